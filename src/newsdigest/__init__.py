@@ -1,0 +1,163 @@
+"""newsdigest: who, what, where, when and the key quotes of a news article, each pinned to the words that say it.
+
+>>> import newsdigest
+>>> digest = newsdigest.summarize("Mayor Ann Lowe opened the new harbour bridge in Porthaven on Friday.")
+>>> digest.who[0].name
+'Ann Lowe'
+
+Everything is imported on first use, so that ``import newsdigest`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsdigest.api import diff, parse, summarize
+    from newsdigest.batch import summarize_batch, summarize_many
+    from newsdigest.errors import (
+        EmptyArticleError,
+        LanguageError,
+        LimitError,
+        MissingExtraError,
+        NewsDigestError,
+        ParseError,
+        ResourceError,
+        UnsupportedFormatError,
+    )
+    from newsdigest.model.article import Article, Block
+    from newsdigest.model.change import Change, DigestDiff, SentenceEdit
+    from newsdigest.model.checks import Failure, MaskedText, QuoteCheck
+    from newsdigest.model.digest import Digest
+    from newsdigest.model.enums import (
+        ActorKind,
+        BlockKind,
+        ChangeField,
+        ChangeKind,
+        EditKind,
+        EventStatus,
+        Granularity,
+        MentionKind,
+        Part,
+        PlaceKind,
+        PlaceRole,
+        QuoteKind,
+        Significance,
+        TimeRole,
+        TimeType,
+        Verdict,
+    )
+    from newsdigest.model.facts import Actor, Event, Figure, Mention, Passage, Place, Quote, Speaker, Time
+    from newsdigest.model.span import Span
+    from newsdigest.verification import mask_quotes, restore_quotes, verify_quotes
+
+_HOMES = {
+    "newsdigest.api": ("diff", "parse", "summarize"),
+    "newsdigest.batch": ("summarize_batch", "summarize_many"),
+    "newsdigest.errors": (
+        "EmptyArticleError",
+        "LanguageError",
+        "LimitError",
+        "MissingExtraError",
+        "NewsDigestError",
+        "ParseError",
+        "ResourceError",
+        "UnsupportedFormatError",
+    ),
+    "newsdigest.model.article": ("Article", "Block"),
+    "newsdigest.model.change": ("Change", "DigestDiff", "SentenceEdit"),
+    "newsdigest.model.checks": ("Failure", "MaskedText", "QuoteCheck"),
+    "newsdigest.model.digest": ("Digest",),
+    "newsdigest.model.enums": (
+        "ActorKind",
+        "BlockKind",
+        "ChangeField",
+        "ChangeKind",
+        "EditKind",
+        "EventStatus",
+        "Granularity",
+        "MentionKind",
+        "Part",
+        "PlaceKind",
+        "PlaceRole",
+        "QuoteKind",
+        "Significance",
+        "TimeRole",
+        "TimeType",
+        "Verdict",
+    ),
+    "newsdigest.model.facts": ("Actor", "Event", "Figure", "Mention", "Passage", "Place", "Quote", "Speaker", "Time"),
+    "newsdigest.model.span": ("Span",),
+    "newsdigest.verification": ("mask_quotes", "restore_quotes", "verify_quotes"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__version__ = "0.1.0.dev0"
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Change",
+    "ChangeField",
+    "ChangeKind",
+    "Digest",
+    "DigestDiff",
+    "EditKind",
+    "EmptyArticleError",
+    "Event",
+    "EventStatus",
+    "Failure",
+    "Figure",
+    "Granularity",
+    "LanguageError",
+    "LimitError",
+    "MaskedText",
+    "Mention",
+    "MentionKind",
+    "MissingExtraError",
+    "NewsDigestError",
+    "ParseError",
+    "Part",
+    "Passage",
+    "Place",
+    "PlaceKind",
+    "PlaceRole",
+    "Quote",
+    "QuoteCheck",
+    "QuoteKind",
+    "ResourceError",
+    "SentenceEdit",
+    "Significance",
+    "Span",
+    "Speaker",
+    "Time",
+    "TimeRole",
+    "TimeType",
+    "UnsupportedFormatError",
+    "Verdict",
+    "diff",
+    "mask_quotes",
+    "parse",
+    "restore_quotes",
+    "summarize",
+    "summarize_batch",
+    "summarize_many",
+    "verify_quotes",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'newsdigest' has no attribute {name!r}")
+    value: object = getattr(import_module(home), name)
+    globals()[name] = value  # the next access finds it at once
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,157 @@
+"""The three verbs. This is the only module that knows the order of the stages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TypeAlias
+
+import attrs
+
+from newsdigest import changes, facts, language, ranking, sources
+from newsdigest.model.article import Article
+from newsdigest.model.change import DigestDiff
+from newsdigest.model.digest import Digest
+from newsdigest.options import DEFAULT_MAX_CHARS, Options
+
+__all__ = ["Published", "Source", "diff", "parse", "summarize"]
+
+Source: TypeAlias = "str | bytes | os.PathLike[str] | Mapping[str, object] | Article"
+"""What :func:`parse` takes: text (never a path), bytes, a path object, a mapping of news fields, or an Article."""
+
+Published: TypeAlias = "datetime | date | str | None"
+"""A publication date; a string must be ISO 8601."""
+
+
+def parse(
+    source: Source,
+    *,
+    format: str | None = None,  # noqa: A002 - the field's own word
+    title: str | None = None,
+    published: Published = None,
+    url: str | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
+    max_chars: int = DEFAULT_MAX_CHARS,
+) -> Article:
+    """Read an article: its text, its blocks, and what it says of itself.
+
+    Args:
+        source: text, HTML, XML or JSON as ``str`` (recognised by its content; a ``str`` is never a path) or ``bytes``
+            (encoding detected); an ``os.PathLike`` (a file); a mapping with the field names of news-please, ninjs or
+            schema.org; or an :class:`Article`, to which the other arguments are applied.
+        format: the name of a reader (``"text"``, ``"html"``, ``"ninjs"`` ...) where it should not be guessed.
+        title: the headline, where the source does not hold it.
+        published: the publication date; ``datetime``, ``date`` or an ISO 8601 string. It wins over the source's own.
+        url: where the article stands.
+        language: ISO 639 code. ``"en"`` forces English where the library would think otherwise.
+        encoding: of ``bytes`` and files; detected where None.
+        max_chars: longest text taken, in code points.
+
+    Returns:
+        A frozen article. For plain text, ``article.text`` is the string passed in, untouched.
+
+    Raises:
+        EmptyArticleError: there is no text.
+        UnsupportedFormatError: binary data, or a format no reader takes.
+        LimitError: the source is longer than ``max_chars``.
+        ParseError: the source is damaged.
+        MissingExtraError: the format needs an extra that is not installed.
+
+    >>> article = newsdigest.parse("Ferry sinks off Oban\\n\\nOBAN, Scotland (Newswire) - A ferry sank on Monday.")
+    >>> article.title, article.dateline
+    ('Ferry sinks off Oban', 'OBAN, Scotland')
+    """
+    request = sources.Request(
+        format=format,
+        title=title,
+        published=published,
+        url=url,
+        language=language,
+        encoding=encoding,
+        max_chars=max_chars,
+    )
+    return _with_sentences(sources.read(source, request))
+
+
+def summarize(
+    source: Source,
+    *,
+    sentences: int = 3,
+    format: str | None = None,  # noqa: A002 - the field's own word
+    title: str | None = None,
+    published: Published = None,
+    url: str | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
+    max_chars: int = DEFAULT_MAX_CHARS,
+) -> Digest:
+    """Digest an article: who, what, where, when, why and how, with its quotes, figures and a short summary.
+
+    Args:
+        source: whatever :func:`parse` takes.
+        sentences: length of the extractive summary.
+        format: see :func:`parse`, as for all that follow.
+        title: the headline.
+        published: the publication date, against which "Wednesday" and "last month" are resolved.
+        url: where the article stands.
+        language: ISO 639 code.
+        encoding: of ``bytes`` and files.
+        max_chars: longest text taken, in code points.
+
+    Raises:
+        LanguageError: the article is not in English (``language="en"`` forces it).
+        NewsDigestError: whatever :func:`parse` raises.
+
+    >>> digest = newsdigest.summarize(
+    ...     'The pier will close on Monday, harbour master Ida Crane said. "It is not safe," she added.',
+    ...     published="2026-03-13",
+    ... )
+    >>> [(quote.text, quote.speaker.name) for quote in digest.quotes if quote.kind == "direct"]
+    [('"It is not safe,"', 'Ida Crane')]
+    >>> [(time.text, time.value) for time in digest.times]
+    [('Monday', '2026-03-16')]
+    """
+    options = Options(sentences=sentences)
+    article = parse(
+        source,
+        format=format,
+        title=title,
+        published=published,
+        url=url,
+        language=language,
+        encoding=encoding,
+        max_chars=max_chars,
+    )
+    return _digest(article, options)
+
+
+def diff(before: Source | Digest, after: Source | Digest) -> DigestDiff:
+    """What changed in the story between two versions, or between two outlets' accounts of one event.
+
+    Args:
+        before: the earlier version: a digest, or whatever :func:`parse` takes.
+        after: the later version.
+
+    Raises:
+        NewsDigestError: whatever :func:`summarize` raises.
+
+    >>> delta = newsdigest.diff("The storm killed 12 people in Hale.", "The storm killed 15 people in Hale.")
+    >>> [(change.field.value, change.before, change.after) for change in delta.changes]
+    [('figure', '12', '15')]
+    """
+    first = before if isinstance(before, Digest) else summarize(before)
+    second = after if isinstance(after, Digest) else summarize(after)
+    return changes.compare(first, second)
+
+
+def _with_sentences(article: Article) -> Article:
+    if article.sentences:
+        return article
+    return attrs.evolve(article, sentences=language.sentence_spans(article))
+
+
+def _digest(article: Article, options: Options) -> Digest:
+    analysis = language.analyse(article)
+    return ranking.rank(analysis, facts.find_facts(analysis), options)

@@ -1,0 +1,1 @@
+"""The packaged multi-task tagger."""

@@ -1,0 +1,154 @@
+"""What the language room knows of an article: tokens, trees, names, clauses and who is who.
+
+This is the one value that finders read. It is internal: users get facts. Tokens, sentences, names and
+clauses are named tuples, because an article has a thousand of them and they are made on every call.
+All ``start`` and ``end`` are half-open code-point offsets into ``article.text``; all ``first`` and ``last``
+are half-open ranges of token indexes; ``-1`` stands for "none" wherever an index is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import attrs
+
+from newsdigest.model.article import Article
+from newsdigest.model.enums import MentionKind
+
+__all__ = ["Analysis", "Clause", "Entity", "EntityMention", "Name", "PlaceRecord", "Sentence", "Token"]
+
+
+class Token(NamedTuple):
+    """One word or mark. ``text`` is read from the folded view: straight quotes, plain dashes and blanks."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str  # lower case but for proper nouns
+    upos: str  # Universal Dependencies part of speech: NOUN, PROPN, VERB, AUX ...
+    xpos: str  # Penn Treebank tag: NN, NNP, VBD, MD ...
+    head: int  # index (in the article) of the governing token; the token's own index at a root
+    deprel: str  # Universal Dependencies v2 relation with subtype: nsubj, nsubj:pass, obl:tmod, root ...
+    sentence: int  # index of its sentence
+
+
+class Sentence(NamedTuple):
+    """One sentence: its characters, its tokens, its root and the block it stands in."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+    root: int
+    block: int  # index into article.blocks
+
+
+class Name(NamedTuple):
+    """One stretch of tokens that names something."""
+
+    kind: str  # "person", "organization", "place" or "other"
+    start: int
+    end: int
+    first: int
+    last: int
+    head: int  # the token that heads the name in the tree
+
+
+class Clause(NamedTuple):
+    """One predicate with what depends on it, read off the tree."""
+
+    index: int
+    predicate: int  # token: the verb, or the noun or adjective under a copula
+    sentence: int
+    first: int  # token range of everything the predicate governs
+    last: int
+    tense: str  # of the finite verb or first auxiliary: "past", "present", "future" or "" (none)
+    aspect: str  # "simple", "progressive", "perfect"
+    modal: str  # lemma of the modal ("will", "may", "could" ...) or ""
+    negated: bool
+    passive: bool
+    subjects: tuple[int, ...]  # head tokens of the subjects; of a passive clause, its patients
+    objects: tuple[int, ...]  # head tokens of direct and indirect objects
+    agents: tuple[int, ...]  # head tokens of "by X" in a passive clause
+    parent: int  # the clause that governs this one, or -1
+    relation: str  # the predicate's deprel: "root", "ccomp", "advcl", "acl:relcl", "conj" ...
+    marker: str  # lower-case word that introduces it: "that", "after", "because", "if", "to" ... or ""
+
+
+class PlaceRecord(NamedTuple):
+    """One place of the packaged gazetteer (GeoNames)."""
+
+    name: str
+    feature: str  # "country", "state", "city", "region", "continent"
+    country: str  # ISO 3166 alpha-2, or "" (continents, seas)
+    latitude: float
+    longitude: float
+    geonames_id: int  # 0 where there is none
+    population: int
+
+
+class EntityMention(NamedTuple):
+    """One mention of an entity."""
+
+    kind: MentionKind
+    start: int
+    end: int
+    first: int
+    last: int
+    head: int
+
+
+@attrs.frozen
+class Entity:
+    """Somebody or something the article speaks of, with every mention of it in reading order."""
+
+    index: int
+    kind: str  # "person", "organization", "place", "group" or "other"
+    name: str  # the fullest name in the article, or the fullest description of an unnamed one
+    mentions: tuple[EntityMention, ...]
+    description: str | None = None  # title, office or apposition, as written
+    gender: str = ""  # "f", "m", "n" or "" (unknown)
+    number: str = ""  # "sg", "pl" or "" (unknown)
+    anonymous: bool = False  # a source without a name: "a senior official"
+    place: PlaceRecord | None = None  # where the gazetteer settles it
+    demonym: bool = False  # known by a demonym alone ("French officials"): weak evidence of a place
+
+
+@attrs.frozen
+class Analysis:
+    """An article with its language laid open. Immutable; shared by all finders."""
+
+    article: Article
+    view: str  # article.text folded one for one: same length, same offsets
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+    clauses: tuple[Clause, ...]
+    clause_at: tuple[int, ...]  # for each token the innermost clause it belongs to, or -1
+    entities: tuple[Entity, ...]
+    children: tuple[tuple[int, ...], ...]  # for each token its dependents, in order
+    entity_at: dict[int, int]  # head token of a mention -> index of its entity
+
+    def subtree(self, index: int) -> tuple[int, int]:
+        """The half-open token range from the first to the last token that ``index`` governs, itself included."""
+        first = last = index
+        stack = [index]
+        while stack:
+            for child in self.children[stack.pop()]:
+                first, last = min(first, child), max(last, child)
+                stack.append(child)
+        return first, last + 1
+
+    def chars(self, first: int, last: int) -> tuple[int, int]:
+        """The character offsets of the tokens ``first`` to ``last`` (exclusive)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The tokens above ``index``, nearest first, up to the root of its sentence."""
+        head = self.tokens[index].head
+        while head != index:
+            yield head
+            index, head = head, self.tokens[head].head

@@ -1,0 +1,3 @@
+"""From a digest or a diff to text in some format."""
+
+from __future__ import annotations

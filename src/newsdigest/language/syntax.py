@@ -1,16 +1,281 @@
-"""Clauses, read off the tree."""
+"""Clauses, read off the tree.
+
+Strategy: a *predicate* is a verb that heads a clause, or a noun, adjective or adverb that has a copula or a subject of
+its own. Everything else hangs below exactly one predicate, so one walk from the roots down gives each token its clause
+and one walk back up gives each clause its range; both are linear in the number of tokens, whatever the tree looks like.
+
+Relations are those of Universal Dependencies v2 (https://universaldependencies.org/u/dep/), tags those of the Penn
+Treebank (Santorini 1990). Subjects that the tree leaves unsaid are filled in where grammar settles them: shared by
+conjoined verbs, controlled by the clause above (UD's ``nsubj:xsubj``), or the noun that a participle or a relative
+clause describes. Headlines leave out auxiliaries ("Two killed as bus overturns", "Mayor to resign"), so a bare
+participle is read as a passive and a bare infinitive with a subject as a future.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newsdigest.model.analysis import Clause, Sentence, Token
 
 __all__ = ["find_clauses"]
 
+_NO_CLAUSE_RELATIONS = frozenset({"amod", "compound", "case", "mark", "fixed", "aux", "aux:pass", "cop", "flat", "det"})
+"""A verb in one of these relations describes or links, it does not say that something happens."""
+
+_CLAUSE_RELATIONS = frozenset({"root", "conj", "parataxis", "ccomp", "advcl", "acl:relcl"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
+_OBJECTS = frozenset({"obj", "iobj"})
+_FUTURE_MODALS = frozenset({"will", "shall", "would"})
+_PAST_MODALS = frozenset({"could", "might"})
+_MODALS = {"'ll": "will", "ll": "will", "wo": "will", "sha": "shall", "ca": "can", "'d": "would", "d": "would"}
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_NEGATIONS = frozenset({"not", "n't", "nt", "never", "no", "nor", "neither"})
+_NO_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_WH_MARKERS = frozenset({"when", "where", "why", "how", "whenever", "wherever", "once"})
+_TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
+
+_TIME_WORDS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december year month week day night morning evening noon midnight time end summer "
+    "winter spring autumn decade century deadline today tomorrow then now"
+)
+_TIME_NOUNS = frozenset(_TIME_WORDS.split())
+"""Heads of "by X" that say when, not who."""
+
+_TRANSITIVE_WORDS = (
+    "kill injure wound arrest jail charge detain evacuate hospitalise hospitalize behead rescue acquit "
+    "convict indict sentence fear suspect recall suspend oust sack name cancel postpone delay displace"
+)
+_ALWAYS_TRANSITIVE = frozenset(_TRANSITIVE_WORDS.split())
+"""Without an object these are passives whose auxiliary a headline left out, even where the tag says past tense."""
+
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "take"})
+"""Verbs whose subject, not whose object, does what the infinitive says ("promised her to come")."""
+
+
+class _Verb(NamedTuple):
+    """The grammar of one predicate."""
+
+    tense: str
+    aspect: str
+    modal: str
+    passive: bool
+
+
+class _Arguments(NamedTuple):
+    """The nouns that one predicate takes."""
+
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    agents: tuple[int, ...]
+
 
 def find_clauses(
     tokens: Sequence[Token], sentences: Sequence[Sentence], children: Sequence[Sequence[int]]
 ) -> tuple[tuple[Clause, ...], tuple[int, ...]]:
-    """The clauses in the order of their predicates, and for each token the innermost clause it belongs to (or -1)."""
-    return (), (-1,) * len(tokens)
+    """The clauses in the order of their predicates, and for each token the innermost clause it belongs to (or -1).
+
+    Args:
+        tokens: the article's tokens, each with its head and relation.
+        sentences: its sentences; only their roots are read.
+        children: for each token its dependents, in order.
+    """
+    order = _downwards(sentences, children)
+    firsts, lasts = _ranges(tokens, order)
+    predicates = _predicates(tokens, order)
+    number = {predicate: index for index, predicate in enumerate(predicates)}
+    clause_at = _owners(tokens, order, number)
+    built: dict[int, Clause] = {}
+    for predicate in (index for index in order if index in number):  # parents come first: their subjects are shared
+        token = tokens[predicate]
+        parent = clause_at[token.head] if token.head != predicate else -1
+        above = built.get(parent)
+        verb = _verb(token, tokens, children[predicate], above)
+        said = _arguments(token, tokens, children, above, passive=verb.passive)
+        built[number[predicate]] = Clause(
+            index=number[predicate],
+            predicate=predicate,
+            sentence=token.sentence,
+            first=firsts[predicate],
+            last=lasts[predicate] + 1,
+            tense=verb.tense,
+            aspect=verb.aspect,
+            modal=verb.modal,
+            negated=_is_negated(tokens, children, predicate, said.subjects),
+            passive=verb.passive,
+            subjects=said.subjects,
+            objects=said.objects,
+            agents=said.agents,
+            parent=parent,
+            relation=token.deprel,
+            marker=_marker(tokens, children, predicate),
+        )
+    return tuple(built[index] for index in range(len(predicates))), tuple(clause_at)
+
+
+def _downwards(sentences: Sequence[Sentence], children: Sequence[Sequence[int]]) -> list[int]:
+    """All tokens that hang below a root, each after its head."""
+    order = [sentence.root for sentence in sentences if sentence.first <= sentence.root < sentence.last]
+    for index in order:
+        order.extend(child for child in children[index] if child != index)
+    return order
+
+
+def _ranges(tokens: Sequence[Token], order: Sequence[int]) -> tuple[list[int], list[int]]:
+    """For each token the first and the last token of its subtree."""
+    firsts, lasts = list(range(len(tokens))), list(range(len(tokens)))
+    for index in reversed(order):
+        head = tokens[index].head
+        firsts[head] = min(firsts[head], firsts[index])
+        lasts[head] = max(lasts[head], lasts[index])
+    return firsts, lasts
+
+
+def _owners(tokens: Sequence[Token], order: Sequence[int], number: dict[int, int]) -> list[int]:
+    """For each token the clause it belongs to."""
+    owners = [-1] * len(tokens)
+    for index in order:
+        own = number.get(index)
+        owners[index] = owners[tokens[index].head] if own is None else own
+    return owners
+
+
+def _predicates(tokens: Sequence[Token], order: Sequence[int]) -> list[int]:
+    """The tokens that head a clause, in reading order."""
+    found: set[int] = set()
+    for index in order:
+        token = tokens[index]
+        relation = token.deprel
+        if relation == "cop" or relation in _SUBJECTS:
+            found.add(token.head)
+        elif token.upos == "VERB" and relation not in _NO_CLAUSE_RELATIONS:
+            found.add(index)
+        elif token.upos == "AUX" and relation in _CLAUSE_RELATIONS:
+            found.add(index)  # "He did."
+    return sorted(found)
+
+
+def _verb(token: Token, tokens: Sequence[Token], dependents: Sequence[int], above: Clause | None) -> _Verb:
+    """Tense, aspect, mood and voice, read from the verb and its auxiliaries."""
+    below = [tokens[child] for child in dependents]
+    helpers = [word for word in below if word.deprel in _HELPERS]
+    modal = next((_MODALS.get(word.text.lower(), word.lemma.lower()) for word in helpers if word.xpos == "MD"), "")
+    relations = {word.deprel for word in below}
+    passive = _is_passive(token, helpers, relations)
+    if not helpers and token.deprel == "conj" and above is not None and token.xpos in {"VB", "VBG", "VBN"}:
+        # "will meet and talk", "was tried and jailed": the second verb shares the first one's auxiliaries
+        shared = above.passive if token.xpos == "VBN" else False
+        return _Verb(above.tense, above.aspect, above.modal, shared or passive)
+    tense = _modal_tense(modal) or next((_TENSES[word.xpos] for word in (*helpers, token) if word.xpos in _TENSES), "")
+    if not modal and _is_headline_future(below, relations):
+        tense, modal = "future", "to"
+    if not tense and token.xpos == "VBN" and passive and token.deprel in {"root", "parataxis", "conj"}:
+        tense = "past"  # "Two killed"
+    return _Verb(tense, _aspect(token, helpers), modal, passive)
+
+
+def _is_headline_future(below: Sequence[Token], relations: set[str]) -> bool:
+    """Whether it is an infinitive with a subject of its own: "Mayor to resign", "The mayor is to resign"."""
+    if "nsubj" not in relations and "nsubj:pass" not in relations:
+        return False
+    marks = [word.lemma for word in below if word.deprel == "mark" or word.xpos == "TO"]
+    return marks == ["to"] and all(word.lemma == "be" for word in below if word.deprel in _HELPERS)
+
+
+def _modal_tense(modal: str) -> str:
+    if modal in _FUTURE_MODALS:
+        return "future"
+    if modal in _PAST_MODALS:
+        return "past"
+    return "present" if modal else ""
+
+
+def _aspect(token: Token, helpers: Sequence[Token]) -> str:
+    if token.xpos == "VBG":
+        return "progressive"
+    has = any(word.deprel == "aux" and word.lemma == "have" for word in helpers)
+    return "perfect" if has else "simple"
+
+
+def _is_passive(token: Token, helpers: Sequence[Token], relations: set[str]) -> bool:
+    if "aux:pass" in relations or "nsubj:pass" in relations or "csubj:pass" in relations:
+        return True
+    if helpers or token.upos != "VERB" or not _OBJECTS.isdisjoint(relations):
+        return False
+    if token.xpos == "VBD":
+        return token.lemma in _ALWAYS_TRANSITIVE and "nsubj" in relations
+    return token.xpos == "VBN"
+
+
+def _arguments(
+    token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]], above: Clause | None, *, passive: bool
+) -> _Arguments:
+    subjects: list[int] = []
+    objects: list[int] = []
+    agents: list[int] = []
+    for child in children[token.index]:
+        relation = tokens[child].deprel
+        if relation in _SUBJECTS:
+            subjects.extend(_with_conjuncts(child, tokens, children))
+        elif relation in _OBJECTS:
+            objects.extend(_with_conjuncts(child, tokens, children))
+        elif passive and _is_agent(tokens[child], tokens, children[child]):
+            agents.extend(_with_conjuncts(child, tokens, children))
+    if token.deprel == "acl:relcl":
+        subjects = [_antecedent(index, token, tokens) for index in subjects]
+        objects = [_antecedent(index, token, tokens) for index in objects]
+    return _Arguments(tuple(subjects) or _unsaid_subjects(token, tokens, above), tuple(objects), tuple(agents))
+
+
+def _with_conjuncts(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> list[int]:
+    """``index`` and what is joined to it by "and"; UD hangs every conjunct on the first."""
+    return [index, *(child for child in children[index] if tokens[child].deprel == "conj")]
+
+
+def _is_agent(token: Token, tokens: Sequence[Token], dependents: Sequence[int]) -> bool:
+    if token.deprel == "obl:agent":
+        return True
+    if token.deprel != "obl" or token.upos == "NUM" or token.lemma.lower() in _TIME_NOUNS:
+        return False
+    return any(tokens[child].deprel == "case" and tokens[child].lemma == "by" for child in dependents)
+
+
+def _antecedent(index: int, predicate: Token, tokens: Sequence[Token]) -> int:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    return predicate.head if tokens[index].text.lower() in _RELATIVES else index
+
+
+def _unsaid_subjects(token: Token, tokens: Sequence[Token], above: Clause | None) -> tuple[int, ...]:
+    """Who does it where the clause does not say so itself."""
+    if token.deprel == "acl" and token.head != token.index and token.xpos in {"VBN", "VBG"}:
+        return (token.head,)
+    if above is None or above.predicate != token.head:
+        return ()
+    if token.deprel == "xcomp" and above.objects and tokens[above.predicate].lemma not in _SUBJECT_CONTROL:
+        return above.objects
+    return above.subjects if token.deprel in {"conj", "xcomp", "advcl"} else ()
+
+
+def _is_negated(
+    tokens: Sequence[Token], children: Sequence[Sequence[int]], predicate: int, subjects: Sequence[int]
+) -> bool:
+    """Whether the clause says that it is not so: "did not", "never", "no one was hurt"."""
+    if any(tokens[child].lemma in _NEGATIONS for child in children[predicate] if tokens[child].deprel == "advmod"):
+        return True
+    return any(
+        tokens[subject].lemma in _NO_SUBJECTS
+        or any(tokens[child].deprel == "det" and tokens[child].lemma == "no" for child in children[subject])
+        for subject in subjects
+    )
+
+
+def _marker(tokens: Sequence[Token], children: Sequence[Sequence[int]], predicate: int) -> str:
+    """The word that introduces the clause, with the words fixed to it ("so that")."""
+    for child in children[predicate]:
+        token = tokens[child]
+        if token.deprel == "mark" or (token.deprel == "advmod" and token.lemma in _WH_MARKERS and child < predicate):
+            fixed = (tokens[part].text for part in children[child] if tokens[part].deprel == "fixed")
+            return " ".join((token.text, *fixed)).lower()
+    return ""

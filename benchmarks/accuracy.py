@@ -24,32 +24,86 @@ HERE = Path(__file__).resolve().parent
 
 # pack folder and file, task, public name of the pack, and the figures to show: label -> path into the score
 ROWS = [
-    ("fivew/dev.jsonl", "fivew", "fhamborg/Giveme5W1H", {
-        "who": "who.graded_p@1", "what": "what.graded_p@1", "where": "where.graded_p@1", "when": "when.graded_p@1",
-        "why": "why.graded_p@1", "how": "how.graded_p@1", "mean of the four": "mean_4w",
-    }),
-    ("attribution/dev.jsonl", "attribution", "networkdynamics/PolNeAR", {
-        "direct: content": "direct.content.f1", "direct: content and speaker": "direct.content_and_speaker.f1",
-        "direct: speaker where found": "direct.speaker_accuracy_on_found",
-        "all: content": "all.content.f1", "all: content and speaker": "all.content_and_speaker.f1",
-    }),
-    ("timex/dev.jsonl", "timex", "TimeBank in TempEval-3", {
-        "strict span": "strict.f1", "relaxed span": "relaxed.f1", "value": "value.f1",
-    }),
-    ("meantime/dev.jsonl", "timex", "NewsReader MEANTIME (times)", {
-        "strict span": "strict.f1", "relaxed span": "relaxed.f1", "value": "value.f1",
-    }),
-    ("entities/dev.jsonl", "entities", "amir-zeldes/gum", {
-        "names, overlap": "micro.overlap.f1", "person": "PERSON.overlap.f1", "organisation": "ORG.overlap.f1",
-        "place": "PLACE.overlap.f1", "kinds ignored": "micro.untyped.f1", "salience nDCG@5": "salience_ndcg@5",
-    }),
-    ("meantime/names_dev.jsonl", "entities", "NewsReader MEANTIME (names)", {
-        "names, overlap": "micro.overlap.f1", "person": "PERSON.overlap.f1", "organisation": "ORG.overlap.f1",
-        "place": "PLACE.overlap.f1",
-    }),
-    ("summaries/dev.jsonl", "summary", "Tiiiger/benchmark_llm_summarization", {
-        "ROUGE-1": "rouge1", "ROUGE-2": "rouge2", "ROUGE-L": "rougeL",
-    }),
+    (
+        "fivew/dev.jsonl",
+        "fivew",
+        "fhamborg/Giveme5W1H",
+        {
+            "who": "who.graded_p@1",
+            "what": "what.graded_p@1",
+            "where": "where.graded_p@1",
+            "when": "when.graded_p@1",
+            "why": "why.graded_p@1",
+            "how": "how.graded_p@1",
+            "mean of the four": "mean_4w",
+        },
+    ),
+    (
+        "attribution/dev.jsonl",
+        "attribution",
+        "networkdynamics/PolNeAR",
+        {
+            "direct: content": "direct.content.f1",
+            "direct: content and speaker": "direct.content_and_speaker.f1",
+            "direct: speaker where found": "direct.speaker_accuracy_on_found",
+            "all: content": "all.content.f1",
+            "all: content and speaker": "all.content_and_speaker.f1",
+        },
+    ),
+    (
+        "timex/dev.jsonl",
+        "timex",
+        "TimeBank in TempEval-3",
+        {
+            "strict span": "strict.f1",
+            "relaxed span": "relaxed.f1",
+            "value": "value.f1",
+        },
+    ),
+    (
+        "meantime/dev.jsonl",
+        "timex",
+        "NewsReader MEANTIME (times)",
+        {
+            "strict span": "strict.f1",
+            "relaxed span": "relaxed.f1",
+            "value": "value.f1",
+        },
+    ),
+    (
+        "entities/dev.jsonl",
+        "entities",
+        "amir-zeldes/gum",
+        {
+            "names, overlap": "micro.overlap.f1",
+            "person": "PERSON.overlap.f1",
+            "organisation": "ORG.overlap.f1",
+            "place": "PLACE.overlap.f1",
+            "kinds ignored": "micro.untyped.f1",
+            "salience nDCG@5": "salience_ndcg@5",
+        },
+    ),
+    (
+        "meantime/names_dev.jsonl",
+        "entities",
+        "NewsReader MEANTIME (names)",
+        {
+            "names, overlap": "micro.overlap.f1",
+            "person": "PERSON.overlap.f1",
+            "organisation": "ORG.overlap.f1",
+            "place": "PLACE.overlap.f1",
+        },
+    ),
+    (
+        "summaries/dev.jsonl",
+        "summary",
+        "Tiiiger/benchmark_llm_summarization",
+        {
+            "ROUGE-1": "rouge1",
+            "ROUGE-2": "rouge2",
+            "ROUGE-L": "rougeL",
+        },
+    ),
 ]
 
 

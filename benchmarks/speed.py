@@ -88,8 +88,11 @@ def main() -> None:
         )
     words = statistics.mean(len(text.split()) for text in articles)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"newsdigest {newsdigest.__version__}, {datetime.date.today().isoformat()}, Python {platform.python_version()}, "
-          f"{len(articles)} articles of {words:.0f} words on average, one thread\n")
+    print(
+        f"newsdigest {newsdigest.__version__}, {datetime.date.today().isoformat()}, "
+        f"Python {platform.python_version()}, "
+        f"{len(articles)} articles of {words:.0f} words on average, one thread\n"
+    )
     print("| what | median ms | 90th percentile ms |\n|---|---|---|")
     for room, runs in rooms.items():
         print(f"| {room} | {statistics.median(runs):.1f} | {statistics.quantiles(runs, n=10)[-1]:.1f} |")

@@ -35,7 +35,7 @@ def parse(
     encoding: str | None = None,
     max_chars: int = DEFAULT_MAX_CHARS,
 ) -> Article:
-    """Read an article: its text, its blocks, and what it says of itself.
+    r"""Read an article: its text, its blocks, and what it says of itself.
 
     Args:
         source: text, HTML, XML or JSON as ``str`` (recognised by its content; a ``str`` is never a path) or ``bytes``
@@ -59,7 +59,7 @@ def parse(
         ParseError: the source is damaged.
         MissingExtraError: the format needs an extra that is not installed.
 
-    >>> article = newsdigest.parse("Ferry sinks off Oban\\n\\nOBAN, Scotland (Newswire) - A ferry sank on Monday.")
+    >>> article = newsdigest.parse("Ferry sinks off Oban\n\nOBAN, Scotland (Newswire) - A ferry sank on Monday.")
     >>> article.title, article.dateline
     ('Ferry sinks off Oban', 'OBAN, Scotland')
     """

@@ -1,8 +1,8 @@
 """String operations that keep offsets: every function here maps one character to one character.
 
 Articles come with curly, low, angle and doubled quotation marks, non-breaking and zero-width blanks, soft hyphens
-and every kind of dash. The language room reads a *view* in which these are folded to plain ASCII. The view is as long as
-the text, so an offset in one is an offset in the other, and what is shown to users is always the text itself.
+and every kind of dash. The language room reads a *view* in which these are folded to plain ASCII. The view is as
+long as the text, so an offset in one is an offset in the other, and what users see is always the text itself.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _TABLE = {
 
 
 def fold(text: str) -> str:
-    """``text`` with quotation marks, dashes and blanks folded to ASCII, character for character.
+    r"""``text`` with quotation marks, dashes and blanks folded to ASCII, character for character.
 
     >>> fold("\u201cIt\u2019s\u00a0over\u201d \u2014 he said")
-    '"It\\'s over" - he said'
+    '"It\'s over" - he said'
     """
     return text.translate(_TABLE)

@@ -16,7 +16,16 @@ _ENDS = (
     "‘it is over’ – at 5 p.m. ET",
     "“ cold War “.",
 )
-_LINES = ("Read more:", "PARIS (Newswire) — ", "By JO FOX", "CORRECTION: an earlier version", "• one", "Share 12", "", "   ")
+_LINES = (
+    "Read more:",
+    "PARIS (Newswire) — ",
+    "By JO FOX",
+    "CORRECTION: an earlier version",
+    "• one",
+    "Share 12",
+    "",
+    "   ",
+)
 
 sentences = st.builds(
     lambda who, verb, end: f"{who} {verb} {end}".capitalize(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 from hypothesis import HealthCheck, given, settings
@@ -71,7 +72,7 @@ def test_blocks_and_sentences_are_in_order_and_apart(text: str) -> None:
     if digest is None:
         return
     for spans in ([b.span for b in digest.article.blocks], list(digest.article.sentences)):
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @LAW
@@ -81,4 +82,4 @@ def test_quote_pieces_lie_within_the_quote(text: str) -> None:
     for quote in digest.quotes if digest else ():
         assert quote.spans
         assert quote.span == Span(quote.spans[0].start, quote.spans[-1].end)
-        assert all(a.end <= b.start for a, b in zip(quote.spans, quote.spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(quote.spans))

@@ -76,7 +76,7 @@ class Actor(Fact):
 
 @attrs.frozen(kw_only=True)
 class Place(Fact):
-    """A place. Country (ISO 3166 alpha-2), coordinates (degrees) and GeoNames id are None where unknown or ambiguous."""
+    """A place. Country (ISO 3166 alpha-2), coordinates (degrees), GeoNames id: None where unknown or ambiguous."""
 
     name: str
     kind: PlaceKind = PlaceKind.PLACE

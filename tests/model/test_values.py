@@ -1,0 +1,78 @@
+"""The value types: frozen, hashable, picklable, born valid; and the public surface."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from enum import Enum
+
+import attrs
+import pytest
+
+import newsdigest
+from newsdigest import Figure, Quote, QuoteKind, Span, Speaker
+from newsdigest.options import Options
+
+QUOTE = Quote(
+    text='"No," he said, "never."',
+    span=Span(0, 23),
+    spans=(Span(0, 5), Span(15, 23)),
+    kind=QuoteKind.DIRECT,
+    speaker=Speaker(name="Ola Berg", text="he", span=Span(6, 8)),
+)
+TYPES = [getattr(newsdigest, name) for name in newsdigest.__all__ if isinstance(getattr(newsdigest, name), type)]
+VALUES = [cls for cls in TYPES if attrs.has(cls)]
+WORDS = [cls for cls in TYPES if issubclass(cls, Enum)]
+
+
+@pytest.mark.parametrize("cls", VALUES, ids=lambda cls: str(cls.__name__))
+def test_every_value_type_is_frozen_and_slotted(cls: type) -> None:
+    assert "__slots__" in cls.__dict__
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        object.__new__(cls).anything = 1
+
+
+@pytest.mark.parametrize("cls", WORDS, ids=lambda cls: str(cls.__name__))
+def test_every_word_equals_its_value(cls: type[Enum]) -> None:
+    assert all(member == member.value and str(member) == member.value for member in cls)
+
+
+def test_values_hash_compare_and_pickle() -> None:
+    assert pickle.loads(pickle.dumps(QUOTE)) == QUOTE  # noqa: S301
+    assert hash(attrs.evolve(QUOTE)) == hash(QUOTE)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2)])
+def test_a_span_runs_forward_from_nought(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="0 <= start <= end"):
+        Span(start, end)
+
+
+def test_a_fact_is_as_long_as_its_span() -> None:
+    with pytest.raises(ValueError, match="not as long as its span"):
+        Figure(text="12", span=Span(0, 3), value=12.0)
+
+
+@pytest.mark.parametrize("score", [-0.1, 1.1, float("nan")])
+def test_scores_lie_between_nought_and_one(score: float) -> None:
+    with pytest.raises(ValueError, match=r"must lie in 0\.\.1"):
+        Figure(text="12", span=Span(0, 2), value=12.0, salience=score)
+
+
+def test_a_summary_has_no_negative_length() -> None:
+    with pytest.raises(ValueError, match="must not be negative"):
+        Options(sentences=-1)
+
+
+def test_the_package_lists_what_it_offers() -> None:
+    assert dir(newsdigest) == sorted(newsdigest.__all__)
+    assert all(getattr(newsdigest, name) is not None for name in newsdigest.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        newsdigest.nonsense  # noqa: B018
+
+
+def test_import_is_lazy() -> None:
+    code = "import sys, newsdigest; print([m for m in ('attrs', 'nltk', 'numpy', 'click') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -22,7 +22,7 @@ __all__ = ["Analysis", "Clause", "Entity", "EntityMention", "Name", "PlaceRecord
 class Token(NamedTuple):
     """One word or mark. ``text`` is read from the folded view: straight quotes, plain dashes and blanks."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody needs here
     start: int
     end: int
     text: str
@@ -37,7 +37,7 @@ class Token(NamedTuple):
 class Sentence(NamedTuple):
     """One sentence: its characters, its tokens, its root and the block it stands in."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody needs here
     start: int
     end: int
     first: int
@@ -60,7 +60,7 @@ class Name(NamedTuple):
 class Clause(NamedTuple):
     """One predicate with what depends on it, read off the tree."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody needs here
     predicate: int  # token: the verb, or the noun or adjective under a copula
     sentence: int
     first: int  # token range of everything the predicate governs

@@ -1,0 +1,154 @@
+"""Places, peoples, given names and titles, looked up by name.
+
+The tables are compiled by ``training/gazetteer.py``: GeoNames (CC BY 4.0) for places, the US census of 1990 (public
+domain) for given names; demonyms, titles and words for organisations were written for this project. Names are looked up
+by a *key* in which case, accents, hyphens, apostrophes and full stops are folded away, so that "Sao Paulo" finds
+"São Paulo" and "Mazar-i-Sharif" finds "Mazar i Sharif". A file is split into lines once; a line is read into records
+when it is asked for, as an article asks for a few dozen of the 40,000 names.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newsdigest import resources
+from newsdigest.model.analysis import PlaceRecord
+
+__all__ = ["Candidate", "Demonym", "Title", "demonym", "given_gender", "lookup", "place_key", "state_of", "title_of"]
+
+_LETTERS = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "-": " "})
+_DROPPED = str.maketrans("", "", ".'’‘ʻʼ`,")
+_MAX_KEY = 60
+
+
+class Candidate(NamedTuple):
+    """One reading of a place name; ``region`` is the GeoNames code of its state or province ("US.TX") or ""."""
+
+    record: PlaceRecord
+    region: str
+
+
+class Demonym(NamedTuple):
+    """The country of a people or an adjective ("" for peoples without one), and whether the word can be a person."""
+
+    country: str
+    adjective: bool
+    people: bool
+
+
+class Title(NamedTuple):
+    """A title before a name: the gender it tells ("f", "m" or "") and whether it describes an office."""
+
+    gender: str
+    office: bool
+
+
+def place_key(name: str) -> str:
+    """The key of a name: no case, accents, hyphens, apostrophes or full stops, single blanks.
+
+    >>> place_key("São Paulo"), place_key("Mazar-i-Sharif"), place_key("U.S.")
+    ('sao paulo', 'mazar i sharif', 'us')
+    """
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name.translate(_LETTERS)) if not unicodedata.combining(c))
+    return " ".join(name.lower().replace("-", " ").translate(_DROPPED).split())
+
+
+def lookup(name: str) -> tuple[Candidate, ...]:
+    """Every place of that name: continents, countries and states first, then cities, the most populous first.
+
+    >>> [(c.record.feature, c.record.country) for c in lookup("Georgia")][:2]
+    [('country', 'GE'), ('state', 'US')]
+    >>> lookup("Paris")[0].record.country, lookup("Nowhere at all")
+    ('FR', ())
+    """
+    key = place_key(name[:_MAX_KEY])
+    wide, cities = _table("gazetteer_wide.tsv"), _table("gazetteer_cities.tsv")
+    lines = (wide.get(key), cities.get(key))
+    if lines == (None, None) and key.startswith("the "):
+        lines = (wide.get(key[4:]), cities.get(key[4:]))
+    return tuple(_candidate(part) for line in lines if line for part in line.split(";"))
+
+
+def state_of(form: str) -> str:
+    """The region code of an abbreviated state or province, as written ("Calif.", "TX"), or "".
+
+    >>> state_of("Calif."), state_of("Ont."), state_of("calif.")
+    ('US.CA', 'CA.08', '')
+    """
+    return _table("state_abbreviations.tsv").get(form, "")
+
+
+def demonym(word: str) -> Demonym | None:
+    """What a capitalised word says as the name of a people, or None.
+
+    >>> demonym("Afghan")
+    Demonym(country='AF', adjective=True, people=True)
+    >>> demonym("Frenchmen").country, demonym("Table")
+    ('FR', None)
+    """
+    return _demonyms().get(word)
+
+
+def given_gender(word: str) -> str | None:
+    """The gender of a given name: "f", "m", "" where both bear it, None where it is not a given name.
+
+    >>> given_gender("Maria"), given_gender("Jinping"), given_gender("pier")
+    ('f', None, None)
+    """
+    found = _table("given_names.tsv").get(word.lower())
+    return None if found is None else found.replace("-", "")
+
+
+def title_of(words: str) -> Title | None:
+    """What a title (lower case, without full stops) tells, or None.
+
+    >>> title_of("prime minister"), title_of("mrs"), title_of("table")
+    (Title(gender='', office=True), Title(gender='f', office=False), None)
+    """
+    return _titles().get(words)
+
+
+def _candidate(part: str) -> Candidate:
+    name, feature, country, region, latitude, longitude, number, population = part.split("|")
+    record = PlaceRecord(
+        name, feature or "city", country, float(latitude), float(longitude), int(number), int(population)
+    )
+    return Candidate(record, f"{country}.{region}" if region else "")
+
+
+def _pairs(room: str, name: str) -> Mapping[str, str]:
+    found = dict(line.split("\t", 1) for line in resources.read_lines(room, name))
+    if not found:
+        raise ValueError("it is empty")
+    return found
+
+
+def _table(name: str) -> Mapping[str, str]:
+    return resources.load("language", name, _pairs)
+
+
+def _demonyms() -> Mapping[str, Demonym]:
+    return resources.load("language", "demonyms.tsv", _read_demonyms)
+
+
+def _read_demonyms(room: str, name: str) -> Mapping[str, Demonym]:
+    found: dict[str, Demonym] = {}
+    for line in resources.read_lines(room, name):
+        country, adjectives, people = line.split("\t")
+        persons = {word for word in people.split("|") if word}
+        for word in (*adjectives.split("|"), *people.split("|")):
+            if word and word not in found:
+                found[word] = Demonym(country if len(country) == 2 else "", word in adjectives.split("|"), word in persons)
+    return found
+
+
+def _titles() -> Mapping[str, Title]:
+    return resources.load("language", "titles.tsv", _read_titles)
+
+
+def _read_titles(room: str, name: str) -> Mapping[str, Title]:
+    rows = (line.split("\t") for line in resources.read_lines(room, name))
+    return {words: Title(gender.replace("-", ""), sort == "office") for words, gender, sort in rows}

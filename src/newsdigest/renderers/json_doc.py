@@ -1,0 +1,174 @@
+r"""JSON: a digest, a diff or an article as plain data and as a document, and back without loss.
+
+Every document is one object whose first key ``"schema"`` names kind and version, such as
+``"newsdigest/digest/1"``; the other keys are the fields of the value type, all of them, in declared order. The version
+rises whenever a reader of the old one could be misled. docs/schema holds the JSON Schemas. Reading is strict:
+unknown fields, wrong types, numbers that JSON does not have, and spans that do not cover what they claim are refused.
+
+Text is written as UTF-8 characters. A lone surrogate (which UTF-8 cannot hold) is written as ``\udXXX``, but for the
+second half of two that would read as one character: that one stays, so that offsets hold after reading.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
+
+from newsdigest.errors import ParseError
+from newsdigest.model.article import Article
+from newsdigest.renderers.plain_values import check_grounded, structure, unstructure
+
+if TYPE_CHECKING:
+    from newsdigest.model.change import DigestDiff
+    from newsdigest.model.digest import Digest
+
+__all__ = [
+    "ARTICLE_SCHEMA",
+    "DIFF_SCHEMA",
+    "DIGEST_SCHEMA",
+    "article_from_dict",
+    "article_from_json",
+    "article_to_dict",
+    "article_to_json",
+    "diff_from_dict",
+    "diff_from_json",
+    "diff_to_dict",
+    "diff_to_json",
+    "digest_from_dict",
+    "digest_from_json",
+    "digest_to_dict",
+    "digest_to_json",
+    "dump",
+]
+
+ARTICLE_SCHEMA: Final = "newsdigest/article/1"
+DIGEST_SCHEMA: Final = "newsdigest/digest/1"
+DIFF_SCHEMA: Final = "newsdigest/diff/1"
+
+_Value = TypeVar("_Value")
+_AnyDigest = TypeVar("_AnyDigest", bound="Digest")
+_AnyDiff = TypeVar("_AnyDiff", bound="DigestDiff")
+
+_LONE_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+
+
+def article_to_dict(article: Article) -> dict[str, object]:
+    """``article`` as plain data."""
+    return {"schema": ARTICLE_SCHEMA, **unstructure(article)}
+
+
+def digest_to_dict(digest: Digest) -> dict[str, object]:
+    """``digest`` as plain data; see :meth:`newsdigest.Digest.to_dict`."""
+    return {"schema": DIGEST_SCHEMA, **unstructure(digest)}
+
+
+def diff_to_dict(delta: DigestDiff) -> dict[str, object]:
+    """``delta`` as plain data; see :meth:`newsdigest.DigestDiff.to_dict`."""
+    return {"schema": DIFF_SCHEMA, **unstructure(delta)}
+
+
+def article_to_json(article: Article, *, indent: int | None = None) -> str:
+    """``article`` as a JSON document."""
+    return dump(article_to_dict(article), indent=indent)
+
+
+def digest_to_json(digest: Digest, *, indent: int | None = None) -> str:
+    """``digest`` as a JSON document; see :meth:`newsdigest.Digest.to_json`."""
+    return dump(digest_to_dict(digest), indent=indent)
+
+
+def diff_to_json(delta: DigestDiff, *, indent: int | None = None) -> str:
+    """``delta`` as a JSON document; see :meth:`newsdigest.DigestDiff.to_json`."""
+    return dump(diff_to_dict(delta), indent=indent)
+
+
+def dump(data: Mapping[str, object], *, indent: int | None = None) -> str:
+    """Plain data as strict JSON; on one line where ``indent`` is None.
+
+    Raises:
+        ValueError: a number is infinite or not a number, which JSON cannot say.
+    """
+    separators = (",", ":") if indent is None else (",", ": ")
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    return _LONE_SURROGATES.sub(lambda found: f"\\u{ord(found[0][0]):04x}" + found[0][1:], text)
+
+
+def article_from_dict(data: Mapping[str, object]) -> Article:
+    """Read what :func:`article_to_dict` wrote.
+
+    Raises:
+        ParseError: the data is not an article of a supported schema version.
+    """
+    article = _read(data, ARTICLE_SCHEMA, Article)
+    check_grounded(article, article.text)
+    return article
+
+
+def digest_from_dict(data: Mapping[str, object], cls: type[_AnyDigest]) -> _AnyDigest:
+    """Read what :func:`digest_to_dict` wrote; see :meth:`newsdigest.Digest.from_dict`."""
+    digest = _read(data, DIGEST_SCHEMA, cls)
+    check_grounded(digest, digest.article.text)
+    return digest
+
+
+def diff_from_dict(data: Mapping[str, object], cls: type[_AnyDiff]) -> _AnyDiff:
+    """Read what :func:`diff_to_dict` wrote; see :meth:`newsdigest.DigestDiff.from_dict`."""
+    delta = _read(data, DIFF_SCHEMA, cls)
+    before, after = delta.before.article.text, delta.after.article.text
+    check_grounded(delta.before, before)
+    check_grounded(delta.after, after)
+    for change in delta.changes:
+        check_grounded(change.before_span, before)
+        check_grounded(change.after_span, after)
+    for edit in delta.sentences:
+        check_grounded(edit.before_spans, before)
+        check_grounded(edit.after_spans, after)
+    return delta
+
+
+def article_from_json(document: str | bytes) -> Article:
+    """Read what :func:`article_to_json` wrote.
+
+    Raises:
+        ParseError: the document is not JSON, or not an article of a supported schema version.
+    """
+    return article_from_dict(_loaded(document))
+
+
+def digest_from_json(document: str | bytes, cls: type[_AnyDigest]) -> _AnyDigest:
+    """Read what :func:`digest_to_json` wrote; see :meth:`newsdigest.Digest.from_json`."""
+    return digest_from_dict(_loaded(document), cls)
+
+
+def diff_from_json(document: str | bytes, cls: type[_AnyDiff]) -> _AnyDiff:
+    """Read what :func:`diff_to_json` wrote; see :meth:`newsdigest.DigestDiff.from_json`."""
+    return diff_from_dict(_loaded(document), cls)
+
+
+def _loaded(document: str | bytes) -> Mapping[str, object]:
+    try:
+        data: object = json.loads(document, parse_constant=_refused)
+    except RecursionError as error:
+        raise ParseError("the JSON document is nested too deeply to be one of newsdigest's") from error
+    except (ValueError, TypeError) as error:
+        raise ParseError(f"not a JSON document: {str(error)[:200]}") from error
+    if not isinstance(data, dict):
+        raise ParseError(f"a document of newsdigest is a JSON object, not {type(data).__name__}")
+    return data
+
+
+def _refused(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not a JSON number")
+
+
+def _read(data: Mapping[str, object], schema: str, kind: type[_Value]) -> _Value:
+    if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # a caller's mistake
+        raise ParseError(f"a document of newsdigest is a mapping, not {type(data).__name__}")
+    found = data.get("schema")
+    if found != schema:
+        told = repr(found[:80]) if isinstance(found, str) else "none" if found is None else type(found).__name__
+        raise ParseError(f'this reads documents whose "schema" is {schema!r}; this one\'s is {told}')
+    fields = {str(key): value for key, value in data.items() if key != "schema"}
+    return structure(fields, kind)

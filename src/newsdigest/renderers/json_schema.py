@@ -1,0 +1,121 @@
+"""The JSON Schema (draft 2020-12) of each document, read off the attrs types that it is made of.
+
+One function turns a type into its schema, so that the published files in docs/schema cannot drift from the
+code: a test holds them against each other. ``newsdigest schema digest`` prints one.
+
+What JSON Schema cannot say: that a span lies in the article and covers the text beside it. The reader checks that.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Final, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from newsdigest.model.article import Article
+from newsdigest.model.change import DigestDiff
+from newsdigest.model.digest import Digest
+from newsdigest.renderers.json_doc import ARTICLE_SCHEMA, DIFF_SCHEMA, DIGEST_SCHEMA
+
+__all__ = ["SCHEMAS", "document_schema"]
+
+_HOME: Final = "https://newsdigest.readthedocs.io/schema"
+_DATE: Final = r"^\d{4}-\d{2}-\d{2}$"
+_DATETIME: Final = (
+    r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{6})?(Z|[+-]\d{2}:\d{2}(:\d{2}(\.\d{6})?)?)?$"  # naive ones have no zone
+)
+_PLAIN: Final[dict[object, dict[str, object]]] = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    NoneType: {"type": "null"},
+    date: {"type": "string", "pattern": _DATE},
+    datetime: {"type": "string", "pattern": _DATETIME},
+}
+_LIMITS: Final[dict[str, dict[str, object]]] = {
+    "salience": {"minimum": 0, "maximum": 1},
+    "confidence": {"minimum": 0, "maximum": 1},
+    "start": {"minimum": 0},
+    "end": {"minimum": 0},
+}
+
+
+def document_schema(kind: type, name: str) -> dict[str, object]:
+    """The JSON Schema of the document whose ``"schema"`` is ``name`` and that holds a value of type ``kind``.
+
+    >>> from newsdigest.renderers.json_schema import document_schema
+    >>> document_schema(newsdigest.Span, "newsdigest/span/1")["properties"]["start"]
+    {'type': 'integer', 'minimum': 0}
+    """
+    definitions: dict[str, object] = {}
+    _, title, version = name.split("/")
+    own = _object(kind, definitions)
+    properties = {"schema": {"const": name}, **_properties(own)}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{_HOME}/{title}-{version}.json",
+        "title": f"newsdigest {title}",
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _properties(schema: dict[str, object]) -> dict[str, object]:
+    properties = schema["properties"]
+    assert isinstance(properties, dict)  # noqa: S101 - made a few lines below
+    return properties
+
+
+def _object(kind: type, definitions: dict[str, object]) -> dict[str, object]:
+    hints = get_type_hints(kind)
+    properties = {
+        field.name: _limited(field.name, _schema(hints[field.name], definitions)) for field in attrs.fields(kind)
+    }
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _limited(name: str, schema: dict[str, object]) -> dict[str, object]:
+    numeric = schema.get("type") in ("integer", "number")
+    return {**schema, **_LIMITS.get(name, {})} if numeric else schema
+
+
+def _schema(hint: object, definitions: dict[str, object]) -> dict[str, object]:
+    if hint in _PLAIN:
+        return dict(_PLAIN[hint])
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        return {"anyOf": [_schema(choice, definitions) for choice in get_args(hint)]}
+    if origin is tuple:
+        return {"type": "array", "items": _schema(get_args(hint)[0], definitions)}
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return _defined(hint, {"enum": [member.value for member in hint]}, definitions)
+    if isinstance(hint, type) and attrs.has(hint):
+        if hint.__name__ not in definitions:
+            _defined(hint, _object(hint, definitions), definitions)
+        return {"$ref": f"#/$defs/{hint.__name__}"}
+    raise TypeError(f"no JSON Schema is known for {hint!r}")
+
+
+def _defined(hint: type, schema: dict[str, object], definitions: dict[str, object]) -> dict[str, object]:
+    definitions[hint.__name__] = schema
+    return {"$ref": f"#/$defs/{hint.__name__}"}
+
+
+SCHEMAS: Final = {
+    "article": (Article, ARTICLE_SCHEMA),
+    "digest": (Digest, DIGEST_SCHEMA),
+    "diff": (DigestDiff, DIFF_SCHEMA),
+}
+"""The published documents: file stem in docs/schema -> type and version name."""

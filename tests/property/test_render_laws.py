@@ -1,0 +1,69 @@
+"""Laws of the renderers: what was written is read back the same, and satisfies the published schema."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from newsdigest import Digest, DigestDiff, ParseError
+from newsdigest.renderers.json_schema import SCHEMAS, document_schema
+from tests.property.digests import diffs, digests
+
+LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+VALID = {name: Draft202012Validator(document_schema(*kind)) for name, kind in SCHEMAS.items()}
+
+
+@LAW
+@given(digests())
+def test_a_digest_reads_back_the_same(digest: Digest) -> None:
+    assert repr(Digest.from_dict(digest.to_dict())) == repr(digest)
+    back = Digest.from_json(digest.to_json())
+    assert back == digest
+    assert repr(back) == repr(digest)  # equality would take an enum's word for the enum
+
+
+@LAW
+@given(diffs())
+def test_a_diff_reads_back_the_same(delta: DigestDiff) -> None:
+    back = DigestDiff.from_json(delta.to_json(indent=1))
+    assert back == delta
+    assert repr(back) == repr(delta)
+
+
+@LAW
+@given(digests())
+def test_a_digest_satisfies_its_schema(digest: Digest) -> None:
+    VALID["digest"].validate(json.loads(digest.to_json()))
+
+
+@LAW
+@given(diffs())
+def test_a_diff_satisfies_its_schema(delta: DigestDiff) -> None:
+    VALID["diff"].validate(json.loads(delta.to_json()))
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@LAW
+@given(digests(), st.data())
+def test_a_digest_with_a_spoilt_field_is_a_digest_or_a_parse_error(digest: Digest, data: st.DataObject) -> None:
+    plain = digest.to_dict()
+    plain[data.draw(st.sampled_from([*plain, "more"]))] = data.draw(_JSON)
+    with suppress(ParseError):
+        assert isinstance(Digest.from_dict(plain), Digest)
+
+
+@LAW
+@given(st.binary(max_size=60) | st.text(max_size=60) | _JSON.map(json.dumps))
+def test_any_document_is_a_digest_or_a_parse_error(document: str | bytes) -> None:
+    with suppress(ParseError):
+        Digest.from_json(document)

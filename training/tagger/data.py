@@ -13,7 +13,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["LABELS", "Sample", "ewt", "gum", "read", "silver_names", "uner", "write"]
+from newsdigest.language.tagger.features import spaced_dashes
+from newsdigest.text import fold
+
+__all__ = ["LABELS", "Sample", "ewt", "folded", "gum", "read", "silver_names", "uner", "write"]
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-PLACE", "I-PLACE", "B-OTHER", "I-OTHER")
 OPEN_LICENCES = ("CC BY 2.5", "CC BY 4.0", "CC BY-SA 3.0", "CC BY-SA 4.0")
@@ -67,6 +70,16 @@ def read(path: Path) -> list[Sample]:
         return [Sample(*json.loads(line)) for line in lines]
 
 
+def folded(sample: Sample) -> Sample:
+    """The forms as the package sees them: quotation marks and dashes folded, a dash between blanks as ``--``."""
+    spaces = sample.spaces or [True] * len(sample.forms)
+    apart = [
+        form in "\u2014\u2015" or (form in "-\u2013" and spaces[at] and (at == 0 or spaces[at - 1]))
+        for at, form in enumerate(sample.forms)
+    ]
+    return sample._replace(forms=spaced_dashes([fold(form).replace(" ", "") or "-" for form in sample.forms], apart))
+
+
 def _records(path: Path) -> Iterator[dict]:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
@@ -87,7 +100,7 @@ def gum(path: Path, *, licences: tuple[str, ...] | None) -> Iterator[Sample]:
             if m["named"]
         ]
         for sentence in record["sentences"]:
-            yield _gum_sentence(sentence, mentions, record)
+            yield folded(_gum_sentence(sentence, mentions, record))
 
 
 def _gum_sentence(sentence: dict, mentions: list, record: dict) -> Sample:
@@ -163,7 +176,7 @@ def ewt(path: Path) -> Iterator[Sample]:
             elif line and not line.startswith("#"):
                 rows.append(line.split("\t"))
             elif not line and rows:
-                yield _conllu_sentence(rows, document)
+                yield folded(_conllu_sentence(rows, document))
                 rows = []
 
 
@@ -195,7 +208,7 @@ def uner(path: Path) -> Iterator[Sample]:
             first, last = name["tokens"]
             kind = _UNER_KINDS[name["type"]]
             tags[first:last] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first - 1)
-        yield Sample(origin="uner", forms=record["tokens"], names=tags, document=record["id"])
+        yield folded(Sample(origin="uner", forms=record["tokens"], names=tags, document=record["id"]))
 
 
 def silver_names(ontonotes: list[str]) -> list[str]:

@@ -1,30 +1,140 @@
-"""From an article to its analysis: sentences, tokens, tags, trees, names, clauses, entities."""
+"""From an article to its analysis: sentences, tokens, tags, trees, names, clauses, entities.
+
+The steps run in that order, each on what the earlier ones found; nltk and numpy are imported when the first article comes.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from newsdigest.model.analysis import Analysis
+from newsdigest.language.labels import RawName
+from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.article import Article
 from newsdigest.model.span import Span
+from newsdigest.text import fold
 
 __all__ = ["RawName", "analyse", "sentence_spans"]
 
-
-class RawName(NamedTuple):
-    """A name as the tagger gives it: its kind, its tokens ``[first, last)`` and how sure the tagger is (0..1)."""
-
-    kind: str
-    first: int
-    last: int
-    score: float
+_LONG_DASHES = "\u2014\u2015"
 
 
 def sentence_spans(article: Article) -> tuple[Span, ...]:
-    """The sentences of `article`, block by block, as spans in reading order."""
-    raise NotImplementedError
+    """The sentences of ``article``, block by block, as spans of its text in reading order.
+
+    Raises:
+        ResourceError: a packaged file is missing or damaged.
+
+    >>> text = "Talks with the U.S. ended on Monday. No deal was reached."
+    >>> [span.of(text) for span in sentence_spans(Article(text=text))]
+    ['Talks with the U.S. ended on Monday.', 'No deal was reached.']
+    """
+    from newsdigest.language.sentences import split
+
+    return split(article)
 
 
 def analyse(article: Article) -> Analysis:
-    """Lay the language of ``article`` open."""
-    raise NotImplementedError
+    """Lay the language of ``article`` open.
+
+    Its ``sentences`` are taken where it has them (:func:`newsdigest.parse` fills them) and found otherwise.
+
+    Raises:
+        ResourceError: a packaged file is missing or damaged.
+
+    >>> analysis = analyse(Article(text="Mayor Ana Reyes opened the bridge."))
+    >>> [(token.text, token.upos, token.lemma) for token in analysis.tokens[-4:-1]]
+    [('opened', 'VERB', 'open'), ('the', 'DET', 'the'), ('bridge', 'NOUN', 'bridge')]
+    """
+    from newsdigest.language.coreference import resolve
+    from newsdigest.language.names import find_names
+    from newsdigest.language.syntax import find_clauses
+    from newsdigest.language.tagger import tag
+    from newsdigest.language.tokens import token_spans
+
+    view = fold(article.text)
+    bounds = _bounds(article)
+    spans = list(token_spans(view, [(span.start, span.end) for span in bounds]))
+    ranges = _ranges(spans)
+    flat = [span for sentence in spans for span in sentence]
+    texts = [view[start:end] for start, end in flat]
+    tagged = tag(_shown(article.text, texts, flat), ranges)
+    tokens = _tokens(flat, texts, tagged.upos, tagged.xpos, tagged.heads, tagged.deprels, ranges)
+    sentences = _sentences(article, bounds, ranges, tagged.heads)
+    children = _children(tagged.heads)
+    names = find_names(tokens, sentences, tagged.names)
+    clauses, clause_at = find_clauses(tokens, sentences, children)
+    entities = resolve(article, tokens, sentences, children, names, clauses)
+    heads = {mention.head: entity.index for entity in entities for mention in entity.mentions}
+    return Analysis(article, view, tokens, sentences, names, clauses, clause_at, entities, children, heads)
+
+
+def _bounds(article: Article) -> tuple[Span, ...]:
+    return article.sentences or sentence_spans(article)
+
+
+def _ranges(spans: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """The token range of each sentence."""
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for sentence in spans:
+        ranges.append((at, at + len(sentence)))
+        at += len(sentence)
+    return ranges
+
+
+def _shown(text: str, texts: list[str], spans: Sequence[tuple[int, int]]) -> Sequence[str]:
+    """What the tagger sees: the folded tokens, with a dash of punctuation as ``--``."""
+    if "-" not in texts:
+        return texts
+    shown = list(texts)
+    for at, form in enumerate(texts):
+        if form == "-" and _stands_apart(text, *spans[at]):
+            shown[at] = "--"
+    return shown
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    if text[start] in _LONG_DASHES:
+        return True
+    return (start == 0 or text[start - 1].isspace()) and (end == len(text) or text[end].isspace())
+
+
+def _tokens(
+    spans: Sequence[tuple[int, int]],
+    texts: Sequence[str],
+    upos: Sequence[str],
+    xpos: Sequence[str],
+    heads: Sequence[int],
+    deprels: Sequence[str],
+    ranges: Sequence[tuple[int, int]],
+) -> tuple[Token, ...]:
+    from newsdigest.language.lemmas import lemma
+
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    lemmas = map(lemma, texts, xpos)
+    owners = [at for at, (first, last) in enumerate(ranges) for _ in range(first, last)]
+    return tuple(map(Token, range(len(spans)), starts, ends, texts, lemmas, upos, xpos, heads, deprels, owners))
+
+
+def _sentences(
+    article: Article, bounds: Sequence[Span], ranges: Sequence[tuple[int, int]], heads: Sequence[int]
+) -> tuple[Sentence, ...]:
+    """One value a sentence; its root is the first token that governs itself."""
+    out: list[Sentence] = []
+    block = 0
+    for at, (span, (first, last)) in enumerate(zip(bounds, ranges, strict=True)):
+        while block + 1 < len(article.blocks) and article.blocks[block].span.end <= span.start:
+            block += 1
+        root = next(token for token in range(first, last) if heads[token] == token)
+        out.append(Sentence(at, span.start, span.end, first, last, root, block if article.blocks else -1))
+    return tuple(out)
+
+
+def _children(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """For each token its dependents in order; roots depend on none."""
+    lists: list[list[int]] = [[] for _ in heads]
+    for token, head in enumerate(heads):
+        if head != token:
+            lists[head].append(token)
+    return tuple(map(tuple, lists))

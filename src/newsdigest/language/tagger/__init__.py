@@ -1,1 +1,107 @@
-"""The packaged multi-task tagger."""
+"""The packaged multi-task tagger: parts of speech, trees and raw names from one small network, in numpy alone.
+
+Trained in ``training/tagger``; docs/model-card.md names its data, licences and scores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from newsdigest import resources
+from newsdigest.language.labels import RawName, Tagged
+from newsdigest.language.tagger.features import phrase_bits
+from newsdigest.language.tagger.network import Found, run
+from newsdigest.language.tagger.weights import Weights, load_weights
+from newsdigest.language.tagger.words import WordMemory
+
+__all__ = ["LONGEST", "tag"]
+
+LONGEST = 200
+"""The most tokens that are parsed as one sentence; longer ones are cut for the network alone."""
+
+_STRIP = 1500  # about so many tokens go through the network at once
+_KINDS = {"PER": "person", "ORG": "organization", "PLACE": "place", "OTHER": "other"}
+
+
+def tag(forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tagged:
+    """Tag a whole article.
+
+    Args:
+        forms: its tokens, folded.
+        sentences: token ranges, which follow each other without gaps.
+
+    Raises:
+        ResourceError: the packaged weights are missing or damaged.
+    """
+    memory = resources.load("language", "tagger.npz", _memory)
+    weights = load_weights()
+    out = Tagged([], [], [], [], [])
+    labels = weights.labels
+    for first, lengths in _strips(sentences):
+        last = first + sum(lengths)
+        vectors, word_bits = memory(forms[first:last])
+        found = run(vectors, _bits(forms[first:last], word_bits, lengths, weights), lengths, weights)
+        out.upos.extend(map(labels.upos.__getitem__, found.upos.tolist()))
+        out.xpos.extend(map(labels.xpos.__getitem__, found.xpos.tolist()))
+        out.heads.extend((found.heads + first).tolist())
+        out.deprels.extend(map(labels.deprel.__getitem__, found.deprels.tolist()))
+        out.names.extend(_names(found, first, lengths, labels.names))
+    _rejoin(out, sentences)
+    return out
+
+
+def _memory(room: str, name: str) -> WordMemory:
+    return WordMemory(load_weights())
+
+
+def _strips(sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[int]]]:
+    """Runs of sentences (long ones cut) of about ``_STRIP`` tokens: the first token and the lengths."""
+    begin, lengths, filled = 0, [], 0
+    for first, last in sentences:
+        for at in range(first, last, LONGEST):
+            size = min(LONGEST, last - at)
+            if filled and filled + size > _STRIP:
+                yield begin, lengths
+                begin, lengths, filled = at, [], 0
+            lengths.append(size)
+            filled += size
+    if lengths:
+        yield begin, lengths
+
+
+def _bits(forms: Sequence[str], word_bits: Sequence[int], lengths: Sequence[int], weights: Weights) -> list[int]:
+    bits: list[int] = []
+    at = 0
+    for size in lengths:
+        bits += phrase_bits(forms[at : at + size], word_bits[at : at + size], weights.phrases)
+        at += size
+    return bits
+
+
+def _rejoin(out: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
+    """Hang the parts of a sentence that was cut on the root of its first part."""
+    for first, last in sentences:
+        if last - first > LONGEST:
+            roots = [at for at in range(first, last) if out.heads[at] == at]
+            for root in roots[1:]:
+                out.heads[root], out.deprels[root] = roots[0], "parataxis"
+
+
+def _names(found: Found, first: int, lengths: Sequence[int], labels: Sequence[str]) -> Iterator[RawName]:
+    """Spans of the best name labels; an I- that follows nothing of its kind opens a name."""
+    best = found.names.argmax(axis=1)
+    starts = set(np.cumsum([0, *lengths]).tolist())
+    probability = found.names[np.arange(len(best)), best]
+    open_at, kind, last = -1, "", -1
+    for at in np.flatnonzero(best).tolist():
+        label = labels[best[at]]
+        goes_on = label[0] == "I" and at == last and label[2:] == kind and at not in starts
+        if not goes_on:
+            if open_at >= 0:
+                yield RawName(_KINDS[kind], open_at + first, last + first, float(probability[open_at:last].mean()))
+            open_at, kind = at, label[2:]
+        last = at + 1
+    if open_at >= 0:
+        yield RawName(_KINDS[kind], open_at + first, last + first, float(probability[open_at:last].mean()))

@@ -24,6 +24,7 @@ __all__ = [
     "hashed",
     "phrase_bits",
     "shape",
+    "spaced_dashes",
     "word_rows",
 ]
 
@@ -95,6 +96,15 @@ def shape(form: str) -> str:
         if run <= 3:
             kept.append(kind)
     return "".join(kept)
+
+
+def spaced_dashes(forms: Sequence[str], apart: Sequence[bool]) -> list[str]:
+    """``forms`` with ``--`` for each plain dash that stands apart: a dash of punctuation, not one of a compound.
+
+    >>> spaced_dashes(["-", "well", "-"], [True, False, False])
+    ['--', 'well', '-']
+    """
+    return ["--" if form == "-" and alone else form for form, alone in zip(forms, apart, strict=True)]
 
 
 def word_rows(form: str) -> tuple[int, ...]:

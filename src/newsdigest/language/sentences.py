@@ -1,0 +1,172 @@
+"""Sentences: candidates by one pattern, doubtful stops decided by nltk's Punkt.
+
+A sentence may end at a stop, a question or exclamation mark or an ellipsis, with the quotation marks and brackets that close right
+after it, where white space follows. What stands before a stop decides: a plain word ends the sentence, a title ("Gen.") does not, and for
+the rest ("U.S.", "Inc.", initials) Punkt (Kiss and Strunk, 2006) is asked, with parameters trained on open news in ``training/punkt.py``.
+A sentence never crosses a block, and a speech is not cut from its "he said".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdigest import resources
+from newsdigest.model.article import Article
+from newsdigest.model.span import Span
+from newsdigest.text import fold
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+__all__ = ["sentence_bounds", "split"]
+
+_FORMAT = 1
+_PUNKT, _ABBREVIATIONS = "punkt.json", "abbreviations.tsv"
+
+# A stop (with the word before it), other end marks, closing marks, white space, and how the next word begins.
+_CANDIDATE = re.compile(r"(?<![.?!\u2026])(?P<mark>[.?!\u2026]+)(?P<close>[\"')\]}]{0,4})(?=\s+(?P<next>[\"'(\[{]{0,4}\S))")
+_WORD_BEFORE = re.compile(r"[^\s\"'(\[{\-]{1,40}\Z")
+_NEXT_WORD = re.compile(r"\s+[\"'(\[{]{0,4}(\S{1,40})")
+_SAID = re.compile(
+    r"\s+(?:[A-Z][\w.'-]{0,30}\s+){1,4}(?:said|says|asked|added|told|wrote|replied|shouted|asks|tweeted|cried|wondered)\b"
+)
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_LONGEST_BRACKET = 300
+
+
+class _Stops(NamedTuple):
+    """What is known of stops: the place of each abbreviation and the Punkt tokenizer."""
+
+    places: Mapping[str, str]
+    abbreviations: frozenset[str]
+    punkt: PunktSentenceTokenizer
+
+
+def split(article: Article) -> tuple[Span, ...]:
+    """The sentences of ``article``, block by block, as spans of its text in reading order.
+
+    Raises:
+        ResourceError: the packaged Punkt parameters are missing or damaged.
+    """
+    return tuple(Span(start, end) for start, end, _ in sentence_bounds(article, fold(article.text)))
+
+
+def sentence_bounds(article: Article, view: str) -> list[tuple[int, int, int]]:
+    """Start, end and block index of each sentence; an article without blocks is read by paragraphs (block -1).
+
+    Args:
+        article: the article.
+        view: its text, folded.
+    """
+    blocks = [(block.span.start, block.span.end, at) for at, block in enumerate(article.blocks)]
+    stops = resources.load("language", _PUNKT, _load)
+    return [
+        (first, last, at)
+        for start, end, at in blocks or list(_paragraphs(view))
+        for first, last in _sentences(view, start, end, stops)
+    ]
+
+
+def _paragraphs(view: str) -> Iterator[tuple[int, int, int]]:
+    start = 0
+    for gap in _PARAGRAPH.finditer(view):
+        yield start, gap.start(), -1
+        start = gap.end()
+    yield start, len(view), -1
+
+
+def _load(room: str, name: str) -> _Stops:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    data = resources.read_json(room, name, version=_FORMAT)
+    places = dict(_pair(line) for line in resources.read_lines(room, _ABBREVIATIONS))
+    parameters = PunktParameters()
+    parameters.abbrev_types = {*_strings(data["abbreviations"]), *places}
+    parameters.sent_starters = set(_strings(data["sentence_starters"]))
+    parameters.collocations = {(a, b) for a, b in map(_strings, _lists(data["collocations"]))}
+    orthography = data["orthography"]
+    if not isinstance(orthography, dict):
+        raise TypeError("orthography is no object")
+    for word, flags in orthography.items():  # pyright: ignore[reportUnknownVariableType]
+        parameters.ortho_context[str(word)] = int(flags)  # pyright: ignore[reportUnknownArgumentType]
+    return _Stops(places, frozenset(parameters.abbrev_types), PunktSentenceTokenizer(parameters))
+
+
+def _pair(line: str) -> tuple[str, str]:
+    abbreviation, place = line.split("\t")
+    return abbreviation, place
+
+
+def _lists(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError("a list is wanted")
+    return [item for item in value]  # pyright: ignore[reportUnknownVariableType]
+
+
+def _strings(value: object) -> list[str]:
+    return [str(item) for item in _lists(value)]
+
+
+def _sentences(view: str, start: int, end: int, stops: _Stops) -> Iterator[tuple[int, int]]:
+    """The sentences between two offsets, without the white space around them."""
+    begin = _skip(view, start, end)
+    for found in _CANDIDATE.finditer(view, begin, end):
+        if found.start() >= begin and _ends(view, begin, found, end, stops):
+            yield begin, found.end()
+            begin = _skip(view, found.end(), end)
+    while end > begin and view[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        yield begin, end
+
+
+def _skip(view: str, start: int, end: int) -> int:
+    while start < end and view[start].isspace():
+        start += 1
+    return start
+
+
+def _ends(view: str, begin: int, found: re.Match[str], end: int, stops: _Stops) -> bool:
+    """Whether a sentence that began at ``begin`` ends at this candidate."""
+    follows = found["next"][-1]
+    if follows.islower() or (follows in ",;:-" and len(found["next"]) == 1):
+        return False
+    if found["close"]:
+        if ")" in found["close"] and found["mark"] == "." and follows.islower():
+            return False
+        if '"' in found["close"] and found["mark"] != "." and _SAID.match(view, found.end(), end):
+            return False
+    elif found["mark"] == "." and not _stop_ends(view, begin, found, end, stops):
+        return False
+    return not _in_brackets(view, begin, found.end(), end)
+
+
+def _stop_ends(view: str, begin: int, found: re.Match[str], end: int, stops: _Stops) -> bool:
+    """Whether a single stop without closing marks ends the sentence."""
+    before = _WORD_BEFORE.search(view, max(begin, found.start() - 40), found.start())
+    if before is None:
+        return True
+    word = before.group()
+    if word.isdigit() and before.start() == begin and len(word) < 4:
+        return False  # the number of a list item
+    key = word.lower()
+    place = stops.places.get(key, "")
+    if place == "title":
+        return False
+    following = _NEXT_WORD.match(view, found.end(), end)
+    next_word = following.group(1) if following else ""
+    if place == "number":
+        return not next_word[:1].isdigit()
+    doubtful = place == "either" or "." in word or len(word) == 1 or key in stops.abbreviations
+    return not doubtful or stops.punkt.text_contains_sentbreak(f"{word}. {next_word}")
+
+
+def _in_brackets(view: str, begin: int, at: int, end: int) -> bool:
+    """Whether ``at`` lies inside round brackets that opened in mid-sentence and close soon."""
+    low = max(begin, at - _LONGEST_BRACKET)
+    opened = view.rfind("(", low, at)
+    if opened <= begin or view.find(")", opened, at) >= 0:
+        return False
+    return 0 <= view.find(")", at, min(end, at + _LONGEST_BRACKET))

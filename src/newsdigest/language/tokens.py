@@ -1,0 +1,89 @@
+"""Words and marks as spans over the folded view, cut as the Universal Dependencies English treebanks cut them.
+
+The conventions are those of the Penn Treebank with the changes of UD English GUM and EWT: ``do|n't``, ``can|not``,
+``Smith|'s``; compounds split at their hyphens (``long|-|term``) but for prefixes that are no words (``co-founder``,
+``non-profit``); addresses, numbers and abbreviations whole. nltk's ``RegexpTokenizer`` runs one pattern over each sentence; every
+alternative consumes what it looks at or is bounded, so time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nltk.tokenize import RegexpTokenizer
+
+__all__ = ["token_spans"]
+
+_LETTER = r"[^\W\d_]"
+_WORD = r"[^\W_][\w\u0300-\u036f]*"
+_CLITIC = r"(?:s|re|ve|ll|d|m)"
+_PREFIXES = (
+    "anti co counter cross e ex inter intra mega micro mid mini multi neo non over post pre pro proto pseudo quasi re "
+    "semi sub super trans ultra un under"
+)
+_KEPT = (
+    "Adm Ave Blvd Brig Capt Cmdr Co Col Corp Cpl Det Dr Ed Fr Gen Gov Hon Inc Insp Jr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
+    "Lt Ltd Maj Messrs Mlle Mme Mr Mrs Ms Mt No Ph\\.D Pres Prof Rep Reps Rev Sec Sen Sens Sgt Sr St Ste Supt Bros Dept Univ Assn "
+    "M\\.Sc B\\.Sc approx ca cf dept est etc ft vs al"
+)
+_UNITS = "am|bn|cc|cm|ft|g|gb|hrs?|kg|kgs|km|kms|kph|lbs?|m|mb|mg|min|mins|ml|mm|mn|mph|pm|tn|yds?"
+
+_ALTERNATIVES = (
+    # addresses
+    r"(?:https?://|www\.)[^\s<>\"]{0,2000}[^\s<>\"'.,;:!?)\]]",
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
+    r"[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,62}){0,4}\.(?i:com|org|net|gov|edu|info|co\.uk)\b(?:/[\w/.-]{0,200}\w)?",
+    r"[#@]\w+",
+    # abbreviations: U.S., e.g., a.m.; titles and the like; initials; any word with a stop inside a sentence
+    r"(?:[A-Za-z]\.){2,8}(?![A-Za-z])",
+    rf"(?:{'|'.join(_KEPT.split())})\.(?!\w)",
+    r"[A-Z]\.(?=\s+\S)",
+    rf"{_LETTER}{{1,12}}\.(?=,|\s+[a-z\d(])",
+    # contractions
+    r"[A-Za-z]{1,30}?(?=[Nn]'[Tt]\b)",
+    r"[Nn]'[Tt]\b",
+    r"[Cc][Aa][Nn](?=[Nn][Oo][Tt]\b)|[Gg]on(?=na\b)|[Gg]ot(?=ta\b)|[Ww]an(?=na\b)|[Gg]im(?=me\b)|[Ll]em(?=me\b)",
+    rf"(?<=\w)'(?i:{_CLITIC})\b",
+    r"'\d0s\b|'(?i:em|til|cause|bout)\b",
+    # money, numbers
+    r"(?:US|AU|CA|HK|NZ|C|A|S|R)\$",
+    rf"(?:\d+(?:[.,:/]\d+)*|\.\d+)(?=(?i:{_UNITS})\b)",
+    r"\d+(?:[.,:/]\d+)*(?:'?s|st|nd|rd|th)\b",
+    r"\d+(?:[.,:/]\d+)+|\.\d+",
+    # words
+    rf"(?i:{'|'.join(_PREFIXES.split())})-[^\W_]{{2,40}}",
+    r"[A-Z]{1,4}&[A-Z]{1,4}\b",
+    rf"{_WORD}(?:'(?!(?i:{_CLITIC}|t)\b){_LETTER}+)*",
+    # marks
+    r"\.{2,}|--+|``|''|[!?]+|\*+|=+|_+",
+    r"\S",
+)
+
+
+@cache
+def _tokenizer() -> RegexpTokenizer:
+    from nltk.tokenize import RegexpTokenizer
+
+    return RegexpTokenizer("|".join(_ALTERNATIVES), flags=re.UNICODE)
+
+
+def token_spans(view: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The tokens of each sentence as half-open spans of ``view``.
+
+    Args:
+        view: the folded text (:func:`newsdigest.text.fold`).
+        sentences: half-open spans of the sentences.
+
+    >>> list(token_spans("It can't last.", [(0, 14)]))
+    [[(0, 2), (3, 5), (5, 8), (9, 13), (13, 14)]]
+    """
+    spans_of = _tokenizer().span_tokenize
+    for start, end in sentences:
+        spans = [(start + first, start + last) for first, last in spans_of(view[start:end])]
+        if len(spans) > 2 and view[spans[1][0] : spans[1][1]] == "." and view[start : spans[0][1]].isdigit():
+            spans[:2] = [(spans[0][0], spans[1][1])]  # the number of a list item: "1."
+        yield spans

@@ -1,32 +1,80 @@
-"""From whatever newsrooms and the web hand over to an article."""
+"""From whatever newsrooms and the web hand over to an article.
+
+:data:`READERS` lists the formats in the order in which they are tried: each has a test that looks at the content alone,
+and a reader. Plain text comes last and takes everything.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import date, datetime
 
-import attrs
-
+from newsdigest.errors import EmptyArticleError, ParseError, UnsupportedFormatError
 from newsdigest.model.article import Article
-from newsdigest.options import DEFAULT_MAX_CHARS
+from newsdigest.sources import article_json, given, text_file
+from newsdigest.sources.decoding import decode
+from newsdigest.sources.request import Request, check_length
+from newsdigest.sources.shelf import Reader
 
-__all__ = ["Request", "read"]
+__all__ = ["READERS", "Request", "detect", "read"]
 
+READERS: tuple[Reader, ...] = (
+    Reader("json", article_json.matches, article_json.read),
+    Reader("text", text_file.matches, text_file.read),
+)
+"""The readers in the order in which they are asked."""
 
-@attrs.frozen(kw_only=True)
-class Request:
-    """What the caller says of a source; each field as in :func:`newsdigest.parse`."""
-
-    format: str | None = None
-    title: str | None = None
-    published: datetime | date | str | None = None
-    url: str | None = None
-    language: str | None = None
-    encoding: str | None = None
-    max_chars: int = DEFAULT_MAX_CHARS
+_BYTES_PER_CHAR = 4
 
 
 def read(source: str | bytes | os.PathLike[str] | Mapping[str, object] | Article, request: Request) -> Article:
     """Read any source; see :func:`newsdigest.parse`."""
-    raise NotImplementedError
+    if isinstance(source, Article):
+        return given.read(source, request)
+    if isinstance(source, Mapping):
+        return article_json.read_mapping(source, request)
+    if isinstance(source, str):
+        return _read_text(source, request, ())
+    if isinstance(source, bytes | bytearray | memoryview):
+        return _read_bytes(bytes(source), request)
+    if isinstance(source, os.PathLike):
+        return _read_file(source, request)
+    raise UnsupportedFormatError(
+        f"parse takes str, bytes, a path object, a mapping or an Article, not {type(source).__name__}"
+    )
+
+
+def detect(text: str) -> str:
+    """The name of the reader that takes ``text``.
+
+    >>> detect("Ferry sinks off Oban"), detect('{"headline": "Ferry sinks", "articleBody": "A ferry sank."}')
+    ('text', 'json')
+    """
+    return next(reader.name for reader in READERS if reader.matches(text))
+
+
+def _read_text(text: str, request: Request, notes: tuple[str, ...]) -> Article:
+    check_length(len(text), request)
+    if not text or text.isspace():
+        raise EmptyArticleError("the source is empty: pass the article's text")
+    name = request.format or detect(text)
+    for reader in READERS:
+        if reader.name == name:
+            return reader.read(text, request, notes)
+    known = ", ".join(reader.name for reader in READERS)
+    raise UnsupportedFormatError(f"there is no format named {name!r}: choose one of {known}, or leave format out")
+
+
+def _read_bytes(data: bytes, request: Request) -> Article:
+    check_length(len(data) // _BYTES_PER_CHAR, request)
+    text, notes = decode(data, request.encoding)
+    return _read_text(text, request, notes)
+
+
+def _read_file(path: os.PathLike[str], request: Request) -> Article:
+    try:
+        with open(path, "rb") as file:
+            data = file.read(request.max_chars * _BYTES_PER_CHAR + 8)
+    except (OSError, ValueError) as error:
+        raise ParseError(f"the file {os.fspath(path)!r} could not be read: {error}") from error
+    return _read_bytes(data, request)

@@ -1,0 +1,148 @@
+"""Dates and times as sources write them: ISO 8601, RFC 2822, RFC 3339 and written English.
+
+A day without a clock time is a ``date``; with one, a ``datetime``, which keeps its zone where the source names
+one. Nothing is completed from the clock: a date without a year is no date here (the times finder infers years).
+All-number dates such as 03/04/2024 are not read either, because day and month cannot be told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from email.utils import parsedate_to_datetime
+from typing import NamedTuple
+
+__all__ = ["WRITTEN_DATE", "DatedLine", "dates_of_line", "read_moment"]
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ ]{1,2})?"
+_CLOCK = (
+    r"(?:,?[ ]{1,2}(?:at[ ]|[|/\u2022\u00b7-][ ])?(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
+    r"(?:[ ]?(?P<half>[ap])\.?m\.?)?(?:[ ]?\(?(?P<zone>[A-Z]{2,4}|Z|[+-]\d\d:?\d\d)\b\)?)?)?"
+)
+WRITTEN_DATE = (
+    rf"{_WEEKDAY}(?:(?P<month>{_MONTH})[ ]{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]{{1,2}}(?P<year>(?:1[6-9]|20)\d\d)"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ ]{{1,2}}(?:of[ ])?(?P<month2>{_MONTH}),?[ ]{{1,2}}(?P<year2>(?:1[6-9]|20)\d\d)"
+    r"|(?P<iso>(?:1[6-9]|20)\d\d-\d\d-\d\d))(?!\d)"
+)
+"""A day as English news writes it, year included; groups as :func:`_written` reads them. Ignores case."""
+
+_PUBLISHED = r"published|first published|posted|issued|released|created|date|filed|publication date|pub(?:lish)? date"
+_MODIFIED = r"(?:last )?(?:updated|modified|amended|edited|revised)|update"
+_LABEL = rf"(?:(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED}))(?:[ ]on|[ ]at)?[ ]?:?[ ]{{1,2}}"
+_LABELLED = re.compile(rf"(?<!\w)(?:{_LABEL})?{WRITTEN_DATE}{_CLOCK}", re.IGNORECASE)
+_WHOLE = re.compile(rf"\s*{WRITTEN_DATE}{_CLOCK}\s*", re.IGNORECASE)
+_ISO = re.compile(
+    r"\s*(\d{4})-?(\d\d)-?(\d\d)"
+    r"(?:[Tt ]\s?(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(Z|z|UTC|GMT|[+\-\u2212]\d\d(?::?\d\d)?)?)?\s*"
+)
+_OFFSETS = {
+    "Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120,
+    "EEST": 180, "MSK": 180, "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480,
+    "PDT": -420, "JST": 540, "AEST": 600, "AEDT": 660,
+}  # fmt: skip
+# Minutes east of UTC. CST, IST and AST are left out: each names several zones.
+
+
+class DatedLine(NamedTuple):
+    """A header line that tells dates and nothing else (``rest`` is what else it says)."""
+
+    published: datetime | date | None
+    modified: datetime | date | None
+    rest: str
+
+
+def read_moment(value: object) -> datetime | date | None:
+    """The moment that ``value`` stands for, or None where it stands for none.
+
+    >>> read_moment("2024-03-05"), read_moment("Tue, 05 Mar 2024 14:30:00 +0100").isoformat()
+    (datetime.date(2024, 3, 5), '2024-03-05T14:30:00+01:00')
+    >>> read_moment("March 5, 2024"), read_moment("03/04/2024")
+    (datetime.date(2024, 3, 5), None)
+    """
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not 8 <= len(value) <= 80:
+        return None
+    try:
+        if match := _ISO.fullmatch(value):
+            return _iso(match)
+        if match := _WHOLE.fullmatch(value):
+            return _written(match)
+        return parsedate_to_datetime(value)
+    except (ValueError, OverflowError, TypeError, IndexError):
+        return None
+
+
+def dates_of_line(line: str) -> DatedLine | None:
+    """The dates that a header line tells, or None where it tells none.
+
+    >>> dates_of_line("Published 3 March 2024 | Updated 4 March 2024, 10:15 GMT").modified.isoformat()
+    '2024-03-04T10:15:00+00:00'
+    """
+    published: datetime | date | None = None
+    modified: datetime | date | None = None
+    rest, at = [], 0
+    for match in _LABELLED.finditer(line):
+        try:
+            moment = _written(match)
+        except ValueError:
+            continue
+        rest.append(line[at : match.start()])
+        at = match.end()
+        if match["modified"]:
+            modified = modified or moment
+        else:
+            published = published or moment
+    if published is None and modified is None:
+        return None
+    rest.append(line[at:])
+    return DatedLine(published, modified, " ".join(rest))
+
+
+def _iso(match: re.Match[str]) -> datetime | date:
+    year, month, day, hour, minute, second, fraction, zone = match.groups()
+    if hour is None:
+        return date(int(year), int(month), int(day))
+    microsecond = int((fraction or "0")[:6].ljust(6, "0"))
+    moment = datetime(
+        int(year), int(month), int(day), int(hour) % 24, int(minute or 0), int(second or 0), microsecond, _zone(zone)
+    )
+    return moment + timedelta(days=int(hour) // 24)  # ISO 8601 lets 24:00 end a day
+
+
+def _written(match: re.Match[str]) -> datetime | date:
+    if match["iso"]:
+        day = date.fromisoformat(match["iso"])
+    else:
+        month = (match["month"] or match["month2"]).lower()[:3]
+        number = next(index for index, name in enumerate(_MONTHS, 1) if name.startswith(month))
+        day = date(int(match["year"] or match["year2"]), number, int(match["day"] or match["day2"]))
+    if match["hour"] is None or (match["minute"] is None and match["half"] is None):
+        return day
+    hour = int(match["hour"])
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+    zone = _zone(match["zone"])
+    return datetime(
+        day.year, day.month, day.day, hour % 24, int(match["minute"] or 0), int(match["second"] or 0), 0, zone
+    )
+
+
+def _zone(written: str | None) -> tzinfo | None:
+    if not written:
+        return None
+    if written.upper() in _OFFSETS:
+        return timezone(timedelta(minutes=_OFFSETS[written.upper()]))
+    if written[0] not in "+-\u2212":
+        return None
+    digits = written[1:].replace(":", "").ljust(4, "0")
+    minutes = int(digits[:2]) * 60 + int(digits[2:])
+    return timezone(timedelta(minutes=minutes if written[0] == "+" else -minutes))

@@ -1,0 +1,96 @@
+"""Plain text: the string stays what it is, and its paragraphs get their kinds.
+
+The text is cut into paragraphs (``chunks``), the lines above the story are read (``header``), a dateline is cut off the
+first paragraph of the story (``datelines``), and what is not story is told by its words (``labels``) or, for subheads,
+captions and lists, by its shape among its neighbours (``shapes``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import attrs
+
+from newsdigest.model.article import Block
+from newsdigest.model.enums import BlockKind
+from newsdigest.model.span import Span
+from newsdigest.sources.bylines import authors_of_byline
+from newsdigest.sources.moments import read_moment
+from newsdigest.sources.plain_text.chunks import Chunk, chunks_of
+from newsdigest.sources.plain_text.datelines import Dateline, find_dateline
+from newsdigest.sources.plain_text.header import read_header
+from newsdigest.sources.plain_text.shapes import kinds_of_body
+
+__all__ = ["Layout", "find_layout"]
+
+
+@attrs.frozen(kw_only=True)
+class Layout:
+    """The blocks of a text, and what its header says."""
+
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    dateline: str | None = None
+    authors: tuple[str, ...] = ()
+    published: datetime | date | None = None
+    modified: datetime | date | None = None
+    notes: tuple[str, ...] = ()
+
+
+def find_layout(text: str, start: int, end: int, *, title: str | None) -> Layout:
+    """Lay out ``text[start:end]``.
+
+    Args:
+        text: the whole text; offsets of the blocks index it.
+        start: where to begin.
+        end: where to stop.
+        title: the headline where it is known; where None, it is looked for.
+    """
+    chunks = chunks_of(text, start, end)
+    header = read_header(text, chunks, title)
+    body = chunks[len(header.kinds) :]
+    kinds = [*header.kinds, *kinds_of_body(text, body)]
+    lead = _first_story(kinds, len(header.kinds))
+    dateline = find_dateline(text, *chunks[lead][:2]) if lead is not None else None
+    published, notes = header.published, header.notes
+    if dateline and published is None and (moment := read_moment(dateline.date)):
+        published, notes = moment, (*notes, f"publication date read from the dateline {dateline.date!r}")
+    return Layout(
+        blocks=_blocks(text, chunks, kinds, lead, dateline),
+        title=header.title,
+        dateline=dateline.place if dateline else None,
+        authors=header.authors or _signed(text, body, kinds[len(header.kinds) :]),
+        published=published,
+        modified=header.modified,
+        notes=notes,
+    )
+
+
+def _first_story(kinds: Sequence[BlockKind], first: int) -> int | None:
+    return next((index for index in range(first, len(kinds)) if kinds[index] is BlockKind.PARAGRAPH), None)
+
+
+def _blocks(
+    text: str, chunks: Sequence[Chunk], kinds: Sequence[BlockKind], lead: int | None, dateline: Dateline | None
+) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for index, (chunk, kind) in enumerate(zip(chunks, kinds, strict=True)):
+        start, final = chunk.start, kind
+        if index == lead:
+            final = BlockKind.LEAD
+            if dateline:
+                blocks.append(Block(BlockKind.DATELINE, Span(start, dateline.end), text[start : dateline.end]))
+                start = dateline.body
+        if start < chunk.end:
+            blocks.append(Block(final, Span(start, chunk.end), text[start : chunk.end]))
+    return tuple(blocks)
+
+
+def _signed(text: str, body: Sequence[Chunk], kinds: Sequence[BlockKind]) -> tuple[str, ...]:
+    """Authors from a credit line below the story ("Reporting by ...")."""
+    for chunk, kind in zip(body, kinds, strict=True):
+        line = text[chunk.start : min(chunk.end, chunk.start + 300)].strip("([ ")
+        if kind is BlockKind.BYLINE and line.startswith("Reporting by "):
+            return authors_of_byline(line.split(";")[0].split("Editing")[0].rstrip(")] "))
+    return ()

@@ -1,0 +1,339 @@
+"""Datelines: where, and by whom, a story was filed, before its first words.
+
+The forms of the AP and Reuters style books and of press-release wires: a place in capitals or in title case, a
+region, a date, an agency in brackets, and a dash (hyphen, dashes, underscore, colon); a place alone in brackets, as French
+agencies are translated; an agency alone. A dash after a name in capitals is no dateline where the name is an acronym
+("NASA - which ..."): a short single word must be a known place, and what follows must start as a sentence does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsdigest.sources.moments import WRITTEN_DATE
+from newsdigest.text import fold
+
+__all__ = ["Dateline", "find_dateline"]
+
+_REACH = 170
+_CAPS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'.]{0,24}(?:-[A-Z\u00c0-\u00de'.]{1,24}){0,3}"
+_TITLE = r"[A-Z\u00c0-\u00de][\w'.]{1,24}(?:-[\w'.]{1,24}){0,3}"
+_LINK = r"(?:of|the|de|del|la|le|du|da|al|el|sur|on|upon|and|an|am)"
+_CAPS_PLACE = rf"{_CAPS}(?:[ ]{_CAPS}){{0,4}}(?:(?:/|[ ]and[ ]|, ){_CAPS}(?:[ ]{_CAPS}){{0,3}}){{0,2}}"
+_TITLE_PLACE = rf"{_TITLE}(?:[ ](?:{_LINK}[ ])?{_TITLE}){{0,3}}(?:/{_TITLE}(?:[ ]{_TITLE}){{0,2}})?"
+_REGION = rf"(?P<region>(?:,[ ]{_TITLE}(?:[ ](?:{_LINK}[ ])?{_TITLE}){{0,3}}){{0,2}})"
+_MONTH_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?[ ]\d{1,2}(?!\d)"
+    r"|\d{1,2}[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?)"
+)
+_DATE = rf"(?P<date>(?i:{WRITTEN_DATE})|{_MONTH_DAY})"
+_WHEN = rf"(?:(?:,[ ]?|[ ]|[ ]\(){_DATE}\)?)?"
+_AGENCY = r"(?:,?[ ]?(?:\((?P<agency>[A-Z][\w&.,'/ -]{1,40})\)|/(?P<wire>[A-Z][\w .-]{2,30})/))?"
+_DASH = r"(?:,?[ ]{0,2}(?P<dash>--?|_)[ ]{0,2}(?:--?[ ])?|:[ ])"
+_FULL_CAPS = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}{_WHEN}{_AGENCY}(?P<close>{_DASH})")
+_FULL_TITLE = re.compile(
+    rf"(?P<place>{_TITLE_PLACE}){_REGION}{_WHEN}{_AGENCY}(?P<close>[ ]{{0,2}}(?:--?|_)[ ]{{1,2}}(?:--?[ ])?)"
+)
+_NO_DASH = re.compile(
+    rf"(?P<place>{_CAPS_PLACE}|{_TITLE_PLACE}){_REGION}{_WHEN}[ ]?\((?P<agency>[A-Z]{{2,10}}|Reuters|Newswire)\)[ ]?"
+)
+_BRACKETED = re.compile(rf"\((?P<place>{_TITLE_PLACE}|{_CAPS_PLACE}){_REGION}(?P<rest>)\)(?:[ ]--?)?[ ]?")
+_AGENCY_ONLY = re.compile(rf"(?:{_DATE}[ ])?\((?P<agency>[A-Z][\w&.' -]{{1,30}})\)[ ]?(?P<close>--?|_)[ ]?")
+
+_SHORT_PLACES = frozenset(
+    [
+        "ROME",
+        "OSLO",
+        "BAKU",
+        "KYIV",
+        "KIEV",
+        "LIMA",
+        "DOHA",
+        "CORK",
+        "BATH",
+        "YORK",
+        "LYON",
+        "NICE",
+        "GAZA",
+        "SUVA",
+        "APIA",
+        "BERN",
+        "BONN",
+        "CALI",
+        "BALI",
+        "GOMA",
+        "ADEN",
+        "RIGA",
+        "NUUK",
+        "LOME",
+        "FEZ",
+        "UFA",
+        "HILO",
+        "RENO",
+        "MESA",
+        "WACO",
+        "ELY",
+        "GRAZ",
+        "LINZ",
+        "LODZ",
+        "METZ",
+        "BREST",
+        "OMSK",
+        "PERM",
+        "JOS",
+        "AGRA",
+        "PUNE",
+        "KOBE",
+        "BARI",
+        "PISA",
+        "SPLIT",
+        "TYRE",
+        "HAMA",
+        "HOMS",
+        "ERBIL",
+        "HULL",
+        "GOA",
+        "LAE",
+        "IPOH",
+        "MALE",
+        "OBAN",
+        "AYR",
+        "COMO",
+        "JUBA",
+        "KANO",
+        "LVIV",
+        "OBAN",
+        "SANAA",
+        "TULSA",
+    ]
+)
+_NOT_PLACES = frozenset(
+    [
+        "CORRECTION",
+        "CORRECTIONS",
+        "CLARIFICATION",
+        "UPDATE",
+        "UPDATED",
+        "UPDATES",
+        "UPDATE1",
+        "WATCH",
+        "BREAKING",
+        "ANALYSIS",
+        "OPINION",
+        "EXCLUSIVE",
+        "EXPLAINER",
+        "LIVE",
+        "VIDEO",
+        "PHOTOS",
+        "PHOTO",
+        "LISTEN",
+        "READ",
+        "MORE",
+        "NOTE",
+        "REVIEW",
+        "INTERVIEW",
+        "FACTBOX",
+        "TIMELINE",
+        "PROFILE",
+        "FEATURE",
+        "NEWS",
+        "COMMENT",
+        "EDITORIAL",
+        "OBITUARY",
+        "RELATED",
+        "WARNING",
+        "SPOILER",
+        "REPORT",
+        "POLL",
+        "QUIZ",
+        "RECAP",
+        "PREVIEW",
+        "SPORT",
+        "SPORTS",
+        "BUSINESS",
+        "URGENT",
+        "ALERT",
+        "DEVELOPING",
+        "ADVISORY",
+        "FACT",
+        "Q",
+        "A",
+        "QUESTION",
+        "ANSWER",
+        "BACKGROUND",
+        "SUMMARY",
+        "ABSTRACT",
+        "KEY",
+        "SOURCE",
+        "SOURCES",
+        "CONTACT",
+        "MEDIA",
+        "TRANSCRIPT",
+        "FOCUS",
+        "INSIGHT",
+        "HOST",
+        "MODERATOR",
+        "REPORTER",
+        "ANCHOR",
+        "SPEAKER",
+        "NARRATOR",
+        "MR",
+        "MRS",
+        "MS",
+        "DR",
+        "SEN",
+        "REP",
+        "GOV",
+        "PRESIDENT",
+    ]
+)
+_TITLE_NOT = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "By",
+        "For",
+        "From",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "I",
+        "You",
+        "But",
+        "And",
+        "Or",
+        "If",
+        "As",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "Not",
+        "No",
+        "Yes",
+        "What",
+        "Who",
+        "How",
+        "Why",
+        "Where",
+        "Correction",
+        "Update",
+        "Read",
+        "Watch",
+        "Photo",
+        "Image",
+        "File",
+        "Picture",
+        "Related",
+        "Note",
+        "Analysis",
+        "Opinion",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Sen",
+        "Rep",
+        "Gov",
+        "President",
+    ]
+)
+
+
+class Dateline(NamedTuple):
+    """``end`` is where the dateline's characters end; ``body`` where the story begins."""
+
+    end: int
+    body: int
+    place: str | None
+    date: str | None
+
+
+def find_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline with which ``text[start:end]`` opens, or None.
+
+    >>> line = "NAIROBI, Kenya, March 3 (Newswire) - Rain fell."
+    >>> found = find_dateline(line, 0, len(line))
+    >>> found.place, found.date, line[: found.end]
+    ('NAIROBI, Kenya', 'March 3', 'NAIROBI, Kenya, March 3 (Newswire) -')
+    """
+    head = fold(text[start : min(end, start + _REACH)])
+    if head.startswith("("):
+        found = _bracketed(head)
+    else:
+        found = _placed(head)
+    if found is None:
+        return None
+    length, place, date = found
+    closing = len(head[:length].rstrip())
+    body = start + length
+    while body < end and text[body].isspace():
+        body += 1
+    written = text[start + place[0] : start + place[1]].strip(" ,") if place else None
+    return Dateline(start + closing, min(body, end), written or None, date)
+
+
+_Found = tuple[int, "tuple[int, int] | None", "str | None"]
+
+
+def _placed(head: str) -> _Found | None:
+    if match := _FULL_CAPS.match(head):
+        dashed = match["dash"] is not None
+        sure = bool(match["agency"] or match["wire"] or match["date"])
+        if _caps_place(match["place"], sure=sure or bool(match["region"])) and _starts(
+            head, match.end(), dashed=dashed
+        ):
+            return match.end(), (match.start("place"), match.end("region")), match["date"]
+    if match := _FULL_TITLE.match(head):
+        sure = bool(match["agency"] or match["wire"] or match["date"])
+        if (sure or match["region"]) and _title_place(match["place"]) and _starts(head, match.end(), dashed=True):
+            return match.end(), (match.start("place"), match.end("region")), match["date"]
+    if (match := _NO_DASH.match(head)) and _title_place(match["place"]) and _capital(head, match.end()):
+        return match.end(), (match.start("place"), match.end("region")), match["date"]
+    return None
+
+
+def _bracketed(head: str) -> _Found | None:
+    if (match := _AGENCY_ONLY.match(head)) and _capital(head, match.end()):
+        return match.end(), None, match["date"]
+    if (match := _BRACKETED.match(head)) and _title_place(match["place"]) and _capital(head, match.end()):
+        if match["place"].isupper() and len(match["place"]) <= 5 and match["place"] not in _SHORT_PLACES:
+            return match.end(), None, None  # an agency: "(AFP) The ..."
+        return match.end(), (match.start("place"), match.end("region")), None
+    return None
+
+
+def _caps_place(place: str, *, sure: bool) -> bool:
+    words = re.findall(r"[^\W\d_]+", place)
+    if any(word in _NOT_PLACES for word in words):
+        return False
+    return sure or len(place) > 4 or place in _SHORT_PLACES
+
+
+def _title_place(place: str) -> bool:
+    return (
+        place.split(maxsplit=1)[0].strip(".,") not in _TITLE_NOT
+        and place.split(maxsplit=1)[0].upper() not in _NOT_PLACES
+    )
+
+
+def _starts(head: str, at: int, *, dashed: bool) -> bool:
+    """Whether a story can start here. After a colon it must be a capital that opens a longer text."""
+    return (dashed and at >= len(head)) or _capital(head, at)
+
+
+def _capital(head: str, at: int) -> bool:
+    following = head[at : at + 4].lstrip(" \"'([")
+    return bool(following) and (following[0].isupper() or following[0].isdigit())

@@ -1,0 +1,162 @@
+"""The lines above a story: headline, deck, byline, dates.
+
+A text has a headline where its first paragraph is short, something longer follows, and it reads as a headline: no full stop at its
+end; or a full stop that some archive added to words without articles and auxiliaries, or above a dateline or a byline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import attrs
+
+from newsdigest.model.enums import BlockKind
+from newsdigest.sources.bylines import authors_of_byline, is_byline
+from newsdigest.sources.moments import dates_of_line
+from newsdigest.sources.plain_text.chunks import Chunk
+from newsdigest.sources.plain_text.datelines import find_dateline
+from newsdigest.sources.plain_text.labels import bullet_of, label_of, unterminated
+from newsdigest.text import fold
+
+__all__ = ["Header", "read_header", "same_words"]
+
+_MAX_TITLE = 220
+_MAX_LINES = 12
+_MAX_META = 200
+_SENTENCE_WORDS = re.compile(
+    r"\b(?:the|a|an|is|are|was|were|has|have|had|been|they|it|he|she|we|i|you)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]['\w-]{0,40}")
+_REST = re.compile(
+    r"[\s|,.\u2022\u00b7()\[\]/:;-]*(?:(?:by|in|at|on|and|local time|time|min read|minute read|\d{1,2} (?:min(?:ute)?s? read|comments?))[\s|,.\u2022\u00b7()/:;-]*)*$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-Z][\w'.\u2019-]{1,20}(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][\w'.\u2019-]{1,20})){1,3}$")
+
+
+@attrs.define
+class Header:
+    """What stands above the story; ``count`` paragraphs were read, with a kind for each."""
+
+    kinds: list[BlockKind] = attrs.Factory(list)
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: datetime | date | None = None
+    modified: datetime | date | None = None
+    notes: tuple[str, ...] = ()
+
+
+def read_header(text: str, chunks: Sequence[Chunk], title: str | None) -> Header:
+    """The header of a text cut into ``chunks``. ``title`` is the headline where it is known."""
+    header = Header()
+    first = 0
+    while first < len(chunks) and first < 4 and label_of(text, *chunks[first][:2]) is BlockKind.FURNITURE:
+        header.kinds.append(BlockKind.FURNITURE)
+        first += 1
+    if first < len(chunks) and _is_title(text, chunks[first:], title):
+        header.title = text[chunks[first].start : chunks[first].end]
+        header.kinds.append(BlockKind.HEADLINE)
+        first += 1
+    _read_lines(text, chunks, first, header)
+    return header
+
+
+def _read_lines(text: str, chunks: Sequence[Chunk], first: int, header: Header) -> None:
+    """Dates and bylines, and the deck above them where there is one."""
+    while first < min(len(chunks), _MAX_LINES):
+        kind = _meta(text, chunks[first], header)
+        if kind is None and header.title and first + 1 < len(chunks) and len(header.kinds) == first:
+            kind = _above_meta(text, chunks, first, header)
+        if kind is None:
+            return
+        header.kinds.append(kind)
+        first += 1
+
+
+def _meta(text: str, chunk: Chunk, header: Header) -> BlockKind | None:
+    """A line of dates or authors, read into ``header``."""
+    if chunk.end - chunk.start > _MAX_META:
+        return None
+    line = fold(text[chunk.start : chunk.end])
+    dated = dates_of_line(line)
+    rest = dated.rest if dated else line
+    names = is_byline(rest)
+    if not names and not (dated and _REST.match(rest)):
+        return BlockKind.FURNITURE if label_of(text, *chunk[:2]) is BlockKind.FURNITURE else None
+    if names:
+        header.authors = header.authors or authors_of_byline(rest)
+    if dated:
+        _take_dates(header, dated.published, dated.modified, text[chunk.start : chunk.end])
+    return BlockKind.BYLINE if names else BlockKind.DATELINE
+
+
+def _take_dates(header: Header, published: datetime | date | None, modified: datetime | date | None, line: str) -> None:
+    if published and header.published is None:
+        header.published = published
+        header.notes = (*header.notes, f"publication date read from the line {line!r}")
+    if modified and header.modified is None:
+        header.modified = modified
+        header.notes = (*header.notes, f"date of change read from the line {line!r}")
+
+
+def _above_meta(text: str, chunks: Sequence[Chunk], first: int, header: Header) -> BlockKind | None:
+    """A name or a deck between the headline and a line of dates or authors."""
+    chunk, following = chunks[first], chunks[first + 1]
+    probe = Header()
+    if chunk.end - chunk.start > 300 or _meta(text, following, probe) not in (BlockKind.DATELINE, BlockKind.BYLINE):
+        return None
+    words = text[chunk.start : chunk.end]
+    if _NAME.match(words) and authors_of_byline(words):
+        header.authors = header.authors or authors_of_byline(words)
+        return BlockKind.BYLINE
+    return BlockKind.SUBHEAD if unterminated(text, *chunk[:2]) else BlockKind.LEAD
+
+
+def same_words(left: str, right: str) -> bool:
+    """Whether two headlines say the same words, whatever their case, marks and blanks."""
+    return _WORD.findall(fold(left).casefold()) == _WORD.findall(fold(right).casefold()) != []
+
+
+def _is_title(text: str, chunks: Sequence[Chunk], known: str | None) -> bool:
+    start, end = chunks[0].start, chunks[0].end
+    if end - start > _MAX_TITLE or len(chunks) < 2:
+        return False
+    words = text[start:end]
+    if known is not None:
+        return same_words(words, known)
+    if (
+        find_dateline(text, start, end)
+        or bullet_of(text, start, end)
+        or label_of(text, start, end)
+        or _meta(text, chunks[0], Header())
+    ):
+        return False
+    length = end - start
+    longest = max(chunk.end - chunk.start for chunk in chunks[1:8])
+    if unterminated(text, start, end):
+        return longest > length or any(not unterminated(text, *chunk[:2]) for chunk in chunks[1:4])
+    if text[end - 1] in ":;,-\u2013\u2014" or longest < 1.3 * length:
+        return False
+    return _announced(text, chunks) or (_one_sentence(words) and _telegraphic(words))
+
+
+def _announced(text: str, chunks: Sequence[Chunk]) -> bool:
+    """Whether a dateline, byline or date line comes right below."""
+    below = chunks[1]
+    return find_dateline(text, below.start, below.end) is not None or _meta(text, below, Header()) is not None
+
+
+def _one_sentence(words: str) -> bool:
+    return not re.search(r"[a-z]{3}[.!?][\"']? [A-Z]", fold(words))
+
+
+def _telegraphic(words: str) -> bool:
+    """Whether the words are telegram style or title case, as headlines are and sentences are not."""
+    found = _WORD.findall(fold(words))
+    if not 3 <= len(found) <= 22:
+        return False
+    large = [word for word in found[1:] if len(word) > 3]
+    capitals = sum(not word[0].islower() for word in large)
+    return capitals * 10 >= len(large) * 8 or not _SENTENCE_WORDS.search(fold(words))

@@ -1,0 +1,27 @@
+"""What happened, is planned or may happen: one event for each clause, and for nouns that say that something happens.
+
+Strategy: the tree gives the predicate and its arguments; the event's text is one contiguous stretch from the subject
+(where it is short) to the last argument that the predicate needs. Status follows the distinctions of FactBank
+(Saurí and Pustejovsky 2009) and TimeML, folded to what a reader asks: did it happen, is it happening, is it planned,
+may it happen, under a condition, or is it denied? Nominal events follow TimeML's OCCURRENCE nouns.
+"""
+
+from __future__ import annotations
+
+from newsdigest.facts.events.nominal import nominal_events
+from newsdigest.facts.events.verbal import verbal_events
+from newsdigest.model.analysis import Analysis
+from newsdigest.model.facts import Event
+
+__all__ = ["find_events"]
+
+
+def find_events(analysis: Analysis) -> tuple[Event, ...]:
+    """The events of an article in reading order.
+
+    Returns:
+        Events with their predicate, the names of who does it and of who suffers it, and their status. ``when`` and
+        ``where`` are filled in when facts are joined.
+    """
+    found = (*verbal_events(analysis), *nominal_events(analysis))
+    return tuple(sorted(found, key=lambda event: (event.predicate_span, event.span)))

@@ -1,0 +1,81 @@
+"""Events that a noun tells: "the collapse of the bridge", "Fatal attack on consulate", "last week's strike"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdigest import resources
+from newsdigest.facts.events.verbal import LIGHT_VERBS, names_of
+from newsdigest.facts.events.wording import Stretch, noun_end, noun_start, trimmed
+from newsdigest.model.analysis import Analysis, Token
+from newsdigest.model.enums import EventStatus
+from newsdigest.model.facts import Event
+from newsdigest.model.span import Span
+
+__all__ = ["nominal_events"]
+
+_BY = frozenset({"by"})
+_UNDERGONE = frozenset({"of", "on", "against"})
+_HEADS = frozenset({"root", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "appos", "parataxis", "dep"})
+
+
+def nominal_events(analysis: Analysis) -> Iterator[Event]:
+    """One event for each noun that says that something happens, and for each sentence that is a noun phrase."""
+    nouns = resources.load("facts", "event_nouns.txt", _build)
+    for token in analysis.tokens:
+        if token.upos != "NOUN" or token.deprel not in _HEADS:
+            continue
+        fragment = token.deprel == "root" and analysis.clause_at[token.index] < 0
+        if (token.lemma in nouns or fragment) and not _is_told_by_verb(analysis, token):
+            yield _event(analysis, token, known=token.lemma in nouns)
+
+
+def _is_told_by_verb(analysis: Analysis, token: Token) -> bool:
+    """Whether a light verb already tells it: "held talks"."""
+    return token.deprel == "obj" and analysis.tokens[token.head].lemma in LIGHT_VERBS
+
+
+def _event(analysis: Analysis, token: Token, *, known: bool) -> Event:
+    first, last = trimmed(analysis, Stretch(noun_start(analysis, token.index), noun_end(analysis, token.index)))
+    start, end = analysis.chars(first, last)
+    agents, patients = _participants(analysis, token)
+    return Event(
+        text=analysis.article.text[start:end],
+        span=Span(start, end),
+        predicate=token.lemma,
+        predicate_span=Span(token.start, token.end),
+        agents=agents,
+        patients=patients,
+        status=_status(analysis, token),
+        confidence=0.5 if known else 0.3,
+    )
+
+
+def _participants(analysis: Analysis, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who does it ("by", possessive) and who suffers it ("of", "on", "against")."""
+    agents: list[int] = []
+    patients: list[int] = []
+    for child in analysis.children[token.index]:
+        below = analysis.tokens[child]
+        marks = {
+            analysis.tokens[mark].lemma for mark in analysis.children[child] if analysis.tokens[mark].deprel == "case"
+        }
+        if below.deprel in {"nmod:poss", "compound"} or (below.deprel == "nmod" and marks & _BY):
+            agents.append(child)
+        elif below.deprel == "nmod" and marks & _UNDERGONE:
+            patients.append(child)
+    return names_of(analysis, agents), names_of(analysis, patients)
+
+
+def _status(analysis: Analysis, token: Token) -> EventStatus:
+    """Of the thing itself, not of the clause it stands in: planned where it is called so."""
+    words = {analysis.tokens[child].lemma.lower() for child in analysis.children[token.index]}
+    if words & {"planned", "plan", "upcoming", "forthcoming", "proposed", "next", "future", "scheduled"}:
+        return EventStatus.PLANNED
+    if words & {"alleged", "suspected", "possible", "potential", "attempted", "feared", "likely"}:
+        return EventStatus.POSSIBLE
+    return EventStatus.DENIED if "no" in words else EventStatus.HAPPENED
+
+
+def _build(room: str, name: str) -> frozenset[str]:
+    return frozenset(resources.read_lines(room, name))

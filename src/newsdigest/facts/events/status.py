@@ -1,0 +1,125 @@
+"""How real an event is, as the article tells it.
+
+The status of a clause comes from the nearest thing that speaks of it: a negation, a condition, its modal verb, the verb
+above it ("plans to", "refused to", "is believed to"), its tense; a clause without a tense of its own has the status of
+the clause that it hangs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from newsdigest import resources
+from newsdigest.model.analysis import Analysis, Clause
+from newsdigest.model.enums import EventStatus
+
+__all__ = ["statuses"]
+
+_CONDITIONS = frozenset({"if", "unless", "should", "provided", "whether", "in case", "as long as"})
+_MODALS: Mapping[str, EventStatus] = MappingProxyType(
+    {
+        "will": EventStatus.PLANNED,
+        "shall": EventStatus.PLANNED,
+        "to": EventStatus.PLANNED,
+        "would": EventStatus.PLANNED,
+        "may": EventStatus.POSSIBLE,
+        "might": EventStatus.POSSIBLE,
+        "could": EventStatus.POSSIBLE,
+        "can": EventStatus.POSSIBLE,
+        "should": EventStatus.POSSIBLE,
+        "must": EventStatus.POSSIBLE,
+        "ought": EventStatus.POSSIBLE,
+    }
+)
+_HEDGES = frozenset(
+    {"allegedly", "reportedly", "possibly", "perhaps", "maybe", "probably", "apparently", "potentially"}
+)
+_SUPPORTED = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl"})
+_DENIED_BELOW_A_DENIAL = frozenset({"xcomp", "ccomp"})
+
+
+def statuses(analysis: Analysis) -> tuple[EventStatus, ...]:
+    """The status of each clause of the article, by the clause's index."""
+    verbs = resources.load("facts", "factuality.tsv", _build)
+    known: list[EventStatus | None] = [None] * len(analysis.clauses)
+    for clause in analysis.clauses:
+        chain = [clause]
+        while known[chain[-1].index] is None and chain[-1].parent >= 0 and len(chain) <= len(known):
+            chain.append(analysis.clauses[chain[-1].parent])
+        for link in reversed(chain):
+            if known[link.index] is None:
+                above = known[link.parent] if link.parent >= 0 else None
+                known[link.index] = _status(analysis, link, above, verbs)
+    return tuple(status or EventStatus.HAPPENED for status in known)
+
+
+def _status(
+    analysis: Analysis, clause: Clause, above: EventStatus | None, verbs: Mapping[str, EventStatus]
+) -> EventStatus:
+    if clause.negated:
+        return EventStatus.DENIED
+    if clause.marker in _CONDITIONS and clause.relation.startswith("advcl"):
+        return EventStatus.CONDITIONAL
+    if clause.modal:
+        return _modal_status(analysis, clause)
+    governed = _governed(analysis, clause, verbs)
+    if governed is not None:
+        return governed
+    if _is_hedged(analysis, clause):
+        return EventStatus.POSSIBLE
+    if clause.tense:
+        return _plain_status(analysis, clause)
+    if clause.marker == "to" and clause.relation.startswith(("advcl", "acl")):
+        return EventStatus.POSSIBLE  # a purpose is not yet a fact
+    return above or EventStatus.HAPPENED
+
+
+def _modal_status(analysis: Analysis, clause: Clause) -> EventStatus:
+    if clause.modal == "would" and _has_condition(analysis, clause):
+        return EventStatus.CONDITIONAL
+    if clause.modal == "could" and clause.aspect == "perfect":
+        return EventStatus.POSSIBLE
+    return _MODALS.get(clause.modal, EventStatus.POSSIBLE)
+
+
+def _has_condition(analysis: Analysis, clause: Clause) -> bool:
+    tokens = analysis.tokens
+    return any(
+        tokens[grandchild].deprel == "mark" and tokens[grandchild].text.lower() in _CONDITIONS
+        for child in analysis.children[clause.predicate]
+        if tokens[child].deprel.startswith("advcl")
+        for grandchild in analysis.children[child]
+    )
+
+
+def _governed(analysis: Analysis, clause: Clause, verbs: Mapping[str, EventStatus]) -> EventStatus | None:
+    """What the verb above says of this clause, or None where it says nothing."""
+    if clause.parent < 0 or clause.relation.partition(":")[0] not in _SUPPORTED:
+        return None
+    parent = analysis.clauses[clause.parent]
+    if clause.relation.startswith("advcl") and clause.marker != "to":
+        return None
+    if clause.relation == "ccomp" and clause.tense == "past" and not parent.passive:
+        return EventStatus.HAPPENED if not parent.negated else None
+    status = verbs.get(analysis.tokens[parent.predicate].lemma.lower())
+    if status is None or clause.relation in {"acl:relcl", "advcl"}:
+        return None
+    return EventStatus.DENIED if parent.negated and clause.relation in _DENIED_BELOW_A_DENIAL else status
+
+
+def _is_hedged(analysis: Analysis, clause: Clause) -> bool:
+    return any(analysis.tokens[child].lemma.lower() in _HEDGES for child in analysis.children[clause.predicate])
+
+
+def _plain_status(analysis: Analysis, clause: Clause) -> EventStatus:
+    """Of a clause with a tense and nothing else: what is going on is ongoing, the rest has happened."""
+    if clause.tense == "present" and clause.aspect == "progressive":
+        return EventStatus.PLANNED if analysis.tokens[clause.predicate].lemma == "go" else EventStatus.ONGOING
+    states = analysis.tokens[clause.predicate].upos != "VERB"
+    return EventStatus.ONGOING if states and clause.tense == "present" else EventStatus.HAPPENED
+
+
+def _build(room: str, name: str) -> Mapping[str, EventStatus]:
+    rows = (line.split("\t") for line in resources.read_lines(room, name))
+    return MappingProxyType({lemma: EventStatus(status) for lemma, status in rows})

@@ -1,0 +1,91 @@
+"""Events that a clause tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsdigest.facts.events.status import statuses
+from newsdigest.facts.events.wording import clause_stretch
+from newsdigest.model.analysis import Analysis, Clause
+from newsdigest.model.enums import EventStatus
+from newsdigest.model.facts import Event
+from newsdigest.model.span import Span
+
+__all__ = ["LIGHT_VERBS", "names_of", "verbal_events"]
+
+LIGHT_VERBS = frozenset(
+    {"hold", "have", "make", "take", "give", "stage", "launch", "carry", "conduct", "deliver", "pay", "do", "mount"}
+    | {"undergo", "suffer", "wage", "begin", "start", "open", "lead", "perform", "host", "issue", "sign", "bid"}
+)
+"""Verbs that lend their grammar to a noun: in "held talks" it is the talks that happen."""
+
+_UNACCUSATIVES = frozenset(
+    {"die", "drown", "perish", "collapse", "sink", "fall", "explode", "burn", "disappear", "crash"}
+)
+"""Verbs whose subject suffers what happens."""
+
+_EMPTY = frozenset({"be", "have", "do", "get", "go"})
+_NO_EVENT = frozenset({"mark", "case", "discourse"})
+
+
+def verbal_events(analysis: Analysis) -> Iterator[Event]:
+    """One event for each clause that says something."""
+    text = analysis.article.text
+    status = statuses(analysis)
+    for clause in analysis.clauses:
+        if not _tells(analysis, clause):
+            continue
+        first, last = clause_stretch(analysis, clause)
+        start, end = analysis.chars(first, last)
+        head = _predicate(analysis, clause)
+        token = analysis.tokens[head]
+        agents, patients = _participants(analysis, clause)
+        yield Event(
+            text=text[start:end],
+            span=Span(start, end),
+            predicate=token.lemma,
+            predicate_span=Span(token.start, token.end),
+            agents=agents,
+            patients=patients,
+            status=status[clause.index],
+            confidence=_confidence(clause, status[clause.index]),
+        )
+
+
+def _tells(analysis: Analysis, clause: Clause) -> bool:
+    """Whether the clause says more than a bare auxiliary or infinitive would."""
+    token = analysis.tokens[clause.predicate]
+    if clause.relation in _NO_EVENT:
+        return False
+    if token.upos == "AUX" or token.lemma in _EMPTY:
+        return bool(clause.objects)
+    return bool(clause.subjects or clause.objects or clause.agents or clause.tense)
+
+
+def _predicate(analysis: Analysis, clause: Clause) -> int:
+    """The token that says what happens: the verb, or the noun under a light verb."""
+    token = analysis.tokens[clause.predicate]
+    if token.lemma in LIGHT_VERBS and len(clause.objects) == 1 and analysis.tokens[clause.objects[0]].upos == "NOUN":
+        return clause.objects[0]
+    return clause.predicate
+
+
+def _participants(analysis: Analysis, clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of who does it and of whom it is done to."""
+    if clause.passive:
+        return names_of(analysis, clause.agents), names_of(analysis, (*clause.subjects, *clause.objects))
+    if analysis.tokens[clause.predicate].lemma in _UNACCUSATIVES and not clause.objects:
+        return (), names_of(analysis, clause.subjects)
+    return names_of(analysis, clause.subjects), names_of(analysis, clause.objects)
+
+
+def names_of(analysis: Analysis, heads: Sequence[int]) -> tuple[str, ...]:
+    """The names of the entities that the tokens ``heads`` mention, without repeats."""
+    indexes = dict.fromkeys(analysis.entity_at[head] for head in heads if head in analysis.entity_at)
+    return tuple(analysis.entities[index].name for index in indexes)
+
+
+def _confidence(clause: Clause, status: EventStatus) -> float:
+    if not clause.tense:
+        return 0.4
+    return 0.7 if status is EventStatus.HAPPENED else 0.6

@@ -1,0 +1,177 @@
+"""The words of an event: from its subject to the last argument that its predicate needs, and no further.
+
+What a reader would say is "Rebels seize airport", not "Rebels who had besieged the town for weeks seize airport near
+the border, officials said". So relative clauses, appositions and attributions go; an intransitive verb keeps its first
+place or goal ("lands in Washington"); a transitive one keeps its object alone ("stages protest").
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsdigest.model.analysis import Analysis, Clause, Token
+
+__all__ = ["Stretch", "clause_stretch", "noun_end", "noun_start", "trimmed"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+_LONGEST_SUBJECT = 7
+_LONGEST_NOUN = 12
+_LONGEST_SPEECH = 14
+"""In tokens: a longer subject, noun phrase or reported clause is left out or cut."""
+
+_CUT_AT = frozenset({"acl:relcl", "acl", "appos", "parataxis", "advcl", "dep", "list", "discourse", "vocative"})
+"""Dependents of a noun that only add to it; the words end before them."""
+
+_ATTACHED = frozenset({"compound:prt", "obj", "iobj", "xcomp", "obl:agent", "nmod", "advmod"})
+_GROUP = frozenset({"aux", "aux:pass", "cop", "advmod", "expl"})
+_MARKS = frozenset({",", ";", ":", "-", ".", "!", "?", "(", ")", "[", "]", "...", "--"})
+_OPENING = {"(": ")", "[": "]"}
+
+
+class Stretch(NamedTuple):
+    """A half-open range of tokens."""
+
+    first: int
+    last: int
+
+
+def clause_stretch(analysis: Analysis, clause: Clause) -> Stretch:
+    """The tokens that say what happens in ``clause``."""
+    end = _predicate_end(analysis, clause.predicate, depth=0)
+    return trimmed(analysis, Stretch(_start(analysis, clause), end))
+
+
+def _start(analysis: Analysis, clause: Clause) -> int:
+    """The first token: of a short subject before the verb, else of the verb with its auxiliaries."""
+    first = predicate = clause.predicate
+    for child in analysis.children[predicate]:
+        token = analysis.tokens[child]
+        if child < first and token.deprel in _GROUP:
+            first = child
+            break
+    if analysis.tokens[predicate].upos != "VERB":
+        first = min(first, noun_start(analysis, predicate))
+    for child in analysis.children[predicate]:
+        if child < predicate and analysis.tokens[child].deprel in _SUBJECTS:
+            start, end = noun_start(analysis, child), analysis.subtree(child)[1]
+            if min(first, predicate) - start <= _LONGEST_SUBJECT and end <= predicate:
+                return min(first, start)
+    return first
+
+
+def _predicate_end(analysis: Analysis, predicate: int, depth: int) -> int:
+    """One past the last token that the predicate at ``predicate`` needs."""
+    tokens = analysis.tokens
+    right = [child for child in analysis.children[predicate] if child > predicate]
+    relations = {tokens[child].deprel for child in right}
+    end = predicate + 1 if tokens[predicate].upos in {"VERB", "AUX"} else noun_end(analysis, predicate)
+    served = bool(relations & {"obj", "xcomp", "ccomp"})
+    for child in right:
+        relation = tokens[child].deprel
+        if relation in {"obj", "iobj", "nsubj", "nsubj:pass"}:
+            end = max(end, noun_end(analysis, child))
+        elif relation in {"compound:prt", "aux", "cop"} or (relation == "advmod" and child == predicate + 1):
+            end = max(end, child + 1)
+        elif relation in {"xcomp", "obl:agent"} and depth < 3:
+            end = max(end, _predicate_end(analysis, child, depth + 1))
+        elif relation == "ccomp" and depth < 3:
+            end = max(end, _speech_end(analysis, child, end))
+        elif relation == "obl" and (not served or _goes_with_object(analysis, child, relations)):
+            if _is_time(tokens[child]):
+                continue
+            end, served = max(end, noun_end(analysis, child)), True
+    return end
+
+
+def _speech_end(analysis: Analysis, child: int, end: int) -> int:
+    """The end of a reported clause where it is short enough to belong to what is said."""
+    first, last = analysis.subtree(child)
+    return last if first >= end and last - end <= _LONGEST_SPEECH else end
+
+
+def _goes_with_object(analysis: Analysis, child: int, relations: set[str]) -> bool:
+    """Whether a phrase after an object tells where the object went: "rams truck into wall", "sends aid to"."""
+    if "xcomp" in relations or "ccomp" in relations:
+        return False
+    return any(
+        analysis.tokens[mark].deprel == "case" and analysis.tokens[mark].lemma in {"into", "onto", "to", "as"}
+        for mark in analysis.children[child]
+    )
+
+
+def _is_time(token: Token) -> bool:
+    return token.deprel in {"obl:tmod", "obl:npmod", "obl:unmarked"} or token.lemma.lower() in _TIME_NOUNS
+
+
+_TIME_NOUNS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "week", "month", "year"]
+)
+
+
+def noun_start(analysis: Analysis, noun: int) -> int:
+    """The first token of the noun phrase at ``noun``."""
+    first = noun
+    for child in analysis.children[noun]:
+        if child >= noun:
+            break
+        if analysis.tokens[child].deprel in {
+            "case",
+            "mark",
+            "cc",
+            "punct",
+            "nsubj",
+            "cop",
+            "aux",
+            "advcl",
+            "parataxis",
+        }:
+            continue
+        first = min(first, analysis.subtree(child)[0])
+        break
+    return first
+
+
+def noun_end(analysis: Analysis, noun: int) -> int:
+    """One past the last token of the noun phrase at ``noun``, without what only adds to it."""
+    end, start = noun + 1, noun
+    stack = [noun]
+    stop = analysis.sentences[analysis.tokens[noun].sentence].last
+    while stack:
+        for child in analysis.children[stack.pop()]:
+            token = analysis.tokens[child]
+            if child < noun or child >= stop:
+                continue
+            if token.deprel in _CUT_AT or (token.deprel == "conj" and token.upos in {"VERB", "AUX"}):
+                stop = min(stop, analysis.subtree(child)[0])
+            elif token.deprel != "punct" and child - start < _LONGEST_NOUN:
+                end = max(end, child + 1)
+                stack.append(child)
+    return min(end, max(stop, noun + 1))
+
+
+def trimmed(analysis: Analysis, stretch: Stretch) -> Stretch:
+    """``stretch`` without marks at its ends, and without a quotation or bracket that it cuts through."""
+    tokens = analysis.tokens
+    first, last = stretch
+    while first < last - 1 and (tokens[first].text in _MARKS or tokens[first].upos in {"CCONJ", "SCONJ"}):
+        first += 1
+    while last - 1 > first and (
+        tokens[last - 1].text in _MARKS or tokens[last - 1].upos in {"CCONJ", "ADP", "SCONJ", "DET"}
+    ):
+        last -= 1
+    return _balanced(analysis, Stretch(first, last))
+
+
+def _balanced(analysis: Analysis, stretch: Stretch) -> Stretch:
+    """Take in the mark that closes a quotation or bracket, or leave out the one that does not close."""
+    tokens = analysis.tokens
+    first, last = stretch
+    marks = [index for index in range(first, last) if tokens[index].text == '"']
+    if len(marks) % 2:
+        if last < len(tokens) and tokens[last].text == '"':
+            return Stretch(first, last + 1)
+        if marks[-1] == first:
+            return Stretch(first + 1, last)
+        if marks[-1] == last - 1:
+            return Stretch(first, last - 1)
+    return stretch

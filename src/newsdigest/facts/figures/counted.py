@@ -1,0 +1,192 @@
+"""What a quantity counts, read off the tree, and whether it counts anything at all."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsdigest.facts.figures.quantities import Quantity
+from newsdigest.model.analysis import Analysis, Clause, Token
+
+__all__ = ["Counted", "counted"]
+
+_KEPT = frozenset({"compound", "amod", "flat", "nmod:desc"})
+"""Dependents of the counted noun that are part of its name: "new homes", "police officers"."""
+
+_TOLL_VERBS = frozenset(
+    {"kill", "die", "injure", "wound", "hurt", "arrest", "detain", "displace", "evacuate", "rescue", "hospitalise"}
+    | {"hospitalize", "drown", "perish", "strand", "miss", "jail", "charge", "infect", "sack", "dismiss"}
+)
+_PARTICIPLES = {"die": "dead", "drown": "drowned", "perish": "dead", "miss": "missing"}
+_UNITS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+_AGE = re.compile(r"[ -]years?[ -]old\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_MONTH = re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?",
+    re.IGNORECASE,
+)
+_OLDEST = 120
+_PEOPLE = frozenset(
+    {"person", "people", "man", "woman", "child", "boy", "girl", "other", "victim", "officer", "soldier"}
+)
+_COUNTING = frozenset(
+    {"nummod", "compound", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "root", "advmod", "dep"}
+)
+_ONE_WORDS = frozenset({"one", "a", "an"})
+
+
+class Counted(NamedTuple):
+    """What is counted, in which unit, and how sure that is."""
+
+    what: str
+    unit: str
+    confidence: float
+
+
+def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Counted | None:
+    """What ``quantity`` counts, or None where it counts nothing.
+
+    Args:
+        analysis: the article laid open.
+        quantity: a quantity of its view.
+        first: the token in which the quantity starts.
+        last: the token in which it ends, its unit included.
+    """
+    tokens = analysis.tokens
+    if _is_age(analysis, quantity, first, last):
+        return Counted("age", "years", 0.8)
+    if not quantity.unit and _is_label(analysis, quantity, first, last):
+        return None
+    head = _top(tokens, first, last)
+    noun = _counted_noun(analysis, quantity, head, last)
+    if noun is not None and tokens[noun].lemma.lower() in _UNITS_OF_TIME and not quantity.unit:
+        return Counted(_phrase(analysis, noun, last), tokens[noun].lemma.lower() + "s", 0.6)
+    what = _phrase(analysis, noun, last) if noun is not None else ""
+    toll = _toll(analysis, head if noun is None else noun)
+    if toll:
+        what = f"{what} {toll}".strip() if what else toll
+    elif noun is None:
+        what = _subject(analysis, head)
+    if not quantity.unit and not what:
+        return None
+    return Counted(what, quantity.unit, 0.8 if quantity.unit or noun is not None else 0.55)
+
+
+def _is_age(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
+    """Whether it tells an age: "aged 32", "a 30-year-old", "Crane, 57, said"."""
+    if quantity.unit or not 0 < quantity.value <= _OLDEST:
+        return False
+    if _AGE.match(analysis.view, quantity.end):
+        return True
+    tokens = analysis.tokens
+    before = tokens[first - 1].text.lower() if first else ""
+    if before == "aged":
+        return True
+    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    named = first >= 2 and tokens[first - 2].upos == "PROPN" and tokens[first - 2].sentence == tokens[first].sentence
+    return before == "," and after in {",", "."} and named and not quantity.spelt
+
+
+def _is_label(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
+    """Whether the number names something instead of counting: a year, a date, a flight, "one of them"."""
+    tokens = analysis.tokens
+    token = tokens[first]
+    written = analysis.view[quantity.start : quantity.number_end]
+    if token.start < quantity.start or tokens[last].end > quantity.end + 1:
+        return True  # in the middle of a longer token: "B-52", "2-1", "30-day"
+    if token.text.lower() in _ONE_WORDS:
+        return quantity.scale == 1.0 and quantity.value == 1.0 and not _counts_people(tokens, token)
+    before = tokens[first - 1] if first and tokens[first - 1].sentence == token.sentence else None
+    after = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].sentence == token.sentence else None
+    for near in (before, after):
+        if near is not None and _MONTH.fullmatch(near.text):
+            return True
+    if _YEAR.fullmatch(written):
+        return not (
+            after is not None and after.xpos == "NNS" and before is not None and before.upos not in {"DET", "ADP"}
+        )
+    counts_what_follows = token.deprel == "nummod" and token.head > first
+    names_it = before is not None and before.upos == "PROPN" and not quantity.spelt
+    return names_it and not counts_what_follows
+
+
+def _counts_people(tokens: tuple[Token, ...], token: Token) -> bool:
+    return token.deprel == "nummod" and tokens[token.head].lemma.lower() in _PEOPLE
+
+
+def _top(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The token of the quantity that hangs outside it."""
+    index = last
+    for _ in range(last - first + 1):
+        head = tokens[index].head
+        if head == index or not first <= head <= last:
+            break
+        index = head
+    return index
+
+
+def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) -> int | None:
+    """The noun that is counted: "12 people", "a $5m fine", "4% of voters", "dozens of homes"."""
+    tokens = analysis.tokens
+    for child in analysis.children[head]:
+        if child > last and tokens[child].deprel == "nmod" and _has_case(analysis, child, "of", "in"):
+            return child
+    above = tokens[head].head
+    if above != head and tokens[head].deprel in {"nummod", "compound", "amod", "nmod"} and above > last:
+        return above if tokens[above].upos in {"NOUN", "PROPN", "ADJ"} else None
+    if not quantity.unit and tokens[head].upos == "NOUN" and head > last:
+        return head
+    return None
+
+
+def _has_case(analysis: Analysis, index: int, *words: str) -> bool:
+    return any(
+        analysis.tokens[child].deprel == "case" and analysis.tokens[child].lemma in words
+        for child in analysis.children[index]
+    )
+
+
+def _phrase(analysis: Analysis, noun: int, last: int) -> str:
+    """The counted noun with its own modifiers, as written; nothing before the number."""
+    kept = [c for c in analysis.children[noun] if last < c < noun and analysis.tokens[c].deprel in _KEPT]
+    start, end = analysis.chars(min(kept, default=noun), noun + 1)
+    return " ".join(analysis.view[start:end].split())
+
+
+def _clause_of(analysis: Analysis, index: int) -> Clause | None:
+    at = analysis.clause_at[index]
+    return analysis.clauses[at] if at >= 0 else None
+
+
+def _toll(analysis: Analysis, noun: int) -> str:
+    """What was done to those counted: "killed" of "12 people were killed", "dead" of "12 died"."""
+    tokens = analysis.tokens
+    for child in analysis.children[noun]:
+        if tokens[child].deprel == "acl" and tokens[child].lemma in _TOLL_VERBS and tokens[child].xpos == "VBN":
+            return tokens[child].text.lower()
+    clause = _clause_of(analysis, noun)
+    if clause is None:
+        return ""
+    verb = tokens[clause.predicate]
+    suffers = noun in (clause.subjects if clause.passive or verb.lemma in _PARTICIPLES else clause.objects)
+    if verb.lemma in _TOLL_VERBS and suffers:
+        return _PARTICIPLES.get(verb.lemma) or _participle(verb)
+    return verb.text.lower() if verb.upos == "ADJ" and noun in clause.subjects else ""
+
+
+def _participle(verb: Token) -> str:
+    if verb.text.lower().endswith("ed") or verb.xpos == "VBN":
+        return verb.text.lower()
+    return verb.lemma + ("d" if verb.lemma.endswith("e") else "ed")
+
+
+def _subject(analysis: Analysis, head: int) -> str:
+    """What rose, fell, cost or measured that much."""
+    clause = _clause_of(analysis, head)
+    if clause is None:
+        return ""
+    for subject in clause.subjects:
+        if analysis.tokens[subject].upos in {"NOUN", "PROPN"}:
+            return _phrase(analysis, subject, -1)
+    return ""

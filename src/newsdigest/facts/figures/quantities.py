@@ -1,0 +1,203 @@
+"""Quantities in running text: numbers in figures and in words, with their scale, their unit and their currency.
+
+One pattern finds where a number starts; small tables say what it is worth. Every repeat is bounded, so the time is
+linear in the text. Forms follow the news agencies' style books: "1.5 million", "$3bn", "twenty-one", "two-thirds",
+"dozens", "4 per cent", "4 percentage points", and the Indian "12 lakh" and "1,20,000".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from newsdigest import resources
+
+__all__ = ["Quantity", "find_quantities"]
+
+_SIGN = r"(?:US|AU|CA|NZ|HK|[ACSR])?\$|[£€¥₹₩₽₺₦₪₴₱฿]|(?:USD|GBP|EUR|INR|CHF|RMB|Rs\.?)(?=\ ?\d)"
+_SCALE = r"hundred|thousand|million|billion|trillion|lakh|crore|dozen"
+_SHORT_SCALE = r"mn|bn|tn|[kmb]"
+_PATTERN = r"""
+    (?<![\w.,:/#$£€@\-])
+    (?:
+        (?P<sign>{sign})?\ ?
+        (?P<digits>\d{{1,3}}(?:,\d{{2,3}}){{1,6}}(?:\.\d{{1,6}})?|\d{{1,15}}(?:\.\d{{1,9}})?)
+        (?:[ -]?(?P<scale>{scale}|{short})\b)?
+      | (?P<part>(?:an?|one|two|three|four)[ -](?:{parts})\b|half(?=\ (?:of|the|an?)\b))
+      | (?P<spelt>(?:an?|half\ a|{spelt})[ -](?:{scale})
+            (?:,?\ (?:and\ )?(?:{spelt})(?:[ -](?:{scale}))?){{0,3}}
+          | {spelt})\b
+      | (?P<loose>{loose})(?=\ )
+    )
+    """
+_UNFIT_AFTER = re.compile(
+    r"(?:st|nd|rd|th)\b|[:/.]\d|-\d|,\d|\ ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?!\w)|'?s\b|'\d", re.IGNORECASE
+)
+_UNIT = re.compile(r"[ -]?([A-Za-z.°%][A-Za-z.°%/]{0,14}(?: (?:[A-Za-z]{1,11})(?: hour)?)?)")
+_ATTACHED_ONLY = frozenset({"g", "p", "c", "m", "k", "b"})
+_RANGE = re.compile(r"(?: to | ?- ?| and | or )$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:about|around|some|nearly|almost|roughly|approximately|over|under|below|above|(?:more|less|fewer|other|greater)"
+    r" than|at (?:least|most)|up to|up to about|as (?:many|much|few|little) as|an? estimated|estimated|close to|circa|"
+    r"between|upwards of|in excess of|just (?:over|under)|well over|~) ?$",
+    re.IGNORECASE,
+)
+_ABOUT_WIDTH = 20
+"""Longest stretch before a number in which a word such as "approximately" is looked for, in characters."""
+
+_TOO_MANY = 1e18
+"""No counted thing is past this; longer digits are codes."""
+
+
+class _Grammar(NamedTuple):
+    """The pattern of a quantity and the worth of its words."""
+
+    pattern: re.Pattern[str]
+    ones: Mapping[str, float]
+    scales: Mapping[str, float]
+    loose: Mapping[str, float]
+    parts: Mapping[str, float]
+
+
+class Quantity(NamedTuple):
+    """One number with its unit. ``start`` and ``end`` span number and unit; ``number_end`` is where the number ends."""
+
+    start: int
+    number_end: int
+    end: int
+    value: float
+    unit: str
+    scale: float
+    approximate: bool
+    spelt: bool
+
+
+def find_quantities(view: str) -> Iterator[Quantity]:
+    """Find the quantities of a text, in order.
+
+    Args:
+        view: text with plain quotation marks, dashes and blanks.
+
+    >>> [(q.value, q.unit, q.approximate) for q in find_quantities("about $1.5bn, twenty-one homes, 4 per cent")]
+    [(1500000000.0, 'USD', True), (21.0, '', False), (4.0, '%', False)]
+    """
+    before: Quantity | None = None
+    grammar = resources.load("facts", "numbers.tsv", _build_grammar)
+    for match in grammar.pattern.finditer(view):
+        found = _quantity(view, match, grammar)
+        if found is None:
+            continue
+        if before is not None and _RANGE.search(view[before.end : found.start]) and before.end + 8 > found.start:
+            before, found = _as_range(view, before, found)
+        if before is not None:
+            yield before
+        before = found
+    if before is not None:
+        yield before
+
+
+def _quantity(view: str, match: re.Match[str], grammar: _Grammar) -> Quantity | None:
+    start, end = match.span()
+    if _UNFIT_AFTER.match(view, end):
+        return None
+    value = _value(match, grammar)
+    if value >= _TOO_MANY:
+        return None
+    unit, unit_end = _unit(view, end, match)
+    about = match["loose"] is not None or _ABOUT.search(view, max(0, start - _ABOUT_WIDTH), start) is not None
+    scale = grammar.scales.get((match["scale"] or "").lower(), 1.0)
+    return Quantity(start, end, unit_end, value, unit, scale, about, match["digits"] is None)
+
+
+def _value(match: re.Match[str], grammar: _Grammar) -> float:
+    if match["digits"] is not None:
+        return float(match["digits"].replace(",", "")) * grammar.scales.get((match["scale"] or "").lower(), 1.0)
+    if match["part"] is not None:
+        words = match["part"].lower().replace("-", " ").split()
+        return grammar.ones.get(words[0], 1.0) * grammar.parts[words[-1]]
+    if match["loose"] is not None:
+        return grammar.loose[match["loose"].lower()]
+    return _spelt(match["spelt"].lower(), grammar)
+
+
+def _spelt(text: str, grammar: _Grammar) -> float:
+    """The worth of a number in words: "two hundred and fifty thousand"."""
+    total, group = 0.0, 0.0
+    for word in text.replace("-", " ").replace(",", " ").split():
+        scale = grammar.scales.get(word)
+        if scale is not None:
+            group = (group or 1.0) * scale
+            if scale >= 1000:
+                total, group = total + group, 0.0
+        else:
+            group += grammar.parts.get(word, grammar.ones.get(word, 0.0))
+    return total + group
+
+
+def _unit(view: str, end: int, match: re.Match[str]) -> tuple[str, int]:
+    """The unit after (or the currency before) a number, and where it ends."""
+    sign = match["sign"]
+    if sign is not None:
+        return _currencies()[sign.lower()], end
+    found = _UNIT.match(view, end)
+    if found is None:
+        return "", end
+    words = found[1].lower().split(" ")
+    apart = view[end] in " -"
+    for count in range(len(words), 0, -1):
+        form = " ".join(words[:count]).rstrip(".")
+        unit = _units().get(form)
+        if unit is not None and not (apart and form in _ATTACHED_ONLY):
+            return unit, found.start(1) + len(form)
+    return "", end
+
+
+def _as_range(view: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
+    """The two ends of "5 to 10 million" or "between 3% and 4%": they share scale and unit, and neither is exact."""
+    joint = view[low.end : high.start].strip().lower()
+    opening = view[max(0, low.start - _ABOUT_WIDTH) : low.start].lower().split()[-1:]
+    if opening == ["from"] or (joint == "and" and opening != ["between"]):
+        return low, high  # "from 12 to 15" tells a change, "two and three" two numbers
+    value = low.value * high.scale if low.scale == 1.0 else low.value
+    return low._replace(value=value, unit=low.unit or high.unit, approximate=True), high._replace(approximate=True)
+
+
+def _build_grammar(room: str, name: str) -> _Grammar:
+    kinds: dict[str, dict[str, float]] = {"one": {}, "scale": {}, "loose": {}, "part": {}}
+    for line in resources.read_lines(room, name):
+        word, worth, kind = line.split("\t")
+        kinds[kind][word] = float(worth)
+    ones = _either(kinds["one"])
+    pattern = _PATTERN.format(
+        sign=_SIGN,
+        scale=_SCALE,
+        short=_SHORT_SCALE,
+        parts=_either(kinds["part"]),
+        loose=_either(kinds["loose"]),
+        spelt=rf"(?:{ones})(?:-(?:{ones}))?",
+    )
+    tables = (MappingProxyType(kinds[kind]) for kind in ("one", "scale", "loose", "part"))
+    return _Grammar(re.compile(pattern, re.IGNORECASE | re.VERBOSE), *tables)
+
+
+def _either(words: Mapping[str, float]) -> str:
+    return "|".join(word.replace(" ", r"\ ") for word in sorted(words, key=len, reverse=True))
+
+
+def _build_units(room: str, name: str) -> Mapping[str, str]:
+    rows = (line.split("\t") for line in resources.read_lines(room, name))
+    return MappingProxyType({row[0]: row[1] for row in rows})
+
+
+def _currencies() -> Mapping[str, str]:
+    return resources.load("facts", "currencies.tsv", _build_units)
+
+
+def _all_units(room: str, name: str) -> Mapping[str, str]:
+    return MappingProxyType({**_build_units(room, name), **_build_units(room, "currencies.tsv")})
+
+
+def _units() -> Mapping[str, str]:
+    return resources.load("facts", "units.tsv", _all_units)

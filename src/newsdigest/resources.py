@@ -67,7 +67,7 @@ def read_bytes(room: str, name: str) -> bytes:
         ResourceError: there is no such file.
     """
     try:
-        return files("newsdigest").joinpath(room, "data", name).read_bytes()
+        return (files("newsdigest") / room / "data" / name).read_bytes()
     except (OSError, KeyError) as error:
         message = f"the packaged file newsdigest/{room}/data/{name} is missing ({error}); reinstall newsdigest"
         raise ResourceError(message) from error

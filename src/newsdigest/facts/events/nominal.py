@@ -36,7 +36,8 @@ def _is_told_by_verb(analysis: Analysis, token: Token) -> bool:
 
 
 def _event(analysis: Analysis, token: Token, *, known: bool) -> Event:
-    first, last = trimmed(analysis, Stretch(noun_start(analysis, token.index), noun_end(analysis, token.index)))
+    whole = Stretch(noun_start(analysis, token.index), noun_end(analysis, token.index))
+    first, last = trimmed(analysis, whole, token.index)
     start, end = analysis.chars(first, last)
     agents, patients = _participants(analysis, token)
     return Event(

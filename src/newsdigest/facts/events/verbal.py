@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsdigest.facts.events.headlines import headline_stretch
 from newsdigest.facts.events.status import statuses
 from newsdigest.facts.events.wording import clause_stretch
 from newsdigest.model.analysis import Analysis, Clause
@@ -35,7 +36,7 @@ def verbal_events(analysis: Analysis) -> Iterator[Event]:
     for clause in analysis.clauses:
         if not _tells(analysis, clause):
             continue
-        first, last = clause_stretch(analysis, clause)
+        first, last = headline_stretch(analysis, clause) or clause_stretch(analysis, clause)
         start, end = analysis.chars(first, last)
         head = _predicate(analysis, clause)
         token = analysis.tokens[head]

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsdigest.model.analysis import Analysis, Clause, Token
+from newsdigest.model.enums import BlockKind
 
-__all__ = ["Stretch", "clause_stretch", "noun_end", "noun_start", "trimmed"]
+__all__ = ["Stretch", "clause_stretch", "is_headline", "noun_end", "noun_start", "trimmed"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _LONGEST_SUBJECT = 7
@@ -25,7 +26,12 @@ _CUT_AT = frozenset({"acl:relcl", "acl", "appos", "parataxis", "advcl", "dep", "
 _ATTACHED = frozenset({"compound:prt", "obj", "iobj", "xcomp", "obl:agent", "nmod", "advmod"})
 _GROUP = frozenset({"aux", "aux:pass", "cop", "advmod", "expl"})
 _MARKS = frozenset({",", ";", ":", "-", ".", "!", "?", "(", ")", "[", "]", "...", "--"})
-_OPENING = {"(": ")", "[": "]"}
+_GOALS = frozenset({"into", "onto", "to", "as"})
+_COLONS = frozenset({":", ";", "|"})
+_DANGLING = frozenset({"CCONJ", "ADP", "SCONJ", "DET"})
+_OF_THE_OBJECT = frozenset({"of", "between", "against", "among"})
+_HEADLINE_BREAKS = frozenset({"after", "amid", "while", "following", "because", "before", "despite", "when", "since"})
+"""Where a headline's side story begins: "Mayor quits after vote"."""
 
 
 class Stretch(NamedTuple):
@@ -37,8 +43,21 @@ class Stretch(NamedTuple):
 
 def clause_stretch(analysis: Analysis, clause: Clause) -> Stretch:
     """The tokens that say what happens in ``clause``."""
-    end = _predicate_end(analysis, clause.predicate, depth=0)
-    return trimmed(analysis, Stretch(_start(analysis, clause), end))
+    start, end = _start(analysis, clause), _predicate_end(analysis, clause.predicate, depth=0)
+    if is_headline(analysis, analysis.tokens[clause.predicate]):
+        end = _headline_end(analysis, clause.predicate + 1, end)
+    return trimmed(analysis, Stretch(start, end), clause.predicate)
+
+
+def is_headline(analysis: Analysis, token: Token) -> bool:
+    """Whether the token stands in a headline."""
+    blocks = analysis.article.blocks
+    return bool(blocks) and blocks[analysis.sentences[token.sentence].block].kind is BlockKind.HEADLINE
+
+
+def _headline_end(analysis: Analysis, first: int, last: int) -> int:
+    breaks = (index for index in range(first, last) if analysis.tokens[index].text.lower() in _HEADLINE_BREAKS)
+    return next(breaks, last)
 
 
 def _start(analysis: Analysis, clause: Clause) -> int:
@@ -93,10 +112,8 @@ def _goes_with_object(analysis: Analysis, child: int, relations: set[str]) -> bo
     """Whether a phrase after an object tells where the object went: "rams truck into wall", "sends aid to"."""
     if "xcomp" in relations or "ccomp" in relations:
         return False
-    return any(
-        analysis.tokens[mark].deprel == "case" and analysis.tokens[mark].lemma in {"into", "onto", "to", "as"}
-        for mark in analysis.children[child]
-    )
+    cases = {analysis.tokens[mark].lemma for mark in analysis.children[child] if analysis.tokens[mark].deprel == "case"}
+    return bool(cases & _GOALS) or bool(cases & _OF_THE_OBJECT)
 
 
 def _is_time(token: Token) -> bool:
@@ -149,15 +166,25 @@ def noun_end(analysis: Analysis, noun: int) -> int:
     return min(end, max(stop, noun + 1))
 
 
-def trimmed(analysis: Analysis, stretch: Stretch) -> Stretch:
-    """``stretch`` without marks at its ends, and without a quotation or bracket that it cuts through."""
+def trimmed(analysis: Analysis, stretch: Stretch, core: int) -> Stretch:
+    """``stretch`` without marks at its ends, a topic before a colon, or a quotation or bracket that it cuts through.
+
+    Args:
+        analysis: the article laid open.
+        stretch: the tokens to trim.
+        core: the token that must stay.
+    """
     tokens = analysis.tokens
     first, last = stretch
-    while first < last - 1 and (tokens[first].text in _MARKS or tokens[first].upos in {"CCONJ", "SCONJ"}):
+    for index in range(first, last):
+        if tokens[index].text in _COLONS:
+            if index > core:
+                last = index
+                break
+            first = index + 1
+    while first < core and (tokens[first].text in _MARKS or tokens[first].upos in {"CCONJ", "SCONJ"}):
         first += 1
-    while last - 1 > first and (
-        tokens[last - 1].text in _MARKS or tokens[last - 1].upos in {"CCONJ", "ADP", "SCONJ", "DET"}
-    ):
+    while last - 1 > core and (tokens[last - 1].text in _MARKS or tokens[last - 1].upos in _DANGLING):
         last -= 1
     return _balanced(analysis, Stretch(first, last))
 

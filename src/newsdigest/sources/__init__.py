@@ -37,7 +37,7 @@ def read(source: str | bytes | os.PathLike[str] | Mapping[str, object] | Article
         return _read_text(source, request, ())
     if isinstance(source, bytes | bytearray | memoryview):
         return _read_bytes(bytes(source), request)
-    if isinstance(source, os.PathLike):
+    if isinstance(source, os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
         return _read_file(source, request)
     raise UnsupportedFormatError(
         f"parse takes str, bytes, a path object, a mapping or an Article, not {type(source).__name__}"

@@ -1,7 +1,7 @@
 """The last step of every reader of structured sources: parts become one text with blocks, claims become an article.
 
-``article.text`` is the parts joined by blank lines. A part that the next one opens with is not repeated (a description that is
-the first sentence of the body, a body that starts with its own title).
+``article.text`` is the parts joined by blank lines. A part that the next one opens with is not repeated (a description
+that is the first sentence of the body, a body that starts with its own title).
 """
 
 from __future__ import annotations
@@ -123,8 +123,8 @@ def finish(article: Article) -> Article:
 def _joined_parts(title: str | None, draft: Draft) -> list[Part]:
     """Title, description and body parts in order, without empty ones and those that the next one opens with."""
     parts = [Part(text, part.kind) for part in draft.parts if (text := part.text.strip())]
-    for text, kind in ((draft.description, BlockKind.LEAD), (title, BlockKind.HEADLINE)):
-        words = (text or "").strip()
+    for claim, kind in ((draft.description, BlockKind.LEAD), (title, BlockKind.HEADLINE)):
+        words = (claim or "").strip()
         if words and not (parts and parts[0].text.startswith(words)):
             parts.insert(0, Part(words, kind))
     return parts

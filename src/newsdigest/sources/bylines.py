@@ -1,8 +1,8 @@
 """Who wrote it: bylines and author lists taken apart into names.
 
-Names are split at commas, semicolons, "and", "&", "with", bars and line breaks; a name keeps its capitals, its particles
-("de la", "van") and its suffix ("Jr."). Left out: what comes with a name (offices, agencies, e-mail and web addresses,
-"in Nairobi"), and what is no name: outlets, "Staff", "Admin".
+Names are split at commas, semicolons, "and", "&", "with", bars and line breaks; a name keeps its capitals, its
+particles ("de la", "van") and its suffix ("Jr."). Left out: what comes with a name (offices, agencies, e-mail and web
+addresses, "in Nairobi"), and what is no name: outlets, "Staff", "Admin". The words are in ``data/byline_words.tsv``.
 """
 
 from __future__ import annotations
@@ -10,80 +10,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import attrs
+
+from newsdigest.resources import load, read_lines
+
 __all__ = ["authors_of_byline", "clean_authors", "is_byline"]
 
-_BY = re.compile(
-    r"[\s(\[]*(?:(?:story|report|text|words|analysis|written|reporting|reported|opinion|commentary|review)[ ])?"
-    r"(?:by|from)(?:[ ]|:[ ]?)(?=\S)",
-    re.IGNORECASE,
-)
+_KINDS = r"(?:story|report|text|words|analysis|written|reporting|reported|opinion|commentary|review|posted)"
+_BY = re.compile(rf"[\s(\[]{{0,4}}(?:{_KINDS}[ ])?(?:by|from)(?:[ ]|:[ ]?)(?=\S)", re.IGNORECASE)
+_SUFFIX = r"(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|MP|OBE)\b"
 _SPLIT = re.compile(
-    r"\s*(?:[;|\u2022\u00b7\n\t/]|,?\s(?:and|with|y|et)\s|\s&\s|,\s*&\s|,\s*and\s|,\s?(?![ ]?(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)|\s[-\u2013\u2014]\s)\s*",
+    rf"\s*(?:(?<=\w{{3}})\.(?=\s)|[;|\u2022\u00b7\n\t/]|,?\s(?:and|with)\s|,?\s?&\s|,\s?(?!\s?{_SUFFIX})|\s[-\u2013\u2014]\s)\s*",
     re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"(?:\b(?:staff|senior|chief|special|contributing|political|foreign|national|business|sports?|science|health|crime|"
-    r"technology|education|environment|economics|diplomatic|defen[cs]e|security|investigative|freelance|guest|associate|"
-    r"managing|deputy|executive|assistant|digital|news|features?|city|court|legal|world|data|white house|westminster|"
-    r"africa|asia|europe|middle east|washington|correspondents?|reporters?|writers?|editors?|columnists?|journalists?|"
-    r"contributors?|producers?|photographers?|author|intern|bureau|desk|team|newsroom|press association)\b[\s/'\u2019-]*)+",
-    re.IGNORECASE,
-)
-_OUTLET = re.compile(
-    r"\b(?:reuters|associated press|agence france|afp|upi|bloomberg|newswires?|press association|pa media|news|newspapers?|"
-    r"times|post|herald|tribune|guardian|telegraph|gazette|chronicle|journal|daily|weekly|magazine|media|press|online|"
-    r"today|network|radio|tv|television|agency|agencies|agence|service|services|wire|wires|associates|blog|"
-    r"staff|admin|administrator|editorial|newsroom|editors?|team|desk|board|web|webmaster|anonymous|unknown|guest|"
-    r"contributors?|correspondents?|reporters?|writers?|inc|ltd|llc|plc|corp|bbc|cnn|npr|nbc|cbs|abc|msnbc|dpa|ians|pti|ani|xinhua)\b",
-    re.IGNORECASE,
-)
-_AGENCIES = frozenset(
-    {"AP", "AFP", "UPI", "PA", "DPA", "ANI", "PTI", "EFE", "TASS", "ANSA", "BBC", "CNN", "NPR", "CBC", "NA"}
 )
 _ADDRESS = re.compile(
     r"\(?(?:https?://\S{1,200}|www\.\S{1,200}|\S{1,80}@\S{1,80}|@\w{1,40}|\bfor\s(?:the\s)?[A-Z][^,;]{1,60}$)\)?"
 )
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
-_PLACE = re.compile(r"\s+(?:in|at|reports?|reporting|reported)\s.{0,80}$")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "la",
-        "del",
-        "della",
-        "der",
-        "den",
-        "des",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "do",
-        "du",
-        "van",
-        "von",
-        "ter",
-        "ten",
-        "te",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "bint",
-        "abu",
-        "ben",
-        "st",
-        "san",
-        "af",
-        "av",
-        "zu",
-        "y",
-        "e",
-    ]
-)
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.\u2010-]){0,40}\.?")
+_TAIL = re.compile(r"\s(?:in|at|on|reports?|reporting|reported|is|has|writes|covers)\s.{0,300}$", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.\u2010-]){0,40}")
+_EDGES = " ,:;*\"'\u201c\u201d\u2018\u2019()\u2013\u2014-"
+_MAX_ENTRY = 4000
 _MAX_NAMES = 60
+
+
+@attrs.frozen
+class _Words:
+    """The word lists of the data file."""
+
+    role: frozenset[str]
+    outlet: frozenset[str]
+    name: frozenset[str]
+    particle: frozenset[str]
 
 
 def is_byline(line: str) -> bool:
@@ -93,18 +51,9 @@ def is_byline(line: str) -> bool:
     (True, False)
     """
     match = _BY.match(line)
-    return bool(match) and len(line) <= 240 and bool(authors_of_byline(line)) and not _reads_on(line[match.end() :])
-
-
-def _reads_on(names: str) -> bool:
-    """Whether what follows "By" is a sentence: many lower-case words that are no particles or roles."""
-    plain = _ROLE.sub(" ", _ADDRESS.sub(" ", names))
-    words = re.findall(r"[^\W\d_]{2,40}", plain)
-    small = sum(
-        word[0].islower() and word not in _PARTICLES and word not in {"and", "with", "for", "in", "the"}
-        for word in words
+    return (
+        match is not None and len(line) <= 240 and not _reads_on(line[match.end() :]) and bool(authors_of_byline(line))
     )
-    return small > 1 or small * 3 > len(words)
 
 
 def authors_of_byline(line: str) -> tuple[str, ...]:
@@ -127,53 +76,89 @@ def clean_authors(entries: Iterable[str], *, outlets: Iterable[str | None] = ())
     >>> clean_authors(["Ines Farrow and John Q. Mbeki Jr., Reuters", "Staff"], outlets=["The Quay"])
     ('Ines Farrow', 'John Q. Mbeki Jr.')
     """
+    words = load("sources", "byline_words.tsv", _word_lists)
     known = {_key(outlet) for outlet in outlets if outlet}
     names: dict[str, str] = {}
     for entry in entries:
-        for piece in _pieces(entry):
-            name = _name(piece)
+        for piece in _pieces(entry[:_MAX_ENTRY], words):
+            name = _name(piece, words)
             if name and _key(name) not in known and len(names) < _MAX_NAMES:
                 names.setdefault(_key(name), name)
     return tuple(names.values())
 
 
-def _pieces(entry: str) -> list[str]:
-    text = entry[:4000]
+def _reads_on(names: str) -> bool:
+    """Whether what follows "By" is a sentence: it has small words that are neither particles nor offices."""
+    words = load("sources", "byline_words.tsv", _word_lists)
+    allowed = words.particle | words.role | {"and", "with", "for", "in", "the", "of", "at"}
+    small = [word for word in re.findall(r"[^\W\d_]{2,40}", _ADDRESS.sub(" ", names)) if word[0].islower()]
+    return any(word not in allowed for word in small)
+
+
+def _pieces(entry: str, words: _Words) -> list[str]:
+    text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", entry))
     match = _BY.match(text)
     text = text[match.end() :] if match else text
-    text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", text))
     pieces = [piece for piece in _SPLIT.split(text) if piece and piece.strip()]
-    # "Penn, Ada" is one name written backwards; two single words that a comma parts.
-    if len(pieces) == 2 and "," in text and all(len(piece.split()) == 1 for piece in pieces) and not _no_name(pieces):
+    # "Penn, Ada" is one name written backwards: two single words that a comma parts.
+    if len(pieces) == 2 and "," in text and all(" " not in piece.strip() and _name(piece, words) for piece in pieces):
         return [f"{pieces[1]} {pieces[0]}"]
     return pieces
 
 
-def _no_name(pieces: list[str]) -> bool:
-    return any(_OUTLET.search(piece) or piece.strip() in _AGENCIES for piece in pieces)
-
-
-def _name(piece: str) -> str | None:
+def _name(piece: str, words: _Words) -> str | None:
     """The person's name in one piece of a byline, or None where there is none."""
     match = _BY.match(piece)
-    text = _PLACE.sub("", piece[match.end() :] if match else piece)
-    text = " ".join(text.split()).strip(" ,.:;*\"'\u201c\u201d\u2013\u2014-") + (
-        "." if re.search(r"\b[JS]r\.\s*$", text) else ""
-    )
-    words = text.split()
-    if not 1 <= len(words) <= 7 or len(text) > 70 or text in _AGENCIES or _OUTLET.search(text):
+    text = _TAIL.sub("", piece[match.end() :] if match else piece)
+    parts = text.strip(_EDGES).split()
+    if not 1 <= len(parts) <= 9 or " ".join(parts).casefold() in words.name:
         return None
-    if _ROLE.fullmatch(text) or not all(
-        _WORD.fullmatch(word.strip(",\"'\u201c\u201d\u2018\u2019()")) for word in words
-    ):
+    folded = [part.casefold().strip(".,") for part in parts]
+    if folded[0] in ("the", "our") or any(part in words.outlet and part not in words.role for part in folded):
         return None
-    if len(words) == 1 and (len(text) < 3 or text.islower()):
+    first, last = _without_roles(folded, words)
+    name = _checked(parts[first:last], words)
+    return None if name and name.casefold() in words.name else name
+
+
+def _without_roles(folded: list[str], words: _Words) -> tuple[int, int]:
+    """The range of words left when offices are cut off both ends."""
+    first, last = 0, len(folded)
+    while first < last and folded[first] in words.role:
+        first += 1
+    while last > first and folded[last - 1] in words.role:
+        last -= 1
+    if last - first == 1 and first == 0 and len(folded) == 2:
+        return 0, 2  # a surname that is also an office: "Katy Guest"
+    return (first, last) if last - first > 1 or len(folded) == 1 else (0, 0)
+
+
+def _checked(parts: list[str], words: _Words) -> str | None:
+    """The words as a name, where they are as names are: letters, and capitals but for particles."""
+    bare = [part.strip("\"'\u201c\u201d\u2018\u2019(),") for part in parts]
+    if not 1 <= len(bare) <= 7 or not all(_WORD.fullmatch(word) for word in bare):
         return None
-    capital = [word for word in words if word.lower() not in _PARTICLES]
-    if not capital or any(word.lstrip("\"'\u201c\u2018(")[:1].islower() for word in capital):
+    if len(bare) == 1 and (len(bare[0]) < 3 or bare[0].isupper()):
         return None
-    return text
+    if all(word.casefold() in words.particle for word in bare):
+        return None
+    if any(word[0].islower() and word.casefold() not in words.particle and "'" not in word for word in bare):
+        return None
+    name = " ".join(parts)
+    return name if _ends_in_suffix(name) else name.rstrip(".,")
+
+
+def _ends_in_suffix(name: str) -> bool:
+    return name.casefold().endswith((" jr.", " sr.", " m.d.", " ph.d.")) or bool(re.search(r"\s[A-Z]\.$", name))
 
 
 def _key(name: str) -> str:
     return " ".join(name.casefold().replace(".", " ").split()).removeprefix("the ")
+
+
+def _word_lists(room: str, name: str) -> _Words:
+    lists: dict[str, frozenset[str]] = {}
+    for line in read_lines(room, name):
+        kind, entries = line.split("\t")
+        lists[kind] = frozenset(entries.split("|") if kind == "name" else entries.split())
+    return _Words(**lists)

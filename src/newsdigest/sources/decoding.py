@@ -1,8 +1,8 @@
 """Bytes to text: byte-order mark, then the declared encoding, then UTF-8, then Windows-1252.
 
 The last step always succeeds and depends on nothing but the bytes, so the same file gives the same text anywhere.
-A declared name is read as the WHATWG Encoding Standard has it (``iso-8859-1`` means Windows-1252). Text that was decoded
-wrongly before it came here ("â€™" for an apostrophe) is noted and never altered: offsets belong to the caller.
+A declared name is read as the WHATWG Encoding Standard has it (``iso-8859-1`` means Windows-1252). Text that was
+decoded wrongly before it came here ("â€™" for an apostrophe) is noted and never altered: offsets belong to the caller.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _DECLARED = re.compile(
 )
 _MAGIC = (
     b"%PDF", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf",
-    b"\xd0\xcf\x11\xe0", b"{\\rtf", b"RIFF", b"OggS", b"ID3", b"\x7fELF", b"MZ\x90", b"SQLite format 3", b"\x28\xb5\x2f\xfd",
+    b"\xd0\xcf\x11\xe0", b"{\\rtf", b"RIFF", b"OggS", b"ID3", b"\x7fELF", b"MZ\x90", b"SQLite format 3",
+    b"\x28\xb5\x2f\xfd",
 )  # fmt: skip
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27})
 _ALIASES = {
@@ -136,5 +137,6 @@ def _refuse_binary(data: bytes) -> None:
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if head.startswith(_MAGIC) or controls * 50 > len(head):
         raise UnsupportedFormatError(
-            "the source is binary, not text: pass text, HTML, XML or JSON (extract the text of PDF and office files first)"
+            "the source is binary, not text: pass text, HTML, XML or JSON "
+            "(extract the text of PDF and office files first)"
         )

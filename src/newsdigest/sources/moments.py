@@ -23,14 +23,17 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ ]{1,2})?"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[6-9]|20)\d\d"
 _CLOCK = (
-    r"(?:,?[ ]{1,2}(?:at[ ]|[|/\u2022\u00b7-][ ])?(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
+    r"(?:,?[ ]{1,2}(?:at[ ]|[|/\u2022\u00b7-][ ])?(?P<hour>[01]?\d|2[0-4])"
+    r"(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
     r"(?:[ ]?(?P<half>[ap])\.?m\.?)?(?:[ ]?\(?(?P<zone>[A-Z]{2,4}|Z|[+-]\d\d:?\d\d)\b\)?)?)?"
 )
 WRITTEN_DATE = (
-    rf"{_WEEKDAY}(?:(?P<month>{_MONTH})[ ]{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]{{1,2}}(?P<year>(?:1[6-9]|20)\d\d)"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ ]{{1,2}}(?:of[ ])?(?P<month2>{_MONTH}),?[ ]{{1,2}}(?P<year2>(?:1[6-9]|20)\d\d)"
-    r"|(?P<iso>(?:1[6-9]|20)\d\d-\d\d-\d\d))(?!\d)"
+    rf"{_WEEKDAY}(?:(?P<month>{_MONTH})[ ]{{1,2}}(?P<day>\d{{1,2}}){_ORDINAL},?[ ]{{1,2}}(?P<year>{_YEAR})"
+    rf"|(?P<day2>\d{{1,2}}){_ORDINAL}[ ]{{1,2}}(?:of[ ])?(?P<month2>{_MONTH}),?[ ]{{1,2}}(?P<year2>{_YEAR})"
+    rf"|(?P<iso>{_YEAR}-\d\d-\d\d))(?!\d)"
 )
 """A day as English news writes it, year included; groups as :func:`_written` reads them. Ignores case."""
 

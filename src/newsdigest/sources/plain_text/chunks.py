@@ -1,20 +1,24 @@
 """Plain text cut into paragraphs, whatever its layout: blank lines, one line a paragraph, or lines wrapped at a width.
 
 A single line break ends a paragraph unless the line before it plainly goes on: the next line starts with a small
-letter, or the text is wrapped (most lines are about as long as the longest) and the line is full, that is, the first word of
-the next line would not have fitted on it.
+letter, or the text is wrapped (most lines are about as long as the longest) and the line is full, that is, the first
+word of the next line would not have fitted on it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 __all__ = ["Chunk", "chunks_of"]
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_EDGES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u202f\u205f\u2060\u3000\ufeff\u00ad\x00\x1f"
+_EDGES = (
+    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200c\u200d\u202f\u205f\u2060\u3000\ufeff\u00ad\x00\x1f"
+)
 _MAX_WIDTH = 110
 _MIN_WIDTH = 40
 
@@ -64,7 +68,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
 
 def _wrap_width(text: str, lines: list[_Line]) -> int:
     """The width at which lines are wrapped, or 0 where they are not."""
-    breaks = [(before, line) for before, line in zip(lines, lines[1:], strict=False) if not line.apart]
+    breaks = [(before, line) for before, line in pairwise(lines) if not line.apart]
     if len(breaks) < 2:
         return 0
     width = max(line.end - line.start for line in lines)

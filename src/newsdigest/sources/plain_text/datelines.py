@@ -1,9 +1,9 @@
 """Datelines: where, and by whom, a story was filed, before its first words.
 
 The forms of the AP and Reuters style books and of press-release wires: a place in capitals or in title case, a
-region, a date, an agency in brackets, and a dash (hyphen, dashes, underscore, colon); a place alone in brackets, as French
-agencies are translated; an agency alone. A dash after a name in capitals is no dateline where the name is an acronym
-("NASA - which ..."): a short single word must be a known place, and what follows must start as a sentence does.
+region, a date, an agency in brackets, and a dash (hyphen, dashes, underscore, colon); a place alone in brackets, as
+French agencies are translated; an agency alone. A dash after a name in capitals is no dateline where the name is an
+acronym ("NASA - which ..."): a short single word must be a known place, and what follows must start as a sentence.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import attrs
+
+from newsdigest.resources import load, read_lines
 from newsdigest.sources.moments import WRITTEN_DATE
 from newsdigest.text import fold
 
@@ -42,214 +45,14 @@ _NO_DASH = re.compile(
 _BRACKETED = re.compile(rf"\((?P<place>{_TITLE_PLACE}|{_CAPS_PLACE}){_REGION}(?P<rest>)\)(?:[ ]--?)?[ ]?")
 _AGENCY_ONLY = re.compile(rf"(?:{_DATE}[ ])?\((?P<agency>[A-Z][\w&.' -]{{1,30}})\)[ ]?(?P<close>--?|_)[ ]?")
 
-_SHORT_PLACES = frozenset(
-    [
-        "ROME",
-        "OSLO",
-        "BAKU",
-        "KYIV",
-        "KIEV",
-        "LIMA",
-        "DOHA",
-        "CORK",
-        "BATH",
-        "YORK",
-        "LYON",
-        "NICE",
-        "GAZA",
-        "SUVA",
-        "APIA",
-        "BERN",
-        "BONN",
-        "CALI",
-        "BALI",
-        "GOMA",
-        "ADEN",
-        "RIGA",
-        "NUUK",
-        "LOME",
-        "FEZ",
-        "UFA",
-        "HILO",
-        "RENO",
-        "MESA",
-        "WACO",
-        "ELY",
-        "GRAZ",
-        "LINZ",
-        "LODZ",
-        "METZ",
-        "BREST",
-        "OMSK",
-        "PERM",
-        "JOS",
-        "AGRA",
-        "PUNE",
-        "KOBE",
-        "BARI",
-        "PISA",
-        "SPLIT",
-        "TYRE",
-        "HAMA",
-        "HOMS",
-        "ERBIL",
-        "HULL",
-        "GOA",
-        "LAE",
-        "IPOH",
-        "MALE",
-        "OBAN",
-        "AYR",
-        "COMO",
-        "JUBA",
-        "KANO",
-        "LVIV",
-        "OBAN",
-        "SANAA",
-        "TULSA",
-    ]
-)
-_NOT_PLACES = frozenset(
-    [
-        "CORRECTION",
-        "CORRECTIONS",
-        "CLARIFICATION",
-        "UPDATE",
-        "UPDATED",
-        "UPDATES",
-        "UPDATE1",
-        "WATCH",
-        "BREAKING",
-        "ANALYSIS",
-        "OPINION",
-        "EXCLUSIVE",
-        "EXPLAINER",
-        "LIVE",
-        "VIDEO",
-        "PHOTOS",
-        "PHOTO",
-        "LISTEN",
-        "READ",
-        "MORE",
-        "NOTE",
-        "REVIEW",
-        "INTERVIEW",
-        "FACTBOX",
-        "TIMELINE",
-        "PROFILE",
-        "FEATURE",
-        "NEWS",
-        "COMMENT",
-        "EDITORIAL",
-        "OBITUARY",
-        "RELATED",
-        "WARNING",
-        "SPOILER",
-        "REPORT",
-        "POLL",
-        "QUIZ",
-        "RECAP",
-        "PREVIEW",
-        "SPORT",
-        "SPORTS",
-        "BUSINESS",
-        "URGENT",
-        "ALERT",
-        "DEVELOPING",
-        "ADVISORY",
-        "FACT",
-        "Q",
-        "A",
-        "QUESTION",
-        "ANSWER",
-        "BACKGROUND",
-        "SUMMARY",
-        "ABSTRACT",
-        "KEY",
-        "SOURCE",
-        "SOURCES",
-        "CONTACT",
-        "MEDIA",
-        "TRANSCRIPT",
-        "FOCUS",
-        "INSIGHT",
-        "HOST",
-        "MODERATOR",
-        "REPORTER",
-        "ANCHOR",
-        "SPEAKER",
-        "NARRATOR",
-        "MR",
-        "MRS",
-        "MS",
-        "DR",
-        "SEN",
-        "REP",
-        "GOV",
-        "PRESIDENT",
-    ]
-)
-_TITLE_NOT = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "By",
-        "For",
-        "From",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "It",
-        "He",
-        "She",
-        "They",
-        "We",
-        "I",
-        "You",
-        "But",
-        "And",
-        "Or",
-        "If",
-        "As",
-        "When",
-        "While",
-        "After",
-        "Before",
-        "Not",
-        "No",
-        "Yes",
-        "What",
-        "Who",
-        "How",
-        "Why",
-        "Where",
-        "Correction",
-        "Update",
-        "Read",
-        "Watch",
-        "Photo",
-        "Image",
-        "File",
-        "Picture",
-        "Related",
-        "Note",
-        "Analysis",
-        "Opinion",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Sen",
-        "Rep",
-        "Gov",
-        "President",
-    ]
-)
+
+@attrs.frozen
+class _Words:
+    """The word lists of the data file."""
+
+    short: frozenset[str]
+    label: frozenset[str]
+    opener: frozenset[str]
 
 
 class Dateline(NamedTuple):
@@ -270,10 +73,7 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     ('NAIROBI, Kenya', 'March 3', 'NAIROBI, Kenya, March 3 (Newswire) -')
     """
     head = fold(text[start : min(end, start + _REACH)])
-    if head.startswith("("):
-        found = _bracketed(head)
-    else:
-        found = _placed(head)
+    found = _bracketed(head) if head.startswith("(") else _placed(head)
     if found is None:
         return None
     length, place, date = found
@@ -309,23 +109,31 @@ def _bracketed(head: str) -> _Found | None:
     if (match := _AGENCY_ONLY.match(head)) and _capital(head, match.end()):
         return match.end(), None, match["date"]
     if (match := _BRACKETED.match(head)) and _title_place(match["place"]) and _capital(head, match.end()):
-        if match["place"].isupper() and len(match["place"]) <= 5 and match["place"] not in _SHORT_PLACES:
+        if match["place"].isupper() and len(match["place"]) <= 5 and match["place"] not in _lists().short:
             return match.end(), None, None  # an agency: "(AFP) The ..."
         return match.end(), (match.start("place"), match.end("region")), None
     return None
 
 
 def _caps_place(place: str, *, sure: bool) -> bool:
-    words = re.findall(r"[^\W\d_]+", place)
-    if any(word in _NOT_PLACES for word in words):
+    words = _lists()
+    if any(word in words.label for word in re.findall(r"[^\W\d_]+", place)):
         return False
-    return sure or len(place) > 4 or place in _SHORT_PLACES
+    return sure or len(place) > 4 or place in words.short
 
 
 def _title_place(place: str) -> bool:
-    return (
-        place.split(maxsplit=1)[0].strip(".,") not in _TITLE_NOT
-        and place.split(maxsplit=1)[0].upper() not in _NOT_PLACES
+    words, first = _lists(), place.split(maxsplit=1)[0].strip(".,")
+    return first not in words.opener and first.upper() not in words.label
+
+
+def _lists() -> _Words:
+    return load("sources", "dateline_words.tsv", _word_lists)
+
+
+def _word_lists(room: str, name: str) -> _Words:
+    return _Words(
+        **{kind: frozenset(words.split()) for kind, words in (line.split("\t") for line in read_lines(room, name))}
     )
 
 

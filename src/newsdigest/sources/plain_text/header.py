@@ -1,7 +1,8 @@
 """The lines above a story: headline, deck, byline, dates.
 
-A text has a headline where its first paragraph is short, something longer follows, and it reads as a headline: no full stop at its
-end; or a full stop that some archive added to words without articles and auxiliaries, or above a dateline or a byline.
+A text has a headline where its first paragraph is short, something longer follows, and it reads as a headline: no full
+stop at its end; or a full stop that some archive added to words without articles and auxiliaries, or above a dateline
+or a byline.
 """
 
 from __future__ import annotations
@@ -23,14 +24,17 @@ from newsdigest.text import fold
 __all__ = ["Header", "read_header", "same_words"]
 
 _MAX_TITLE = 220
+_MAX_CLOSED = 100
 _MAX_LINES = 12
 _MAX_META = 200
 _SENTENCE_WORDS = re.compile(
     r"\b(?:the|a|an|is|are|was|were|has|have|had|been|they|it|he|she|we|i|you)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]['\w-]{0,40}")
+_JUNK = r"[\s|,.\u2022\u00b7()\[\]/:;-]{0,8}"
 _REST = re.compile(
-    r"[\s|,.\u2022\u00b7()\[\]/:;-]*(?:(?:by|in|at|on|and|local time|time|min read|minute read|\d{1,2} (?:min(?:ute)?s? read|comments?))[\s|,.\u2022\u00b7()/:;-]*)*$",
+    rf"{_JUNK}(?:(?:by|in|at|on|and|local time|time|\d{{1,2}} ?min(?:ute)?s? read|\d{{1,2}} comments?)"
+    rf"{_JUNK}){{0,6}}$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w'.\u2019-]{1,20}(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][\w'.\u2019-]{1,20})){1,3}$")
@@ -135,17 +139,26 @@ def _is_title(text: str, chunks: Sequence[Chunk], known: str | None) -> bool:
         return False
     length = end - start
     longest = max(chunk.end - chunk.start for chunk in chunks[1:8])
+    if _subtitled(words):
+        return True
     if unterminated(text, start, end):
         return longest > length or any(not unterminated(text, *chunk[:2]) for chunk in chunks[1:4])
     if text[end - 1] in ":;,-\u2013\u2014" or longest < 1.3 * length:
         return False
-    return _announced(text, chunks) or (_one_sentence(words) and _telegraphic(words))
+    if _announced(text, chunks):
+        return True
+    return length <= _MAX_CLOSED and _one_sentence(words) and (words[-1] == "?" or _telegraphic(words))
 
 
 def _announced(text: str, chunks: Sequence[Chunk]) -> bool:
     """Whether a dateline, byline or date line comes right below."""
     below = chunks[1]
     return find_dateline(text, below.start, below.end) is not None or _meta(text, below, Header()) is not None
+
+
+def _subtitled(words: str) -> bool:
+    """Whether archives joined a headline and its deck: a first line that ends in a semicolon."""
+    return ";" in words and len(words.splitlines()) > 1 and words.splitlines()[0].rstrip().endswith(";")
 
 
 def _one_sentence(words: str) -> bool:

@@ -1,7 +1,7 @@
 """Subheads, captions and lists told by shape: how long a paragraph is, how it ends, and what stands around it.
 
-A subhead is short, has no full stop and stands above a paragraph. A caption without a credit is a longer line without a full
-stop among paragraphs that have one. Both are asked for only where the story's paragraphs do end in full stops, so that
+A subhead is short, has no full stop and stands above a paragraph. A caption without a credit is a longer line
+without a full stop among paragraphs that have one. Both are asked for only where the story's paragraphs do end in full stops, so that
 unpunctuated text stays story.
 """
 
@@ -21,6 +21,7 @@ _SUBHEAD_CHARS = 80
 _SUBHEAD_WORDS = 10
 _CAPTION_CHARS = 360
 _TALK = re.compile(r"\b(?:said|says|told|added|asked|replied|according to|writes|wrote)\b", re.IGNORECASE)
+_INNER_STOP = re.compile(r"[a-z]{2}[\"')]{0,2}[.!?][\"')]{0,2} [A-Z]|[{}\n]")
 _NUMBERS = re.compile(r"[\d\s.,:%$\u00a3\u20ac()/+-]{0,40}$")
 
 
@@ -32,7 +33,8 @@ def kinds_of_body(text: str, chunks: Sequence[Chunk]) -> list[BlockKind]:
     story = [index for index, kind in enumerate(kinds) if kind is None and not bullets[index]]
     closed = sum(not open_ended[index] for index in story)
     _mark_lists(kinds, bullets)
-    if len(story) > 1 and closed * 10 >= len(story) * 4 and closed > 0:
+    _mark_noticed(text, chunks, kinds)
+    if len(story) > 1 and closed * 10 >= len(story) * 6 and closed > 0:
         _mark_open_lines(text, chunks, kinds, open_ended)
     return [kind or BlockKind.PARAGRAPH for kind in kinds]
 
@@ -43,6 +45,15 @@ def _mark_lists(kinds: list[BlockKind | None], bullets: Sequence[int]) -> None:
         beside = (index > 0 and bullets[index - 1]) or (index + 1 < len(bullets) and bullets[index + 1])
         if kinds[index] is None and (bullet == 2 or (bullet and beside)):
             kinds[index] = BlockKind.LIST_ITEM
+
+
+def _mark_noticed(text: str, chunks: Sequence[Chunk], kinds: list[BlockKind | None]) -> None:
+    """What stands below a lone "Correction:" is the correction."""
+    for index in range(1, len(kinds)):
+        start, end, _ = chunks[index - 1]
+        lone = kinds[index - 1] is BlockKind.NOTICE and end - start <= 40
+        if lone and kinds[index] is None and (text[end - 1] == ":" or unterminated(text, start, end)):
+            kinds[index] = BlockKind.NOTICE
 
 
 def _mark_open_lines(
@@ -71,9 +82,10 @@ def _run(
     story_before = any(kind is None for kind in kinds[:first])
     story_after = any(kind is None for kind in kinds[stop:])
     if short and not story_after:
-        return [BlockKind.FURNITURE if count > 1 and story_before else None] * count
+        links: list[BlockKind | None] = [BlockKind.FURNITURE if count > 1 and story_before else None]
+        return links * count
     if short and count > 2:
-        return [BlockKind.LIST_ITEM] * (count - 1) + [BlockKind.SUBHEAD if first else BlockKind.LIST_ITEM]
+        return [*[BlockKind.LIST_ITEM] * (count - 1), BlockKind.SUBHEAD if first else BlockKind.LIST_ITEM]
     above_story = stop < len(chunks) and kinds[stop] in (None, BlockKind.LIST_ITEM)
     return [
         _single(text, chunks[at], at + 1 < stop or above_story, story_before or at > first) for at in range(first, stop)
@@ -84,7 +96,7 @@ def _single(text: str, chunk: Chunk, above_story: bool, below_story: bool) -> Bl
     if _is_short(text, chunk):
         return BlockKind.SUBHEAD if above_story else None
     words = fold(text[chunk.start : chunk.end])
-    if not below_story or _TALK.search(words) or words[0] in "\"'":
+    if not below_story or _TALK.search(words) or words[0] in "\"'" or _INNER_STOP.search(words):
         return None
     return BlockKind.CAPTION
 

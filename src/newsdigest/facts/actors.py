@@ -1,13 +1,106 @@
-"""The people, organisations and groups of an article."""
+"""The people, organisations and groups of an article.
+
+Every named person and organisation is an actor. Somebody without a name ("a senior official", "at least seven people") is
+one where the article says what they do, what is done to them or what they say, or comes back to them. The part an actor
+plays is read off the clauses it stands in; clauses of the title and of the opening count more, as they tell the story.
+"""
 
 from __future__ import annotations
 
-from newsdigest.model.analysis import Analysis
-from newsdigest.model.facts import Actor
+from collections.abc import Iterable, Iterator, Mapping
+
+from newsdigest.model.analysis import Analysis, Clause, Entity, EntityMention
+from newsdigest.model.enums import ActorKind, MentionKind, Part
+from newsdigest.model.facts import Actor, Mention
+from newsdigest.model.span import Span
 
 __all__ = ["find_actors"]
 
+_KINDS = {"person": ActorKind.PERSON, "organization": ActorKind.ORGANIZATION, "group": ActorKind.GROUP}
+_OPENING = 3
+"""Clauses of this many first sentences count double."""
+
+_SAYING = frozenset(
+    "say tell add announce claim insist declare state note explain warn argue acknowledge admit deny confirm report "
+    "suggest reply respond ask write tweet comment describe call accuse urge stress conclude recall reveal predict "
+    "estimate indicate assert contend maintain vow pledge promise testify joke quip".split()
+)
+
 
 def find_actors(analysis: Analysis) -> tuple[Actor, ...]:
-    """The people, organisations and groups of an article."""
-    return ()
+    """The people, organisations and groups of an article, in order of their first mention.
+
+    Args:
+        analysis: the article laid open.
+    """
+    parts = _parts(analysis)
+    found = (e for e in analysis.entities if e.kind in _KINDS and _is_worth_telling(e, parts))
+    return tuple(_actor(analysis, entity, parts.get(entity.index, {})) for entity in found)
+
+
+def _is_worth_telling(entity: Entity, parts: Mapping[int, object]) -> bool:
+    kinds = {mention.kind for mention in entity.mentions}
+    if MentionKind.NAME in kinds:
+        return True
+    return MentionKind.NOMINAL in kinds and (entity.index in parts or len(entity.mentions) > 1)
+
+
+def _parts(analysis: Analysis) -> dict[int, dict[Part, float]]:
+    """For each entity how much speaks for each part."""
+    votes: dict[int, dict[Part, float]] = {}
+    for clause in analysis.clauses:
+        weight = 2.0 if clause.sentence < _OPENING else 1.0
+        for part, heads in _roles(analysis, clause):
+            for head in heads:
+                index = analysis.entity_at.get(head)
+                if index is not None:
+                    own = votes.setdefault(index, {})
+                    own[part] = own.get(part, 0.0) + weight
+    return votes
+
+
+def _roles(analysis: Analysis, clause: Clause) -> Iterator[tuple[Part, Iterable[int]]]:
+    says = analysis.tokens[clause.predicate].lemma in _SAYING
+    if clause.passive:
+        yield Part.PATIENT, clause.subjects
+        yield (Part.SPEAKER if says else Part.AGENT), clause.agents
+    else:
+        yield (Part.SPEAKER if says else Part.AGENT), clause.subjects
+    yield Part.PATIENT, clause.objects
+
+
+def _actor(analysis: Analysis, entity: Entity, parts: Mapping[Part, float]) -> Actor:
+    best = _best_mention(entity)
+    text = analysis.article.text
+    mentions = tuple(Mention(Span(m.start, m.end), text[m.start : m.end], m.kind) for m in entity.mentions)
+    return Actor(
+        span=Span(best.start, best.end),
+        text=text[best.start : best.end],
+        confidence=_confidence(entity),
+        name=entity.name,
+        kind=_KINDS[entity.kind],
+        description=entity.description,
+        aliases=_aliases(entity, mentions),
+        mentions=mentions,
+        part=max(Part, key=lambda part: parts.get(part, 0.0)) if parts else Part.MENTIONED,
+        anonymous=entity.anonymous,
+    )
+
+
+def _best_mention(entity: Entity) -> EntityMention:
+    """The first mention of the fullest kind: names before descriptions before pronouns, longer before shorter."""
+    order = list(MentionKind)
+    return min(entity.mentions, key=lambda m: (order.index(m.kind), -(m.last - m.first), m.start))
+
+
+def _aliases(entity: Entity, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The other names of a named actor, in reading order."""
+    forms = (" ".join(m.text.split()) for m in mentions if m.kind is MentionKind.NAME)
+    return tuple(dict.fromkeys(form for form in forms if form != entity.name))
+
+
+def _confidence(entity: Entity) -> float:
+    names = sum(mention.kind is MentionKind.NAME for mention in entity.mentions)
+    if not names:
+        return 0.5
+    return min(0.95, 0.7 + 0.05 * names)

@@ -1,4 +1,4 @@
-"""Places, peoples, given names and titles, looked up by name.
+"""Places, peoples, given names, titles and nouns for people, looked up by name.
 
 The tables are compiled by ``training/gazetteer.py``: GeoNames (CC BY 4.0) for places, the US census of 1990 (public
 domain) for given names; demonyms, titles and words for organisations were written for this project. Names are looked up
@@ -16,7 +16,20 @@ from typing import NamedTuple
 from newsdigest import resources
 from newsdigest.model.analysis import PlaceRecord
 
-__all__ = ["Candidate", "Demonym", "Title", "demonym", "given_gender", "lookup", "place_key", "state_of", "title_of"]
+__all__ = [
+    "Candidate",
+    "Demonym",
+    "Noun",
+    "Title",
+    "demonym",
+    "given_gender",
+    "lookup",
+    "noun_of",
+    "place_key",
+    "region",
+    "state_of",
+    "title_of",
+]
 
 _LETTERS = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "-": " "})
 _DROPPED = str.maketrans("", "", ".'’‘ʻʼ`,")
@@ -45,6 +58,13 @@ class Title(NamedTuple):
     office: bool
 
 
+class Noun(NamedTuple):
+    """What a common noun names ("person", "group", "organization", "place") and its gender ("f", "m", "n" or "")."""
+
+    kind: str
+    gender: str
+
+
 def place_key(name: str) -> str:
     """The key of a name: no case, accents, hyphens, apostrophes or full stops, single blanks.
 
@@ -52,7 +72,9 @@ def place_key(name: str) -> str:
     ('sao paulo', 'mazar i sharif', 'us')
     """
     if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name.translate(_LETTERS)) if not unicodedata.combining(c))
+        name = "".join(
+            c for c in unicodedata.normalize("NFKD", name.translate(_LETTERS)) if not unicodedata.combining(c)
+        )
     return " ".join(name.lower().replace("-", " ").translate(_DROPPED).split())
 
 
@@ -70,6 +92,26 @@ def lookup(name: str) -> tuple[Candidate, ...]:
     if lines == (None, None) and key.startswith("the "):
         lines = (wide.get(key[4:]), cities.get(key[4:]))
     return tuple(_candidate(part) for line in lines if line for part in line.split(";"))
+
+
+def region(code: str) -> Candidate | None:
+    """The state or province of a region code.
+
+    >>> found = region("US.CA")
+    >>> found.record.name if found else None
+    'California'
+    """
+    return _regions().get(code)
+
+
+def _regions() -> Mapping[str, Candidate]:
+    return resources.load("language", "gazetteer_wide.tsv", _read_regions)
+
+
+def _read_regions(room: str, name: str) -> Mapping[str, Candidate]:
+    lines = resources.read_lines(room, name)
+    states = (part for line in lines for part in line.split("\t", 1)[1].split(";") if "|state|" in part)
+    return {found.region: found for found in map(_candidate, states) if found.region}
 
 
 def state_of(form: str) -> str:
@@ -141,7 +183,9 @@ def _read_demonyms(room: str, name: str) -> Mapping[str, Demonym]:
         persons = {word for word in people.split("|") if word}
         for word in (*adjectives.split("|"), *people.split("|")):
             if word and word not in found:
-                found[word] = Demonym(country if len(country) == 2 else "", word in adjectives.split("|"), word in persons)
+                found[word] = Demonym(
+                    country if len(country) == 2 else "", word in adjectives.split("|"), word in persons
+                )
     return found
 
 
@@ -152,3 +196,21 @@ def _titles() -> Mapping[str, Title]:
 def _read_titles(room: str, name: str) -> Mapping[str, Title]:
     rows = (line.split("\t") for line in resources.read_lines(room, name))
     return {words: Title(gender.replace("-", ""), sort == "office") for words, gender, sort in rows}
+
+
+def noun_of(lemma: str) -> Noun | None:
+    """What a common noun names, or None where it names no people, organisation or place.
+
+    >>> noun_of("actress"), noun_of("ministry"), noun_of("idea")
+    (Noun(kind='person', gender='f'), Noun(kind='organization', gender='n'), None)
+    """
+    return _nouns().get(lemma)
+
+
+def _nouns() -> Mapping[str, Noun]:
+    return resources.load("language", "people_nouns.tsv", _read_nouns)
+
+
+def _read_nouns(room: str, name: str) -> Mapping[str, Noun]:
+    rows = (line.split("\t") for line in resources.read_lines(room, name))
+    return {lemma: Noun(kind, gender.replace("-", "")) for lemma, kind, gender in rows}

@@ -1,0 +1,79 @@
+"""Who is who: every mention of a person, an organisation, a place or a group, joined into entities.
+
+The steps run from sure to unsure, in the manner of the multi-pass sieve (Lee et al., "Deterministic coreference
+resolution based on entity-centric, precision-ranked rules", 2013): names that are forms of one name; titles, appositions
+and copulas; then, in reading order, descriptions and pronouns. Two people with one surname are never joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.language.coreference.antecedents import resolve_in_order
+from newsdigest.language.coreference.chains import Chain, Mention, entity
+from newsdigest.language.coreference.describing import describe
+from newsdigest.language.coreference.mentions import collect
+from newsdigest.language.coreference.naming import group_names
+from newsdigest.language.toponyms import resolve_places
+from newsdigest.model.analysis import Clause, Entity, Name, Sentence, Token
+from newsdigest.model.article import Article
+from newsdigest.model.enums import MentionKind
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    article: Article,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    children: Sequence[Sequence[int]],
+    names: Sequence[Name],
+    clauses: Sequence[Clause],
+) -> tuple[Entity, ...]:
+    """The entities of an article, in order of their first mention.
+
+    Each token heads at most one mention. Pronouns without a clear antecedent belong to no entity.
+    """
+    text = article.text
+    mentions = collect(tokens, children, names, _quoted(text, tokens, sentences))
+    named = [m for m in mentions if m.kind is MentionKind.NAME]
+    chains = group_names(named, tokens)
+    resolve_places(chains, article, tokens)
+    describe(text, tokens, sentences, children, named, [m for m in mentions if m.kind is MentionKind.NOMINAL], clauses)
+    resolve_in_order(mentions, chains, tokens, clauses, _owners(tokens, children, clauses))
+    chains = [chain for chain in chains if chain.mentions]
+    chains.sort(key=lambda chain: min((m.first, m.head) for m in chain.mentions))
+    return tuple(
+        entity(chain, index, tokens, text, anonymous=_is_anonymous(chain)) for index, chain in enumerate(chains)
+    )
+
+
+def _quoted(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[bool]:
+    """For each token whether it stands in double quotation marks; every block starts outside."""
+    inside = [False] * len(tokens)
+    for sentence in sentences:
+        opened = False if not sentence.first or sentences[sentence.index - 1].block != sentence.block else open_before
+        for index in range(sentence.first, sentence.last):
+            if tokens[index].text in ('"', "``", "''"):
+                mark = text[tokens[index].start]
+                opened = mark in "\u201c\u00ab" or (mark not in "\u201d\u00bb" and not opened)
+            inside[index] = opened
+        open_before = opened
+    return inside
+
+
+def _owners(tokens: Sequence[Token], children: Sequence[Sequence[int]], clauses: Sequence[Clause]) -> list[int]:
+    """For each token the innermost clause it belongs to, or -1."""
+    owners = [-1] * len(tokens)
+    predicates = {clause.predicate: clause.index for clause in clauses}
+    stack = [(token.index, -1) for token in tokens if token.head == token.index]
+    while stack:
+        index, above = stack.pop()
+        own = predicates.get(index, above)
+        owners[index] = own
+        stack.extend((child, own) for child in children[index])
+    return owners
+
+
+def _is_anonymous(chain: Chain) -> bool:
+    return not chain.named and chain.type in ("person", "group")

@@ -1,0 +1,253 @@
+"""Finds what descriptions and pronouns go back to, in one pass from the first mention to the last.
+
+Descriptions ("the senior official", "the president", "the company") go to the last chain with the same noun whose
+modifiers do not contradict; general nouns ("the man", "the firm") to the last fitting chain near by. Pronouns are weighed
+by distance, subjecthood, gender and quotation marks over the last few sentences, in the tradition of Lappin and Leass
+(1994); what has no clear antecedent stays alone. Only a bounded stretch before a mention is looked at, so time is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.language.coreference.chains import Chain, Mention
+from newsdigest.language.gazetteer import demonym
+from newsdigest.model.analysis import Clause, Token
+from newsdigest.model.enums import MentionKind
+
+__all__ = ["resolve_in_order"]
+
+_WINDOW = 80  # mentions looked back over for a description
+_PRONOUN_WINDOW = 24
+_PRONOUN_SENTENCES = 4
+_NEAR = 3  # sentences for general nouns
+_THRESHOLD = -3.0
+
+_GENERAL_PERSON = frozenset(
+    "man woman boy girl lady gentleman guy teenager star veteran politician leader player driver singer actor actress "
+    "suspect victim child toddler youngster pensioner teen businessman tycoon lawmaker official".split()
+)
+_GENERAL_ORGANIZATION = frozenset(
+    "company firm group organization organisation agency party team club bank maker carmaker automaker retailer "
+    "manufacturer giant airline institution university college school court council committee commission ministry "
+    "department government union network broadcaster newspaper regulator watchdog body service charity".split()
+)
+_CITY_NOUNS = frozenset({"city", "town", "village", "capital"})
+_COUNTRY_NOUNS = frozenset({"country", "nation", "kingdom", "republic"})
+_SOURCES = frozenset({"source", "official", "insider", "diplomat", "aide"})
+_SAME_NOUN = {
+    **dict.fromkeys(_SOURCES, "source"),
+    **dict.fromkeys(("gunman", "attacker", "assailant", "shooter", "bomber"), "attacker"),
+    **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), "spokesperson"),
+    **dict.fromkeys(("policeman", "policewoman", "officer"), "officer"),
+    **dict.fromkeys(("chairman", "chairwoman", "chair", "chairperson"), "chair"),
+    **dict.fromkeys(("organisation", "organization"), "organization"),
+}
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_DEFINITE = frozenset({"the", "this"})
+_SPECIAL = frozenset({"former", "ex", "first", "second", "third", "another", "other", "new", "deputy", "vice", "next", "own"})
+
+
+def resolve_in_order(
+    mentions: Sequence[Mention], chains: list[Chain], tokens: Sequence[Token], clauses: Sequence[Clause],
+    clause_at: Sequence[int],
+) -> None:
+    """Give every nominal and pronoun its chain; new chains are added to ``chains``, unclear pronouns get none."""
+    seen: list[Mention] = []
+    for mention in mentions:
+        if mention.chain is None:
+            if mention.kind is MentionKind.PRONOUN:
+                found = _pronoun(mention, seen, tokens, clauses, clause_at)
+            else:
+                found = _description(mention, seen, tokens)
+                if found is None:
+                    chains.append(Chain(mention))
+            if found is not None:
+                found.add(mention)
+        if mention.chain is not None:
+            seen.append(mention)
+
+
+# ---------------------------------------------------------------- descriptions
+
+
+def _description(mention: Mention, seen: Sequence[Mention], tokens: Sequence[Token]) -> Chain | None:
+    if mention.lead in ("a", "another", "count") or not seen:
+        return None
+    if mention.number == "pl":
+        return _plural(mention, seen) if mention.lead in ("the", "this", "") else None
+    named_title = mention.lead == "" and tokens[mention.head].xpos[:3] == "NNP"
+    if mention.lead in _DEFINITE or named_title:
+        return _same_head(mention, seen) or _general(mention, seen, tokens)
+    if mention.lead == "poss":
+        return _same_words(mention, seen)
+    return None
+
+
+def _noun(word: str) -> str:
+    return _SAME_NOUN.get(word, word)
+
+
+def _same_head(mention: Mention, seen: Sequence[Mention]) -> Chain | None:
+    """The last chain that was described by this noun with nothing against it."""
+    noun = _noun(mention.words[0])
+    tried: set[int] = set()
+    for other in reversed(seen[-_WINDOW:]):
+        chain = other.chain
+        if chain is None or id(chain) in tried:
+            continue
+        tried.add(id(chain))
+        if chain.number == "sg" and noun in {_noun(head) for head in chain.heads} and _compatible(mention, chain):
+            return chain
+        if chain.type == "organization" and chain.named and mention.words[0] in _name_words(chain):
+            return chain
+    return None
+
+
+def _name_words(chain: Chain) -> set[str]:
+    return {word.lower() for word in chain.mentions[0].words}
+
+
+def _compatible(mention: Mention, chain: Chain) -> bool:
+    if mention.gender and chain.gender and mention.gender != chain.gender:
+        return False
+    extra = mention.mods - chain.mods
+    if extra & _SPECIAL or (chain.mods & {"former", "ex", "deputy", "vice"}) - mention.mods and chain.named is False:
+        return False
+    peoples = {_people(word) for word in extra} - {""}
+    known = {_people(word) for word in chain.mods} - {""}
+    return not (peoples and known)
+
+
+def _people(word: str) -> str:
+    found = demonym(word.capitalize()) if word.isalpha() else None
+    return found.country if found else ""
+
+
+def _same_words(mention: Mention, seen: Sequence[Mention]) -> Chain | None:
+    for other in reversed(seen[-_WINDOW:]):
+        if other.kind is MentionKind.NOMINAL and other.words == mention.words and other.mods == mention.mods:
+            return other.chain
+    return None
+
+
+def _general(mention: Mention, seen: Sequence[Mention], tokens: Sequence[Token]) -> Chain | None:
+    """ "The man", "the company", "the city": the last fitting chain of the last few sentences."""
+    noun = mention.words[0]
+    sentence = tokens[mention.head].sentence
+    for other in reversed(seen[-_WINDOW:]):
+        chain = other.chain
+        if chain is None or chain.number == "pl":
+            continue
+        if sentence - tokens[other.head].sentence > _NEAR and noun not in _COUNTRY_NOUNS | _CITY_NOUNS:
+            break
+        if _fits_general(noun, mention, chain):
+            return chain
+    return None
+
+
+def _fits_general(noun: str, mention: Mention, chain: Chain) -> bool:
+    if noun in _GENERAL_PERSON:
+        gendered = not (mention.gender and chain.gender and mention.gender != chain.gender)
+        return chain.type == "person" and gendered and chain.named and not mention.mods & _SPECIAL and not _foreign(mention)
+    if noun in _GENERAL_ORGANIZATION:
+        return chain.type == "organization" and chain.named and not mention.mods - {"whole", "entire", "same"}
+    if chain.place is not None and not mention.mods:
+        feature = chain.place.feature
+        return (noun in _CITY_NOUNS and feature == "city") or (noun in _COUNTRY_NOUNS and feature == "country")
+    return False
+
+
+def _foreign(mention: Mention) -> bool:
+    return any(_people(word) for word in mention.mods)
+
+
+def _plural(mention: Mention, seen: Sequence[Mention]) -> Chain | None:
+    """The last group of the same noun; "these sources" also goes to the last officials."""
+    noun = _noun(mention.words[0])
+    for other in reversed(seen[-_WINDOW:]):
+        chain = other.chain
+        if chain is None or chain.number != "pl" or other.kind is not MentionKind.NOMINAL:
+            continue
+        same = mention.words[0] in chain.heads or (mention.lead == "this" and noun in {_noun(h) for h in chain.heads})
+        if same and _compatible(mention, chain) and not _counts_differ(mention, chain):
+            return chain
+    return None
+
+
+def _counts_differ(mention: Mention, chain: Chain) -> bool:
+    counts = {word for word in mention.mods if word[0] == "#"}
+    known = {word for word in chain.mods if word[0] == "#"}
+    return bool(counts and counts - known) or (bool(known) and mention.lead == "")
+
+
+# ---------------------------------------------------------------- pronouns
+
+
+def _pronoun(
+    mention: Mention, seen: Sequence[Mention], tokens: Sequence[Token], clauses: Sequence[Clause],
+    clause_at: Sequence[int],
+) -> Chain | None:
+    sentence = tokens[mention.head].sentence
+    best: Chain | None = None
+    top = _THRESHOLD
+    for other in reversed(seen[-_PRONOUN_WINDOW:]):
+        distance = sentence - tokens[other.head].sentence
+        if distance > _PRONOUN_SENTENCES:
+            break
+        chain = other.chain
+        if chain is None or not _can_be(mention, chain) or _bound(mention, other, tokens, clauses, clause_at):
+            continue
+        score = _weight(mention, other, chain, distance, tokens)
+        if score > top:
+            best, top = chain, score
+    return best
+
+
+def _can_be(pronoun: Mention, chain: Chain) -> bool:
+    if pronoun.number == "pl":
+        return chain.number == "pl" or chain.type == "organization"
+    if chain.number == "pl":
+        return False
+    if pronoun.gender == "n":
+        return chain.type == "organization" or (chain.type == "place" and chain.named)
+    return chain.type == "person" and (not chain.gender or chain.gender == pronoun.gender)
+
+
+def _weight(pronoun: Mention, other: Mention, chain: Chain, distance: int, tokens: Sequence[Token]) -> float:
+    relation = tokens[other.head].deprel
+    score = 2.0 - 1.5 * distance
+    if relation in _SUBJECTS:
+        score += 1.5
+    elif relation in ("nmod:poss", "nmod", "compound"):
+        score -= 0.5
+    if other.kind is MentionKind.PRONOUN:
+        score += 0.5
+    if chain.named:
+        score += 0.5
+    if chain.gender == pronoun.gender and pronoun.gender in ("m", "f"):
+        score += 1.5
+    if pronoun.number == "pl" and chain.type == "organization":
+        score -= 1.0
+    if pronoun.gender == "n" and chain.type == "place":
+        score -= 1.0
+    if pronoun.quoted != other.quoted:
+        score -= 2.0 if pronoun.quoted else 1.0
+    return score + 0.2 * min(len(chain.mentions), 5)
+
+
+def _bound(
+    pronoun: Mention, other: Mention, tokens: Sequence[Token], clauses: Sequence[Clause], clause_at: Sequence[int]
+) -> bool:
+    """Whether grammar forbids the two to be one: subject and object of one verb, or a phrase and its own possessor."""
+    if other.first <= pronoun.head < other.last:
+        return True
+    token = tokens[pronoun.head]
+    if token.text.lower() in _REFLEXIVE or token.deprel == "nmod:poss":
+        return False
+    here = clause_at[pronoun.head]
+    if here < 0 or here != clause_at[other.head] or token.deprel not in _OBJECTS:
+        return False
+    return other.head in clauses[here].subjects or tokens[other.head].deprel in _OBJECTS

@@ -1,0 +1,123 @@
+"""The working values of coreference: a mention, and the chain of mentions of one entity.
+
+Both change while an article is read; what leaves the room are the frozen entities that :func:`entity` makes of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.model.analysis import Entity, EntityMention, PlaceRecord, Token
+from newsdigest.model.enums import MentionKind
+
+__all__ = ["Chain", "Mention", "entity"]
+
+
+class Mention:
+    """One mention while it is being resolved."""
+
+    __slots__ = (
+        "chain",
+        "first",
+        "gender",
+        "head",
+        "kind",
+        "last",
+        "lead",
+        "mods",
+        "number",
+        "quoted",
+        "type",
+        "words",
+    )
+
+    def __init__(self, kind: MentionKind, first: int, last: int, head: int) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.head = head
+        self.type = ""  # "person", "organization", "place", "group", "other" or "" (a pronoun)
+        self.gender = ""
+        self.number = "sg"
+        self.words: tuple[str, ...] = ()  # of a name: its words; of a nominal: the lemma of its head
+        self.mods: frozenset[str] = frozenset()  # of a nominal: lower-case modifiers
+        self.lead = ""  # of a nominal: "the", "this", "a", "poss", "count" or "" (bare)
+        self.quoted = False
+        self.chain: Chain | None = None
+
+
+class Chain:
+    """The mentions that were found to be one."""
+
+    __slots__ = ("demonym", "description", "gender", "heads", "mentions", "mods", "named", "number", "place", "type")
+
+    def __init__(self, mention: Mention) -> None:
+        self.type = mention.type
+        self.gender = mention.gender
+        self.number = mention.number
+        self.named = mention.kind is MentionKind.NAME
+        self.description: str | None = None
+        self.heads: set[str] = set()  # lemmas that describe it: "president", "company"
+        self.mods: set[str] = set()
+        self.mentions: list[Mention] = []
+        self.place: PlaceRecord | None = None
+        self.demonym = False
+        self.add(mention)
+
+    def add(self, mention: Mention) -> None:
+        """Take one more mention in."""
+        mention.chain = self
+        self.mentions.append(mention)
+        if mention.gender and not self.gender:
+            self.gender = mention.gender
+        if mention.kind is MentionKind.NOMINAL:
+            self.heads.update(mention.words)
+            self.mods.update(mention.mods)
+
+    def absorb(self, other: Chain) -> None:
+        """Take all mentions of another chain over; it must not be used afterwards."""
+        self.heads |= other.heads
+        self.mods |= other.mods
+        self.named = self.named or other.named
+        self.description = self.description or other.description
+        for mention in other.mentions:
+            self.add(mention)
+
+
+def entity(chain: Chain, index: int, tokens: Sequence[Token], text: str, *, anonymous: bool) -> Entity:
+    """The frozen entity of a chain."""
+    mentions = sorted(chain.mentions, key=lambda m: (m.first, m.last))
+    return Entity(
+        index=index,
+        kind=chain.type or "other",
+        name=_name(mentions, tokens, text),
+        mentions=tuple(_frozen(m, tokens) for m in mentions),
+        description=chain.description,
+        gender=chain.gender,
+        number=chain.number,
+        anonymous=anonymous,
+        place=chain.place,
+        demonym=chain.demonym,
+    )
+
+
+def _frozen(mention: Mention, tokens: Sequence[Token]) -> EntityMention:
+    start, end = tokens[mention.first].start, tokens[mention.last - 1].end
+    return EntityMention(mention.kind, start, end, mention.first, mention.last, mention.head)
+
+
+def _name(mentions: Sequence[Mention], tokens: Sequence[Token], text: str) -> str:
+    """The fullest name, or the fullest description where there is no name; names in capitals yield to others."""
+    for kind in MentionKind:
+        forms = [_text(m, tokens, text) for m in mentions if m.kind is kind]
+        if forms:
+            return max(forms, key=lambda form: (not _shouted(form), len(form.split()), not form.isupper(), len(form)))
+    return ""
+
+
+def _shouted(form: str) -> bool:
+    return form.isupper() and (len(form) > 6 or " " in form)
+
+
+def _text(mention: Mention, tokens: Sequence[Token], text: str) -> str:
+    return " ".join(text[tokens[mention.first].start : tokens[mention.last - 1].end].split())

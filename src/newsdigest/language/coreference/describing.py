@@ -1,0 +1,172 @@
+"""Titles, appositions and copulas: what an article says a named person or organisation is.
+
+"President Joe Biden", "Tomas Berg, a crane driver", "The company's chief, Ana Reyes," and "Reyes is a crane driver" all
+give a description, and the noun in it is what "the president" or "the driver" later goes back to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsdigest.language.coreference.chains import Mention
+from newsdigest.language.gazetteer import demonym, noun_of, title_of
+from newsdigest.model.analysis import Clause, Sentence, Token
+
+__all__ = ["describe"]
+
+_TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "HYPH", "VBN", "CD", "POS", "AFX"})
+_LONGEST_TITLE = 9
+_LONGEST_DESCRIPTION = 80
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my"})
+_PAST = frozenset({"past", "present"})
+
+
+def describe(
+    text: str,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    children: Sequence[Sequence[int]],
+    names: Sequence[Mention],
+    nominals: Sequence[Mention],
+    clauses: Sequence[Clause],
+) -> None:
+    """Give the chains of ``names`` their descriptions, and put the nominals that describe them into their chains."""
+    by_head = {m.head: m for m in nominals if m.chain is None}
+    by_first = {m.first: m for m in nominals if m.chain is None}
+    by_last = {m.last: m for m in nominals if m.chain is None}
+    for mention in names:
+        if mention.type == "person":
+            _title(mention, text, tokens, sentences)
+        if mention.type in ("person", "organization"):
+            _appositions(mention, text, tokens, children, by_head, by_first, by_last)
+    name_at = {i: m for m in names for i in range(m.first, m.last) if m.type in ("person", "organization")}
+    for clause in clauses:
+        _copula(clause, text, tokens, children, by_head, name_at)
+
+
+def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
+    """Read the words right before a person's name."""
+    begin = sentences[tokens[mention.first].sentence].first
+    first = _title_start(mention.first, begin, tokens)
+    chain = mention.chain
+    if chain is None or first == mention.first:
+        return
+    head = tokens[mention.first - 1]
+    lemma = head.text.lower().replace(".", "")
+    title = title_of(lemma)
+    noun = noun_of(head.lemma.lower())
+    if title is not None and title.gender and not chain.gender:
+        chain.gender = title.gender
+    if title is not None and not title.office:
+        if mention.first - 1 >= begin:
+            mention.first -= 1  # "Mr. Ma": the honorific is part of how he is named
+            mention.words = (head.text, *mention.words)
+        return
+    if noun is not None and noun.kind == "person" and noun.gender and not chain.gender:
+        chain.gender = noun.gender
+    chain.heads.add(head.lemma.lower())
+    chain.heads.add(lemma)
+    chain.mods.update(tokens[i].text.lower() for i in range(first, mention.first - 1))
+    if chain.description is None:
+        chain.description = _words(text, tokens, first, mention.first)
+
+
+def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:
+    """Where the title before token ``end`` begins; ``end`` itself where there is none."""
+    if end <= begin:
+        return end
+    head = tokens[end - 1]
+    lower = head.text.lower().replace(".", "")
+    noun = noun_of(head.lemma.lower())
+    single = title_of(lower) is not None or (noun is not None and noun.kind == "person" and head.xpos[-1] != "S")
+    at = end
+    for size in (4, 3, 2):  # "Secretary of State", "leader of the opposition"
+        if end - size >= begin and title_of(_lower(tokens, end - size, end)) is not None:
+            at = end - size
+            break
+    else:
+        if not single or head.xpos[:2] not in ("NN", "JJ"):
+            return end
+        at = end - 1
+    while at > begin and end - at < _LONGEST_TITLE and tokens[at - 1].xpos in _TITLE_TAGS:
+        at -= 1
+    while at < end - 1 and tokens[at].xpos in ("CD", "POS", "HYPH", "VBN") and demonym(tokens[at].text) is None:
+        at += 1
+    return at
+
+
+def _lower(tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(tokens[i].text.lower().replace(".", "") for i in range(first, last)).replace(" - ", "-")
+
+
+def _words(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+
+
+def _appositions(
+    mention: Mention,
+    text: str,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    by_head: Mapping[int, Mention],
+    by_first: Mapping[int, Mention],
+    by_last: Mapping[int, Mention],
+) -> None:
+    for index in range(mention.first, mention.last):
+        for child in children[index]:
+            if tokens[child].deprel == "appos" and child in by_head:
+                _join(mention, by_head[child], text, tokens, spoken=True)
+    head = tokens[mention.head]
+    if head.deprel == "appos" and head.head in by_head:
+        _join(mention, by_head[head.head], text, tokens, spoken=True)
+    if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
+        after = by_first.get(mention.last + 1)
+        if after is not None and _closes(after.last, tokens) and after.lead in ("a", "the", "poss", ""):
+            _join(mention, after, text, tokens, spoken=True)
+    if mention.first >= 2 and tokens[mention.first - 1].text == ",":
+        before = by_last.get(mention.first - 1)
+        if before is not None and _closes(mention.last, tokens) and before.lead in ("a", "the", "poss"):
+            _join(mention, before, text, tokens, spoken=True)
+
+
+def _closes(index: int, tokens: Sequence[Token]) -> bool:
+    return index >= len(tokens) or tokens[index].text in {",", ".", ";", "-", ")", "who", ":"}
+
+
+def _join(mention: Mention, nominal: Mention, text: str, tokens: Sequence[Token], *, spoken: bool) -> None:
+    """Put a nominal into the chain of a name, if the two can be one."""
+    chain = mention.chain
+    if chain is None or nominal.chain is not None or not _agree(mention, nominal):
+        return
+    chain.add(nominal)
+    first = nominal.first
+    while first < nominal.head and tokens[first].text.lower() in _ARTICLES:
+        first += 1
+    described = _words(text, tokens, first, nominal.last)
+    if spoken and chain.description is None and len(described) <= _LONGEST_DESCRIPTION and chain.type == "person":
+        chain.description = described
+
+
+def _agree(mention: Mention, nominal: Mention) -> bool:
+    if nominal.number == "pl" or nominal.type != mention.type:
+        return False
+    return not (nominal.gender and mention.chain and mention.chain.gender and nominal.gender != mention.chain.gender)
+
+
+def _copula(
+    clause: Clause,
+    text: str,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    by_head: Mapping[int, Mention],
+    name_at: Mapping[int, Mention],
+) -> None:
+    """ "Reyes is a crane driver", not "is not", "may be" or "will be"."""
+    nominal = by_head.get(clause.predicate)
+    if nominal is None or clause.negated or clause.modal or clause.tense not in _PAST or nominal.lead == "poss":
+        return
+    if not any(tokens[c].deprel == "cop" for c in children[clause.predicate]):
+        return
+    subject = next((name_at[s] for s in clause.subjects if s in name_at), None)
+    if subject is not None:
+        _join(subject, nominal, text, tokens, spoken=True)

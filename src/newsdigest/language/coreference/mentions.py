@@ -1,0 +1,167 @@
+"""Every mention of an article: its names, the noun phrases that speak of people, organisations and places, pronouns.
+
+A noun phrase is read off the tree: from its first determiner or modifier to its head, with one "of" or "for" phrase
+behind it, so that "a spokesman for the company" is one mention; relative clauses and appositions stay outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.language.coreference.chains import Mention
+from newsdigest.language.gazetteer import demonym, given_gender, noun_of, title_of
+from newsdigest.model.analysis import Name, Token
+from newsdigest.model.enums import MentionKind
+
+__all__ = ["Pronoun", "collect"]
+
+_MASCULINE = ("m", "sg")
+_FEMININE = ("f", "sg")
+_NEUTER = ("n", "sg")
+_PLURAL = ("", "pl")
+Pronoun = dict.fromkeys(("he", "him", "his", "himself"), _MASCULINE)
+"""Gender and number of the pronouns that are resolved; "I", "we" and "you" belong to whoever is quoted."""
+Pronoun.update(dict.fromkeys(("she", "her", "hers", "herself"), _FEMININE))
+Pronoun.update(dict.fromkeys(("it", "its", "itself"), _NEUTER))
+Pronoun.update(dict.fromkeys(("they", "them", "their", "theirs", "themselves"), _PLURAL))
+
+_MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc", "goeswith", "nmod:unmarked"})
+"""Relations in which a noun describes another and is no mention of its own ("police" in "police officer")."""
+
+_LEFT = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "det:predet", "nmod:desc", "punct", "flat"}
+)
+_INNER = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
+_LEADS = {
+    "the": "the", "this": "this", "that": "this", "these": "this", "those": "this", "such": "this", "both": "the",
+    "a": "a", "an": "a", "another": "another", "some": "a", "any": "a", "several": "count", "many": "count",
+    "each": "a", "every": "a", "no": "a", "other": "another", "all": "the", "what": "a", "which": "a",
+}  # fmt: skip
+_TAILS = frozenset({"of", "for", "in", "at", "from", "with", "to"})
+_TAIL_TOKENS = 9
+_WIDE = 12
+
+
+def collect(
+    tokens: Sequence[Token], children: Sequence[Sequence[int]], names: Sequence[Name], quoted: Sequence[bool]
+) -> list[Mention]:
+    """The mentions in reading order."""
+    covered = bytearray(len(tokens))
+    found: list[Mention] = []
+    for name in names:
+        covered[name.first : name.last] = b"\1" * (name.last - name.first)
+        mention = Mention(MentionKind.NAME, name.first, name.last, name.head)
+        mention.type = name.kind
+        mention.words = tuple(tokens[i].text for i in range(name.first, name.last))
+        found.append(mention)
+    for token in tokens:
+        tag = token.xpos
+        if tag[:3] == "PRP":
+            features = Pronoun.get(token.text.lower())
+            if features:
+                mention = Mention(MentionKind.PRONOUN, token.index, token.index + 1, token.index)
+                mention.gender, mention.number = features
+                found.append(mention)
+        elif tag[:2] == "NN" and not covered[token.index] and token.deprel not in _MODIFIER:
+            nominal = _nominal(token, tokens, children)
+            if nominal is not None:
+                found.append(nominal)
+    for mention in found:
+        mention.quoted = quoted[mention.head]
+    found.sort(key=lambda m: (m.first, -m.last))
+    return found
+
+
+def _nominal(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> Mention | None:
+    lemma = token.lemma.lower()
+    noun = noun_of(lemma)
+    people = None
+    if noun is None:
+        people = demonym(token.text)
+        if people is not None and people.people and token.xpos[-1] == "S":
+            kind, gender = "group", ""
+        elif token.xpos[:3] == "NNP" and title_of(lemma) is not None:
+            kind, gender = "person", ""
+        else:
+            return None
+    else:
+        kind, gender = noun
+    mention = Mention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
+    mention.type, mention.gender, mention.words = kind, gender, (lemma,)
+    plural = token.xpos[-1] == "S" or kind == "group" or lemma == "police"
+    mention.number = "pl" if plural else "sg"
+    if plural and kind in ("person", "group"):
+        mention.type = "group"
+    _extend(mention, tokens, children)
+    return mention
+
+
+def _extend(mention: Mention, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> None:
+    """Find where the noun phrase begins and ends, what leads it and what modifies it."""
+    head = mention.head
+    mods: list[str] = []
+    for child in children[head]:
+        token = tokens[child]
+        relation = token.deprel
+        if child < head:
+            if relation not in _LEFT or head - child > _WIDE:
+                continue
+            mention.first = min(mention.first, _left_edge(child, tokens, children))
+            _read_left(mention, token, mods)
+        elif relation == "nmod" and child - head <= _TAIL_TOKENS and _is_tail(child, tokens, children):
+            mention.last = max(mention.last, _right_edge(child, tokens, children) + 1)
+    mention.mods = frozenset(mods)
+    before = tokens[mention.first - 1] if mention.first else None
+    if not mention.lead and before is not None and before.xpos == "DT" and before.sentence == tokens[head].sentence:
+        mention.lead = _LEADS.get(before.text.lower(), "the")  # the tree hung the article elsewhere
+        mention.first -= 1
+    if not mention.lead and tokens[mention.first].xpos == "CD":
+        mention.lead = "count"
+
+
+def _read_left(mention: Mention, token: Token, mods: list[str]) -> None:
+    relation = token.deprel
+    if relation in ("det", "det:predet"):
+        mention.lead = mention.lead or _LEADS.get(token.text.lower(), "the")
+    elif relation == "nmod:poss":
+        mention.lead = "poss"
+        mods.append(token.text.lower())
+    elif relation == "nummod":
+        mention.lead = mention.lead or "count"
+        mods.append("#" + token.text.lower())
+    elif relation in _INNER:
+        word = token.text.lower()
+        if word in _LEADS and not mention.lead:
+            mention.lead = _LEADS[word]
+        mods.append(word)
+
+
+def _left_edge(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int:
+    """The leftmost token below ``index``, going down first children alone."""
+    for _ in range(_WIDE):
+        below = children[index]
+        if not below or below[0] >= index:
+            return index
+        index = below[0]
+    return index
+
+
+def _right_edge(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int:
+    """The rightmost token of a short phrase below ``index``: no clause, apposition or coordination."""
+    for _ in range(3):
+        below = [
+            c for c in children[index] if c > index and tokens[c].deprel in ("flat", "nmod", "compound", "nmod:poss")
+        ]
+        if not below or below[-1] - index > _TAIL_TOKENS:
+            return index
+        index = below[-1]
+    return index
+
+
+def _is_tail(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    return any(tokens[c].deprel == "case" and tokens[c].text.lower() in _TAILS for c in children[index])
+
+
+def given_name_gender(words: Sequence[str]) -> str:
+    """The gender that the first word of a person's name tells, or ""."""
+    return (given_gender(words[0]) or "") if words else ""

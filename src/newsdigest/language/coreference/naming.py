@@ -1,0 +1,245 @@
+"""Joins the names of an article that name one person, organisation or place.
+
+Full names open chains; short forms ("Biden", "Mr. Biden", "Apple", "APEC") then go to the chain they shorten. A surname
+that two people share goes to the one named last that fits by title and gender: the two are never joined. Organisations
+are compared without their legal endings, acronyms by the initials of the words they stand for, places by what the
+gazetteer calls them, so that "U.S." and "United States" are one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from newsdigest.language.coreference.chains import Chain, Mention
+from newsdigest.language.gazetteer import given_gender, lookup, place_key, title_of
+from newsdigest.model.analysis import Token
+
+__all__ = ["group_names"]
+
+_ENDINGS = frozenset(
+    "inc corp corporation co company companies ltd limited plc llc llp ag sa se nv spa gmbh group holdings holding "
+    "international".split()
+)
+_JUNIORS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SMALL = frozenset({"of", "and", "the", "for", "&", "in", "on", "de", "la", "'s", "'", "-", "to"})
+_GENERIC = frozenset(
+    "national united american british international royal new north south east west general first central world "
+    "european global federal state university ministry department bank office city club court house the supreme "
+    "great house union association institute college school council committee commission agency center centre "
+    "society board black white red blue green old san los st saint air big democratic republican social labour "
+    "free people public royal grand high international".split()
+)
+"""First words that many organisations share: they are no short form of one of them."""
+
+
+def group_names(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Chain]:
+    """The chains of the names among ``mentions``, each name in exactly one."""
+    by_type: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_type[mention.type].append(mention)
+    chains = _people(by_type["person"], tokens)
+    things = _things([*by_type["organization"], *by_type["other"]])
+    return [*chains, *things, *_places(by_type["place"])]
+
+
+def _plain(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(w for w in (word.lower().replace(".", "") for word in words) if w)
+
+
+# ---------------------------------------------------------------- people
+
+
+def _people(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Chain]:
+    chains: list[Chain] = []
+    by_word: dict[str, list[Chain]] = defaultdict(list)
+    full: dict[int, tuple[str, ...]] = {}
+    short: list[tuple[Mention, tuple[str, ...]]] = []
+    for mention in mentions:
+        words = _person_words(mention, tokens)
+        if len(words) < 2:
+            short.append((mention, words))
+            continue
+        chain = next((c for c in by_word[words[-1]] if _same_person(full[id(c)], words)), None)
+        if chain is None:
+            chain = Chain(mention)
+            chains.append(chain)
+            full[id(chain)] = words
+            for word in dict.fromkeys((words[-1], words[0], *words)):
+                by_word[word].append(chain)
+        else:
+            chain.add(mention)
+            if len(words) > len(full[id(chain)]):
+                full[id(chain)] = words
+    for mention, words in short:
+        key = words[-1] if words else " ".join(mention.words).lower()
+        chain = _shortened(mention, key, by_word[key], full)
+        if chain is None:
+            chain = Chain(mention)
+            chains.append(chain)
+            full[id(chain)] = (key,)
+            by_word[key].append(chain)
+        else:
+            chain.add(mention)
+    return chains
+
+
+def _person_words(mention: Mention, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a person's name without titles and "Jr."; the gender they tell is noted at the mention."""
+    words = list(_plain(mention.words))
+    while len(words) > 1 and (title := title_of(words[0])) is not None:
+        mention.gender = mention.gender or title.gender
+        words.pop(0)
+    before = tokens[mention.first - 1] if mention.first else None
+    if before is not None and before.sentence == tokens[mention.first].sentence:
+        title = title_of(before.text.lower().replace(".", ""))
+        if title is not None:
+            mention.gender = mention.gender or title.gender
+    while len(words) > 1 and words[-1] in (*_JUNIORS, "'s", "'"):
+        words.pop()
+    words = [word for word in words if word not in ("-", '"', "'", ",")]
+    if len(words) > 1 and not mention.gender:
+        mention.gender = given_gender(words[0]) or ""
+    return tuple(words)
+
+
+def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname can be one person's."""
+    if known[-1] != words[-1]:
+        return False
+    left, right = known[0], words[0]
+    if len(known) < 2 or left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    return long.startswith(short) and (len(short) == 1 or len(short) >= 3)
+
+
+def _shortened(
+    mention: Mention, key: str, candidates: Sequence[Chain], full: dict[int, tuple[str, ...]]
+) -> Chain | None:
+    """The chain that a single name goes to: the last one named before it, surnames before given names."""
+    fitting = [c for c in candidates if not (mention.gender and c.gender and c.gender != mention.gender)]
+    if not fitting:
+        return None
+    surnames = [c for c in fitting if full[id(c)][-1] == key]
+    fitting = surnames or fitting
+    if len(fitting) == 1:
+        return fitting[0]
+    before = [(c.mentions[-1].first if c.mentions[-1].first < mention.first else _last_before(c, mention), c) for c in fitting]
+    return max(before, key=lambda pair: pair[0])[1]
+
+
+def _last_before(chain: Chain, mention: Mention) -> int:
+    return max((m.first for m in chain.mentions if m.first < mention.first), default=-1)
+
+
+# ---------------------------------------------------------------- organisations and other things
+
+
+def _things(mentions: Sequence[Mention]) -> list[Chain]:
+    by_key: dict[tuple[str, ...], Chain] = {}
+    votes: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for mention in mentions:
+        key = _thing_key(mention.words)
+        chain = by_key.get(key)
+        if chain is None:
+            chain = by_key[key] = Chain(mention)
+        else:
+            chain.add(mention)
+        votes[id(chain)][mention.type] += 1
+    for chain in by_key.values():
+        counts = votes[id(chain)]
+        chain.type = max(counts, key=lambda kind: (counts[kind], kind == "organization"))
+    _join_acronyms(by_key)
+    _join_short_forms(by_key)
+    return list(dict.fromkeys(by_key.values()))
+
+
+def _thing_key(words: Sequence[str]) -> tuple[str, ...]:
+    plain = [w for w in _plain(words) if w not in ("'s", "'", ",", '"')] or [" ".join(words).lower()]
+    while len(plain) > 1 and plain[0] == "the":
+        plain.pop(0)
+    while len(plain) > 1 and plain[-1] in _ENDINGS:
+        plain.pop()
+    return tuple(plain)
+
+
+def _initials(words: Sequence[str]) -> tuple[str, ...]:
+    kept = [w for w in words if w not in _SMALL]
+    return ("".join(w[0] for w in kept), "".join(w[0] for w in words if w not in ("'s", "-", "'", "the")))
+
+
+def _join_acronyms(by_key: dict[tuple[str, ...], Chain]) -> None:
+    expansions: dict[str, Chain] = {}
+    for key, chain in by_key.items():
+        if len(key) > 1:
+            words = [part for word in key for part in word.split("-") if part]
+            for initials in _initials(words):
+                if len(initials) > 1:
+                    expansions.setdefault(initials, chain)
+    for key, chain in list(by_key.items()):
+        other = expansions.get(key[0]) if len(key) == 1 else None
+        if other is not None and other is not chain and _is_acronym(chain.mentions[0]):
+            _absorb(by_key, other, chain)
+
+
+def _is_acronym(mention: Mention) -> bool:
+    form = mention.words[-1].replace(".", "")
+    return form.isupper() and 2 <= len(form) <= 8
+
+
+def _join_short_forms(by_key: dict[tuple[str, ...], Chain]) -> None:
+    """ "Mondelez" is "Mondelez International", "Harrow" is "Harrow School" where no other name opens so."""
+    opened: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in by_key:
+        if len(key) > 1 and key[0] not in _GENERIC:
+            opened[key[0]].append(key)
+    for key, chain in list(by_key.items()):
+        if key[0] in _GENERIC:
+            continue
+        longer = [k for k in opened.get(key[0], ()) if len(k) > len(key) and k[: len(key)] == key]
+        targets = list(dict.fromkeys(by_key[k] for k in longer))
+        if len(targets) == 1 and targets[0] is not chain and _can_shorten(targets[0], chain):
+            _absorb(by_key, targets[0], chain)
+
+
+def _can_shorten(long: Chain, short: Chain) -> bool:
+    return long.type == short.type or "organization" in (long.type, short.type)
+
+
+def _absorb(by_key: dict[tuple[str, ...], Chain], into: Chain, chain: Chain) -> None:
+    if "organization" in (into.type, chain.type):
+        into.type = "organization"
+    into.absorb(chain)
+    for key, value in by_key.items():
+        if value is chain:
+            by_key[key] = into
+
+
+# ---------------------------------------------------------------- places
+
+
+def _places(mentions: Sequence[Mention]) -> list[Chain]:
+    by_key: dict[str, Chain] = {}
+    for mention in mentions:
+        key = _place_identity(" ".join(w for w in mention.words if w not in ("'s", "'")))
+        chain = by_key.get(key)
+        if chain is None:
+            by_key[key] = Chain(mention)
+        else:
+            chain.add(mention)
+    return list(by_key.values())
+
+
+def _place_identity(name: str) -> str:
+    """One key for all names of a country or a state; the folded name for anything else."""
+    key = place_key(name)
+    key = key[4:] if key.startswith("the ") else key
+    if len(key) <= 3 or " " in key or key in ("america", "britain", "holland", "burma"):
+        countries = [c.record for c in lookup(name) if c.record.feature == "country"]
+        if countries:
+            return f"#{countries[0].geonames_id}"
+    found = lookup(name)
+    if found and found[0].record.feature == "country":
+        return f"#{found[0].record.geonames_id}"
+    return key

@@ -1,0 +1,135 @@
+"""Which place a name means: the reading of the gazetteer that the article itself supports.
+
+Evidence, strongest first: the container named right behind ("Paris, Texas", "Tbilisi, Georgia"); the countries and
+states that the article names elsewhere or through peoples ("Georgian"); then population. A name of several readings with
+nothing to choose between them stays unresolved, as a wrong coordinate is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from newsdigest.language.coreference.chains import Chain
+from newsdigest.language.gazetteer import Candidate, demonym, lookup, region, state_of
+from newsdigest.model.analysis import Token
+from newsdigest.model.article import Article
+
+__all__ = ["resolve_places"]
+
+_DOMINANT = 8.0  # a reading this many times as populous as the next is taken without more evidence
+_FAMOUS = 400_000
+_CONNECTORS = frozenset({",", "(", "in"})
+
+
+def resolve_places(chains: Sequence[Chain], article: Article, tokens: Sequence[Token]) -> None:
+    """Set ``place`` of the chains of places where the gazetteer settles it."""
+    places = [chain for chain in chains if chain.type == "place"]
+    readings = {id(chain): _readings(chain) for chain in places}
+    containers = {id(chain): _container(chain, tokens) for chain in places}
+    countries = _countries(places, readings, tokens)
+    for chain in places:
+        found = readings[id(chain)]
+        if found:
+            chosen = _chosen(found, containers[id(chain)], countries, {c.record.feature for c in found})
+            chain.place = chosen.record if chosen else None
+
+
+def _readings(chain: Chain) -> tuple[Candidate, ...]:
+    for mention in sorted(chain.mentions, key=lambda m: -len(m.words))[:3]:
+        name = " ".join(word for word in mention.words if word not in ("'s", "'"))
+        found = lookup(name.replace(" - ", "-"))
+        if found:
+            return found
+        code = state_of(name)
+        if code:
+            return _state(code)
+    return ()
+
+
+def _state(code: str) -> tuple[Candidate, ...]:
+    found = region(code)
+    return (found,) if found else ()
+
+
+def _container(chain: Chain, tokens: Sequence[Token]) -> tuple[Candidate, ...]:
+    """The readings of the place named right behind one of the mentions."""
+    for mention in chain.mentions:
+        at = mention.last
+        if at + 1 < len(tokens) and tokens[at].text in _CONNECTORS and tokens[at].sentence == tokens[at + 1].sentence:
+            for size in (3, 2, 1):
+                if at + 1 + size <= len(tokens) and tokens[at + 1].text[:1].isupper():
+                    words = " ".join(tokens[i].text for i in range(at + 1, at + 1 + size))
+                    code = state_of(words)
+                    found = _state(code) if code else lookup(words)
+                    wide = tuple(c for c in found if c.record.feature != "city")
+                    if wide:
+                        return wide
+    return ()
+
+
+def _countries(
+    places: Sequence[Chain], readings: dict[int, tuple[Candidate, ...]], tokens: Sequence[Token]
+) -> Counter[str]:
+    """How often the article speaks of each country and state, by unambiguous names and by peoples."""
+    counts: Counter[str] = Counter()
+    for chain in places:
+        found = readings[id(chain)]
+        codes = {c.record.country for c in found if c.record.country}
+        if len(codes) == 1 or (found and found[0].record.feature == "country" and len(found) == 1):
+            counts[found[0].record.country] += 2 * len(chain.mentions)
+            regions = {c.region for c in found if c.region}
+            if len(regions) == 1:
+                counts[regions.pop()] += 2 * len(chain.mentions)
+    for token in tokens:
+        if token.text[:1].isupper() and token.xpos[:1] in "JN":
+            people = demonym(token.text)
+            if people is not None and people.country:
+                counts[people.country] += 1
+    return counts
+
+
+def _chosen(
+    found: Sequence[Candidate], container: Sequence[Candidate], countries: Counter[str], features: set[str]
+) -> Candidate | None:
+    if container:
+        inside = [c for c in found if any(_within(c, outer) for outer in container)]
+        if inside:
+            return inside[0]
+    if len(found) == 1:
+        return found[0]
+    ranked = sorted(enumerate(found), key=lambda pair: (-_support(pair[1], countries), pair[0]))
+    best, second = ranked[0][1], ranked[1][1]
+    if _support(best, countries) > _support(second, countries):
+        return best
+    alike = [c for _, c in ranked if _support(c, countries) == _support(best, countries)]
+    return _by_size(alike)
+
+
+def _within(inner: Candidate, outer: Candidate) -> bool:
+    if inner.record == outer.record:
+        return False
+    if outer.record.feature == "country" or not outer.region:
+        return inner.record.country == outer.record.country
+    return inner.region == outer.region
+
+
+def _support(candidate: Candidate, countries: Counter[str]) -> int:
+    own = countries[candidate.region] if candidate.region else 0
+    return own + countries[candidate.record.country]
+
+
+def _by_size(alike: Sequence[Candidate]) -> Candidate | None:
+    """The one that readers mean: a country before all else, else the far most populous; a city before its province."""
+    country = next((c for c in alike if c.record.feature == "country"), None)
+    if country is not None:
+        rival = next((c for c in alike if c.record.feature == "state" and c.record.population > _FAMOUS), None)
+        return None if rival is not None and rival.record.country != country.record.country else country
+    cities = [c for c in alike if c.record.feature == "city"]
+    states = [c for c in alike if c.record.feature != "city"]
+    if states and cities and states[0].region and any(c.region == states[0].region for c in cities):
+        return cities[0] if cities[0].record.population > _FAMOUS or len(alike) == 2 else states[0]
+    ranked = sorted(alike, key=lambda c: -c.record.population)
+    if len(ranked) == 1 or ranked[0].record.population >= _DOMINANT * max(1, ranked[1].record.population):
+        return ranked[0]
+    return None

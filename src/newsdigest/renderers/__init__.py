@@ -1,3 +1,86 @@
-"""From a digest or a diff to text in some format."""
+"""From a digest, a diff or an article to text in some format: ``render(value, "markdown")``.
+
+The formats are listed in one literal table. A format is a module here and a row there.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+import attrs
+
+from newsdigest.errors import UnsupportedFormatError
+from newsdigest.model.article import Article
+from newsdigest.model.change import DigestDiff
+from newsdigest.model.digest import Digest
+from newsdigest.renderers import json_doc, markdown_doc, terminal_doc
+
+__all__ = ["RENDERERS", "Rendered", "Renderer", "render"]
+
+Rendered: TypeAlias = "Digest | DigestDiff | Article"
+"""What can be rendered."""
+
+
+@attrs.frozen(kw_only=True)
+class Renderer:
+    """One format: a function for each kind of value that it can show, and the media type of the result."""
+
+    media_type: str
+    digest: Callable[[Digest], str]
+    diff: Callable[[DigestDiff], str] | None = None
+    article: Callable[[Article], str] | None = None
+
+
+RENDERERS: Final[dict[str, Renderer]] = {
+    "text": Renderer(
+        media_type="text/plain",
+        digest=terminal_doc.digest_to_text,
+        diff=terminal_doc.diff_to_text,
+        article=terminal_doc.article_to_text,
+    ),
+    "json": Renderer(
+        media_type="application/json",
+        digest=json_doc.digest_to_json,
+        diff=json_doc.diff_to_json,
+        article=json_doc.article_to_json,
+    ),
+    "markdown": Renderer(
+        media_type="text/markdown",
+        digest=markdown_doc.digest_to_markdown,
+        diff=markdown_doc.diff_to_markdown,
+        article=markdown_doc.article_to_markdown,
+    ),
+}
+
+
+def render(value: Rendered, format: str) -> str:  # noqa: A002 - the field's own word
+    """``value`` as text in a format of ``RENDERERS``.
+
+    Args:
+        value: a digest, a diff or an article.
+        format: ``"text"``, ``"json"``, ``"markdown"`` ...
+
+    Raises:
+        UnsupportedFormatError: there is no such format, or it cannot show this kind of value.
+
+    >>> from newsdigest.renderers import render
+    >>> print(render(newsdigest.Digest(article=newsdigest.Article(text="Rain."), headline="Rain"), "markdown"))
+    # Rain
+    <BLANKLINE>
+    """
+    renderer = RENDERERS.get(format)
+    if renderer is None:
+        raise UnsupportedFormatError(f"no renderer for {format!r}; there are {', '.join(RENDERERS)}")
+    shown = _shown(value, renderer)
+    if shown is None:
+        raise UnsupportedFormatError(f"the format {format!r} cannot show {type(value).__name__} values")
+    return shown
+
+
+def _shown(value: Rendered, renderer: Renderer) -> str | None:
+    if isinstance(value, Digest):
+        return renderer.digest(value)
+    if isinstance(value, DigestDiff):
+        return renderer.diff(value) if renderer.diff else None
+    return renderer.article(value) if renderer.article else None

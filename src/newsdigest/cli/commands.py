@@ -1,0 +1,98 @@
+"""The commands for one article, or two: summarize, parse, diff, schema."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import click
+
+import newsdigest
+from newsdigest import api
+from newsdigest.cli.options import STANDARD_INPUT, Reading, Showing, reading_options, showing_options, write
+from newsdigest.errors import ParseError
+from newsdigest.model.article import Article
+from newsdigest.model.change import DigestDiff
+from newsdigest.model.digest import Digest
+from newsdigest.renderers import json_doc
+from newsdigest.renderers.json_schema import SCHEMAS, document_schema
+
+__all__ = ["cli"]
+
+_OUR_DIGEST: Final = re.compile(rb'\s{0,8}\{\s{0,8}"schema"\s{0,8}:\s{0,8}"newsdigest/digest/')
+
+
+@click.group(
+    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(newsdigest.__version__, prog_name="newsdigest", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Who, what, where, when and the key quotes of a news article.
+
+    A FILE is text, HTML, XML or JSON, recognised by its content; "-" is standard input.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(2)
+
+
+@cli.command()
+@click.argument("source", metavar="[FILE]", default=STANDARD_INPUT)
+@click.option("--sentences", type=click.IntRange(min=0), default=3, show_default=True, help="Length of the summary.")
+@showing_options(Digest)
+@reading_options
+def summarize(source: str, sentences: int, showing: Showing, reading: Reading) -> None:
+    """Digest an article."""
+    showing.show(reading.digest(reading.source(source), sentences))
+
+
+@cli.command()
+@click.argument("source", metavar="[FILE]", default=STANDARD_INPUT)
+@showing_options(Article)
+@reading_options
+def parse(source: str, showing: Showing, reading: Reading) -> None:
+    """Show what kind of part each block of an article is."""
+    showing.show(reading.article(reading.source(source)))
+
+
+@cli.command()
+@click.argument("before")
+@click.argument("after")
+@showing_options(DigestDiff)
+@reading_options
+@click.pass_context
+def diff(context: click.Context, before: str, after: str, showing: Showing, reading: Reading) -> None:
+    """Say what changed in the story from BEFORE to AFTER.
+
+    Each is an article, or a digest in JSON. Exit code 0: no change, 1: changes, 2: an error.
+    """
+    delta = api.diff(_digest_of(before, reading), _digest_of(after, reading))
+    showing.show(delta)
+    context.exit(1 if delta.changes else 0)
+
+
+def _digest_of(name: str, reading: Reading) -> Digest:
+    source = reading.source(name)
+    document = _document(source)
+    return reading.digest(source) if document is None else json_doc.digest_from_json(document, Digest)
+
+
+def _document(source: bytes | Path) -> bytes | None:
+    """The bytes of a digest in JSON; None for any other source."""
+    if isinstance(source, bytes):
+        return source if _OUR_DIGEST.match(source) else None
+    try:
+        with source.open("rb") as file:
+            start = file.read(100)
+            return start + file.read() if _OUR_DIGEST.match(start) else None
+    except OSError as error:
+        raise ParseError(f"the file {str(source)!r} could not be read: {error.strerror}") from error
+
+
+@cli.command()
+@click.argument("document", type=click.Choice(list(SCHEMAS)))
+def schema(document: str) -> None:
+    """Print the JSON Schema of a document."""
+    write(json_doc.dump(document_schema(*SCHEMAS[document]), indent=2) + "\n")

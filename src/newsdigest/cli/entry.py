@@ -1,0 +1,57 @@
+"""The way in: run a command, turn what it raises into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import click
+
+from newsdigest.cli.commands import cli
+from newsdigest.errors import NewsDigestError
+from newsdigest.renderers.clean_text import one_line
+
+__all__ = ["main", "run"]
+
+_ERROR: Final = 2
+_INTERRUPTED: Final = 130
+_PIPE_CLOSED: Final = 141  # what a shell shows for a program that SIGPIPE ended
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; errors become one line on standard error.
+
+    Args:
+        arguments: the words after ``newsdigest``.
+
+    Returns:
+        The exit code: see :mod:`newsdigest.cli`.
+    """
+    try:
+        result: object = cli.main(list(arguments), prog_name="newsdigest", standalone_mode=False)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "newsdigest"
+        return _told(f'{error.format_message()} (see "{command} --help")', _ERROR)
+    except click.ClickException as error:
+        return _told(error.format_message(), _ERROR)
+    except (click.Abort, KeyboardInterrupt):
+        return _told("interrupted", _INTERRUPTED)
+    except BrokenPipeError:
+        # The reader (head, less) went away. What is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+    except (NewsDigestError, OSError) as error:
+        return _told(str(error), _ERROR)
+    return result if isinstance(result, int) else 0
+
+
+def _told(message: str, code: int) -> int:
+    click.echo(f"newsdigest: error: {one_line(message)}", err=True)
+    return code

@@ -1,0 +1,181 @@
+"""The options that commands share, and what they mean together: how to read a source, how to show a value."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import attrs
+import click
+
+from newsdigest import api
+from newsdigest.model.article import Article
+from newsdigest.model.change import DigestDiff
+from newsdigest.model.digest import Digest
+from newsdigest.options import DEFAULT_MAX_CHARS
+from newsdigest.renderers import RENDERERS, Rendered, render, terminal_doc
+
+__all__ = ["STANDARD_INPUT", "Reading", "Showing", "reading_options", "showing_options", "write"]
+
+STANDARD_INPUT: Final = "-"
+_MOST_BYTES_A_CHARACTER: Final = 4
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """How sources are read; each field as in :func:`newsdigest.parse`."""
+
+    input_format: str | None = None
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    encoding: str | None = None
+    max_chars: int = DEFAULT_MAX_CHARS
+
+    def source(self, name: str) -> bytes | Path:
+        """What a command-line argument names: standard input for ``-``, else a file."""
+        if name == STANDARD_INPUT:
+            # One byte more than could be taken, so that an endless stream ends in an error.
+            return sys.stdin.buffer.read(self.max_chars * _MOST_BYTES_A_CHARACTER + 1)
+        return Path(name)
+
+    def article(self, source: api.Source) -> Article:
+        """Parse one source."""
+        return api.parse(
+            source,
+            format=self.input_format,
+            title=self.title,
+            published=self.published,
+            url=self.url,
+            language=self.language,
+            encoding=self.encoding,
+            max_chars=self.max_chars,
+        )
+
+    def digest(self, source: api.Source, sentences: int = 3) -> Digest:
+        """Parse and digest one source."""
+        return api.summarize(
+            source,
+            sentences=sentences,
+            format=self.input_format,
+            title=self.title,
+            published=self.published,
+            url=self.url,
+            language=self.language,
+            encoding=self.encoding,
+            max_chars=self.max_chars,
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Showing:
+    """How a value is shown: in which format, whether in colour, and where."""
+
+    format: str | None = None
+    colour: str = "auto"
+    output: Path | None = None
+
+    def show(self, value: Rendered) -> None:
+        """Write ``value`` to the output, as one text that ends with a line feed."""
+        text = render(value, self.format) if self.format not in (None, "text") else _as_text(value, self._palette())
+        write(text if text.endswith("\n") else f"{text}\n", self.output)
+
+    def _palette(self) -> terminal_doc.Palette:
+        wanted = {"always": True, "never": False, "auto": self.output is None and _colour_is_welcome()}
+        return terminal_doc.COLOURED if wanted[self.colour] else terminal_doc.PLAIN
+
+
+def _colour_is_welcome() -> bool:
+    """Whether a person looks at a terminal that shows colour (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _as_text(value: Rendered, palette: terminal_doc.Palette) -> str:
+    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    if isinstance(value, Digest):
+        return terminal_doc.digest_to_text(value, palette=palette, width=width)
+    if isinstance(value, DigestDiff):
+        return terminal_doc.diff_to_text(value, palette=palette, width=width)
+    return terminal_doc.article_to_text(value, palette=palette, width=width)
+
+
+def write(text: str, output: Path | None = None) -> None:
+    """Write UTF-8 to a file or to standard output; what UTF-8 cannot hold is written as an escape."""
+    data = text.encode("utf-8", errors="backslashreplace")
+    if output is not None:
+        output.write_bytes(data)
+        return
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Options of :class:`Reading`, which the command gets as its argument ``reading``."""
+    options = (
+        click.option("--published", metavar="DATE", help="Publication date, ISO 8601; wins over the article's own."),
+        click.option("--title", metavar="TEXT", help="Headline, where the source does not hold it."),
+        click.option("--url", metavar="URL", help="Where the article stands."),
+        click.option("--language", metavar="CODE", help='ISO 639 code; "en" forces English.'),
+        click.option("--input-format", metavar="NAME", help="Reader to use; recognised by content otherwise."),
+        click.option("--encoding", metavar="NAME", help="Encoding of the input; detected otherwise."),
+        click.option(
+            "--max-chars",
+            type=click.IntRange(min=1),
+            default=DEFAULT_MAX_CHARS,
+            show_default=True,
+            help="Longest text taken.",
+        ),
+    )
+    return _gathered(command, "reading", Reading, options)
+
+
+def showing_options(kind: type[Rendered]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Options of :class:`Showing` for values of one kind; the command gets them as its argument ``showing``."""
+    able: dict[type, list[str]] = {
+        Digest: list(RENDERERS),
+        DigestDiff: [name for name, renderer in RENDERERS.items() if renderer.diff],
+        Article: [name for name, renderer in RENDERERS.items() if renderer.article],
+    }
+    options = (
+        click.option("-f", "--format", type=click.Choice(able[kind]), help="Output format; text unless given."),
+        click.option(
+            "--colour",
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            help="Colour text output; auto: on a terminal, unless NO_COLOR is set.",
+        ),
+        click.option(
+            "-o",
+            "--output",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Write to a file instead of standard output.",
+        ),
+    )
+    return lambda command: _gathered(command, "showing", Showing, options)
+
+
+def _gathered(
+    command: Callable[..., None],
+    name: str,
+    kind: type[attrs.AttrsInstance],
+    options: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...],
+) -> Callable[..., None]:
+    """``command`` with options that reach it as one value of type ``kind``."""
+    fields = [field.name for field in attrs.fields(kind)]
+
+    @functools.wraps(command)
+    def with_value(**arguments: object) -> None:
+        value = kind(**{field: arguments.pop(field) for field in fields})
+        command(**arguments, **{name: value})
+
+    gathered: Callable[..., None] = with_value
+    for option in reversed(options):
+        gathered = option(gathered)
+    return gathered

@@ -1,0 +1,73 @@
+"""Markdown for a person: CommonMark with GitHub's extensions kept asleep.
+
+Every text of the article is on one line and escaped after CommonMark 0.31, section 2.4 (backslash escapes): marks that
+act anywhere, marks that act at the start of a line, and what GitHub Flavored Markdown links by itself
+(``https://``, ``www.``, ``@``). So no text of an article can become a link, an image, HTML or a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from newsdigest.renderers.clean_text import one_line
+from newsdigest.renderers.outline import Line, Outline, Section, article_outline, diff_outline, digest_outline
+
+if TYPE_CHECKING:
+    from newsdigest.model.article import Article
+    from newsdigest.model.change import DigestDiff
+    from newsdigest.model.digest import Digest
+
+__all__ = ["article_to_markdown", "diff_to_markdown", "digest_to_markdown", "escape"]
+
+_ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>&|~$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_AT_START: Final = re.compile(r"^(?:([#+=:-])|(\d{1,9})([.)]))")
+
+
+def escape(text: str) -> str:
+    r"""``text`` on one line, as Markdown that shows exactly these words.
+
+    >>> from newsdigest.renderers.markdown_doc import escape
+    >>> print(escape("[a](b) <i> at www.example.org"))
+    \[a\](b) \<i\> at www\.example.org
+    """
+    escaped = _ANYWHERE.sub(r"\\\g<0>", one_line(text))
+    return _AT_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", escaped)
+
+
+def digest_to_markdown(digest: Digest) -> str:
+    """A digest as a Markdown page; see :meth:`newsdigest.Digest.to_markdown`."""
+    return _page(digest_outline(digest))
+
+
+def diff_to_markdown(delta: DigestDiff) -> str:
+    """A diff as a Markdown page; see :meth:`newsdigest.DigestDiff.to_markdown`."""
+    return _page(diff_outline(delta))
+
+
+def article_to_markdown(article: Article) -> str:
+    """A parsed article as a Markdown page that names the kind of each block."""
+    return _page(article_outline(article))
+
+
+def _page(outline: Outline) -> str:
+    parts = [f"# {escape(outline.title)}"]
+    if outline.about:
+        parts.append(" · ".join(map(escape, outline.about)))
+    parts += map(_section, outline.sections)
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(section: Section) -> str:
+    write, gap = (_quotation, "\n\n") if section.quoted else (_item, "\n")
+    return f"## {escape(section.label)}\n\n" + gap.join(map(write, section.lines))
+
+
+def _item(line: Line) -> str:
+    detail = f" — {escape(line.detail)}" if line.detail else ""
+    return f"- {escape(line.text)}{detail}"
+
+
+def _quotation(line: Line) -> str:
+    said_by = f"\n>\n> — {escape(line.detail)}" if line.detail else ""
+    return f"> {escape(line.text)}{said_by}"

@@ -1,0 +1,200 @@
+"""What a person reads of a digest, a diff or an article, before any styling: a title, and sections of lines.
+
+The terminal and the Markdown renderer lay out the same outline, so they say the same. Texts are raw here: the
+renderer that writes them escapes them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Final
+
+import attrs
+
+from newsdigest.model.article import Article
+from newsdigest.model.change import Change, DigestDiff
+from newsdigest.model.digest import Digest
+from newsdigest.model.enums import ActorKind, EditKind, EventStatus, PlaceRole, Significance
+from newsdigest.model.facts import Actor, Event, Figure, Place, Quote, Speaker, Time
+
+__all__ = ["Line", "Outline", "Section", "article_outline", "diff_outline", "digest_outline", "moment_text"]
+
+_EDIT_WORDS: Final = (
+    EditKind.KEPT,
+    EditKind.EDITED,
+    EditKind.ADDED,
+    EditKind.REMOVED,
+    EditKind.MOVED,
+    EditKind.MERGED,
+    EditKind.SPLIT,
+)
+
+
+@attrs.frozen
+class Line:
+    """One statement: the words, and what is said about them. ``weight`` is a significance, in diffs."""
+
+    text: str
+    detail: str = ""
+    weight: Significance | None = None
+
+
+@attrs.frozen
+class Section:
+    """Lines under a label. ``quoted`` sections hold quotations: the detail is who said it."""
+
+    label: str
+    lines: tuple[Line, ...]
+    quoted: bool = False
+
+
+@attrs.frozen
+class Outline:
+    """A title, a few words about the source, and the sections that have something to say."""
+
+    title: str
+    about: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def digest_outline(digest: Digest) -> Outline:
+    """The outline of a digest."""
+    article = digest.article
+    sections = (
+        Section("Summary", tuple(Line(passage.text) for passage in digest.summary)),
+        Section("Who", tuple(map(_actor_line, digest.who))),
+        Section("What", tuple(map(_event_line, digest.what))),
+        Section("Where", tuple(map(_place_line, digest.where))),
+        Section("When", tuple(map(_time_line, digest.when))),
+        Section("Why", tuple(Line(passage.text) for passage in digest.why)),
+        Section("How", tuple(Line(passage.text) for passage in digest.how)),
+        Section("Key quotes", tuple(map(_quote_line, digest.key_quotes)), quoted=True),
+        Section("Figures", tuple(map(_figure_line, digest.figures))),
+        Section("Timeline", tuple(_dated_line(event) for event in digest.timeline)),
+        Section("All quotes", tuple(map(_quote_line, digest.quotes)), quoted=True),
+        Section("Notes", tuple(map(Line, article.notes))),
+    )
+    title = digest.headline or article.title or "Digest"
+    return Outline(title, _about(article), _filled(sections))
+
+
+def article_outline(article: Article) -> Outline:
+    """The outline of a parsed article: its blocks with their kinds."""
+    blocks = tuple(Section(block.kind.value.replace("_", " "), (Line(block.text),)) for block in article.blocks)
+    notes = Section("notes", tuple(map(Line, article.notes)))
+    return Outline(article.title or "Article", _about(article), _filled((*blocks, notes)))
+
+
+def diff_outline(delta: DigestDiff) -> Outline:
+    """The outline of a diff: its changes by weight, then what became of the sentences."""
+    changes = tuple(
+        Section(weight.value.capitalize(), tuple(_change_line(c) for c in delta.changes if c.significance is weight))
+        for weight in (Significance.MAJOR, Significance.NOTABLE, Significance.MINOR)
+    )
+    sentences = Section("Sentences", _edit_lines(delta))
+    return Outline(_verdict(delta), (), _filled((*changes, sentences)))
+
+
+def _verdict(delta: DigestDiff) -> str:
+    if delta.changes:
+        count = len(delta.changes)
+        told = "1 change" if count == 1 else f"{count} changes"
+    else:
+        told = "No change in the facts; only layout and typography differ" if delta.cosmetic else "No change"
+    return told if delta.same_event >= 0.5 else f"{told}; the articles seem to tell of different events"
+
+
+def _change_line(change: Change) -> Line:
+    sides = f"{change.before or '∅'} → {change.after or '∅'}"
+    kind = f"{change.field.value} {change.kind.value}"
+    return Line(change.note or sides, f"{kind}: {sides}" if change.note else kind, change.significance)
+
+
+def _edit_lines(delta: DigestDiff) -> tuple[Line, ...]:
+    counts = Counter(edit.kind for edit in delta.sentences)
+    told = ", ".join(f"{counts[kind]} {kind.value}" for kind in _EDIT_WORDS if counts[kind])
+    return (Line(told),) if told else ()
+
+
+def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section.lines)
+
+
+def _about(article: Article) -> tuple[str, ...]:
+    parts = (
+        article.publisher,
+        moment_text(article.published) if article.published else None,
+        "by " + ", ".join(article.authors) if article.authors else None,
+        article.dateline,
+        article.url,
+    )
+    return tuple(part for part in parts if part)
+
+
+def moment_text(moment: date) -> str:
+    """A date, or a date with its time and zone, as a person writes it.
+
+    >>> from datetime import datetime
+    >>> from newsdigest.renderers.outline import moment_text
+    >>> moment_text(datetime(2026, 3, 13, 9, 30))
+    '2026-03-13 09:30'
+    """
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
+    zone = moment.isoformat()[19:].lstrip(".0123456789") if moment.tzinfo else ""
+    return f"{moment.isoformat(sep=' ')[:16]}{' UTC' if zone == '+00:00' else f' {zone}' if zone else ''}"
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _actor_line(actor: Actor) -> Line:
+    kind = None if actor.kind is ActorKind.PERSON else actor.kind.value
+    return Line(actor.name, _joined(actor.description, kind, "unnamed source" if actor.anonymous else None))
+
+
+def _event_line(event: Event) -> Line:
+    status = None if event.status is EventStatus.HAPPENED else event.status.value
+    when = event.when.value if event.when and event.when.value != event.when.text else None
+    where = event.where.name if event.where and event.where.text not in event.text else None
+    return Line(event.text, _joined(status, when, where))
+
+
+def _place_line(place: Place) -> Line:
+    name = place.name if place.name != place.text else None
+    role = "dateline" if place.role is PlaceRole.DATELINE else None
+    return Line(place.text, _joined(name, place.country, role))
+
+
+def _time_line(time: Time) -> Line:
+    value = time.value if time.value != time.text else None
+    inferred = "partly inferred" if time.inferred else None
+    others = "or " + ", ".join(time.alternatives) if time.alternatives else None
+    return Line(time.text, _joined(value, others, inferred, time.note))
+
+
+def _quote_line(quote: Quote) -> Line:
+    kind = None if quote.kind.value == "direct" else quote.kind.value
+    return Line(quote.text, _joined(_speaker_words(quote.speaker), kind))
+
+
+def _speaker_words(speaker: Speaker | None) -> str | None:
+    if speaker is None:
+        return None
+    written = None if speaker.text == speaker.name else f"as “{speaker.text}”"
+    unnamed = "unnamed" if speaker.anonymous else None
+    return _joined(speaker.name, speaker.description, written, unnamed, speaker.reason)
+
+
+def _figure_line(figure: Figure) -> Line:
+    value = f"{figure.value:,.15g}"
+    told = " ".join(part for part in (value, figure.unit, figure.what) if part)
+    about = "about " if figure.approximate else ""
+    return Line(figure.text, f"{about}{told}")
+
+
+def _dated_line(event: Event) -> Line:
+    return Line(event.when.value if event.when else "", event.text)

@@ -1,0 +1,123 @@
+"""Text for a terminal or a pager: labels on the left, words wrapped on the right, colour only where it is asked for.
+
+Colour is ECMA-48 "select graphic rendition"; the caller chooses a palette. All article text passes
+``one_line`` first, so the only escape sequences in the output are the palette's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from newsdigest.model.enums import Significance
+from newsdigest.renderers.clean_text import one_line
+from newsdigest.renderers.outline import Line, Outline, Section, article_outline, diff_outline, digest_outline
+
+if TYPE_CHECKING:
+    from newsdigest.model.article import Article
+    from newsdigest.model.change import DigestDiff
+    from newsdigest.model.digest import Digest
+
+__all__ = ["COLOURED", "PLAIN", "Palette", "article_to_text", "diff_to_text", "digest_to_text"]
+
+_WIDTH: Final = 100
+_NARROWEST: Final = 40
+_LABEL: Final = 12
+
+
+@attrs.frozen(kw_only=True)
+class Palette:
+    """The graphic rendition of each kind of text: ECMA-48 parameters such as ``"1;36"``, empty for none."""
+
+    title: str = ""
+    about: str = ""
+    label: str = ""
+    words: str = ""
+    quote: str = ""
+    detail: str = ""
+    major: str = ""
+    notable: str = ""
+    minor: str = ""
+
+
+PLAIN: Final = Palette()
+COLOURED: Final = Palette(
+    title="1", about="2", label="1;36", quote="32", detail="2", major="1;31", notable="33", minor="2"
+)
+
+
+def digest_to_text(digest: Digest, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
+    """A digest as text, ``width`` columns wide."""
+    return _page(digest_outline(digest), palette, width)
+
+
+def diff_to_text(delta: DigestDiff, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
+    """A diff as text, ``width`` columns wide."""
+    return _page(diff_outline(delta), palette, width)
+
+
+def article_to_text(article: Article, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
+    """A parsed article as text, ``width`` columns wide: each block after its kind."""
+    return _page(article_outline(article), palette, width)
+
+
+def _page(outline: Outline, palette: Palette, width: int) -> str:
+    width = max(width, _NARROWEST)
+    lines = [_painted(part, palette.title) for part in _wrapped(one_line(outline.title), width)]
+    about = one_line(" · ".join(outline.about))
+    lines += [_painted(part, palette.about) for part in _wrapped(about, width)]
+    for section in outline.sections:
+        lines.append("")
+        lines += _section(section, palette, width - _LABEL)
+    return "\n".join(lines) + "\n"
+
+
+def _section(section: Section, palette: Palette, width: int) -> Iterator[str]:
+    label = _painted(f"{one_line(section.label):<{_LABEL}}", palette.label)
+    for line in section.lines:
+        words = palette.quote if section.quoted else _weight(line, palette)
+        for part in _line(line, words, palette.detail, width):
+            yield f"{label}{part}"
+            label = " " * _LABEL
+
+
+def _weight(line: Line, palette: Palette) -> str:
+    by_weight = {
+        None: palette.words,
+        Significance.MAJOR: palette.major,
+        Significance.NOTABLE: palette.notable,
+        Significance.MINOR: palette.minor,
+    }
+    return by_weight[line.weight]
+
+
+def _line(line: Line, words: str, details: str, width: int) -> Iterator[str]:
+    text, detail = one_line(line.text), one_line(line.detail)
+    parts = _wrapped(text, width)
+    if detail and parts and len(parts[-1]) + 3 + len(detail) <= width:
+        *head, last = parts
+        yield from (_painted(part, words) for part in head)
+        yield f"{_painted(last, words)} {_painted('· ' + detail, details)}"
+        return
+    yield from (_painted(part, words) for part in parts)
+    yield from (_painted(part, details) for part in _wrapped(detail, width - 2, "  · "))
+
+
+def _wrapped(text: str, width: int, first: str = "") -> list[str]:
+    """Greedy lines of at most ``width`` columns, in linear time whatever the length of a word."""
+    lines: list[str] = []
+    line, room = first, width - len(first)
+    for word in text.split():
+        for start in range(0, len(word), room):  # one round, but for a word longer than a line
+            piece = word[start : start + room]
+            if len(line) > len(first) and len(line) + len(piece) > width:
+                lines.append(line.rstrip())
+                line = " " * len(first)
+            line += f"{piece} "
+    return [*lines, line.rstrip()] if len(line) > len(first) else lines
+
+
+def _painted(text: str, code: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if code and text else text

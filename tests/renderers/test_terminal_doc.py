@@ -1,0 +1,66 @@
+"""Terminal text: laid out within its width, and free of whatever could act on the terminal."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from newsdigest import Article, Digest, Passage, Span, UnsupportedFormatError
+from newsdigest.renderers import RENDERERS, render
+from newsdigest.renderers.terminal_doc import COLOURED, article_to_text, diff_to_text, digest_to_text
+from tests.renderers.samples import hostile_diff, hostile_digest, sample_diff, sample_digest
+
+
+def test_labels_stand_left_of_the_words() -> None:
+    lines = digest_to_text(sample_digest()).splitlines()
+    assert lines[0] == "Porthaven bridge to reopen on Monday"
+    assert "Who         Ann Lowe · Mayor" in lines
+    assert "When        Monday · 2026-03-16, partly inferred" in lines
+    assert "Key quotes  “It held,” · Ann Lowe, Mayor, as “Lowe”" in lines
+    assert "Timeline    2024 · The collapse in 2024 killed about 12 people." in lines
+
+
+@pytest.mark.parametrize("width", [1, 40, 57, 100])
+def test_no_line_is_wider_than_asked(width: int) -> None:
+    for text in (digest_to_text(sample_digest(), width=width), diff_to_text(hostile_diff(), width=width)):
+        assert max(map(len, text.splitlines())) <= max(width, 40)
+
+
+def test_a_line_without_detail_has_no_dangling_mark() -> None:
+    assert not re.search(r"^\s*·\s*$", digest_to_text(sample_digest(), width=40), re.MULTILINE)
+
+
+def test_colour_changes_nothing_but_colour() -> None:
+    coloured = digest_to_text(sample_digest(), palette=COLOURED)
+    assert re.sub("\x1b\\[[0-9;]+m", "", coloured) == digest_to_text(sample_digest())
+
+
+def test_only_the_palette_writes_escapes() -> None:
+    for text in (digest_to_text(hostile_digest()), diff_to_text(hostile_diff())):
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text)
+
+
+def test_a_word_longer_than_the_line_is_cut() -> None:
+    text = "x" * 1_000_000
+    digest = Digest(article=Article(text=text), summary=(Passage(span=Span(0, len(text)), text=text),))
+    shown = digest_to_text(digest, width=80)
+    assert shown.count("x") == len(text)
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_a_diff_and_an_article() -> None:
+    assert "Major       The death toll rose from 12 to 15. · figure changed: 12 → 15" in diff_to_text(sample_diff())
+    assert "headline    Porthaven bridge to reopen on Monday" in article_to_text(sample_digest().article)
+
+
+@pytest.mark.parametrize("format_", sorted(RENDERERS))
+def test_every_format_shows_any_digest(format_: str) -> None:
+    empty = Digest(article=Article(text="."))
+    for digest in (sample_digest(), hostile_digest(), empty):
+        assert render(digest, format_)
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(UnsupportedFormatError, match="papyrus"):
+        render(sample_digest(), "papyrus")

@@ -1,0 +1,187 @@
+"""The command line: what it prints, where it prints it, and the code it leaves with."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+import newsdigest
+from newsdigest import Digest, DigestDiff, changes
+from newsdigest.cli.entry import run
+from newsdigest.cli.options import Showing
+from tests.renderers.samples import HOSTILE, hostile_digest, sample_diff, sample_digest
+
+STORY = 'Pier to close\n\nThe pier will close on Monday, harbour master Ida Crane said. "It is not safe," she added.\n'
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> str:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return str(path)
+
+
+def given_stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+
+
+def test_parse_names_the_blocks(story: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["parse", story]) == 0
+    out = capsysbinary.readouterr().out.decode()
+    assert out.startswith("Pier to close\n")
+    assert "\nheadline    Pier to close\n" in out
+
+
+def test_parse_reads_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    given_stdin(monkeypatch, STORY.encode())
+    assert run(["parse", "-", "--format", "json", "--published", "2026-03-13"]) == 0
+    plain = json.loads(capsysbinary.readouterr().out)
+    assert plain["text"] == STORY
+    assert plain["published"] == "2026-03-13"
+
+
+def test_summarize_prints_the_same_digest_as_the_library(
+    story: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run(["summarize", story, "--format", "json", "--published", "2026-03-13", "--sentences", "1"]) == 0
+    found = Digest.from_json(capsysbinary.readouterr().out)
+    assert found == newsdigest.summarize(Path(story), published="2026-03-13", sentences=1)
+
+
+@pytest.mark.parametrize(("format_", "start"), [("text", b"Pier to close\n"), ("markdown", b"# Pier to close\n")])
+def test_summarize_in_a_persons_formats(
+    story: str, format_: str, start: bytes, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run(["summarize", story, "-f", format_]) == 0
+    assert capsysbinary.readouterr().out.startswith(start)
+
+
+def test_output_goes_to_a_file(story: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["parse", story, "-o", str(tmp_path / "out.md"), "-f", "markdown"]) == 0
+    assert capsysbinary.readouterr().out == b""
+    assert (tmp_path / "out.md").read_text(encoding="utf-8").startswith("# Pier to close")
+
+
+def test_diff_of_a_story_with_itself_is_0(story: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["diff", story, story]) == 0
+    assert capsysbinary.readouterr().out.startswith(b"No change\n")
+
+
+def test_diff_with_changes_is_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    first, second = tmp_path / "a.json", tmp_path / "b.json"
+    first.write_text(sample_digest().to_json(indent=2), encoding="utf-8")
+    second.write_text(sample_diff().after.to_json(), encoding="utf-8")
+    seen: list[tuple[Digest, Digest]] = []
+
+    def compare(before: Digest, after: Digest) -> DigestDiff:
+        seen.append((before, after))
+        return sample_diff()
+
+    monkeypatch.setattr(changes, "compare", compare)
+    assert run(["diff", str(first), str(second)]) == 1
+    assert seen == [(sample_diff().before, sample_diff().after)]
+    assert b"The death toll rose from 12 to 15." in capsysbinary.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["parse", "nowhere.txt"], "could not be read"),
+        (["summarize", "nowhere.txt"], "could not be read"),
+        (["diff", "nowhere.txt", "nowhere.txt"], "could not be read"),
+        (["parse", "--published", "soon", "{story}"], "is not a date"),
+        (["parse", "--input-format", "papyrus", "{story}"], "papyrus"),
+        (["summarize", "--format", "papyrus", "{story}"], "papyrus"),
+        (["summarize", "--sentences", "-1", "{story}"], "--sentences"),
+        (["diff", "{story}"], "AFTER"),
+        (["sumarize", "{story}"], "sumarize"),
+        (["parse", "--max-chars", "10", "{story}"], "10"),
+    ],
+)
+def test_a_mistake_is_one_line_on_standard_error_and_2(
+    arguments: list[str], message: str, story: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run([argument.format(story=story) for argument in arguments]) == 2
+    out, err = capsysbinary.readouterr()
+    assert out == b""
+    assert err.startswith(b"newsdigest: error: ")
+    assert err.count(b"\n") == 1
+    assert message in err.decode()
+
+
+def test_an_endless_input_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    endless = SimpleNamespace(buffer=SimpleNamespace(read=lambda count: b"a" * count))
+    monkeypatch.setattr(sys, "stdin", endless)
+    assert run(["parse", "--max-chars", "5000"]) == 2
+    assert b"5" in capsysbinary.readouterr().err
+
+
+def test_no_command_shows_the_help_and_is_2(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run([]) == 2
+    assert b"summarize" in capsysbinary.readouterr().err
+
+
+def test_version(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["--version"]) == 0
+    assert capsysbinary.readouterr().out.decode() == f"newsdigest {newsdigest.__version__}\n"
+
+
+@pytest.mark.parametrize("document", ["article", "digest", "diff"])
+def test_schema_prints_the_published_schema(document: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    published = Path(__file__).parents[1] / "docs" / "schema" / f"{document}-1.json"
+    assert run(["schema", document]) == 0
+    assert capsysbinary.readouterr().out == published.read_bytes()
+
+
+def test_colour_is_for_terminals_and_for_those_who_ask(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    Showing().show(sample_digest())
+    assert b"\x1b[" not in capsysbinary.readouterr().out
+    Showing(colour="always").show(sample_digest())
+    assert b"\x1b[1;36mWho" in capsysbinary.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    Showing().show(sample_digest())
+    assert b"\x1b[1;36mWho" in capsysbinary.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    Showing().show(sample_digest())
+    assert b"\x1b[" not in capsysbinary.readouterr().out
+
+
+def test_hostile_text_cannot_drive_the_terminal(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert "\x1b[31m" in HOSTILE
+    Showing(colour="always").show(hostile_digest())
+    out = capsysbinary.readouterr().out.decode()
+    assert "\x1b[31m" not in out
+    assert not set("\u202e\u202c\x00") & set(out)
+
+
+def test_python_m_newsdigest_runs_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "newsdigest", "parse", "--format", "markdown"],
+        input=STORY.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.startswith(b"# Pier to close")
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    command = f"{sys.executable} -m newsdigest schema diff | head -c 10 > /dev/null; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=True)
+    assert done.stdout.strip() in (b"141", b"0")
+    assert done.stderr == b""

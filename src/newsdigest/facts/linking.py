@@ -1,12 +1,130 @@
-"""Joins what the finders found: who said it, when and where it happened. Pure; it asks for facts alone."""
+"""Joins what the finders found: when and where each event happened, who speaks, which numbers are dates.
+
+Pure, and it knows facts and sentences alone, no tokens. A time or a place belongs to an event of its own sentence: to
+the one whose words hold it, else to the nearest that no other event's predicate parts from it; where a sentence names
+a single time or place, its first event takes it. An event whose sentence names none has none. Facts come sorted, so all
+of it is one pass.
+"""
 
 from __future__ import annotations
 
-from newsdigest.model.facts import Facts
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
+
+import attrs
+
+from newsdigest.model.enums import Part, PlaceRole, TimeType
+from newsdigest.model.facts import Actor, Event, Facts, Figure, Place, Quote, Time
+from newsdigest.model.span import Span
 
 __all__ = ["link"]
 
+_F = TypeVar("_F", Time, Place)
+_POINTS = frozenset({TimeType.DATE, TimeType.TIME})
+_MOST_IN_A_SENTENCE = 12
+"""Times or places of one sentence past this many are not weighed: such a list is no scene."""
 
-def link(found: Facts) -> Facts:
-    """The same facts, joined."""
-    return found
+
+def link(found: Facts, sentences: Sequence[Span] = ()) -> Facts:
+    """The same facts, joined.
+
+    Args:
+        found: what the finders gave, each kind in reading order.
+        sentences: the article's sentences, in order; without them the whole text counts as one.
+    """
+    starts = [sentence.start for sentence in sentences]
+    times = _Scene(((time.span, time) for time in found.times if time.type in _POINTS), starts)
+    places = _Scene(_mentions(found.places), starts)
+    predicates = sorted(event.predicate_span.start for event in found.events)
+    firsts = _first_events(found.events, starts)
+    events = tuple(
+        attrs.evolve(
+            event,
+            when=times.of(event, predicates, first=event is firsts[_sentence(starts, event.predicate_span.start)]),
+            where=places.of(event, predicates, first=event is firsts[_sentence(starts, event.predicate_span.start)]),
+        )
+        for event in found.events
+    )
+    return attrs.evolve(
+        found,
+        events=events,
+        actors=_with_speakers(found.actors, found.quotes),
+        figures=tuple(_no_dates(found.figures, found.times)),
+    )
+
+
+class _Scene(Generic[_F]):
+    """The times, or the mentions of places, of each sentence."""
+
+    def __init__(self, facts: Iterable[tuple[Span, _F]], starts: Sequence[int]) -> None:
+        self._starts = starts
+        self._facts: dict[int, list[tuple[Span, _F]]] = {}
+        for span, fact in facts:
+            told = self._facts.setdefault(_sentence(starts, span.start), [])
+            if len(told) < _MOST_IN_A_SENTENCE:
+                told.append((span, fact))
+
+    def of(self, event: Event, predicates: Sequence[int], *, first: bool) -> _F | None:
+        """The time or place of ``event``."""
+        near = self._facts.get(_sentence(self._starts, event.predicate_span.start), [])
+        held = [pair for pair in near if pair[0] in event.span]
+        free = held or [pair for pair in near if not _parted(event, pair[0], predicates)]
+        if free:
+            return min(free, key=lambda pair: _gap(event.predicate_span, pair[0]))[1]
+        return near[0][1] if first and len(near) == 1 else None
+
+
+def _sentence(starts: Sequence[int], offset: int) -> int:
+    return bisect_right(starts, offset)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _parted(event: Event, span: Span, predicates: Sequence[int]) -> bool:
+    """Whether another event's predicate stands between the event and the fact."""
+    if span.start >= event.span.end:
+        low, high = event.span.end, span.start
+    else:
+        low, high = span.end, event.span.start
+    return bisect_left(predicates, low) < bisect_left(predicates, high)
+
+
+def _first_events(events: Iterable[Event], starts: Sequence[int]) -> Mapping[int, Event]:
+    """The first event of each sentence."""
+    firsts: dict[int, Event] = {}
+    for event in events:
+        firsts.setdefault(_sentence(starts, event.predicate_span.start), event)
+    return firsts
+
+
+def _mentions(places: Iterable[Place]) -> Iterator[tuple[Span, Place]]:
+    """Every mention of every place in reading order, but for the dateline's own."""
+    spread = [
+        (mention.span, place)
+        for place in places
+        for mention in place.mentions
+        if place.role is not PlaceRole.DATELINE or mention.span != place.span
+    ]
+    return iter(sorted(spread, key=lambda pair: pair[0]))
+
+
+def _with_speakers(actors: Iterable[Actor], quotes: Iterable[Quote]) -> tuple[Actor, ...]:
+    """Actors who do nothing but are quoted are speakers."""
+    speaking = {quote.speaker.name for quote in quotes if quote.speaker is not None}
+    return tuple(
+        attrs.evolve(actor, part=Part.SPEAKER) if actor.part is Part.MENTIONED and actor.name in speaking else actor
+        for actor in actors
+    )
+
+
+def _no_dates(figures: Iterable[Figure], times: Sequence[Time]) -> Iterator[Figure]:
+    """The figures that are not part of a time expression; an age stays."""
+    ends = [time.span.end for time in times]
+    for figure in figures:
+        at = bisect_right(ends, figure.span.start)
+        within = at < len(times) and times[at].span.overlaps(figure.span)
+        if figure.what == "age" or not within:
+            yield figure

@@ -6,19 +6,40 @@ from newsdigest.model.analysis import Analysis
 from newsdigest.model.digest import Digest
 from newsdigest.model.facts import Facts
 from newsdigest.options import Options
+from newsdigest.ranking.explanations import explain
+from newsdigest.ranking.key_quotes import key_quotes
+from newsdigest.ranking.main_event import choose
+from newsdigest.ranking.selection import completed, distinct_events, key_figures, with_salience
+from newsdigest.ranking.summary import headline, summarise
 
 __all__ = ["rank"]
 
 
 def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     """Choose the main event and the answers about it, and put everything in order."""
+    scored = with_salience(choose(analysis, found.events))
+    what = distinct_events(scored, max(1, options.answers))
+    events = tuple(sorted((item.event for item in scored), key=lambda event: (event.predicate_span, event.span)))
+    main = completed(what[0], events) if what else None
+    what = ((main, *what[1:]) if main else ())[: options.answers]
+    actors = tuple(sorted(found.actors, key=lambda actor: (-len(actor.mentions), actor.span)))
+    places = tuple(sorted(found.places, key=lambda place: (-len(place.mentions), place.span)))
+    figures = key_figures(found.figures, main, len(analysis.article.text))
     return Digest(
         article=analysis.article,
-        headline=analysis.article.title,
+        headline=headline(analysis, main),
+        who=actors[: options.answers],
+        what=what,
+        where=places[: options.answers],
+        when=found.times[: options.answers],
+        why=explain("why", analysis, found.why, main, options.answers),
+        how=explain("how", analysis, found.how, main, options.answers),
         quotes=found.quotes,
-        figures=found.figures,
-        actors=found.actors,
-        events=found.events,
-        places=found.places,
+        key_quotes=key_quotes(found.quotes, actors, main, options.key_quotes),
+        figures=figures[: options.figures],
+        summary=summarise(analysis, main, options.sentences),
+        actors=actors,
+        events=events,
+        places=places,
         times=found.times,
     )

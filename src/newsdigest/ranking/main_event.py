@@ -1,9 +1,10 @@
 """The main event: title, lead and body vote together.
 
-Every event of the first sentences is scored by a sum of readable weights (`WEIGHTS`): where it stands, its grammar, how
-much of what it says the rest of the article repeats, and a few cues of news value. The weights were set on the development articles of
-the project's own benchmark and hold nothing of any one story. No single feature decides, so that an article without a
-title, with a delayed lead, or that opens with a quotation still gets its main event from what its body repeats.
+Every event of the first sentences is scored by a sum of readable weights (`WEIGHTS`): where it stands, its grammar,
+how much of what it says the rest of the article repeats, and a few cues of news value. The weights were set on the
+development articles of the project's own benchmark and hold nothing of any one story. No single feature decides, so
+that an article without a title, with a delayed lead, or that opens with a quotation still gets its main event from
+what its body repeats.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Lima").
 
 from __future__ import annotations
 
-from newsdigest.facts.events.wording import Stretch, is_headline, trimmed
+from newsdigest.facts.wording import Stretch, is_headline, trimmed
 from newsdigest.model.analysis import Analysis, Clause
 
 __all__ = ["headline_stretch"]

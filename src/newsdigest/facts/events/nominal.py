@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsdigest import resources
 from newsdigest.facts.events.verbal import LIGHT_VERBS, names_of
-from newsdigest.facts.events.wording import Stretch, noun_end, noun_start, trimmed
+from newsdigest.facts.wording import Stretch, noun_end, noun_start, trimmed
 from newsdigest.model.analysis import Analysis, Token
 from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdigest.facts.events.headlines import headline_stretch
 from newsdigest.facts.events.status import statuses
-from newsdigest.facts.events.wording import clause_stretch
+from newsdigest.facts.wording import clause_stretch
 from newsdigest.model.analysis import Analysis, Clause
 from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event

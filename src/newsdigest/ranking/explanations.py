@@ -1,0 +1,128 @@
+"""Which of the article's causes and means belong to the main event.
+
+A cause is tied to the main event by grammar (it hangs on its predicate), by its sentence, or by words that the sentence
+shares with the event. One that is tied by nothing is no answer: an empty answer is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import attrs
+
+from newsdigest.model.analysis import Analysis, Sentence
+from newsdigest.model.enums import BlockKind
+from newsdigest.model.facts import Event, Passage
+from newsdigest.ranking.main_event import content_counts
+
+__all__ = ["explain"]
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "its connective is sure": 1.0,
+        "hangs on the main event": 0.35,
+        "stands in its sentence": 0.15,
+        "its sentence shares words with the event": 0.4,
+        "stands in the title": 0.15,
+        "sentences further down": -0.04,
+        "one word": -0.15,
+        "repeats the event": -0.5,
+    }
+)
+THRESHOLD = {"why": 0.75, "how": 1.0}
+"""Least score of an answer; set on the development articles of the project's own benchmark."""
+
+_FAR = 25
+_HIGHEST = 2.0
+
+
+def explain(
+    question: str, analysis: Analysis, passages: Sequence[Passage], main: Event | None, limit: int
+) -> tuple[Passage, ...]:
+    """The passages that explain the main event, best first.
+
+    Args:
+        question: ``"why"`` or ``"how"``.
+        analysis: the article laid open.
+        passages: the article's causes or means.
+        main: the main event; without one nothing is explained.
+        limit: most answers.
+    """
+    if main is None:
+        return ()
+    setting = _Setting.of(analysis, main)
+    scored = ((setting.score(passage), passage) for passage in passages)
+    fit = sorted((pair for pair in scored if pair[0] >= THRESHOLD[question]), key=lambda pair: (-pair[0], pair[1].span))
+    chosen: list[Passage] = []
+    for score, passage in fit:
+        if len(chosen) < limit and not any(_same(passage, other) for other in chosen):
+            chosen.append(attrs.evolve(passage, salience=max(0.0, min(1.0, score / _HIGHEST))))
+    return tuple(chosen)
+
+
+def _same(one: Passage, other: Passage) -> bool:
+    return one.span.overlaps(other.span) or one.text.casefold() == other.text.casefold()
+
+
+@attrs.frozen
+class _Setting:
+    """The main event, against which every passage is measured."""
+
+    analysis: Analysis
+    main: Event
+    sentence: int
+    predicate: int
+    words: frozenset[str]
+    sentence_starts: tuple[int, ...]
+    token_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, analysis: Analysis, main: Event) -> _Setting:
+        token_starts = tuple(token.start for token in analysis.tokens)
+        sentence_starts = tuple(sentence.start for sentence in analysis.sentences)
+        first = bisect_right(token_starts, main.span.start) - 1
+        last = bisect_right(token_starts, main.span.end - 1)
+        words = frozenset(content_counts(analysis.tokens[first:last]))
+        predicate = bisect_right(token_starts, main.predicate_span.start) - 1
+        sentence = analysis.tokens[predicate].sentence
+        return cls(analysis, main, sentence, predicate, words, sentence_starts, token_starts)
+
+    def score(self, passage: Passage) -> float:
+        """How well the passage explains the event; no fixed range."""
+        sentence = self.analysis.sentences[bisect_right(self.sentence_starts, passage.span.start) - 1]
+        total = WEIGHTS["its connective is sure"] * passage.confidence
+        if sentence.index >= _FAR:
+            return 0.0
+        if sentence.index == self.sentence:
+            total += WEIGHTS["stands in its sentence"]
+            total += WEIGHTS["hangs on the main event"] * self._hangs(passage)
+        elif self.words:
+            shared = self.words & content_counts(self.analysis.tokens[sentence.first : sentence.last]).keys()
+            total += WEIGHTS["its sentence shares words with the event"] * len(shared) / len(self.words)
+        total += self._place(sentence)
+        first = bisect_right(self.token_starts, passage.span.start) - 1
+        last = bisect_right(self.token_starts, passage.span.end - 1)
+        own = content_counts(self.analysis.tokens[first:last]).keys()
+        if len(own) < 2:
+            total += WEIGHTS["one word"]
+        if not own or passage.span.overlaps(self.main.span):
+            total += WEIGHTS["repeats the event"]
+        return total
+
+    def _hangs(self, passage: Passage) -> bool:
+        """Whether the passage's topmost token hangs on the main predicate directly or over one clause."""
+        first = bisect_right(self.token_starts, passage.span.start) - 1
+        last = bisect_right(self.token_starts, passage.span.end - 1)
+        return any(
+            self.analysis.tokens[index].head == self.predicate
+            for index in range(first, last)
+            if index != self.predicate
+        )
+
+    def _place(self, sentence: Sentence) -> float:
+        blocks = self.analysis.article.blocks
+        if blocks and blocks[sentence.block].kind is BlockKind.HEADLINE:
+            return WEIGHTS["stands in the title"]
+        return WEIGHTS["sentences further down"] * sentence.index

@@ -1,0 +1,110 @@
+"""Which events answer "what", what the main event is filled in with, and how sure the answer is.
+
+Two facts are one answer where they tell the same thing: overlapping words, or the same predicate with shared words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import attrs
+
+from newsdigest.model.facts import Event, Fact, Figure
+from newsdigest.model.span import Span
+from newsdigest.ranking.main_event import Scored
+
+__all__ = ["calibrated", "completed", "distinct_events", "key_figures", "with_salience"]
+
+_MIDDLE, _STEEP = 2.2, 0.9
+"""The score of an event of middling salience, and how fast salience rises with it."""
+
+_WITHIN = 2.6
+"""An event this much below the main one is no answer any more."""
+
+_NEAR_PREDICATES = 4000
+"""Characters into the article within which another telling of the main event is looked for."""
+
+_CONFIDENCE = ((5.5, 0.8), (4.5, 0.7), (3.5, 0.6), (2.5, 0.5), (1.5, 0.4))
+"""Lowest score, and the share of answers with such a score that were right on the development articles."""
+
+_TOLLS = ("killed", "dead", "injured", "wounded", "hurt", "missing", "arrested", "displaced", "detained", "evacuated")
+
+
+def with_salience(scored: Sequence[Scored]) -> tuple[Scored, ...]:
+    """The same events, each with its salience in 0..1."""
+    return tuple(
+        Scored(attrs.evolve(event, salience=round(1 / (1 + math.exp(_STEEP * (_MIDDLE - score))), 4)), score)
+        for event, score in scored
+    )
+
+
+def calibrated(score: float) -> float:
+    """How often an event with this score is the right answer."""
+    return next((share for least, share in _CONFIDENCE if score >= least), 0.3)
+
+
+def distinct_events(scored: Sequence[Scored], limit: int) -> tuple[Event, ...]:
+    """The best events that tell different things, best first.
+
+    Args:
+        scored: events with their scores, best first.
+        limit: most events to give.
+    """
+    chosen: list[Event] = []
+    for event, score in scored:
+        if len(chosen) >= limit or (chosen and score < scored[0].score - _WITHIN):
+            break
+        if not any(_same(event, other) for other in chosen):
+            chosen.append(attrs.evolve(event, confidence=calibrated(score)))
+    return tuple(chosen)
+
+
+def _same(one: Event, other: Event) -> bool:
+    if one.span.overlaps(other.span) or one.predicate == other.predicate:
+        return True
+    words, others = set(one.text.casefold().split()), set(other.text.casefold().split())
+    return len(words & others) > 0.6 * min(len(words), len(others))
+
+
+def completed(main: Event, events: Sequence[Event]) -> Event:
+    """The main event with the time and place that the article gives where it tells it again.
+
+    A title seldom says when and where; the lead does.
+    """
+    when, where = main.when, main.where
+    for event in events:
+        if (when is not None and where is not None) or event.span.start > _NEAR_PREDICATES:
+            break
+        if event.predicate == main.predicate:
+            when, where = when or event.when, where or event.where
+    return attrs.evolve(main, when=when, where=where)
+
+
+def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> tuple[Figure, ...]:
+    """All figures, the toll and the total of the main event first, each with its salience.
+
+    Args:
+        figures: the article's figures, in reading order.
+        main: the main event, where one is known.
+        length: characters in the article.
+    """
+    rated = [attrs.evolve(figure, salience=_weight(figure, main, length)) for figure in figures]
+    return tuple(sorted(rated, key=lambda figure: (-figure.salience, figure.span)))
+
+
+def _weight(figure: Figure, main: Event | None, length: int) -> float:
+    """What counts: a toll, money or a share, an early place, the words of the main event."""
+    words = figure.what.casefold().split()
+    weight = 0.35 * any(word in _TOLLS for word in words)
+    weight += 0.15 * bool(figure.unit) + 0.1 * bool(words)
+    weight += 0.3 * (1 - figure.span.start / max(length, 1))
+    weight += 0.1 * (main is not None and _touches(figure, main))
+    if figure.what == "age" or (figure.value <= 2 and not figure.unit and not weight >= 0.6):
+        weight *= 0.4
+    return round(min(1.0, weight), 4)
+
+
+def _touches(fact: Fact, event: Event) -> bool:
+    near = Span(max(0, event.span.start - 1), event.span.end + 1)
+    return fact.span.overlaps(near)

@@ -1,0 +1,190 @@
+"""The summary: whole sentences of the article, the main event first of all, in the article's own order.
+
+Strategy: news is written most important first (the inverted pyramid), and no extractive method beats its opening by
+much (Nenkova 2005; Grenander et al. 2019), so a sentence's place counts most. To it come how much of what the article
+repeats the sentence says (SumBasic, Nenkova and Vanderwende 2005), and how much of the main event. Sentences are taken
+one at a time; what has been said already counts less (maximal marginal relevance, Carbonell and Goldstein 1998). A
+sentence that cannot stand alone ("But he ...") is taken only where no other serves.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import attrs
+
+from newsdigest.model.analysis import Analysis, Sentence, Token
+from newsdigest.model.enums import BlockKind
+from newsdigest.model.facts import Event, Passage
+from newsdigest.model.span import Span
+from newsdigest.ranking.main_event import content_counts
+
+__all__ = ["headline", "summarise"]
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "opens the article": 1.0,
+        "place": 1.0,
+        "what the article repeats": 1.0,
+        "what the main event says": 0.4,
+        "cannot stand alone": -0.35,
+        "mostly quotation": -0.25,
+        "too short": -0.6,
+        "too long": -0.3,
+        "a question": -0.5,
+        "said already": -1.2,
+    }
+)
+_PLACE_DECAY = 0.12
+_FAR = 60
+"""Sentences further down are not weighed: nothing there has ever made a summary, and the time stays bounded."""
+
+_BODY = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH})
+_SECOND = frozenset({BlockKind.LIST_ITEM})
+_LEANING = frozenset(
+    {"but", "and", "however", "so", "yet", "meanwhile", "also", "then", "instead", "nor", "or", "still", "therefore"}
+    | {"moreover", "furthermore", "nevertheless", "besides", "otherwise", "this", "that", "these", "those", "such"}
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its", "him", "them"})
+_SHORT, _LONG = 7, 55
+"""In tokens."""
+
+
+def summarise(analysis: Analysis, main: Event | None, length: int) -> tuple[Passage, ...]:
+    """The best ``length`` sentences, in the article's order; fewer where it has fewer.
+
+    Args:
+        analysis: the article laid open.
+        main: the main event, where one is known.
+        length: sentences wanted, 0 or more.
+    """
+    if not length:
+        return ()
+    candidates = _candidates(analysis)
+    counts = content_counts(analysis.tokens)
+    event = frozenset(content_counts(_tokens_of(analysis, main.span))) if main is not None else frozenset[str]()
+    rated = [_rate(analysis, sentence, place, counts, event) for place, sentence in enumerate(candidates)]
+    chosen = _pick(rated, counts, length)
+    top = max((item.score for item in chosen), default=1.0) or 1.0
+    return tuple(_passage(analysis, item, top) for item in sorted(chosen, key=lambda item: item.sentence.index))
+
+
+def headline(analysis: Analysis, main: Event | None) -> str | None:
+    """The article's title, or its main event in the article's own words where it has none."""
+    if analysis.article.title:
+        return analysis.article.title
+    return main.text if main is not None else None
+
+
+@attrs.frozen
+class _Rated:
+    """A sentence with its own score and its content words."""
+
+    sentence: Sentence
+    score: float
+    words: frozenset[str]
+    leans: bool
+
+
+def _candidates(analysis: Analysis) -> list[Sentence]:
+    """The sentences of the running text; list items only where there is no other."""
+    for kinds in (_BODY, _BODY | _SECOND):
+        found = [s for s in analysis.sentences if not analysis.article.blocks or _kind(analysis, s) in kinds]
+        if found:
+            return found[:_FAR]
+    return list(analysis.sentences[:_FAR])
+
+
+def _kind(analysis: Analysis, sentence: Sentence) -> BlockKind:
+    return analysis.article.blocks[sentence.block].kind
+
+
+def _tokens_of(analysis: Analysis, span: Span) -> Sequence[Token]:
+    return [token for token in analysis.tokens if span.start <= token.start < span.end]
+
+
+def _rate(
+    analysis: Analysis, sentence: Sentence, place: int, counts: Mapping[str, int], event: frozenset[str]
+) -> _Rated:
+    tokens = analysis.tokens[sentence.first : sentence.last]
+    words = content_counts(tokens)
+    leans = _leans(tokens)
+    score = WEIGHTS["place"] / (1 + _PLACE_DECAY * place)
+    score += WEIGHTS["opens the article"] * (place == 0)
+    score += WEIGHTS["what the article repeats"] * _recurrence(words, counts)
+    if event:
+        score += WEIGHTS["what the main event says"] * len(event & words.keys()) / len(event)
+    score += WEIGHTS["cannot stand alone"] * leans
+    score += WEIGHTS["mostly quotation"] * (2 * _quoted(tokens) > len(tokens))
+    score += WEIGHTS["too short"] * (len(tokens) < _SHORT) + WEIGHTS["too long"] * (len(tokens) > _LONG)
+    score += WEIGHTS["a question"] * (tokens[-1].text == "?")
+    return _Rated(sentence, score, frozenset(words), leans)
+
+
+def _recurrence(words: Mapping[str, int], counts: Mapping[str, int]) -> float:
+    """How much the rest of the article repeats what the sentence says, in 0..1."""
+    if not words:
+        return 0.0
+    top = math.log1p(max(counts.values()))
+    return sum(math.log1p(counts[word] - 1) for word in words) / (top * len(words))
+
+
+def _leans(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence needs the one before it: it opens with "But", or with a pronoun before any name."""
+    first = next((token for token in tokens if token.upos != "PUNCT"), None)
+    if first is None or first.text.lower() in _LEANING:
+        return True
+    for token in tokens[:8]:
+        if token.upos == "PROPN":
+            return False
+        if token.text.lower() in _PRONOUNS and token.deprel in {"nsubj", "nsubj:pass", "nmod:poss"}:
+            return True
+    return False
+
+
+def _quoted(tokens: Sequence[Token]) -> int:
+    """How many tokens stand between quotation marks."""
+    inside, count = False, 0
+    for token in tokens:
+        if token.text in {'"', "``", "''"}:
+            inside = not inside
+        elif inside:
+            count += 1
+    return count
+
+
+def _pick(rated: Sequence[_Rated], counts: Mapping[str, int], length: int) -> list[_Rated]:
+    """Take the best sentence, then again the best of the rest for what it adds."""
+    left, chosen = list(rated), list[_Rated]()
+    said: set[str] = set()
+    while left and len(chosen) < length:
+        best = max(left, key=lambda item: (_worth(item, said, chosen), -item.sentence.index))
+        left.remove(best)
+        if not _repeats(best, chosen):
+            chosen.append(best)
+            said |= best.words
+    return chosen
+
+
+def _worth(item: _Rated, said: set[str], chosen: Sequence[_Rated]) -> float:
+    worth = item.score
+    if said and item.words:
+        worth += WEIGHTS["said already"] * len(item.words & said) / len(item.words)
+    if item.leans and any(other.sentence.index == item.sentence.index - 1 for other in chosen):
+        worth -= WEIGHTS["cannot stand alone"]  # what it leans on is there
+    return worth
+
+
+def _repeats(item: _Rated, chosen: Sequence[_Rated]) -> bool:
+    """Whether a chosen sentence already says nearly all of it."""
+    return any(
+        len(item.words & other.words) > 0.75 * max(1, min(len(item.words), len(other.words))) for other in chosen
+    )
+
+
+def _passage(analysis: Analysis, item: _Rated, top: float) -> Passage:
+    span = Span(item.sentence.start, item.sentence.end)
+    salience = max(0.0, min(1.0, item.score / top))
+    return Passage(text=span.of(analysis.article.text), span=span, salience=salience, confidence=salience)

@@ -22,7 +22,9 @@ __all__ = [
     "Noun",
     "Title",
     "demonym",
+    "ending_kind",
     "given_gender",
+    "known_kind",
     "lookup",
     "noun_of",
     "place_key",
@@ -214,3 +216,21 @@ def _nouns() -> Mapping[str, Noun]:
 def _read_nouns(room: str, name: str) -> Mapping[str, Noun]:
     rows = (line.split("\t") for line in resources.read_lines(room, name))
     return {lemma: Noun(kind, gender.replace("-", "")) for lemma, kind, gender in rows}
+
+
+def ending_kind(word: str) -> str:
+    """What the last word of a name (lower case) makes of it: "organization", "place", "other", or "" (nothing).
+
+    >>> ending_kind("university"), ending_kind("bridge"), ending_kind("smith")
+    ('organization', 'place', '')
+    """
+    return _table("name_endings.tsv").get(word, "")
+
+
+def known_kind(name: str) -> str:
+    """The kind of a well-known name, or "".
+
+    >>> known_kind("NATO"), known_kind("Heathrow"), known_kind("Pelham")
+    ('organization', 'place', '')
+    """
+    return _table("known_names.tsv").get(name, "")

@@ -1,0 +1,196 @@
+"""Stretches of tokens that may be names: cut to size, parted where two names ran together, joined where one was cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsdigest.language.gazetteer import demonym, ending_kind, known_kind, lookup, state_of
+from newsdigest.language.labels import RawName
+from newsdigest.model.analysis import Sentence, Token
+
+__all__ = ["Draft", "drafted", "form", "joined"]
+
+_OUTER_TAGS = frozenset({"DT", "IN", "CC", "PRP$", "PRP", "TO", "MD", "POS", "WP", "WDT", "RB", "UH"})
+_MARKS = frozenset(",.;:!?()[]\"'`-") | {"--", "``", "''", "...", "'s", "-LRB-", "-RRB-", "/", "&"}
+_PARTICLES = frozenset("al el de da di du von van der den del della la le bin ibn ben abu st e i".split())
+_LINKS = frozenset({"of", "for"})
+_OF_HEADS = frozenset(
+    "bank university republic house bay ministry department court institute office board gulf cape library museum "
+    "church association federation union bureau college society faculty chamber council kingdom state states isle "
+    "strait academy school center centre bureau secretary commonwealth archdiocese diocese duchy medal order "
+    "confederation conference commission committee parliament federation emirates port mount lake journal "
+    "league party army organization organisation group foundation".split()
+)
+_LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "jr", "sr"})
+_LONGEST = 14
+
+
+class Draft:
+    """A stretch ``[first, last)`` with the kind the tagger gave it ("" where it gave none) and how sure it was."""
+
+    __slots__ = ("first", "kind", "last", "score", "settled")
+
+    def __init__(self, kind: str, first: int, last: int, score: float) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.score = score
+        self.settled = False  # whether the kind rests on more than the tagger
+
+
+def form(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The tokens as they are written, with one blank wherever there is white space between them."""
+    if last - first == 1:
+        return tokens[first].text
+    parts = [tokens[first].text]
+    for index in range(first + 1, last):
+        if tokens[index].start > tokens[index - 1].end:
+            parts.append(" ")
+        parts.append(tokens[index].text)
+    return "".join(parts)
+
+
+def drafted(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequence[RawName]) -> list[Draft]:
+    """The tagger's names, trimmed and parted, and every run of proper nouns that it left out, in reading order."""
+    covered = bytearray(len(tokens))
+    drafts: list[Draft] = []
+    for name in raw:
+        for first, last in _parts(tokens, name):
+            trimmed = _trimmed(tokens, first, last)
+            if trimmed is not None:
+                drafts.append(Draft(name.kind, *trimmed, name.score))
+                covered[trimmed[0] : trimmed[1]] = b"\1" * (trimmed[1] - trimmed[0])
+    drafts.extend(_left_out(tokens, sentences, covered))
+    drafts.sort(key=lambda draft: draft.first)
+    return drafts
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    while first < last and _is_outside(tokens[first]):
+        first += 1
+    while last > first and _is_outside(tokens[last - 1]):
+        last -= 1
+    if first == last or last - first > _LONGEST:
+        return None
+    return (first, last) if any(_is_named(tokens[i]) for i in range(first, last)) else None
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a token can carry a name: it has a capital, and is more than an initial or a number."""
+    return token.text != token.text.lower()
+
+
+def _is_outside(token: Token) -> bool:
+    text = token.text
+    if text in _MARKS:
+        return True
+    if text[:1].islower() and text.lower() not in _PARTICLES:
+        return text == text.lower()
+    return token.xpos in _OUTER_TAGS and text.lower() in ("the", "a", "an", "of", "in", "and", "at", "on", "for", "this")
+
+
+def _parts(tokens: Sequence[Token], name: RawName) -> Iterator[tuple[int, int]]:
+    """Cut "Washington and Beijing" and "Trinity College, Cambridge" in two, but not "Trinidad and Tobago"."""
+    first = name.first
+    if name.last - first > 2 and not lookup(form(tokens, first, name.last)):
+        for index in range(first + 1, name.last - 1):
+            if _parts_here(tokens, name, first, index):
+                yield first, index
+                first = index + 1
+    yield first, name.last
+
+
+def _parts_here(tokens: Sequence[Token], name: RawName, first: int, index: int) -> bool:
+    text = tokens[index].text
+    if text in (",", "/", ";", "("):
+        return tokens[index + 1].text.lower().rstrip(".") not in _LEGAL
+    if text != "and":
+        return False
+    if name.kind == "person":
+        return True
+    left, right = form(tokens, first, index), form(tokens, index + 1, name.last)
+    return _stands_alone(left) and _stands_alone(right)
+
+
+def _stands_alone(name: str) -> bool:
+    return bool(lookup(name) or known_kind(name))
+
+
+def _left_out(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: bytearray) -> Iterator[Draft]:
+    """Runs of proper nouns that no name covers."""
+    for sentence in sentences:
+        index = sentence.first
+        while index < sentence.last:
+            if covered[index] or not _is_proper(tokens[index]):
+                index += 1
+                continue
+            first = index
+            while index < sentence.last and not covered[index] and (_is_proper(tokens[index]) or _is_hyphen(tokens, index)):
+                index += 1
+            trimmed = _trimmed(tokens, first, index)
+            if trimmed is not None:
+                yield Draft("", *trimmed, 0.0)
+
+
+def _is_proper(token: Token) -> bool:
+    return token.xpos[:3] == "NNP" and token.text[:1].isupper()
+
+
+def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
+    """A hyphen inside a name: "Asia-Pacific"."""
+    if tokens[index].text != "-" or index + 1 >= len(tokens) or not tokens[index + 1].text[:1].isupper():
+        return False
+    return tokens[index].start == tokens[index - 1].end and tokens[index + 1].start == tokens[index].end
+
+
+def joined(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+    """Put the pieces of one name together: neighbours, "Bank" of "England", "Mazar" - i - "Sharif"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        while out and _belong_together(tokens, out[-1], draft):
+            draft = _merged(tokens, out.pop(), draft)
+        out.append(draft)
+    return out
+
+
+def _belong_together(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
+    gap = right.first - left.last
+    if gap < 0 or gap > 3 or tokens[left.first].sentence != tokens[right.last - 1].sentence:
+        return False
+    between = [tokens[i].text for i in range(left.last, right.first)]
+    if not between:
+        return _neighbours(tokens, left, right)
+    if between[0] in _LINKS and between[1:] in ([], ["the"]):
+        return tokens[left.last - 1].text.lower() in _OF_HEADS
+    glued = all(tokens[i].start == tokens[i - 1].end for i in range(left.last, right.first + 1))
+    return glued and between[0] == "-" and between[-1] == "-"  # Mazar-i-Sharif, Rolls-Royce
+
+
+def _neighbours(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
+    """Whether two names side by side are one: "Hainan" "Airlines", but not "Chinese President" "Xi"."""
+    last = tokens[right.last - 1].text.lower()
+    word = tokens[left.last - 1].text
+    if demonym(word) is not None and right.kind == "person":
+        return False
+    if ending_kind(last):
+        return right.last - right.first <= 2 or left.kind == right.kind
+    if left.kind == right.kind:
+        return left.kind not in ("place", "")
+    if "" in (left.kind, right.kind):
+        other = left.kind or right.kind
+        return other == "person" and _is_person_part(tokens, left if not left.kind else right)
+    return False
+
+
+def _is_person_part(tokens: Sequence[Token], draft: Draft) -> bool:
+    from newsdigest.language.gazetteer import noun_of, title_of
+
+    words = [tokens[i].text.lower().rstrip(".") for i in range(draft.first, draft.last)]
+    return len(words) == 1 and title_of(words[0]) is None and noun_of(words[0]) is None and not state_of(words[0])
+
+
+def _merged(tokens: Sequence[Token], left: Draft, right: Draft) -> Draft:
+    kind = ending_kind(tokens[right.last - 1].text.lower()) if right.first == left.last else ""
+    if not kind and right.first > left.last:
+        kind = ending_kind(tokens[left.last - 1].text.lower()) or left.kind
+    return Draft(kind or right.kind or left.kind, left.first, right.last, max(left.score, right.score))

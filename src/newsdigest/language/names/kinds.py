@@ -1,0 +1,145 @@
+"""What a name names, by what stands in it and before it, and by the other uses of its words in the article."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from newsdigest.language.gazetteer import (
+    demonym,
+    ending_kind,
+    given_gender,
+    known_kind,
+    lookup,
+    noun_of,
+    state_of,
+    title_of,
+)
+from newsdigest.language.names.drafts import Draft, form
+from newsdigest.model.analysis import Token
+
+__all__ = ["agree", "decide"]
+
+_WIDE = frozenset({"country", "continent", "state", "region"})
+_GIVEN_COUNTRIES = frozenset({"jordan", "chad", "georgia", "israel", "virginia", "carolina", "dakota", "kenya", "india"})
+_BIG_CITY = 100_000
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+_OF = frozenset({"of", "for"})
+
+
+def decide(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Settle the kind of a draft where there is evidence beside the tagger's; False where it is no name at all."""
+    text = form(tokens, draft.first, draft.last)
+    words = [tokens[i].text for i in range(draft.first, draft.last)]
+    found = _evidence(tokens, draft, text, words)
+    if found == "none":
+        return False
+    if found:
+        draft.kind = found
+        draft.settled = True
+    elif not draft.kind:
+        draft.kind = _guess(text, words)
+    return True
+
+
+def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[str]) -> str:
+    if _is_titled(tokens, draft):
+        return "person"
+    if len(words) == 1:
+        if words[0].lower().rstrip(".") in _CALENDAR or (demonym(text) is not None and not lookup(text)):
+            return "none"
+    known = known_kind(text)
+    if known:
+        return known
+    if len(words) > 1:
+        kind = _by_ending(words)
+        if kind:
+            return kind
+        if draft.kind != "organization" and _is_person_name(words):
+            return "person"
+    return _by_place(tokens, draft, text)
+
+
+def _is_titled(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether a title with a capital stands right before it: "Mr. Ma", "Commissioner Farrow"."""
+    if draft.first == 0:
+        return False
+    before = tokens[draft.first - 1]
+    if before.sentence != tokens[draft.first].sentence or not before.text[:1].isupper():
+        return False
+    title = title_of(before.text.lower().replace(".", ""))
+    return title is not None and not ending_kind(tokens[draft.last - 1].text.lower())
+
+
+def _by_ending(words: Sequence[str]) -> str:
+    """The kind by the word that heads the name: its last, or the one before "of"."""
+    for index, word in enumerate(words):
+        if word in _OF and index:
+            return ending_kind(words[index - 1].lower()) or ""
+    return ending_kind(words[-1].lower().rstrip("."))
+
+
+def _is_person_name(words: Sequence[str]) -> bool:
+    if not 2 <= len(words) <= 4 or given_gender(words[0]) is None or not words[-1][:1].isupper():
+        return False
+    return noun_of(words[-1].lower()) is None and not lookup(" ".join(words)) and all(w.isalpha() or w[-1] == "." for w in words)
+
+
+def _by_place(tokens: Sequence[Token], draft: Draft, text: str) -> str:
+    if draft.kind == "person" and text.lower() in _GIVEN_COUNTRIES:
+        return ""
+    found = lookup(text)
+    if any(c.record.feature in _WIDE and (c.record.feature != "state" or c.record.country in ("US", "GB", "CA", "AU"))
+           for c in found):
+        return "place"
+    if draft.first and tokens[draft.first - 1].text == "," and (state_of(text) or found):
+        before = tokens[draft.first - 2].text if draft.first > 1 else ""
+        if state_of(text) or (before[:1].isupper() and found[0].record.feature != "city"):
+            return "place"
+    return ""
+
+
+def _guess(text: str, words: Sequence[str]) -> str:
+    """A kind for a run of proper nouns that the tagger left out, or ""."""
+    found = lookup(text)
+    if found and found[0].record.population >= _BIG_CITY and given_gender(text) is None:
+        return "place"
+    return ""
+
+
+def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+    """Let the uses of one name in an article settle each other; drop what still has no kind."""
+    forms = [form(tokens, d.first, d.last) for d in drafts]
+    surnames = _surnames(tokens, drafts)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for draft, text in zip(drafts, forms, strict=True):
+        if draft.kind:
+            votes[text.casefold()][draft.kind] += 3 if draft.settled else 1
+    kept: list[Draft] = []
+    for draft, text in zip(drafts, forms, strict=True):
+        if not draft.settled:
+            draft.kind = _agreed(draft, text, votes[text.casefold()], surnames)
+        if draft.kind:
+            kept.append(draft)
+    return kept
+
+
+def _surnames(tokens: Sequence[Token], drafts: Sequence[Draft]) -> dict[str, int]:
+    """The words that end a person's full name, and how often."""
+    found: Counter[str] = Counter()
+    for draft in drafts:
+        if draft.kind == "person" and draft.last - draft.first > 1:
+            found[tokens[draft.last - 1].text] += 1
+    return found
+
+
+def _agreed(draft: Draft, text: str, votes: Counter[str], surnames: dict[str, int]) -> str:
+    if text in surnames and draft.last - draft.first == 1 and votes["organization"] < 3:
+        return "person"
+    if not votes:
+        return draft.kind
+    best, count = max(votes.items(), key=lambda item: (item[1], item[0] == draft.kind, item[0]))
+    return best if count > votes[draft.kind] or not draft.kind else draft.kind

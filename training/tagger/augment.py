@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from training.tagger import names_lists
 from training.tagger.data import Sample
 
-__all__ = ["Augmenter", "spans"]
+__all__ = ["SPLIT", "Augmenter", "spans"]
 
-_SPLIT = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*[.!]?|&|-|\S")
+SPLIT = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*[.!]?|&|-|\S")
 _SMALL = frozenset("a an the of in on at to for by with and or from as but nor".split())
 _ONTONOTES = {"PER": "PERSON", "ORG": "ORG", "PLACE": "GPE"}
 
@@ -44,13 +44,13 @@ class Augmenter:
         self._by_length: dict[tuple[str, int], list[list[str]]] = defaultdict(list)
         people = {name.lower() for name in self._surnames}
         for name in names_lists.companies():
-            words = _SPLIT.findall(name)
+            words = SPLIT.findall(name)
             if 0 < len(words) <= 5:
                 self._by_length["ORG", len(words)].append(words)
                 if len(words) == 1 and name.lower() not in people:
                     self._by_length["COMPANY", 1].append(words)
         for name in [*names_lists.countries() * 8, *names_lists.states() * 15, *names_lists.cities()]:
-            words = _SPLIT.findall(name)
+            words = SPLIT.findall(name)
             self._by_length["PLACE", len(words)].append(words)
 
     def __call__(self, sample: Sample) -> Sample:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["cities", "companies", "countries", "given_names", "listed", "states", "surnames"]
+__all__ = ["cities", "companies", "countries", "given_names", "known_companies", "listed", "states", "surnames"]
 
 _ENDINGS = ("inc", "inc.", "corp", "corp.", "corporation", "plc", "ltd", "ltd.", "n.v.", "se", "ag", "sa", "s.a.",
             "company", "co.", "group", "holdings", "holding", "limited", "spa", "s.p.a.", "trust")
@@ -60,13 +60,18 @@ def surnames() -> list[str]:
     return _census("dist.all.last", _SURNAMES)
 
 
+def known_companies() -> list[str]:
+    """Companies and bodies that news names often."""
+    lines = Path(__file__).with_name("companies.txt").read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
 def companies() -> list[str]:
     """Company names as news writes them: with and without the legal ending."""
     from pytickersymbols import PyTickerSymbols
 
     found = {stock["name"].split("(")[0].strip(" ,") for stock in PyTickerSymbols().get_all_stocks()}
-    own = Path(__file__).with_name("companies.txt").read_text(encoding="utf-8").splitlines()
-    found.update(line.strip() for line in own if line.strip() and not line.startswith("#"))
+    found.update(known_companies())
     for name in list(found):
         words = name.replace(",", "").split()
         while len(words) > 1 and words[-1].lower() in _ENDINGS:

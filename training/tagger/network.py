@@ -1,6 +1,6 @@
 """The multi-task network, for training. ``newsdigest.language.tagger.network`` is the same computation in numpy.
 
-Word features -> maxout -> four residual convolution blocks; linear heads for the two part-of-speech sets on top of them; one more block and
+Word features -> one layer -> four residual convolution blocks; linear heads for the two part-of-speech sets on top of them; one more block and
 two heads for names; two more blocks (steps 4 and 8) and biaffine arcs (Dozat and Manning, 2017) for the tree.
 """
 
@@ -13,8 +13,7 @@ from newsdigest.language.tagger.features import KINDS, TABLES
 
 __all__ = ["ARC", "LABEL", "STEPS", "WIDTH", "Network", "Scores"]
 
-WIDTH = 128
-PIECES = 2
+WIDTH = 144
 STEPS = (1, 1, 1, 2)
 PARSER_STEPS = (4, 8)
 ARC = 96
@@ -24,27 +23,25 @@ BITS = len(KINDS) + 1
 EPS = 1e-5
 
 
-class Maxout(nn.Module):
-    """A linear layer, the largest of ``PIECES`` pieces, layer norm."""
+class Layer(nn.Module):
+    """A linear layer, rectified, with layer norm."""
 
     def __init__(self, inputs: int, outputs: int) -> None:
         super().__init__()
-        self.linear = nn.Linear(inputs, outputs * PIECES)
+        self.linear = nn.Linear(inputs, outputs)
         self.norm = nn.LayerNorm(outputs, eps=EPS)
 
     def forward(self, x: Tensor) -> Tensor:
-        y = self.linear(x)
-        half = y.shape[-1] // PIECES
-        return self.norm(torch.maximum(y[..., :half], y[..., half:]).float())
+        return self.norm(torch.relu(self.linear(x)).float())
 
 
 class Block(nn.Module):
-    """[previous, this, next] -> maxout, added to the input; padding stays zero."""
+    """[previous, this, next] -> one layer, added to the input; padding stays zero."""
 
-    def __init__(self, step: int, dropout: float) -> None:
+    def __init__(self, width: int, step: int, dropout: float) -> None:
         super().__init__()
         self.step = step
-        self.layer = Maxout(3 * WIDTH, WIDTH)
+        self.layer = Layer(3 * width, width)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -64,32 +61,32 @@ class Scores:
 class Network(nn.Module):
     """All of it."""
 
-    def __init__(self, vectors: Tensor, sizes: dict[str, int], dropout: float = 0.15) -> None:
+    def __init__(self, vectors: Tensor, sizes: dict[str, int], width: int = WIDTH, dropout: float = 0.15) -> None:
         super().__init__()
         self.tables = nn.ModuleList([nn.Embedding(t.rows, t.width) for t in TABLES])
         for table in self.tables:
             nn.init.normal_(table.weight, std=0.15)
         self.register_buffer("vectors", vectors)  # the last row is zero: unknown words
         inputs = sum(t.width for t in TABLES) + vectors.shape[1]
-        self.input = Maxout(inputs, WIDTH)
-        self.bits = nn.Linear(BITS, WIDTH, bias=False)
+        self.input = Layer(inputs, width)
+        self.bits = nn.Linear(BITS, width, bias=False)
         self.drop = nn.Dropout(dropout)
-        self.blocks = nn.ModuleList([Block(s, dropout) for s in STEPS])
-        self.upos = nn.Linear(WIDTH, sizes["upos"])
-        self.xpos = nn.Linear(WIDTH, sizes["xpos"])
-        self.name_block = Block(1, dropout + 0.1)
-        self.fine = nn.Linear(WIDTH, sizes["fine"])
-        self.names = nn.Linear(WIDTH + sizes["fine"], sizes["names"])
-        self.parser = nn.ModuleList([Block(s, dropout) for s in PARSER_STEPS])
-        self.arc_word = nn.Linear(WIDTH, ARC)
-        self.arc_head = nn.Linear(WIDTH, ARC)
+        self.blocks = nn.ModuleList([Block(width, s, dropout) for s in STEPS])
+        self.upos = nn.Linear(width, sizes["upos"])
+        self.xpos = nn.Linear(width, sizes["xpos"])
+        self.name_block = Block(width, 1, dropout + 0.1)
+        self.fine = nn.Linear(width, sizes["fine"])
+        self.names = nn.Linear(width + sizes["fine"], sizes["names"])
+        self.parser = nn.ModuleList([Block(width, s, dropout) for s in PARSER_STEPS])
+        self.arc_word = nn.Linear(width, ARC)
+        self.arc_head = nn.Linear(width, ARC)
         self.arc_bias = nn.Linear(ARC, 1, bias=False)
         self.arc_root = nn.Parameter(torch.zeros(ARC))
         self.arc_far = nn.Parameter(torch.zeros(2 * FAR + 1))
-        self.label_word = nn.Linear(WIDTH, LABEL * PIECES)
-        self.label_head = nn.Linear(WIDTH, LABEL * PIECES, bias=False)
-        self.label_root = nn.Parameter(torch.zeros(LABEL * PIECES))
-        self.label_far = nn.Embedding(2 * FAR + 1, LABEL * PIECES)
+        self.label_word = nn.Linear(width, 2 * LABEL)
+        self.label_head = nn.Linear(width, 2 * LABEL, bias=False)
+        self.label_root = nn.Parameter(torch.zeros(2 * LABEL))
+        self.label_far = nn.Embedding(2 * FAR + 1, 2 * LABEL)
         nn.init.normal_(self.label_far.weight, std=0.05)
         self.label_out = nn.Linear(LABEL, sizes["deprel"])
 
@@ -138,5 +135,5 @@ class Network(nn.Module):
         far = (heads - torch.arange(size)).clamp(-FAR, FAR) + FAR
         far = torch.where(heads == size, FAR, far)
         hidden = self.label_word(parsed).float() + chosen + self.label_far(far).float()
-        half = hidden.shape[-1] // PIECES
+        half = hidden.shape[-1] // 2
         return self.label_out(self.drop(torch.maximum(hidden[..., :half], hidden[..., half:])))

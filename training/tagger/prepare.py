@@ -58,7 +58,7 @@ def main() -> None:
     cli.add_argument("--corpora", type=Path, required=True)
     cli.add_argument("--spacy-model", type=Path, required=True)
     cli.add_argument("--work", type=Path, required=True)
-    cli.add_argument("--parts", default="gold,vectors,phrases,news")
+    cli.add_argument("--parts", default="gold,vectors,phrases,made,news")
     cli.add_argument("--news-tokens", type=int, default=1_200_000)
     a = cli.parse_args()
     a.work.mkdir(parents=True, exist_ok=True)
@@ -69,6 +69,10 @@ def main() -> None:
         np.savez(a.work / "vectors.npz", **compile_vectors(a.spacy_model))
     if "gold" in parts:
         gold(a.corpora, a.spacy_model, a.work)
+    if "made" in parts:
+        from training.tagger.made import made
+
+        print("made", data.write(a.work / "made.jsonl.gz", made(12_000, seed=7)))
     if "news" in parts:
         from training.tagger.news import news
 

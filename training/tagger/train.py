@@ -21,7 +21,7 @@ from torch.nn.functional import cross_entropy
 from training.tagger.augment import Augmenter
 from training.tagger.batches import IGNORE, Batch, Featurizer, Vocabulary, batches, pool
 from training.tagger.data import read
-from training.tagger.network import Network
+from training.tagger.network import WIDTH, Network
 from training.tagger.score import quick
 
 __all__ = ["main"]
@@ -86,6 +86,8 @@ def main() -> None:
     cli.add_argument("--news-share", type=float, default=0.4, help="silver news sentences to each gold one")
     cli.add_argument("--news-until", type=float, default=0.6, help="after this part of the epochs the share is halved twice")
     cli.add_argument("--names-late", type=float, default=0.5, help="weight of the name losses in the last half")
+    cli.add_argument("--width", type=int, default=WIDTH)
+    cli.add_argument("--dropout", type=float, default=0.15)
     a = cli.parse_args()
     torch.manual_seed(a.seed)
     torch.set_num_threads(1)
@@ -95,7 +97,8 @@ def main() -> None:
     vocabulary = Vocabulary.of(gold)
     gold += [s for s in gold if s.origin == "gum"]
     sets = {name: read(path) if (path := a.work / f"{name}.jsonl.gz").exists() else [] for name in ("uner", "news", "made")}
-    network = Network(torch.from_numpy(words.vectors), {k: len(v) for k, v in vocabulary._asdict().items()})
+    sizes = {layer: len(labels) for layer, labels in vocabulary._asdict().items()}
+    network = Network(torch.from_numpy(words.vectors), sizes, a.width, a.dropout)
     optimiser = torch.optim.Adam(network.parameters(), lr=RATE, betas=(0.9, 0.98))
     augment = Augmenter(a.seed)
     plan = _plan(a, sets)
@@ -118,7 +121,7 @@ def main() -> None:
                 print(f"step {step}/{total} loss {loss.item():.3f} {time.time() - started:.0f} s", flush=True)
         if epoch % 3 == 2 or epoch == len(plan) - 1:
             print(f"epoch {epoch + 1}/{len(plan)} {time.time() - started:.0f} s", quick(network, words, vocabulary, a.work), flush=True)
-            torch.save({"state": network.state_dict(), "vocabulary": vocabulary._asdict()}, a.out)
+            torch.save({"state": network.state_dict(), "vocabulary": vocabulary._asdict(), "width": a.width}, a.out)
 
 
 def _lengths(samples: list) -> list[int]:

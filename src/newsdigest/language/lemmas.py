@@ -1,8 +1,8 @@
 """Lemmas by rule and table, after the conventions of the Universal Dependencies English treebanks.
 
-A word is looked up with its Penn tag in a small table (irregular forms and what the rules get wrong; compiled in
-``training/lemmas.py``); else the endings of its tag are taken off by rules in the manner of Porter (1980) and of Minnen, Carroll and
-Pearce (2001). Proper nouns keep their capitals.
+A word is looked up with its Penn tag in a table of irregular forms; else the ending of its tag is taken off. Whether a silent ``e`` comes
+back ("hoping", "helping") no rule of spelling tells, so a list of verbs, the most frequent first, decides; a verb that is not on it goes
+by the usual spelling. Both files are compiled in ``training/lemmas.py``. Proper nouns keep their capitals.
 """
 
 from __future__ import annotations
@@ -16,31 +16,27 @@ from newsdigest import resources
 
 __all__ = ["lemma", "regular"]
 
-_FILE = "lemmas.tsv"
-_VOWELS = "aeiou"
+_TABLE, _VERBS = "lemmas.tsv", "verbs.txt"
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)es\Z")
-_KEEPS_E = re.compile(
-    r"(?:[^aeiou]l|[aeiou][sz]|[aeiou]{1}[bcdgkmnptv]|[^aeiou]s|[^aeiou]z|[lnr]c|[lr]v|dg|u|[nr]g|ut|[aeo]r|rs)\Z"
-)
-_DOUBLED = re.compile(r"([bdgmnprt])\1\Z")
+_DOUBLED = re.compile(r"([bdgklmnprtvz])\1\Z")
+_SILENT_E = re.compile(r"(?:[aiouy][bcdgkmnpstvz]|[^aeiou]l|[^aeiou][cgvz]|[aeiou]{2}[svz]|[aiu]r|rs|u|at|iz)\Z")
+_SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]\Z")
+_UNMARKED = ("ss", "us", "is")
 
 
 def lemma(form: str, xpos: str) -> str:
     """The lemma of a word with its Penn tag.
 
-    >>> lemma("Companies", "NNS"), lemma("Paris", "NNP"), lemma("said", "VBD"), lemma("worse", "JJR")
-    ('company', 'Paris', 'say', 'bad')
+    >>> lemma("Companies", "NNS"), lemma("Paris", "NNP"), lemma("said", "VBD"), lemma("declined", "VBD")
+    ('company', 'Paris', 'say', 'decline')
     """
     return _lemma(form if xpos in ("NNP", "NNPS") else form.lower(), xpos)
 
 
 @lru_cache(maxsize=20_000)
 def _lemma(form: str, xpos: str) -> str:
-    table = resources.load("language", _FILE, _table)
-    known = table.get((form.lower(), xpos))
-    if known is not None:
-        return known
-    return regular(form, xpos)
+    known = resources.load("language", _TABLE, _table).get((form.lower(), xpos))
+    return known if known is not None else regular(form, xpos)
 
 
 def _table(room: str, name: str) -> Mapping[tuple[str, str], str]:
@@ -48,55 +44,59 @@ def _table(room: str, name: str) -> Mapping[tuple[str, str], str]:
     return MappingProxyType({(form, tag): base for form, tags, base in rows for tag in tags.split(",")})
 
 
+def _ranks(room: str, name: str) -> Mapping[str, int]:
+    return MappingProxyType({verb: rank for rank, verb in enumerate(resources.read_lines(room, name))})
+
+
 def regular(form: str, xpos: str) -> str:
-    """The lemma by rule alone: ``form`` without the ending of its tag."""
+    """The lemma by rule: ``form`` without the ending of its tag."""
     rule = _RULES.get(xpos)
     return rule(form) if rule is not None and len(form) > 2 else form
 
 
 def _singular(form: str) -> str:
-    if form.endswith("ies") and len(form) > 4:
+    low = form.lower()
+    if low[0].isdigit() or low[0] == "'":
+        return form  # the 1990s
+    if low.endswith("ies") and len(form) > 4:
         return form[:-3] + "y"
-    if _SIBILANT.search(form):
-        return form[:-2]
-    if form.endswith("oes"):
-        return form[:-2]
-    if form.endswith("s") and not form.endswith(("ss", "us", "is")):
-        return form[:-1]
-    return form
+    if _SIBILANT.search(low) or low.endswith("oes"):
+        return form[:-2] if not low.endswith(("uses", "ases", "oses", "ises", "izes", "nses", "rses", "yses", "azes")) else form[:-1]
+    return form[:-1] if low.endswith("s") and not low.endswith(_UNMARKED) else form
 
 
 def _third_person(form: str) -> str:
+    if form.endswith("es") and len(form) > 4:
+        verbs = resources.load("language", _VERBS, _ranks)
+        for base in (form[:-1], form[:-2]):
+            if base in verbs:
+                return base
     return _singular(form)
 
 
 def _present_participle(form: str) -> str:
-    return _stem(form[:-3]) if form.endswith("ing") and len(form) > 4 else form
+    return _base(form[:-3]) if form.endswith("ing") and len(form) > 4 else form
 
 
 def _past(form: str) -> str:
     if form.endswith("ied") and len(form) > 4:
         return form[:-3] + "y"
-    if form.endswith("eed"):
-        return form[:-1] if form.endswith(("reed",)) and len(form) < 7 else form
-    return _stem(form[:-2]) if form.endswith("ed") and len(form) > 3 else form
+    return _base(form[:-2]) if form.endswith("ed") and len(form) > 3 else form
 
 
-def _stem(stem: str) -> str:
-    """A verb without ``-ing`` or ``-ed``: one of a doubled letter goes, a silent ``e`` comes back."""
-    if not any(vowel in stem for vowel in _VOWELS + "y"):
-        return stem
+def _base(stem: str) -> str:
+    """The verb of which ``stem`` is left without ``-ing`` or ``-ed``."""
+    verbs = resources.load("language", _VERBS, _ranks)
+    choices = [stem, stem + "e"]
     if _DOUBLED.search(stem):
+        choices.append(stem[:-1])
+    listed = [base for base in choices if base in verbs]
+    if listed:
+        return min(listed, key=verbs.__getitem__)
+    if _DOUBLED.search(stem) and stem[-1] not in "lsz":
         return stem[:-1]
-    return stem + "e" if _wants_e(stem) else stem
-
-
-def _wants_e(stem: str) -> bool:
-    if stem.endswith(("at", "iz", "is", "iv", "ag", "ur", "uc", "as", "os", "us", "rc", "nc", "dg", "rg", "lg", "ng", "lv", "rv", "tl", "bl", "pl", "gl",
-                      "dl", "fl", "cl", "kl", "sl", "zl", "u", "ir", "ns", "ps", "rs", "av", "ov", "eiv", "iev", "iv", "uz", "az", "oz", "iz", "eas")):
-        return not stem.endswith(("ous", "iss", "oss", "uss", "ass", "reat", "eat", "oat", "tang", "ring", "ang", "ong", "hang", "long"))
-    short = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", stem)
-    return short is not None and not stem.endswith(("er", "en", "on", "or", "al", "el", "it", "ow"))
+    silent = _SHORT.match(stem) if len(stem) < 5 else _SILENT_E.search(stem)
+    return stem + "e" if silent else stem
 
 
 def _compared(form: str) -> str:
@@ -105,9 +105,9 @@ def _compared(form: str) -> str:
             stem = form[: -len(ending)]
             if stem.endswith("i"):
                 return stem[:-1] + "y"
-            if _DOUBLED.search(stem):
+            if _DOUBLED.search(stem) and not stem.endswith("ll"):
                 return stem[:-1]
-            return stem + "e" if stem.endswith(("g", "c", "s", "z", "v", "bl", "pl", "fr", "cr", "ur", "ir", "iv", "dl")) else stem
+            return stem + "e" if stem.endswith(("g", "c", "s", "z", "v", "bl", "pl", "mpl", "ntl", "ur", "ir", "at", "id", "ut")) else stem
     return form
 
 

@@ -25,8 +25,10 @@ __all__ = ["sentence_bounds", "split"]
 _FORMAT = 1
 _PUNKT, _ABBREVIATIONS = "punkt.json", "abbreviations.tsv"
 
-# A stop (with the word before it), other end marks, closing marks, white space, and how the next word begins.
-_CANDIDATE = re.compile(r"(?<![.?!\u2026])(?P<mark>[.?!\u2026]+)(?P<close>[\"')\]}]{0,4})(?=\s+(?P<next>[\"'(\[{]{0,4}\S))")
+# End marks, the marks that close after them (and numbers of notes, "[3]"), and how the next word begins.
+_CANDIDATE = re.compile(
+    r"(?<![.?!\u2026])(?P<mark>[.?!\u2026]+)(?P<close>[\"')\]}]{0,4}(?: ?\[\d{1,3}\]){0,6})(?=\s+(?P<next>[\"'(\[{]{0,4}\S))"
+)
 _WORD_BEFORE = re.compile(r"[^\s\"'(\[{\-]{1,40}\Z")
 _NEXT_WORD = re.compile(r"\s+[\"'(\[{]{0,4}(\S{1,40})")
 _SAID = re.compile(

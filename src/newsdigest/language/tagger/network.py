@@ -88,9 +88,7 @@ def _linear(layer: Linear, x: NDArray[np.float32]) -> NDArray[np.float32]:
     return y
 
 
-def _apply(
-    block: Block, x: NDArray[np.float32], moves: dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]]
-) -> None:
+def _apply(block: Block, x: NDArray[np.float32], moves: dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]]) -> None:
     """One residual block, in place."""
     before, after = moves[block.step]
     width = x.shape[1]

@@ -1,7 +1,7 @@
 """From arc scores to well-formed dependency trees.
 
 The best head of each word makes a tree with one root in nine of ten sentences; only the others go through the maximum spanning arborescence of
-Chu and Liu (1965) and Edmonds (1967). A root costs so much there that exactly one is taken. Ties go to the first index.
+Chu and Liu (1965) and Edmonds (1967). One word is fixed as the root there, so there is exactly one. Ties go to the first index.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["best_tree", "heads_of"]
 
 _NEVER = np.float64(-1e9)
-_ROOT_COST = 1e5
+_ROOTS = 3  # so many words are tried as the root
 
 
 def heads_of(scores: NDArray[np.float32]) -> NDArray[np.int64]:
@@ -43,46 +43,54 @@ def _is_tree(heads: NDArray[np.int64]) -> bool:
 
 
 def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
-    """The maximum spanning tree with one root (same arguments and result as :func:`heads_of`)."""
+    """The best spanning tree with one root (same arguments and result as :func:`heads_of`).
+
+    Tried as roots are the words that took the root by themselves, or else the three likeliest.
+    """
     size = len(scores)
-    graph = np.full((size + 1, size + 1), _NEVER)  # graph[word, head]; the last index is the root
-    graph[:size] = scores
-    graph[:size, size] -= _ROOT_COST
+    free = np.flatnonzero(scores.argmax(axis=1) == size)
+    margins = scores[:, size] - scores[:, :size].max(axis=1)
+    wanted = free if len(free) else np.arange(size)
+    roots = wanted[np.argsort(-margins[wanted], kind="stable")][:_ROOTS]
+    trees = [_arborescence(_rooted(scores, int(root)))[:size] for root in roots]
+    words = np.arange(size)
+    totals = [float(scores[words, tree].sum(dtype=np.float64)) for tree in trees]
+    return trees[int(np.argmax(totals))]
+
+
+def _rooted(scores: NDArray[np.float32], root: int) -> NDArray[np.float64]:
+    """A square of scores (word x head, the root node last) in which only ``root`` may hang on the root node."""
+    size = len(scores)
+    graph = np.full((size + 1, size + 1), _NEVER)
+    graph[:size, :size] = scores[:, :size]
+    graph[root, :] = _NEVER
+    graph[root, size] = scores[root, size]
     np.fill_diagonal(graph, _NEVER)
-    return _arborescence(graph)[:size]
+    return graph
 
 
 def _arborescence(graph: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Heads of all nodes; the last node is the root and keeps itself. Contracts one cycle a round, then opens them again."""
-    root = len(graph) - 1
+    """Heads of all nodes; the last node is the root. Contracts one cycle, solves the rest, opens the cycle again."""
     heads = graph.argmax(axis=1)
-    heads[root] = root
+    heads[-1] = len(graph) - 1
     cycle = _cycle(heads)
     if cycle is None:
         return heads
     inside = np.zeros(len(graph), bool)
     inside[cycle] = True
-    outside = np.flatnonzero(~inside)
-    kept = graph[cycle, heads[cycle]]
-    entering = graph[cycle][:, outside] - kept[:, None]  # gain of breaking the cycle at a word, for each head outside
-    entry = entering.argmax(axis=0)
-    leaving = graph[outside][:, cycle]
-    leaver = leaving.argmax(axis=1)
+    outside = np.flatnonzero(~inside)  # the root node stays last
     count = len(outside)
-    small = np.full((count + 1, count + 1), _NEVER)  # outside nodes with the root last, the cycle before it
-    places = np.append(np.arange(count - 1), count)
-    small[np.ix_(places, places)] = graph[np.ix_(outside, outside)]
-    small[places, count - 1] = leaving.max(axis=1)
-    small[count - 1, places] = entering.max(axis=0)
-    small[count, :] = _NEVER
+    entering = graph[np.ix_(cycle, outside)] - graph[cycle, heads[cycle]][:, None]  # what breaking in at a word costs
+    leaving = graph[np.ix_(outside, cycle)]
+    small = np.full((count + 1, count + 1), _NEVER)  # the cycle comes first, as one node
+    small[1:, 1:] = graph[np.ix_(outside, outside)]
+    small[1:, 0] = leaving.max(axis=1)
+    small[0, 1:] = entering.max(axis=0)
     found = _arborescence(small)
-    heads = heads.copy()
-    back = np.empty(count + 1, np.int64)
-    back[places] = outside
-    for at, node in zip(places[:-1], outside[:-1], strict=True):
-        heads[node] = cycle[leaver[np.searchsorted(outside, node)]] if found[at] == count - 1 else back[found[at]]
-    source = int(back[found[count - 1]])
-    heads[cycle[entry[np.searchsorted(outside, source)]]] = source
+    source = int(found[0]) - 1
+    within = cycle[leaving.argmax(axis=1)]
+    heads[outside] = np.where(found[1:] == 0, within, outside[np.maximum(found[1:] - 1, 0)])
+    heads[cycle[int(entering[:, source].argmax())]] = outside[source]
     return heads
 
 

@@ -112,7 +112,9 @@ class _Reader:
 
     def block(self, name: str, step: int) -> Block:
         norm = f"{name}.layer.norm"
-        return Block(step, self.linear(f"{name}.layer.linear"), self.floats(f"{norm}.weight"), self.floats(f"{norm}.bias"))
+        return Block(
+            step, self.linear(f"{name}.layer.linear"), self.floats(f"{norm}.weight"), self.floats(f"{norm}.bias")
+        )
 
     def strings(self, name: str) -> tuple[str, ...]:
         return tuple(str(label) for label in self._arrays[name])

@@ -43,7 +43,9 @@ _NO_DASH = re.compile(
     rf"(?P<place>{_CAPS_PLACE}|{_TITLE_PLACE}){_REGION}{_WHEN}[ ]?\((?P<agency>[A-Z]{{2,10}}|Reuters|Newswire)\)[ ]?"
 )
 _BRACKETED = re.compile(rf"\((?P<place>{_TITLE_PLACE}|{_CAPS_PLACE}){_REGION}(?P<rest>)\)(?:[ ]--?)?[ ]?")
-_AGENCY_ONLY = re.compile(rf"(?:{_DATE}[ ])?\((?P<agency>[A-Z][\w&.' -]{{1,30}})\)[ ]?(?P<close>--?|_)[ ]?")
+_WIRE = r"\((?P<agency>[A-Z][\w&.' -]{1,30})\)[ ]?(?:--?|_)[ ]?"
+_AGENCY_ONLY = re.compile(_WIRE)
+_DATED_AGENCY = re.compile(rf"{_DATE}[ ]{_WIRE}")
 
 
 @attrs.frozen
@@ -51,8 +53,12 @@ class _Words:
     """The word lists of the data file."""
 
     short: frozenset[str]
+    acronym: frozenset[str]
     label: frozenset[str]
     opener: frozenset[str]
+
+
+_VOWEL = re.compile(r"[AEIOUY\u00c0-\u00de]")
 
 
 class Dateline(NamedTuple):
@@ -89,6 +95,8 @@ _Found = tuple[int, "tuple[int, int] | None", "str | None"]
 
 
 def _placed(head: str) -> _Found | None:
+    if (match := _DATED_AGENCY.match(head)) and _capital(head, match.end()):
+        return match.end(), None, match["date"]
     if match := _FULL_CAPS.match(head):
         dashed = match["dash"] is not None
         sure = bool(match["agency"] or match["wire"] or match["date"])
@@ -107,7 +115,7 @@ def _placed(head: str) -> _Found | None:
 
 def _bracketed(head: str) -> _Found | None:
     if (match := _AGENCY_ONLY.match(head)) and _capital(head, match.end()):
-        return match.end(), None, match["date"]
+        return match.end(), None, None
     if (match := _BRACKETED.match(head)) and _title_place(match["place"]) and _capital(head, match.end()):
         if match["place"].isupper() and len(match["place"]) <= 5 and match["place"] not in _lists().short:
             return match.end(), None, None  # an agency: "(AFP) The ..."
@@ -119,11 +127,15 @@ def _caps_place(place: str, *, sure: bool) -> bool:
     words = _lists()
     if any(word in words.label for word in re.findall(r"[^\W\d_]+", place)):
         return False
-    return sure or len(place) > 4 or place in words.short
+    return (
+        sure or place in words.short or (len(place) > 3 and place not in words.acronym and bool(_VOWEL.search(place)))
+    )
 
 
 def _title_place(place: str) -> bool:
     words, first = _lists(), place.split(maxsplit=1)[0].strip(".,")
+    if place.startswith(("The Hague", "The Gambia", "The Bahamas")):
+        return True
     return first not in words.opener and first.upper() not in words.label
 
 

@@ -23,6 +23,7 @@ from newsdigest.text import fold
 
 __all__ = ["Header", "read_header", "same_words"]
 
+_SKIPPED = (BlockKind.FURNITURE, BlockKind.CAPTION)
 _MAX_TITLE = 220
 _MAX_CLOSED = 100
 _MAX_LINES = 12
@@ -37,6 +38,7 @@ _REST = re.compile(
     rf"{_JUNK}){{0,6}}$",
     re.IGNORECASE,
 )
+_READING = re.compile(r"\d{1,2}[ -]?min(?:ute)?s? read|\band\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w'.\u2019-]{1,20}(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][\w'.\u2019-]{1,20})){1,3}$")
 
 
@@ -56,11 +58,11 @@ def read_header(text: str, chunks: Sequence[Chunk], title: str | None) -> Header
     """The header of a text cut into ``chunks``. ``title`` is the headline where it is known."""
     header = Header()
     first = 0
-    while first < len(chunks) and first < 4 and label_of(text, *chunks[first][:2]) is BlockKind.FURNITURE:
-        header.kinds.append(BlockKind.FURNITURE)
+    while first < len(chunks) and first < 4 and (kind := label_of(text, *chunks[first][:2])) in _SKIPPED:
+        header.kinds.append(kind)
         first += 1
     if first < len(chunks) and _is_title(text, chunks[first:], title):
-        header.title = text[chunks[first].start : chunks[first].end]
+        header.title = " ".join(text[chunks[first].start : chunks[first].end].split())
         header.kinds.append(BlockKind.HEADLINE)
         first += 1
     _read_lines(text, chunks, first, header)
@@ -86,14 +88,22 @@ def _meta(text: str, chunk: Chunk, header: Header) -> BlockKind | None:
     line = fold(text[chunk.start : chunk.end])
     dated = dates_of_line(line)
     rest = dated.rest if dated else line
-    names = is_byline(rest)
-    if not names and not (dated and _REST.match(rest)):
+    authors = authors_of_byline(rest) if is_byline(rest) else _bare_names(rest) if dated else ()
+    if not authors and not (dated and _REST.match(rest)):
         return BlockKind.FURNITURE if label_of(text, *chunk[:2]) is BlockKind.FURNITURE else None
-    if names:
-        header.authors = header.authors or authors_of_byline(rest)
+    header.authors = header.authors or authors
     if dated:
         _take_dates(header, dated.published, dated.modified, text[chunk.start : chunk.end])
-    return BlockKind.BYLINE if names else BlockKind.DATELINE
+    return BlockKind.BYLINE if authors else BlockKind.DATELINE
+
+
+def _bare_names(rest: str) -> tuple[str, ...]:
+    """The names beside a date, where the line says nothing else: "Ada Penn | 3 min read"."""
+    words = _READING.sub(" ", rest)
+    names = authors_of_byline(words)
+    letters = sum(map(str.isalpha, words))
+    told = sum(sum(map(str.isalpha, name)) for name in names if " " in name)
+    return names if told and told + 4 >= letters else ()
 
 
 def _take_dates(header: Header, published: datetime | date | None, modified: datetime | date | None, line: str) -> None:

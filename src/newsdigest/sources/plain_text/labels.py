@@ -22,7 +22,7 @@ _STANDS = {
     "starts": "",
     "alone": r"\W{0,6}$",
     "bare": r"[^\w.]{0,4}$",
-    "label": r"(?: ?[:>\u2192]| -|\W{0,4}$)",
+    "label": r"(?: ?[:>\u2192]| [-\u2013\u2014]|\W{0,4}$)",
 }
 _LONGEST = {BlockKind.NOTICE: 2000, BlockKind.FURNITURE: _REACH, BlockKind.BYLINE: 400, BlockKind.CAPTION: 600}
 _RULE = re.compile(r"[\W_]{1,80}$")
@@ -30,9 +30,10 @@ _CREDIT = re.compile(
     r"(?:\((?:[A-Z][\w. ]{0,20} )?(?:Photo|Image|Picture|Photos|Credit|AP Photo|Screenshot)[^()]{0,80}\)"
     r"|(?:Photo|Photograph|Image|Picture|Credit|Photo credit)s?: ?[A-Z][^.:]{1,70}\.?"
     r"|\(?[A-Z][\w.' -]{1,50}(?: ?/ ?| via )(?:Getty(?: Images)?|AFP|AP|Reuters|REUTERS|EPA|PA|Shutterstock|Bloomberg"
-    r"|Alamy|Rex Features)[\w/ ]{0,40}\)?\.?"
+    r"|Alamy|Rex Features)(?:/[\w ]{1,30}| Images| Photo)?\)?\.?"
     r"|(?:Getty Images|AP Photo|Shutterstock|Handout)(?:/[\w .]{1,40})?\)?\.?)\s{0,2}$"
 )
+_CREDIT_WORDS = ("hoto", "mage", "Getty", "redit", "icture", "/", " via ", "Handout", "Shutterstock", "Screenshot")
 _MARKS = "\u2022\u25cf\u25aa\u25e6\u2023\u2043\u25a0\u25b8\u27a4"
 _BULLET = re.compile(
     rf"(?:[{_MARKS}\u00b7]\s{{0,3}}|[*+\u2013-]\s{{1,4}}|\(?\d{{1,2}}[.)]\s{{1,4}}|\(?[a-z]\)\s{{1,4}})(?=\S)"
@@ -48,15 +49,20 @@ def label_of(text: str, start: int, end: int) -> BlockKind | None:
     'furniture'
     """
     length = end - start
-    head = fold(text[start : min(end, start + _REACH)])
+    head = text[start : min(end, start + _REACH)]
     for kind, pattern in load("sources", "labels.tsv", _labels):
         if length <= _LONGEST[kind] and pattern.match(head):
             return kind
     if length <= _REACH and _RULE.match(head):
         return BlockKind.FURNITURE
-    if length <= _LONGEST[BlockKind.CAPTION] and _CREDIT.search(fold(text[max(start, end - _CREDIT_REACH) : end])):
+    if length <= _LONGEST[BlockKind.CAPTION] and _credited(text[max(start, end - _CREDIT_REACH) : end]):
         return BlockKind.CAPTION
     return None
+
+
+def _credited(tail: str) -> bool:
+    """Whether a line ends in a photographer's or picture agency's credit."""
+    return any(word in tail for word in _CREDIT_WORDS) and _CREDIT.search(fold(tail)) is not None
 
 
 def bullet_of(text: str, start: int, end: int) -> int:
@@ -75,11 +81,12 @@ def unterminated(text: str, start: int, end: int) -> bool:
 
 
 def _labels(room: str, name: str) -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
-    """One pattern for each kind, in the order of the file."""
+    """One pattern for each kind, in the order of the file. A blank stands for any blank, an apostrophe for both."""
     phrases: dict[BlockKind, list[str]] = {}
     for line in read_lines(room, name):
         kind, stands, phrase = line.split("\t")
-        phrases.setdefault(BlockKind(kind), []).append(f"(?:{phrase}){_STANDS[stands]}")
+        loose = phrase.replace(" ", r"\s").replace("'", "['\u2019]")
+        phrases.setdefault(BlockKind(kind), []).append(f"(?:{loose}){_STANDS[stands]}")
     return tuple(
         (kind, re.compile(f"{_OPENING}(?:{'|'.join(found)})", 0 if kind is BlockKind.BYLINE else re.IGNORECASE))
         for kind, found in phrases.items()

@@ -1,8 +1,8 @@
 """Subheads, captions and lists told by shape: how long a paragraph is, how it ends, and what stands around it.
 
 A subhead is short, has no full stop and stands above a paragraph. A caption without a credit is a longer line
-without a full stop among paragraphs that have one. Both are asked for only where the story's paragraphs do end in full stops, so that
-unpunctuated text stays story.
+without a full stop among paragraphs that have one. Both are asked for only where the story's paragraphs do end in
+full stops, so that unpunctuated text stays story.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def kinds_of_body(text: str, chunks: Sequence[Chunk]) -> list[BlockKind]:
     closed = sum(not open_ended[index] for index in story)
     _mark_lists(kinds, bullets)
     _mark_noticed(text, chunks, kinds)
-    if len(story) > 1 and closed * 10 >= len(story) * 6 and closed > 0:
+    if len(story) > 1 and closed * 10 >= len(story) * 4 and closed > 0:
         _mark_open_lines(text, chunks, kinds, open_ended)
     return [kind or BlockKind.PARAGRAPH for kind in kinds]
 
@@ -88,7 +88,8 @@ def _run(
         return [*[BlockKind.LIST_ITEM] * (count - 1), BlockKind.SUBHEAD if first else BlockKind.LIST_ITEM]
     above_story = stop < len(chunks) and kinds[stop] in (None, BlockKind.LIST_ITEM)
     return [
-        _single(text, chunks[at], at + 1 < stop or above_story, story_before or at > first) for at in range(first, stop)
+        _single(text, chunks[at], at + 1 < stop or above_story, story_after and (story_before or at > first))
+        for at in range(first, stop)
     ]
 
 

@@ -70,8 +70,8 @@ def _roles(analysis: Analysis, clause: Clause) -> Iterator[tuple[Part, Iterable[
 
 
 def _actor(analysis: Analysis, entity: Entity, parts: Mapping[Part, float]) -> Actor:
-    best = _best_mention(entity)
     text = analysis.article.text
+    best = _best_mention(entity, text)
     mentions = tuple(Mention(Span(m.start, m.end), text[m.start : m.end], m.kind) for m in entity.mentions)
     return Actor(
         span=Span(best.start, best.end),
@@ -87,10 +87,11 @@ def _actor(analysis: Analysis, entity: Entity, parts: Mapping[Part, float]) -> A
     )
 
 
-def _best_mention(entity: Entity) -> EntityMention:
-    """The first mention of the fullest kind: names before descriptions before pronouns, longer before shorter."""
+def _best_mention(entity: Entity, text: str) -> EntityMention:
+    """The first mention that is the fullest name, as written; else names before descriptions before pronouns."""
+    named = next((m for m in entity.mentions if " ".join(text[m.start : m.end].split()) == entity.name), None)
     order = list(MentionKind)
-    return min(entity.mentions, key=lambda m: (order.index(m.kind), -(m.last - m.first), m.start))
+    return named or min(entity.mentions, key=lambda m: (order.index(m.kind), -(m.last - m.first), m.start))
 
 
 def _aliases(entity: Entity, mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ __all__ = ["resolve_places"]
 
 _DOMINANT = 8.0  # a reading this many times as populous as the next is taken without more evidence
 _FAMOUS = 400_000
-_CONNECTORS = frozenset({",", "(", "in"})
+_CONNECTORS = frozenset({","})
 
 
 def resolve_places(chains: Sequence[Chain], article: Article, tokens: Sequence[Token]) -> None:
@@ -53,7 +53,8 @@ def _state(code: str) -> tuple[Candidate, ...]:
 
 
 def _container(chain: Chain, tokens: Sequence[Token]) -> tuple[Candidate, ...]:
-    """The readings of the place named right behind one of the mentions."""
+    """The readings of the place named right behind one of the mentions; the mention then runs on to its end."""
+    found_first: tuple[Candidate, ...] = ()
     for mention in chain.mentions:
         at = mention.last
         if at + 1 < len(tokens) and tokens[at].text in _CONNECTORS and tokens[at].sentence == tokens[at + 1].sentence:
@@ -64,8 +65,10 @@ def _container(chain: Chain, tokens: Sequence[Token]) -> tuple[Candidate, ...]:
                     found = _state(code) if code else lookup(words)
                     wide = tuple(c for c in found if c.record.feature != "city")
                     if wide:
-                        return wide
-    return ()
+                        mention.last = at + 1 + size
+                        found_first = found_first or wide
+                        break
+    return found_first
 
 
 def _countries(

@@ -35,11 +35,11 @@ def resolve(
     Each token heads at most one mention. Pronouns without a clear antecedent belong to no entity.
     """
     text = article.text
-    mentions = collect(tokens, children, names, _quoted(text, tokens, sentences))
-    named = [m for m in mentions if m.kind is MentionKind.NAME]
+    mentions = collect(tokens, sentences, children, names, _quoted(text, tokens, sentences))
+    named = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
     chains = group_names(named, tokens)
     resolve_places(chains, article, tokens)
-    describe(text, tokens, sentences, children, named, [m for m in mentions if m.kind is MentionKind.NOMINAL], clauses)
+    describe(text, tokens, sentences, children, named, [m for m in mentions if m.nominal], clauses)
     resolve_in_order(mentions, chains, tokens, clauses, _owners(tokens, children, clauses))
     chains = [chain for chain in chains if chain.mentions]
     chains.sort(key=lambda chain: min((m.first, m.head) for m in chain.mentions))

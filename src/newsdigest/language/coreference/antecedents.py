@@ -128,7 +128,7 @@ def _people(word: str) -> str:
 
 def _same_words(mention: Mention, seen: Sequence[Mention]) -> Chain | None:
     for other in reversed(seen[-_WINDOW:]):
-        if other.kind is MentionKind.NOMINAL and other.words == mention.words and other.mods == mention.mods:
+        if other.nominal and other.words == mention.words and other.mods == mention.mods:
             return other.chain
     return None
 
@@ -169,7 +169,7 @@ def _plural(mention: Mention, seen: Sequence[Mention]) -> Chain | None:
     noun = _noun(mention.words[0])
     for other in reversed(seen[-_WINDOW:]):
         chain = other.chain
-        if chain is None or chain.number != "pl" or other.kind is not MentionKind.NOMINAL:
+        if chain is None or chain.number != "pl" or not other.nominal:
             continue
         same = mention.words[0] in chain.heads or (mention.lead == "this" and noun in {_noun(h) for h in chain.heads})
         if same and _compatible(mention, chain) and not _counts_differ(mention, chain):

@@ -18,6 +18,7 @@ class Mention:
 
     __slots__ = (
         "chain",
+        "core",
         "first",
         "gender",
         "head",
@@ -25,6 +26,7 @@ class Mention:
         "last",
         "lead",
         "mods",
+        "nominal",
         "number",
         "quoted",
         "type",
@@ -35,6 +37,7 @@ class Mention:
         self.kind = kind
         self.first = first
         self.last = last
+        self.core = last  # where the name itself ends, before ", Maryland"
         self.head = head
         self.type = ""  # "person", "organization", "place", "group", "other" or "" (a pronoun)
         self.gender = ""
@@ -42,6 +45,7 @@ class Mention:
         self.words: tuple[str, ...] = ()  # of a name: its words; of a nominal: the lemma of its head
         self.mods: frozenset[str] = frozenset()  # of a nominal: lower-case modifiers
         self.lead = ""  # of a nominal: "the", "this", "a", "poss", "count" or "" (bare)
+        self.nominal = False  # a noun phrase, also where its capital makes it a name: "the President"
         self.quoted = False
         self.chain: Chain | None = None
 
@@ -55,7 +59,7 @@ class Chain:
         self.type = mention.type
         self.gender = mention.gender
         self.number = mention.number
-        self.named = mention.kind is MentionKind.NAME
+        self.named = mention.kind is MentionKind.NAME and not mention.nominal
         self.description: str | None = None
         self.heads: set[str] = set()  # lemmas that describe it: "president", "company"
         self.mods: set[str] = set()
@@ -70,7 +74,7 @@ class Chain:
         self.mentions.append(mention)
         if mention.gender and not self.gender:
             self.gender = mention.gender
-        if mention.kind is MentionKind.NOMINAL:
+        if mention.nominal:
             self.heads.update(mention.words)
             self.mods.update(mention.mods)
 
@@ -108,8 +112,9 @@ def _frozen(mention: Mention, tokens: Sequence[Token]) -> EntityMention:
 
 def _name(mentions: Sequence[Mention], tokens: Sequence[Token], text: str) -> str:
     """The fullest name, or the fullest description where there is no name; names in capitals yield to others."""
-    for kind in MentionKind:
-        forms = [_text(m, tokens, text) for m in mentions if m.kind is kind]
+    proper = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
+    for own in (proper, [m for m in mentions if m.nominal], mentions):
+        forms = [_text(m, tokens, text) for m in own]
         if forms:
             return max(forms, key=lambda form: (not _shouted(form), len(form.split()), not form.isupper(), len(form)))
     return ""
@@ -120,4 +125,4 @@ def _shouted(form: str) -> bool:
 
 
 def _text(mention: Mention, tokens: Sequence[Token], text: str) -> str:
-    return " ".join(text[tokens[mention.first].start : tokens[mention.last - 1].end].split())
+    return " ".join(text[tokens[mention.first].start : tokens[mention.core - 1].end].split())

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from newsdigest.language.coreference.chains import Mention
 from newsdigest.language.gazetteer import demonym, given_gender, noun_of, title_of
-from newsdigest.model.analysis import Name, Token
+from newsdigest.model.analysis import Name, Sentence, Token
 from newsdigest.model.enums import MentionKind
 
 __all__ = ["Pronoun", "collect"]
@@ -43,9 +43,14 @@ _WIDE = 12
 
 
 def collect(
-    tokens: Sequence[Token], children: Sequence[Sequence[int]], names: Sequence[Name], quoted: Sequence[bool]
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    children: Sequence[Sequence[int]],
+    names: Sequence[Name],
+    quoted: Sequence[bool],
 ) -> list[Mention]:
     """The mentions in reading order."""
+    plain = [_is_plain(tokens, sentence) for sentence in sentences]
     covered = bytearray(len(tokens))
     found: list[Mention] = []
     for name in names:
@@ -63,7 +68,8 @@ def collect(
                 mention.gender, mention.number = features
                 found.append(mention)
         elif tag[:2] == "NN" and not covered[token.index] and token.deprel not in _MODIFIER:
-            nominal = _nominal(token, tokens, children)
+            capital = plain[token.sentence] and token.index != sentences[token.sentence].first
+            nominal = _nominal(token, tokens, children, capital=capital)
             if nominal is not None:
                 found.append(nominal)
     for mention in found:
@@ -72,7 +78,15 @@ def collect(
     return found
 
 
-def _nominal(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> Mention | None:
+def _is_plain(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether capitals mean something in a sentence: it is no headline in capitals or in title case."""
+    words = [tokens[i].text for i in range(sentence.first, sentence.last) if tokens[i].text.isalpha()]
+    return 2 * sum(word[0].isupper() for word in words) < len(words)
+
+
+def _nominal(
+    token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]], *, capital: bool
+) -> Mention | None:
     lemma = token.lemma.lower()
     noun = noun_of(lemma)
     people = None
@@ -80,13 +94,17 @@ def _nominal(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[
         people = demonym(token.text)
         if people is not None and people.people and token.xpos[-1] == "S":
             kind, gender = "group", ""
-        elif token.xpos[:3] == "NNP" and title_of(lemma) is not None:
+        elif (capital and token.text[0].isupper()) and title_of(lemma) is not None:
             kind, gender = "person", ""
         else:
             return None
     else:
         kind, gender = noun
-    mention = Mention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
+        if lemma == "house" and token.xpos == "NNP":
+            kind = "organization"  # of parliament
+    named = token.text[0].isupper() and (capital or token.xpos == "NNP") and kind in ("person", "organization")
+    mention = Mention(MentionKind.NAME if named else MentionKind.NOMINAL, token.index, token.index + 1, token.index)
+    mention.nominal = True
     mention.type, mention.gender, mention.words = kind, gender, (lemma,)
     plural = token.xpos[-1] == "S" or kind == "group" or lemma == "police"
     mention.number = "pl" if plural else "sg"
@@ -109,7 +127,7 @@ def _extend(mention: Mention, tokens: Sequence[Token], children: Sequence[Sequen
             mention.first = min(mention.first, _left_edge(child, tokens, children))
             _read_left(mention, token, mods)
         elif relation == "nmod" and child - head <= _TAIL_TOKENS and _is_tail(child, tokens, children):
-            mention.last = max(mention.last, _right_edge(child, tokens, children) + 1)
+            mention.last = mention.core = max(mention.last, _right_edge(child, tokens, children) + 1)
     mention.mods = frozenset(mods)
     before = tokens[mention.first - 1] if mention.first else None
     if not mention.lead and before is not None and before.xpos == "DT" and before.sentence == tokens[head].sentence:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsdigest.language.gazetteer import demonym, ending_kind, known_kind, lookup, state_of
+from newsdigest.language.gazetteer import (
+    demonym,
+    ending_kind,
+    given_gender,
+    known_kind,
+    lookup,
+    noun_of,
+    state_of,
+    title_of,
+)
 from newsdigest.language.labels import RawName
 from newsdigest.model.analysis import Sentence, Token
 
@@ -92,12 +101,28 @@ def _is_outside(token: Token) -> bool:
 def _parts(tokens: Sequence[Token], name: RawName) -> Iterator[tuple[int, int]]:
     """Cut "Washington and Beijing" and "Trinity College, Cambridge" in two, but not "Trinidad and Tobago"."""
     first = name.first
+    size = _country_size(tokens, name)
+    if size:  # "President of the United States Barack Obama"
+        yield first, first + size
+        first += size
     if name.last - first > 2 and not lookup(form(tokens, first, name.last)):
         for index in range(first + 1, name.last - 1):
             if _parts_here(tokens, name, first, index):
                 yield first, index
                 first = index + 1
     yield first, name.last
+
+
+def _country_size(tokens: Sequence[Token], name: RawName) -> int:
+    """How many tokens the country takes that a person's name was run into; 0 where there is none."""
+    if name.kind not in ("person", "place") or ending_kind(tokens[name.last - 1].text.lower()):
+        return 0
+    for size in (3, 2, 1):
+        if name.first + size < name.last and given_gender(tokens[name.first + size].text) is not None:
+            found = lookup(form(tokens, name.first, name.first + size))
+            if found and found[0].record.feature == "country" and given_gender(tokens[name.first].text) is None:
+                return size
+    return 0
 
 
 def _parts_here(tokens: Sequence[Token], name: RawName, first: int, index: int) -> bool:
@@ -168,29 +193,35 @@ def _belong_together(tokens: Sequence[Token], left: Draft, right: Draft) -> bool
 
 def _neighbours(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
     """Whether two names side by side are one: "Hainan" "Airlines", but not "Chinese President" "Xi"."""
-    last = tokens[right.last - 1].text.lower()
-    word = tokens[left.last - 1].text
-    if demonym(word) is not None and right.kind == "person":
+    first, last = tokens[left.last - 1], tokens[right.last - 1]
+    if _is_title(tokens[right.first]) or _is_title(first) or _is_wide(tokens, left) and right.kind == "person":
         return False
-    if ending_kind(last):
+    if demonym(first.text) is not None and right.kind == "person":
+        return False
+    if ending_kind(last.text.lower()):
         return right.last - right.first <= 2 or left.kind == right.kind
+    if left.last - left.first == 1 and given_gender(first.text) is not None and left.kind != "place":
+        return right.kind != "organization"
     if left.kind == right.kind:
         return left.kind not in ("place", "")
-    if "" in (left.kind, right.kind):
-        other = left.kind or right.kind
-        return other == "person" and _is_person_part(tokens, left if not left.kind else right)
-    return False
+    return "" in (left.kind, right.kind) and "person" in (left.kind, right.kind)
 
 
-def _is_person_part(tokens: Sequence[Token], draft: Draft) -> bool:
-    from newsdigest.language.gazetteer import noun_of, title_of
+def _is_title(token: Token) -> bool:
+    word = token.text.lower().replace(".", "")
+    return title_of(word) is not None or noun_of(word) is not None
 
-    words = [tokens[i].text.lower().rstrip(".") for i in range(draft.first, draft.last)]
-    return len(words) == 1 and title_of(words[0]) is None and noun_of(words[0]) is None and not state_of(words[0])
+
+def _is_wide(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether it is the name of a country or a state."""
+    found = lookup(form(tokens, draft.first, draft.last))
+    return bool(found) and found[0].record.feature in ("country", "state") or bool(state_of(tokens[draft.first].text))
 
 
 def _merged(tokens: Sequence[Token], left: Draft, right: Draft) -> Draft:
     kind = ending_kind(tokens[right.last - 1].text.lower()) if right.first == left.last else ""
     if not kind and right.first > left.last:
         kind = ending_kind(tokens[left.last - 1].text.lower()) or left.kind
+    if not kind and given_gender(tokens[left.first].text) is not None and "person" in (left.kind, right.kind):
+        kind = "person"
     return Draft(kind or right.kind or left.kind, left.first, right.last, max(left.score, right.score))

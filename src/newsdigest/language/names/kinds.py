@@ -51,11 +51,13 @@ def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[
     if len(words) == 1:
         if words[0].lower().rstrip(".") in _CALENDAR or (demonym(text) is not None and not lookup(text)):
             return "none"
+        if title_of(text.lower().replace(".", "")) is not None and draft.kind != "organization":
+            return "none"  # "Mr.", "the Secretary": coreference reads titles by themselves
     known = known_kind(text)
     if known:
         return known
     if len(words) > 1:
-        kind = _by_ending(words)
+        kind = "other" if _is_model(draft, words) else _by_ending(words) or _by_opening(words)
         if kind:
             return kind
         if draft.kind != "organization" and _is_person_name(words):
@@ -80,6 +82,18 @@ def _by_ending(words: Sequence[str]) -> str:
         if word in _OF and index:
             return ending_kind(words[index - 1].lower()) or ""
     return ending_kind(words[-1].lower().rstrip("."))
+
+
+def _is_model(draft: Draft, words: Sequence[str]) -> bool:
+    """ "Airbus A380", "Boeing 737 Max": a maker's name with a number behind it is a thing."""
+    return draft.kind == "organization" and any(c.isdigit() for word in words[1:2] for c in word)
+
+
+def _by_opening(words: Sequence[str]) -> str:
+    """ "Air China" is an airline; what opens with a product's name is one."""
+    if words[0] == "Air":
+        return "organization"
+    return "other" if known_kind(words[0]) == "other" else ""
 
 
 def _is_person_name(words: Sequence[str]) -> bool:

@@ -18,6 +18,8 @@ __all__ = ["SPLIT", "Augmenter", "spans"]
 
 SPLIT = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*[.!]?|&|-|\S")
 _SMALL = frozenset("a an the of in on at to for by with and or from as but nor".split())
+_ARTICLES = frozenset(("the", "a", "an"))
+_HEADLINE = 22  # longer sentences are no headlines
 _ONTONOTES = {"PER": "PERSON", "ORG": "ORG", "PLACE": "GPE"}
 
 
@@ -34,12 +36,46 @@ def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     return found
 
 
+def shortened(sample: Sample) -> Sample:
+    """A sentence as a headline: without articles and without its last stop, where the tree is known."""
+    if sample.heads is None or sample.xpos is None or len(sample.forms) > _HEADLINE:
+        return sample
+    governors = set(sample.heads)
+    last = len(sample.forms) - 1
+    dropped = {
+        at
+        for at, (form, xpos) in enumerate(zip(sample.forms, sample.xpos, strict=True))
+        if at not in governors and ((xpos == "DT" and form.lower() in _ARTICLES) or (at == last and form == "."))
+    }
+    if not dropped or len(dropped) == len(sample.forms):
+        return sample
+    kept = [at for at in range(len(sample.forms)) if at not in dropped]
+    place = {old: new for new, old in enumerate(kept)}
+    layers = {
+        name: [layer[at] for at in kept]
+        for name in ("forms", "lemmas", "upos", "xpos", "deprels", "spaces")
+        if (layer := getattr(sample, name)) is not None
+    }
+    tags = {name: _tags_kept(layer, kept) for name in ("names", "ontonotes") if (layer := getattr(sample, name)) is not None}
+    return sample._replace(**layers, **tags, heads=[place.get(sample.heads[at], -1) for at in kept])
+
+
+def _tags_kept(tags: Sequence[str], kept: Sequence[int]) -> list[str]:
+    """BIO tags of the kept tokens; where a name has lost its first token the next one opens it."""
+    out: list[str] = []
+    for at in kept:
+        tag = tags[at]
+        orphan = tag[:2] == "I-" and at > 0 and at - 1 not in kept and tags[at - 1][:2] == "B-"
+        out.append(f"B-{tag[2:]}" if orphan else tag)
+    return out
+
+
 class Augmenter:
     """Draws swaps and letter cases from its own seeded generator."""
 
-    def __init__(self, seed: int, *, swap: float = 0.3, upper: float = 0.04, title: float = 0.05) -> None:
+    def __init__(self, seed: int, *, swap: float = 0.3, upper: float = 0.04, title: float = 0.05, headline: float = 0.05) -> None:
         self._random = random.Random(seed)
-        self._swap, self._upper, self._title = swap, upper, title
+        self._swap, self._upper, self._title, self._headline = swap, upper, title, headline
         self._given, self._surnames = names_lists.given_names(), names_lists.surnames()
         self._by_length: dict[tuple[str, int], list[list[str]]] = defaultdict(list)
         people = {name.lower() for name in self._surnames}
@@ -58,6 +94,8 @@ class Augmenter:
         draw = self._random.random()
         if sample.names is not None:
             sample = self._swapped(sample)
+        if self._random.random() < self._headline:
+            sample = shortened(sample)
         if draw < self._upper:
             return sample._replace(forms=[form.upper() for form in sample.forms])
         if draw < self._upper + self._title:

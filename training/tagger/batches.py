@@ -94,8 +94,8 @@ def pool(gold: Sequence[Sample], extra: Sequence[tuple[Sequence[Sample], float]]
 
 def batches(
     samples: Sequence[Sample], words: Featurizer, vocabulary: Vocabulary, augment: Augmenter | None, draw: random.Random
-) -> Iterator[Batch]:
-    """Batches of sentences of like length, in random order."""
+) -> Iterator[tuple[list[Sample], Batch]]:
+    """Batches of sentences of like length, in random order, with the sentences that they are made of."""
     order = sorted(range(len(samples)), key=lambda i: (len(samples[i].forms) + draw.random() * 3, i))
     groups: list[list[int]] = [[]]
     for i in order:
@@ -105,8 +105,8 @@ def batches(
     draw.shuffle(groups)
     maps = {name: {label: i for i, label in enumerate(getattr(vocabulary, name))} for name in vocabulary._fields}
     for group in groups:
-        chosen = [samples[i] for i in group]
-        yield _batch([augment(s) for s in chosen] if augment else chosen, words, maps)
+        chosen = [augment(samples[i]) if augment else samples[i] for i in group]
+        yield chosen, _batch(chosen, words, maps)
 
 
 _NAME_WEIGHT = {"gum": 1.0, "uner": 1.0, "ewt": 0.4, "news": 0.4, "made": 1.0}

@@ -28,7 +28,7 @@ def quick(network: Network, words: Featurizer, vocabulary: Vocabulary, work: Pat
         right: Counter[str] = Counter()
         names: Counter[str] = Counter()
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            for batch in batches(samples, words, vocabulary, None, random.Random(0)):
+            for _, batch in batches(samples, words, vocabulary, None, random.Random(0)):
                 _count(network, batch, vocabulary, right, names)
         total = right["total"]
         out.append(f"{name} " + " ".join(f"{k} {right[k] / total:.4f}" for k in ("upos", "xpos", "uas", "las")))

@@ -107,7 +107,7 @@ def main() -> None:
     step, started = 0, time.time()
     for epoch, (extra, weights) in enumerate(plan):
         network.train()
-        for batch in batches(pool(gold, extra, draw), words, vocabulary, augment, draw):
+        for _, batch in batches(pool(gold, extra, draw), words, vocabulary, augment, draw):
             for group in optimiser.param_groups:
                 group["lr"] = RATE * min((step + 1) / WARM_UP, max(0.01, 1 - step / total))
             with torch.autocast("cpu", torch.bfloat16):

@@ -1,13 +1,12 @@
-"""Time expressions, normalised."""
+"""When: time expressions, normalised to TIMEX3 and to intervals.
+
+The text of each block is cut into pieces, the pieces are matched against a declared grammar, and each match is read by a
+normaliser that sees the reference day, the lean of the governing verb and the times before it. Then zones are read, times of
+day are joined with the day beside them, and each value is laid out as a half-open interval.
+"""
 
 from __future__ import annotations
 
-from newsdigest.model.analysis import Analysis
-from newsdigest.model.facts import Time
+from newsdigest.facts.times.finder import find_times
 
 __all__ = ["find_times"]
-
-
-def find_times(analysis: Analysis) -> tuple[Time, ...]:
-    """Time expressions, normalised."""
-    return ()

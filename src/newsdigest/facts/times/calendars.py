@@ -1,0 +1,180 @@
+"""Calendar arithmetic: TIMEX3 values, the intervals they stand for, and steps in calendar units.
+
+Values are those of ISO 8601 as TimeML uses them (Pustejovsky et al. 2003; ISO 24617-1): ``1998``, ``199`` (a decade),
+``19`` (a century), ``1998-07``, ``1998-W30``, ``1998-W30-WE``, ``1998-Q3``, ``1998-H2``, ``1998-SU``, ``1998-07-24``,
+``1998-07-24TMO``, ``1998-07-24T16:30``. Seasons are those of the northern hemisphere's weather services: spring starts on
+1 March. Intervals are half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+
+from newsdigest.model.enums import Granularity
+
+__all__ = [
+    "GRANULARITIES",
+    "Interval",
+    "day_of",
+    "interval",
+    "make_day",
+    "month_of",
+    "quarter_of",
+    "shift_months",
+    "week_of",
+]
+
+Interval = tuple[datetime, datetime, Granularity]
+
+_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_PART_HOURS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 22), "NI": (20, 29), "DT": (8, 18)}
+
+GRANULARITIES = {
+    "S": Granularity.SECOND,
+    "MI": Granularity.MINUTE,
+    "H": Granularity.HOUR,
+    "D": Granularity.DAY,
+    "N": Granularity.DAY,
+    "W": Granularity.WEEK,
+    "FN": Granularity.WEEK,
+    "WE": Granularity.WEEKEND,
+    "M": Granularity.MONTH,
+    "Q": Granularity.QUARTER,
+    "Y": Granularity.YEAR,
+    "E": Granularity.DECADE,
+    "C": Granularity.CENTURY,
+    "L": Granularity.CENTURY,
+}
+"""The granularity of each unit of the grammar."""
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """The date, or None where the calendar has no such day: 30 February is not repaired."""
+    if not (1 <= year <= 9998 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return date(year, month, day)
+
+
+def day_of(day: date, step: int = 0) -> date:
+    """The day ``step`` days after ``day``, kept within the calendar's own limits."""
+    try:
+        return day + timedelta(days=step)
+    except OverflowError:
+        return date.max - timedelta(days=400) if step > 0 else date.min
+
+
+def week_of(day: date) -> str:
+    """The ISO week: the 1st of January may belong to week 52 or 53 of the year before.
+
+    >>> from datetime import date
+    >>> week_of(date(2021, 1, 1)), week_of(date(2024, 12, 30))
+    ('2020-W53', '2025-W01')
+    """
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def month_of(day: date) -> str:
+    """The month, as a value."""
+    return f"{day.year:04d}-{day.month:02d}"
+
+
+def quarter_of(day: date) -> str:
+    """The calendar quarter, as a value."""
+    return f"{day.year:04d}-Q{(day.month + 2) // 3}"
+
+
+def shift_months(day: date, step: int) -> date:
+    """The same day ``step`` months on; the month's last day where it is shorter.
+
+    >>> from datetime import date
+    >>> shift_months(date(2024, 3, 31), -1)
+    datetime.date(2024, 2, 29)
+    """
+    count = day.year * 12 + day.month - 1 + step
+    year, month = min(max(count // 12, 1), 9998), count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def interval(value: str) -> Interval | None:
+    """The half-open interval of a DATE or TIME value, with its granularity; None where the value leaves it open.
+
+    >>> interval("2024-02")
+    (datetime.datetime(2024, 2, 1, 0, 0), datetime.datetime(2024, 3, 1, 0, 0), <Granularity.MONTH: 'month'>)
+    >>> interval("PRESENT_REF") is None
+    True
+    """
+    for pattern, build in _SHAPES:
+        match = pattern.fullmatch(value)
+        if match:
+            try:
+                return build(*(int(part) if part and part.isdigit() else part for part in match.groups()))
+            except (ValueError, OverflowError):
+                return None
+    return None
+
+
+def _start(year: int, month: int = 1, day: int = 1) -> datetime:
+    return datetime(year, month, day)
+
+
+def _years(first: int, count: int, unit: Granularity) -> Interval:
+    return _start(max(first, 1)), _start(first + count), unit
+
+
+def _months(year: int, month: int, count: int, unit: Granularity) -> Interval:
+    last = year * 12 + month - 1 + count
+    return _start(year, month), _start(last // 12, last % 12 + 1), unit
+
+
+def _days(first: datetime, count: int, unit: Granularity) -> Interval:
+    return first, first + timedelta(days=count), unit
+
+
+def _week(year: int, week: int) -> Interval:
+    return _days(datetime.fromisocalendar(year, week, 1), 7, Granularity.WEEK)
+
+
+def _weekend(year: int, week: int) -> Interval:
+    return _days(datetime.fromisocalendar(year, week, 6), 2, Granularity.WEEKEND)
+
+
+def _part(year: int, month: int, day: int, part: str) -> Interval:
+    first, last = _PART_HOURS[part]
+    midnight = _start(year, month, day)
+    return midnight + timedelta(hours=first), midnight + timedelta(hours=last), Granularity.PART_OF_DAY
+
+
+def _clock(
+    year: int, month: int, day: int, hour: int, minute: int | None, second: int | None, zone: str | None
+) -> Interval:
+    at = _start(year, month, day) + timedelta(hours=hour, minutes=minute or 0, seconds=second or 0)
+    if zone:
+        at = at.replace(tzinfo=timezone.utc)
+    if second is not None:
+        return at, at + timedelta(seconds=1), Granularity.SECOND
+    if minute is not None:
+        return at, at + timedelta(minutes=1), Granularity.MINUTE
+    return at, at + timedelta(hours=1), Granularity.HOUR
+
+
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Interval]], ...] = tuple(
+    (re.compile(pattern), build)
+    for pattern, build in (
+        (r"(\d{4})-(\d\d)-(\d\d)", lambda y, m, d: _days(_start(y, m, d), 1, Granularity.DAY)),
+        (r"(\d{4})", lambda y: _years(y, 1, Granularity.YEAR)),
+        (r"(\d{4})-(\d\d)", lambda y, m: _months(y, m, 1, Granularity.MONTH)),
+        (r"(\d{4})-Q([1-4])", lambda y, q: _months(y, 3 * q - 2, 3, Granularity.QUARTER)),
+        (r"(\d{4})-W(\d\d)", _week),
+        (r"(\d{4})-W(\d\d)-WE", _weekend),
+        (r"(\d{4})-H([12])", lambda y, h: _months(y, 6 * h - 5, 6, Granularity.HALF)),
+        (r"(\d{4})-(SP|SU|FA|WI)", lambda y, s: _months(y, _SEASON_STARTS[s], 3, Granularity.SEASON)),
+        (r"(\d{3})", lambda d: _years(d * 10, 10, Granularity.DECADE)),
+        (r"(\d{2})", lambda c: _years(c * 100, 100, Granularity.CENTURY)),
+        (r"(\d{4})-(\d\d)-(\d\d)T(MO|MI|AF|EV|NI|DT)", _part),
+        (r"(\d{4})-(\d\d)-(\d\d)T(\d\d)(?::(\d\d))?(?::(\d\d))?(Z)?", _clock),
+    )
+)

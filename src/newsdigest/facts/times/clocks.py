@@ -1,0 +1,90 @@
+"""Normalisers of times of day: clock times, "this morning", "last night", "noon Thursday"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from newsdigest.facts.times.calendars import day_of
+from newsdigest.facts.times.dates import stage, weekday
+from newsdigest.facts.times.grammar import Captured
+from newsdigest.facts.times.lengths import about_mod
+from newsdigest.facts.times.scene import Resolved, Scene
+from newsdigest.model.enums import Granularity, TimeType
+
+__all__ = ["at_day", "clock", "nightword", "part_of_day"]
+
+
+def at_day(day: date | None, suffix: str, *, mod: str | None = None, confidence: float = 0.85) -> Resolved:
+    """A time of day on a day; the day stays open where nothing tells it."""
+    head = day.isoformat() if day else "XXXX-XX-XX"
+    return Resolved(
+        type=TimeType.TIME,
+        value=head + suffix,
+        mod=mod,
+        day=day,
+        unit=Granularity.DAY if day else None,
+        suffix=suffix,
+        confidence=confidence if day else 0.5,
+        inferred=True,
+    )
+
+
+def part_of_day(words: Captured, scene: Scene) -> Resolved | None:
+    """"this morning", "Thursday evening", "early Friday morning", "the following night", "mid-afternoon"."""
+    mod = stage(words)
+    suffix = f"T{words.value('PART')}" if words.has("PART") else "TMO"
+    if words.has("WEEKDAY") or words.has("WABBR"):
+        base = weekday(words, scene)
+        return at_day(base.day if base else None, suffix, mod=mod, confidence=base.confidence if base else 0.5)
+    if words.has("DAYWORD"):
+        day = None if scene.today is None else day_of(scene.today, words.number("DAYWORD"))
+        return at_day(day, suffix, mod=mod)
+    if words.has("SHIFT"):
+        shift = words.number("SHIFT")
+        return at_day(None if scene.today is None else day_of(scene.today, shift), suffix, mod=mod)
+    base_day = scene.near_day or scene.latest_day() or scene.today
+    step = 1 if words.has("onward") else -1 if words.has("back") else 0
+    return at_day(None if base_day is None else day_of(base_day, step), suffix, mod=mod, confidence=0.65)
+
+
+def nightword(words: Captured, scene: Scene) -> Resolved | None:
+    """"tonight", "overnight", "last night": the night is named by the day it begins on."""
+    step = words.number("NIGHTWORD") if words.has("NIGHTWORD") else -1
+    if words.word("NIGHTWORD") == "overnight" and scene.lean().ahead > 0.3:
+        step = 0
+    return at_day(None if scene.today is None else day_of(scene.today, step), "TNI", mod=stage(words))
+
+
+_NAMED = {"noon": (12, 0), "midday": (12, 0), "midnight": (24, 0)}
+
+
+def clock(words: Captured, scene: Scene) -> Resolved | None:
+    """"10 p.m.", "08:30", "0800", "7 o'clock", "noon", "midnight" (the end of the day it is named with)."""
+    read = _hour_and_minute(words)
+    if read is None:
+        return None
+    hour, minute, tail = read
+    base = scene.near_day or scene.today
+    return at_day(base, f"T{hour:02d}:{minute:02d}{tail}", mod=about_mod(words))
+
+
+def _hour_and_minute(words: Captured) -> tuple[int, int, str] | None:
+    tail = ""
+    if words.has("named"):
+        hour, minute = _NAMED[words.word("named")]
+    elif words.has("CLOCK") or words.has("DOTCLOCK"):
+        parts = re.split(r"[:.]", words.word("CLOCK") or words.word("DOTCLOCK"))
+        hour, minute = int(parts[0]), int(parts[1])
+        tail = f":{parts[2]}" if len(parts) > 2 else ""
+    elif words.has("MIL"):
+        hour, minute = int(words.word("MIL")[:2]), int(words.word("MIL")[2:])
+    elif words.has("HOUR"):
+        hour, minute = int(words.word("HOUR")), 0
+    else:
+        hour, minute = words.number("NUMWORD"), 0
+    if words.has("MERIDIEM"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + words.number("MERIDIEM")
+    return (hour, minute, tail) if hour <= 24 and minute <= 59 else None

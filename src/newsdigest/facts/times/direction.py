@@ -1,0 +1,141 @@
+"""Which way a time points: evidence from the verb that governs it and the words around it.
+
+"Bush met the king Monday" and "Bush will meet the king Monday" name different Mondays. Each piece of evidence adds a weight
+(:data:`WEIGHTS`, in hundredths, fitted on the train split of a news corpus and rounded); the sum, cut to -1 .. 1, is the lean.
+Nothing known leans neither way, and the normalisers then take the nearer reading, or for weekdays the past one, as
+newspapers do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from newsdigest.facts.times.scene import Lean
+from newsdigest.model.analysis import Analysis, Clause
+
+__all__ = ["WEIGHTS", "Compass"]
+
+WEIGHTS = {
+    "modal:will": 100,
+    "modal:would": 70,
+    "modal:may": 45,
+    "tense:past": -80,
+    "tense:perfect": -60,
+    "tense:present": 35,
+    "tense:progressive": 40,
+    "form:infinitive": 45,
+    "form:gerund": -20,
+    "form:participle": -40,
+    "verb:scheduled": 80,
+    "verb:saying": -40,
+    "noun:deadline": 45,
+    "before:since": -100,
+    "before:until": 40,
+    "before:by": 30,
+    "before:through": 15,
+    "before:from": -10,
+    "before:as of": -40,
+    "parent:future": 45,
+}
+"""Hundredths of lean that each piece of evidence adds."""
+
+_SCHEDULED = frozenset(
+    "schedule expect plan set slate due expire propose intend hope postpone delay reschedule prepare await mature "
+    "anticipate target aim extend resume".split()
+)
+_SAYING = frozenset("say tell report announce add note write warn admit confirm claim".split())
+_FORWARD = frozenset(
+    "deadline due payable effective upcoming forthcoming expected scheduled planned slated holder record maturity "
+    "launch release".split()
+)
+_MODALS = {"will": "will", "shall": "will", "to": "will", "would": "would"}
+_PREPOSITIONS = {
+    "since": "since", "until": "until", "till": "until", "by": "by", "before": "by", "through": "through", "from": "from",
+    "of": "as of", "due": "until",
+}  # fmt: skip
+
+
+class Compass:
+    """Finds the lean of expressions in one analysis."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._starts = [token.start for token in analysis.tokens]
+
+    def token_at(self, position: int) -> int:
+        """The token that holds the character at ``position``, or the last one before it; -1 before the first."""
+        return bisect_right(self._starts, position) - 1
+
+    def lean(self, position: int, before: Sequence[str]) -> Lean:
+        """The lean of the expression that starts at ``position``; ``before`` are the pieces in front of it."""
+        total = sum(WEIGHTS[name] for name in self.evidence(position, before))
+        return Lean(max(-1.0, min(1.0, total / 100)))
+
+    def evidence(self, position: int, before: Sequence[str]) -> Iterator[str]:
+        """The names of the weights that apply."""
+        yield from _from_words(before)
+        index = self.token_at(position)
+        if index < 0 or not self._analysis.clauses:
+            return
+        yield from self._from_nouns(index)
+        number = self._analysis.clause_at[index]
+        if number < 0:
+            return
+        clause = self._analysis.clauses[number]
+        yield from self._from_clause(clause)
+        if not clause.tense and clause.parent >= 0:
+            parent = self._analysis.clauses[clause.parent]
+            if parent.tense == "future":
+                yield "parent:future"
+
+    def _from_nouns(self, index: int) -> Iterator[str]:
+        tokens = self._analysis.tokens
+        near = [tokens[index].head, index - 1, index - 2, index + 1, index + 2, index + 3]
+        words = {tokens[at].text.lower() for at in near if 0 <= at < len(tokens)}
+        if words & _FORWARD:
+            yield "noun:deadline"
+
+    def _from_clause(self, clause: Clause) -> Iterator[str]:
+        verb = self._analysis.tokens[clause.predicate]
+        lemma = verb.lemma.lower()
+        scheduled = lemma in _SCHEDULED
+        if scheduled:
+            yield "verb:scheduled"
+        if clause.modal:
+            yield f"modal:{_MODALS.get(clause.modal, 'may')}"
+        elif clause.tense == "past":
+            if not (scheduled and clause.passive):
+                yield "tense:past"
+        elif clause.tense == "present":
+            yield from _present(clause, lemma)
+        elif not clause.tense and not scheduled:
+            yield from _nonfinite(clause, verb.xpos)
+
+
+def _present(clause: Clause, lemma: str) -> Iterator[str]:
+    if clause.aspect == "perfect":
+        yield "tense:perfect"
+    elif lemma in _SAYING:
+        yield "verb:saying"
+    else:
+        yield "tense:progressive" if clause.aspect == "progressive" else "tense:present"
+
+
+def _nonfinite(clause: Clause, xpos: str) -> Iterator[str]:
+    if clause.marker == "to" or xpos == "VB":
+        yield "form:infinitive"
+    elif xpos == "VBG":
+        yield "form:gerund"
+    elif xpos in {"VBN", "VBD"}:
+        yield "form:participle"
+
+
+def _from_words(before: Sequence[str]) -> Iterator[str]:
+    if not before:
+        return
+    name = _PREPOSITIONS.get(before[-1])
+    if name == "as of" and before[-2:-1] != ("as",):
+        return
+    if name:
+        yield f"before:{name}"

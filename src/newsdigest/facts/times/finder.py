@@ -1,0 +1,262 @@
+"""The steps of the time finder, in order. See the package's own docstring."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
+
+import attrs
+
+from newsdigest.facts.times.calendars import interval
+from newsdigest.facts.times.dates import FISCAL_NOTE
+from newsdigest.facts.times.direction import Compass
+from newsdigest.facts.times.grammar import Found, Grammar, find, grammar
+from newsdigest.facts.times.lexicon import Pieces, cut
+from newsdigest.facts.times.normalisers import NORMALISERS
+from newsdigest.facts.times.reference import Clue, Reference, find_reference
+from newsdigest.facts.times.refusals import Refusals
+from newsdigest.facts.times.scene import Resolved, Scene
+from newsdigest.facts.times.zones import read_zone, zone_offset
+from newsdigest.model.analysis import Analysis, Token
+from newsdigest.model.article import Article
+from newsdigest.model.enums import BlockKind, Granularity, TimeRole, TimeType
+from newsdigest.model.facts import Time
+from newsdigest.model.span import Span
+
+__all__ = ["find_times"]
+
+
+class _Match(NamedTuple):
+    """A match of the grammar, with where it stands."""
+
+    found: Found
+    pieces: Pieces
+    start: int
+    end: int
+    block: BlockKind
+
+
+class _Moment(NamedTuple):
+    """A resolved expression, with where it stands."""
+
+    resolved: Resolved
+    start: int
+    end: int
+    block: BlockKind
+    sentence: int
+
+
+def find_times(analysis: Analysis) -> tuple[Time, ...]:
+    """The time expressions of an article in reading order; they do not overlap.
+
+    >>> from newsdigest.language import analyse
+    >>> from newsdigest.model.article import Article
+    >>> article = Article(text="The ferry sank on Tuesday, two years after it was built.", published=date(2024, 5, 17))
+    >>> [(time.text, time.type.value, time.value) for time in find_times(analyse(article))]
+    [('Tuesday', 'DATE', '2024-05-14'), ('two years', 'DURATION', 'P2Y')]
+    """
+    rules = grammar()
+    compass = Compass(analysis)
+    refusals = Refusals(analysis)
+    matches = [match for match in _matches(analysis, rules) if not _refused(match, refusals, compass)]
+    reference = find_reference(analysis.article, [_clue(match, compass) for match in matches])
+    moments = _joined(list(_resolve_all(matches, analysis, compass, reference)), analysis.view)
+    return tuple(_time(moment, analysis.article, reference) for moment in moments)
+
+
+# ------------------------------------------------------------------ matching
+
+
+def _matches(analysis: Analysis, rules: Grammar) -> Iterator[_Match]:
+    blocks = [(block.span.start, block.span.end, block.kind) for block in analysis.article.blocks]
+    for start, end, kind in blocks or [(0, len(analysis.view), BlockKind.PARAGRAPH)]:
+        if kind == BlockKind.FURNITURE:
+            continue
+        pieces = cut(analysis.view, start, end, rules.words)
+        for found in find(pieces, rules):
+            first, last = found.span
+            yield _Match(found, pieces, pieces.starts[first], pieces.end(last - 1), kind)
+
+
+def _before(match: _Match) -> tuple[str, ...]:
+    first = match.found.first
+    return tuple(word.lower() for word in match.pieces.words[max(0, first - 3) : first])
+
+
+def _after(match: _Match) -> tuple[str, ...]:
+    return tuple(word.lower() for word in match.pieces.words[match.found.last : match.found.last + 2])
+
+
+def _clue(match: _Match, compass: Compass) -> Clue:
+    return Clue(match.found, match.start, match.block, lambda: compass.lean(match.start, _before(match)).ahead)
+
+
+def _refused(match: _Match, refusals: Refusals, compass: Compass) -> bool:
+    first, last = compass.token_at(match.start), compass.token_at(match.end - 1)
+    said = match.pieces.words[match.found.first : match.found.last]
+    return refusals.refuse(match.found, said, first, last, _before(match), _after(match))
+
+
+# ------------------------------------------------------------------ resolving
+
+
+def _resolve_all(
+    matches: list[_Match], analysis: Analysis, compass: Compass, reference: Reference
+) -> Iterator[_Moment]:
+    story: list[Resolved] = []
+    day_first = _day_first(analysis.article)
+    near: tuple[int, date | None] = (-1, None)
+    for match in matches:
+        index = compass.token_at(match.start)
+        sentence = analysis.tokens[index].sentence if index >= 0 else -1
+        scene = Scene(
+            today=reference.day,
+            lean=lambda match=match: compass.lean(match.start, _before(match)),  # type: ignore[misc]
+            story=story,
+            near_day=near[1] if near[0] == sentence else None,
+            before=_before(match),
+            counted=index > 0 and _is_count(analysis.tokens[index - 1]),
+            after=_after(match),
+            day_first=day_first,
+        )
+        resolved = NORMALISERS[match.found.rule.normaliser](match.found.captured, scene)
+        if resolved is None:
+            continue
+        story.append(resolved)
+        if resolved.unit == Granularity.DAY:
+            near = sentence, resolved.day
+        yield _with_zone(_Moment(resolved, match.start, match.end, match.block, sentence), analysis.view)
+
+
+def _is_count(token: Token) -> bool:
+    return token.xpos in {"CD", "NNS", "$"} or token.text in {"%", "percent", "share", "apiece", "head"}
+
+
+def _with_zone(moment: _Moment, view: str) -> _Moment:
+    if not moment.resolved.suffix:
+        return moment
+    zone = read_zone(view, moment.end)
+    if zone is None:
+        return moment
+    resolved = moment.resolved
+    if zone.offset is not None and resolved.day is not None:
+        offset = zone_offset(view[moment.end : zone.end], zone.offset, resolved.day)
+        universal = "Z" if offset == 0 and ":" in resolved.suffix else ""
+        resolved = attrs.evolve(
+            resolved, offset=offset, value=resolved.value + universal, suffix=resolved.suffix + universal
+        )
+    return moment._replace(resolved=resolved, end=zone.end)
+
+
+_AMERICAN = re.compile(r"\b\w+(?:ize[ds]?|izing|ization|color|favor|center|labor|defense|honor)\w*\b|\.gov\b|\(AP\)")
+_BRITISH = re.compile(r"\b(?:\w+(?:ise[ds]?|ising|isation)|colour|favour|centre|labour|defence|honour|programme)\b")
+
+
+def _day_first(article: Article) -> bool | None:
+    """How the article would write 3 April in figures, by its address and its spelling; None where neither tells."""
+    host = re.sub(r"^https?://|/.*$", "", article.url or "")
+    if re.search(r"\.(?:uk|ie|au|nz|in|za|eu|fr|de|it|es|sg|ke|ng|pk)$", host):
+        return True
+    american = len(_AMERICAN.findall(article.text[:20_000]))
+    british = len(_BRITISH.findall(article.text[:20_000]))
+    return None if american == british else british > american
+
+
+# ------------------------------------------------------------------ joining a time of day with its day
+
+_LINK_AFTER = re.compile(r",? (?:on |of )?(?:the )?|,? ?\(?")  # "10 p.m. on Wednesday", "noon Thursday"
+_LINK_BEFORE = re.compile(r",? (?:at |in the |in )?(?:about |around )?")  # "Wednesday at 10 p.m."
+
+
+def _joined(moments: list[_Moment], view: str) -> list[_Moment]:
+    joined: list[_Moment] = []
+    for moment in moments:
+        merged = _merge(joined[-1], moment, view) if joined else None
+        if merged is None:
+            joined.append(moment)
+        else:
+            joined[-1] = merged
+    return joined
+
+
+def _merge(left: _Moment, right: _Moment, view: str) -> _Moment | None:
+    if right.start - left.end > 16 or left.sentence != right.sentence or left.block != right.block:
+        return None
+    gap = view[left.end : right.start]
+    if _is_clock(left.resolved) and _is_day(right.resolved) and _LINK_AFTER.fullmatch(gap):
+        return _at(left, right, left, right)
+    if _is_day(left.resolved) and _is_clock(right.resolved) and _LINK_BEFORE.fullmatch(gap):
+        return _at(left, right, right, left)
+    return None
+
+
+def _is_clock(resolved: Resolved) -> bool:
+    return resolved.type == TimeType.TIME and bool(resolved.suffix)
+
+
+def _is_day(resolved: Resolved) -> bool:
+    return resolved.type == TimeType.DATE and resolved.unit == Granularity.DAY and not resolved.suffix
+
+
+def _at(left: _Moment, right: _Moment, time: _Moment, day: _Moment) -> _Moment:
+    """One moment from the first character of ``left`` to the last of ``right``: the time of day on that day."""
+    suffix = time.resolved.suffix
+    resolved = attrs.evolve(
+        time.resolved,
+        value=day.resolved.value + suffix,
+        day=day.resolved.day,
+        unit=Granularity.DAY if day.resolved.day else None,
+        mod=time.resolved.mod or day.resolved.mod,
+        confidence=day.resolved.confidence,
+        inferred=day.resolved.inferred,
+        alternatives=tuple(other + suffix for other in day.resolved.alternatives),
+    )
+    return left._replace(resolved=resolved, end=right.end)
+
+
+# ------------------------------------------------------------------ facts
+
+
+def _time(moment: _Moment, article: Article, reference: Reference) -> Time:
+    resolved = moment.resolved
+    start, end, granularity = _interval(resolved)
+    published = (
+        moment.block in {BlockKind.DATELINE, BlockKind.BYLINE}
+        and resolved.day is not None
+        and resolved.day == reference.day
+    )
+    certain = 0.7 if reference.source == "inferred" and resolved.inferred else 1.0
+    return Time(
+        span=Span(moment.start, moment.end),
+        text=article.text[moment.start : moment.end],
+        confidence=round(resolved.confidence * certain, 3),
+        type=resolved.type,
+        value=resolved.value,
+        mod=resolved.mod,
+        granularity=granularity,
+        start=start,
+        end=end,
+        role=TimeRole.PUBLICATION if published else TimeRole.BACKGROUND,
+        inferred=resolved.inferred,
+        alternatives=resolved.alternatives,
+        note=resolved.note,
+    )
+
+
+def _interval(resolved: Resolved) -> tuple[datetime | None, datetime | None, Granularity | None]:
+    if resolved.start is not None:
+        return resolved.start, resolved.end, None
+    if resolved.type in {TimeType.DURATION, TimeType.SET}:
+        return None, None, None
+    found = interval(resolved.value)
+    if found is None:
+        return None, None, resolved.unit or (Granularity.REFERENCE if resolved.value.endswith("_REF") else None)
+    start, end, granularity = found
+    if resolved.note == FISCAL_NOTE:
+        return None, None, granularity
+    if resolved.offset is not None:
+        zone = timezone(timedelta(hours=resolved.offset))
+        start, end = start.replace(tzinfo=zone), end.replace(tzinfo=zone)
+    return start, end, granularity

@@ -1,0 +1,288 @@
+"""The grammar of time expressions: declared patterns, compiled once, matched leftmost and longest.
+
+``facts/data/time_rules.json`` holds the rules. A pattern is a line of words:
+
+- a lower-case word or a mark stands for itself ("of", "ago", ",");
+- an upper-case name stands for one piece of that class (``MONTH``, ``DAY``) and is captured under its name
+  (``MONTH``, ``MONTH_2`` ...);
+- ``( | )`` group and choose, ``?`` makes the piece or group before it optional;
+- ``name:( )`` captures a group under a name; ``@name`` is a macro.
+
+There is no repetition, so a match is never longer than its pattern and matching is linear in the text.
+The idea of a rule with its normaliser and an example follows HeidelTime (Strötgen and Gertz 2010) and SUTime
+(Chang and Manning 2012).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import attrs
+
+from newsdigest.facts.times.holidays import HOLIDAYS
+from newsdigest.facts.times.lexicon import OTHER, Lexicon, Pieces, lexicon
+from newsdigest.resources import load, read_json
+
+__all__ = ["Captured", "Example", "Found", "Grammar", "Rule", "find", "grammar"]
+
+_RUN = re.compile(rf"[^{re.escape(OTHER)}]{{1,48}}")
+_TOKEN = re.compile(r"(\w+:)?(\()|([)|?])|([^\s()|?]+)")
+
+Args = Mapping[str, "str | int"]
+
+
+@attrs.frozen
+class Example:
+    """A sentence whose bracketed words the rule must find, with the value they have at a publication date."""
+
+    text: str
+    published: str
+    value: str
+
+
+@attrs.frozen
+class Rule:
+    """One rule: its patterns, the normaliser that reads a match, that normaliser's arguments, and examples."""
+
+    name: str
+    normaliser: str
+    args: Args
+    patterns: tuple[re.Pattern[str], ...]
+    firsts: tuple[frozenset[str], ...]  # for each pattern the symbols it can start with
+    examples: tuple[Example, ...]
+
+
+@attrs.frozen
+class Grammar:
+    """All rules, with the words they need."""
+
+    words: Lexicon
+    rules: tuple[Rule, ...]
+    by_symbol: Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]]  # first symbol -> (rule, pattern), in order
+    core: re.Pattern[str]  # symbols of which every expression holds at least one
+
+
+class Captured(NamedTuple):
+    """What a rule caught: its words by capture name, lower case."""
+
+    words: Lexicon
+    groups: Mapping[str, tuple[str, ...]]
+    args: Args
+
+    def has(self, name: str) -> bool:
+        """Whether the capture took part in the match."""
+        return name in self.groups
+
+    def word(self, name: str) -> str:
+        """The captured words joined by a blank; empty where the capture took no part."""
+        return " ".join(self.groups.get(name, ()))
+
+    def value(self, name: str) -> int | str:
+        """The lexicon's value of a captured class member (``MONTH`` and ``MONTH_2`` are of class ``MONTH``)."""
+        return self.words.value(name.split("_")[0], self.word(name))
+
+    def number(self, name: str) -> int:
+        """The lexicon's value, as a whole number."""
+        return int(self.value(name))
+
+
+class Found(NamedTuple):
+    """One match: the rule, the pieces ``[first, last)`` and what was caught."""
+
+    rule: Rule
+    first: int
+    last: int
+    captured: Captured
+    span: tuple[int, int]  # the pieces that are the expression itself: all, or what the pattern captures as "span"
+
+
+class _Hit(NamedTuple):
+    rule: int
+    start: int
+    end: int
+    groups: tuple[tuple[str, int, int], ...]
+
+
+def grammar() -> Grammar:
+    """The packaged grammar."""
+    return load("facts", "time_rules.json", _build)
+
+
+def find(pieces: Pieces, rules: Grammar) -> Iterator[Found]:
+    """All matches in the order of the text; they do not overlap."""
+    for run in _RUN.finditer(pieces.symbols):
+        if not rules.core.search(run.group()):
+            continue
+        base = run.start()
+        for hit in _parse(run.group()):
+            rule = rules.rules[hit.rule]
+            groups = _named_words(hit.groups, pieces.words, base)
+            inner = next(((first, last) for name, first, last in hit.groups if name == "span"), (hit.start, hit.end))
+            span = base + inner[0], base + inner[1]
+            yield Found(rule, base + hit.start, base + hit.end, Captured(rules.words, groups, rule.args), span)
+
+
+def _named_words(
+    groups: tuple[tuple[str, int, int], ...], words: list[str], base: int
+) -> Mapping[str, tuple[str, ...]]:
+    """The words of each capture; where only a numbered one took part, it stands for the first too."""
+    named: dict[str, tuple[str, ...]] = {}
+    for name, first, last in groups:
+        said = tuple(word.lower().rstrip(".") or word for word in words[base + first : base + last])
+        named[name] = said
+        named.setdefault(name.split("_")[0] if name[:1].isupper() else name, said)
+    return named
+
+
+@lru_cache(maxsize=8192)
+def _parse(run: str) -> tuple[_Hit, ...]:
+    """The matches in one run of symbols. Pure: runs are short and come again and again, so they are remembered."""
+    rules = grammar()
+    hits: list[_Hit] = []
+    position = 0
+    while position < len(run):
+        hit = _longest(run, position, rules)
+        if hit is None:
+            position += 1
+        else:
+            hits.append(hit)
+            position = hit.end
+    return tuple(hits)
+
+
+def _longest(run: str, position: int, rules: Grammar) -> _Hit | None:
+    best: tuple[int, int, re.Match[str]] | None = None
+    for rule, pattern in rules.by_symbol.get(run[position], ()):
+        match = pattern.match(run, position)
+        if match and match.end() > position and (best is None or match.end() > best[0]):
+            best = match.end(), rule, match
+    if best is None:
+        return None
+    end, rule, match = best
+    groups = tuple((name, *match.span(name)) for name in match.re.groupindex if match.start(name) >= 0)
+    return _Hit(rule, position, end, groups)
+
+
+# ------------------------------------------------------------------ compiling
+
+
+def _build(room: str, name: str) -> Grammar:
+    data = read_json(room, name, version=1)
+    macros, entries, core = data["macros"], data["rules"], data["core"]
+    if not isinstance(macros, dict) or not isinstance(entries, list) or not isinstance(core, list):
+        raise TypeError("macros, rules or core is missing")
+    macros = {**macros, "holiday": _holiday_names()}
+    lines = [[_expand(line, macros) for line in entry["patterns"]] for entry in entries]
+    literals = {word for group in lines for line in group for word in _literals(line)}
+    words = lexicon(sorted(literals))
+    rules: list[Rule] = []
+    by_symbol: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+    for index, (entry, group) in enumerate(zip(entries, lines, strict=True)):
+        compiled = tuple(_Compiler(line, words).result() for line in group)
+        for pattern, firsts in compiled:
+            for symbol in sorted(firsts):
+                by_symbol.setdefault(symbol, []).append((index, pattern))
+        rules.append(
+            Rule(
+                name=entry["name"],
+                normaliser=entry["make"],
+                args=entry.get("args", {}),
+                patterns=tuple(pattern for pattern, _ in compiled),
+                firsts=tuple(firsts for _, firsts in compiled),
+                examples=tuple(Example(*example) for example in entry["examples"]),
+            )
+        )
+    symbols = "".join(sorted({symbol for kind in core for symbol in words.members[kind]}))
+    return Grammar(words, tuple(rules), {key: tuple(value) for key, value in by_symbol.items()}, _one_of(symbols))
+
+
+def _expand(line: str, macros: Mapping[str, str]) -> str:
+    return re.sub(r"@(\w+)", lambda match: _expand(macros[match.group(1)], macros), line)
+
+
+def _holiday_names() -> str:
+    """The names of all holidays as one choice, longest first, cut into pieces as the text is."""
+    names = sorted(HOLIDAYS, key=lambda name: (-len(name), name))
+    return "|".join(re.sub(r"([.'])", r" \1 ", name).strip() for name in names)
+
+
+def _literals(line: str) -> Iterator[str]:
+    for match in _TOKEN.finditer(line):
+        word = match.group(4)
+        if word and not _is_class(word):
+            yield word
+
+
+def _is_class(word: str) -> bool:
+    return word.isupper()
+
+
+def _one_of(symbols: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(symbols)}]")
+
+
+class _Compiler:
+    """Recursive descent over one pattern: gives its regular expression and the symbols it can start with."""
+
+    def __init__(self, line: str, words: Lexicon) -> None:
+        self._tokens = list(_TOKEN.finditer(line))
+        self._position = 0
+        self._words = words
+        self._names: dict[str, int] = {}
+
+    def result(self) -> tuple[re.Pattern[str], frozenset[str]]:
+        source, firsts, _ = self._choice()
+        if self._position != len(self._tokens):
+            raise ValueError("a bracket of a pattern is not closed")
+        return re.compile(source), frozenset(firsts)
+
+    def _peek(self) -> str:
+        if self._position == len(self._tokens):
+            return ""
+        match = self._tokens[self._position]
+        return match.group(2) or match.group(3) or match.group(4)
+
+    def _choice(self) -> tuple[str, set[str], bool]:
+        branches = [self._sequence()]
+        while self._peek() == "|":
+            self._position += 1
+            branches.append(self._sequence())
+        firsts = {symbol for _, symbols, _ in branches for symbol in symbols}
+        return "|".join(source for source, _, _ in branches), firsts, any(empty for _, _, empty in branches)
+
+    def _sequence(self) -> tuple[str, set[str], bool]:
+        source, firsts, empty = "", set[str](), True
+        while self._peek() not in {"", "|", ")"}:
+            part, symbols, optional = self._item()
+            if empty:
+                firsts |= symbols
+            empty = empty and optional
+            source += part
+        return source, firsts, empty
+
+    def _item(self) -> tuple[str, set[str], bool]:
+        match = self._tokens[self._position]
+        self._position += 1
+        if match.group(2):
+            inner, firsts, empty = self._choice()
+            self._position += 1  # the closing bracket
+            name = f"?P<{self._named(match.group(1)[:-1])}>" if match.group(1) else "?:"
+            source = f"({name}{inner})"
+        else:
+            source, firsts, empty = self._atom(match.group(4))
+        if self._peek() == "?":
+            self._position += 1
+            return source + "?", firsts, True
+        return source, firsts, empty
+
+    def _atom(self, word: str) -> tuple[str, set[str], bool]:
+        symbols = self._words.members[word if _is_class(word) else f"={word}"]
+        source = f"[{re.escape(symbols)}]"
+        return (f"(?P<{self._named(word)}>{source})" if _is_class(word) else source), set(symbols), False
+
+    def _named(self, name: str) -> str:
+        self._names[name] = count = self._names.get(name, 0) + 1
+        return name if count == 1 else f"{name}_{count}"

@@ -1,0 +1,279 @@
+"""Normalisers of lengths and repetitions: durations ("three weeks") and sets ("every Monday", "twice a week")."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import attrs
+
+from newsdigest.facts.times.calendars import day_of, shift_months
+from newsdigest.facts.times.grammar import Captured
+from newsdigest.facts.times.scene import Resolved, Scene
+from newsdigest.model.enums import TimeType
+
+__all__ = [
+    "Length",
+    "about_mod",
+    "count_of",
+    "duration",
+    "duration_bare",
+    "duration_one",
+    "every",
+    "half_hour",
+    "length_value",
+    "number",
+    "past_unit",
+    "plural_days",
+    "some_time",
+    "span_back",
+    "span_on",
+    "unit_of",
+]
+
+_ABOUT = (
+    ("no more", "EQUAL_OR_LESS"),
+    ("no less", "EQUAL_OR_MORE"),
+    ("no fewer", "EQUAL_OR_MORE"),
+    ("more", "MORE_THAN"),
+    ("longer", "MORE_THAN"),
+    ("greater", "MORE_THAN"),
+    ("well over", "MORE_THAN"),
+    ("over", "MORE_THAN"),
+    ("less", "LESS_THAN"),
+    ("fewer", "LESS_THAN"),
+    ("under", "LESS_THAN"),
+    ("nearly", "LESS_THAN"),
+    ("almost", "LESS_THAN"),
+    ("at least", "EQUAL_OR_MORE"),
+    ("at most", "EQUAL_OR_LESS"),
+    ("up to", "EQUAL_OR_LESS"),
+    ("as", "EQUAL_OR_LESS"),
+)
+_TIME_UNITS = {"S": "S", "MI": "M", "H": "H"}
+_LETTERS = {"N": "D", "FN": "W"}
+_MANY = {"E": 10, "C": 100, "L": 1000}
+_DAYS = {"D": 1, "N": 1, "W": 7, "FN": 14, "WE": 7}
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+_HOURS = {"S": 1 / 3600, "MI": 1 / 60, "H": 1.0}
+_HALVES = {"H": "PT30M", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y", "MI": "PT30S"}
+
+
+@attrs.frozen
+class Length:
+    """So many units; ``count`` None stands for "some"."""
+
+    count: float | None
+    unit: str
+
+
+def about_mod(words: Captured) -> str | None:
+    """The TIMEX3 ``mod`` of "more than", "nearly", "about" ...; None where there is none."""
+    phrase = words.word("about")
+    if not phrase:
+        return "MORE_THAN" if words.has("over") else None
+    return next((mod for start, mod in _ABOUT if phrase.startswith(start)), "APPROX")
+
+
+def number(phrase: str, words: Captured) -> float | None:
+    """The number that words or figures stand for: "twenty-two", "2 1/2", "two and a half", "1.5"; None if too large."""
+    parts = phrase.replace("-", " ").split()
+    half = 0.5 if parts[-2:] == ["a", "half"] else 0.0
+    if half:
+        parts = parts[: parts.index("and")]
+    if "/" in parts:
+        at = parts.index("/")
+        top, bottom = float(parts[at - 1]), float(parts[at + 1])
+        half = top / bottom if bottom else 0.0
+        parts = parts[: at - 1]
+    total = current = 0.0
+    values = words.words.values["NUMWORD"]
+    for part in parts:
+        if part in {"a", "and"}:
+            current = current or (1.0 if part == "a" else 0.0)
+        elif part == "million":
+            return None
+        elif part in {"hundred", "thousand"}:
+            total += max(current, 1.0) * float(values[part])
+            current = 0.0
+        elif part in values:
+            current += float(values[part])
+        else:
+            current = float(part.replace(",", ""))
+    total += current + half
+    return total if 0 < total < 10_000 else None
+
+
+def count_of(words: Captured) -> float | None:
+    """How many, or None where the text leaves it open ("several")."""
+    if words.has("few"):
+        return 2.0 if "couple" in words.word("few") else None
+    if words.has("n"):
+        return number(words.word("n"), words)
+    return 1.0
+
+
+def unit_of(words: Captured) -> str:
+    """The unit's letters: ``D``, ``W``, ``M``, ``Y`` ..."""
+    return str(words.value("UNITS" if words.has("UNITS") else "UNIT"))
+
+
+def length_value(length: Length) -> str:
+    """The ISO 8601 duration.
+
+    >>> length_value(Length(2.5, "Y")), length_value(Length(None, "M")), length_value(Length(90, "MI"))
+    ('P2Y6M', 'PXM', 'PT90M')
+    """
+    unit, count = length.unit, length.count
+    if unit in _TIME_UNITS:
+        whole = "X" if count is None else str(int(count))
+        half = "30" + ("M" if unit == "H" else "S") if count is not None and count % 1 == 0.5 and unit != "S" else ""
+        return f"PT{whole}{_TIME_UNITS[unit]}{half}" if whole != "0" else f"PT{half}"
+    if count is None:
+        return f"PX{_LETTERS.get(unit, unit)}"
+    if unit in _MANY:
+        return f"P{int(count * _MANY[unit])}Y"
+    if unit == "FN":
+        return f"P{int(count * 2)}W"
+    letter = _LETTERS.get(unit, unit)
+    whole, rest = int(count), count % 1
+    if rest and unit == "Y":
+        months = round(rest * 12)
+        return f"P{whole}Y{months}M" if whole else f"P{months}M"
+    if rest and unit == "W":
+        return f"P{round(count * 7)}D"
+    return f"P{whole}{letter}" if not rest else f"P{count:g}{letter}"
+
+
+def _step(day: date, length: Length, sign: int) -> date | None:
+    if length.count is None or length.unit in _HOURS:
+        return None
+    if length.unit in _DAYS:
+        return day_of(day, sign * round(length.count * _DAYS[length.unit]))
+    return shift_months(day, sign * round(length.count * _MONTHS[length.unit]))
+
+
+def span_back(resolved: Resolved, today: date | None, length: Length) -> Resolved:
+    """The same duration as the interval that ends with the reference day."""
+    if today is None:
+        return resolved
+    end = day_of(today, 1)
+    start = _step(end, length, -1)
+    return resolved if start is None else attrs.evolve(resolved, start=_midnight(start), end=_midnight(end))
+
+
+def span_on(resolved: Resolved, today: date | None, length: Length) -> Resolved:
+    """The same duration as the interval that begins with the reference day."""
+    end = None if today is None else _step(today, length, 1)
+    if today is None or end is None:
+        return resolved
+    return attrs.evolve(resolved, start=_midnight(today), end=_midnight(end))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())
+
+
+def duration(words: Captured, scene: Scene) -> Resolved | None:
+    """ "three days", "the past two weeks", "two to three weeks"; anchored where the text says "past" or "next"."""
+    count = count_of(words)
+    if count is None and words.has("n"):
+        return None
+    length = Length(count, unit_of(words))
+    if length.unit == "S" and (length.count is None or words.has("ORD")):
+        return None
+    mod = about_mod(words)
+    alternatives: tuple[str, ...] = ()
+    if words.has("n_2"):
+        upper = number(words.word("n_2"), words)
+        if upper is None:
+            return None
+        mod = mod or "EQUAL_OR_MORE"
+        alternatives = (length_value(Length(upper, length.unit)),)
+    found = Resolved(type=TimeType.DURATION, value=length_value(length), mod=mod, alternatives=alternatives)
+    if not words.has("SHIFT"):
+        return found
+    shift = words.number("SHIFT")
+    return span_on(found, scene.today, length) if shift > 0 else span_back(found, scene.today, length)
+
+
+def past_unit(words: Captured, scene: Scene) -> Resolved | None:
+    """ "the past week": the seven days that end today, not last calendar week."""
+    length = Length(1, unit_of(words))
+    found = Resolved(type=TimeType.DURATION, value=length_value(length))
+    return span_back(found, scene.today, length)
+
+
+def duration_one(words: Captured, scene: Scene) -> Resolved | None:
+    """ "a year", "about an hour", "a year and a half"; not the rates of "700 seats a week"."""
+    unit = unit_of(words)
+    if words.has("n"):
+        return duration(words, scene)
+    if words.has("FEW"):
+        return Resolved(type=TimeType.DURATION, value=length_value(Length(None, unit)))
+    if unit == "S" or (unit in {"N", "WE"} and not words.has("about")):
+        return None
+    if scene.counted and not words.has("about"):
+        return None
+    count = 1.5 if words.has("half") else 1.0
+    return Resolved(type=TimeType.DURATION, value=length_value(Length(count, unit)), mod=about_mod(words))
+
+
+def duration_bare(words: Captured, scene: Scene) -> Resolved | None:
+    """ "decades", "recent months": a length that the text leaves open."""
+    unit = unit_of(words)
+    if unit in {"S", "N", "WE"} or (unit == "Q" and not words.has("when")):
+        return None
+    if words.word("when") in _POINTING or (words.word("when") == "recent" and unit == "Y"):
+        value = "PAST_REF" if words.word("when") in {"recent", "past"} else "FUTURE_REF"
+        return Resolved(type=TimeType.DATE, value=value, confidence=0.7)
+    return Resolved(type=TimeType.DURATION, value=length_value(Length(None, unit)), confidence=0.7)
+
+
+_POINTING = frozenset({"past", "coming", "future"})
+
+
+def half_hour(words: Captured, scene: Scene) -> Resolved | None:
+    """ "half-hour", "half a day", "half a year"."""
+    value = _HALVES.get(unit_of(words))
+    return Resolved(type=TimeType.DURATION, value=value) if value else None
+
+
+def some_time(words: Captured, scene: Scene) -> Resolved | None:
+    """ "some time": a length of which the text says nothing."""
+    return Resolved(type=TimeType.DURATION, value="PXM", confidence=0.5)
+
+
+# ------------------------------------------------------------------ sets
+
+
+def every(words: Captured, scene: Scene) -> Resolved | None:
+    """ "every Monday", "each year", "every two weeks", "twice a week"."""
+    if words.has("WEEKDAY"):
+        part = f"T{words.value('PART')}" if words.has("PART") else ""
+        return Resolved(type=TimeType.SET, value=f"XXXX-WXX-{words.number('WEEKDAY') + 1}{part}")
+    if words.has("MONTH"):
+        return Resolved(type=TimeType.SET, value=f"XXXX-{words.number('MONTH'):02d}")
+    if words.has("SEASON"):
+        return Resolved(type=TimeType.SET, value=f"XXXX-{words.value('SEASON')}")
+    if words.has("PART"):
+        return Resolved(type=TimeType.SET, value=f"XXXX-XX-XXT{words.value('PART')}")
+    unit = unit_of(words)
+    if unit == "S":
+        return None
+    count = 1.0
+    if words.has("EVERY") and words.has("NUM"):
+        count = number(words.word("NUM"), words) or 1.0
+    elif words.has("EVERY") and words.has("NUMWORD"):
+        count = number(words.word("NUMWORD"), words) or 1.0
+    elif words.has("other"):
+        count = 2.0
+    return Resolved(type=TimeType.SET, value=length_value(Length(count, unit)))
+
+
+def plural_days(words: Captured, scene: Scene) -> Resolved | None:
+    """ "on Mondays", "Sunday mornings", "the past three summers"."""
+    if words.has("WEEKDAYS"):
+        return Resolved(type=TimeType.SET, value=f"XXXX-WXX-{words.number('WEEKDAYS') + 1}")
+    if words.has("SEASONS"):
+        return Resolved(type=TimeType.SET, value=f"XXXX-{words.value('SEASONS')}")
+    return Resolved(type=TimeType.SET, value=f"XXXX-WXX-{words.number('WEEKDAY') + 1}T{words.value('PARTS')}")

@@ -1,0 +1,181 @@
+"""Words of time: how a text is cut into pieces, and which classes of the grammar a piece belongs to.
+
+The finder does not run its patterns over characters. Each piece of the text (a word, a number, a mark) becomes one
+character that stands for the set of classes it belongs to, so that the patterns of the grammar are short regular
+expressions over classes ("the SHIFT UNIT", "MONTH DAY , YEAR"), and a 5,000-character article is a string of about
+1,000 symbols in which all but a few dozen are :data:`OTHER`. Nothing here nests a repetition, and every number
+ends a piece, so the cut is linear on any text.
+
+The classes and their words are ``facts/data/time_words.json``; numbers get theirs by shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import attrs
+
+from newsdigest.resources import load, read_json
+
+__all__ = ["OTHER", "Lexicon", "Pieces", "cut", "lexicon", "number_classes"]
+
+OTHER = "."
+"""The symbol of a piece that is no part of any time expression."""
+
+_FIRST_SYMBOL = 0x4E00  # any range of letters that are not special in a regular expression
+
+_PIECE = re.compile(
+    r"""
+      \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])   # ISO date
+    | \d{4}-?W\d{2}(?!\w)                                      # ISO week
+    | \d{1,4}/\d{1,2}/\d{2,4}(?![\d/])                         # slash date
+    | \d{1,2}\.\d{1,2}\.\d{4}(?![\d.])                         # dotted date
+    | \d{1,2}:\d{2}(?::\d{2})?(?![\d:])                        # clock
+    | \d{1,3}(?:,\d{3}){1,6}(?![\d,])                          # 538,400
+    | \d+(?:\.\d+)?(?:st|nd|rd|th|s)?                          # 7, 7.30, 15th, 1990s
+    | [aApP]\.[mM]\.?                                          # a.m.
+    | [^\W\d_]+                                                # a word
+    | [^\w\s]                                                  # a mark
+    """,
+    re.VERBOSE,
+)
+
+_SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern), classes)
+    for pattern, classes in (
+        (r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", ("DAY", "ORDN")),
+        (r"\d+(?:st|nd|rd|th)", ("ORDN",)),
+        (r"[1-9]", ("NUM", "DAY", "HOUR")),
+        (r"0[1-9]|1\d|2[0-4]", ("NUM", "DAY", "HOUR", "YY")),
+        (r"2[5-9]|3[01]", ("NUM", "DAY", "YY")),
+        (r"00?", ("NUM", "HOUR", "YY")),
+        (r"\d\d", ("NUM", "YY")),
+        (r"(?:0\d|1[0-3])[0-5]\d|14[0-5]\d", ("NUM", "MIL")),
+        (r"1[5-9][0-5]\d|2[0-3][0-5]\d", ("NUM", "MIL", "YEAR")),
+        (r"1[5-9]\d\d|2[01]\d\d", ("NUM", "YEAR")),
+        (r"\d{1,9}", ("NUM",)),
+        (r"\d{1,3}(?:,\d{3})+", ("NUM",)),
+        (r"(?:1[5-9]|20)\d0s|\d0s", ("DECADE",)),
+        (r"\d\d?:\d\d(?::\d\d)?", ("CLOCK",)),
+        (r"\d{4}-\d\d-\d\d(?:t[\d:]+)?", ("ISODATE",)),
+        (r"\d{4}-?w\d\d", ("ISOWEEK",)),
+        (r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}", ("SLASH",)),
+        (r"\d{1,2}\.[0-5]\d", ("DEC", "DOTCLOCK")),
+        (r"\d{1,6}\.\d+", ("DEC",)),
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def number_classes(text: str) -> tuple[str, ...]:
+    """The classes of a piece that starts with a digit, by its shape; none for a number that is no part of a time.
+
+    >>> number_classes("15th"), number_classes("1990s"), number_classes("538,400")
+    (('DAY', 'ORDN'), ('DECADE',), ('NUM',))
+    """
+    if len(text) > 24:
+        return ()
+    for pattern, classes in _SHAPES:
+        if pattern.fullmatch(text):
+            return classes
+    return ()
+
+
+@attrs.frozen
+class Lexicon:
+    """The classes of words, and the symbol of each set of classes."""
+
+    values: Mapping[str, Mapping[str, int | str]]  # class -> word -> value
+    symbols: Mapping[str, str]  # word -> symbol
+    capitalised: frozenset[str]  # words that count only with a capital: "may", "march", "sun"
+    members: Mapping[str, str]  # class, or "=" and a literal word -> the symbols of all its members
+    shapes: Mapping[tuple[str, ...], str]  # classes of a number -> symbol
+
+    def value(self, kind: str, word: str) -> int | str:
+        """What ``word`` stands for in class ``kind``.
+
+        Raises:
+            KeyError: the word is not in the class.
+        """
+        return self.values[kind][word]
+
+    def symbol(self, piece: str) -> str:
+        """The symbol of one piece, as it is written in the text."""
+        if piece[0].isdigit():
+            return self.shapes.get(number_classes(piece.lower()), OTHER)
+        word = piece.lower().rstrip(".") if len(piece) > 1 else piece.lower()
+        if word in self.capitalised and not piece[0].isupper():
+            return OTHER
+        return self.symbols.get(word, OTHER)
+
+
+class Pieces(NamedTuple):
+    """A stretch of text cut into pieces, with one symbol a piece."""
+
+    words: list[str]  # as written
+    starts: list[int]  # offsets into the article
+    symbols: str
+
+    def end(self, index: int) -> int:
+        """The offset at which piece ``index`` ends."""
+        return self.starts[index] + len(self.words[index])
+
+
+def cut(view: str, start: int, end: int, words: Lexicon) -> Pieces:
+    """Cut ``view[start:end]`` into pieces.
+
+    >>> cut("Closed Nov. 9", 0, 13, lexicon(())).words
+    ['Closed', 'Nov', '.', '9']
+    """
+    found = [(match.group(), match.start()) for match in _PIECE.finditer(view, start, end)]
+    texts = [text for text, _ in found]
+    memo: dict[str, str] = {}
+    symbols: list[str] = []
+    for text in texts:
+        symbol = memo.get(text)
+        if symbol is None:
+            symbol = memo[text] = words.symbol(text)
+        symbols.append(symbol)
+    return Pieces(texts, [offset for _, offset in found], "".join(symbols))
+
+
+def lexicon(literals: Iterable[str]) -> Lexicon:
+    """The packaged lexicon, with ``literals`` (words that patterns name outright) as classes of their own."""
+    data = load("facts", "time_words.json", _read_words)
+    classes: dict[str, set[str]] = {}
+    for kind, entries in data.values.items():
+        for word in entries:
+            classes.setdefault(word, set()).add(kind)
+    for word in literals:
+        classes.setdefault(word, set()).add(f"={word}")
+    shapes = list(dict.fromkeys(kinds for _, kinds in _SHAPES))
+    groups = sorted({tuple(sorted(kinds)) for kinds in classes.values()} | {tuple(sorted(kinds)) for kinds in shapes})
+    symbol_of = {group: chr(_FIRST_SYMBOL + index) for index, group in enumerate(groups)}
+    members: dict[str, str] = {}
+    for group, symbol in symbol_of.items():
+        for kind in group:
+            members[kind] = members.get(kind, "") + symbol
+    return Lexicon(
+        values=data.values,
+        symbols={word: symbol_of[tuple(sorted(kinds))] for word, kinds in classes.items()},
+        capitalised=data.capitalised,
+        members=members,
+        shapes={kinds: symbol_of[tuple(sorted(kinds))] for kinds in shapes},
+    )
+
+
+@attrs.frozen
+class _Words:
+    values: Mapping[str, Mapping[str, int | str]]
+    capitalised: frozenset[str]
+
+
+def _read_words(room: str, name: str) -> _Words:
+    data = read_json(room, name, version=1)
+    classes, capitalised = data["classes"], data["capitalised"]
+    if not isinstance(classes, dict) or not isinstance(capitalised, list):
+        raise TypeError("classes or capitalised is missing")
+    return _Words(values=classes, capitalised=frozenset(capitalised))

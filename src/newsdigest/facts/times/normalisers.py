@@ -1,0 +1,65 @@
+"""The table of normalisers: the name that a rule gives -> the function that reads its match."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from newsdigest.facts.times import clocks, dates, lengths, periods
+from newsdigest.facts.times.grammar import Captured
+from newsdigest.facts.times.scene import Resolved, Scene
+
+__all__ = ["NORMALISERS", "Normaliser"]
+
+Normaliser = Callable[[Captured, Scene], "Resolved | None"]
+"""Reads one match; None refuses it: no such date, or not a time after all."""
+
+
+def refuse(words: Captured, scene: Scene) -> Resolved | None:
+    """What looks like a time and is none: an age."""
+    return None
+
+
+NORMALISERS: Mapping[str, Normaliser] = MappingProxyType(
+    {
+        "ago_day": periods.ago_day,
+        "century": dates.century,
+        "clock": clocks.clock,
+        "day_of_month": dates.day_of_month,
+        "dayword": dates.dayword,
+        "decade": dates.decade,
+        "duration": lengths.duration,
+        "duration_bare": lengths.duration_bare,
+        "duration_one": lengths.duration_one,
+        "every": lengths.every,
+        "half": periods.half,
+        "half_hour": lengths.half_hour,
+        "holiday": dates.holiday_date,
+        "iso_date": dates.iso_date,
+        "iso_week": dates.iso_week,
+        "month": dates.month,
+        "month_day": dates.month_day,
+        "nightword": clocks.nightword,
+        "offset": periods.offset,
+        "part_of_day": clocks.part_of_day,
+        "past_unit": lengths.past_unit,
+        "plural_days": lengths.plural_days,
+        "quarter": periods.quarter,
+        "reference_word": periods.reference_word,
+        "refuse": refuse,
+        "season": dates.season,
+        "shifted_unit": periods.shifted_unit,
+        "slash_date": dates.slash_date,
+        "some_time": lengths.some_time,
+        "story_offset": periods.story_offset,
+        "story_period": periods.story_period,
+        "story_unit": periods.story_unit,
+        "then": periods.then,
+        "unit_end": periods.unit_end,
+        "weekday": dates.weekday,
+        "weekday_date": dates.weekday_date,
+        "whole_unit": periods.whole_unit,
+        "year": dates.year,
+        "year_ago_period": periods.year_ago_period,
+    }
+)

@@ -1,0 +1,156 @@
+"""The day that an article speaks from. The system clock is never asked.
+
+In this order: the publication date; a full date in the dateline or the lines above the story; a day and month in the dateline
+with the year of the article's own evidence; the date of last change; else the article's own evidence: a weekday beside a
+month and day ("Wednesday, November 15") fixes the year among those the article speaks of; else the last full date told in
+the past. What is inferred is marked so, and with no evidence there is no reference day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from newsdigest.facts.times.calendars import day_of, make_day
+from newsdigest.facts.times.grammar import Captured, Found
+from newsdigest.model.article import Article
+from newsdigest.model.enums import BlockKind
+
+__all__ = ["Clue", "Reference", "find_reference"]
+
+
+class Reference(NamedTuple):
+    """The reference day and how it was found: ``given``, ``header``, ``inferred`` or ``none``."""
+
+    day: date | None
+    source: str
+
+
+class Clue(NamedTuple):
+    """One match that may tell the reference day: where it stands and which way it leans."""
+
+    found: Found
+    position: int
+    block: BlockKind
+    ahead: Callable[[], float]
+
+
+_HEADER = frozenset({BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.NOTICE, BlockKind.HEADLINE})
+_HEADER_END = 400  # characters: a full date that opens a text is its own date
+
+
+def find_reference(article: Article, clues: Sequence[Clue]) -> Reference:
+    """The day the article speaks from."""
+    if article.published is not None:
+        return Reference(_day(article.published), "given")
+    header = _header_date(clues)
+    if header is not None:
+        return Reference(header, "header")
+    if article.modified is not None:
+        return Reference(_day(article.modified), "given")
+    inferred = _from_weekdays(clues) or _dateline_day(clues) or _last_full_date(clues)
+    return Reference(inferred, "inferred" if inferred else "none")
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _month_number(words: Captured) -> int:
+    return words.number("MONTH" if words.has("MONTH") else "MABBR")
+
+
+def _day_number(words: Captured) -> int:
+    if words.has("ORD"):
+        return words.number("ORD")
+    return int("".join(character for character in words.word("DAY") if character.isdigit()))
+
+
+def _full(clue: Clue) -> date | None:
+    words = clue.found.captured
+    if clue.found.rule.name == "iso_date":
+        text = words.word("ISODATE")
+        return make_day(int(text[:4]), int(text[5:7]), int(text[8:10]))
+    if clue.found.rule.name != "month_day" or not words.has("YEAR"):
+        return None
+    return make_day(int(words.word("YEAR")), _month_number(words), _day_number(words))
+
+
+def _header_date(clues: Sequence[Clue]) -> date | None:
+    for clue in clues:
+        opening = clue.position < _HEADER_END and clue.found.captured.has("wday")
+        if clue.block in _HEADER - {BlockKind.HEADLINE} or opening and clue.block == BlockKind.PARAGRAPH:
+            full = _full(clue)
+            if full is not None and (clue.block in _HEADER or clue.position < _HEADER_END and clue.ahead() <= 0):
+                return full
+    return None
+
+
+def _years(clues: Sequence[Clue]) -> tuple[list[int], list[int]]:
+    """The years spoken of as past or present, and as coming."""
+    past: list[int] = []
+    coming: list[int] = []
+    for clue in clues:
+        words = clue.found.captured
+        if not words.has("YEAR") or words.has("spoken"):
+            continue
+        year = int(words.word("YEAR"))
+        if 1900 <= year <= 2100:
+            (coming if clue.ahead() > 0 else past).append(year)
+    return past, coming
+
+
+def _from_weekdays(clues: Sequence[Clue]) -> date | None:
+    """The year in which every "Wednesday, November 15" falls on its weekday, nearest the years spoken of."""
+    dated = [clue for clue in clues if clue.found.rule.name == "month_day" and clue.found.captured.has("wday")]
+    dated = [clue for clue in dated if not clue.found.captured.has("YEAR")]
+    past, coming = _years(clues)
+    if not dated or not (past or coming):
+        return None
+    latest, earliest = max(past, default=min(coming, default=2100) - 1), min(coming, default=2101)
+    best: tuple[int, int] | None = None
+    for year in range(latest - 1, latest + 7):
+        fits = sum(_fits(clue.found.captured, year) for clue in dated)
+        if fits:
+            cost = (abs(year - latest) if year >= latest else 3) + (4 if year > earliest else 0) - 10 * fits
+            best = min(best, (cost, year)) if best else (cost, year)
+    if best is None:
+        return None
+    clue = next(clue for clue in dated if _fits(clue.found.captured, best[1]))
+    words = clue.found.captured
+    day = make_day(best[1], _month_number(words), _day_number(words))
+    return _before_the_event(day, clue, clues) if day else None
+
+
+def _fits(words: Captured, year: int) -> bool:
+    day = make_day(year, _month_number(words), _day_number(words))
+    wanted = words.number("WEEKDAY" if words.has("WEEKDAY") else "WABBR")
+    return day is not None and day.weekday() == wanted
+
+
+def _before_the_event(day: date, clue: Clue, clues: Sequence[Clue]) -> date:
+    """A past event is told on its own day or soon after; a coming one before it: last week's Friday if it is "next week"."""
+    if clue.ahead() <= 0:
+        return day
+    said = {other.found.captured.word("SHIFT") + " " + other.found.captured.word("UNIT") for other in clues}
+    if "next week" in said:
+        return day_of(day, -day.weekday() - 3)
+    if any(other.found.captured.word("DAYWORD") == "tomorrow" for other in clues):
+        return day_of(day, -1)
+    return day_of(day, -2)
+
+
+def _dateline_day(clues: Sequence[Clue]) -> date | None:
+    """"LONDON, March 3 -" with the latest year spoken of as past."""
+    past, _ = _years(clues)
+    for clue in clues:
+        words = clue.found.captured
+        if clue.block == BlockKind.DATELINE and clue.found.rule.name == "month_day" and past:
+            return make_day(max(past), _month_number(words), _day_number(words))
+    return None
+
+
+def _last_full_date(clues: Sequence[Clue]) -> date | None:
+    days = [day for clue in clues if (day := _full(clue)) is not None and clue.ahead() <= 0]
+    return max(days) if days else None

@@ -1,0 +1,61 @@
+"""What a normaliser may look at: the reference day, the way the verb leans, and the times already resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+import attrs
+
+from newsdigest.model.enums import Granularity, TimeType
+
+__all__ = ["Lean", "Resolved", "Scene"]
+
+
+class Lean(NamedTuple):
+    """Which way an expression points from the reference day: ``ahead`` in -1 (surely past) .. 1 (surely to come)."""
+
+    ahead: float
+    strict: bool = False  # a present or past event on the reference day itself is excluded ("next", "will")
+
+
+@attrs.frozen(kw_only=True)
+class Resolved:
+    """A time expression with its value. ``day`` and ``unit`` say where it anchors what comes after it."""
+
+    type: TimeType
+    value: str
+    mod: str | None = None
+    day: date | None = None  # first day of the interval, where known
+    unit: Granularity | None = None
+    start: datetime | None = None  # given only where the value alone does not say it
+    end: datetime | None = None
+    suffix: str = ""  # the time of day alone: "TMO", "T22:00"
+    offset: float | None = None  # of a named zone, in hours from UTC
+    confidence: float = 0.9
+    inferred: bool = False
+    alternatives: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Scene:
+    """The surroundings of one expression."""
+
+    today: date | None  # publication date, or what stands in for it
+    lean: Callable[[], Lean]
+    story: Sequence[Resolved]  # what was resolved before it, in reading order
+    near_day: date | None  # the last day named in the same sentence
+    before: tuple[str, ...]  # up to three pieces before it, lower case, nearest last
+    counted: bool  # whether a number or a plural noun stands right before it, as in "700 seats a week"
+    after: tuple[str, ...]  # up to two pieces after it
+    day_first: bool | None  # how this article writes 3/4/2020; None where nothing tells
+
+    def latest_day(self) -> date | None:
+        """The day that the narrative stands at: the last resolved time as exact as a day."""
+        return next((time.day for time in reversed(self.story) if time.day and time.unit == Granularity.DAY), None)
+
+    def latest(self, *units: Granularity) -> Resolved | None:
+        """The last resolved time of one of these granularities."""
+        return next((time for time in reversed(self.story) if time.unit in units and time.day), None)

@@ -2,9 +2,9 @@
 
     python -m training.lemmas --corpora CORPORA --work WORK --out src/newsdigest/language/data
 
-The verbs are the base forms in gold text and in the labelled news of ``training.tagger.prepare`` (its work folder), the most frequent first.
-The table holds irregular forms (lists beside this file) and what the rules get wrong in gold text: EWT train and the openly licensed GUM
-documents.
+The verbs are the base forms in gold text and in the labelled news of ``training.tagger.prepare`` (its work folder),
+the most frequent first. The table holds irregular forms (lists beside this file) and what the rules get wrong in gold
+text: EWT train and the openly licensed GUM documents.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from training.tagger import data
 
 __all__ = ["main"]
 
-_OPEN = frozenset("NNS NNPS VBZ VBG VBD VBN JJR JJS RBR RBS".split())
+_OPEN = frozenset(["NNS", "NNPS", "VBZ", "VBG", "VBD", "VBN", "JJR", "JJS", "RBR", "RBS"])
 _BASES = ("VB", "VBP")
 
 
@@ -36,8 +36,10 @@ def verbs(corpora: Path, work: Path) -> list[str]:
 
 
 def _gold_samples(corpora: Path) -> Iterator[data.Sample]:
-    return chain(data.gum(corpora / "entities/train.jsonl.gz", licences=data.OPEN_LICENCES),
-                 data.ewt(corpora / "syntax/ewt-train.conllu.gz"))
+    return chain(
+        data.gum(corpora / "entities/train.jsonl.gz", licences=data.OPEN_LICENCES),
+        data.ewt(corpora / "syntax/ewt-train.conllu.gz"),
+    )
 
 
 def irregular() -> dict[tuple[str, str], str]:
@@ -61,7 +63,7 @@ def gold(corpora: Path) -> dict[tuple[str, str], str]:
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for sample in _gold_samples(corpora):
         for form, xpos, base in zip(sample.forms, sample.xpos or [], sample.lemmas or [], strict=True):
-            if base != "_" and form[:1].isalpha() or form[:1] == "'":
+            if (base != "_" and form[:1].isalpha()) or form[:1] == "'":
                 seen[form.lower(), xpos][base] += 1
     out = {}
     for (form, xpos), bases in seen.items():

@@ -2,8 +2,8 @@
 
     python -m training.punkt --corpora CORPORA --out src/newsdigest/language/data/punkt.json
 
-Text: the opennews pack (Wikinews and US Senate releases; every office alike) and the CC BY documents of the entities pack. About two minutes. What
-Punkt learns of a word's capitals is kept for words seen often enough to matter.
+Text: the opennews pack (Wikinews and US Senate releases; every office alike) and the CC BY documents of the entities
+pack. About two minutes. What Punkt learns of a word's capitals is kept for words seen often enough to matter.
 """
 
 from __future__ import annotations

@@ -67,7 +67,9 @@ def test_names(sentence: str, wanted: set[tuple[str, str]]) -> None:
     assert names(sentence) == wanted
 
 
-@pytest.mark.parametrize("headline", ["Dockers End Strike in Hull", "DOCKERS END STRIKE IN HULL", "Dockers end strike in Hull"])
+@pytest.mark.parametrize(
+    "headline", ["Dockers End Strike in Hull", "DOCKERS END STRIKE IN HULL", "Dockers end strike in Hull"]
+)
 def test_headlines_parse_in_any_case(headline: str) -> None:
     forms, found = tagged(headline)
     assert found.upos[1] == "VERB"
@@ -92,7 +94,9 @@ def _assert_trees(found: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
                 assert steps <= last - first
 
 
-@pytest.mark.parametrize("word", ["a", "\x00", "\ud800", "ß" * 300, "--", "123456789012345678901234567890", "(", "\u202e"])
+@pytest.mark.parametrize(
+    "word", ["a", "\x00", "\ud800", "ß" * 300, "--", "123456789012345678901234567890", "(", "\u202e"]
+)
 def test_any_words_make_trees(word: str) -> None:
     sentences = [(0, 1), (1, 3), (3, 3 + LONGEST + 50)]
     found = tag([word] * sentences[-1][1], sentences)
@@ -105,7 +109,8 @@ def test_no_words() -> None:
 
 
 def test_what_came_before_changes_nothing() -> None:
-    forms = "Unrest spread from Quellmark to Brindisi overnight .".split()
+    sentence = "Unrest spread from Quellmark to Brindisi overnight ."
+    forms = sentence.split()
     resources.clear()
     fresh = tag(forms, [(0, len(forms))])
     tag([f"word{number}" for number in range(15_000)], [(0, 15_000)])
@@ -113,7 +118,9 @@ def test_what_came_before_changes_nothing() -> None:
 
 
 def test_threads_agree() -> None:
-    sentences = [f"Officer {name} spoke to reporters in {name}ville .".split() for name in ("Ada", "Bram", "Cleo", "Dov") * 8]
+    sentences = [
+        f"Officer {name} spoke to reporters in {name}ville .".split() for name in ("Ada", "Bram", "Cleo", "Dov") * 8
+    ]
     alone = [tag(forms, [(0, len(forms))]) for forms in sentences]
     resources.clear()
     with ThreadPoolExecutor(8) as pool:

@@ -1,7 +1,7 @@
 """Other names and other letters: swaps that keep tags, trees and kinds true.
 
-A name is swapped for one of the same kind and the same number of tokens, so the tree stays as it is. Headlines are imitated by
-upper-casing a sentence or capitalising its words.
+A name is swapped for one of the same kind and the same number of tokens, so the tree stays as it is. Headlines are
+imitated by upper-casing a sentence or capitalising its words.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from training.tagger.data import Sample
 __all__ = ["SPLIT", "Augmenter", "spans"]
 
 SPLIT = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*[.!]?|&|-|\S")
-_SMALL = frozenset("a an the of in on at to for by with and or from as but nor".split())
+_SMALL = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "and", "or", "from", "as", "but", "nor"]
+)
 _ARTICLES = frozenset(("the", "a", "an"))
 _HEADLINE = 22  # longer sentences are no headlines
 _ONTONOTES = {"PER": "PERSON", "ORG": "ORG", "PLACE": "GPE"}
@@ -56,7 +58,9 @@ def shortened(sample: Sample) -> Sample:
         for name in ("forms", "lemmas", "upos", "xpos", "deprels", "spaces")
         if (layer := getattr(sample, name)) is not None
     }
-    tags = {name: _tags_kept(layer, kept) for name in ("names", "ontonotes") if (layer := getattr(sample, name)) is not None}
+    tags = {
+        name: _tags_kept(layer, kept) for name in ("names", "ontonotes") if (layer := getattr(sample, name)) is not None
+    }
     return sample._replace(**layers, **tags, heads=[place.get(sample.heads[at], -1) for at in kept])
 
 
@@ -73,7 +77,9 @@ def _tags_kept(tags: Sequence[str], kept: Sequence[int]) -> list[str]:
 class Augmenter:
     """Draws swaps and letter cases from its own seeded generator."""
 
-    def __init__(self, seed: int, *, swap: float = 0.3, upper: float = 0.04, title: float = 0.05, headline: float = 0.05) -> None:
+    def __init__(
+        self, seed: int, *, swap: float = 0.3, upper: float = 0.04, title: float = 0.05, headline: float = 0.05
+    ) -> None:
         self._random = random.Random(seed)
         self._swap, self._upper, self._title, self._headline = swap, upper, title, headline
         self._given, self._surnames = names_lists.given_names(), names_lists.surnames()
@@ -104,7 +110,7 @@ class Augmenter:
 
     @staticmethod
     def _capital(form: str) -> str:
-        return form if form.lower() in _SMALL or form[:1] in "'" or form == "n't" else form[:1].upper() + form[1:]
+        return form if form.lower() in _SMALL or form[:1] == "'" or form == "n't" else form[:1].upper() + form[1:]
 
     def _swapped(self, sample: Sample) -> Sample:
         names = list(sample.names or [])
@@ -120,12 +126,12 @@ class Augmenter:
             new = self._drawn(target, last - first)
             if new is None:
                 continue
-            kind = "ORG" if target == "COMPANY" else target
+            drawn = "ORG" if target == "COMPANY" else target
             changed = True
             forms[first:last] = new
-            names[first:last] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first - 1)
+            names[first:last] = [f"B-{drawn}"] + [f"I-{drawn}"] * (last - first - 1)
             if kinds is not None:
-                label = _ONTONOTES[kind]
+                label = _ONTONOTES[drawn]
                 kinds[first:last] = [f"B-{label}"] + [f"I-{label}"] * (last - first - 1)
                 if last < len(kinds) and kinds[last].startswith("I-"):
                     kinds[last] = "B-" + kinds[last][2:]

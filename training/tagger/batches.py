@@ -122,8 +122,13 @@ def _batch(samples: Sequence[Sample], words: Featurizer, maps: dict[str, dict[st
     for i, sample in enumerate(samples):
         n = len(sample.forms)
         rows[i, :n], vectors[i, :n], raw_bits[i, :n] = words(sample.forms)
-        for name, layer in (("upos", sample.upos), ("xpos", sample.xpos), ("fine", sample.ontonotes),
-                            ("names", sample.names), ("deprel", sample.deprels)):
+        for name, layer in (
+            ("upos", sample.upos),
+            ("xpos", sample.xpos),
+            ("fine", sample.ontonotes),
+            ("names", sample.names),
+            ("deprel", sample.deprels),
+        ):
             if layer is not None:
                 labels[name][i, :n] = [maps[name].get(label, IGNORE) for label in layer]
         if sample.heads is not None:
@@ -134,8 +139,16 @@ def _batch(samples: Sequence[Sample], words: Featurizer, maps: dict[str, dict[st
     mask = (np.arange(size)[None, :] < lengths[:, None]).astype(np.float32)
     as_tensor = torch.from_numpy
     return Batch(
-        as_tensor(rows), as_tensor(vectors), as_tensor(bits.astype(np.float32)), as_tensor(mask[..., None]),
-        as_tensor(gate[:, None, None]), as_tensor(labels["upos"]), as_tensor(labels["xpos"]),
-        as_tensor(labels["fine"]), as_tensor(labels["names"]), as_tensor(weight[:, None]),
-        as_tensor(labels["heads"]), as_tensor(labels["deprel"]),
+        as_tensor(rows),
+        as_tensor(vectors),
+        as_tensor(bits.astype(np.float32)),
+        as_tensor(mask[..., None]),
+        as_tensor(gate[:, None, None]),
+        as_tensor(labels["upos"]),
+        as_tensor(labels["xpos"]),
+        as_tensor(labels["fine"]),
+        as_tensor(labels["names"]),
+        as_tensor(weight[:, None]),
+        as_tensor(labels["heads"]),
+        as_tensor(labels["deprel"]),
     )

@@ -1,8 +1,8 @@
 """Gold corpora -> one kind of training sentence.
 
-GUM records (entities pack), CoNLL-U files (EWT) and the human names over EWT (Universal NER) become ``Sample`` values,
-kept as JSON lines. ``None`` in a layer means "not known here": the loss leaves it out. Names are flat BIO tags
-over ``LABELS``; "-" marks a token whose tag is not to be learnt.
+GUM records (entities pack), CoNLL-U files (EWT) and the human names over EWT (Universal NER) become ``Sample``
+values, kept as JSON lines. ``None`` in a layer means "not known here": the loss leaves it out. Names are flat BIO
+tags over ``LABELS``; "-" marks a token whose tag is not to be learnt.
 """
 
 from __future__ import annotations
@@ -169,8 +169,8 @@ def ewt(path: Path) -> Iterator[Sample]:
     """Sentences of a gzipped CoNLL-U file; ranges and empty nodes are dropped."""
     document, rows = "", []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            line = line.rstrip("\n")
+        for raw in lines:
+            line = raw.rstrip("\n")
             if line.startswith("# newdoc id"):
                 document = line.split("=", 1)[1].strip()
             elif line and not line.startswith("#"):

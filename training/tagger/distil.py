@@ -66,12 +66,14 @@ def relabelled(samples: Sequence[Sample], batch: Batch, networks: Sequence[Netwo
     out = []
     for i, sample in enumerate(samples):
         n = len(sample.forms)
-        out.append(sample._replace(
-            upos=[words.upos[k] for k in upos[i, :n].argmax(-1).tolist()],
-            xpos=[words.xpos[k] for k in xpos[i, :n].argmax(-1).tolist()],
-            heads=trees[i],
-            deprels=[words.deprel[k] for k in labels[i, :n].argmax(-1).tolist()],
-        ))
+        out.append(
+            sample._replace(
+                upos=[words.upos[k] for k in upos[i, :n].argmax(-1).tolist()],
+                xpos=[words.xpos[k] for k in xpos[i, :n].argmax(-1).tolist()],
+                heads=trees[i],
+                deprels=[words.deprel[k] for k in labels[i, :n].argmax(-1).tolist()],
+            )
+        )
     return out
 
 

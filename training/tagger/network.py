@@ -1,7 +1,8 @@
 """The multi-task network, for training. ``newsdigest.language.tagger.network`` is the same computation in numpy.
 
-Word features -> one layer -> four residual convolution blocks; linear heads for the two part-of-speech sets on top of them; one more block and
-two heads for names; two more blocks (steps 4 and 8) and biaffine arcs (Dozat and Manning, 2017) for the tree.
+Word features -> one layer -> four residual convolution blocks; linear heads for the two part-of-speech sets on top of
+them; one more block and two heads for names; two more blocks (steps 4 and 8) and biaffine arcs (Dozat and Manning,
+2017) for the tree.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Open news text -> sentences of tokens, cut by the package itself, to be labelled by a larger model.
 
-Wikinews articles come whole, press releases spread over all offices until enough tokens are there. Sentences that are no prose (tables, lists of
-names) are left out.
+Wikinews articles come whole, press releases spread over all offices until enough tokens are there. Sentences that are
+no prose (tables, lists of names) are left out.
 """
 
 from __future__ import annotations

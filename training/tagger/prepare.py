@@ -1,6 +1,6 @@
 """Corpora -> training samples, vectors and the phrase list, in a work folder.
 
-    python -m training.tagger.prepare --corpora CORPORA --spacy-model MODEL --work WORK [--news-tokens N]
+python -m training.tagger.prepare --corpora CORPORA --spacy-model MODEL --work WORK [--news-tokens N]
 """
 
 from __future__ import annotations
@@ -35,20 +35,27 @@ def phrase_arrays() -> dict[str, np.ndarray]:
 def gold(corpora: Path, nlp_path: Path, work: Path) -> None:
     """Gold sentences with spaCy's kinds of names beside the gold layers; dev sentences as they are."""
     nlp = model(nlp_path)
-    train = chain(data.gum(corpora / "entities/train.jsonl.gz", licences=data.OPEN_LICENCES),
-                  data.ewt(corpora / "syntax/ewt-train.conllu.gz"))
+    train = chain(
+        data.gum(corpora / "entities/train.jsonl.gz", licences=data.OPEN_LICENCES),
+        data.ewt(corpora / "syntax/ewt-train.conllu.gz"),
+    )
     print("gold", data.write(work / "gold.jsonl.gz", label(train, nlp, keep_gold=True)))
     people = list(label(data.uner(corpora / "names/ewt-dev.jsonl"), nlp, keep_gold=True))
     print("uner", data.write(work / "uner.jsonl.gz", map(_unsure, people)))
-    print("dev", data.write(work / "gum-dev.jsonl.gz", data.gum(corpora / "entities/dev.jsonl", licences=None)),
-          data.write(work / "ewt-dev.jsonl.gz", data.ewt(corpora / "syntax/ewt-dev.conllu.gz")))
+    print(
+        "dev",
+        data.write(work / "gum-dev.jsonl.gz", data.gum(corpora / "entities/dev.jsonl", licences=None)),
+        data.write(work / "ewt-dev.jsonl.gz", data.ewt(corpora / "syntax/ewt-dev.conllu.gz")),
+    )
 
 
 def _unsure(sample: data.Sample) -> data.Sample:
     """Where people marked nothing for want of a kind, but spaCy sees a product, an event or a people: not learnt."""
     silver = data.silver_names(sample.ontonotes or [])
-    names = ["-" if tag == "O" and (s == "-" or s.endswith("OTHER")) else tag
-             for tag, s in zip(sample.names or [], silver, strict=True)]
+    names = [
+        "-" if tag == "O" and (s == "-" or s.endswith("OTHER")) else tag
+        for tag, s in zip(sample.names or [], silver, strict=True)
+    ]
     return sample._replace(names=names)
 
 
@@ -76,8 +83,12 @@ def main() -> None:
     if "news" in parts:
         from training.tagger.news import news
 
-        print("news", data.write(a.work / "news.jsonl.gz",
-                                 label(news(a.corpora, a.news_tokens), model(a.spacy_model), keep_gold=False)))
+        print(
+            "news",
+            data.write(
+                a.work / "news.jsonl.gz", label(news(a.corpora, a.news_tokens), model(a.spacy_model), keep_gold=False)
+            ),
+        )
 
 
 if __name__ == "__main__":

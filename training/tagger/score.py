@@ -52,12 +52,17 @@ def _count(network: Network, batch, vocabulary: Vocabulary, right: Counter[str],
     right["uas"] += int(good.sum())
     right["las"] += int((good & (labels == batch.deprels)).sum())
     found = scores.names.argmax(-1)
-    for row, gold, length in zip(found.tolist(), batch.names.tolist(), batch.mask[..., 0].sum(1).int().tolist(), strict=True):
+    for row, gold, length in zip(
+        found.tolist(), batch.names.tolist(), batch.mask[..., 0].sum(1).int().tolist(), strict=True
+    ):
         if gold[0] == IGNORE:
             continue
         mine = spans([vocabulary.names[i] for i in row[:length]])
         theirs = spans([vocabulary.names[i] for i in gold[:length]])
         names["pred"] += sum(kind != "OTHER" for *_, kind in mine)
         names["gold"] += sum(kind != "OTHER" for *_, kind in theirs)
-        names["hit"] += sum(any(k == kind and f < last and first < l for f, l, k in mine) for first, last, kind in theirs
-                            if kind != "OTHER")
+        names["hit"] += sum(
+            any(k == kind and start < last and first < end for start, end, k in mine)
+            for first, last, kind in theirs
+            if kind != "OTHER"
+        )

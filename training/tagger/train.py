@@ -2,8 +2,8 @@
 
     python -m training.tagger.train --work WORK --out model.pt --epochs 30 --seed 1
 
-An epoch is all gold sentences (GUM twice) with a fresh share of silver news, human-marked names and made headlines. The
-learning rate rises for 200 steps and then falls in a straight line to a hundredth.
+An epoch is all gold sentences (GUM twice) with a fresh share of silver news, human-marked names and made headlines.
+The learning rate rises for 200 steps and then falls in a straight line to a hundredth.
 """
 
 from __future__ import annotations
@@ -49,10 +49,17 @@ def loss_of(network: Network, batch: Batch, weights: Weights) -> Tensor:
     scores = network(x, batch.mask, batch.open_gate)
     total = weights.upos * _token_loss(scores.upos, batch.upos) + weights.xpos * _token_loss(scores.xpos, batch.xpos)
     total = total + weights.fine * _token_loss(scores.fine, batch.fine)
-    names = cross_entropy(scores.names.float().flatten(0, 1), batch.names.flatten(), ignore_index=IGNORE,
-                          reduction="none", label_smoothing=SMOOTHING)
+    names = cross_entropy(
+        scores.names.float().flatten(0, 1),
+        batch.names.flatten(),
+        ignore_index=IGNORE,
+        reduction="none",
+        label_smoothing=SMOOTHING,
+    )
     known = (batch.names != IGNORE).flatten()
-    total = total + weights.names * (names * batch.name_weight.expand_as(batch.names).flatten()).sum() / known.sum().clamp(min=1)
+    total = total + weights.names * (
+        names * batch.name_weight.expand_as(batch.names).flatten()
+    ).sum() / known.sum().clamp(min=1)
     if (batch.heads != IGNORE).any():
         total = total + _tree_loss(network, scores.parsed, batch, weights)
     return total
@@ -84,7 +91,9 @@ def main() -> None:
     cli.add_argument("--epochs", type=int, default=30)
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--news-share", type=float, default=0.4, help="silver news sentences to each gold one")
-    cli.add_argument("--news-until", type=float, default=0.6, help="after this part of the epochs the share is halved twice")
+    cli.add_argument(
+        "--news-until", type=float, default=0.6, help="after this part of the epochs the share is halved twice"
+    )
     cli.add_argument("--names-late", type=float, default=0.5, help="weight of the name losses in the last half")
     cli.add_argument("--width", type=int, default=WIDTH)
     cli.add_argument("--dropout", type=float, default=0.15)
@@ -96,7 +105,9 @@ def main() -> None:
     gold = read(a.work / "gold.jsonl.gz")
     vocabulary = Vocabulary.of(gold)
     gold += [s for s in gold if s.origin == "gum"]
-    sets = {name: read(path) if (path := a.work / f"{name}.jsonl.gz").exists() else [] for name in ("uner", "news", "made")}
+    sets = {
+        name: read(path) if (path := a.work / f"{name}.jsonl.gz").exists() else [] for name in ("uner", "news", "made")
+    }
     sizes = {layer: len(labels) for layer, labels in vocabulary._asdict().items()}
     network = Network(torch.from_numpy(words.vectors), sizes, a.width, a.dropout)
     optimiser = torch.optim.Adam(network.parameters(), lr=RATE, betas=(0.9, 0.98))
@@ -120,7 +131,11 @@ def main() -> None:
             if step % 100 == 0 and epoch == 0:
                 print(f"step {step}/{total} loss {loss.item():.3f} {time.time() - started:.0f} s", flush=True)
         if epoch % 3 == 2 or epoch == len(plan) - 1:
-            print(f"epoch {epoch + 1}/{len(plan)} {time.time() - started:.0f} s", quick(network, words, vocabulary, a.work), flush=True)
+            print(
+                f"epoch {epoch + 1}/{len(plan)} {time.time() - started:.0f} s",
+                quick(network, words, vocabulary, a.work),
+                flush=True,
+            )
             torch.save({"state": network.state_dict(), "vocabulary": vocabulary._asdict(), "width": a.width}, a.out)
 
 
@@ -128,7 +143,7 @@ def _lengths(samples: list) -> list[int]:
     """The batch count of an epoch, without making the batches."""
     from training.tagger.batches import BATCH_TOKENS
 
-    counts, filled = [0], 0
+    counts = [0]
     for size in sorted(len(s.forms) for s in samples):
         if counts[-1] and (counts[-1] + 1) * size > BATCH_TOKENS:
             counts.append(0)
@@ -141,7 +156,11 @@ def _plan(a: argparse.Namespace, sets: dict[str, list]) -> list[tuple[list, Weig
     plan = []
     for epoch in range(a.epochs):
         early = epoch < a.news_until * a.epochs
-        extra = [(sets["uner"], 0.06), (sets["news"], a.news_share if early else a.news_share / 4), (sets["made"], 0.06)]
+        extra = [
+            (sets["uner"], 0.06),
+            (sets["news"], a.news_share if early else a.news_share / 4),
+            (sets["made"], 0.06),
+        ]
         late = 1.0 if epoch < a.epochs / 3 else a.names_late
         plan.append((extra, Weights(fine=0.6 * late, names=0.8 * late)))
     return plan

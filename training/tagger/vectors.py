@@ -50,6 +50,8 @@ def _reduced(table: np.ndarray) -> np.ndarray:
     centred = unit - unit.mean(axis=0)
     values, axes = np.linalg.eigh(centred.T @ centred)
     axes = axes[:, np.argsort(-values)[:_SIZE]]
-    axes = axes * np.sign(axes[np.abs(axes).argmax(axis=0), np.arange(_SIZE)])  # a sign that does not hang on the solver
+    axes = axes * np.sign(
+        axes[np.abs(axes).argmax(axis=0), np.arange(_SIZE)]
+    )  # a sign that does not hang on the solver
     reduced = centred @ axes
     return (reduced / reduced.std()).astype(np.float32)

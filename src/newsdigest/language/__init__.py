@@ -1,6 +1,7 @@
 """From an article to its analysis: sentences, tokens, tags, trees, names, clauses, entities.
 
-The steps run in that order, each on what the earlier ones found; nltk and numpy are imported when the first article comes.
+The steps run in that order, each on what the earlier ones found; nltk and numpy are imported when the first article
+comes.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Lemmas by rule and table, after the conventions of the Universal Dependencies English treebanks.
 
-A word is looked up with its Penn tag in a table of irregular forms; else the ending of its tag is taken off. Whether a silent ``e`` comes
-back ("hoping", "helping") no rule of spelling tells, so a list of verbs, the most frequent first, decides; a verb that is not on it goes
-by the usual spelling. Both files are compiled in ``training/lemmas.py``. Proper nouns keep their capitals.
+A word is looked up with its Penn tag in a table of irregular forms; else the ending of its tag is taken off. Whether
+a silent ``e`` comes back ("hoping", "helping") no rule of spelling tells, so a list of verbs, the most frequent
+first, decides; a verb that is not on it goes by the usual spelling. Both files are compiled in
+``training/lemmas.py``. Proper nouns keep their capitals.
 """
 
 from __future__ import annotations
@@ -61,7 +62,11 @@ def _singular(form: str) -> str:
     if low.endswith("ies") and len(form) > 4:
         return form[:-3] + "y"
     if _SIBILANT.search(low) or low.endswith("oes"):
-        return form[:-2] if not low.endswith(("uses", "ases", "oses", "ises", "izes", "nses", "rses", "yses", "azes")) else form[:-1]
+        return (
+            form[:-2]
+            if not low.endswith(("uses", "ases", "oses", "ises", "izes", "nses", "rses", "yses", "azes"))
+            else form[:-1]
+        )
     return form[:-1] if low.endswith("s") and not low.endswith(_UNMARKED) else form
 
 
@@ -107,7 +112,11 @@ def _compared(form: str) -> str:
                 return stem[:-1] + "y"
             if _DOUBLED.search(stem) and not stem.endswith("ll"):
                 return stem[:-1]
-            return stem + "e" if stem.endswith(("g", "c", "s", "z", "v", "bl", "pl", "mpl", "ntl", "ur", "ir", "at", "id", "ut")) else stem
+            return (
+                stem + "e"
+                if stem.endswith(("g", "c", "s", "z", "v", "bl", "pl", "mpl", "ntl", "ur", "ir", "at", "id", "ut"))
+                else stem
+            )
     return form
 
 

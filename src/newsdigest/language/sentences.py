@@ -1,9 +1,10 @@
 """Sentences: candidates by one pattern, doubtful stops decided by nltk's Punkt.
 
-A sentence may end at a stop, a question or exclamation mark or an ellipsis, with the quotation marks and brackets that close right
-after it, where white space follows. What stands before a stop decides: a plain word ends the sentence, a title ("Gen.") does not, and for
-the rest ("U.S.", "Inc.", initials) Punkt (Kiss and Strunk, 2006) is asked, with parameters trained on open news in ``training/punkt.py``.
-A sentence never crosses a block, and a speech is not cut from its "he said".
+A sentence may end at a stop, a question or exclamation mark or an ellipsis, with the quotation marks and brackets
+that close right after it, where white space follows. What stands before a stop decides: a plain word ends the
+sentence, a title ("Gen.") does not, and for the rest ("U.S.", "Inc.", initials) Punkt (Kiss and Strunk, 2006) is
+asked, with parameters trained on open news in ``training/punkt.py``. A sentence never crosses a block, and a speech
+is not cut from its "he said".
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ _PUNKT, _ABBREVIATIONS = "punkt.json", "abbreviations.tsv"
 
 # End marks, the marks that close after them (and numbers of notes, "[3]"), and how the next word begins.
 _CANDIDATE = re.compile(
-    r"(?<![.?!\u2026])(?P<mark>[.?!\u2026]+)(?P<close>[\"')\]}]{0,4}(?: ?\[\d{1,3}\]){0,6})(?=\s+(?P<next>[\"'(\[{]{0,4}\S))"
+    r"(?<![.?!\u2026])(?P<mark>[.?!\u2026]+)(?P<close>[\"')\]}]{0,4}(?: ?\[\d{1,3}\]){0,6})"
+    r"(?=\s+(?P<next>[\"'(\[{]{0,4}\S))"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"'(\[{\-]{1,40}\Z")
 _NEXT_WORD = re.compile(r"\s+[\"'(\[{]{0,4}(\S{1,40})")
@@ -104,7 +106,7 @@ def _pair(line: str) -> tuple[str, str]:
 def _lists(value: object) -> list[object]:
     if not isinstance(value, list):
         raise TypeError("a list is wanted")
-    return [item for item in value]  # pyright: ignore[reportUnknownVariableType]
+    return list(value)
 
 
 def _strings(value: object) -> list[str]:
@@ -171,4 +173,4 @@ def _in_brackets(view: str, begin: int, at: int, end: int) -> bool:
     opened = view.rfind("(", low, at)
     if opened <= begin or view.find(")", opened, at) >= 0:
         return False
-    return 0 <= view.find(")", at, min(end, at + _LONGEST_BRACKET))
+    return view.find(")", at, min(end, at + _LONGEST_BRACKET)) >= 0

@@ -3,8 +3,8 @@
 The conventions are those of the Penn Treebank with the changes of UD English GUM and EWT: ``do|n't``, ``can|not``,
 ``Smith|'s``; compounds split at their hyphens (``long|-|term``) but for prefixes that are no words (``co-founder``,
 ``non-profit``); addresses, numbers and abbreviations whole. One pattern runs over each sentence; every alternative
-consumes what it looks at or is bounded, so time is linear in the length of the text. (nltk's ``RegexpTokenizer`` would run the
-same pattern at a third of the speed and stop it by the clock.)
+consumes what it looks at or is bounded, so time is linear in the length of the text. (nltk's ``RegexpTokenizer``
+would run the same pattern at a third of the speed and stop it by the clock.)
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _PREFIXES = (
     "semi sub super trans ultra un under"
 )
 _KEPT = (
-    "Adm Ave Blvd Brig Capt Cmdr Co Col Corp Cpl Det Dr Ed Fr Gen Gov Hon Inc Insp Jr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
-    "Lt Ltd Maj Messrs Mlle Mme Mr Mrs Ms Mt No Ph\\.D Pres Prof Rep Reps Rev Sec Sen Sens Sgt Sr St Ste Supt Bros Dept Univ Assn "
-    "M\\.Sc B\\.Sc approx ca cf dept est etc ft vs al"
+    "Adm Assn Ave Blvd Brig Bros Capt Cmdr Co Col Corp Cpl Dept Det Dr Ed Fr Gen Gov Hon Inc Insp Jr Lt Ltd Maj Messrs "
+    "Mlle Mme Mr Mrs Ms Mt No Pres Prof Rep Reps Rev Sec Sen Sens Sgt Sr St Ste Supt Univ "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ph\\.D M\\.Sc B\\.Sc al approx ca cf dept est etc ft vs"
 )
 _UNITS = "am|bn|cc|cm|ft|g|gb|hrs?|kg|kgs|km|kms|kph|lbs?|m|mb|mg|min|mins|ml|mm|mn|mph|pm|tn|yds?"
 

@@ -58,7 +58,8 @@ def _memory(room: str, name: str) -> WordMemory:
 
 def _strips(sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[int]]]:
     """Runs of sentences (long ones cut) of about ``_STRIP`` tokens: the first token and the lengths."""
-    begin, lengths, filled = 0, [], 0
+    lengths: list[int] = []
+    begin = filled = 0
     for first, last in sentences:
         for at in range(first, last, LONGEST):
             size = min(LONGEST, last - at)
@@ -92,16 +93,15 @@ def _rejoin(out: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
 def _names(found: Found, first: int, lengths: Sequence[int], labels: Sequence[str]) -> Iterator[RawName]:
     """Spans of the best name labels; an I- that follows nothing of its kind opens a name."""
     best = found.names.argmax(axis=1)
-    starts = set(np.cumsum([0, *lengths]).tolist())
     probability = found.names[np.arange(len(best)), best]
-    open_at, kind, last = -1, "", -1
-    for at in np.flatnonzero(best).tolist():
+    starts = {int(at) for at in np.cumsum([0, *lengths])}
+    spans: list[tuple[str, int, int]] = []
+    for at in map(int, np.flatnonzero(best)):
         label = labels[best[at]]
-        goes_on = label[0] == "I" and at == last and label[2:] == kind and at not in starts
-        if not goes_on:
-            if open_at >= 0:
-                yield RawName(_KINDS[kind], open_at + first, last + first, float(probability[open_at:last].mean()))
-            open_at, kind = at, label[2:]
-        last = at + 1
-    if open_at >= 0:
-        yield RawName(_KINDS[kind], open_at + first, last + first, float(probability[open_at:last].mean()))
+        kind = _KINDS[label[2:]]
+        if spans and label[0] == "I" and at not in starts and spans[-1][0] == kind and spans[-1][2] == at:
+            spans[-1] = (kind, spans[-1][1], at + 1)
+        else:
+            spans.append((kind, at, at + 1))
+    for kind, start, end in spans:
+        yield RawName(kind, start + first, end + first, float(probability[start:end].mean()))

@@ -1,8 +1,8 @@
 """What the tagger sees of a word: a few small hashed tables, a static vector and what lists say of the name.
 
-The same code runs in training and in the package, so that a table row means the same in both. Hashes are CRC-32
-(RFC 1952), which is the same on every machine. The idea of summed hash embeddings is that of Serra and
-Karatzoglou (2017) and of Miranda et al., "Multi hash embeddings in spaCy" (2022).
+The same code runs in training and in the package, so that a table row means the same in both. Hashes are CRC-32 (RFC
+1952), which is the same on every machine. The idea of summed hash embeddings is that of Serra and Karatzoglou (2017)
+and of Miranda et al., "Multi hash embeddings in spaCy" (2022).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The network in numpy: the same computation as ``training/tagger/network.py``, for many sentences at once.
 
-All sentences lie on one strip, one row a word. A block reads the rows ``step`` before and after each word by index; where that word
-lies outside the sentence it reads a row of zeros, so no padding is computed and sentences do not see each other. Only arc scores are made
-sentence by sentence, as they are square in its length.
+All sentences lie on one strip, one row a word. A block reads the rows ``step`` before and after each word by index;
+where that word lies outside the sentence it reads a row of zeros, so no padding is computed and sentences do not see
+each other. Only arc scores are made sentence by sentence, as they are square in its length.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ def _far_table(size: int, arc_far: NDArray[np.float32]) -> NDArray[np.float32]:
     """What the distance from word (row) to head (column) adds; a word is never its own head."""
     place = np.arange(size)
     most = len(arc_far) // 2
-    table = arc_far[np.clip(place[None, :] - place[:, None], -most, most) + most]
+    table: NDArray[np.float32] = arc_far[np.clip(place[None, :] - place[:, None], -most, most) + most]
     np.fill_diagonal(table, _NEVER)
     return table
 
@@ -153,4 +153,5 @@ def _labels(x: NDArray[np.float32], heads: NDArray[np.int64], weights: Weights) 
     root = weights.labels.deprel.index("root")
     scores[:, root] = _NEVER
     scores[is_root, root] = -_NEVER
-    return scores.argmax(axis=1)
+    best: NDArray[np.intp] = scores.argmax(axis=1)
+    return best

@@ -1,7 +1,8 @@
 """From arc scores to well-formed dependency trees.
 
-The best head of each word makes a tree with one root in nine of ten sentences; only the others go through the maximum spanning arborescence of
-Chu and Liu (1965) and Edmonds (1967). One word is fixed as the root there, so there is exactly one. Ties go to the first index.
+The best head of each word makes a tree with one root in nine of ten sentences; only the others go through the maximum
+spanning arborescence of Chu and Liu (1965) and Edmonds (1967). One word is fixed as the root there, so there is
+exactly one. Ties go to the first index.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     margins = scores[:, size] - scores[:, :size].max(axis=1)
     wanted = free if len(free) else np.arange(size)
     roots = wanted[np.argsort(-margins[wanted], kind="stable")][:_ROOTS]
-    trees = [_arborescence(_rooted(scores, int(root)))[:size] for root in roots]
+    trees: list[NDArray[np.int64]] = [_arborescence(_rooted(scores, int(root)))[:size] for root in roots]
     words = np.arange(size)
     totals = [float(scores[words, tree].sum(dtype=np.float64)) for tree in trees]
     return trees[int(np.argmax(totals))]
@@ -71,7 +72,7 @@ def _rooted(scores: NDArray[np.float32], root: int) -> NDArray[np.float64]:
 
 def _arborescence(graph: NDArray[np.float64]) -> NDArray[np.int64]:
     """Heads of all nodes; the last node is the root. Contracts one cycle, solves the rest, opens the cycle again."""
-    heads = graph.argmax(axis=1)
+    heads: NDArray[np.int64] = graph.argmax(axis=1).astype(np.int64)
     heads[-1] = len(graph) - 1
     cycle = _cycle(heads)
     if cycle is None:

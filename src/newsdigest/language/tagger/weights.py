@@ -1,7 +1,7 @@
 """The packaged weights: read, checked, scaled back to float32 and laid out for fast use.
 
-The input layer is linear in what the tables hold, so each table is multiplied with its part of that layer once, when the weights are
-loaded; a word's input is then a sum of nine rows.
+The input layer is linear in what the tables hold, so each table is multiplied with its part of that layer once, when
+the weights are loaded; a word's input is then a sum of nine rows.
 """
 
 from __future__ import annotations

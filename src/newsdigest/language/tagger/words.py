@@ -1,7 +1,7 @@
 """The input vector of each word, remembered between articles.
 
-News repeats its words: nine of ten words of an article have been seen after a few. A vector depends on the word alone and is computed
-row by row, so a remembered one is the very same as a fresh one, whatever came before.
+News repeats its words: nine of ten words of an article have been seen after a few. A vector depends on the word alone
+and is computed row by row, so a remembered one is the very same as a fresh one, whatever came before.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class _Known:
 
 
 class WordMemory:
-    """Words -> vectors and bits; at most ``_MOST`` words are kept, then it starts afresh. Safe to share between threads."""
+    """Words -> vectors and bits; keeps at most ``_MOST`` words, then starts afresh. Safe to share between threads."""
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
@@ -57,7 +57,7 @@ class WordMemory:
         self._lock = threading.Lock()
 
     def __call__(self, forms: Sequence[str]) -> tuple[NDArray[np.float32], list[int]]:
-        """The vectors (one row a word, a fresh array) and the phrase bits of ``forms``, at most ``_MOST`` different ones."""
+        """The vectors (a fresh array, one row a word) and the phrase bits of ``forms``: at most ``_MOST`` different ones."""
         forms = [form if len(form) <= _LONGEST else form[:_LONGEST] for form in forms]
         known = self._known
         rows = list(map(known.index.get, forms))

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from newsdigest import Digest, DigestDiff, ParseError
+from newsdigest.renderers import RENDERERS, render
+from newsdigest.renderers.clean_text import one_line
 from newsdigest.renderers.json_schema import SCHEMAS, document_schema
 from tests.property.digests import diffs, digests
+from tests.renderers.reading_html import read_html
 
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 VALID = {name: Draft202012Validator(document_schema(*kind)) for name, kind in SCHEMAS.items()}
@@ -67,3 +70,26 @@ def test_a_digest_with_a_spoilt_field_is_a_digest_or_a_parse_error(digest: Diges
 def test_any_document_is_a_digest_or_a_parse_error(document: str | bytes) -> None:
     with suppress(ParseError):
         Digest.from_json(document)
+
+
+@LAW
+@given(digests())
+def test_a_page_is_well_formed_and_shows_the_whole_article(digest: Digest) -> None:
+    root = read_html(digest.to_html())
+    assert not [element for element in root.elements() if element.tag == "script"]
+    (article,) = (element for element in root.elements() if element.tag == "article")
+    if not digest.article.blocks:  # blocks of any shape overlap, and overlapping ones show their words twice
+        shown = one_line(article.text(without="nd-note"))
+        assert shown.replace(" ", "") == one_line(digest.article.text).replace(" ", "")
+
+
+@LAW
+@given(diffs())
+def test_a_diff_is_a_well_formed_page(delta: DigestDiff) -> None:
+    assert read_html(delta.to_html())
+
+
+@LAW
+@given(digests(), st.sampled_from(sorted(RENDERERS)))
+def test_every_format_shows_any_digest_the_same_every_time(digest: Digest, format_: str) -> None:
+    assert render(digest, format_) == render(digest, format_)

@@ -38,10 +38,36 @@ def test_control_characters_do_not_pass() -> None:
 
 
 ACTIVE = [
-    "<script>alert(1)</script>", "[a](javascript:b)", "![a](b)", "*a*", "__a__", "`a`", "# a", "- a", "+ a", "1. a",
-    "2) a",     "> a", "| a | b |", "https://a.example/b", "www.a.example", "a@b.example", "&lt;", "~~a~~", "===", "---", "$x$",
-    "\\[a](b)",     "[a]: b", "<https://a.example>", "    indented", "a  \nb", "~~~", "```", "[^1]: a",
-]  # fmt: skip
+    "<script>alert(1)</script>",
+    "[a](javascript:b)",
+    "![a](b)",
+    "*a*",
+    "__a__",
+    "`a`",
+    "# a",
+    "- a",
+    "+ a",
+    "1. a",
+    "2) a",
+    "> a",
+    "| a | b |",
+    "https://a.example/b",
+    "www.a.example",
+    "a@b.example",
+    "&lt;",
+    "~~a~~",
+    "===",
+    "---",
+    "$x$",
+    "\\[a](b)",
+    "[a]: b",
+    "<https://a.example>",
+    "    indented",
+    "a  \nb",
+    "~~~",
+    "```",
+    "[^1]: a",
+]
 
 
 @pytest.mark.parametrize("text", ACTIVE)

@@ -14,7 +14,7 @@ from newsdigest.errors import UnsupportedFormatError
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
-from newsdigest.renderers import json_doc, markdown_doc, terminal_doc
+from newsdigest.renderers import html_doc, json_doc, markdown_doc, terminal_doc
 
 __all__ = ["RENDERERS", "Rendered", "Renderer", "render"]
 
@@ -51,6 +51,7 @@ RENDERERS: Final[dict[str, Renderer]] = {
         diff=markdown_doc.diff_to_markdown,
         article=markdown_doc.article_to_markdown,
     ),
+    "html": Renderer(media_type="text/html", digest=html_doc.digest_to_html, diff=html_doc.diff_to_html),
 }
 
 

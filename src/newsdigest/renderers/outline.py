@@ -17,7 +17,7 @@ from newsdigest.model.article import Article
 from newsdigest.model.change import Change, DigestDiff
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import ActorKind, EditKind, EventStatus, PlaceRole, Significance
-from newsdigest.model.facts import Actor, Event, Figure, Place, Quote, Speaker, Time
+from newsdigest.model.facts import Actor, Event, Figure, Passage, Place, Quote, Speaker, Time
 
 __all__ = ["Line", "Outline", "Section", "article_outline", "diff_outline", "digest_outline", "moment_text"]
 
@@ -34,10 +34,14 @@ _EDIT_WORDS: Final = (
 
 @attrs.frozen
 class Line:
-    """One statement: the words, and what is said about them. ``weight`` is a significance, in diffs."""
+    """One statement: the words, what is said about them, and the offset of the article where they stand.
+
+    ``weight`` is a significance, in diffs.
+    """
 
     text: str
     detail: str = ""
+    at: int | None = None
     weight: Significance | None = None
 
 
@@ -63,16 +67,16 @@ def digest_outline(digest: Digest) -> Outline:
     """The outline of a digest."""
     article = digest.article
     sections = (
-        Section("Summary", tuple(Line(passage.text) for passage in digest.summary)),
+        Section("Summary", tuple(map(_passage_line, digest.summary))),
         Section("Who", tuple(map(_actor_line, digest.who))),
         Section("What", tuple(map(_event_line, digest.what))),
         Section("Where", tuple(map(_place_line, digest.where))),
         Section("When", tuple(map(_time_line, digest.when))),
-        Section("Why", tuple(Line(passage.text) for passage in digest.why)),
-        Section("How", tuple(Line(passage.text) for passage in digest.how)),
+        Section("Why", tuple(map(_passage_line, digest.why))),
+        Section("How", tuple(map(_passage_line, digest.how))),
         Section("Key quotes", tuple(map(_quote_line, digest.key_quotes)), quoted=True),
         Section("Figures", tuple(map(_figure_line, digest.figures))),
-        Section("Timeline", tuple(_dated_line(event) for event in digest.timeline)),
+        Section("Timeline", tuple(map(_dated_line, digest.timeline))),
         Section("All quotes", tuple(map(_quote_line, digest.quotes)), quoted=True),
         Section("Notes", tuple(map(Line, article.notes))),
     )
@@ -109,7 +113,7 @@ def _verdict(delta: DigestDiff) -> str:
 def _change_line(change: Change) -> Line:
     sides = f"{change.before or '∅'} → {change.after or '∅'}"
     kind = f"{change.field.value} {change.kind.value}"
-    return Line(change.note or sides, f"{kind}: {sides}" if change.note else kind, change.significance)
+    return Line(change.note or sides, f"{kind}: {sides}" if change.note else kind, weight=change.significance)
 
 
 def _edit_lines(delta: DigestDiff) -> tuple[Line, ...]:
@@ -151,34 +155,40 @@ def _joined(*parts: str | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _passage_line(passage: Passage) -> Line:
+    return Line(passage.text, at=passage.span.start)
+
+
 def _actor_line(actor: Actor) -> Line:
     kind = None if actor.kind is ActorKind.PERSON else actor.kind.value
-    return Line(actor.name, _joined(actor.description, kind, "unnamed source" if actor.anonymous else None))
+    return Line(
+        actor.name, _joined(actor.description, kind, "unnamed source" if actor.anonymous else None), actor.span.start
+    )
 
 
 def _event_line(event: Event) -> Line:
     status = None if event.status is EventStatus.HAPPENED else event.status.value
     when = event.when.value if event.when and event.when.value != event.when.text else None
     where = event.where.name if event.where and event.where.text not in event.text else None
-    return Line(event.text, _joined(status, when, where))
+    return Line(event.text, _joined(status, when, where), event.span.start)
 
 
 def _place_line(place: Place) -> Line:
     name = place.name if place.name != place.text else None
     role = "dateline" if place.role is PlaceRole.DATELINE else None
-    return Line(place.text, _joined(name, place.country, role))
+    return Line(place.text, _joined(name, place.country, role), place.span.start)
 
 
 def _time_line(time: Time) -> Line:
     value = time.value if time.value != time.text else None
     inferred = "partly inferred" if time.inferred else None
     others = "or " + ", ".join(time.alternatives) if time.alternatives else None
-    return Line(time.text, _joined(value, others, inferred, time.note))
+    return Line(time.text, _joined(value, others, inferred, time.note), time.span.start)
 
 
 def _quote_line(quote: Quote) -> Line:
     kind = None if quote.kind.value == "direct" else quote.kind.value
-    return Line(quote.text, _joined(_speaker_words(quote.speaker), kind))
+    return Line(quote.text, _joined(_speaker_words(quote.speaker), kind), quote.span.start)
 
 
 def _speaker_words(speaker: Speaker | None) -> str | None:
@@ -193,8 +203,8 @@ def _figure_line(figure: Figure) -> Line:
     value = f"{figure.value:,.15g}"
     told = " ".join(part for part in (value, figure.unit, figure.what) if part)
     about = "about " if figure.approximate else ""
-    return Line(figure.text, f"{about}{told}")
+    return Line(figure.text, f"{about}{told}", figure.span.start)
 
 
 def _dated_line(event: Event) -> Line:
-    return Line(event.when.value if event.when else "", event.text)
+    return Line(event.when.value if event.when else "", event.text, event.span.start)

@@ -1,0 +1,155 @@
+"""The body of a digest's HTML: its outline in a panel, a legend, and the article by blocks with its facts marked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from hashlib import blake2b
+from itertools import groupby
+from typing import Final
+
+from newsdigest.model.article import Article
+from newsdigest.model.digest import Digest
+from newsdigest.model.enums import BlockKind, MentionKind
+from newsdigest.model.facts import Actor, Quote, Time
+from newsdigest.model.span import Span
+from newsdigest.renderers.html_parts import Mark, escape_line, marked_text, section_html
+from newsdigest.renderers.html_style import KINDS
+from newsdigest.renderers.outline import Outline, digest_outline
+
+__all__ = ["article_html"]
+
+_ELEMENTS: Final = {
+    BlockKind.HEADLINE: ('<p class="nd-headline"><strong>', "</strong></p>"),
+    BlockKind.SUBHEAD: ("<h3>", "</h3>"),
+    BlockKind.LIST_ITEM: ("<li>", "</li>"),
+    BlockKind.CAPTION: ('<p class="nd-caption">', "</p>"),
+    BlockKind.BYLINE: ('<p class="nd-byline">', "</p>"),
+    BlockKind.DATELINE: ('<p class="nd-dateline">', "</p>"),
+    BlockKind.NOTICE: ('<p class="nd-notice" role="note">', "</p>"),
+    BlockKind.FURNITURE: ('<p class="nd-furniture">', "</p>"),
+}
+_PARAGRAPH: Final = ("<p>", "</p>")
+_LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
+_RESOLVED: Final = re.compile(r"[0-9P]")  # "2026-03-16", "P3D"; but for PRESENT_REF and the like
+
+
+def article_html(digest: Digest) -> str:
+    """The digest's header, panel, legend and marked article."""
+    outline = digest_outline(digest)
+    anchors = _anchors(digest, outline)
+    marks = tuple(_marks(digest))
+    panel = "".join(section_html(part, anchors) for part in outline.sections if part.label != "All quotes")
+    about = f'<p class="nd-about">{escape_line(" · ".join(outline.about))}</p>' if outline.about else ""
+    return (
+        f"<header><h1>{escape_line(outline.title)}</h1>{about}</header>"
+        f'<div class="nd-columns"><aside class="nd-panel" aria-label="Digest">{panel}</aside>'
+        f"<div>{_legend(marks)}"
+        f'<article class="nd-article" aria-label="Article">{_blocks(digest, marks, anchors)}</article></div></div>'
+    )
+
+
+def _anchors(digest: Digest, outline: Outline) -> dict[int, str]:
+    """An ``id`` for each offset that is linked to; the prefix tells articles on one page apart."""
+    text = digest.article.text.encode("utf-8", errors="surrogatepass")
+    prefix = f"nd{blake2b(text, digest_size=4).hexdigest()}"
+    lines = {line.at for section in outline.sections for line in section.lines if line.at is not None}
+    speakers = {quote.speaker.span.start for quote in digest.quotes if quote.speaker}
+    return {at: f"{prefix}-{at}" for at in sorted(lines | speakers)}
+
+
+def _marks(digest: Digest) -> Iterator[Mark]:
+    for quote in digest.quotes:
+        said_by = f"said by {quote.speaker.name}" if quote.speaker else "quotation"
+        yield from (Mark(span, "quote", said_by) for span in quote.spans)
+    yield from (Mark(event.span, "what", f"{event.predicate}: {event.status.value}") for event in digest.what[:1])
+    yield from (Mark(passage.span, "why", "why") for passage in digest.why)
+    yield from (Mark(passage.span, "why", "how") for passage in digest.how)
+    for actor in digest.actors:
+        spans = [mention.span for mention in actor.mentions if mention.kind is not MentionKind.PRONOUN]
+        yield from (Mark(span, "who", _who(actor)) for span in spans or [actor.span])
+    for place in digest.places:
+        told = f"{place.name} ({place.country})" if place.country else place.name
+        spans = [mention.span for mention in place.mentions]
+        yield from (Mark(span, "where", told) for span in spans or [place.span])
+    yield from (Mark(time.span, "when", f"{time.type.value} {time.value}") for time in digest.times)
+    yield from (Mark(figure.span, "figure", f"{figure.value:,.15g} {figure.unit}") for figure in digest.figures)
+
+
+def _who(actor: Actor) -> str:
+    unnamed = "unnamed source" if actor.anonymous else None
+    return ", ".join(part for part in (actor.name, actor.description, unnamed) if part)
+
+
+def _legend(marks: tuple[Mark, ...]) -> str:
+    counts = Counter(mark.kind for mark in marks)
+    boxes = "".join(
+        f'<label><input type="checkbox" class="nd-show-{kind}" checked>'
+        f'<mark class="nd-{kind}">{word}</mark> <span class="nd-about">{counts[kind]}</span></label>'
+        for kind, (word, _) in KINDS.items()
+        if counts[kind]
+    )
+    return f'<fieldset class="nd-legend"><legend>Marked in the article</legend>{boxes}</fieldset>' if boxes else ""
+
+
+def _blocks(digest: Digest, marks: tuple[Mark, ...], anchors: dict[int, str]) -> str:
+    article = digest.article
+    blocks = tuple(_covering(article))
+    marked = marked_text(
+        article.text,
+        marks,
+        [span for span, _ in blocks],
+        anchors=anchors,
+        notes=_notes(digest, anchors),
+        element={},
+    )
+    parts: list[str] = []
+    for is_list, group in groupby(blocks, key=lambda block: block[1] is BlockKind.LIST_ITEM):
+        items = "".join(
+            f"{opening}{marked.within(span)}{closing}"
+            for span, (opening, closing) in ((span, _ELEMENTS.get(kind, _PARAGRAPH)) for span, kind in group)
+        )
+        parts.append(f"<ul>{items}</ul>" if is_list else items)
+    return "".join(parts)
+
+
+def _covering(article: Article) -> Iterator[tuple[Span, BlockKind]]:
+    """The blocks, and every line between them that is not blank, so that no word of the article is left out."""
+    at = 0
+    for block in article.blocks:
+        yield from _lines(article.text, at, block.span.start)
+        yield block.span, block.kind
+        at = block.span.end
+    yield from _lines(article.text, at, len(article.text))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[Span, BlockKind]]:
+    for found in _LINE.finditer(text, start, end):
+        yield Span(*found.span()), BlockKind.PARAGRAPH
+
+
+def _notes(digest: Digest, anchors: dict[int, str]) -> dict[int, str]:
+    """What is written behind a quotation (its speaker, linked) and behind a time (its resolved value)."""
+    notes: defaultdict[int, str] = defaultdict(str)
+    for quote in digest.quotes:
+        notes[quote.spans[-1].end if quote.spans else quote.span.end] += _speaker_note(quote, anchors)
+    for time in digest.times:
+        notes[time.span.end] += _time_note(time)
+    return {at: note for at, note in notes.items() if note}
+
+
+def _speaker_note(quote: Quote, anchors: dict[int, str]) -> str:
+    if quote.speaker is None:
+        return ""
+    name = escape_line(quote.speaker.name)
+    link = f'<a href="#{anchors[quote.speaker.span.start]}">{name}</a>'
+    return f'<small class="nd-note"><span class="nd-sr">said by </span>{link}</small>'
+
+
+def _time_note(time: Time) -> str:
+    if time.value == time.text or not _RESOLVED.match(time.value):
+        return ""
+    inferred = ", inferred" if time.inferred else ""
+    value = f"{escape_line(time.value)}{inferred}"
+    return f'<small class="nd-note"><span class="nd-sr">that is </span>{value}</small>'

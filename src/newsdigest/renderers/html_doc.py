@@ -1,0 +1,58 @@
+"""HTML: the article with its facts marked by kind, beside its digest; and a diff side by side.
+
+One self-contained page, or the fragment of it that a notebook shows: no script, nothing fetched, all text
+escaped, and a content security policy that would stop it if it were not. Quotations are linked to whoever said them,
+times carry their resolved dates, the legend's boxes switch kinds of marks on and off by style alone (CSS ``:has``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsdigest.renderers.html_article import article_html
+from newsdigest.renderers.html_diff import diff_html
+from newsdigest.renderers.html_parts import escape_line
+from newsdigest.renderers.html_style import style_sheet
+
+if TYPE_CHECKING:
+    from newsdigest.model.change import DigestDiff
+    from newsdigest.model.digest import Digest
+
+__all__ = ["diff_to_fragment", "diff_to_html", "digest_to_fragment", "digest_to_html"]
+
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def digest_to_html(digest: Digest) -> str:
+    """A digest as one HTML page; see :meth:`newsdigest.Digest.to_html`."""
+    title = digest.headline or digest.article.title or "Digest"
+    return _page(title, f"<main>{digest_to_fragment(digest)}</main>")
+
+
+def digest_to_fragment(digest: Digest) -> str:
+    """A digest as one ``div`` with its own style, for notebooks and for other pages."""
+    return _fragment(article_html(digest))
+
+
+def diff_to_html(delta: DigestDiff) -> str:
+    """A diff as one HTML page; see :meth:`newsdigest.DigestDiff.to_html`."""
+    return _page("What changed", f"<main>{diff_to_fragment(delta)}</main>")
+
+
+def diff_to_fragment(delta: DigestDiff) -> str:
+    """A diff as one ``div`` with its own style, for notebooks and for other pages."""
+    return _fragment(diff_html(delta))
+
+
+def _fragment(body: str) -> str:
+    return f'<div class="newsdigest"><style>{style_sheet()}</style>{body}</div>'
+
+
+def _page(title: str, body: str) -> str:
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="color-scheme" content="light dark">'
+        f"<title>{escape_line(title)}</title><style>body{{margin:0}}</style></head><body>{body}</body></html>\n"
+    )

@@ -17,9 +17,7 @@ from training.tagger.data import Sample
 __all__ = ["SPLIT", "Augmenter", "spans"]
 
 SPLIT = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*[.!]?|&|-|\S")
-_SMALL = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "and", "or", "from", "as", "but", "nor"]
-)
+_SMALL = frozenset(("a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "and", "or", "from", "as"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _HEADLINE = 22  # longer sentences are no headlines
 _ONTONOTES = {"PER": "PERSON", "ORG": "ORG", "PLACE": "GPE"}

@@ -6,6 +6,7 @@ Open news text names few companies; these sentences show how it does. Only their
 from __future__ import annotations
 
 import random
+from calendar import day_name, month_name
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,179 +16,15 @@ from training.tagger.data import Sample
 
 __all__ = ["made"]
 
-_THINGS = [
-    "iPhone",
-    "iPod",
-    "iPad",
-    "Galaxy",
-    "Kindle",
-    "Xbox",
-    "PlayStation",
-    "Windows",
-    "Windows Vista",
-    "Android",
-    "MacBook",
-    "MacBook Air",
-    "iTunes",
-    "Firefox",
-    "BlackBerry",
-    "Walkman",
-    "Prius",
-    "Corvette",
-    "Golf",
-    "Model S",
-    "Mustang",
-    "Civic",
-    "Corolla",
-    "747",
-    "737",
-    "787",
-    "777",
-    "A380",
-    "A320",
-    "A350",
-    "Dreamliner",
-    "Concorde",
-    "Space Shuttle",
-    "Dow Jones Industrial Average",
-    "Dow Jones",
-    "Nasdaq",
-    "Nasdaq Composite",
-    "FTSE 100",
-    "FTSE",
-    "Nikkei",
-    "DAX",
-    "CAC 40",
-    "S&P 500",
-    "Hang Seng",
-    "Super Bowl",
-    "World Cup",
-    "Olympics",
-    "Grammy",
-    "Nobel Prize",
-    "Game Boy",
-    "Viagra",
-    "Tamiflu",
-    "Photoshop",
-    "Office",
-    "Linux",
-    "Wii",
-]
-_ACRONYMS = [
-    "AP",
-    "AFP",
-    "UAW",
-    "FDA",
-    "SEC",
-    "FCC",
-    "FBI",
-    "CIA",
-    "NASA",
-    "NATO",
-    "UN",
-    "EU",
-    "IMF",
-    "WTO",
-    "OPEC",
-    "WHO",
-    "FIFA",
-    "UEFA",
-    "NBA",
-    "NFL",
-    "NHL",
-    "MLB",
-    "NCAA",
-    "EPA",
-    "FAA",
-    "NTSB",
-    "IRS",
-    "ECB",
-    "BBC",
-    "CNN",
-    "NBC",
-    "CBS",
-    "ABC",
-    "IBM",
-    "GM",
-    "GE",
-    "BP",
-    "HP",
-    "AIG",
-    "UBS",
-    "RBS",
-    "HSBC",
-    "BMW",
-    "ANA",
-    "JAL",
-    "SIA",
-    "KLM",
-    "SAS",
-    "TWA",
-    "AMR",
-    "UPS",
-    "DHL",
-    "ESA",
-    "CDC",
-    "ACLU",
-    "NRA",
-    "PLO",
-    "ANC",
-    "IAEA",
-    "ILO",
-    "OECD",
-    "ASEAN",
-    "OSCE",
-    "ICC",
-    "ICRC",
-    "MSF",
-    "TUC",
-    "CBI",
-    "FSA",
-    "FTC",
-    "DOJ",
-    "AMD",
-    "TSMC",
-    "LG",
-    "SAP",
-    "ING",
-    "MGM",
-    "EMI",
-    "RIM",
-    "AOL",
-    "MTV",
-    "HBO",
-    "EDS",
-    "NCR",
-    "ADM",
-    "JCB",
-    "MAN",
-    "RWE",
-    "EON",
-    "ENI",
-]
-_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_WEEKDAYS = list(day_name)
+_MONTHS = [month for month in month_name if month]
 _KINDS = {"O": "ORG", "A": "ORG", "P": "PER", "S": "PER", "L": "PLACE", "T": "OTHER"}
 
 
 def made(count: int, seed: int) -> Iterator[Sample]:
     """``count`` sentences."""
     draw = random.Random(seed)
-    lines = Path(__file__).with_name("templates.txt").read_text(encoding="utf-8").splitlines()
-    templates = [line.split() for line in lines if line and not line.startswith("#")]
+    templates = [line.split() for line in _lines("templates.txt")]
     fill = _Filler(draw)
     for at in range(count):
         forms: list[str] = []
@@ -199,12 +36,18 @@ def made(count: int, seed: int) -> Iterator[Sample]:
         yield Sample(origin="made", forms=forms, names=names, document=f"made-{at}")
 
 
+def _lines(name: str) -> list[str]:
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
 class _Filler:
     def __init__(self, draw: random.Random) -> None:
         self._draw = draw
         self._given, self._surnames = names_lists.given_names(), names_lists.surnames()
         self._companies = [SPLIT.findall(name) for name in names_lists.companies()]
         self._known = [SPLIT.findall(name) for name in names_lists.known_companies()]
+        self._acronyms, self._things = _lines("acronyms.txt"), _lines("things.txt")
         places = [*names_lists.countries() * 6, *names_lists.states() * 6, *names_lists.cities()]
         self._places = [SPLIT.findall(name) for name in places]
 
@@ -215,7 +58,7 @@ class _Filler:
             case "O":
                 words = draw.choice(self._known if draw.random() < 0.4 else self._companies)
             case "A":
-                words = [draw.choice(_ACRONYMS)]
+                words = [draw.choice(self._acronyms)]
             case "P":
                 middle = [draw.choice("ABCDEFGHJKLMPRSTW") + "."] if draw.random() < 0.15 else []
                 words = [draw.choice(self._given), *middle, surname]
@@ -224,7 +67,7 @@ class _Filler:
             case "L":
                 words = draw.choice(self._places)
             case "T":
-                words = SPLIT.findall(draw.choice(_THINGS))
+                words = SPLIT.findall(draw.choice(self._things))
             case "W":
                 words = [draw.choice(_WEEKDAYS)]
             case "M":

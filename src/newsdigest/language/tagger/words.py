@@ -57,7 +57,7 @@ class WordMemory:
         self._lock = threading.Lock()
 
     def __call__(self, forms: Sequence[str]) -> tuple[NDArray[np.float32], list[int]]:
-        """The vectors (a fresh array, one row a word) and the phrase bits of ``forms``: at most ``_MOST`` different ones."""
+        """The vectors (a fresh array, one row a word) and the phrase bits of at most ``_MOST`` different ``forms``."""
         forms = [form if len(form) <= _LONGEST else form[:_LONGEST] for form in forms]
         known = self._known
         rows = list(map(known.index.get, forms))

@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,7 +34,7 @@ PAGES: dict[str, Callable[[], str]] = {
 # themselves forbid scripts. One run of the browser sees them all.
 AROUND = """<!doctype html><meta charset="utf-8">{frames}<pre id="out"></pre><script>
 const measured = {{}};
-for (const frame of document.querySelectorAll("iframe")) frame.addEventListener("load", () => {{
+window.addEventListener("load", () => {{ for (const frame of document.querySelectorAll("iframe")) {{
   const page = frame.contentDocument, root = page.documentElement;
   measured[frame.id] = {{
     wide: root.scrollWidth, window: root.clientWidth, height: root.scrollHeight,
@@ -45,8 +44,8 @@ for (const frame of document.querySelectorAll("iframe")) frame.addEventListener(
     marked: getComputedStyle(page.querySelector("mark,ins") || root).backgroundColor,
     text: page.body.innerText,
   }};
-  document.getElementById("out").textContent = JSON.stringify(measured);
-}});
+}}
+document.getElementById("out").textContent = JSON.stringify(measured); }});
 window.alert = () => {{ document.title = "HIT"; }};
 </script>"""
 FRAME = '<iframe id="{name} {width}" srcdoc="{page}" style="width:{width}px;height:900px;border:0"></iframe>'

@@ -1,0 +1,147 @@
+"""From chosen candidates and bare quotation marks to statements: who is quoted, in which pieces.
+
+A quotation that no cue claims runs on from the one before it ("...," she said. "..."), from the paragraph before it, or
+into the one after it; where narration parts them it stands alone, and its speaker is carried. Words in marks that are
+no sentence of their own and stand in nobody's statement are no quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsdigest.facts.quotes.candidates import Candidate
+from newsdigest.facts.quotes.scene import Scene
+
+__all__ = ["Statement", "assemble"]
+
+_FINAL = ".?!…-"
+_FEWEST_WORDS = 3
+
+
+@attrs.define
+class Statement:
+    """One attribution in the making. ``source`` is the head token of its speaker, -1 where nobody is named."""
+
+    pieces: list[tuple[int, int]]
+    cue: int = -1
+    source: int = -1
+    probability: float = 0.5
+    kind: str = ""
+    carried: bool = False
+
+    @property
+    def first(self) -> int:
+        """The first token of the content."""
+        return self.pieces[0][0]
+
+    @property
+    def last(self) -> int:
+        """One past the last token of content and cue."""
+        return max(self.pieces[-1][1], self.cue + 1)
+
+
+def assemble(scene: Scene, chosen: Sequence[tuple[float, Candidate]]) -> tuple[list[Statement], list[int]]:
+    """Statements in reading order, and the regions in marks that are part of none."""
+    statements = [
+        Statement(sorted(candidate.pieces), candidate.cue, candidate.source, probability, candidate.kind)
+        for probability, candidate in chosen
+    ]
+    owner = [-1] * len(scene.tokens)
+    for number, statement in enumerate(statements):
+        for first, last in statement.pieces:
+            owner[first:last] = [number] * (last - first)
+        owner[statement.cue] = number if owner[statement.cue] < 0 else owner[statement.cue]
+    loose: list[int] = []
+    for region, (first, last) in enumerate(scene.region_tokens):
+        if any(owner[at] >= 0 for at in range(first, last)):
+            continue
+        if not _stands_alone(scene, region):
+            loose.append(region)
+            continue
+        number = _continued(scene, owner, first)
+        if number < 0:
+            number = _led_into(scene, owner, last)
+        if number >= 0:
+            statements[number].pieces.append((first, last))
+            statements[number].pieces.sort()
+        else:
+            number = len(statements)
+            statements.append(_carried(scene, statements, owner, region))
+        owner[first:last] = [number] * (last - first)
+    statements.sort(key=lambda statement: (statement.first, statement.cue))
+    return statements, loose
+
+
+def _stands_alone(scene: Scene, region: int) -> bool:
+    """Whether a quotation is one or more sentences by itself."""
+    first, last = scene.region_tokens[region]
+    quoted = scene.regions[region]
+    inner = scene.text(quoted.inner_start, quoted.inner_end).strip()
+    words = sum(token.upos not in ("PUNCT", "SYM") for token in scene.tokens[first:last])
+    if not inner or words < _FEWEST_WORDS:
+        return False
+    starts = first == 0 or scene.block(first - 1) != quoted.block or scene.region_of[first - 1] >= 0
+    if not starts:
+        previous = scene.tokens[first - 1]
+        starts = previous.text in (".", "?", "!", ":") or previous.sentence != scene.tokens[first].sentence
+    ends = inner[-1] in _FINAL or last == len(scene.tokens) or scene.block(last) != quoted.block
+    return starts and ends and not inner[0].islower()
+
+
+def _continued(scene: Scene, owner: Sequence[int], first: int) -> int:
+    """The statement that a quotation runs on from: the one whose sentence or paragraph ends just before it."""
+    if first == 0:
+        return -1
+    at = first - 1
+    sentence = scene.tokens[at].sentence
+    start = scene.analysis.sentences[sentence].first
+    if scene.region_of[at] >= 0:
+        return owner[at]
+    while at >= start and owner[at] < 0:
+        at -= 1
+    if at < start:
+        return -1
+    number = owner[at]
+    marked = any(scene.region_of[index] >= 0 and owner[index] == number for index in range(max(0, start - 400), first))
+    return number if marked else -1
+
+
+def _led_into(scene: Scene, owner: Sequence[int], last: int) -> int:
+    """The statement that goes on right after a quotation."""
+    if last >= len(scene.tokens) or scene.region_of[last] < 0 or scene.block(last) != scene.block(last - 1):
+        return -1
+    return owner[last]
+
+
+def _carried(scene: Scene, statements: Sequence[Statement], owner: Sequence[int], region: int) -> Statement:
+    """A quotation without a cue: by the subject of the sentence before it, else by the last speaker of the paragraph."""
+    first, last = scene.region_tokens[region]
+    source = _narrated(scene, first)
+    if source < 0:
+        source = _last_speaker(scene, statements, owner, first)
+    return Statement([(first, last)], source=source, probability=0.5, carried=True)
+
+
+def _narrated(scene: Scene, first: int) -> int:
+    if first == 0 or scene.block(first - 1) != scene.block(first):
+        return -1
+    sentence = scene.analysis.sentences[scene.tokens[first - 1].sentence]
+    for kid in scene.analysis.children[sentence.root]:
+        token = scene.tokens[kid]
+        if token.deprel == "nsubj" and scene.region_of[kid] < 0:
+            entity = scene.analysis.entity_at.get(kid)
+            if entity is not None and scene.analysis.entities[entity].kind in ("person", "organization", "group"):
+                return kid
+    return -1
+
+
+def _last_speaker(scene: Scene, statements: Sequence[Statement], owner: Sequence[int], first: int) -> int:
+    block = scene.block(first)
+    at = first - 1
+    while at >= 0 and scene.block(at) >= block - 1:
+        if owner[at] >= 0 and statements[owner[at]].source >= 0 and statements[owner[at]].kind in ("say", "", "claim", "layout"):
+            return statements[owner[at]].source
+        at -= 1
+    return -1

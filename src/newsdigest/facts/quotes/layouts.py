@@ -1,0 +1,115 @@
+"""Attribution without a verb: a label and a colon, a dash and a name.
+
+Headlines ("Ruiz: plant will close"), interviews and transcripts ("RUIZ: ..."), pull quotes and press releases
+("..." – Commissioner Ines Farrow). A label is a short noun phrase at the head of a block, without a verb.
+"""
+
+from __future__ import annotations
+
+from newsdigest.facts.quotes.candidates import Candidate
+from newsdigest.facts.quotes.scene import Scene
+from newsdigest.model.enums import BlockKind
+
+__all__ = ["labelled"]
+
+_LONGEST_LABEL = 9
+_LONGEST_SIGNATURE = 16
+_LABEL_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PUNCT", "ADP", "CCONJ", "PRON", "PART", "SYM", "X"))
+_NO_LABELS = frozenset(
+    "update updated correction note editor photo photos video watch related read more exclusive opinion analysis source sources "
+    "breaking live file story caption copyright contact tags topics click here subscribe follow email phone date time".split()
+)
+
+
+def labelled(scene: Scene) -> list[Candidate]:
+    """Candidates that a label or a signature attributes, in reading order."""
+    found: list[Candidate] = []
+    bounds = _blocks(scene)
+    for number, (block, first, last) in enumerate(bounds):
+        label = _label(scene, block, first, last)
+        if label is not None:
+            found.append(label)
+        found.extend(_signatures(scene, first, last))
+        if number and _is_dash(scene, first) and last - first <= _LONGEST_SIGNATURE:
+            _, before, end = bounds[number - 1]
+            region = scene.region_of[end - 1]
+            if region >= 0 and scene.region_tokens[region] == (before, end):
+                source = _named(scene, first + 1, last)
+                if source >= 0:
+                    found.append(Candidate(first, (first, first + 1), "layout", "signature", ((before, end),), source))
+    return found
+
+
+def _blocks(scene: Scene) -> list[tuple[int, int, int]]:
+    """Block number and token range of every block that has tokens."""
+    found: list[tuple[int, int, int]] = []
+    for sentence in scene.analysis.sentences:
+        if sentence.last <= sentence.first:
+            continue
+        if found and found[-1][0] == sentence.block:
+            found[-1] = (sentence.block, found[-1][1], sentence.last)
+        else:
+            found.append((sentence.block, sentence.first, sentence.last))
+    return found
+
+
+def _label(scene: Scene, block: int, first: int, last: int) -> Candidate | None:
+    tokens = scene.tokens
+    for at in range(first, min(last - 1, first + _LONGEST_LABEL)):
+        token = tokens[at]
+        if token.text == ":":
+            break
+        if token.upos not in _LABEL_TAGS or scene.region_of[at] >= 0 or token.text in (".", "?", "!"):
+            return None
+    else:
+        return None
+    source = _named(scene, first, at)
+    if source < 0 or any(tokens[index].lemma.lower() in _NO_LABELS for index in range(first, at)):
+        return None
+    region = scene.region_of[at + 1]
+    if region >= 0:
+        return Candidate(at, (at, at + 1), "layout", "label_marks", (scene.region_tokens[region],), source)
+    headline = scene.analysis.article.blocks[block].kind is BlockKind.HEADLINE
+    return Candidate(at, (at, at + 1), "layout", "label_headline" if headline else "label", ((at + 1, last),), source)
+
+
+def _signatures(scene: Scene, first: int, last: int) -> list[Candidate]:
+    """"..." – Commissioner Ines Farrow."""
+    found: list[Candidate] = []
+    for at in range(first + 1, last - 1):
+        region = scene.region_of[at - 1]
+        if region < 0 or scene.region_of[at] >= 0 or not _is_dash(scene, at):
+            continue
+        stop = scene.chunk[at][1]
+        if stop - at > _LONGEST_SIGNATURE or (stop < last and scene.tokens[stop].sentence == scene.tokens[at].sentence):
+            continue
+        source = _named(scene, at + 1, stop)
+        if source >= 0:
+            pieces = (scene.region_tokens[region],)
+            found.append(Candidate(at, (at, at + 1), "layout", "signature", pieces, source))
+    return found
+
+
+def _is_dash(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].text in ("-", "--", "~")
+
+
+def _named(scene: Scene, first: int, last: int) -> int:
+    """The head of the first name (or, in a label, noun) of a stretch without verbs; -1 where there is none."""
+    tokens = scene.tokens
+    if any(tokens[at].upos in ("VERB", "AUX") for at in range(first, last)):
+        return -1
+    for at in range(first, last):
+        if tokens[at].upos in ("PROPN", "NOUN"):
+            low = at
+            while at + 1 < last and tokens[at + 1].upos == "PROPN":
+                at += 1
+            return _head(scene, low, at)
+    return -1
+
+
+def _head(scene: Scene, low: int, high: int) -> int:
+    for at in range(low, high + 1):
+        if not low <= scene.tokens[at].head <= high:
+            return at
+    return high

@@ -1,0 +1,70 @@
+"""Words in quotation marks that quote nobody, and what the marks are for.
+
+The uses are those of style books (AP and Chicago, "quotation marks"): titles of works, nicknames within a name, slogans and
+signs, words spoken of as words, and distance ("scare quotes").
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from newsdigest.facts.quotes.scene import Scene
+from newsdigest.model.span import Span
+
+__all__ = ["NotQuotation", "Purpose", "classify"]
+
+_WORKS = frozenset(
+    "book novel film movie song album play show series documentary memoir essay poem article painting musical opera podcast "
+    "episode single hit track column story ballad anthem comedy drama titled entitled headlined".split()
+)
+_SIGNS = frozenset("sign banner placard poster slogan motto chant hashtag shirt hat reading read chanting chanted mantra".split())
+_TERMS = frozenset("word term phrase label call known dub name mean define translate nickname coin brand so-called expression".split())
+_REACH = 6
+
+
+class Purpose(str, Enum):
+    """What quotation marks are for where they quote nobody."""
+
+    TITLE = "title"
+    NICKNAME = "nickname"
+    SLOGAN = "slogan"
+    TERM = "term"
+    DISTANCE = "distance"
+    UNATTRIBUTED = "unattributed"  # a whole sentence that nobody is said to have spoken
+
+
+class NotQuotation(NamedTuple):
+    """A stretch in quotation marks, marks included, and their purpose."""
+
+    span: Span
+    text: str
+    purpose: Purpose
+
+
+def classify(scene: Scene, region: int) -> NotQuotation:
+    """What the marks of a region are for."""
+    quoted = scene.regions[region]
+    span = Span(quoted.start, quoted.end)
+    return NotQuotation(span, span.of(scene.analysis.article.text), _purpose(scene, region))
+
+
+def _purpose(scene: Scene, region: int) -> Purpose:
+    first, last = scene.region_tokens[region]
+    tokens = scene.tokens
+    words = [token for token in tokens[first:last] if token.upos != "PUNCT"]
+    before = {token.lemma.lower() for token in tokens[max(0, first - _REACH) : first]}
+    neighbours = [tokens[at] for at in (first - 1, last) if 0 <= at < len(tokens)]
+    if len(words) <= 3 and len(neighbours) == 2 and all(token.upos == "PROPN" for token in neighbours):
+        return Purpose.NICKNAME
+    if before & _SIGNS:
+        return Purpose.SLOGAN
+    if before & _WORKS or (len(words) > 1 and sum(_is_capital(token.text) for token in words) > 0.6 * len(words)):
+        return Purpose.TITLE
+    if before & _TERMS:
+        return Purpose.TERM
+    return Purpose.DISTANCE if len(words) <= 8 else Purpose.UNATTRIBUTED
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper()

@@ -1,0 +1,100 @@
+"""What the quotes finder works on: the tokens, what each governs, and which of them stand between quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsdigest.facts.quotes.cues import Lexicon, lexicon
+from newsdigest.facts.quotes.marks import Quoted, scan
+from newsdigest.model.analysis import Analysis, Token
+
+__all__ = ["Scene", "look"]
+
+
+class Scene(NamedTuple):
+    """An analysis with its quoted regions laid over it. Ranges are half-open ranges of tokens."""
+
+    analysis: Analysis
+    tokens: tuple[Token, ...]
+    regions: tuple[Quoted, ...]
+    region_of: list[int]  # for each token its region, or -1
+    region_tokens: list[tuple[int, int]]  # for each region its tokens, marks included
+    extent: list[tuple[int, int]]  # for each token the range that it governs
+    chunk: list[tuple[int, int]]  # for each token outside marks the run of such tokens within its sentence
+    lexicon: Lexicon
+
+    def text(self, start: int, end: int) -> str:
+        """Characters of the article."""
+        return self.analysis.article.text[start:end]
+
+    def block(self, token: int) -> int:
+        """The block that a token stands in."""
+        return self.analysis.sentences[self.tokens[token].sentence].block
+
+
+def look(analysis: Analysis) -> Scene:
+    """Lay the quotation marks of an article over its tokens. Linear in its length."""
+    blocks = [(block.span.start, block.span.end) for block in analysis.article.blocks]
+    found = scan(analysis.article.text, blocks)
+    regions = tuple(region for region in found if analysis.view[region.inner_start : region.inner_end].strip())
+    region_of, ranges = _overlay(analysis.tokens, regions)
+    kept = [index for index, (first, last) in enumerate(ranges) if last > first]
+    if len(kept) < len(regions):  # marks that the tokenizer lost: none are seen in practice, but nothing forbids them
+        regions = tuple(regions[index] for index in kept)
+        region_of, ranges = _overlay(analysis.tokens, regions)
+    return Scene(
+        analysis,
+        analysis.tokens,
+        regions,
+        region_of,
+        ranges,
+        _extents(analysis.children, analysis.tokens),
+        _chunks(analysis.tokens, region_of),
+        lexicon(),
+    )
+
+
+def _overlay(tokens: Sequence[Token], regions: Sequence[Quoted]) -> tuple[list[int], list[tuple[int, int]]]:
+    region_of = [-1] * len(tokens)
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for number, region in enumerate(regions):
+        while at < len(tokens) and tokens[at].end <= region.start:
+            at += 1
+        first = at
+        while at < len(tokens) and tokens[at].start < region.end:
+            region_of[at] = number
+            at += 1
+        ranges.append((first, at))
+    return region_of, ranges
+
+
+def _extents(children: Sequence[Sequence[int]], tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """The range each token governs, from the leaves up."""
+    order = [token.index for token in tokens if token.head == token.index]
+    for index in order:  # grows while it is read: parents come before their children
+        order.extend(children[index])
+    extent = [(index, index + 1) for index in range(len(tokens))]
+    for index in reversed(order):
+        head = tokens[index].head
+        if head != index:
+            first, last = extent[index]
+            low, high = extent[head]
+            extent[head] = (first if first < low else low, last if last > high else high)
+    return extent
+
+
+def _chunks(tokens: Sequence[Token], region_of: Sequence[int]) -> list[tuple[int, int]]:
+    """Runs of tokens outside marks, cut at the ends of sentences."""
+    chunk = [(0, 0)] * len(tokens)
+    first = 0
+    for index in range(1, len(tokens) + 1):
+        if index < len(tokens) and (
+            region_of[index] == region_of[index - 1] and tokens[index].sentence == tokens[index - 1].sentence
+        ):
+            continue
+        for inside in range(first, index):
+            chunk[inside] = (first, index)
+        first = index
+    return chunk

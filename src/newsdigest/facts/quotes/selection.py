@@ -1,0 +1,62 @@
+"""Which candidates to keep: attributions do not nest, and a word is attributed once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from newsdigest.facts.quotes.candidates import Candidate
+
+__all__ = ["embedded_cues", "select"]
+
+_SURE_KINDS = frozenset(("say", "claim", "according", "think", "ask", "deny"))
+_SURE_FRAMES = frozenset(
+    ("clause", "comment", "colon", "according", "inverted", "after_marks", "marks_comma", "marks_colon", "marks_that", "marks_next")
+)
+
+
+def embedded_cues(found: Sequence[Candidate]) -> frozenset[int]:
+    """Cues that stand within the content of a cue that nearly always attributes."""
+    ranges = sorted(
+        piece
+        for candidate in found
+        if candidate.kind in _SURE_KINDS and candidate.frame in _SURE_FRAMES
+        for piece in candidate.pieces
+    )
+    merged: list[tuple[int, int]] = []
+    for first, last in ranges:
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    starts = [first for first, _ in merged]
+    inside: set[int] = set()
+    for candidate in found:
+        place = bisect_right(starts, candidate.cue) - 1
+        if place >= 0 and candidate.cue < merged[place][1]:
+            inside.add(candidate.cue)
+    return frozenset(inside)
+
+
+def select(scored: Sequence[tuple[float, Candidate]], size: int, threshold: float) -> list[tuple[float, Candidate]]:
+    """The likeliest candidates, none of whose cues stands in what another attributes, in reading order.
+
+    Args:
+        scored: probability and candidate.
+        size: number of tokens of the article.
+        threshold: least probability of a candidate that is kept.
+    """
+    content = [False] * size
+    cues: set[int] = set()
+    kept: list[tuple[float, Candidate]] = []
+    for probability, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1].cue)):
+        if probability < threshold or content[candidate.cue]:
+            continue
+        inside = [index for first, last in candidate.pieces for index in range(first, last)]
+        if any(index in cues or content[index] for index in inside):
+            continue
+        for index in inside:
+            content[index] = True
+        cues.add(candidate.cue)
+        kept.append((probability, candidate))
+    return sorted(kept, key=lambda pair: pair[1].cue)

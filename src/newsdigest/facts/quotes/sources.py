@@ -1,0 +1,93 @@
+"""Whose words: the source of a cue, found in the tree.
+
+The subject of the verb, or the one it shares with the verb it hangs on (conjuncts, participles, infinitives); the agent of a
+passive; the noun that a participle or a relative clause describes; the possessor of a noun ("her claim").
+"""
+
+from __future__ import annotations
+
+from newsdigest.facts.quotes.scene import Scene
+
+__all__ = ["phrase", "source_of"]
+
+_LIGHT = frozenset(("make", "issue", "have", "express", "give", "voice", "offer", "hold", "share", "get", "raise", "reject", "repeat", "be"))
+_DEEPEST = 8
+
+
+def source_of(scene: Scene, index: int, *, passive: bool) -> int:
+    """The head token of the source of a verb, noun or adjective; -1 where the tree shows none."""
+    if passive:
+        return _child(scene, index, ("obl:agent",))
+    if scene.tokens[index].upos == "NOUN" and _child(scene, index, ("cop",)) < 0:
+        return _possessor(scene, index)
+    return _subject(scene, index)
+
+
+def _child(scene: Scene, index: int, relations: tuple[str, ...]) -> int:
+    for kid in scene.analysis.children[index]:
+        if scene.tokens[kid].deprel in relations and scene.region_of[kid] == scene.region_of[index]:
+            return kid
+    return -1
+
+
+def _subject(scene: Scene, index: int) -> int:
+    for _ in range(_DEEPEST):
+        token = scene.tokens[index]
+        subject = _child(scene, index, ("nsubj",))
+        if subject >= 0:
+            return subject
+        if _child(scene, index, ("nsubj:pass",)) >= 0:
+            return _child(scene, index, ("obl:agent",))
+        if token.deprel in ("acl", "acl:relcl"):
+            return token.head
+        if token.deprel == "xcomp":
+            controller = _child(scene, token.head, ("obj", "iobj"))
+            if controller >= 0 and scene.lexicon.verbs.get(scene.tokens[token.head].lemma) != "promise":
+                return controller
+        elif token.deprel not in ("conj", "advcl", "parataxis") or token.head == index:
+            return -1
+        index = token.head
+    return -1
+
+
+def _possessor(scene: Scene, index: int) -> int:
+    owner = _child(scene, index, ("nmod:poss",))
+    if owner >= 0:
+        return owner
+    token = scene.tokens[index]
+    if token.deprel == "obj" and scene.tokens[token.head].lemma in _LIGHT:
+        return _subject(scene, token.head)
+    for kid in scene.analysis.children[index]:
+        if scene.tokens[kid].deprel == "nmod" and scene.tokens[scene.extent[kid][0]].lemma in ("by", "from"):
+            return kid
+    return _child(scene, index, ("compound",))
+
+
+_PHRASE = frozenset(("det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "det:predet", "advmod", "conj"))
+
+
+def phrase(scene: Scene, head: int) -> tuple[int, int]:
+    """The noun phrase of ``head`` without appositions and relative clauses: what a reader would call the source."""
+    first, last = head, head + 1
+    for kid in scene.analysis.children[head]:
+        if scene.tokens[kid].deprel not in _PHRASE:
+            continue
+        low, high = scene.extent[kid]
+        if kid < head:
+            first = min(first, low)
+        elif not any(scene.tokens[between].text in (",", "-", "(", ":") for between in range(last, low)):
+            last = max(last, high)
+    return _outside_marks(scene, head, first, last)
+
+
+def _outside_marks(scene: Scene, head: int, first: int, last: int) -> tuple[int, int]:
+    """The part of a phrase around its head that is on one side of all quotation marks."""
+    side = scene.region_of[head]
+    low = high = head
+    while low > first and scene.region_of[low - 1] == side:
+        low -= 1
+    while high + 1 < last and scene.region_of[high + 1] == side:
+        high += 1
+    while low < head and scene.tokens[low].upos == "PUNCT":
+        low += 1
+    return low, high + 1

@@ -1,0 +1,122 @@
+"""Which quotations to show: about the main event, by a main actor, on the record, worth reading.
+
+The score is a sum of five parts, each in 0..1, with the weights of ``_WEIGHTS``. It follows what style guides for
+quotation say (AP: quote what is said better than a paraphrase would; prefer named sources; no fragments) and no model.
+A quotation that mostly repeats a better one is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from newsdigest.model.enums import QuoteKind
+from newsdigest.model.facts import Actor, Event, Quote
+
+__all__ = ["key_quotes", "newsworthiness"]
+
+_WEIGHTS = {"event": 0.25, "actor": 0.25, "record": 0.15, "length": 0.15, "substance": 0.2}
+_LONGEST_READ = 400  # quotations past this many are scored on their opening alone
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_STOP = frozenset(
+    "a an and are as at be been being but by can could did do does for from had has have he her him his i if in into is it "
+    "its it's may me might more most must my no not of on or our out she should so some such than that the their them then "
+    "there these they this those to up us was we were what when where which who will with would you your".split()
+)
+_OPINION = frozenset(
+    "must should never always need needs cannot can't won't unacceptable wrong right best worst proud regret sorry "
+    "shame tragedy danger dangerous threat disaster crisis historic illegal fair unfair hope fear believe demand refuse reject "
+    "promise guarantee because first only every nobody everyone enough fight deserve failed failure victory win lost".split()
+)
+_FILLER = frozenset(
+    "thank thanks welcome hello yes yeah okay ok well sure absolutely obviously basically happy pleased excited thrilled "
+    "delighted comment looking forward".split()
+)
+
+
+def key_quotes(
+    quotes: Sequence[Quote], actors: Sequence[Actor], main_event: Event | None, limit: int
+) -> tuple[Quote, ...]:
+    """The best few quotations, best first, no two of them nearly the same.
+
+    Only direct and mixed quotations with a speaker are taken, so that each can be shown as somebody's own words. Their
+    ``salience`` is the score that ranked them.
+
+    Args:
+        quotes: all quotations of an article.
+        actors: its actors, most salient first.
+        main_event: the event that the article is about, where one is known.
+        limit: most quotations to give, 0 or more.
+    """
+    wanted = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT and quote.speaker is not None]
+    event_words = _content(main_event.text) if main_event is not None else frozenset[str]()
+    scored = [(newsworthiness(quote, actors, event_words), quote) for quote in wanted]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].span))
+    chosen: list[Quote] = []
+    heard: list[frozenset[str]] = []
+    for score, quote in scored:
+        if len(chosen) >= limit:
+            break
+        said = _content(quote.text)
+        if not said or any(_near(said, other) for other in heard):
+            continue
+        chosen.append(attrs.evolve(quote, salience=round(score, 4)))
+        heard.append(said)
+    return tuple(chosen)
+
+
+def newsworthiness(quote: Quote, actors: Sequence[Actor], event_words: frozenset[str]) -> float:
+    """How much a reader would miss this quotation, in 0..1."""
+    said = _content(quote.text)
+    parts = {
+        "event": min(1.0, len(said & event_words) / 2),
+        "actor": _standing(quote, actors),
+        "record": _record(quote),
+        "length": _length(quote),
+        "substance": _substance(quote),
+    }
+    return sum(_WEIGHTS[name] * value for name, value in parts.items())
+
+
+def _content(text: str) -> frozenset[str]:
+    found = (word.casefold().replace("’", "'") for word in _WORD.findall(text[: 8 * _LONGEST_READ]))
+    return frozenset(word for word in found if word not in _STOP)
+
+
+def _standing(quote: Quote, actors: Sequence[Actor]) -> float:
+    """How central the speaker is: the salience of the actor, and little for one that is no listed actor."""
+    if quote.speaker is None:
+        return 0.0
+    name = quote.speaker.name
+    return next((actor.salience for actor in actors if name == actor.name or name in actor.aliases), 0.1)
+
+
+def _record(quote: Quote) -> float:
+    """On the record and whole: 1; anonymous or cut short: less."""
+    anonymous = quote.speaker is not None and quote.speaker.anonymous
+    return (0.35 if anonymous else 1.0) * (0.7 if quote.truncated else 1.0)
+
+
+def _length(quote: Quote) -> float:
+    """Best between 8 and 45 words; a fragment of three words is nearly nothing."""
+    count = len(_WORD.findall(quote.text[: 8 * _LONGEST_READ]))
+    whole = 1.0 if quote.kind is QuoteKind.DIRECT else 0.6
+    if count < 8:
+        return whole * max(0.0, (count - 2) / 6)
+    return whole * (1.0 if count <= 45 else max(0.3, 45 / count))
+
+
+def _substance(quote: Quote) -> float:
+    """Opinion or news rather than courtesy: words that judge, figures and names count, filler counts against."""
+    found = [word.casefold().replace("’", "'") for word in _WORD.findall(quote.text[: 8 * _LONGEST_READ])]
+    if not found:
+        return 0.0
+    telling = sum(word in _OPINION or word[:1].isdigit() for word in found)
+    filler = sum(word in _FILLER for word in found)
+    return max(0.0, min(1.0, 0.3 + 0.3 * telling - 0.3 * filler))
+
+
+def _near(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= 0.6 * min(len(one), len(other))

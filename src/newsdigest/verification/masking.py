@@ -1,0 +1,159 @@
+"""Quotations out of a rewriter's hands: placeholders in, the very words back.
+
+A placeholder looks like ``[[QUOTE-1]]``: plain ASCII that language models copy faithfully, that no markup language
+eats, and that is easy to find again when it comes back with other blanks, dashes, case or escaped brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import attrs
+
+from newsdigest.api import Source, summarize
+from newsdigest.errors import ParseError
+from newsdigest.facts.quotes.marks import scan
+from newsdigest.model.checks import MaskedText
+from newsdigest.model.digest import Digest
+from newsdigest.model.enums import QuoteKind
+from newsdigest.model.facts import Quote
+from newsdigest.model.span import Span
+from newsdigest.text import DOUBLE_QUOTES, SINGLE_QUOTES
+
+__all__ = ["mask_quotes", "restore_quotes"]
+
+_STEM = "QUOTE"
+_LOOSE = re.compile(
+    r"\\?\[[ ]?\\?\[[ ]{0,3}([A-Z]{5,12})[ ]{0,3}\\?[-_\u2010-\u2015 ]?[ ]{0,3}(\d{1,7})[ ]{0,3}\\?\][ ]?\\?\]",
+    re.IGNORECASE,
+)
+_MARKS = frozenset('"' + "'" + DOUBLE_QUOTES + SINGLE_QUOTES)
+
+
+def mask_quotes(article: Source | Digest) -> MaskedText:
+    """Replace every quotation of an article by a placeholder, so that a rewriter cannot touch it.
+
+    Masked are the words in quotation marks that the article attributes to somebody, marks included; scare quotes, titles and
+    indirect speech stay. :func:`restore_quotes` puts them back.
+
+    Args:
+        article: a digest, or whatever :func:`newsdigest.parse` takes.
+
+    Returns:
+        The text with placeholders, and for each placeholder the quotation it stands for: ``quote.text`` is what was
+        taken out, ``quote.span`` where it stood, ``quote.speaker`` whose words they are.
+
+    Raises:
+        NewsDigestError: whatever :func:`newsdigest.summarize` raises.
+
+    >>> masked = newsdigest.mask_quotes('The bridge is shut. "We had no choice," engineer Ada Pell said.')
+    >>> masked.text
+    'The bridge is shut. [[QUOTE-1]] engineer Ada Pell said.'
+    >>> newsdigest.restore_quotes("Engineer Ada Pell on the closed bridge: [[QUOTE-1]]", masked)
+    'Engineer Ada Pell on the closed bridge: "We had no choice,"'
+    """
+    digest = article if isinstance(article, Digest) else summarize(article)
+    text = digest.article.text
+    stem = _free_stem(text)
+    parts: list[str] = []
+    quotes: dict[str, Quote] = {}
+    done = 0
+    for piece in _pieces(digest):
+        key = f"[[{stem}-{len(quotes) + 1}]]"
+        quotes[key] = piece
+        parts += (text[done : piece.span.start], key)
+        done = piece.span.end
+    parts.append(text[done:])
+    return MaskedText(text="".join(parts), quotes=quotes)
+
+
+def restore_quotes(rewritten: str, masked: MaskedText) -> str:
+    """Put the quotations back into a rewritten text.
+
+    Placeholders are recognised with other blanks, dashes, case or escaped brackets too; quotation marks that a rewriter
+    put around one are taken off, since the quotation brings its own.
+
+    Args:
+        rewritten: the text that came back, with every placeholder of ``masked`` once, in any order.
+        masked: what :func:`mask_quotes` gave.
+
+    Raises:
+        ParseError: a placeholder is lost, stands there twice, or is unknown.
+
+    >>> masked = newsdigest.mask_quotes('"We had no choice," engineer Ada Pell said.')
+    >>> newsdigest.restore_quotes(masked.text, masked)
+    '"We had no choice," engineer Ada Pell said.'
+    >>> newsdigest.restore_quotes("Pell defended it.", masked)
+    Traceback (most recent call last):
+    ...
+    newsdigest.errors.ParseError: the rewritten text lost [[QUOTE-1]]; ask for every placeholder exactly once, or ...
+    """
+    stem = next(iter(masked.quotes), f"[[{_STEM}-1]]")[2:].partition("-")[0]
+    found = [match for match in _LOOSE.finditer(rewritten) if match.group(1).upper() == stem]
+    keys = [f"[[{stem}-{int(match.group(2))}]]" for match in found]
+    _check(keys, masked)
+    parts: list[str] = []
+    done = 0
+    for match, key in zip(found, keys, strict=True):
+        start, end = match.span()
+        if _is_wrapped(rewritten, start, end) and not _was_wrapped(masked.text, key):
+            start, end = start - 1, end + 1
+        parts += (rewritten[done:start], masked.quotes[key].text)
+        done = end
+    parts.append(rewritten[done:])
+    return "".join(parts)
+
+
+def _check(keys: list[str], masked: MaskedText) -> None:
+    counts = Counter(keys)
+    faults = (
+        ("lost", [key for key in masked.quotes if key not in counts], "ask for every placeholder exactly once"),
+        ("repeats", [key for key, count in counts.items() if count > 1], "keep one of each"),
+        ("has the unknown", [key for key in counts if key not in masked.quotes], "take them out"),
+    )
+    for fault, concerned, advice in faults:
+        if concerned:
+            listed = ", ".join(concerned[:10])
+            raise ParseError(f"the rewritten text {fault} {listed}; {advice}, or mask the article anew")
+
+
+def _is_wrapped(text: str, start: int, end: int) -> bool:
+    return 0 < start and end < len(text) and text[start - 1] in _MARKS and text[end] in _MARKS
+
+
+def _was_wrapped(text: str, key: str) -> bool:
+    start = text.find(key)
+    return start >= 0 and _is_wrapped(text, start, start + len(key))
+
+
+def _free_stem(text: str) -> str:
+    """A word for the placeholders that the article itself does not use in this way."""
+    used = {match.group(1).upper() for match in _LOOSE.finditer(text)}
+    stem = _STEM
+    while stem in used and len(stem) < 12:
+        stem += "X"
+    return stem
+
+
+def _pieces(digest: Digest) -> list[Quote]:
+    """The quoted stretches of all quotations, each as a quotation of its own, in reading order, none within another."""
+    text = digest.article.text
+    marked = [Span(q.start, q.end) for q in scan(text, [(b.span.start, b.span.end) for b in digest.article.blocks])]
+    found: list[Quote] = []
+    done = 0
+    spans = sorted(((span, quote) for quote in digest.quotes for span in quote.spans), key=lambda pair: pair[0])
+    at = 0
+    for span, quote in spans:
+        while at < len(marked) and marked[at].end <= max(span.start, done):
+            at += 1
+        while at < len(marked) and marked[at] in span:
+            found.append(_piece(quote, marked[at], text))
+            done = marked[at].end
+            at += 1
+    return found
+
+
+def _piece(quote: Quote, span: Span, text: str) -> Quote:
+    inside = tuple(insertion for insertion in quote.insertions if insertion in span)
+    return attrs.evolve(quote, span=span, text=span.of(text), spans=(span,), kind=QuoteKind.DIRECT, insertions=inside)

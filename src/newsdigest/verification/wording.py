@@ -1,0 +1,174 @@
+"""Whether words stand in other words: exactly, with an edit, or not at all.
+
+A quotation is compared word by word, each with its punctuation. Folded away, as style books allow editors to do:
+the shape of quotation marks, dashes and blanks; marks nested at a word's edge; at the edges of a quotation (and where the
+article interrupts it) the case of the first letter and a final comma, full stop, colon or semicolon. An ellipsis
+stands for words left out. Everything else is an edit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from newsdigest.text import fold
+
+__all__ = ["Match", "Passage", "Word", "find", "passage", "words"]
+
+_CHUNK = re.compile(r"\.{3,}|(?:\.[ ]){2,8}\.|\u2026|[^\s\u2026]+")
+_ELLIPSIS = re.compile(r"[(\[]?(?:\.{3,}|(?:\.[ ]){2,8}\.|\u2026)[)\]]?")
+_TAIL = ".,;:-"
+_MARKS = "\"'"
+_MOST_WORDS = 2_000
+_MOST_OCCURRENCES = 64
+_LEAST_SHARED = 0.6
+
+
+class Word(NamedTuple):
+    """One word with its punctuation, folded; ``bare`` is what is left of it without case and punctuation."""
+
+    text: str
+    bare: str
+    first: bool  # at the head of a stretch: its case may differ
+    last: bool  # at the end of a stretch: its final stop may differ
+
+
+class Passage(NamedTuple):
+    """Words of the article in a row, and a line of their bare forms to search."""
+
+    words: tuple[Word, ...]
+    line: str
+
+
+class Match(NamedTuple):
+    """How well words fit a passage: ``shared`` is the part of them found in it, in order."""
+
+    shared: float
+    differences: tuple[tuple[str, str], ...]  # (the article's words, the other text's words)
+
+
+def words(text: str) -> list[list[Word]]:
+    """The words of a quotation, in stretches that ellipses part."""
+    stretches: list[list[str]] = [[]]
+    for chunk in _chunks(text):
+        if _ELLIPSIS.fullmatch(chunk):
+            stretches.append([])
+        else:
+            stretches[-1].append(chunk)
+    return [made for made in map(_stretch, stretches) if made]
+
+
+def passage(pieces: Iterable[str]) -> Passage:
+    """The words of one quotation of the article, whose ``pieces`` were spoken in a row.
+
+    An ellipsis of the article itself is passed over.
+    """
+    found = [word for piece in pieces for stretch in words(piece) for word in stretch]
+    return Passage(tuple(found), _line(found))
+
+
+def find(stretches: Sequence[Sequence[Word]], source: Passage) -> Match | None:
+    """Where ``stretches`` stand in ``source``, in this order: without differences, with some, or not (None)."""
+    at = 0
+    shared = total = 0.0
+    differences: list[tuple[str, str]] = []
+    for stretch in stretches:
+        total += len(stretch)
+        position, edits = _in_order(stretch, source, at)
+        if position < 0:
+            match = _nearest(stretch, source)
+            if match is None:
+                return None
+            shared += match.shared * len(stretch)
+            differences.extend(match.differences)
+            continue
+        shared += len(stretch)
+        differences.extend(edits)
+        at = position + len(stretch)
+    return Match(shared / total, tuple(differences)) if total else None
+
+
+def _chunks(text: str) -> list[str]:
+    return _CHUNK.findall(fold(text).replace("...", "\u2026"))
+
+
+def _stretch(chunks: Sequence[str]) -> list[Word]:
+    kept = [(chunk.strip(_MARKS), _bare(chunk)) for chunk in chunks]
+    kept = [(chunk, bare) for chunk, bare in kept if bare]
+    final = len(kept) - 1
+    return [Word(chunk, bare, index == 0, index == final) for index, (chunk, bare) in enumerate(kept)]
+
+
+def _bare(chunk: str) -> str:
+    first, last = 0, len(chunk)
+    while first < last and not chunk[first].isalnum():
+        first += 1
+    while last > first and not chunk[last - 1].isalnum():
+        last -= 1
+    return chunk[first:last].casefold()
+
+
+def _line(found: Iterable[Word]) -> str:
+    return " " + "".join(f"{word.bare} " for word in found)
+
+
+def _in_order(stretch: Sequence[Word], source: Passage, at: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """The first place at or after word ``at`` where the bare words stand, the one without differences preferred."""
+    needle = _line(stretch)
+    offset = len(_line(source.words[:at])) - 1
+    best: tuple[int, tuple[tuple[str, str], ...]] = (-1, ())
+    for _ in range(_MOST_OCCURRENCES):
+        offset = source.line.find(needle, offset)
+        if offset < 0:
+            break
+        position = source.line.count(" ", 0, offset)
+        edits = tuple(
+            (ours.text, theirs.text)
+            for ours, theirs in zip(source.words[position : position + len(stretch)], stretch, strict=True)
+            if not _same(ours, theirs)
+        )
+        if not edits:
+            return position, ()
+        if best[0] < 0:
+            best = (position, edits)
+        offset += 1
+    return best
+
+
+def _same(ours: Word, theirs: Word) -> bool:
+    one, other = ours.text, theirs.text
+    if ours.last or theirs.last:
+        one, other = one.rstrip(_TAIL + _MARKS), other.rstrip(_TAIL + _MARKS)
+    if ours.first or theirs.first:
+        one, other = one[:1].casefold() + one[1:], other[:1].casefold() + other[1:]
+    return one == other
+
+
+def _nearest(stretch: Sequence[Word], source: Passage) -> Match | None:
+    """The best alignment of edited words, or None where too few of them are there."""
+    if len(stretch) < 2 or len(stretch) > _MOST_WORDS:
+        return None
+    theirs = [word.bare for word in stretch]
+    ours = [word.bare for word in source.words[:_MOST_WORDS]]
+    if sum((Counter(theirs) & Counter(ours)).values()) < _LEAST_SHARED * len(theirs):
+        return None
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    steps = matcher.get_opcodes()
+    shared = sum(i2 - i1 for tag, i1, i2, _, _ in steps if tag == "equal") / len(theirs)
+    if shared < _LEAST_SHARED:
+        return None
+    if steps[0][0] == "delete":
+        steps = steps[1:]
+    if steps and steps[-1][0] == "delete":
+        steps = steps[:-1]
+    differences = tuple(
+        (_said(source.words[i1:i2]), _said(stretch[j1:j2])) for tag, i1, i2, j1, j2 in steps if tag != "equal"
+    )
+    return Match(shared, differences)
+
+
+def _said(found: Iterable[Word]) -> str:
+    return " ".join(word.text for word in found)

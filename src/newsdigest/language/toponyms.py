@@ -59,7 +59,7 @@ def _container(chain: Chain, tokens: Sequence[Token]) -> tuple[Candidate, ...]:
         at = mention.last
         if at + 1 < len(tokens) and tokens[at].text in _CONNECTORS and tokens[at].sentence == tokens[at + 1].sentence:
             for size in (3, 2, 1):
-                if at + 1 + size <= len(tokens) and tokens[at + 1].text[:1].isupper():
+                if at + 1 + size <= len(tokens) and _is_name(tokens, at + 1, at + 1 + size):
                     words = " ".join(tokens[i].text for i in range(at + 1, at + 1 + size))
                     code = state_of(words)
                     found = _state(code) if code else lookup(words)
@@ -69,6 +69,11 @@ def _container(chain: Chain, tokens: Sequence[Token]) -> tuple[Candidate, ...]:
                         found_first = found_first or wide
                         break
     return found_first
+
+
+def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the stretch opens and closes with a capital, as names of places do."""
+    return tokens[first].text[:1].isupper() and tokens[last - 1].text[:1].isupper()
 
 
 def _countries(
@@ -124,6 +129,12 @@ def _support(candidate: Candidate, countries: Counter[str]) -> int:
 
 def _by_size(alike: Sequence[Candidate]) -> Candidate | None:
     """The one that readers mean: a country before all else, else the far most populous; a city before its province."""
+    continent = next((c for c in alike if c.record.feature == "continent"), None)
+    if continent is not None:
+        return continent
+    capital = next((c for c in alike if c.capital), None)
+    if capital is not None:
+        return capital
     country = next((c for c in alike if c.record.feature == "country"), None)
     if country is not None:
         rival = next((c for c in alike if c.record.feature == "state" and c.record.population > _FAMOUS), None)

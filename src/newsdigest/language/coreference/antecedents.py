@@ -8,7 +8,8 @@ by distance, subjecthood, gender and quotation marks over the last few sentences
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from newsdigest.language.coreference.chains import Chain, Mention
 from newsdigest.language.gazetteer import demonym
@@ -21,7 +22,23 @@ _WINDOW = 80  # mentions looked back over for a description
 _PRONOUN_WINDOW = 24
 _PRONOUN_SENTENCES = 4
 _NEAR = 3  # sentences for general nouns
-_THRESHOLD = -3.0
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "each sentence back": -1.5,
+        "each mention up to eight": 0.2,
+        "subject": 1.5,
+        "modifier": -0.5,
+        "pronoun": 0.5,
+        "has a name": 0.5,
+        "same gender for sure": 1.5,
+        "organization for they": -1.0,
+        "place for it": -1.0,
+        "from within a quotation outwards": -2.0,
+        "from outside into a quotation": -1.0,
+        "least to be taken": -5.0,
+    }
+)
+"""What speaks for an antecedent of a pronoun. Set on GUM's train documents by ``training/coreference.py``."""
 
 _GENERAL_PERSON = frozenset(
     "man woman boy girl lady gentleman guy teenager star veteran politician leader player driver singer actor actress "
@@ -45,6 +62,7 @@ _SAME_NOUN = {
 }
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
+_MODIFIERS = frozenset({"nmod:poss", "nmod", "compound"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _DEFINITE = frozenset({"the", "this"})
 _SPECIAL = frozenset({"former", "ex", "first", "second", "third", "another", "other", "new", "deputy", "vice", "next", "own"})
@@ -78,8 +96,10 @@ def _description(mention: Mention, seen: Sequence[Mention], tokens: Sequence[Tok
         return None
     if mention.number == "pl":
         return _plural(mention, seen) if mention.lead in ("the", "this", "") else None
-    named_title = mention.lead == "" and tokens[mention.head].xpos[:3] == "NNP"
-    if mention.lead in _DEFINITE or named_title:
+    bare = mention.lead == "" and mention.type == "person"  # "said senior official", "the" left out
+    if mention.core > mention.head + 1:  # "the president of the club" is no other president
+        return _same_words(mention, seen)
+    if mention.lead in _DEFINITE or bare:
         return _same_head(mention, seen) or _general(mention, seen, tokens)
     if mention.lead == "poss":
         return _same_words(mention, seen)
@@ -128,9 +148,14 @@ def _people(word: str) -> str:
 
 def _same_words(mention: Mention, seen: Sequence[Mention]) -> Chain | None:
     for other in reversed(seen[-_WINDOW:]):
-        if other.nominal and other.words == mention.words and other.mods == mention.mods:
+        if other.nominal and other.words == mention.words and other.mods == mention.mods and _tail(other) == _tail(mention):
             return other.chain
     return None
+
+
+def _tail(mention: Mention) -> int:
+    """How many tokens stand behind the head."""
+    return mention.core - mention.head - 1
 
 
 def _general(mention: Mention, seen: Sequence[Mention], tokens: Sequence[Token]) -> Chain | None:
@@ -165,22 +190,27 @@ def _foreign(mention: Mention) -> bool:
 
 
 def _plural(mention: Mention, seen: Sequence[Mention]) -> Chain | None:
-    """The last group of the same noun; "these sources" also goes to the last officials."""
+    """The last group of the same noun and modifiers; "these sources" also goes to the last officials."""
     noun = _noun(mention.words[0])
+    second: Chain | None = None
     for other in reversed(seen[-_WINDOW:]):
         chain = other.chain
         if chain is None or chain.number != "pl" or not other.nominal:
             continue
         same = mention.words[0] in chain.heads or (mention.lead == "this" and noun in {_noun(h) for h in chain.heads})
-        if same and _compatible(mention, chain) and not _counts_differ(mention, chain):
-            return chain
-    return None
+        if same and _compatible(mention, chain) and not _tells_apart(mention, chain):
+            if all(_people(word) for word in chain.mods - mention.mods):
+                return chain
+            second = second or chain
+    return second if mention.lead else None
 
 
-def _counts_differ(mention: Mention, chain: Chain) -> bool:
-    counts = {word for word in mention.mods if word[0] == "#"}
-    known = {word for word in chain.mods if word[0] == "#"}
-    return bool(counts and counts - known) or (bool(known) and mention.lead == "")
+def _tells_apart(mention: Mention, chain: Chain) -> bool:
+    """Whether a modifier or a count makes another group of it: "military officials", "twelve officials"."""
+    extra = {word for word in mention.mods - chain.mods if not _people(word)}
+    if any(word[0] == "#" for word in extra | chain.mods) and mention.lead != "the":
+        return True
+    return bool(extra) and mention.lead == ""
 
 
 # ---------------------------------------------------------------- pronouns
@@ -192,7 +222,7 @@ def _pronoun(
 ) -> Chain | None:
     sentence = tokens[mention.head].sentence
     best: Chain | None = None
-    top = _THRESHOLD
+    top = WEIGHTS["least to be taken"]
     for other in reversed(seen[-_PRONOUN_WINDOW:]):
         distance = sentence - tokens[other.head].sentence
         if distance > _PRONOUN_SENTENCES:
@@ -217,25 +247,26 @@ def _can_be(pronoun: Mention, chain: Chain) -> bool:
 
 
 def _weight(pronoun: Mention, other: Mention, chain: Chain, distance: int, tokens: Sequence[Token]) -> float:
+    """How well a mention serves as antecedent: the sum of the weights of what is true of it."""
+    score = WEIGHTS["each sentence back"] * distance + WEIGHTS["each mention up to eight"] * min(len(chain.mentions), 8)
     relation = tokens[other.head].deprel
-    score = 2.0 - 1.5 * distance
     if relation in _SUBJECTS:
-        score += 1.5
-    elif relation in ("nmod:poss", "nmod", "compound"):
-        score -= 0.5
+        score += WEIGHTS["subject"]
+    elif relation in _MODIFIERS:
+        score += WEIGHTS["modifier"]
     if other.kind is MentionKind.PRONOUN:
-        score += 0.5
+        score += WEIGHTS["pronoun"]
     if chain.named:
-        score += 0.5
+        score += WEIGHTS["has a name"]
     if chain.gender == pronoun.gender and pronoun.gender in ("m", "f"):
-        score += 1.5
+        score += WEIGHTS["same gender for sure"]
     if pronoun.number == "pl" and chain.type == "organization":
-        score -= 1.0
+        score += WEIGHTS["organization for they"]
     if pronoun.gender == "n" and chain.type == "place":
-        score -= 1.0
+        score += WEIGHTS["place for it"]
     if pronoun.quoted != other.quoted:
-        score -= 2.0 if pronoun.quoted else 1.0
-    return score + 0.2 * min(len(chain.mentions), 5)
+        score += WEIGHTS["from within a quotation outwards" if pronoun.quoted else "from outside into a quotation"]
+    return score
 
 
 def _bound(

@@ -38,6 +38,7 @@ _LEADS = {
     "each": "a", "every": "a", "no": "a", "other": "another", "all": "the", "what": "a", "which": "a",
 }  # fmt: skip
 _TAILS = frozenset({"of", "for", "in", "at", "from", "with", "to"})
+_OPENERS = frozenset({"according", "to", "include", "including", "like", "as", "not", "only", "even", "also"})
 _TAIL_TOKENS = 9
 _WIDE = 12
 
@@ -129,6 +130,8 @@ def _extend(mention: Mention, tokens: Sequence[Token], children: Sequence[Sequen
         elif relation == "nmod" and child - head <= _TAIL_TOKENS and _is_tail(child, tokens, children):
             mention.last = mention.core = max(mention.last, _right_edge(child, tokens, children) + 1)
     mention.mods = frozenset(mods)
+    while mention.first < head and (tokens[mention.first].upos == "PUNCT" or tokens[mention.first].lemma in _OPENERS):
+        mention.first += 1
     before = tokens[mention.first - 1] if mention.first else None
     if not mention.lead and before is not None and before.xpos == "DT" and before.sentence == tokens[head].sentence:
         mention.lead = _LEADS.get(before.text.lower(), "the")  # the tree hung the article elsewhere
@@ -157,10 +160,10 @@ def _read_left(mention: Mention, token: Token, mods: list[str]) -> None:
 def _left_edge(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int:
     """The leftmost token below ``index``, going down first children alone."""
     for _ in range(_WIDE):
-        below = children[index]
-        if not below or below[0] >= index:
+        first = next((c for c in children[index] if c < index and tokens[c].upos != "PUNCT"), index)
+        if first == index:
             return index
-        index = below[0]
+        index = first
     return index
 
 

@@ -22,7 +22,7 @@ __all__ = ["agree", "decide"]
 
 _WIDE = frozenset({"country", "continent", "state", "region"})
 _GIVEN_COUNTRIES = frozenset({"jordan", "chad", "georgia", "israel", "virginia", "carolina", "dakota", "kenya", "india"})
-_BIG_CITY = 100_000
+_BIG_CITY = 300_000
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
@@ -40,8 +40,10 @@ def decide(tokens: Sequence[Token], draft: Draft) -> bool:
     if found:
         draft.kind = found
         draft.settled = True
-    elif not draft.kind:
-        draft.kind = _guess(text, words)
+    elif not draft.kind or (draft.kind == "person" and len(words) == 1):
+        draft.kind = _guess(text) or draft.kind
+    if draft.kind == "person":
+        _drop_titles(tokens, draft)
     return True
 
 
@@ -116,12 +118,22 @@ def _by_place(tokens: Sequence[Token], draft: Draft, text: str) -> str:
     return ""
 
 
-def _guess(text: str, words: Sequence[str]) -> str:
-    """A kind for a run of proper nouns that the tagger left out, or ""."""
+def _guess(text: str) -> str:
+    """Whether a name that the tagger left out or took for a person is that of a large city."""
     found = lookup(text)
     if found and found[0].record.population >= _BIG_CITY and given_gender(text) is None:
         return "place"
     return ""
+
+
+def _drop_titles(tokens: Sequence[Token], draft: Draft) -> None:
+    """Leave "President" out of "President Joe Biden"."""
+    for size in (3, 2, 1):
+        if draft.first + size < draft.last:
+            title = title_of(form(tokens, draft.first, draft.first + size).lower().replace(".", ""))
+            if title is not None and given_gender(tokens[draft.first].text) is None:
+                draft.first += size
+                return
 
 
 def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:

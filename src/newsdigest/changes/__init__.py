@@ -1,13 +1,81 @@
-"""Two digests held against each other: what changed in the story, not in the letters."""
+"""Two digests held against each other: what changed in the story, not in the letters.
+
+The sentences are paired (:mod:`alignment`), the paired ones compared word by word (:mod:`wording`), and each
+edit is classified by the facts that cover it (:mod:`kinds`), so that one edit gives one change, in the most
+telling field. Texts that share hardly a sentence are two accounts (:mod:`accounts`): there the facts themselves
+are compared.
+
+Everything is computed in one canonical order of the two texts and turned round at the end where they came in
+the other, so ``diff(b, a)`` is the mirror of ``diff(a, b)`` by construction.
+"""
 
 from __future__ import annotations
 
-from newsdigest.model.change import DigestDiff
+from collections.abc import Sequence
+
+from newsdigest.changes import accounts, versions
+from newsdigest.changes.alignment import Match, align, ordered
+from newsdigest.changes.findings import settle, to_change
+from newsdigest.changes.reading import Reading, read
+from newsdigest.changes.sameness import same_event, shared_text
+from newsdigest.changes.scene import tell
+from newsdigest.model.change import DigestDiff, SentenceEdit
 from newsdigest.model.digest import Digest
+from newsdigest.model.enums import EditKind
+from newsdigest.model.span import Span
 
 __all__ = ["compare"]
 
+_ONE_TEXT = 0.25  # share of the shorter text's letters that the other holds, from which both are versions of one text
+
+_MIRRORED = {
+    EditKind.ADDED: EditKind.REMOVED,
+    EditKind.REMOVED: EditKind.ADDED,
+    EditKind.MERGED: EditKind.SPLIT,
+    EditKind.SPLIT: EditKind.MERGED,
+}
+
 
 def compare(before: Digest, after: Digest) -> DigestDiff:
-    """What changed from ``before`` to ``after``."""
-    return DigestDiff(before=before, after=after)
+    """What changed from ``before`` to ``after``.
+
+    Returns:
+        The changes, most significant first, each with the words and spans of both sides (code points of the
+        respective article's text); the edit script of ``article.sentences``; and how sure it is that both tell of one event.
+        ``compare(x, x)`` has no changes, and ``compare(b, a)`` mirrors ``compare(a, b)``.
+    """
+    turned = after.article.text < before.article.text
+    first, second = (read(after), read(before)) if turned else (read(before), read(after))
+    stories = tell(first), tell(second)
+    matches = align(first, second)
+    shared = shared_text(first, second, matches)
+    sure = same_event(*stories, shared)
+    look = versions.find if shared >= _ONE_TEXT else accounts.find if sure >= 0.5 else accounts.apart
+    findings = settle(look(*stories, matches))
+    if turned:
+        matches = tuple(ordered([_mirrored(match) for match in matches]))
+        findings = [finding.turned() for finding in findings]
+        first, second = second, first
+    changes = tuple(to_change(finding, first.text, second.text) for finding in findings)
+    return DigestDiff(
+        before=before,
+        after=after,
+        same_event=sure,
+        cosmetic=not changes and first.text != second.text,
+        changes=changes,
+        sentences=tuple(_step(match, first, second) for match in matches),
+    )
+
+
+def _mirrored(match: Match) -> Match:
+    return Match(match.after, match.before, _MIRRORED.get(match.kind, match.kind))
+
+
+def _step(match: Match, before: Reading, after: Reading) -> SentenceEdit:
+    return SentenceEdit(
+        kind=match.kind, before_spans=_spans(before, match.before), after_spans=_spans(after, match.after)
+    )
+
+
+def _spans(reading: Reading, lines: Sequence[int]) -> tuple[Span, ...]:
+    return tuple(Span(reading.lines[index].start, reading.lines[index].end) for index in lines)

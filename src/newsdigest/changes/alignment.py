@@ -1,0 +1,240 @@
+"""Which sentence became which: kept, edited, moved, merged, split, added, removed.
+
+Strategy, near-linear for a megabyte: sentences that are alike word for word and occur once on either side are
+anchors (patience diff, Bram Cohen); anchors grow over their equal neighbours; what is left equal is paired in
+order. The rest is paired by likeness: candidates come from an inverted index of rare words and from the gap
+between the same neighbours, the best pair first. Last, a sentence left over beside a pair joins it where its
+words are on the other side (merged, split). What keeps its order is the heaviest increasing chain; equal
+sentences outside of it have moved.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsdigest.changes.likeness import Bag, bag, contained, likeness
+from newsdigest.changes.ordering import in_order
+from newsdigest.changes.reading import Line, Reading
+from newsdigest.model.enums import BlockKind, EditKind
+
+__all__ = ["Match", "align", "ordered"]
+
+_RARE = 8  # a word that more unpaired sentences than this hold does not propose pairs
+_PROPOSED = 6  # likeliest candidates looked at for each sentence
+_NEAR = 3  # sentences of the same gap looked at on either side of the same place
+_LIKE = 0.5  # likeness from which two sentences anywhere are one, edited
+_LIKE_IN_PLACE = 0.36  # ... and two sentences between the same neighbours
+_JOINED = 0.6  # share of a left-over sentence's words that the other side of its neighbour's pair must hold
+_LONGEST_JOIN = 4
+
+
+@attrs.frozen
+class Match:
+    """Sentences of the earlier text (indexes) and what they became in the later one."""
+
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    kind: EditKind
+
+
+def align(before: Reading, after: Reading) -> tuple[Match, ...]:
+    """Pair the sentences of two readings; every sentence is in exactly one match, in the order of ``after``."""
+    pairing = _Pairing(before.lines, after.lines)
+    pairing.pair_equal()
+    equal = set(pairing.forward)
+    _pair_alike(pairing, before, after)
+    groups = _joined(pairing, before, after, equal)
+    return tuple(_in_reading_order(groups, before.lines, after.lines))
+
+
+class _Pairing:
+    """One-to-one pairs in the making."""
+
+    def __init__(self, before: Sequence[Line], after: Sequence[Line]) -> None:
+        self.before = before
+        self.after = after
+        self.forward: dict[int, int] = {}
+        self.backward: dict[int, int] = {}
+
+    def pair(self, first: int, second: int) -> None:
+        self.forward[first] = second
+        self.backward[second] = first
+
+    def pair_equal(self) -> None:
+        places_before, places_after = _places(self.before), _places(self.after)
+        for key, places in places_before.items():
+            others = places_after.get(key, [])
+            if len(places) == len(others) == 1:
+                self.pair(places[0], others[0])
+        for step in (1, -1):
+            for first in sorted(self.forward, reverse=step < 0):
+                self._grow(first, self.forward[first], step)
+        for key, places in places_before.items():
+            left = [place for place in places if place not in self.forward]
+            others = [place for place in places_after.get(key, []) if place not in self.backward]
+            for first, second in zip(left, others, strict=False):
+                self.pair(first, second)
+
+    def _grow(self, first: int, second: int, step: int) -> None:
+        first, second = first + step, second + step
+        while 0 <= first < len(self.before) and 0 <= second < len(self.after):
+            taken = first in self.forward or second in self.backward
+            if taken or self.before[first].key != self.after[second].key:
+                return
+            self.pair(first, second)
+            first, second = first + step, second + step
+
+    def left(self) -> tuple[list[int], list[int]]:
+        """The unpaired sentences that hold a word, on either side."""
+        return (
+            [line.index for line in self.before if line.index not in self.forward and line.key],
+            [line.index for line in self.after if line.index not in self.backward and line.key],
+        )
+
+
+def _places(lines: Sequence[Line]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for line in lines:
+        places[line.key].append(line.index)
+    return places
+
+
+def _pair_alike(pairing: _Pairing, before: Reading, after: Reading) -> None:
+    left_before, left_after = pairing.left()
+    bags_before = {index: bag(before, before.lines[index]) for index in left_before}
+    bags_after = {index: bag(after, after.lines[index]) for index in left_after}
+    scored: list[tuple[float, int, int]] = []
+    neighbours = _same_gap(pairing, left_before, left_after)
+    for second, candidates in _proposals(bags_before, bags_after):
+        near = neighbours.get(second, ())
+        for first in sorted({*candidates, *near}):
+            if BlockKind.FURNITURE in (before.lines[first].kind, after.lines[second].kind):
+                continue
+            score = likeness(bags_before[first], bags_after[second])
+            if score >= (_LIKE_IN_PLACE if first in near else _LIKE):
+                scored.append((-score, first, second))
+    for _, first, second in sorted(scored):
+        if first not in pairing.forward and second not in pairing.backward:
+            pairing.pair(first, second)
+
+
+def _proposals(before: dict[int, Bag], after: dict[int, Bag]) -> Iterator[tuple[int, list[int]]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for first, words in before.items():
+        for word in words.counts:
+            index[word].append(first)
+    for second, words in after.items():
+        votes: dict[int, float] = defaultdict(float)
+        for word in words.counts:
+            holders = index.get(word, ())
+            if len(holders) <= _RARE:
+                for first in holders:
+                    votes[first] += 1 / len(holders)
+        ranked = sorted(votes, key=lambda first: (-votes[first], first))
+        yield second, ranked[:_PROPOSED]
+
+
+def _same_gap(pairing: _Pairing, left_before: list[int], left_after: list[int]) -> dict[int, tuple[int, ...]]:
+    """For each unpaired later sentence the unpaired earlier ones at about its place between the same neighbours."""
+    gaps: dict[int, list[int]] = defaultdict(list)
+    anchor = -1
+    left = set(left_before)
+    for line in pairing.before:
+        if line.index in pairing.forward:
+            anchor = pairing.forward[line.index]
+        elif line.index in left:
+            gaps[anchor].append(line.index)
+    near: dict[int, tuple[int, ...]] = {}
+    anchor, place = -1, 0
+    unpaired = set(left_after)
+    for line in pairing.after:
+        if line.index in pairing.backward:
+            anchor, place = line.index, 0
+        elif line.index in unpaired:
+            gap = gaps.get(anchor, [])
+            near[line.index] = tuple(gap[max(0, place - _NEAR) : place + _NEAR + 1])
+            place += 1
+    return near
+
+
+@attrs.define
+class _Group:
+    before: list[int]
+    after: list[int]
+    equal: bool
+
+
+def _joined(pairing: _Pairing, before: Reading, after: Reading, equal: set[int]) -> list[_Group]:
+    groups = {first: _Group([first], [second], first in equal) for first, second in sorted(pairing.forward.items())}
+    left_before, left_after = pairing.left()
+    by_after = {group.after[0]: group for group in groups.values()}
+    for index in left_before:
+        _join(index, groups, before, after, side="before")
+    for index in left_after:
+        _join(index, by_after, after, before, side="after")
+    return list(groups.values())
+
+
+def _join(index: int, groups: dict[int, _Group], own: Reading, other: Reading, *, side: str) -> None:
+    """Add sentence ``index`` of ``own`` to the pair of a neighbour whose other side holds its words."""
+    words = bag(own, own.lines[index])
+    for neighbour in (index - 1, index + 1):
+        group = groups.get(neighbour)
+        if group is None or group.equal:
+            continue
+        mine, theirs = (group.before, group.after) if side == "before" else (group.after, group.before)
+        if len(mine) >= _LONGEST_JOIN or len(theirs) > 1:
+            continue
+        rest = bag(other, other.lines[theirs[0]])
+        for member in mine:
+            rest = rest.without(bag(own, own.lines[member]))
+        if contained(words, rest) >= _JOINED:
+            mine.append(index)
+            mine.sort()
+            groups[index] = group
+            return
+
+
+def _in_reading_order(groups: Sequence[_Group], before: Sequence[Line], after: Sequence[Line]) -> list[Match]:
+    unique = sorted({id(group): group for group in groups}.values(), key=lambda group: group.before[0])
+    pairs = [(group.before[0], group.after[0]) for group in unique]
+    letters = [sum(1 + before[index].end - before[index].start for index in group.before) for group in unique]
+    chain = in_order(pairs, letters)
+    matches = [
+        Match(tuple(group.before), tuple(group.after), _kind(group, kept=position in chain))
+        for position, group in enumerate(unique)
+    ]
+    paired_before = {index for match in matches for index in match.before}
+    paired_after = {index for match in matches for index in match.after}
+    gone = [Match((line.index,), (), EditKind.REMOVED) for line in before if line.index not in paired_before]
+    new = [Match((), (line.index,), EditKind.ADDED) for line in after if line.index not in paired_after]
+    return ordered([*matches, *gone, *new])
+
+
+def _kind(group: _Group, *, kept: bool) -> EditKind:
+    if len(group.before) > 1:
+        return EditKind.MERGED
+    if len(group.after) > 1:
+        return EditKind.SPLIT
+    if not group.equal:
+        return EditKind.EDITED
+    return EditKind.KEPT if kept else EditKind.MOVED
+
+
+def ordered(matches: Sequence[Match]) -> list[Match]:
+    """The matches in the order of the later text; removed sentences follow what stood before them."""
+    where = {index: match.after[0] for match in matches if match.after for index in match.before}
+    places: dict[int, int] = {}
+    last = -1
+    for match in sorted((m for m in matches if m.before), key=lambda m: m.before[0]):
+        if match.kind is EditKind.REMOVED:
+            places[match.before[0]] = last
+        elif match.kind is not EditKind.MOVED:
+            last = where[match.before[0]]
+    return sorted(
+        matches,
+        key=lambda m: (m.after[0], 0, 0) if m.after else (places[m.before[0]], 1, m.before[0]),
+    )

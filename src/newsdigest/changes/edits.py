@@ -1,0 +1,117 @@
+"""From a pair of sentences to changes of fact: every word edit is classified; what no fact explains is one rewording."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsdigest.changes.alignment import Match
+from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.kinds import classify, rewriting
+from newsdigest.changes.kinds.names import distance
+from newsdigest.changes.lexicon import lexicon
+from newsdigest.changes.notes import from_to
+from newsdigest.changes.scene import Edit, Side, Story
+from newsdigest.changes.wording import word_edits
+from newsdigest.model.enums import ChangeField, Significance
+
+__all__ = ["edits_between", "facts_changed", "reworded", "whole"]
+
+_REWRITTEN = 8  # words on both sides from which an edit is a rewritten stretch, not a replaced fact
+_NOTABLE = 8  # words of unexplained rewording from which it is notable
+_TYPO = 5  # letters of a word from which one or two other letters are a spelling mended
+
+
+def edits_between(before: Story, after: Story, match: Match) -> list[Edit]:
+    """The word edits within a match that pairs sentences."""
+    first, second = whole(before, match.before), whole(after, match.after)
+    return [
+        Edit(
+            first.part(first.first + i1, first.first + i2),
+            second.part(second.first + j1, second.first + j2),
+        )
+        for i1, i2, j1, j2 in word_edits(first.keys, second.keys)
+    ]
+
+
+def whole(story: Story, lines: Sequence[int]) -> Side:
+    """All words of the given neighbouring sentences."""
+    first = story.reading.lines[lines[0]].first
+    last = story.reading.lines[lines[-1]].last
+    return Side(story, first, last, first, last)
+
+
+def facts_changed(groups: Iterable[Sequence[Edit]]) -> Iterator[tuple[list[Finding], list[Edit]]]:
+    """For the edits of each match: the changes of fact, and the edits that change none."""
+    for edits in _without_shifted(list(groups)):
+        findings: list[Finding] = []
+        rest: list[Edit] = []
+        for edit in edits:
+            if min(map(len, edit.sides)) >= _REWRITTEN:
+                findings.extend(rewriting.find(edit))
+                rest.append(edit)
+                continue
+            finding = classify(edit)
+            if finding is None:
+                rest.append(edit)
+            else:
+                findings.append(finding)
+        yield findings, rest
+
+
+def _without_shifted(groups: list[Sequence[Edit]]) -> list[list[Edit]]:
+    """The edits but for words that only went from one sentence to another, as when a full stop is put elsewhere."""
+    gone: dict[tuple[str, ...], list[Edit]] = defaultdict(list)
+    shifted: set[int] = set()
+    for edit in (edit for edits in groups for edit in edits):
+        if edit.before and not edit.after:
+            gone[edit.before.keys].append(edit)
+    for edit in (edit for edits in groups for edit in edits):
+        if edit.after and not edit.before and _may_shift(edit.after):
+            others = gone.get(edit.after.keys)
+            if others:
+                shifted |= {id(edit), id(others.pop())}
+    return [[edit for edit in edits if id(edit) not in shifted] for edits in groups]
+
+
+def _may_shift(side: Side) -> bool:
+    return len(side) >= 3 or side.first == side.low or side.last == side.high
+
+
+def reworded(edits: Sequence[Edit], *, told: bool) -> Finding | None:
+    """One change of text for all edits of a sentence that change no fact; None where they are function words alone.
+
+    ``told`` says that the sentence already has a change of fact to its name: then a word or two of rewording belong to it.
+    """
+    weighty = [edit for edit in edits if _content(edit)]
+    if not weighty or (told and sum(_content(edit) for edit in weighty) <= 2):
+        return None
+    first, last = weighty[0], weighty[-1]
+    before = first.before.part(first.before.first, last.before.last)
+    after = first.after.part(first.after.first, last.after.last)
+    note, mirrored = both_ways(_say, before, after)
+    size = max(len(before), len(after))
+    return Finding(
+        field=ChangeField.TEXT,
+        before=before.span,
+        after=after.span,
+        note=note,
+        mirrored=mirrored,
+        significance=Significance.NOTABLE if size >= _NOTABLE else Significance.MINOR,
+        words=(before.keys, after.keys),
+    )
+
+
+def _content(edit: Edit) -> int:
+    function = lexicon().function
+    first, second = ([key for key in keys if key not in function] for keys in edit.keys)
+    return max(len(first), len(second))
+
+
+def _say(before: Side, after: Side) -> str:
+    if len(before) == len(after) == 1:
+        first, second = before.keys[0], after.keys[0]
+        if min(len(first), len(second)) >= _TYPO and distance(first, second, 2) <= 2:
+            return from_to("The spelling of a word", before.written, after.written)
+    subject = "The wording" if before and after else "A phrase"
+    return from_to(subject, before.written, after.written)

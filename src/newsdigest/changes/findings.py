@@ -1,0 +1,137 @@
+"""What a kind of change hands back: a field, a stretch on either side, a weight, and how to say it in either direction.
+
+Texts are compared in one canonical order, whichever way round they were given, and findings are turned
+afterwards. That is why a finding carries its sentence twice: it makes ``diff(a, b)`` the mirror of ``diff(b,
+a)`` by construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+import attrs
+
+from newsdigest.model.change import Change
+from newsdigest.model.enums import ChangeField, ChangeKind, Significance
+from newsdigest.model.span import Span
+
+__all__ = ["Finding", "both_ways", "settle", "to_change"]
+
+_T = TypeVar("_T")
+
+_RANK = {Significance.MAJOR: 0, Significance.NOTABLE: 1, Significance.MINOR: 2}
+
+# One edit made in several places (a toll in the headline and in the lead, a name throughout) is one change: it is told in
+# the field that stands first here. The other fields keep their own: "may" in a quotation is not "may" in the report.
+_SPREADING = (
+    ChangeField.NAME,
+    ChangeField.FIGURE,
+    ChangeField.WHEN,
+    ChangeField.SPEAKER,
+    ChangeField.WHO,
+    ChangeField.WHERE,
+    ChangeField.QUOTE,
+)
+_NAMING = frozenset({ChangeField.NAME, ChangeField.SPEAKER, ChangeField.WHO, ChangeField.WHERE})
+_LONGEST_NAME = 5  # words
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One change, still without direction.
+
+    ``words`` are the keys of the edited words on either side, by which repeats are known. ``before_text`` and ``after_text`` are
+    given only where a side has no span (a headline that came as metadata).
+    """
+
+    field: ChangeField
+    before: Span | None
+    after: Span | None
+    note: str
+    mirrored: str
+    significance: Significance = Significance.NOTABLE
+    words: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    before_text: str | None = None
+    after_text: str | None = None
+
+    def turned(self) -> Finding:
+        """The same change, read from the later text to the earlier one."""
+        return attrs.evolve(
+            self,
+            before=self.after,
+            after=self.before,
+            note=self.mirrored,
+            mirrored=self.note,
+            words=self.words[::-1],
+            before_text=self.after_text,
+            after_text=self.before_text,
+        )
+
+
+def both_ways(say: Callable[[_T, _T], str], before: _T, after: _T) -> tuple[str, str]:
+    """The sentence for the change from ``before`` to ``after``, and the one for the way back."""
+    return say(before, after), say(after, before)
+
+
+def settle(findings: Sequence[Finding]) -> list[Finding]:
+    """Each change once, the most significant first, then in reading order."""
+    kept: list[Finding] = []
+    told: set[tuple[object, ...]] = set()
+    for finding in sorted(findings, key=_precedence):
+        if (_group(finding), *finding.words) not in told:
+            kept.append(finding)
+            told.update(_told_by(finding))
+    return sorted(kept, key=lambda finding: (_RANK[finding.significance], _place(finding)))
+
+
+def _precedence(finding: Finding) -> tuple[int, int, int, tuple[int, int]]:
+    # The longest stretch of a name first, so that "Jones" for "Smith" is absorbed by "Ann Jones" for "Bob Smith".
+    spread = _SPREADING.index(finding.field) if finding.field in _SPREADING else len(_SPREADING)
+    length = len(finding.words[0]) + len(finding.words[1])
+    return spread, -length, _RANK[finding.significance], _place(finding)
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    before = finding.before.start if finding.before else -1
+    after = finding.after.start if finding.after else -1
+    return max(before, after), min(before, after)
+
+
+def _group(finding: Finding) -> str:
+    return "spreading" if finding.field in _SPREADING else finding.field.value
+
+
+def _told_by(finding: Finding) -> Iterator[tuple[object, ...]]:
+    """The edits that this finding tells: its own, and of a name every part of it."""
+    if not any(finding.words):
+        return
+    group = _group(finding)
+    yield (group, *finding.words)
+    if finding.field in _NAMING and all(len(words) <= _LONGEST_NAME for words in finding.words):
+        for mine in _stretches(finding.words[0]):
+            for theirs in _stretches(finding.words[1]):
+                yield group, mine, theirs
+
+
+def _stretches(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for first in range(len(words)):
+        for last in range(first + 1, len(words) + 1):
+            yield words[first:last]
+
+
+def to_change(finding: Finding, before: str, after: str) -> Change:
+    """The finding as the public value; ``before`` and ``after`` are the texts its spans index."""
+    first = finding.before.of(before) if finding.before else finding.before_text
+    second = finding.after.of(after) if finding.after else finding.after_text
+    kind = ChangeKind.ADDED if first is None else ChangeKind.REMOVED if second is None else ChangeKind.CHANGED
+    return Change(
+        field=finding.field,
+        kind=kind,
+        before=first,
+        after=second,
+        before_span=finding.before,
+        after_span=finding.after,
+        significance=finding.significance,
+        note=finding.note,
+    )

@@ -1,0 +1,85 @@
+"""The headline: one change however it was reworded, and none where its edits are told of the story below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.changes.alignment import Match
+from newsdigest.changes.edits import edits_between
+from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.lexicon import lexicon
+from newsdigest.changes.notes import from_to
+from newsdigest.changes.reading import Line
+from newsdigest.changes.scene import Story
+from newsdigest.model.enums import BlockKind, ChangeField, EditKind, Significance
+from newsdigest.model.span import Span
+
+__all__ = ["find", "is_headline"]
+
+
+def is_headline(story: Story, lines: Sequence[int]) -> bool:
+    """Whether sentences of these indexes are a headline."""
+    return bool(lines) and all(story.reading.lines[index].kind is BlockKind.HEADLINE for index in lines)
+
+
+def find(before: Story, after: Story, matches: Sequence[Match], told: Sequence[Finding]) -> Finding | None:
+    """The change of headline, if there is one that ``told`` (the changes of the body) does not explain."""
+    first = [line for line in before.reading.lines if line.kind is BlockKind.HEADLINE]
+    second = [line for line in after.reading.lines if line.kind is BlockKind.HEADLINE]
+    if not first or not second:
+        return _from_metadata(before, after, first, second)
+    if [line.key for line in first] == [line.key for line in second] or _explained(before, after, matches, told):
+        return None
+    kept_before = {i for match in matches if match.kind in (EditKind.KEPT, EditKind.MOVED) for i in match.before}
+    kept_after = {i for match in matches if match.kind in (EditKind.KEPT, EditKind.MOVED) for i in match.after}
+    if all(line.index in kept_before for line in first) or all(line.index in kept_after for line in second):
+        return None
+    return _finding(_span(first), _span(second), _text(before, first), _text(after, second))
+
+
+def _explained(before: Story, after: Story, matches: Sequence[Match], told: Sequence[Finding]) -> bool:
+    """Whether the headlines are a pair of sentences whose every edit was made in the body as well."""
+    known = {finding.words for finding in told}
+    pairs = [m for m in matches if is_headline(before, m.before) and is_headline(after, m.after)]
+    edits = [edit for match in pairs if match.kind is not EditKind.KEPT for edit in edits_between(before, after, match)]
+    content = [edit for edit in edits if not lexicon().function.issuperset(edit.keys[0] + edit.keys[1])]
+    unpaired = any(
+        is_headline(story, lines)
+        for match in matches
+        for story, lines in ((before, match.before), (after, match.after))
+        if not (match.before and match.after)
+    )
+    return not unpaired and all(edit.keys in known for edit in content)
+
+
+def _from_metadata(before: Story, after: Story, first: Sequence[Line], second: Sequence[Line]) -> Finding | None:
+    old, new = before.digest.article.title, after.digest.article.title
+    if not old or not new or _letters(old) == _letters(new):
+        return None
+    return _finding(_span(first), _span(second), old, new)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _span(lines: Sequence[Line]) -> Span | None:
+    return Span(lines[0].start, lines[-1].end) if lines else None
+
+
+def _text(story: Story, lines: Sequence[Line]) -> str:
+    return story.reading.text[lines[0].start : lines[-1].end]
+
+
+def _finding(before: Span | None, after: Span | None, old: str, new: str) -> Finding:
+    note, mirrored = both_ways(lambda a, b: from_to("The headline", a, b), old, new)
+    return Finding(
+        field=ChangeField.HEADLINE,
+        before=before,
+        after=after,
+        note=note,
+        mirrored=mirrored,
+        significance=Significance.NOTABLE,
+        before_text=old,
+        after_text=new,
+    )

@@ -1,0 +1,36 @@
+"""The kinds of fact change, each a pure function from one edit to a finding or None; the first that answers has it.
+
+The order is that of the most telling field: an edit inside quotation marks is the quotation's, whatever word it
+is; a weekday is a date before it is a capitalised word; a name that was respelled names the same person, so it
+is no other speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsdigest.changes.findings import Finding
+from newsdigest.changes.kinds import figures, moments, names, people, places, quotations, speakers, statuses
+from newsdigest.changes.scene import Edit
+
+__all__ = ["KINDS", "classify"]
+
+KINDS: tuple[Callable[[Edit], Finding | None], ...] = (
+    quotations.find,
+    moments.find,
+    figures.find,
+    names.find,
+    speakers.find,
+    statuses.find,
+    places.find,
+    people.find,
+)
+
+
+def classify(edit: Edit) -> Finding | None:
+    """The change of fact that ``edit`` makes, in the most telling field; None where it makes none."""
+    for find in KINDS:
+        finding = find(edit)
+        if finding is not None:
+            return finding
+    return None

@@ -1,0 +1,151 @@
+"""An edit of a number, its unit, its size, its direction or how exact it is."""
+
+from __future__ import annotations
+
+import re
+
+from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.lexicon import lexicon
+from newsdigest.changes.notes import from_to
+from newsdigest.changes.scene import Edit, Side
+from newsdigest.model.enums import ChangeField, Significance
+from newsdigest.model.facts import Figure
+
+__all__ = ["compared", "find", "told"]
+
+_SHORT = 5
+_NUMBER = re.compile(r"[$£€¥]?(\d+(?:\.\d+)?)")
+
+
+def find(edit: Edit) -> Finding | None:
+    """The change where the edit puts one number for another, or turns what is said of a number."""
+    before, after = _number(edit.before), _number(edit.after)
+    if before and after:
+        return told(before, after)
+    return _unit(edit) or _one_sided(edit, before, after) or _exactness(edit) or _direction(edit)
+
+
+def _number(side: Side) -> Side | None:
+    """The first number among the edited words."""
+    for place, word in enumerate(side.words):
+        if word.key.lstrip("$£€¥")[:1].isdigit():
+            return side.part(side.first + place, side.first + place + 1)
+    return None
+
+
+def _unit(edit: Edit) -> Finding | None:
+    """ "5 million" -> "5 billion": the edited words belong to a number that stands beside them on both sides."""
+    words = lexicon()
+    scale = words.magnitude | words.unit
+    if not all(edit.sides) or not all(any(key in scale for key in keys) for keys in edit.keys):
+        return None
+    before, after = _with_number(edit.before), _with_number(edit.after)
+    return told(before, after) if before and after else None
+
+
+def _with_number(side: Side) -> Side | None:
+    if side.key_before()[:1].isdigit() or side.key_before() in lexicon().magnitude:
+        return side.part(side.first - 1, side.last)
+    span = side.span
+    facts = side.story.figures.touching(span.start, span.end) if span else []
+    return side if facts else None
+
+
+def _one_sided(edit: Edit, before: Side | None, after: Side | None) -> Finding | None:
+    """A number added or removed with hardly a word around it, or put for a vague word: "dozens" -> "36"."""
+    side = before or after
+    if side is None or max(map(len, edit.sides)) > _SHORT:
+        return None
+    if all(edit.sides):
+        vague = lexicon().magnitude | {"several", "many", "some", "few", "one", "scores", "number", "a"}
+        other = edit.after if before else edit.before
+        return told(*edit.sides) if set(other.keys) <= vague | lexicon().approximation else None
+    content = [key for key in (edit.before or edit.after).keys if key not in lexicon().function]
+    scale = lexicon().magnitude | lexicon().unit | lexicon().approximation
+    if sum(1 for key in content if key not in scale and not key.lstrip("$£€¥")[:1].isdigit()) > 1:
+        return None
+    return told(*edit.sides)
+
+
+def _exactness(edit: Edit) -> Finding | None:
+    """ "about 12" -> "at least 12"."""
+    if not set(edit.keys[0]) | set(edit.keys[1]) <= lexicon().approximation:
+        return None
+    wider = edit.to_the_right()
+    if wider is edit or not (wider.before.keys[-1].lstrip("$£€¥")[:1].isdigit()):
+        return None
+    return told(wider.before, wider.after, Significance.MINOR)
+
+
+def _direction(edit: Edit) -> Finding | None:
+    """ "rose 4 %" -> "fell 4 %"."""
+    words = lexicon()
+    first, second = (set(keys) for keys in edit.keys)
+    turned = (first & words.rising and second & words.falling) or (first & words.falling and second & words.rising)
+    if not turned or not all(_has_number(side) for side in edit.sides):
+        return None
+    return told(*edit.sides)
+
+
+def _has_number(side: Side) -> bool:
+    words = side.story.reading.words[side.low : side.high]
+    return any(word.key.lstrip("$£€¥")[:1].isdigit() or word.key in lexicon().magnitude for word in words)
+
+
+def told(before: Side, after: Side, significance: Significance | None = None) -> Finding:
+    """The finding that one number (with what belongs to it) became another."""
+    note, mirrored = both_ways(_say, before, after)
+    return Finding(
+        field=ChangeField.FIGURE,
+        before=before.span,
+        after=after.span,
+        note=note,
+        mirrored=mirrored,
+        significance=significance or _significance(before, after),
+        words=(before.keys, after.keys),
+    )
+
+
+def _figure(side: Side) -> Figure | None:
+    span = side.span
+    facts = side.story.figures.touching(span.start, span.end) if span else []
+    return facts[0][1] if facts else None
+
+
+def _significance(before: Side, after: Side) -> Significance:
+    for side in (before, after):
+        figure = _figure(side)
+        if figure and not lexicon().casualty.isdisjoint(figure.what.lower().split()):
+            return Significance.MAJOR
+    return Significance.NOTABLE
+
+
+def _say(before: Side, after: Side) -> str:
+    subject = _subject(_figure(before) or _figure(after))
+    if not before or not after:
+        return from_to(subject, before.written, after.written)
+    return f"{subject} {compared(_value(before), _value(after))} from {before.written} to {after.written}."
+
+
+def _subject(figure: Figure | None) -> str:
+    if figure is None or not figure.what:
+        return "A figure"
+    what = " ".join(figure.what.split())
+    if not figure.unit and {"killed", "dead", "died", "deaths"} & set(what.lower().split()):
+        return "The death toll"
+    return f"The number of {what}" if not figure.unit else f"The figure for {what}"
+
+
+def _value(side: Side) -> float | None:
+    figure = _figure(side)
+    if figure is not None:
+        return figure.value
+    match = _NUMBER.match(side.keys[0]) if len(side) == 1 else None
+    return float(match.group(1)) if match else None
+
+
+def compared(before: float | None, after: float | None) -> str:
+    """The verb for the way from one value to the other."""
+    if before is None or after is None or before == after:
+        return "changed"
+    return "rose" if after > before else "fell"

@@ -1,0 +1,135 @@
+"""An edit of a date, a weekday, a time of day: when something is said to happen."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.lexicon import lexicon
+from newsdigest.changes.notes import count, from_to
+from newsdigest.changes.scene import Edit, Side
+from newsdigest.model.enums import ChangeField, Significance, TimeType
+from newsdigest.model.facts import Time
+
+__all__ = ["find"]
+
+_SHORT = 6  # words up to which an added or removed phrase is the time alone
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s)?")
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)|\d{1,2}:\d\d")
+_SHIFTS = frozenset(
+    {"last", "next", "this", "past", "coming", "previous", "following", "earlier", "later", "early", "late"}
+)
+_POINTS = frozenset({TimeType.DATE, TimeType.TIME})
+
+
+def find(edit: Edit) -> Finding | None:
+    """The change where the edit puts one time for another, adds a time or takes one away."""
+    before, after = _moment(edit.before), _moment(edit.after)
+    if edit.before and edit.after:
+        if before and after:
+            return _finding(Edit(before, after)) if _differ(before, after) else None
+        short = all(len(side) <= 3 for side in edit.sides)
+        return _finding(edit) if short and (_weekday(before) or _weekday(after)) else None
+    side = before or after
+    if side is None or max(len(edit.before), len(edit.after)) > _SHORT or _other_content(edit.before or edit.after):
+        return None
+    return _finding(Edit(side, edit.after) if before else Edit(edit.before, side))
+
+
+def _moment(side: Side) -> Side | None:
+    """The edited words that tell a time, from the first to the last."""
+    places = [side.first + place for place, _ in enumerate(side.words) if _tells_time(side, place)]
+    return side.part(places[0], places[-1] + 1) if places else None
+
+
+def _tells_time(side: Side, place: int) -> bool:
+    words, word = lexicon(), side.words[place]
+    capital = side.raw(word)[0].isupper()
+    if word.key in words.weekday or word.key in words.month:
+        return capital
+    facts = side.story.times.touching(word.start, word.end)
+    if any(time.type in _POINTS for _, time in facts):
+        return True
+    around = side.part(side.first + place, side.first + place + 1)
+    near = {around.key_before(), around.key_after()}
+    if word.key in words.clock:
+        return not facts or bool(near & _SHIFTS)
+    if _CLOCK.fullmatch(word.key) or (word.key[0].isdigit() and near & words.month):
+        return True
+    if _YEAR.fullmatch(word.key):
+        return not side.story.figures.touching(word.start, word.end)
+    return word.key in _SHIFTS and bool(near & words.clock)
+
+
+def _weekday(side: Side | None) -> bool:
+    return side is not None and any(key in lexicon().weekday for key in side.keys)
+
+
+def _other_content(side: Side) -> bool:
+    moment = _moment(side)
+    told = set(moment.keys) if moment else set()
+    return any(key not in told and key not in lexicon().function and key not in _SHIFTS for key in side.keys)
+
+
+def _differ(before: Side, after: Side) -> bool:
+    """Whether two expressions tell different times: "Wednesday" and "15 November" may be one day in other words."""
+    if _named(before) & _named(after) or not (_named(before) and _named(after)):
+        first, second = _time(before), _time(after)
+        if first and second and first.value == second.value and not (_numbers(before) and _numbers(after)):
+            return False
+    return True
+
+
+def _named(side: Side) -> frozenset[str]:
+    return frozenset(side.keys) & (lexicon().weekday | lexicon().month)
+
+
+def _numbers(side: Side) -> bool:
+    return any(key[0].isdigit() for key in side.keys)
+
+
+def _time(side: Side) -> Time | None:
+    for word in side.words:
+        for _, time in side.story.times.touching(word.start, word.end):
+            return time
+    return None
+
+
+def _finding(edit: Edit) -> Finding:
+    note, mirrored = both_ways(_say, edit.before, edit.after)
+    return Finding(
+        field=ChangeField.WHEN,
+        before=edit.before.span,
+        after=edit.after.span,
+        note=note,
+        mirrored=mirrored,
+        significance=_significance(edit),
+        words=edit.keys,
+    )
+
+
+def _significance(edit: Edit) -> Significance:
+    for side in edit.sides:
+        time = _time(side)
+        if time is not None and time in side.story.digest.when[:1]:
+            return Significance.MAJOR
+    return Significance.NOTABLE
+
+
+def _say(before: Side, after: Side) -> str:
+    first, second = _time(before), _time(after)
+    moved = _distance(first.start if first else None, second.start if second else None)
+    plain = from_to("The time", before.written, after.written)
+    return f"{plain[:-1]}, {moved}." if before and after and moved else plain
+
+
+def _distance(first: datetime | None, second: datetime | None) -> str:
+    if first is None or second is None or (first.tzinfo is None) is not (second.tzinfo is None):
+        return ""
+    seconds = round((second - first).total_seconds())
+    direction = "later" if seconds > 0 else "earlier"
+    for size, noun in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+        if seconds and abs(seconds) % size == 0:
+            return f"{count(abs(seconds) // size, noun)} {direction}"
+    return ""

@@ -1,0 +1,115 @@
+"""An edit of who acts: one actor put for another, an actor named or dropped, a role described in another way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.lexicon import lexicon
+from newsdigest.changes.notes import cited, from_to
+from newsdigest.changes.scene import Edit, Side
+from newsdigest.model.enums import ChangeField, Significance
+from newsdigest.model.facts import Actor
+
+__all__ = ["find"]
+
+_LONGEST = 10
+
+
+def find(edit: Edit) -> Finding | None:
+    """The change where the edit touches an actor's name or description."""
+    if max(map(len, edit.sides)) > _LONGEST:
+        return None
+    before, after = (_actor(side) for side in edit.sides)
+    if all(edit.sides):
+        named = [_name_words(side) for side in edit.sides]
+        if before and after and _same(before, after) and not _strangers(edit, named):
+            return _described(edit)
+        if all(named) and (before or after or not any(side.first == side.low for side in edit.sides)):
+            return None if named[0] & named[1] else _finding(edit, _say_replaced)
+        return _described(edit)
+    return _one_sided(edit) or _described(edit)
+
+
+def _one_sided(edit: Edit) -> Finding | None:
+    """An actor who is new to the story, named with hardly a word around it."""
+    side, other = (edit.before, edit.after) if edit.before else (edit.after, edit.before)
+    names = _name_words(side)
+    plain = [key for key in side.keys if key not in lexicon().function and key not in names]
+    if not names or len(plain) > 2 or names & other.story.vocabulary or _actor(side) is None:
+        return None
+    return _finding(edit, _say_replaced)
+
+
+def _described(edit: Edit) -> Finding | None:
+    """ "Commissioner Ines Farrow" -> "Mayor Ines Farrow": the edited words are an actor's description."""
+    described = [_described_by(side) for side in edit.sides if side]
+    if not any(described):
+        return None
+    return _finding(edit, _say_described, Significance.MINOR)
+
+
+def _described_by(side: Side) -> Actor | None:
+    """The actor named in the same sentence whose description holds all of the edited content words."""
+    words = side.story.reading.words
+    content = [key for key in side.keys if key not in lexicon().function]
+    if not content or side.low >= side.high:
+        return None
+    start, end = words[side.low].start, words[side.high - 1].end
+    for _, actor in side.story.actors.touching(start, end):
+        if actor.description and set(content) <= set(actor.description.casefold().replace("-", " ").split()):
+            return actor
+    return None
+
+
+def _actor(side: Side) -> Actor | None:
+    span = side.span
+    for _, actor in side.story.actors.touching(span.start, span.end) if span else ():
+        return actor
+    return None
+
+
+def _name_words(side: Side) -> set[str]:
+    """Capitalised words that are neither titles nor the first word of a sentence."""
+    skipped = lexicon().function | lexicon().title | lexicon().pronoun
+    return {
+        word.key
+        for place, word in enumerate(side.words, start=side.first)
+        if side.raw(word)[0].isupper() and word.key not in skipped and (place > side.low or _actor(side))
+    }
+
+
+def _same(before: Actor, after: Actor) -> bool:
+    """Whether two actors are one to all appearance: the names share their last word, or one is the other's alias."""
+    first, second = before.name.casefold().split(), after.name.casefold().split()
+    return first[-1:] == second[-1:] or before.name in after.aliases or after.name in before.aliases
+
+
+def _strangers(edit: Edit, named: list[set[str]]) -> bool:
+    return bool(named[0] and named[1]) and not named[0] & named[1] and edit.keys[0][-1] != edit.keys[1][-1]
+
+
+def _finding(
+    edit: Edit, say: Callable[[Side, Side], str], significance: Significance = Significance.NOTABLE
+) -> Finding:
+    note, mirrored = both_ways(say, edit.before, edit.after)
+    main = any(actor in side.story.digest.who[:1] for side in edit.sides if (actor := _actor(side)))
+    return Finding(
+        field=ChangeField.WHO,
+        before=edit.before.span,
+        after=edit.after.span,
+        note=note,
+        mirrored=mirrored,
+        significance=Significance.MAJOR if main and say is _say_replaced else significance,
+        words=edit.keys,
+    )
+
+
+def _say_replaced(before: Side, after: Side) -> str:
+    return from_to("Who is named", before.written, after.written)
+
+
+def _say_described(before: Side, after: Side) -> str:
+    actor = _described_by(after) or _described_by(before)
+    whose = f"The description of {cited(actor.name)}" if actor else "A description"
+    return from_to(whose, before.written, after.written)

@@ -1,0 +1,78 @@
+"""An edit of where something happens."""
+
+from __future__ import annotations
+
+from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.lexicon import lexicon
+from newsdigest.changes.notes import from_to
+from newsdigest.changes.scene import Edit, Side
+from newsdigest.model.enums import BlockKind, ChangeField, Significance
+from newsdigest.model.facts import Place
+
+__all__ = ["find"]
+
+_LONGEST = 6
+
+
+def find(edit: Edit) -> Finding | None:
+    """The change where the edit puts one place for another, adds a place or takes one away."""
+    if max(map(len, edit.sides)) > _LONGEST:
+        return None
+    before, after = (_place(side) for side in edit.sides)
+    if before is None and after is None and not _in_dateline(edit):
+        return None
+    if not all(edit.sides):
+        return _one_sided(edit)
+    if before and after and _same(before, after):
+        return None
+    if not all(_capital(side) for side in edit.sides):
+        return None
+    return _finding(edit)
+
+
+def _one_sided(edit: Edit) -> Finding | None:
+    side, other = (edit.before, edit.after) if edit.before else (edit.after, edit.before)
+    content = {word.key for word in side.words if side.raw(word)[0].isupper()} - lexicon().function
+    plain = {key for key in side.keys if key not in lexicon().function} - content
+    if not content or plain or content <= other.story.vocabulary:
+        return None
+    return _finding(edit)
+
+
+def _place(side: Side) -> Place | None:
+    span = side.span
+    for _, place in side.story.places.touching(span.start, span.end) if span else ():
+        return place
+    return None
+
+
+def _in_dateline(edit: Edit) -> bool:
+    return all(side.line.kind is BlockKind.DATELINE for side in edit.sides) and all(edit.sides)
+
+
+def _same(before: Place, after: Place) -> bool:
+    if before.geonames_id is not None and after.geonames_id is not None:
+        return before.geonames_id == after.geonames_id
+    return before.name == after.name
+
+
+def _capital(side: Side) -> bool:
+    return any(side.raw(word)[0].isupper() for word in side.words)
+
+
+def _finding(edit: Edit) -> Finding:
+    note, mirrored = both_ways(_say, edit.before, edit.after)
+    main = any(place in side.story.digest.where[:1] for side in edit.sides if (place := _place(side)))
+    return Finding(
+        field=ChangeField.WHERE,
+        before=edit.before.span,
+        after=edit.after.span,
+        note=note,
+        mirrored=mirrored,
+        significance=Significance.MAJOR if main else Significance.NOTABLE,
+        words=edit.keys,
+    )
+
+
+def _say(before: Side, after: Side) -> str:
+    return from_to("The place", before.written, after.written)

@@ -1,0 +1,89 @@
+"""An edit inside quotation marks: the wording of what somebody is said to have said."""
+
+from __future__ import annotations
+
+from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.lexicon import lexicon
+from newsdigest.changes.notes import from_to
+from newsdigest.changes.scene import Edit, Side
+from newsdigest.model.enums import ChangeField, Significance
+from newsdigest.model.facts import Quote
+
+__all__ = ["find", "said_by"]
+
+_SHORTENED = 5  # words left out from which a quotation counts as shortened
+
+
+def find(edit: Edit) -> Finding | None:
+    """The change where the edited words stand in quotation marks."""
+    if not any(_in_marks(side) for side in edit.sides if side):
+        return None
+    if all(edit.sides) and not all(_in_marks(side) for side in edit.sides):
+        # Words that left the marks or came under them, in other wording: the quotation is what changed.
+        return _finding(edit) if max(map(len, edit.sides)) <= _SHORTENED else None
+    return _finding(_within_marks(edit))
+
+
+def _within_marks(edit: Edit) -> Edit:
+    """An edit that only adds or only removes, with the neighbouring word that stands in the same marks."""
+    if all(edit.sides):
+        return edit
+    for wider in (edit.to_the_right(), edit.to_the_left()):
+        if wider is not edit and all(_one_stretch(side) for side in wider.sides):
+            return wider
+    return edit
+
+
+def _in_marks(side: Side) -> bool:
+    quoted = side.story.reading.quoted
+    inside = sum(1 for word in side.words if quoted.touching(word.start, word.end))
+    return inside * 2 > len(side)
+
+
+def _one_stretch(side: Side) -> bool:
+    span = side.span
+    return span is not None and bool(side.story.reading.quoted.around(span.start, span.end))
+
+
+def said_by(side: Side) -> str:
+    """Whose words these are, for a note: "a quotation from Ida Crane"."""
+    quote = _quote(side)
+    if quote is None or quote.speaker is None:
+        return "a quotation"
+    return f"a quotation from {quote.speaker.name}"
+
+
+def _quote(side: Side) -> Quote | None:
+    words = side.words or side.story.reading.words[max(0, side.first - 1) : side.first]
+    for word in words:
+        for _, quote in side.story.quotes.touching(word.start, word.end):
+            return quote
+    return None
+
+
+def _finding(edit: Edit) -> Finding:
+    note, mirrored = both_ways(_say, edit.before, edit.after)
+    words = {word for keys in edit.keys for word in keys}
+    weighty = edit.keys[0] != edit.keys[1] and bool(
+        lexicon().negation & (set(edit.keys[0]) ^ set(edit.keys[1])) or any(w[0].isdigit() for w in words)
+    )
+    return Finding(
+        field=ChangeField.QUOTE,
+        before=edit.before.span,
+        after=edit.after.span,
+        note=note,
+        mirrored=mirrored,
+        significance=Significance.MAJOR if weighty else Significance.NOTABLE,
+        words=edit.keys,
+    )
+
+
+def _say(before: Side, after: Side) -> str:
+    whose = said_by(after if _quote(after) else before)
+    if len(before) - len(after) >= _SHORTENED:
+        return f"{whose[0].upper()}{whose[1:]} was shortened: " + _cut(before, after)
+    return from_to(f"The wording of {whose}", before.written, after.written)
+
+
+def _cut(before: Side, after: Side) -> str:
+    return from_to("its wording", before.written, after.written) if after else from_to("a part", before.written, "")

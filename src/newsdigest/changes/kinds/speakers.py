@@ -1,0 +1,141 @@
+"""An edit of who is said to have said something."""
+
+from __future__ import annotations
+
+from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.lexicon import lexicon
+from newsdigest.changes.notes import cited, from_to
+from newsdigest.changes.scene import Edit, Side
+from newsdigest.model.enums import ChangeField, Significance
+from newsdigest.model.facts import Quote, Speaker
+
+__all__ = ["find"]
+
+_LONGEST = 12  # words of a speaker with title and description
+_ADDRESSED = frozenset({"told", "tells", "asked", "warned", "warns", "reported", "pointed"})
+_FILLERS = 3  # words ("a spokesman") that may stand between the edit and the verb of saying
+_VAGUE = frozenset(
+    {"official", "officials", "source", "sources", "spokesman", "spokeswoman", "spokesperson", "witness", "witnesses"}
+    | {"insider", "diplomat", "aide", "aides", "employee", "analyst", "analysts", "expert", "experts", "colleague"}
+)
+
+
+def find(edit: Edit) -> Finding | None:
+    """The change where the edit puts one speaker for another, names or un-names one, or takes the speaker away."""
+    if max(map(len, edit.sides)) > _LONGEST:
+        return None
+    known = [_at_speaker(side) for side in edit.sides]
+    if all(edit.sides):
+        if not any(known) and not all(_beside_saying(side) and _names_somebody(side) for side in edit.sides):
+            return None
+        return _replaced(edit)
+    side = edit.before or edit.after
+    if not any(known) or not _whole_speaker(side):
+        return None
+    return _finding(edit, Significance.MAJOR)
+
+
+def _replaced(edit: Edit) -> Finding | None:
+    if not all(_names_somebody(side) for side in edit.sides):
+        return None
+    if _same_name(edit):
+        return None  # "Commissioner Farrow" -> "Mayor Farrow": the same speaker, described in another way
+    anonymous = {_anonymous(side) for side in edit.sides}
+    return _finding(edit, Significance.MAJOR if len(anonymous) > 1 else Significance.NOTABLE)
+
+
+def _quote(side: Side) -> Quote | None:
+    span = side.span
+    for _, quote in side.story.speakers.touching(span.start, span.end) if span else ():
+        return quote
+    return None
+
+
+def _speaker(side: Side) -> Speaker | None:
+    quote = _quote(side)
+    return quote.speaker if quote else None
+
+
+def _at_speaker(side: Side) -> bool:
+    """Whether the edited words are for the most part those of a known speaker."""
+    speaker = _speaker(side)
+    if speaker is None:
+        return False
+    inside = side.over(speaker.span)
+    return 2 * sum(1 for word in side.words if inside.first <= side.first < inside.last or word in inside.words) > len(
+        side
+    )
+
+
+def _whole_speaker(side: Side) -> bool:
+    """Whether all of the speaker's words were edited: then the quotation lost its speaker, or has one only now."""
+    speaker = _speaker(side)
+    if speaker is None:
+        return False
+    whole = side.over(speaker.span)
+    return side.first <= whole.first and whole.last <= side.last
+
+
+def _beside_saying(side: Side) -> bool:
+    """ "X said", "said X", "said a spokesman, X"."""
+    saying = lexicon().saying
+    after = [side.key_after(distance) for distance in range(1, _FILLERS + 1)]
+    before = [side.key_before(distance) for distance in range(1, _FILLERS)]
+    return bool(after and after[0] in saying) or bool(
+        (before and before[0] in saying - _ADDRESSED) or (side.key_before() == "to" and side.key_before(2) == "according")
+    )
+
+
+def _names_somebody(side: Side) -> bool:
+    """Capitalised words, a pronoun, or an unnamed source."""
+    keys = set(side.keys)
+    if keys & lexicon().pronoun or keys & _VAGUE:
+        return True
+    return any(side.raw(word)[0].isupper() and word.key not in lexicon().function for word in side.words) or bool(
+        _speaker(side)
+    )
+
+
+def _same_name(edit: Edit) -> bool:
+    """Whether the speaker's own name stands beside the edit on both sides, or within it."""
+    first, second = (_full(side) for side in edit.sides)
+    shared = set(first) & set(second) - lexicon().function - lexicon().title - _VAGUE
+    return bool(shared) and first[-1:] == second[-1:]
+
+
+def _full(side: Side) -> tuple[str, ...]:
+    speaker = _speaker(side)
+    whole = side.over(speaker.span) if speaker else side
+    return side.part(min(whole.first, side.first), max(whole.last, side.last)).keys
+
+
+def _anonymous(side: Side) -> bool:
+    speaker = _speaker(side)
+    if speaker is not None:
+        return speaker.anonymous
+    return not any(side.raw(word)[0].isupper() for word in side.words) and bool(set(side.keys) & _VAGUE)
+
+
+def _finding(edit: Edit, significance: Significance) -> Finding:
+    note, mirrored = both_ways(_say, edit.before, edit.after)
+    return Finding(
+        field=ChangeField.SPEAKER,
+        before=edit.before.span,
+        after=edit.after.span,
+        note=note,
+        mirrored=mirrored,
+        significance=significance,
+        words=edit.keys,
+    )
+
+
+def _say(before: Side, after: Side) -> str:
+    if not after:
+        return f"A quotation lost its speaker, {cited(before.written)}."
+    if not before:
+        return f"A quotation is now given a speaker: {cited(after.written)}."
+    if _anonymous(after) and not _anonymous(before):
+        return f"A source named before as {cited(before.written)} is now unnamed: {cited(after.written)}."
+    if _anonymous(before) and not _anonymous(after):
+        return f"An unnamed source ({cited(before.written)}) is now named: {cited(after.written)}."
+    return from_to("The speaker of a quotation", before.written, after.written)

@@ -1,0 +1,122 @@
+"""An edit in a verb group: whether something happened, will, may, or did not; who confirms, claims or denies it.
+
+An edit is read by the closed classes it holds: a modal put for another, a "not" that came or went, a hedge
+("reportedly"), a verb of claiming put for one of confirming, a present for a past. Where the digests know the
+event, the note says from which status to which.
+"""
+
+from __future__ import annotations
+
+from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.lexicon import lexicon
+from newsdigest.changes.notes import from_to
+from newsdigest.changes.scene import Edit, Side
+from newsdigest.model.enums import ChangeField, Significance
+from newsdigest.model.facts import Event
+
+__all__ = ["find"]
+
+_LONGEST = 6
+_ENDINGS = ("ing", "ed", "es", "en", "s", "d", "e")
+
+
+def find(edit: Edit) -> Finding | None:
+    """The change where the edit makes an event more or less certain, real, or past."""
+    if max(map(len, edit.sides)) > _LONGEST:
+        return None
+    negated = _differ_in(edit, lexicon().negation)
+    if negated or _differ_in(edit, lexicon().modal) or _differ_in(edit, lexicon().hedge) or _claims(edit):
+        return _finding(edit.widened(), weighty=negated)
+    if _tense(edit) or _event_status(edit):
+        return _finding(edit.widened(), weighty=False)
+    return None
+
+
+def _differ_in(edit: Edit, words: frozenset[str]) -> bool:
+    first, second = (words.intersection(keys) for keys in edit.keys)
+    return first != second
+
+
+def _claims(edit: Edit) -> bool:
+    """ "denied" -> "confirmed", "said" -> "claimed": what is made of a claim, not another word for the same."""
+    words = lexicon()
+    kinds = [{words.claim.get(key, "said" if key in words.saying else "") for key in keys} - {""} for keys in edit.keys]
+    return bool(kinds[0] and kinds[1]) and kinds[0].isdisjoint(kinds[1])
+
+
+def _tense(edit: Edit) -> bool:
+    """ "is closed" -> "was closed"; "closes" -> "closed"; but not "is" -> "are", which agrees with another subject."""
+    forms = lexicon().auxiliary
+    first, second = ({forms[key] for key in keys if key in forms} - {"base"} for keys in edit.keys)
+    verbs = [[key for key in keys if key not in forms] for keys in edit.keys]
+    if first != second and _one_verb(verbs[0], verbs[1]):
+        return True
+    return first == second and bool(verbs[0] and verbs[1]) and _one_verb(verbs[0], verbs[1]) and _past(edit)
+
+
+def _one_verb(before: list[str], after: list[str]) -> bool:
+    """Whether nothing but forms of the same verbs is left on the two sides."""
+    if not before or not after:
+        return not before and not after
+    return len(before) == len(after) and all(_stem(b) == _stem(a) for b, a in zip(before, after, strict=True))
+
+
+def _past(edit: Edit) -> bool:
+    first, second = (any(key.endswith("ed") for key in keys) for keys in edit.keys)
+    at_verb = all(side.story.predicates.touching(side.span.start, side.span.end) for side in edit.sides if side.span)
+    return first is not second and at_verb
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: len(word) - len(ending)]
+    return word
+
+
+def _event_status(edit: Edit) -> bool:
+    """Whether the edit touches the verb of one event that the two digests hold for differently real."""
+    first, second = (_at_predicate(side) for side in edit.widened().sides)
+    return bool(first and second) and first.predicate == second.predicate and first.status is not second.status  # type: ignore[union-attr]
+
+
+def _at_predicate(side: Side) -> Event | None:
+    span = side.span
+    for _, event in side.story.predicates.touching(span.start, span.end) if span else ():
+        return event
+    return None
+
+
+def _event(side: Side) -> Event | None:
+    """The innermost event around the edited words, or the one whose verb is edited."""
+    span = side.span
+    found = _at_predicate(side)
+    if found or span is None:
+        return found
+    around = side.story.events.around(span.start, span.end)
+    return min(around, key=lambda item: len(item[0]))[1] if around else None
+
+
+def _finding(edit: Edit, *, weighty: bool) -> Finding:
+    note, mirrored = both_ways(_say, edit.before, edit.after)
+    return Finding(
+        field=ChangeField.STATUS,
+        before=edit.before.span,
+        after=edit.after.span,
+        note=note,
+        mirrored=mirrored,
+        significance=Significance.MAJOR if weighty or _main(edit) else Significance.NOTABLE,
+        words=edit.keys,
+    )
+
+
+def _main(edit: Edit) -> bool:
+    return any(side.span and _event(side) in side.story.digest.what[:1] for side in edit.sides)
+
+
+def _say(before: Side, after: Side) -> str:
+    first, second = _event(before), _event(after)
+    if first and second and first.status is not second.status:
+        subject = f"What was {first.status.value} is now {second.status.value}: the wording"
+        return from_to(subject, before.written, after.written)
+    return from_to("How sure or how real it is told", before.written, after.written)

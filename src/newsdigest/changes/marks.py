@@ -1,0 +1,86 @@
+"""Words that stayed, but were put into quotation marks or taken out of them: a paraphrase that became a quotation,
+or the other way.
+
+Another style of marks is no change, so the words outside of marks must have none beside them, of whatever style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsdigest.changes.alignment import Match
+from newsdigest.changes.edits import whole
+from newsdigest.changes.findings import Finding
+from newsdigest.changes.notes import cited
+from newsdigest.changes.quotation import MARKS
+from newsdigest.changes.reading import Reading
+from newsdigest.changes.scene import Side, Story
+from newsdigest.model.enums import ChangeField, EditKind
+
+__all__ = ["find"]
+
+_SHORTEST = 2  # words; one word in marks is a matter of style
+
+
+def find(before: Story, after: Story, matches: Sequence[Match]) -> Iterator[Finding]:
+    """The stretches of unchanged sentences that are quoted in one story alone."""
+    for match in matches:
+        if match.kind in (EditKind.KEPT, EditKind.MOVED):
+            first, second = whole(before, match.before), whole(after, match.after)
+            for start, end, quoted_after in _differing(first, second):
+                old, new = (
+                    first.part(start + first.low, end + first.low),
+                    second.part(start + second.low, end + second.low),
+                )
+                plain, marked = (old, new) if quoted_after else (new, old)
+                if _marked_on_both_ends(marked) and not _mark_beside(plain):
+                    yield _finding(old, new, quoted_after=quoted_after)
+
+
+def _differing(first: Side, second: Side) -> Iterator[tuple[int, int, bool]]:
+    """Runs of words (counted from the start of the sentence) that are quoted on one side; true: on the later one."""
+    flags = list(zip(_flags(first), _flags(second), strict=True))
+    start = 0
+    for index in range(1, len(flags) + 1):
+        if index == len(flags) or flags[index] != flags[start]:
+            if flags[start][0] is not flags[start][1] and index - start >= _SHORTEST:
+                yield start, index, flags[start][1]
+            start = index
+
+
+def _flags(side: Side) -> list[bool]:
+    quoted = side.story.reading.quoted
+    return [bool(quoted.touching(word.start, word.end)) for word in side.words]
+
+
+def _marked_on_both_ends(side: Side) -> bool:
+    left, right = _beside(side)
+    return bool(MARKS & set(left)) and bool(MARKS & set(right))
+
+
+def _mark_beside(side: Side) -> bool:
+    left, right = _beside(side)
+    return bool(MARKS & set(left + right))
+
+
+def _beside(side: Side) -> tuple[str, str]:
+    """The characters between the stretch and the words on either side of it."""
+    reading: Reading = side.story.reading
+    span = side.span
+    if span is None:
+        return "", ""
+    low = reading.words[side.first - 1].end if side.first else 0
+    high = reading.words[side.last].start if side.last < len(reading.words) else len(reading.view)
+    return reading.view[max(low, span.start - 4) : span.start], reading.view[span.end : min(high, span.end + 4)]
+
+
+def _finding(before: Side, after: Side, *, quoted_after: bool) -> Finding:
+    words = cited(before.written)
+    quoted, unquoted = f"{words} is now in quotation marks.", f"{words} is no longer in quotation marks."
+    return Finding(
+        field=ChangeField.QUOTE,
+        before=before.span,
+        after=after.span,
+        note=quoted if quoted_after else unquoted,
+        mirrored=unquoted if quoted_after else quoted,
+    )

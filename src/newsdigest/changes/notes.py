@@ -1,0 +1,33 @@
+"""How a change is told to a reader: the small pieces of a plain sentence."""
+
+from __future__ import annotations
+
+__all__ = ["cited", "count", "from_to"]
+
+_LONGEST = 90
+
+
+def cited(text: str) -> str:
+    """``text`` on one line in quotation marks, shortened in its middle where it is long.
+
+    >>> cited("in  the\\nend")
+    '“in the end”'
+    """
+    line = " ".join(text.split()).strip('"“”')
+    if len(line) > _LONGEST:
+        line = f"{line[: _LONGEST * 2 // 3].rstrip()} ... {line[-_LONGEST // 4 :].lstrip()}"
+    return f"“{line}”"
+
+
+def from_to(subject: str, before: str, after: str) -> str:
+    """ "<subject> changed from “…” to “…”", or that it was added or removed, where a side is empty."""
+    if not before:
+        return f"{subject} was added: {cited(after)}."
+    if not after:
+        return f"{subject} was removed: {cited(before)}."
+    return f"{subject} changed from {cited(before)} to {cited(after)}."
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 day", "3 days"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

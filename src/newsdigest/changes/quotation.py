@@ -1,0 +1,61 @@
+"""Which stretches of a text stand in quotation marks, read from the marks and from the digest's quotes.
+
+A block's double marks open and close in turn; one left open runs to the end of its block, as the style books
+have it for speech that goes on in the next paragraph. Single marks are also apostrophes, so they count only
+within a quotation that the digest knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsdigest.model.digest import Digest
+from newsdigest.model.enums import QuoteKind
+from newsdigest.model.span import Span
+
+__all__ = ["MARKS", "marked_stretches"]
+
+MARKS = frozenset("\"'")
+"""The quotation marks of a folded view."""
+
+_DOUBLE = re.compile(r"\"|''")
+_SINGLE_OPEN = re.compile(r"(?<![\w.,!?])'(?=\w)")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?;])'(?!\w)")
+
+
+def marked_stretches(digest: Digest, view: str) -> Iterator[Span]:
+    """The stretches of ``view`` that stand in quotation marks; they may overlap."""
+    for block in digest.article.blocks or ():
+        yield from _between_doubles(view, block.span.start, block.span.end)
+    if not digest.article.blocks:
+        yield from _between_doubles(view, 0, len(view))
+    for quote in digest.quotes:
+        if quote.kind is QuoteKind.DIRECT:
+            yield from quote.spans
+        elif quote.kind is QuoteKind.MIXED:
+            for span in quote.spans:
+                yield from _between_singles(view, span.start, span.end)
+
+
+def _between_doubles(view: str, start: int, end: int) -> Iterator[Span]:
+    opened = -1
+    for mark in _DOUBLE.finditer(view, start, end):
+        if opened < 0:
+            opened = mark.end()
+        else:
+            yield Span(opened, mark.start())
+            opened = -1
+    if 0 <= opened < end:
+        yield Span(opened, end)
+
+
+def _between_singles(view: str, start: int, end: int) -> Iterator[Span]:
+    position = start
+    while True:
+        opening = _SINGLE_OPEN.search(view, position, end)
+        closing = _SINGLE_CLOSE.search(view, opening.end(), end) if opening else None
+        if opening is None or closing is None:
+            return
+        yield Span(opening.end(), closing.start())
+        position = closing.end()

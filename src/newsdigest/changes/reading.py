@@ -1,0 +1,183 @@
+"""A digest made ready for comparison: its words under keys that ignore typography, its lines, and what is in
+quotation marks.
+
+Two words with one key are the same word to a reader: letter case, accents' encoding, apostrophe style,
+zero-width characters, thousands commas, "twelve" and "12", "per cent" and "%" make no difference, and
+punctuation is no word. So whatever is equal here is a cosmetic change, and the other parts of this room see
+only what is said.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import attrs
+
+from newsdigest.changes.cover import Cover
+from newsdigest.changes.lexicon import lexicon
+from newsdigest.changes.quotation import marked_stretches
+from newsdigest.model.digest import Digest
+from newsdigest.model.enums import BlockKind
+from newsdigest.model.span import Span
+from newsdigest.text import fold
+
+__all__ = ["Line", "Reading", "Word", "read"]
+
+_INVISIBLE = {ord(c): "\x01" for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"}
+_WORD = re.compile(
+    r"""
+    [$\u00a3\u20ac\u00a5]?\d+(?:[.,:/-]\d+)*[^\W\d_]*  # 12, 1,200, $280bn, 10:30, 2-1, 1980s
+    | [%&$\u00a3\u20ac\u00a5]
+    | (?:[^\W\d_]\.){2,6}  # U.S., a.m.
+    | per[ ]cent\b
+    | [^\W\d_]+(?:[\u0300-\u036f\x01]+[^\W\d_]*)*\d*(?:'(?!s\b)[^\W\d_]+)*  # words, with combining and invisible marks; don't
+    | 's\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SAME = {"&": "and", "percent": "%", "per cent": "%", "a.m.": "am", "p.m.": "pm"}
+
+# Lines of page furniture, where the reader of the source did not mark them: share counters, links, page clocks.
+_FURNITURE = re.compile(
+    r"""\W{0,4}(?:
+        [\d.,]{1,12}[km]?\W{0,3}(?:shares?|comments?|views?|likes?|retweets?|reactions?|reads?)
+        | (?:shares?|comments?|views?|likes?|tweets?)\W{0,4}[\d.,]{0,12}[km]?
+        | share[ ](?:this|on|via|with)\b.{0,60}
+        | (?:read|see|watch)[ ](?:more|also|next)\b.{0,120}
+        | (?:last[ ])?updated\W{0,3}(?:at[ ]|on[ ])?.{0,12}\d.{0,40}
+        | advertisement | sponsored | print | e-?mail | facebook | twitter | whatsapp | copy[ ]link
+    )\W{0,4}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}\s+|\n\s*")
+_LONGEST_FURNITURE = 160
+
+
+class Word(NamedTuple):
+    """One word: where it stands and its key."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Line(NamedTuple):
+    """One sentence of the article: ``words[first:last]`` are its words, ``block`` indexes the article's blocks (or -1)."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+    block: int
+    kind: BlockKind
+    key: str
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """One digest, laid open word by word."""
+
+    digest: Digest
+    text: str
+    view: str
+    words: tuple[Word, ...]
+    lines: tuple[Line, ...]
+    quoted: Cover[None]
+    line_starts: tuple[int, ...]
+
+    def line_at(self, word: int) -> Line:
+        """The line that holds the word of this index."""
+        return self.lines[bisect_right(self.line_starts, self.words[word].start) - 1]
+
+    def span(self, first: int, last: int) -> Span | None:
+        """From the start of word ``first`` to the end of word ``last - 1``; None for no words."""
+        return Span(self.words[first].start, self.words[last - 1].end) if first < last else None
+
+    def word_range(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of words that share a character with ``[start, end)``."""
+        first = bisect_right(self.words, start, key=_end)
+        return first, max(first, bisect_left(self.words, end, key=_start))
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _end(word: Word) -> int:
+    return word.end
+
+
+def read(digest: Digest) -> Reading:
+    """``digest`` made ready for comparison."""
+    text = digest.article.text
+    view = fold(text.translate(_INVISIBLE))
+    words: list[Word] = []
+    lines: list[Line] = []
+    numbers = lexicon().number
+    for index, (start, end, block, kind) in enumerate(_stretches(digest, view)):
+        first = len(words)
+        words.extend(_words(view, start, end, numbers))
+        key = " ".join(word.key for word in words[first:])
+        lines.append(Line(index, start, end, first, len(words), block, _kind(kind, view, start, end), key))
+    return Reading(
+        digest=digest,
+        text=text,
+        view=view,
+        words=tuple(words),
+        lines=tuple(lines),
+        quoted=Cover((span, None) for span in marked_stretches(digest, view)),
+        line_starts=tuple(line.start for line in lines),
+    )
+
+
+def _words(view: str, start: int, end: int, numbers: Mapping[str, str]) -> Iterator[Word]:
+    for match in _WORD.finditer(view, start, end):
+        yield Word(match.start(), match.end(), _key(match.group(), numbers))
+
+
+def _key(written: str, numbers: Mapping[str, str]) -> str:
+    key = written.casefold()
+    if not key.isascii() or "\x01" in key:
+        key = unicodedata.normalize("NFC", key.replace("\x01", ""))
+    if key in _SAME:
+        return _SAME[key]
+    if "," in key:
+        return _THOUSANDS.sub("", key)
+    if key.endswith("."):
+        return key.replace(".", "")
+    return numbers.get(key, key)
+
+
+def _kind(kind: BlockKind, view: str, start: int, end: int) -> BlockKind:
+    if end - start <= _LONGEST_FURNITURE and _FURNITURE.fullmatch(view, start, end):
+        return BlockKind.FURNITURE
+    return kind
+
+
+def _stretches(digest: Digest, view: str) -> Iterator[tuple[int, int, int, BlockKind]]:
+    """Start, end, block and block kind of each sentence; an article without sentences is cut at stops and line ends."""
+    article = digest.article
+    starts = [block.span.start for block in article.blocks]
+    spans = [(span.start, span.end) for span in article.sentences] or list(_cut(view))
+    for start, end in spans:
+        block = bisect_right(starts, start) - 1
+        kind = article.blocks[block].kind if block >= 0 else BlockKind.PARAGRAPH
+        yield start, end, block, kind
+
+
+def _cut(view: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in [*_SENTENCE_END.finditer(view), None]:
+        end = match.end() if match else len(view)
+        stretch = view[start:end]
+        bare = stretch.strip()
+        if bare:
+            begin = start + stretch.index(bare)
+            yield begin, begin + len(bare)
+        start = end

@@ -1,0 +1,179 @@
+"""One edit with all that is known around it: the words on either side and the facts that cover them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import attrs
+
+from newsdigest.changes.cover import Cover
+from newsdigest.changes.reading import Line, Reading, Word
+from newsdigest.model.digest import Digest
+from newsdigest.model.facts import Actor, Event, Fact, Figure, Place, Quote, Time
+from newsdigest.model.span import Span
+
+__all__ = ["Edit", "Side", "Story", "tell"]
+
+_F = TypeVar("_F", bound=Fact)
+_N = TypeVar("_N", Actor, Place)
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Story:
+    """A reading and its facts, each findable by the stretch of text it covers."""
+
+    reading: Reading
+    figures: Cover[Figure]
+    times: Cover[Time]
+    actors: Cover[Actor]
+    places: Cover[Place]
+    quotes: Cover[Quote]
+    speakers: Cover[Quote]
+    cues: Cover[Quote]
+    events: Cover[Event]
+    predicates: Cover[Event]
+    vocabulary: frozenset[str]
+
+    @property
+    def digest(self) -> Digest:
+        """The digest that is told."""
+        return self.reading.digest
+
+
+def tell(reading: Reading) -> Story:
+    """Index the facts of a reading."""
+    digest = reading.digest
+    spoken = [quote for quote in digest.quotes if quote.speaker]
+    return Story(
+        reading=reading,
+        figures=_cover(digest.figures),
+        times=_cover(digest.times),
+        actors=_mentions(digest.actors),
+        places=_mentions(digest.places),
+        quotes=Cover((span, quote) for quote in digest.quotes for span in quote.spans),
+        speakers=Cover((quote.speaker.span, quote) for quote in spoken if quote.speaker),
+        cues=Cover((quote.cue, quote) for quote in digest.quotes if quote.cue),
+        events=_cover(digest.events),
+        predicates=Cover((event.predicate_span, event) for event in digest.events),
+        vocabulary=frozenset(word.key for word in reading.words),
+    )
+
+
+def _cover(facts: Iterable[_F]) -> Cover[_F]:
+    return Cover((fact.span, fact) for fact in facts)
+
+
+def _mentions(named: Iterable[_N]) -> Cover[_N]:
+    spans: dict[Span, _N] = {}
+    for fact in named:
+        for span in (fact.span, *(mention.span for mention in fact.mentions)):
+            spans.setdefault(span, fact)
+    return Cover(spans.items())
+
+
+@attrs.frozen(eq=False)
+class Side:
+    """The words ``first`` to ``last`` (exclusive) of one story; none where the edit only adds or only removes.
+
+    ``low`` to ``high`` are the words of the sentence (or joined sentences) in which the edit was made.
+    """
+
+    story: Story
+    first: int
+    last: int
+    low: int
+    high: int
+
+    def __bool__(self) -> bool:
+        return self.first < self.last
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The edited words."""
+        return self.story.reading.words[self.first : self.last]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Their keys."""
+        return tuple(word.key for word in self.words)
+
+    @property
+    def span(self) -> Span | None:
+        """From the first to the last of them; None for none."""
+        return self.story.reading.span(self.first, self.last)
+
+    @property
+    def written(self) -> str:
+        """What the article has there, verbatim."""
+        span = self.span
+        return span.of(self.story.reading.text) if span else ""
+
+    def raw(self, word: Word) -> str:
+        """One word as written."""
+        return self.story.reading.text[word.start : word.end]
+
+    def key_before(self, distance: int = 1) -> str:
+        """The key of the word that stands ``distance`` before the edit in its sentence, "" where there is none."""
+        at = self.first - distance
+        return self.story.reading.words[at].key if at >= self.low else ""
+
+    def key_after(self, distance: int = 1) -> str:
+        """The key of the word that stands ``distance`` after the edit in its sentence, "" where there is none."""
+        at = self.last + distance - 1
+        return self.story.reading.words[at].key if at < self.high else ""
+
+    @property
+    def line(self) -> Line:
+        """The sentence in which the edit was made (the first, where several were joined)."""
+        return self.story.reading.line_at(self.low)
+
+    def part(self, first: int, last: int) -> Side:
+        """Other words of the same sentence."""
+        return attrs.evolve(self, first=max(first, self.low), last=min(last, self.high))
+
+    def over(self, span: Span) -> Side:
+        """The words that ``span`` covers, as far as they are in the sentence."""
+        return self.part(*self.story.reading.word_range(span.start, span.end))
+
+
+@attrs.frozen(eq=False)
+class Edit:
+    """The words of one story and the words of the other that stand in their place."""
+
+    before: Side
+    after: Side
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both sides."""
+        return self.before, self.after
+
+    @property
+    def keys(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The keys of both sides: by them repeats of one edit are known."""
+        return self.before.keys, self.after.keys
+
+    def to_the_right(self) -> Edit:
+        """The edit and the word after it on both sides: "safe" -> "not safe". Unchanged where a side has none."""
+        first, second = self.before, self.after
+        if first.last < first.high and second.last < second.high:
+            return Edit(first.part(first.first, first.last + 1), second.part(second.first, second.last + 1))
+        return self
+
+    def to_the_left(self) -> Edit:
+        """The edit and the word before it on both sides: "is" -> "is not". Unchanged where a side has none."""
+        first, second = self.before, self.after
+        if first.first > first.low and second.first > second.low:
+            return Edit(first.part(first.first - 1, first.last), second.part(second.first - 1, second.last))
+        return self
+
+    def widened(self) -> Edit:
+        """The edit with a neighbouring word on both sides, where one side is empty."""
+        if self.before and self.after:
+            return self
+        right = self.to_the_right()
+        return right if right is not self else self.to_the_left()

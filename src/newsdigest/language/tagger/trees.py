@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["best_tree", "heads_of"]
 
 _NEVER = np.float64(-1e9)
+_PROSE = 100  # a longer sentence that makes no tree by itself is repaired, not searched
 _ROOTS = 3  # so many words are tried as the root
 
 
@@ -29,8 +30,10 @@ def heads_of(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     Returns:
         The index of each head; ``len(scores)`` for the one root.
     """
-    heads = scores.argmax(axis=1).astype(np.int64)
-    return heads if _is_tree(heads) else best_tree(scores)
+    heads: NDArray[np.int64] = scores.argmax(axis=1).astype(np.int64)
+    if _is_tree(heads):
+        return heads
+    return best_tree(scores) if len(scores) <= _PROSE else _repaired(heads, scores)
 
 
 def _is_tree(heads: NDArray[np.int64]) -> bool:
@@ -41,6 +44,24 @@ def _is_tree(heads: NDArray[np.int64]) -> bool:
     for _ in range(max(1, size.bit_length())):
         above = above[above]
     return bool((above == size).all())
+
+
+def _repaired(heads: NDArray[np.int64], scores: NDArray[np.float32]) -> NDArray[np.int64]:
+    """A tree near the best heads, in linear time: one word is the root, and every cycle is cut and hung on it."""
+    size = len(heads)
+    root = int((scores[:, size] - scores[:, :size].max(axis=1)).argmax())
+    heads[heads == size] = root
+    heads[root] = size
+    above = [*heads.tolist(), size]
+    seen = [0] * size + [-1]
+    for start in range(size):
+        node = start
+        while not seen[node]:
+            seen[node] = start + 1
+            node = above[node]
+        if seen[node] == start + 1:
+            above[node] = root
+    return np.array(above[:size], np.int64)
 
 
 def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:

@@ -12,13 +12,13 @@ from datetime import date, datetime
 import attrs
 
 from newsdigest.errors import EmptyArticleError
-from newsdigest.model.article import Article, Block
+from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
-from newsdigest.model.span import Span
 from newsdigest.sources.bylines import clean_authors
 from newsdigest.sources.decoding import mojibake_note
 from newsdigest.sources.moments import read_moment
-from newsdigest.sources.plain_text import Layout, find_layout
+from newsdigest.sources.plain_text import Layout, lay_out
+from newsdigest.sources.plain_text.chunks import Chunk, chunks_of
 from newsdigest.sources.request import Request, check_length, requested_moment
 
 __all__ = ["Draft", "Part", "assemble", "finish", "from_layout"]
@@ -65,44 +65,56 @@ def assemble(draft: Draft, request: Request) -> Article:
     parts = _joined_parts(title, draft)
     text = _GAP.join(part.text for part in parts)
     check_length(len(text), request)
-    blocks, layouts = _blocks(text, parts, title)
-    published, notes = _moment(draft.published, "publication date", requested_moment(request))
-    modified, more = _moment(draft.modified, "date of change", None)
+    layout = _layout(text, parts, title)
+    published, notes = _moment(draft.published, "publication date")
+    modified, more = _moment(draft.modified, "date of change")
+    published = requested_moment(request) or published
     article = Article(
         text=text,
-        blocks=blocks,
-        title=title or next((layout.title for layout in layouts if layout.title), None),
-        published=published or next((layout.published for layout in layouts if layout.published), None),
-        modified=modified or next((layout.modified for layout in layouts if layout.modified), None),
-        authors=clean_authors(draft.authors, outlets=(draft.publisher,)) or _first_authors(layouts),
+        blocks=layout.blocks,
+        title=title,
+        published=published,
+        modified=modified,
+        authors=clean_authors(draft.authors, outlets=(draft.publisher,)),
         publisher=draft.publisher,
         url=request.url or draft.url,
         language=request.language or draft.language,
-        dateline=draft.dateline or next((layout.dateline for layout in layouts if layout.dateline), None),
+        dateline=layout.dateline or draft.dateline,
         source_format=draft.source_format,
-        notes=(*draft.notes, *notes, *more, *(note for layout in layouts for note in layout.notes)),
+        notes=(*draft.notes, *notes, *more),
     )
-    return finish(article)
+    return finish(_completed(article, layout))
 
 
 def from_layout(text: str, layout: Layout, request: Request, notes: Iterable[str]) -> Article:
     """The article of a plain text: the text itself, and what its layout says."""
-    published = requested_moment(request)
-    found = () if published else layout.notes
-    return finish(
-        Article(
-            text=text,
-            blocks=layout.blocks,
-            title=request.title or layout.title,
-            published=published or layout.published,
-            modified=layout.modified,
-            authors=layout.authors,
-            url=request.url,
-            language=request.language,
-            dateline=layout.dateline,
-            source_format="text",
-            notes=(*notes, *found),
-        )
+    article = Article(
+        text=text,
+        blocks=layout.blocks,
+        title=request.title,
+        published=requested_moment(request),
+        url=request.url,
+        language=request.language,
+        dateline=layout.dateline,
+        source_format="text",
+        notes=tuple(notes),
+    )
+    return finish(_completed(article, layout))
+
+
+def _completed(article: Article, layout: Layout) -> Article:
+    """What the source does not state, from the lines above the story."""
+    notes = (
+        None if article.published else layout.published_note,
+        None if article.modified else layout.modified_note,
+    )
+    return attrs.evolve(
+        article,
+        title=article.title or layout.title,
+        published=article.published or layout.published,
+        modified=article.modified or layout.modified,
+        authors=article.authors or layout.authors,
+        notes=(*article.notes, *(note for note in notes if note)),
     )
 
 
@@ -114,10 +126,8 @@ def finish(article: Article) -> Article:
     """
     if not article.text or article.text.isspace():
         raise EmptyArticleError("the source holds no text: pass the article's words")
-    notes = (*article.notes, *mojibake_note(article.text))
-    if article.published is None and NO_DATE not in notes:
-        notes = (*notes, NO_DATE)
-    return attrs.evolve(article, notes=notes)
+    missing = () if article.published else (NO_DATE,)
+    return attrs.evolve(article, notes=tuple(dict.fromkeys((*article.notes, *mojibake_note(article.text), *missing))))
 
 
 def _joined_parts(title: str | None, draft: Draft) -> list[Part]:
@@ -130,29 +140,24 @@ def _joined_parts(title: str | None, draft: Draft) -> list[Part]:
     return parts
 
 
-def _blocks(text: str, parts: list[Part], title: str | None) -> tuple[tuple[Block, ...], list[Layout]]:
-    blocks: list[Block] = []
-    layouts: list[Layout] = []
+def _layout(text: str, parts: list[Part], title: str | None) -> Layout:
+    chunks: list[Chunk] = []
+    fixed: list[BlockKind | None] = []
     at = 0
     for part in parts:
         end = at + len(part.text)
         if part.kind is None:
-            layout = find_layout(text, at, end, title=title)
-            layouts.append(layout)
-            blocks.extend(layout.blocks)
+            found = chunks_of(text, at, end)
+            chunks.extend(found)
+            fixed.extend([None] * len(found))
         else:
-            blocks.append(Block(part.kind, Span(at, end), part.text))
+            chunks.append(Chunk(at, end, apart=True))
+            fixed.append(part.kind)
         at = end + len(_GAP)
-    return tuple(blocks), layouts
+    return lay_out(text, chunks, fixed, title=title)
 
 
-def _first_authors(layouts: list[Layout]) -> tuple[str, ...]:
-    return next((layout.authors for layout in layouts if layout.authors), ())
-
-
-def _moment(value: object, what: str, asked: datetime | date | None) -> tuple[datetime | date | None, tuple[str, ...]]:
-    if asked is not None:
-        return asked, ()
+def _moment(value: object, what: str) -> tuple[datetime | date | None, tuple[str, ...]]:
     moment = read_moment(value)
     if moment is None and value not in (None, ""):
         return None, (f"the {what} of the source could not be read: {str(value)[:80]!r}",)

@@ -22,7 +22,7 @@ from newsdigest.sources.plain_text.datelines import Dateline, find_dateline
 from newsdigest.sources.plain_text.header import read_header
 from newsdigest.sources.plain_text.shapes import kinds_of_body
 
-__all__ = ["Layout", "find_layout"]
+__all__ = ["Layout", "find_layout", "lay_out"]
 
 
 @attrs.frozen(kw_only=True)
@@ -35,7 +35,8 @@ class Layout:
     authors: tuple[str, ...] = ()
     published: datetime | date | None = None
     modified: datetime | date | None = None
-    notes: tuple[str, ...] = ()
+    published_note: str | None = None
+    modified_note: str | None = None
 
 
 def find_layout(text: str, start: int, end: int, *, title: str | None) -> Layout:
@@ -48,14 +49,26 @@ def find_layout(text: str, start: int, end: int, *, title: str | None) -> Layout
         title: the headline where it is known; where None, it is looked for.
     """
     chunks = chunks_of(text, start, end)
-    header = read_header(text, chunks, title)
+    return lay_out(text, chunks, [None] * len(chunks), title=title)
+
+
+def lay_out(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None], *, title: str | None) -> Layout:
+    """Lay out a text that is cut into paragraphs already.
+
+    Args:
+        text: the whole text.
+        chunks: its paragraphs, in order.
+        fixed: the kind of each where the source tells it, or None; a fixed kind is kept.
+        title: the headline where it is known; where None, it is looked for.
+    """
+    header = read_header(text, chunks, fixed, title)
     body = chunks[len(header.kinds) :]
-    kinds = [*header.kinds, *kinds_of_body(text, body)]
+    kinds = [*header.kinds, *kinds_of_body(text, body, fixed[len(header.kinds) :])]
     lead = _first_story(kinds, len(header.kinds))
     dateline = find_dateline(text, *chunks[lead][:2]) if lead is not None else None
-    published, notes = header.published, header.notes
+    published, note = header.published, header.published_note
     if dateline and published is None and (moment := read_moment(dateline.date)):
-        published, notes = moment, (*notes, f"publication date read from the dateline {dateline.date!r}")
+        published, note = moment, f"publication date read from the dateline {dateline.date!r}"
     return Layout(
         blocks=_blocks(text, chunks, kinds, lead, dateline),
         title=header.title,
@@ -63,7 +76,8 @@ def find_layout(text: str, start: int, end: int, *, title: str | None) -> Layout
         authors=header.authors or _signed(text, body, kinds[len(header.kinds) :]),
         published=published,
         modified=header.modified,
-        notes=notes,
+        published_note=note,
+        modified_note=header.modified_note,
     )
 
 

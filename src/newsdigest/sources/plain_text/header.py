@@ -23,6 +23,7 @@ from newsdigest.text import fold
 
 __all__ = ["Header", "read_header", "same_words"]
 
+_TOLD = (BlockKind.HEADLINE, BlockKind.LEAD)
 _SKIPPED = (BlockKind.FURNITURE, BlockKind.CAPTION)
 _MAX_TITLE = 220
 _MAX_CLOSED = 100
@@ -51,13 +52,21 @@ class Header:
     authors: tuple[str, ...] = ()
     published: datetime | date | None = None
     modified: datetime | date | None = None
-    notes: tuple[str, ...] = ()
+    published_note: str | None = None
+    modified_note: str | None = None
 
 
-def read_header(text: str, chunks: Sequence[Chunk], title: str | None) -> Header:
-    """The header of a text cut into ``chunks``. ``title`` is the headline where it is known."""
+def read_header(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None], title: str | None) -> Header:
+    """The header of a text cut into ``chunks``, up to the first that the source itself calls something else.
+
+    ``title`` is the headline where it is known.
+    """
     header = Header()
     first = 0
+    while first < len(chunks) and (told := fixed[first]) in _TOLD:
+        header.kinds.append(told)
+        first += 1
+    chunks = chunks[: next((index for index in range(first, len(chunks)) if fixed[index] is not None), len(chunks))]
     while first < len(chunks) and first < 4 and (kind := label_of(text, *chunks[first][:2])) in _SKIPPED:
         header.kinds.append(kind)
         first += 1
@@ -109,10 +118,10 @@ def _bare_names(rest: str) -> tuple[str, ...]:
 def _take_dates(header: Header, published: datetime | date | None, modified: datetime | date | None, line: str) -> None:
     if published and header.published is None:
         header.published = published
-        header.notes = (*header.notes, f"publication date read from the line {line!r}")
+        header.published_note = f"publication date read from the line {line!r}"
     if modified and header.modified is None:
         header.modified = modified
-        header.notes = (*header.notes, f"date of change read from the line {line!r}")
+        header.modified_note = f"date of change read from the line {line!r}"
 
 
 def _above_meta(text: str, chunks: Sequence[Chunk], first: int, header: Header) -> BlockKind | None:

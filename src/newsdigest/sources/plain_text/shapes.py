@@ -25,9 +25,9 @@ _INNER_STOP = re.compile(r"[a-z]{2}[\"')]{0,2}[.!?][\"')]{0,2} [A-Z]|[{}\n]")
 _NUMBERS = re.compile(r"[\d\s.,:%$\u00a3\u20ac()/+-]{0,40}$")
 
 
-def kinds_of_body(text: str, chunks: Sequence[Chunk]) -> list[BlockKind]:
-    """The kind of each paragraph of a story; the lead is told apart by the caller."""
-    kinds = [label_of(text, chunk.start, chunk.end) for chunk in chunks]
+def kinds_of_body(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None]) -> list[BlockKind]:
+    """The kind of each paragraph of a story, ``fixed`` ones kept; the lead is told apart by the caller."""
+    kinds = [kind or label_of(text, chunk.start, chunk.end) for chunk, kind in zip(chunks, fixed, strict=True)]
     bullets = [bullet_of(text, chunk.start, chunk.end) for chunk in chunks]
     open_ended = [unterminated(text, chunk.start, chunk.end) for chunk in chunks]
     story = [index for index, kind in enumerate(kinds) if kind is None and not bullets[index]]

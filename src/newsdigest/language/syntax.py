@@ -219,7 +219,7 @@ def _arguments(
         relation = tokens[child].deprel
         if relation in _SUBJECTS:
             subjects.extend(_with_conjuncts(child, tokens, children))
-        elif relation in _OBJECTS:
+        elif relation in _OBJECTS or (relation == "obl" and not passive and _is_bare(child, tokens, children)):
             objects.extend(_with_conjuncts(child, tokens, children))
         elif passive and _is_agent(tokens[child], tokens, children[child]):
             agents.extend(_with_conjuncts(child, tokens, children))
@@ -232,6 +232,14 @@ def _arguments(
 def _with_conjuncts(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> list[int]:
     """``index`` and what is joined to it by "and"; UD hangs every conjunct on the first."""
     return [index, *(child for child in children[index] if tokens[child].deprel == "conj")]
+
+
+def _is_bare(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    """Whether an oblique has no preposition and tells no time: an object that the tagger mislabelled."""
+    token = tokens[index]
+    if token.upos not in {"NOUN", "PROPN"} or token.lemma.lower() in _TIME_NOUNS or index < token.head:
+        return False
+    return not any(tokens[child].deprel == "case" for child in children[index])
 
 
 def _is_agent(token: Token, tokens: Sequence[Token], dependents: Sequence[int]) -> bool:

@@ -9,8 +9,10 @@ from newsdigest.options import Options
 from newsdigest.ranking.explanations import explain
 from newsdigest.ranking.key_quotes import key_quotes
 from newsdigest.ranking.main_event import choose
-from newsdigest.ranking.selection import completed, distinct_events, key_figures, with_salience
+from newsdigest.ranking.moments import when
+from newsdigest.ranking.selection import answered, completed, distinct_events, key_figures, with_salience
 from newsdigest.ranking.summary import headline, summarise
+from newsdigest.ranking.timeline import timeline
 
 __all__ = ["rank"]
 
@@ -24,6 +26,7 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     what = ((main, *what[1:]) if main else ())[: options.answers]
     actors = tuple(sorted(found.actors, key=lambda actor: (-len(actor.mentions), actor.span)))
     places = tuple(sorted(found.places, key=lambda place: (-len(place.mentions), place.span)))
+    moments = when(found.times, main, analysis.article)
     figures = key_figures(found.figures, main, len(analysis.article.text))
     return Digest(
         article=analysis.article,
@@ -31,7 +34,7 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
         who=actors[: options.answers],
         what=what,
         where=places[: options.answers],
-        when=found.times[: options.answers],
+        when=moments[: options.answers],
         why=explain("why", analysis, found.why, main, options.answers),
         how=explain("how", analysis, found.how, main, options.answers),
         quotes=found.quotes,
@@ -41,5 +44,6 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
         actors=actors,
         events=events,
         places=places,
-        times=found.times,
+        times=answered(found.times, moments),
+        timeline=timeline(events),
     )

@@ -36,7 +36,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "what is said": 0.7,
         "subordinate": -0.3,
         "relative clause": -0.5,
-        "noun": -0.7,
+        "noun": -1.5,
         "noun that is the whole sentence": 0.3,
         "says or thinks": -1.2,
         "is something": -0.4,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import TypeVar
 
 import attrs
 
@@ -14,7 +15,9 @@ from newsdigest.model.facts import Event, Fact, Figure
 from newsdigest.model.span import Span
 from newsdigest.ranking.main_event import Scored
 
-__all__ = ["calibrated", "completed", "distinct_events", "key_figures", "with_salience"]
+__all__ = ["answered", "calibrated", "completed", "distinct_events", "key_figures", "with_salience"]
+
+_F = TypeVar("_F", bound=Fact)
 
 _MIDDLE, _STEEP = 2.2, 0.9
 """The score of an event of middling salience, and how fast salience rises with it."""
@@ -79,6 +82,12 @@ def completed(main: Event, events: Sequence[Event]) -> Event:
         if event.predicate == main.predicate:
             when, where = when or event.when, where or event.where
     return attrs.evolve(main, when=when, where=where)
+
+
+def answered(facts: Sequence[_F], answers: Sequence[_F]) -> tuple[_F, ...]:
+    """All facts in their own order, those that answer a question as they are in the answer (role, salience)."""
+    known = {answer.span: answer for answer in answers}
+    return tuple(known.get(fact.span, fact) for fact in facts)
 
 
 def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> tuple[Figure, ...]:

@@ -84,8 +84,21 @@ def _is_age(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bo
     if before == "aged":
         return True
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
-    named = first >= 2 and tokens[first - 2].upos == "PROPN" and tokens[first - 2].sentence == tokens[first].sentence
-    return before == "," and after in {",", "."} and named and not quantity.spelt
+    return (
+        before == ","
+        and after in {",", "."}
+        and not quantity.spelt
+        and first >= 2
+        and _is_somebody(analysis, first - 2)
+    )
+
+
+def _is_somebody(analysis: Analysis, index: int) -> bool:
+    """Whether the token ends a name, or a mention of a person."""
+    if analysis.tokens[index].upos == "PROPN":
+        return True
+    entity = analysis.entity_at.get(index)
+    return entity is not None and analysis.entities[entity].kind == "person"
 
 
 def _is_label(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
@@ -137,6 +150,8 @@ def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) 
         return above if tokens[above].upos in {"NOUN", "PROPN", "ADJ"} else None
     if not quantity.unit and tokens[head].upos == "NOUN" and head > last:
         return head
+    if quantity.unit and tokens[head].deprel == "nmod" and above < head and _has_case(analysis, head, "of"):
+        return above  # "a bonus of $5,000"
     return None
 
 
@@ -148,8 +163,9 @@ def _has_case(analysis: Analysis, index: int, *words: str) -> bool:
 
 
 def _phrase(analysis: Analysis, noun: int, last: int) -> str:
-    """The counted noun with its own modifiers, as written; nothing before the number."""
-    kept = [c for c in analysis.children[noun] if last < c < noun and analysis.tokens[c].deprel in _KEPT]
+    """The counted noun with its own modifiers, as written; of a noun after the number nothing from before it."""
+    after = last if noun > last else -1
+    kept = [c for c in analysis.children[noun] if after < c < noun and analysis.tokens[c].deprel in _KEPT]
     start, end = analysis.chars(min(kept, default=noun), noun + 1)
     return " ".join(analysis.view[start:end].split())
 

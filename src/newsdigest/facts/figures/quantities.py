@@ -25,7 +25,7 @@ _PATTERN = r"""
         (?P<sign>{sign})?\ ?
         (?P<digits>\d{{1,3}}(?:,\d{{2,3}}){{1,6}}(?:\.\d{{1,6}})?|\d{{1,15}}(?:\.\d{{1,9}})?)
         (?:[ -]?(?P<scale>{scale}|{short})\b)?
-      | (?P<part>(?:an?|one|two|three|four)[ -](?:{parts})\b|half(?=\ (?:of|the|an?)\b))
+      | (?P<part>(?:an?|one|two|three|four)[ -](?:{parts})\b|half(?=\ (?:of|the|an?)\ (?!(?:{scale})\b)))
       | (?P<spelt>(?:an?|half\ a|{spelt})[ -](?:{scale})
             (?:,?\ (?:and\ )?(?:{spelt})(?:[ -](?:{scale}))?){{0,3}}
           | {spelt})\b
@@ -156,6 +156,8 @@ def _unit(view: str, end: int, match: re.Match[str]) -> tuple[str, int]:
 
 def _as_range(view: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
     """The two ends of "5 to 10 million" or "between 3% and 4%": they share scale and unit, and neither is exact."""
+    if low.unit and low.unit != high.unit:
+        return low, high  # "fell 18% to 92 million euros"
     joint = view[low.end : high.start].strip().lower()
     opening = view[max(0, low.start - _ABOUT_WIDTH) : low.start].lower().split()[-1:]
     if opening == ["from"] or (joint == "and" and opening != ["between"]):

@@ -14,7 +14,7 @@ from newsdigest.errors import UnsupportedFormatError
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
-from newsdigest.renderers import html_doc, json_doc, markdown_doc, terminal_doc
+from newsdigest.renderers import html_doc, json_doc, json_ld, markdown_doc, ninjs, standoff, terminal_doc
 
 __all__ = ["RENDERERS", "Rendered", "Renderer", "render"]
 
@@ -52,6 +52,12 @@ RENDERERS: Final[dict[str, Renderer]] = {
         article=markdown_doc.article_to_markdown,
     ),
     "html": Renderer(media_type="text/html", digest=html_doc.digest_to_html, diff=html_doc.diff_to_html),
+    "jsonld": Renderer(media_type="application/ld+json", digest=json_ld.digest_to_jsonld),
+    "ninjs": Renderer(media_type="application/json", digest=ninjs.digest_to_ninjs),
+    "webannotation": Renderer(media_type="application/ld+json", digest=standoff.digest_to_web_annotations),
+    "webannotation-utf16": Renderer(media_type="application/ld+json", digest=standoff.digest_to_web_annotations_utf16),
+    "brat": Renderer(media_type="text/plain", digest=standoff.digest_to_brat),
+    "displacy": Renderer(media_type="application/json", digest=standoff.digest_to_displacy),
 }
 
 

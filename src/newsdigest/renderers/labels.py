@@ -1,0 +1,49 @@
+"""The facts of a digest as labelled stretches of its text: what the annotation formats have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsdigest.model.digest import Digest
+from newsdigest.model.enums import MentionKind
+from newsdigest.model.span import Span
+
+__all__ = ["Label", "labels"]
+
+
+@attrs.frozen
+class Label:
+    """One labelled fact: its pieces in the text, what kind it is, what it stands for, and who said it.
+
+    ``speaker`` is the span of the speaker's mention, for quotations.
+    """
+
+    kind: str
+    spans: tuple[Span, ...]
+    value: str
+    speaker: Span | None = None
+
+
+def labels(digest: Digest) -> tuple[Label, ...]:
+    """Every mention of an actor or a place, every time, figure, quotation and event, in reading order."""
+    return tuple(sorted(_labels(digest), key=lambda label: (label.spans[0], label.kind, label.value)))
+
+
+def _labels(digest: Digest) -> Iterator[Label]:
+    for actor in digest.actors:
+        named = [mention.span for mention in actor.mentions if mention.kind is not MentionKind.PRONOUN]
+        yield from (Label(actor.kind.value.capitalize(), (span,), actor.name) for span in named or [actor.span])
+    for place in digest.places:
+        found = [mention.span for mention in place.mentions] or [place.span]
+        yield from (Label("Place", (span,), place.name) for span in found)
+    yield from (Label("Time", (time.span,), time.value) for time in digest.times)
+    for figure in digest.figures:
+        told = " ".join(part for part in (f"{figure.value:.15g}", figure.unit, figure.what) if part)
+        yield Label("Figure", (figure.span,), told)
+    for quote in digest.quotes:
+        speaker = quote.speaker
+        spans = quote.spans or (quote.span,)
+        yield Label("Quote", spans, speaker.name if speaker else "", speaker.span if speaker else None)
+    yield from (Label("Event", (event.span,), event.predicate) for event in digest.events)

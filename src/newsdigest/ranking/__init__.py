@@ -6,10 +6,12 @@ from newsdigest.model.analysis import Analysis
 from newsdigest.model.digest import Digest
 from newsdigest.model.facts import Facts
 from newsdigest.options import Options
+from newsdigest.ranking import salience
 from newsdigest.ranking.explanations import explain
 from newsdigest.ranking.key_quotes import key_quotes
 from newsdigest.ranking.main_event import choose
 from newsdigest.ranking.moments import when
+from newsdigest.ranking.participants import where, who
 from newsdigest.ranking.selection import answered, completed, distinct_events, key_figures, with_salience
 from newsdigest.ranking.summary import headline, summarise
 from newsdigest.ranking.timeline import timeline
@@ -19,21 +21,22 @@ __all__ = ["rank"]
 
 def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     """Choose the main event and the answers about it, and put everything in order."""
+    found = salience.scored(analysis, found)
     scored = with_salience(choose(analysis, found.events))
     what = distinct_events(scored, max(1, options.answers))
     events = tuple(sorted((item.event for item in scored), key=lambda event: (event.predicate_span, event.span)))
     main = completed(what[0], events) if what else None
     what = ((main, *what[1:]) if main else ())[: options.answers]
-    actors = tuple(sorted(found.actors, key=lambda actor: (-len(actor.mentions), actor.span)))
-    places = tuple(sorted(found.places, key=lambda place: (-len(place.mentions), place.span)))
+    actors = tuple(sorted(found.actors, key=lambda actor: (-actor.salience, actor.span)))
+    places = tuple(sorted(found.places, key=lambda place: (-place.salience, place.span)))
     moments = when(found.times, main, analysis.article)
     figures = key_figures(found.figures, main, len(analysis.article.text))
     return Digest(
         article=analysis.article,
         headline=headline(analysis, main),
-        who=actors[: options.answers],
+        who=who(analysis, actors, main)[: options.answers],
         what=what,
-        where=places[: options.answers],
+        where=where(analysis, places, main)[: options.answers],
         when=moments[: options.answers],
         why=explain("why", analysis, found.why, main, options.answers),
         how=explain("how", analysis, found.how, main, options.answers),

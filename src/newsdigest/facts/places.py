@@ -1,22 +1,40 @@
 """The places of an article.
 
 A place is what the article names (a city, a country, a building), with what it is said to lie in: of "Mazar-i-Sharif,
-northern Afghanistan" and "the White House in Washington" the whole stretch is the text. A building or a street without a
-name is a place where something happens in it ("a dry well in Hebei province"). The place of an event is one that hangs on a clause of
-the title or the opening by a preposition of place; the dateline says where the report was written. A country known by a
-demonym alone ("a Chinese boy") is weak evidence and comes last.
+northern Afghanistan" and "the White House in Washington" the whole stretch is the text. Something without a name is a place
+where the opening says that something happens there ("a dry well", "the consulate"). The role is read off the tree: the place of an
+event hangs on a clause of the title or the opening by a preposition of place; the dateline says where the report was
+written; all else is mentioned. A country known by a demonym alone ("a Chinese boy") is weak evidence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from newsdigest.model.analysis import Analysis, Entity, EntityMention, Token
+from newsdigest.model.analysis import Analysis, Entity, EntityMention
 from newsdigest.model.enums import BlockKind, MentionKind, PlaceRole
 from newsdigest.model.facts import Mention, Place
 from newsdigest.model.span import Span
 
 __all__ = ["find_places"]
+
+_WHERE = frozenset(
+    "in at near outside inside on around across off over above under beneath beside behind along within throughout "
+    "between amid into onto through to toward towards aboard".split()
+)
+"""Prepositions that put something in a place ("from" and "of" do not)."""
+
+_INSIDE = frozenset({"in", "near", "outside", "at", "on", "of"})
+_DIRECTIONS = frozenset(
+    "northern southern eastern western central north south east west northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern downtown upper lower nearby rural".split()
+)
+_OPENING = 4
+"""Sentences, the title among them, in which a place of an event is looked for."""
+
+_LONGEST = 9
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
+_OUT_OF_FLOW = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.NOTICE})
 
 
 def find_places(analysis: Analysis) -> tuple[Place, ...]:
@@ -25,20 +43,130 @@ def find_places(analysis: Analysis) -> tuple[Place, ...]:
     Args:
         analysis: the article laid open.
     """
-    return tuple(_place(analysis, entity) for entity in analysis.entities if entity.kind == "place" and any(m.kind is MentionKind.NAME for m in entity.mentions))
+    finder = _Finder(analysis)
+    return tuple(finder.places())
 
 
-def _place(analysis: Analysis, entity: Entity) -> Place:
-    text = analysis.article.text
-    best = next((m for m in entity.mentions if m.kind is MentionKind.NAME), entity.mentions[0])
-    record = entity.place
-    return Place(
-        span=Span(best.start, best.end),
-        text=text[best.start : best.end],
-        name=entity.name,
-        mentions=tuple(Mention(Span(m.start, m.end), text[m.start : m.end], m.kind) for m in entity.mentions),
-        country=(record.country or None) if record else None,
-        latitude=record.latitude if record else None,
-        longitude=record.longitude if record else None,
-        geonames_id=(record.geonames_id or None) if record else None,
-    )
+class _Finder:
+    """What all places of one article are read against."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.tokens = analysis.tokens
+        self.kinds = [_block_kind(analysis, s.block) for s in analysis.sentences]
+        self.opening = _opening(self.kinds)
+        self.place_at = {
+            m.first: m for e in analysis.entities if e.kind == "place" for m in e.mentions if m.kind is MentionKind.NAME
+        }
+
+    def places(self) -> Iterator[Place]:
+        for entity in self.analysis.entities:
+            if entity.kind != "place":
+                continue
+            named = any(m.kind is MentionKind.NAME for m in entity.mentions)
+            role = self.role(entity)
+            if named or entity.demonym or role is PlaceRole.EVENT:
+                yield self.place(entity, role)
+
+    def place(self, entity: Entity, role: PlaceRole) -> Place:
+        text = self.analysis.article.text
+        first, last = self.best(entity)
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        record = entity.place
+        return Place(
+            span=Span(start, end),
+            text=text[start:end],
+            confidence=_confidence(entity, role),
+            name=entity.name,
+            mentions=tuple(Mention(Span(m.start, m.end), text[m.start : m.end], m.kind) for m in entity.mentions),
+            country=(record.country or None) if record else None,
+            latitude=record.latitude if record else None,
+            longitude=record.longitude if record else None,
+            geonames_id=(record.geonames_id or None) if record else None,
+            role=role,
+        )
+
+    def role(self, entity: Entity) -> PlaceRole:
+        """Why the place is in the article."""
+        dateline = False
+        for mention in entity.mentions:
+            sentence = self.tokens[mention.head].sentence
+            if self.kinds[sentence] is BlockKind.DATELINE:
+                dateline = True
+            elif sentence in self.opening and self.is_locative(mention):
+                return PlaceRole.EVENT
+        return PlaceRole.DATELINE if dateline else PlaceRole.MENTIONED
+
+    def is_locative(self, mention: EntityMention) -> bool:
+        """Whether a preposition of place puts something there."""
+        head = mention.head
+        if mention.kind is MentionKind.PRONOUN:
+            return False
+        token = self.tokens[head]
+        if token.deprel[:3] != "obl" and token.deprel not in ("nmod", "root", "appos", "conj", "compound"):
+            return False
+        cases = [self.tokens[c].text.lower() for c in self.analysis.children[head] if self.tokens[c].deprel == "case"]
+        if not cases and mention.first:
+            before = self.tokens[mention.first - 1]
+            if before.text.lower() in _ARTICLES and mention.first > 1:
+                before = self.tokens[mention.first - 2]
+            cases = [before.text.lower()]
+        return any(case in _WHERE for case in cases)
+
+    def best(self, entity: Entity) -> tuple[int, int]:
+        """The stretch that tells most: an early mention with what it lies in, else the first mention by name."""
+        mentions = [m for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
+        named = [m for m in mentions if m.kind is MentionKind.NAME] or mentions or list(entity.mentions)
+        early = [m for m in mentions if self.tokens[m.head].sentence in self.opening and self.holds_name(m, named)]
+        stretches = [self.stretch(m) for m in early or named[:1]]
+        return max(stretches, key=lambda s: (min(s[1] - s[0], _LONGEST), -s[0]))
+
+    def holds_name(self, mention: EntityMention, named: Sequence[EntityMention]) -> bool:
+        return mention.kind is MentionKind.NAME or any(mention.first <= n.first < mention.last for n in named)
+
+    def stretch(self, mention: EntityMention) -> tuple[int, int]:
+        """A mention without its article, with the place that it is said to lie in right behind it."""
+        first, last = mention.first, mention.last
+        while first < mention.head and self.tokens[first].text.lower() in _ARTICLES:
+            first += 1
+        for _ in range(2):
+            further = self.container_end(last)
+            if further == last or further - first > _LONGEST:
+                break
+            last = further
+        return first, last
+
+    def container_end(self, last: int) -> int:
+        """Where ", northern Afghanistan" or "in Washington" behind token ``last`` ends; ``last`` if there is none."""
+        tokens = self.tokens
+        if last + 1 >= len(tokens) or tokens[last].sentence != tokens[last - 1].sentence:
+            return last
+        link = tokens[last].text.lower()
+        if link != "," and link not in _INSIDE:
+            return last
+        at = last + 1
+        while at + 1 < len(tokens) and (tokens[at].text.lower() in _DIRECTIONS or tokens[at].text == "the"):
+            at += 1
+        found = self.place_at.get(at)
+        if found is None or tokens[at].sentence != tokens[last].sentence:
+            return last
+        if link == "," and found.last < len(tokens) and tokens[found.last].text in ("and", "or"):
+            return last  # a list of places
+        return found.last
+
+
+def _block_kind(analysis: Analysis, block: int) -> BlockKind:
+    return analysis.article.blocks[block].kind if 0 <= block < len(analysis.article.blocks) else BlockKind.PARAGRAPH
+
+
+def _opening(kinds: Sequence[BlockKind]) -> frozenset[int]:
+    """The sentences in which the story is told first."""
+    told = (index for index, kind in enumerate(kinds) if kind not in _OUT_OF_FLOW and kind is not BlockKind.DATELINE)
+    return frozenset(index for index, _ in zip(told, range(_OPENING), strict=False))
+
+
+def _confidence(entity: Entity, role: PlaceRole) -> float:
+    if entity.demonym:
+        return 0.3
+    known = 0.2 if entity.place is not None else 0.0
+    return 0.55 + known + (0.15 if role is PlaceRole.EVENT else 0.0)

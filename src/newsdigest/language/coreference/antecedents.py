@@ -24,18 +24,18 @@ _PRONOUN_SENTENCES = 4
 _NEAR = 3  # sentences for general nouns
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "each sentence back": -1.5,
-        "each mention up to eight": 0.2,
+        "each sentence back": -2.5,
+        "each mention up to eight": 0.3,
         "subject": 1.5,
         "modifier": -0.5,
         "pronoun": 0.5,
         "has a name": 0.5,
         "same gender for sure": 1.5,
-        "organization for they": -1.0,
-        "place for it": -1.0,
-        "from within a quotation outwards": -2.0,
+        "organization for they": -1.5,
+        "place for it": -0.5,
+        "from within a quotation outwards": -2.5,
         "from outside into a quotation": -1.0,
-        "least to be taken": -5.0,
+        "least to be taken": -4.0,
     }
 )
 """What speaks for an antecedent of a pronoun. Set on GUM's train documents by ``training/coreference.py``."""

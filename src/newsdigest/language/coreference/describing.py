@@ -18,6 +18,10 @@ _TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "HYPH", "VBN",
 _LONGEST_TITLE = 9
 _LONGEST_DESCRIPTION = 80
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my"})
+_CITY_LIKE = frozenset(
+    "city town village capital suburb port province state county district region island municipality borough "
+    "township territory prefecture neighborhood neighbourhood hamlet resort".split()
+)
 _PAST = frozenset({"past", "present"})
 
 
@@ -39,6 +43,7 @@ def describe(
             _title(mention, text, tokens, sentences)
         if mention.type in ("person", "organization"):
             _appositions(mention, text, tokens, children, by_head, by_first, by_last)
+    _place_nouns(names, tokens, children, by_head)
     name_at = {i: m for m in names for i in range(m.first, m.last) if m.type in ("person", "organization")}
     for clause in clauses:
         _copula(clause, text, tokens, children, by_head, name_at)
@@ -127,6 +132,20 @@ def _appositions(
         before = by_last.get(mention.first - 1)
         if before is not None and _closes(mention.last, tokens) and before.lead in ("a", "the", "poss"):
             _join(mention, before, text, tokens, spoken=True)
+
+
+def _place_nouns(
+    names: Sequence[Mention], tokens: Sequence[Token], children: Sequence[Sequence[int]], by_head: Mapping[int, Mention]
+) -> None:
+    """ "Hebei province", "the city of Mazar-i-Sharif", "Interlagos circuit": the noun is the place that is named."""
+    for mention in names:
+        token = tokens[mention.head]
+        nominal = by_head.get(token.head) if mention.type == "place" else None
+        if nominal is None or nominal.type != "place" or nominal.chain is not None or mention.chain is None:
+            continue
+        of = token.deprel == "nmod" and any(tokens[c].text == "of" for c in children[mention.head])
+        if token.deprel in ("compound", "nmod:desc", "flat", "appos") or (of and nominal.words[0] in _CITY_LIKE):
+            mention.chain.add(nominal)
 
 
 def _closes(index: int, tokens: Sequence[Token]) -> bool:

@@ -1,9 +1,9 @@
 """Calendar arithmetic: TIMEX3 values, the intervals they stand for, and steps in calendar units.
 
-Values are those of ISO 8601 as TimeML uses them (Pustejovsky et al. 2003; ISO 24617-1): ``1998``, ``199`` (a decade),
-``19`` (a century), ``1998-07``, ``1998-W30``, ``1998-W30-WE``, ``1998-Q3``, ``1998-H2``, ``1998-SU``, ``1998-07-24``,
-``1998-07-24TMO``, ``1998-07-24T16:30``. Seasons are those of the northern hemisphere's weather services: spring starts on
-1 March. Intervals are half-open.
+Values are those of ISO 8601 as TimeML uses them (Pustejovsky et al. 2003; ISO 24617-1): ``1998``, ``199`` (a
+decade), ``19`` (a century), ``1998-07``, ``1998-W30``, ``1998-W30-WE``, ``1998-Q3``, ``1998-H2``, ``1998-SU``,
+``1998-07-24``, ``1998-07-24TMO``, ``1998-07-24T16:30``. Seasons are those of the northern hemisphere's weather
+services: spring starts on 1 March. Intervals are half-open.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def interval(value: str) -> Interval | None:
         match = pattern.fullmatch(value)
         if match:
             try:
-                return build(*(int(part) if part and part.isdigit() else part for part in match.groups()))
+                return build(match)
             except (ValueError, OverflowError):
                 return None
     return None
@@ -119,6 +119,10 @@ def interval(value: str) -> Interval | None:
 
 def _start(year: int, month: int = 1, day: int = 1) -> datetime:
     return datetime(year, month, day)
+
+
+def _whole(match: re.Match[str], name: str) -> int:
+    return int(match.group(name))
 
 
 def _years(first: int, count: int, unit: Granularity) -> Interval:
@@ -130,51 +134,82 @@ def _months(year: int, month: int, count: int, unit: Granularity) -> Interval:
     return _start(year, month), _start(last // 12, last % 12 + 1), unit
 
 
-def _days(first: datetime, count: int, unit: Granularity) -> Interval:
-    return first, first + timedelta(days=count), unit
+def _year(match: re.Match[str]) -> Interval:
+    return _years(_whole(match, "y"), 1, Granularity.YEAR)
 
 
-def _week(year: int, week: int) -> Interval:
-    return _days(datetime.fromisocalendar(year, week, 1), 7, Granularity.WEEK)
+def _decade(match: re.Match[str]) -> Interval:
+    return _years(_whole(match, "d") * 10, 10, Granularity.DECADE)
 
 
-def _weekend(year: int, week: int) -> Interval:
-    return _days(datetime.fromisocalendar(year, week, 6), 2, Granularity.WEEKEND)
+def _century(match: re.Match[str]) -> Interval:
+    return _years(_whole(match, "c") * 100, 100, Granularity.CENTURY)
 
 
-def _part(year: int, month: int, day: int, part: str) -> Interval:
-    first, last = _PART_HOURS[part]
-    midnight = _start(year, month, day)
+def _half(match: re.Match[str]) -> Interval:
+    return _months(_whole(match, "y"), 6 * _whole(match, "h") - 5, 6, Granularity.HALF)
+
+
+def _quarter(match: re.Match[str]) -> Interval:
+    return _months(_whole(match, "y"), 3 * _whole(match, "q") - 2, 3, Granularity.QUARTER)
+
+
+def _season(match: re.Match[str]) -> Interval:
+    return _months(_whole(match, "y"), _SEASON_STARTS[match.group("s")], 3, Granularity.SEASON)
+
+
+def _month(match: re.Match[str]) -> Interval:
+    return _months(_whole(match, "y"), _whole(match, "m"), 1, Granularity.MONTH)
+
+
+def _week(match: re.Match[str]) -> Interval:
+    weekend = match.group("we") is not None
+    first = datetime.fromisocalendar(_whole(match, "y"), _whole(match, "w"), 6 if weekend else 1)
+    if weekend:
+        return first, first + timedelta(days=2), Granularity.WEEKEND
+    return first, first + timedelta(days=7), Granularity.WEEK
+
+
+def _midnight(match: re.Match[str]) -> datetime:
+    return _start(_whole(match, "y"), _whole(match, "m"), _whole(match, "d"))
+
+
+def _day(match: re.Match[str]) -> Interval:
+    return _midnight(match), _midnight(match) + timedelta(days=1), Granularity.DAY
+
+
+def _part(match: re.Match[str]) -> Interval:
+    first, last = _PART_HOURS[match.group("p")]
+    midnight = _midnight(match)
     return midnight + timedelta(hours=first), midnight + timedelta(hours=last), Granularity.PART_OF_DAY
 
 
-def _clock(
-    year: int, month: int, day: int, hour: int, minute: int | None, second: int | None, zone: str | None
-) -> Interval:
-    at = _start(year, month, day) + timedelta(hours=hour, minutes=minute or 0, seconds=second or 0)
-    if zone:
+def _clock(match: re.Match[str]) -> Interval:
+    hour, minute, second = (int(match.group(name) or 0) for name in ("hour", "minute", "second"))
+    at = _midnight(match) + timedelta(hours=hour, minutes=minute, seconds=second)
+    if match.group("zone"):
         at = at.replace(tzinfo=timezone.utc)
-    if second is not None:
+    if match.group("second"):
         return at, at + timedelta(seconds=1), Granularity.SECOND
-    if minute is not None:
+    if match.group("minute"):
         return at, at + timedelta(minutes=1), Granularity.MINUTE
     return at, at + timedelta(hours=1), Granularity.HOUR
 
 
-_SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Interval]], ...] = tuple(
+_DATE = r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Interval]], ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
-        (r"(\d{4})-(\d\d)-(\d\d)", lambda y, m, d: _days(_start(y, m, d), 1, Granularity.DAY)),
-        (r"(\d{4})", lambda y: _years(y, 1, Granularity.YEAR)),
-        (r"(\d{4})-(\d\d)", lambda y, m: _months(y, m, 1, Granularity.MONTH)),
-        (r"(\d{4})-Q([1-4])", lambda y, q: _months(y, 3 * q - 2, 3, Granularity.QUARTER)),
-        (r"(\d{4})-W(\d\d)", _week),
-        (r"(\d{4})-W(\d\d)-WE", _weekend),
-        (r"(\d{4})-H([12])", lambda y, h: _months(y, 6 * h - 5, 6, Granularity.HALF)),
-        (r"(\d{4})-(SP|SU|FA|WI)", lambda y, s: _months(y, _SEASON_STARTS[s], 3, Granularity.SEASON)),
-        (r"(\d{3})", lambda d: _years(d * 10, 10, Granularity.DECADE)),
-        (r"(\d{2})", lambda c: _years(c * 100, 100, Granularity.CENTURY)),
-        (r"(\d{4})-(\d\d)-(\d\d)T(MO|MI|AF|EV|NI|DT)", _part),
-        (r"(\d{4})-(\d\d)-(\d\d)T(\d\d)(?::(\d\d))?(?::(\d\d))?(Z)?", _clock),
+        (_DATE, _day),
+        (r"(?P<y>\d{4})", _year),
+        (r"(?P<y>\d{4})-(?P<m>\d\d)", _month),
+        (r"(?P<y>\d{4})-Q(?P<q>[1-4])", _quarter),
+        (r"(?P<y>\d{4})-W(?P<w>\d\d)(?P<we>-WE)?", _week),
+        (r"(?P<y>\d{4})-H(?P<h>[12])", _half),
+        (r"(?P<y>\d{4})-(?P<s>SP|SU|FA|WI)", _season),
+        (r"(?P<d>\d{3})", _decade),
+        (r"(?P<c>\d{2})", _century),
+        (_DATE + r"T(?P<p>MO|MI|AF|EV|NI|DT)", _part),
+        (_DATE + r"T(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::(?P<second>\d\d))?(?P<zone>Z)?", _clock),
     )
 )

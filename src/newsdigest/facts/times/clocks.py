@@ -6,9 +6,10 @@ import re
 from datetime import date
 
 from newsdigest.facts.times.calendars import day_of
-from newsdigest.facts.times.dates import stage, weekday
+from newsdigest.facts.times.days import weekday
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import about_mod
+from newsdigest.facts.times.readings import stage
 from newsdigest.facts.times.scene import Resolved, Scene
 from newsdigest.model.enums import Granularity, TimeType
 
@@ -31,7 +32,7 @@ def at_day(day: date | None, suffix: str, *, mod: str | None = None, confidence:
 
 
 def part_of_day(words: Captured, scene: Scene) -> Resolved | None:
-    """"this morning", "Thursday evening", "early Friday morning", "the following night", "mid-afternoon"."""
+    """Read "this morning", "Thursday evening", "early Friday morning", "the following night", "mid-afternoon"."""
     mod = stage(words)
     suffix = f"T{words.value('PART')}" if words.has("PART") else "TMO"
     if words.has("WEEKDAY") or words.has("WABBR"):
@@ -49,7 +50,7 @@ def part_of_day(words: Captured, scene: Scene) -> Resolved | None:
 
 
 def nightword(words: Captured, scene: Scene) -> Resolved | None:
-    """"tonight", "overnight", "last night": the night is named by the day it begins on."""
+    """Read "tonight", "overnight", "last night": the night is named by the day it begins on."""
     step = words.number("NIGHTWORD") if words.has("NIGHTWORD") else -1
     if words.word("NIGHTWORD") == "overnight" and scene.lean().ahead > 0.3:
         step = 0
@@ -60,7 +61,7 @@ _NAMED = {"noon": (12, 0), "midday": (12, 0), "midnight": (24, 0)}
 
 
 def clock(words: Captured, scene: Scene) -> Resolved | None:
-    """"10 p.m.", "08:30", "0800", "7 o'clock", "noon", "midnight" (the end of the day it is named with)."""
+    """Read "10 p.m.", "08:30", "0800", "7 o'clock", "noon", "midnight" (the end of the day it is named with)."""
     read = _hour_and_minute(words)
     if read is None:
         return None

@@ -1,9 +1,9 @@
 """Which way a time points: evidence from the verb that governs it and the words around it.
 
-"Bush met the king Monday" and "Bush will meet the king Monday" name different Mondays. Each piece of evidence adds a weight
-(:data:`WEIGHTS`, in hundredths, fitted on the train split of a news corpus and rounded); the sum, cut to -1 .. 1, is the lean.
-Nothing known leans neither way, and the normalisers then take the nearer reading, or for weekdays the past one, as
-newspapers do.
+"Bush met the king Monday" and "Bush will meet the king Monday" name different Mondays. Each piece of evidence adds
+a weight (:data:`WEIGHTS`, in hundredths, fitted on the train split of a news corpus and rounded); the sum, cut to
+-1 .. 1, is the lean. Nothing known leans neither way, and the normalisers then take the nearer reading, or for
+weekdays the past one, as newspapers do.
 """
 
 from __future__ import annotations
@@ -40,19 +40,22 @@ WEIGHTS = {
 }
 """Hundredths of lean that each piece of evidence adds."""
 
-_SCHEDULED = frozenset(
-    "schedule expect plan set slate due expire propose intend hope postpone delay reschedule prepare await mature "
-    "anticipate target aim extend resume".split()
+_SCHEDULED_WORDS = (
+    "schedule expect plan set slate due expire propose intend hope postpone delay reschedule prepare await "
+    "mature anticipate target aim extend resume"
 )
-_SAYING = frozenset("say tell report announce add note write warn admit confirm claim".split())
-_FORWARD = frozenset(
-    "deadline due payable effective upcoming forthcoming expected scheduled planned slated holder record maturity "
-    "launch release".split()
+_SCHEDULED = frozenset(_SCHEDULED_WORDS.split())
+_SAYING_WORDS = "say tell report announce add note write warn admit confirm claim"
+_SAYING = frozenset(_SAYING_WORDS.split())
+_FORWARD_WORDS = (
+    "deadline due payable effective upcoming forthcoming expected scheduled planned slated holder record "
+    "maturity launch release"
 )
+_FORWARD = frozenset(_FORWARD_WORDS.split())
 _MODALS = {"will": "will", "shall": "will", "to": "will", "would": "would"}
 _PREPOSITIONS = {
-    "since": "since", "until": "until", "till": "until", "by": "by", "before": "by", "through": "through", "from": "from",
-    "of": "as of", "due": "until",
+    "since": "since", "until": "until", "till": "until", "due": "until", "by": "by", "before": "by",
+    "through": "through", "from": "from", "of": "as of",
 }  # fmt: skip
 
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import attrs
 
-from newsdigest.facts.times.calendars import interval
-from newsdigest.facts.times.dates import FISCAL_NOTE
+from newsdigest.facts.times.calendars import interval, make_day
 from newsdigest.facts.times.direction import Compass
 from newsdigest.facts.times.grammar import Found, Grammar, find, grammar
 from newsdigest.facts.times.lexicon import Pieces, cut
 from newsdigest.facts.times.normalisers import NORMALISERS
+from newsdigest.facts.times.readings import FISCAL_NOTE, day_names
 from newsdigest.facts.times.reference import Clue, Reference, find_reference
 from newsdigest.facts.times.refusals import Refusals
 from newsdigest.facts.times.scene import Resolved, Scene
@@ -71,10 +71,11 @@ def find_times(analysis: Analysis) -> tuple[Time, ...]:
 
 def _matches(analysis: Analysis, rules: Grammar) -> Iterator[_Match]:
     blocks = [(block.span.start, block.span.end, block.kind) for block in analysis.article.blocks]
+    known: dict[str, str] = {}
     for start, end, kind in blocks or [(0, len(analysis.view), BlockKind.PARAGRAPH)]:
         if kind == BlockKind.FURNITURE:
             continue
-        pieces = cut(analysis.view, start, end, rules.words)
+        pieces = cut(analysis.view, start, end, rules.words, known)
         for found in find(pieces, rules):
             first, last = found.span
             yield _Match(found, pieces, pieces.starts[first], pieces.end(last - 1), kind)
@@ -127,7 +128,31 @@ def _resolve_all(
         story.append(resolved)
         if resolved.unit == Granularity.DAY:
             near = sentence, resolved.day
-        yield _with_zone(_Moment(resolved, match.start, match.end, match.block, sentence), analysis.view)
+        moment = _Moment(resolved, match.start, match.end, match.block, sentence)
+        if match.found.rule.name == "day_list":
+            yield from _with_more_days(moment, match, analysis, compass)
+        else:
+            yield _with_zone(moment, analysis.view)
+
+
+def _with_more_days(moment: _Moment, match: _Match, analysis: Analysis, compass: Compass) -> Iterator[_Moment]:
+    """The days of "November 12 to 18" or "4, 5 and 11 May", each a time of its own that shares the month."""
+    words, base = match.found.captured, moment.resolved.day
+    moments = [moment]
+    for name in day_names(words)[1:]:
+        piece = words.places[name]
+        start, end = match.pieces.starts[piece], match.pieces.end(piece)
+        day = make_day(base.year, base.month, int(re.sub(r"\D", "", words.word(name)))) if base else None
+        following = compass.token_at(end - 1) + 1
+        counted = following < len(analysis.tokens) and analysis.tokens[following].xpos == "NNS"
+        if day is not None and not (counted and name == "DAY_2"):
+            resolved = attrs.evolve(moment.resolved, value=day.isoformat(), day=day, alternatives=(), note=None)
+            moments.append(_Moment(resolved, start, end, match.block, moment.sentence))
+    moments.sort(key=lambda found: found.start)
+    if words.has("range") and len(moments) == 2:
+        note = f"first day of a range that ends on {moments[1].resolved.value}"
+        moments[0] = moments[0]._replace(resolved=attrs.evolve(moments[0].resolved, note=note))
+    yield from moments
 
 
 def _is_count(token: Token) -> bool:
@@ -182,7 +207,7 @@ def _joined(moments: list[_Moment], view: str) -> list[_Moment]:
 
 
 def _merge(left: _Moment, right: _Moment, view: str) -> _Moment | None:
-    if right.start - left.end > 16 or left.sentence != right.sentence or left.block != right.block:
+    if right.start - left.end > 16 or left.block != right.block:
         return None
     gap = view[left.end : right.start]
     if _is_clock(left.resolved) and _is_day(right.resolved) and _LINK_AFTER.fullmatch(gap):

@@ -71,6 +71,7 @@ class Captured(NamedTuple):
     words: Lexicon
     groups: Mapping[str, tuple[str, ...]]
     args: Args
+    places: Mapping[str, int]  # capture name -> its first piece
 
     def has(self, name: str) -> bool:
         """Whether the capture took part in the match."""
@@ -82,7 +83,7 @@ class Captured(NamedTuple):
 
     def value(self, name: str) -> int | str:
         """The lexicon's value of a captured class member (``MONTH`` and ``MONTH_2`` are of class ``MONTH``)."""
-        return self.words.value(name.split("_")[0], self.word(name))
+        return self.words.value(name.split("_", maxsplit=1)[0], self.word(name))
 
     def number(self, name: str) -> int:
         """The lexicon's value, as a whole number."""
@@ -122,7 +123,9 @@ def find(pieces: Pieces, rules: Grammar) -> Iterator[Found]:
             groups = _named_words(hit.groups, pieces.words, base)
             inner = next(((first, last) for name, first, last in hit.groups if name == "span"), (hit.start, hit.end))
             span = base + inner[0], base + inner[1]
-            yield Found(rule, base + hit.start, base + hit.end, Captured(rules.words, groups, rule.args), span)
+            places = {name: base + first for name, first, _ in hit.groups}
+            captured = Captured(rules.words, groups, rule.args, places)
+            yield Found(rule, base + hit.start, base + hit.end, captured, span)
 
 
 def _named_words(

@@ -1,7 +1,8 @@
 """Holidays by rule: fixed days, "the fourth Thursday of November", and days counted from Easter.
 
-Easter is reckoned by the Gregorian computus (the anonymous algorithm that *Nature* printed in 1876). Feasts that follow the
-moon by observation (Ramadan, Eid, Diwali) have no rule that holds for a given year and place, and are left out.
+Easter is reckoned by the Gregorian computus (the anonymous algorithm that *Nature* printed in 1876). Feasts that
+follow the moon by observation (Ramadan, Eid, Diwali) have no rule that holds for a given year and place, and are
+left out.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 import attrs
@@ -9,7 +10,7 @@ import attrs
 from newsdigest.facts.times.calendars import day_of, shift_months
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.scene import Resolved, Scene
-from newsdigest.model.enums import TimeType
+from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [
     "Length",
@@ -85,22 +86,24 @@ def number(phrase: str, words: Captured) -> float | None:
         top, bottom = float(parts[at - 1]), float(parts[at + 1])
         half = top / bottom if bottom else 0.0
         parts = parts[: at - 1]
-    total = current = 0.0
+    if "million" in parts:
+        return None
+    total = _whole_number(parts, words) + half
+    return total if 0 < total < 10_000 else None
+
+
+def _whole_number(parts: Sequence[str], words: Captured) -> float:
     values = words.words.values["NUMWORD"]
+    total = current = 0.0
     for part in parts:
-        if part in {"a", "and"}:
-            current = current or (1.0 if part == "a" else 0.0)
-        elif part == "million":
-            return None
-        elif part in {"hundred", "thousand"}:
+        if part in {"hundred", "thousand"}:
             total += max(current, 1.0) * float(values[part])
             current = 0.0
         elif part in values:
             current += float(values[part])
-        else:
+        elif part[0].isdigit():
             current = float(part.replace(",", ""))
-    total += current + half
-    return total if 0 < total < 10_000 else None
+    return total + current
 
 
 def count_of(words: Captured) -> float | None:
@@ -174,7 +177,7 @@ def _midnight(day: date) -> datetime:
 
 
 def duration(words: Captured, scene: Scene) -> Resolved | None:
-    """ "three days", "the past two weeks", "two to three weeks"; anchored where the text says "past" or "next"."""
+    """Read "three days", "the past two weeks", "two to three weeks"; anchored where the text says "past" or "next"."""
     count = count_of(words)
     if count is None and words.has("n"):
         return None
@@ -191,26 +194,55 @@ def duration(words: Captured, scene: Scene) -> Resolved | None:
         alternatives = (length_value(Length(upper, length.unit)),)
     found = Resolved(type=TimeType.DURATION, value=length_value(length), mod=mod, alternatives=alternatives)
     if not words.has("SHIFT"):
-        return found
+        return _counted_on(length, mod, scene) or found
     shift = words.number("SHIFT")
     return span_on(found, scene.today, length) if shift > 0 else span_back(found, scene.today, length)
 
 
+_UNITS_OF = {"D": "D", "W": "D", "FN": "D", "M": "M", "Y": "Y"}
+
+
+def _counted_on(length: Length, mod: str | None, scene: Scene) -> Resolved | None:
+    """Read "will be repaid in five years": a date where the clause tells what is to come; None otherwise."""
+    unit = _UNITS_OF.get(length.unit)
+    if unit is None or scene.before[-1:] != ("in",) or scene.today is None or scene.lean().ahead < _TO_COME:
+        return None
+    day = _step(scene.today, length, 1)
+    if day is None:
+        return None
+    value = day.isoformat()[: {"D": 10, "M": 7, "Y": 4}[unit]]
+    return Resolved(
+        type=TimeType.DATE,
+        value=value,
+        mod=mod,
+        day=day,
+        unit={"D": Granularity.DAY, "M": Granularity.MONTH, "Y": Granularity.YEAR}[unit],
+        confidence=0.6,
+        inferred=True,
+        alternatives=(length_value(length),),
+    )
+
+
+_TO_COME = 0.65  # of lean: a modal "will" or "would", not a mere infinitive
+
+
 def past_unit(words: Captured, scene: Scene) -> Resolved | None:
-    """ "the past week": the seven days that end today, not last calendar week."""
+    """Read "the past week": the seven days that end today, not last calendar week."""
     length = Length(1, unit_of(words))
     found = Resolved(type=TimeType.DURATION, value=length_value(length))
     return span_back(found, scene.today, length)
 
 
 def duration_one(words: Captured, scene: Scene) -> Resolved | None:
-    """ "a year", "about an hour", "a year and a half"; not the rates of "700 seats a week"."""
+    """Read "a year", "about an hour", "a year and a half"; not the rates of "700 seats a week"."""
     unit = unit_of(words)
     if words.has("n"):
         return duration(words, scene)
     if words.has("FEW"):
         return Resolved(type=TimeType.DURATION, value=length_value(Length(None, unit)))
-    if unit == "S" or (unit in {"N", "WE"} and not words.has("about")):
+    if words.word("one") and not words.has("about") and unit == "D" and scene.lean().ahead > 0:
+        return Resolved(type=TimeType.DATE, value="FUTURE_REF", confidence=0.6)
+    if unit in {"S", "Q"} or (unit in {"N", "WE"} and not words.has("about")):
         return None
     if scene.counted and not words.has("about"):
         return None
@@ -219,7 +251,7 @@ def duration_one(words: Captured, scene: Scene) -> Resolved | None:
 
 
 def duration_bare(words: Captured, scene: Scene) -> Resolved | None:
-    """ "decades", "recent months": a length that the text leaves open."""
+    """Read "decades", "recent months": a length that the text leaves open."""
     unit = unit_of(words)
     if unit in {"S", "N", "WE"} or (unit == "Q" and not words.has("when")):
         return None
@@ -233,13 +265,13 @@ _POINTING = frozenset({"past", "coming", "future"})
 
 
 def half_hour(words: Captured, scene: Scene) -> Resolved | None:
-    """ "half-hour", "half a day", "half a year"."""
+    """Read "half-hour", "half a day", "half a year"."""
     value = _HALVES.get(unit_of(words))
     return Resolved(type=TimeType.DURATION, value=value) if value else None
 
 
 def some_time(words: Captured, scene: Scene) -> Resolved | None:
-    """ "some time": a length of which the text says nothing."""
+    """Read "some time": a length of which the text says nothing."""
     return Resolved(type=TimeType.DURATION, value="PXM", confidence=0.5)
 
 
@@ -247,7 +279,7 @@ def some_time(words: Captured, scene: Scene) -> Resolved | None:
 
 
 def every(words: Captured, scene: Scene) -> Resolved | None:
-    """ "every Monday", "each year", "every two weeks", "twice a week"."""
+    """Read "every Monday", "each year", "every two weeks", "twice a week"."""
     if words.has("WEEKDAY"):
         part = f"T{words.value('PART')}" if words.has("PART") else ""
         return Resolved(type=TimeType.SET, value=f"XXXX-WXX-{words.number('WEEKDAY') + 1}{part}")
@@ -271,7 +303,7 @@ def every(words: Captured, scene: Scene) -> Resolved | None:
 
 
 def plural_days(words: Captured, scene: Scene) -> Resolved | None:
-    """ "on Mondays", "Sunday mornings", "the past three summers"."""
+    """Read "on Mondays", "Sunday mornings", "the past three summers"."""
     if words.has("WEEKDAYS"):
         return Resolved(type=TimeType.SET, value=f"XXXX-WXX-{words.number('WEEKDAYS') + 1}")
     if words.has("SEASONS"):

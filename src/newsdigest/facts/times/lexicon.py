@@ -124,22 +124,18 @@ class Pieces(NamedTuple):
         return self.starts[index] + len(self.words[index])
 
 
-def cut(view: str, start: int, end: int, words: Lexicon) -> Pieces:
-    """Cut ``view[start:end]`` into pieces.
+def cut(view: str, start: int, end: int, words: Lexicon, known: dict[str, str]) -> Pieces:
+    """Cut ``view[start:end]`` into pieces. ``known`` keeps the symbols of words met before in the same article.
 
-    >>> cut("Closed Nov. 9", 0, 13, lexicon(())).words
+    >>> cut("Closed Nov. 9", 0, 13, lexicon(()), {}).words
     ['Closed', 'Nov', '.', '9']
     """
     found = [(match.group(), match.start()) for match in _PIECE.finditer(view, start, end)]
     texts = [text for text, _ in found]
-    memo: dict[str, str] = {}
-    symbols: list[str] = []
     for text in texts:
-        symbol = memo.get(text)
-        if symbol is None:
-            symbol = memo[text] = words.symbol(text)
-        symbols.append(symbol)
-    return Pieces(texts, [offset for _, offset in found], "".join(symbols))
+        if text not in known:
+            known[text] = words.symbol(text)
+    return Pieces(texts, [offset for _, offset in found], "".join([known[text] for text in texts]))
 
 
 def lexicon(literals: Iterable[str]) -> Lexicon:

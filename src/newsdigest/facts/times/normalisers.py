@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from newsdigest.facts.times import clocks, dates, lengths, periods
+from newsdigest.facts.times import clocks, days, lengths, months, periods, quarters
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.scene import Resolved, Scene
 
@@ -23,43 +23,43 @@ def refuse(words: Captured, scene: Scene) -> Resolved | None:
 NORMALISERS: Mapping[str, Normaliser] = MappingProxyType(
     {
         "ago_day": periods.ago_day,
-        "century": dates.century,
+        "century": months.century,
         "clock": clocks.clock,
-        "day_of_month": dates.day_of_month,
-        "dayword": dates.dayword,
-        "decade": dates.decade,
+        "day_of_month": days.day_of_month,
+        "dayword": days.dayword,
+        "decade": months.decade,
         "duration": lengths.duration,
         "duration_bare": lengths.duration_bare,
         "duration_one": lengths.duration_one,
         "every": lengths.every,
-        "half": periods.half,
+        "half": quarters.half,
         "half_hour": lengths.half_hour,
-        "holiday": dates.holiday_date,
-        "iso_date": dates.iso_date,
-        "iso_week": dates.iso_week,
-        "month": dates.month,
-        "month_day": dates.month_day,
+        "holiday": days.holiday_date,
+        "iso_date": days.iso_date,
+        "iso_week": days.iso_week,
+        "month": months.month,
+        "month_day": days.month_day,
         "nightword": clocks.nightword,
         "offset": periods.offset,
         "part_of_day": clocks.part_of_day,
         "past_unit": lengths.past_unit,
         "plural_days": lengths.plural_days,
-        "quarter": periods.quarter,
+        "quarter": quarters.quarter,
         "reference_word": periods.reference_word,
         "refuse": refuse,
-        "season": dates.season,
+        "season": months.season,
         "shifted_unit": periods.shifted_unit,
-        "slash_date": dates.slash_date,
+        "slash_date": days.slash_date,
         "some_time": lengths.some_time,
         "story_offset": periods.story_offset,
-        "story_period": periods.story_period,
+        "story_period": quarters.story_period,
         "story_unit": periods.story_unit,
         "then": periods.then,
         "unit_end": periods.unit_end,
-        "weekday": dates.weekday,
-        "weekday_date": dates.weekday_date,
+        "weekday": days.weekday,
+        "weekday_date": days.weekday_date,
         "whole_unit": periods.whole_unit,
-        "year": dates.year,
-        "year_ago_period": periods.year_ago_period,
+        "year": months.year,
+        "year_ago_period": quarters.year_ago_period,
     }
 )

@@ -1,9 +1,9 @@
 """The day that an article speaks from. The system clock is never asked.
 
-In this order: the publication date; a full date in the dateline or the lines above the story; a day and month in the dateline
-with the year of the article's own evidence; the date of last change; else the article's own evidence: a weekday beside a
-month and day ("Wednesday, November 15") fixes the year among those the article speaks of; else the last full date told in
-the past. What is inferred is marked so, and with no evidence there is no reference day.
+In this order: the publication date; a full date in the dateline or the lines above the story; a day and month in
+the dateline with the year of the article's own evidence; the date of last change; else the article's own evidence:
+a weekday beside a month and day ("Wednesday, November 15") fixes the year among those the article speaks of; else
+the last full date told in the past. What is inferred is marked so, and with no evidence there is no reference day.
 """
 
 from __future__ import annotations
@@ -80,9 +80,9 @@ def _full(clue: Clue) -> date | None:
 def _header_date(clues: Sequence[Clue]) -> date | None:
     for clue in clues:
         opening = clue.position < _HEADER_END and clue.found.captured.has("wday")
-        if clue.block in _HEADER - {BlockKind.HEADLINE} or opening and clue.block == BlockKind.PARAGRAPH:
+        if clue.block in _HEADER - {BlockKind.HEADLINE} or (opening and clue.block == BlockKind.PARAGRAPH):
             full = _full(clue)
-            if full is not None and (clue.block in _HEADER or clue.position < _HEADER_END and clue.ahead() <= 0):
+            if full is not None and (clue.block in _HEADER or (clue.position < _HEADER_END and clue.ahead() <= 0)):
                 return full
     return None
 
@@ -130,7 +130,7 @@ def _fits(words: Captured, year: int) -> bool:
 
 
 def _before_the_event(day: date, clue: Clue, clues: Sequence[Clue]) -> date:
-    """A past event is told on its own day or soon after; a coming one before it: last week's Friday if it is "next week"."""
+    """A past event is told on its own day, a coming one before: on the last Friday if it is "next week"."""
     if clue.ahead() <= 0:
         return day
     said = {other.found.captured.word("SHIFT") + " " + other.found.captured.word("UNIT") for other in clues}
@@ -142,7 +142,7 @@ def _before_the_event(day: date, clue: Clue, clues: Sequence[Clue]) -> date:
 
 
 def _dateline_day(clues: Sequence[Clue]) -> date | None:
-    """"LONDON, March 3 -" with the latest year spoken of as past."""
+    """Read "LONDON, March 3 -" with the latest year spoken of as past."""
     past, _ = _years(clues)
     for clue in clues:
         words = clue.found.captured

@@ -1,7 +1,7 @@
 """What looks like a time and is none: people called May, a march, plain numbers, coordinates, old abbreviations.
 
-Each check reads the match and its surroundings and tells whether to refuse it. Names come from the analysis; the rest is
-shape and the words beside the match.
+Each check reads the match and its surroundings and tells whether to refuse it. Names come from the analysis; the
+rest is shape and the words beside the match.
 """
 
 from __future__ import annotations
@@ -13,22 +13,26 @@ from newsdigest.model.analysis import Analysis
 
 __all__ = ["Refusals"]
 
-_IN_NAMES = frozenset(
-    {"month", "weekday", "season", "dayword", "nightword", "part_of_day", "whole_unit", "shifted_unit", "plural_days"}
-)  # fmt: skip
-_TITLED = frozenset({"shifted_unit", "whole_unit", "story_unit", "part_of_day", "nightword", "duration_one", "later_bare"})
+_IN_NAMES_WORDS = "month weekday season dayword nightword part_of_day whole_unit shifted_unit plural_days"
+_IN_NAMES = frozenset(_IN_NAMES_WORDS.split())  # fmt: skip
+_TITLED = frozenset(
+    {"shifted_unit", "whole_unit", "story_unit", "part_of_day", "nightword", "duration_one", "later_bare"}
+)
 _MONTH_WORDS = frozenset({"may", "march", "august", "april", "june"})
-_TIME_PREPOSITIONS = frozenset(
-    "in since until till by during last next this early late mid through from to of and between before after for".split()
+_TIME_PREPOSITIONS_WORDS = (
+    "in since until till by during last next this early late mid through from to of and between before after for"
 )
-_COUNTED = frozenset(
-    "people troops soldiers workers jobs miles km kilometres kilometers metres meters feet homes houses dollars pounds "
-    "euros tons tonnes employees men women children students votes units shares points barrels acres hectares calories "
-    "refugees migrants police officers deaths cases others members pages words seats tickets residents civilians horses "
-    "rpm mph percent years year days hours".split()
+_TIME_PREPOSITIONS = frozenset(_TIME_PREPOSITIONS_WORDS.split())
+_COUNTED_WORDS = (
+    "people troops soldiers workers jobs miles km kilometres kilometers metres meters feet homes houses dollars "
+    "pounds euros tons tonnes employees men women children students votes units shares points barrels acres "
+    "hectares calories refugees migrants police officers deaths cases others members pages words seats tickets "
+    "residents civilians horses rpm mph percent years year days hours"
 )
+_COUNTED = frozenset(_COUNTED_WORDS.split())
 _MONEY = frozenset("$£€¥#%")
-_CLOCK_CUES = frozenset("at by around about until till from to after before since between past and approximately".split())
+_CLOCK_CUES_WORDS = "at by around about until till from to after before since between past and approximately"
+_CLOCK_CUES = frozenset(_CLOCK_CUES_WORDS.split())
 
 
 class Refusals:
@@ -135,4 +139,5 @@ def _is_bare_clock(found: Found, before: Sequence[str], after: Sequence[str]) ->
     return not zoned and before[-1:] not in [(word,) for word in _CLOCK_CUES]
 
 
-_ZONE_WORDS = frozenset("gmt utc et est edt pt pst pdt ct cst cdt bst cet cest ist hours hrs local eastern ( h".split())
+_ZONE_WORDS_TEXT = "gmt utc et est edt pt pst pdt ct cst cdt bst cet cest ist hours hrs local eastern ( h"
+_ZONE_WORDS = frozenset(_ZONE_WORDS_TEXT.split())

@@ -1,8 +1,8 @@
 """Time zones as news writes them: "GMT", "ET", "(GMT +8)", "local time".
 
-Abbreviations stand for fixed offsets; American ones without S or D ("ET") follow daylight saving by the law of the day:
-since 2007 from the second Sunday of March to the first of November, before that from the first Sunday of April to the last
-of October.
+Abbreviations stand for fixed offsets; American ones without S or D ("ET") follow daylight saving by the law of the
+day: since 2007 from the second Sunday of March to the first of November, before that from the first Sunday of April
+to the last of October.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ class Zone(NamedTuple):
 
 
 _FIXED = {
-    "GMT": 0.0, "UTC": 0.0, "UT": 0.0, "Z": 0.0, "WET": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0,
-    "MSK": 3.0, "IST": 5.5, "PKT": 5.0, "SGT": 8.0, "HKT": 8.0, "JST": 9.0, "KST": 9.0, "AEST": 10.0, "AEDT": 11.0,
-    "NZST": 12.0, "NZDT": 13.0, "EST": -5.0, "EDT": -4.0, "CST": -6.0, "CDT": -5.0, "MST": -7.0, "MDT": -6.0, "PST": -8.0,
-    "PDT": -7.0, "AKST": -9.0, "AKDT": -8.0, "HST": -10.0,
+    "GMT": 0.0, "UTC": 0.0, "UT": 0.0, "Z": 0.0, "WET": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0,
+    "EEST": 3.0, "MSK": 3.0, "PKT": 5.0, "IST": 5.5, "SGT": 8.0, "HKT": 8.0, "JST": 9.0, "KST": 9.0, "AEST": 10.0,
+    "AEDT": 11.0, "NZST": 12.0, "NZDT": 13.0, "EST": -5.0, "EDT": -4.0, "CST": -6.0, "CDT": -5.0, "MST": -7.0,
+    "MDT": -6.0, "PST": -8.0, "PDT": -7.0, "AKST": -9.0, "AKDT": -8.0, "HST": -10.0,
 }  # fmt: skip
 _AMERICAN = {
     "ET": -5.0, "CT": -6.0, "MT": -7.0, "PT": -8.0,

@@ -1,0 +1,275 @@
+"""Normalisers of days: full dates, dates without a year, weekdays, "yesterday", holidays."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from newsdigest.facts.times.calendars import day_of, make_day, shift_months, week_of
+from newsdigest.facts.times.grammar import Captured
+from newsdigest.facts.times.holidays import holiday
+from newsdigest.facts.times.readings import (
+    LEAN_WEIGHT,
+    WEEKDAY_SLANT,
+    day_number,
+    day_value,
+    month_number,
+    pick,
+    stage,
+    sure_of,
+    two_digits,
+    unit_value,
+    written_year,
+)
+from newsdigest.facts.times.scene import Lean, Resolved, Scene
+from newsdigest.model.enums import Granularity, TimeType
+
+__all__ = [
+    "day_of_month",
+    "dayword",
+    "holiday_date",
+    "iso_date",
+    "iso_week",
+    "month_day",
+    "slash_date",
+    "weekday",
+    "weekday_date",
+]
+
+_DAY = Granularity.DAY
+
+
+def iso_date(words: Captured, scene: Scene) -> Resolved | None:
+    """Read "2019-02-28", with or without a time."""
+    text = words.word("ISODATE").upper()
+    day, _, clock = text.partition("T")
+    found = make_day(int(day[:4]), int(day[5:7]), int(day[8:10]))
+    if found is None:
+        return None
+    if not clock:
+        return day_value(found, confidence=0.99)
+    if int(clock[:2]) > 23 or int(clock[3:5]) > 59:
+        return None
+    suffix = f"T{clock}"
+    return Resolved(type=TimeType.TIME, value=f"{day}{suffix}", day=found, unit=_DAY, suffix=suffix, confidence=0.99)
+
+
+def iso_week(words: Captured, scene: Scene) -> Resolved | None:
+    """Read "2020-W53"; None for a week the year does not have."""
+    text = words.word("ISOWEEK").upper().replace("-", "")
+    try:
+        day = date.fromisocalendar(int(text[:4]), int(text[5:7]), 1)
+    except ValueError:
+        return None
+    return unit_value(week_of(day), day, Granularity.WEEK, confidence=0.95)
+
+
+def slash_date(words: Captured, scene: Scene) -> Resolved | None:
+    """Read "25/12/2019", "7/8/07": the order by the numbers, else by the article's own habit, else both readings."""
+    first, second, third = (int(part) for part in re.split(r"[/.]", words.word("SLASH")))
+    if first > 31:
+        found = make_day(first, second, third)
+        return day_value(found, confidence=0.95) if found else None
+    full = third if third > 99 else two_digits(third, scene.today)
+    day_first, month_first = make_day(full, second, first), make_day(full, first, second)
+    if day_first is None or month_first is None or day_first == month_first:
+        only = day_first or month_first
+        return day_value(only, confidence=0.95) if only else None
+    if scene.day_first is None:
+        near = scene.today
+        chosen, other = (
+            (month_first, day_first)
+            if near is None
+            else sorted((month_first, day_first), key=lambda day: abs((day - near).days))
+        )
+        return day_value(chosen, confidence=0.5, other=other)
+    chosen, other = (day_first, month_first) if scene.day_first else (month_first, day_first)
+    return day_value(chosen, confidence=0.85, other=other)
+
+
+def _around(today: date, month: int, day: int) -> tuple[date | None, date | None]:
+    """The last such day up to today and the first one after it; leap days are looked for further off."""
+    near = [make_day(today.year + step, month, day) for step in range(-8, 9)]
+    behind = [found for found in near if found and found <= today]
+    ahead = [found for found in near if found and found > today]
+    return (behind[-1] if behind else None, ahead[0] if ahead else None)
+
+
+def _nearest_day(month: int, day: int, scene: Scene, mod: str | None) -> Resolved | None:
+    """A month and a day without a year."""
+    if scene.today is None:
+        if make_day(2000, month, day) is None:
+            return None
+        value = f"XXXX-{month:02d}-{day:02d}"
+        return Resolved(type=TimeType.DATE, value=value, mod=mod, unit=_DAY, confidence=0.7)
+    behind, ahead = _around(scene.today, month, day)
+    if behind is None or ahead is None:
+        return None
+    if behind == scene.today:
+        return day_value(behind, mod=mod, inferred=True)
+    chosen, other, sure = pick(behind, ahead, scene.today, scene.lean())
+    return day_value(chosen, mod=mod, confidence=sure, other=other, inferred=True)
+
+
+def month_day(words: Captured, scene: Scene) -> Resolved | None:
+    """Read "March 3, 1998", "Sunday, 12 May", "the 14th of February": a weekday beside it settles an unwritten year."""
+    month, day = month_number(words), day_number(words)
+    full = written_year(words, scene)
+    if full is not None:
+        found = make_day(full, month, day)
+        return day_value(found, mod=stage(words), confidence=0.99) if found else None
+    if words.has("wday") and scene.today is not None:
+        settled = _by_weekday(_weekday_number(words), month, day, scene)
+        if settled is not None:
+            return settled
+    return _nearest_day(month, day, scene, stage(words))
+
+
+def _by_weekday(weekday_number: int, month: int, day: int, scene: Scene) -> Resolved | None:
+    if scene.today is None:
+        return None
+    near = [make_day(scene.today.year + step, month, day) for step in range(-4, 5)]
+    fits = [found for found in near if found and found.weekday() == weekday_number]
+    if not fits:
+        return None
+    today = scene.today
+    best = min(fits, key=lambda found: abs((found - today).days))
+    return day_value(best, confidence=0.97, inferred=True) if abs((best - today).days) < 400 else None
+
+
+def day_of_month(words: Captured, scene: Scene) -> Resolved | None:
+    """Read "the first of last month", "the 15th of next month"."""
+    base = scene.today
+    shift = words.number("SHIFT") if words.has("SHIFT") else 0
+    if words.has("STORY"):
+        base, shift = scene.latest_day() or base, words.number("STORY")
+    if base is None:
+        return None
+    start = shift_months(base.replace(day=1), shift)
+    found = make_day(start.year, start.month, day_number(words))
+    return day_value(found, confidence=0.9, inferred=True) if found else None
+
+
+def _weekday_number(words: Captured) -> int:
+    name = "WEEKDAY" if words.has("WEEKDAY") else "WABBR"
+    return words.number(name)
+
+
+def weekday(words: Captured, scene: Scene) -> Resolved | None:
+    """Read "Tuesday", "last Friday", "Tuesday of last week", "Monday week", "a week on Tuesday"."""
+    mod = stage(words)
+    if not (words.has("WEEKDAY") or words.has("WABBR")):
+        return _week_from_day(words, scene)
+    wanted = _weekday_number(words)
+    if scene.today is None:
+        return Resolved(type=TimeType.DATE, value=f"XXXX-WXX-{wanted + 1}", mod=mod, unit=_DAY, confidence=0.6)
+    today = scene.today
+    behind = day_of(today, -((today.weekday() - wanted) % 7))
+    ahead = day_of(today, (wanted - today.weekday()) % 7 or 7)
+    if words.has("week"):
+        shift = words.number("SHIFT") if words.has("SHIFT") else 0
+        base = scene.latest_day() or today if words.has("STORY") else today
+        shift = words.number("STORY") if words.has("STORY") else shift
+        monday = day_of(base, -base.weekday())
+        return day_value(day_of(monday, wanted + 7 * shift), mod=mod, inferred=True)
+    if words.has("ahead"):
+        return day_value(day_of(ahead, 7), mod=mod, confidence=0.85, inferred=True)
+    if words.has("STORY"):
+        return _story_weekday(wanted, words.number("STORY"), scene, mod)
+    if words.has("SHIFT"):
+        return _shifted_weekday(words.number("SHIFT"), behind, ahead, today, mod)
+    return _bare_weekday(behind, ahead, today, scene.lean(), mod)
+
+
+def _bare_weekday(behind: date, ahead: date, today: date, lean: Lean, mod: str | None) -> Resolved:
+    """The day of publication itself by convention; else by the lean of the verb, and the past where it has none."""
+    if behind == today:
+        other = ahead if lean.ahead > 0 else day_of(today, -7)
+        return day_value(today, mod=mod, confidence=0.9, other=other, inferred=True)
+    odds = LEAN_WEIGHT * lean.ahead - WEEKDAY_SLANT
+    chosen, other = (ahead, behind) if odds > 0 else (behind, ahead)
+    return day_value(chosen, mod=mod, confidence=sure_of(odds), other=other, inferred=True)
+
+
+def _shifted_weekday(shift: int, behind: date, ahead: date, today: date, mod: str | None) -> Resolved:
+    """Read "last", "this" and "next" before a weekday; people differ on "next", so both readings are kept."""
+    if shift < 0:
+        back = behind if behind < today else day_of(today, -7)
+        return day_value(back, mod=mod, confidence=0.85, other=day_of(back, -7), inferred=True)
+    if shift == 0:
+        coming = today if behind == today else ahead
+        return day_value(coming, mod=mod, confidence=0.85, other=behind, inferred=True)
+    return day_value(ahead, mod=mod, confidence=0.7, other=day_of(ahead, 7), inferred=True)
+
+
+def _story_weekday(wanted: int, step: int, scene: Scene, mod: str | None) -> Resolved | None:
+    """Read "the previous Friday", "the following Monday", "that Tuesday", counted from the day the story stands at."""
+    base = scene.latest_day() or scene.today
+    if base is None:
+        return None
+    if step > 0:
+        found = day_of(base, (wanted - base.weekday()) % 7 or 7)
+    elif step < 0:
+        found = day_of(base, -((base.weekday() - wanted) % 7 or 7))
+    else:
+        found = day_of(base, -((base.weekday() - wanted) % 7))
+    return day_value(found, mod=mod, confidence=0.75, inferred=True)
+
+
+def _week_from_day(words: Captured, scene: Scene) -> Resolved | None:
+    """Read "a week from tomorrow"."""
+    if scene.today is None or not words.has("DAYWORD"):
+        return None
+    return day_value(day_of(scene.today, 7 + words.number("DAYWORD")), confidence=0.9, inferred=True)
+
+
+def weekday_date(words: Captured, scene: Scene) -> Resolved | None:
+    """Read "Saturday the 14th": the nearest month in which the weekday falls on that day."""
+    if scene.today is None:
+        return None
+    wanted, number_of_day = _weekday_number(words), day_number(words)
+    for step in (0, 1, -1, 2, -2, 3, -3):
+        start = shift_months(scene.today.replace(day=1), step)
+        found = make_day(start.year, start.month, number_of_day)
+        if found and found.weekday() == wanted:
+            return day_value(found, confidence=0.85, inferred=True)
+    return None
+
+
+def dayword(words: Captured, scene: Scene) -> Resolved | None:
+    """Read "today", "yesterday", "the day after tomorrow"."""
+    step = -2 if words.has("before") else 2  # "the day before yesterday"
+    if words.has("DAYWORD"):
+        step = words.number("DAYWORD")
+    if scene.today is None:
+        value = "PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF"
+        return Resolved(type=TimeType.DATE, value=value, confidence=0.6)
+    return day_value(day_of(scene.today, step), mod=stage(words), inferred=True)
+
+
+def holiday_date(words: Captured, scene: Scene) -> Resolved | None:
+    """Read "Thanksgiving", "Easter Monday 2025", "last Christmas"."""
+    name = re.sub(r" ([.'])", r"\1", words.word("name")).replace("' s", "'s").replace("st patrick", "st. patrick")
+    full = int(words.word("YEAR")) if words.has("YEAR") else None
+    if words.has("SHIFT") and words.has("year"):
+        full = written_year(words, scene)
+    if full is not None:
+        found = holiday(name, full)
+        return day_value(found, mod=stage(words), confidence=0.95, inferred=True) if found else None
+    if scene.today is None:
+        return None
+    today = scene.today
+    near = [holiday(name, today.year + step) for step in (-1, 0, 1)]
+    days = [day for day in near if day is not None]
+    if len(days) < 3:
+        return None
+    if today in days:
+        return day_value(today, mod=stage(words), inferred=True)
+    behind = [day for day in days if day < today][-1]
+    ahead = next(day for day in days if day > today)
+    if words.has("SHIFT"):
+        shift = words.number("SHIFT")
+        this = days[1] if shift == 0 else behind if shift < 0 else ahead
+        return day_value(this, mod=stage(words), confidence=0.85, inferred=True)
+    chosen, other, sure = pick(behind, ahead, today, scene.lean())
+    return day_value(chosen, mod=stage(words), confidence=sure, other=other, inferred=True)

@@ -1,0 +1,174 @@
+"""Answers to "when": the time of the main event, chosen among the times of the article.
+
+Each point in time (no durations, no repetitions) gets a sum of readable weights (:data:`WEIGHTS`): whether the main
+event's own clause or sentence names it, how near the top it stands, how exact it is, how near the day of
+publication, and how often the article comes back to it. The day of publication as the dateline or the byline states
+it is the fallback: its ``role`` is ``publication``. Where nothing comes near, there is no answer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from types import MappingProxyType
+
+import attrs
+
+from newsdigest.model.article import Article
+from newsdigest.model.enums import BlockKind, Granularity, TimeRole, TimeType
+from newsdigest.model.facts import Event, Time
+from newsdigest.model.span import Span
+
+__all__ = ["WEIGHTS", "when"]
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "time of the main event": 2.0,
+        "within the main event": 1.0,
+        "in the main event's sentence": 1.0,
+        "in the title": 0.5,
+        "in the first sentence": 1.2,
+        "in the second sentence": 0.7,
+        "in the third sentence": 0.4,
+        "each sentence further down": -0.08,
+        "a day or a time of day": 1.0,
+        "a week": 0.0,
+        "a month": -0.3,
+        "a year or longer": -1.2,
+        "no more than now or then": -2.0,
+        "within three days of publication": 0.8,
+        "within ten days of publication": 0.1,
+        "over a year from publication": -0.8,
+        "said again": 0.3,
+        "only the date of publication": -0.8,
+    }
+)
+"""What each piece of evidence adds to the score of a time."""
+
+_ENOUGH = 0.6  # below this score a time is no answer
+_POINTS = frozenset({TimeType.DATE, TimeType.TIME})
+_EXACT = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
+_LONG = frozenset(
+    {
+        Granularity.YEAR,
+        Granularity.HALF,
+        Granularity.QUARTER,
+        Granularity.SEASON,
+        Granularity.DECADE,
+        Granularity.CENTURY,
+    }
+)
+
+
+def when(times: Sequence[Time], main_event: Event | None, article: Article) -> tuple[Time, ...]:
+    """The times of the main event, best first, each day once; empty where the article gives none.
+
+    Args:
+        times: all times of the article, in reading order.
+        main_event: the event that the digest is about, with its own time where linking gave it one.
+        article: for its sentences, its blocks and its publication date.
+    """
+    starts = [sentence.start for sentence in article.sentences]
+    said = Counter(time.value[:10] for time in times)
+    first = _first_sentence(article, starts)
+    scored: list[tuple[float, int, Time]] = []
+    for position, time in enumerate(times):
+        if time.type not in _POINTS or time.value.startswith("X"):
+            continue
+        names = _evidence(time, main_event, article, starts, first, said)
+        score = sum(WEIGHTS[name] * times_over for name, times_over in names)
+        if score >= _ENOUGH:
+            scored.append((score, position, time))
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    return tuple(_distinct(scored))
+
+
+def _distinct(scored: Sequence[tuple[float, int, Time]]) -> Iterator[Time]:
+    days: set[str] = set()
+    top = scored[0][0] if scored else 1.0
+    for score, _, time in scored:
+        if time.value[:10] in days:
+            continue
+        days.add(time.value[:10])
+        role = time.role if time.role == TimeRole.PUBLICATION else TimeRole.EVENT
+        yield attrs.evolve(time, role=role, salience=round(max(0.0, min(1.0, score / max(top, 4.0))), 3))
+
+
+def _first_sentence(article: Article, starts: Sequence[int]) -> int:
+    """The index of the first sentence of the story itself, after title, dateline and byline."""
+    above = {BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.NOTICE}
+    for block in article.blocks:
+        if block.kind not in above:
+            return bisect_right(starts, block.span.start) - 1
+    return 0
+
+
+def _evidence(
+    time: Time, main: Event | None, article: Article, starts: Sequence[int], first: int, said: Mapping[str, int]
+) -> Iterator[tuple[str, float]]:
+    """The names of the weights that apply, each with how many times it counts."""
+    sentence = bisect_right(starts, time.span.start) - 1
+    if main is not None:
+        yield from _near_main(time, main, sentence, starts)
+    yield from _place(time, article, sentence - first)
+    yield from _exactness(time)
+    yield from _distance(time, article)
+    if said[time.value[:10]] > 1:
+        yield "said again", min(said[time.value[:10]] - 1, 3)
+    if time.role == TimeRole.PUBLICATION:
+        yield "only the date of publication", 1
+
+
+def _near_main(time: Time, main: Event, sentence: int, starts: Sequence[int]) -> Iterator[tuple[str, float]]:
+    if main.when is not None and main.when.span == time.span:
+        yield "time of the main event", 1
+    if time.span in main.span:
+        yield "within the main event", 1
+    if bisect_right(starts, main.predicate_span.start) - 1 == sentence:
+        yield "in the main event's sentence", 1
+
+
+def _place(time: Time, article: Article, depth: int) -> Iterator[tuple[str, float]]:
+    kind = _kind_at(time.span, article)
+    if kind == BlockKind.HEADLINE:
+        yield "in the title", 1
+    elif 0 <= depth <= 2:
+        yield ("in the first sentence", "in the second sentence", "in the third sentence")[depth], 1
+    elif depth > 2:
+        yield "each sentence further down", min(depth - 2, 20)
+
+
+def _kind_at(span: Span, article: Article) -> BlockKind | None:
+    return next((block.kind for block in article.blocks if span in block.span), None)
+
+
+def _exactness(time: Time) -> Iterator[tuple[str, float]]:
+    if time.granularity in _EXACT:
+        yield "a day or a time of day", 1
+    elif time.granularity in {Granularity.WEEK, Granularity.WEEKEND}:
+        yield "a week", 1
+    elif time.granularity == Granularity.MONTH:
+        yield "a month", 1
+    elif time.granularity in _LONG:
+        yield "a year or longer", 1
+    else:
+        yield "no more than now or then", 1
+
+
+def _distance(time: Time, article: Article) -> Iterator[tuple[str, float]]:
+    if article.published is None or time.start is None:
+        return
+    published = _day(article.published)
+    days = abs((time.start.date() - published).days)
+    if days <= 3:
+        yield "within three days of publication", 1
+    elif days <= 10:
+        yield "within ten days of publication", 1
+    elif days > 366:
+        yield "over a year from publication", 1
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

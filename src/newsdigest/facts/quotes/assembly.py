@@ -66,6 +66,9 @@ def assemble(scene: Scene, chosen: Sequence[tuple[float, Candidate]]) -> tuple[l
         if number >= 0:
             statements[number].pieces.append((first, last))
             statements[number].pieces.sort()
+        elif _words(scene, first, last) < _FEWEST_WORDS:
+            loose.append(region)
+            continue
         else:
             number = len(statements)
             statements.append(_carried(scene, statements, owner, region))
@@ -79,8 +82,7 @@ def _stands_alone(scene: Scene, region: int) -> bool:
     first, last = scene.region_tokens[region]
     quoted = scene.regions[region]
     inner = scene.text(quoted.inner_start, quoted.inner_end).strip()
-    words = sum(token.upos not in ("PUNCT", "SYM") for token in scene.tokens[first:last])
-    if not inner or words < _FEWEST_WORDS:
+    if not inner or not _words(scene, first, last):
         return False
     starts = first == 0 or scene.block(first - 1) != quoted.block or scene.region_of[first - 1] >= 0
     if not starts:
@@ -88,6 +90,10 @@ def _stands_alone(scene: Scene, region: int) -> bool:
         starts = previous.text in (".", "?", "!", ":") or previous.sentence != scene.tokens[first].sentence
     ends = inner[-1] in _FINAL or last == len(scene.tokens) or scene.block(last) != quoted.block
     return starts and ends and not inner[0].islower()
+
+
+def _words(scene: Scene, first: int, last: int) -> int:
+    return sum(token.upos not in ("PUNCT", "SYM") for token in scene.tokens[first:last])
 
 
 def _continued(scene: Scene, owner: Sequence[int], first: int) -> int:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.direct import beside_marks
 from newsdigest.facts.quotes.scene import Scene
+from newsdigest.facts.quotes.setoff import set_off
 from newsdigest.facts.quotes.sources import source_of
 
 __all__ = ["Candidate", "candidates"]
@@ -63,13 +64,15 @@ def candidates(scene: Scene) -> list[Candidate]:
 
 def _verb(scene: Scene, index: int) -> Candidate | None:
     token = scene.tokens[index]
-    if token.lemma == "accord" or token.deprel in ("case", "amod", "fixed", "compound"):
+    if token.lemma == "accord":
         return _according(scene, index)
+    if token.deprel in ("case", "amod", "fixed", "compound"):
+        return None
     following = scene.tokens[index + 1].text.lower() if index + 1 < len(scene.tokens) else ""
     kind = scene.lexicon.verb_class(token, following) or "other"
-    quoted = beside_marks(scene, index, kind)
-    if quoted is not None and quoted[2] >= 0:
-        frame, pieces, source = quoted
+    placed = beside_marks(scene, index, kind) or set_off(scene, index, kind)
+    if placed is not None and placed[2] >= 0:
+        frame, pieces, source = placed
         return Candidate(index, (index, index + 1), kind, frame, _tidy(scene, pieces), source)
     word = _Word(scene, index, kind, _by_relation(scene, index))
     for reading in _READINGS:
@@ -120,10 +123,14 @@ def _as_clause(word: _Word) -> Found | None:
 def _clause(word: _Word) -> Found | None:
     """"Ruiz said (that) the plant will close", also with the cue in the middle or at the end."""
     scene = word.scene
+    opening = _that(word)
+    if opening >= 0:
+        return "clause", ((opening, _statement_stop(scene, word.token, opening)),)
     for kid in word.kids("ccomp"):
         pieces = _around_core(scene, word.token, kid)
         if pieces and pieces[-1][0] > word.token:
-            pieces = (*pieces[:-1], (pieces[-1][0], _to_clause_end(scene, word.token, pieces[-1][1])))
+            end = _to_clause_end(scene, word.token, pieces[-1][1])
+            pieces = (*pieces[:-1], (pieces[-1][0], min(end, _reporting_comma(scene, pieces[-1][0], end))))
         return "clause", pieces
     for addressee in word.kids("iobj", "obj"):
         if word.kind != "other" and scene.tokens[word.token].lemma in scene.lexicon.told:
@@ -132,10 +139,53 @@ def _clause(word: _Word) -> Found | None:
                 relation = scene.tokens[kid].deprel
                 if relation in ("acl:relcl", "acl", "ccomp") and scene.tokens[first].lemma in _CONTENT_MARKERS:
                     return "clause", (scene.extent[kid],)
-    for kid in word.kids("advcl"):
-        if scene.tokens[scene.extent[kid][0]].lemma in ("that", "whether"):
-            return "clause", (scene.extent[kid],)
+    for kid in word.kids("advcl", "conj", "acl:relcl", "obl"):  # where the parser lost the thread, "that" has it
+        first, last = scene.extent[kid]
+        if first == word.token + 1 and scene.tokens[first].lemma in ("that", "whether"):
+            return "clause", ((first, _to_clause_end(scene, word.token, last)),)
     return None
+
+
+def _that(word: _Word) -> int:
+    """The "that" right after a verb of saying or its addressee; -1 where there is none."""
+    scene = word.scene
+    at = word.token + 1
+    if scene.tokens[word.token].lemma in scene.lexicon.told:
+        for kid in word.kids("iobj", "obj"):
+            low, high = scene.extent[kid]
+            if low == at and high - low <= 8:
+                at = next((mid for mid in range(low, high) if scene.tokens[mid].text.lower() == "that"), high)
+    if at >= len(scene.tokens) or word.kind not in ("say", "claim", "deny", "think", "know", "show", "ask", "promise"):
+        return -1
+    token = scene.tokens[at]
+    return at if token.text.lower() == "that" and token.upos == "SCONJ" else -1
+
+
+def _statement_stop(scene: Scene, cue: int, first: int) -> int:
+    """Where a "that" clause ends: with its sentence, before "adding that", "according to" or the cue's next verb."""
+    stop = scene.analysis.sentences[scene.tokens[cue].sentence].last
+    for kid in scene.analysis.children[cue]:
+        token = scene.tokens[kid]
+        if kid > first and token.deprel in ("conj", "advcl", "parataxis") and scene.extent[kid][0] > first:
+            bare = not any(scene.tokens[below].deprel in ("nsubj", "mark") for below in scene.analysis.children[kid])
+            if bare and token.upos == "VERB":
+                stop = min(stop, scene.extent[kid][0])
+    stop = _reporting_comma(scene, first, stop)
+    while stop > first and (scene.tokens[stop - 1].upos in ("PUNCT", "CCONJ")) and scene.region_of[stop - 1] < 0:
+        stop -= 1
+    return stop
+
+
+def _reporting_comma(scene: Scene, first: int, last: int) -> int:
+    """The first comma before a participle of saying ("..., adding that ...") or "according to"; else ``last``."""
+    for at in range(first + 1, last - 1):
+        if scene.tokens[at].text == "," and scene.region_of[at] < 0:
+            token = scene.tokens[at + 1]
+            if token.lemma == "accord" or (
+                token.xpos == "VBG" and scene.lexicon.verbs.get(token.lemma) in ("say", "claim", "know", "cite", "name", "judge")
+            ):
+                return at
+    return last
 
 
 def _colon(word: _Word) -> Found | None:
@@ -168,6 +218,8 @@ def _object(word: _Word) -> Found | None:
         first, last = scene.extent[kid]
         if first <= word.token:
             continue
+        if last < len(scene.tokens) and scene.region_of[last] >= 0 and scene.region_of[last - 1] < 0:
+            return "object_as", ((first, scene.region_tokens[scene.region_of[last]][1]),)
         if word.kind in ("name", "judge", "deny", "urge", "think", "ask"):
             for tail in word.kids("obl", "advcl"):
                 low, high = scene.extent[tail]
@@ -183,12 +235,23 @@ def _oblique(word: _Word) -> Found | None:
     for kid in word.kids("obl"):
         first, last = scene.extent[kid]
         if first > word.token and scene.tokens[first].lemma in _ABOUT:
+            last = _to_infinitive(word, last) if word.kind == "urge" else last
             return ("oblique" if first == word.token + 1 else "far_oblique"), ((first + 1, last),)
     for kid in word.kids("advcl"):
         first, last = scene.extent[kid]
         if first > word.token and scene.tokens[first].lemma in _CONTENT_MARKERS | _ABOUT:
             return "oblique", ((first + 1, last),)
     return None
+
+
+def _to_infinitive(word: _Word, last: int) -> int:
+    """"called for the council to act": what follows the noun belongs to the demand."""
+    scene = word.scene
+    for kid in word.kids("xcomp", "advcl", "acl", "ccomp", "conj"):
+        first, high = scene.extent[kid]
+        if first >= last and scene.tokens[first].lemma in ("to", "and"):
+            last = high
+    return last
 
 
 def _passive(word: _Word) -> Found | None:
@@ -218,30 +281,42 @@ _READINGS: tuple[Callable[[_Word], Found | None], ...] = (
 
 
 def _according(scene: Scene, index: int) -> Candidate | None:
-    """"According to Ruiz, the plant will close"."""
+    """"According to Ruiz, the plant will close", "..., according to Ruiz": by place, not by tree."""
     tokens = scene.tokens
-    if tokens[index].lemma != "accord" or index + 2 >= len(tokens) or tokens[index + 1].lemma != "to":
-        return None
-    source = tokens[index].head
-    if tokens[index].deprel != "case":  # the tree has it as a verb: the source is what hangs on it
-        source = next((kid for kid in scene.analysis.children[index] if tokens[kid].deprel.startswith("obl")), -1)
-        outer = index
-    else:
-        outer = source
-    if source <= index + 1:
-        return None
-    first, last = scene.extent[outer]
-    above = tokens[outer].head
-    while above != tokens[above].head and tokens[above].upos not in ("VERB", "AUX"):
-        above = tokens[above].head
-    whole = scene.extent[above]
     sentence = scene.analysis.sentences[tokens[index].sentence]
-    if first <= sentence.first + 1:
-        whole = (last, sentence.last)
-    pieces = _tidy(scene, _without(whole, (min(first, index), last)))
-    if above == outer or not pieces:
+    if tokens[index].lemma != "accord" or index + 2 >= sentence.last or tokens[index + 1].lemma != "to":
         return None
-    return Candidate(index, (index, index + 2), "according", "according", pieces, source)
+    source = _phrase_head(scene, index + 2, sentence.last)
+    if source < 0:
+        return None
+    stop = max(source + 1, min(scene.extent[source][1], sentence.last))
+    while stop < sentence.last and tokens[stop].text not in (",", ".", ";", "-", ":") and scene.region_of[stop] < 0:
+        stop += 1
+    last = sentence.last
+    while last < len(tokens) and scene.region_of[last] >= 0 and scene.region_of[last] == scene.region_of[last - 1]:
+        last += 1
+    leading = not any(tokens[at].upos not in ("PUNCT", "ADV", "CCONJ") for at in range(sentence.first, index))
+    content = (stop, last) if leading else (sentence.first, index)
+    pieces = _tidy(scene, (content,))
+    return Candidate(index, (index, index + 2), "according", "according", pieces, source) if pieces else None
+
+
+def _phrase_head(scene: Scene, first: int, last: int) -> int:
+    """The head of the noun phrase that begins at ``first``."""
+    at = first
+    while at < last and scene.tokens[at].upos not in ("NOUN", "PROPN", "PRON"):
+        if scene.tokens[at].upos in ("PUNCT", "VERB") and at > first:
+            return -1
+        at += 1
+    if at >= last:
+        return -1
+    for _ in range(8):
+        token = scene.tokens[at]
+        head = scene.tokens[token.head]
+        if token.deprel not in ("compound", "amod", "nmod:poss", "flat", "nummod", "det", "nmod:desc") or head.index <= at:
+            break
+        at = token.head
+    return at if scene.region_of[at] < 0 else -1
 
 
 def _noun(scene: Scene, index: int) -> Candidate | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from newsdigest.facts.quotes.cues import SPEECH
 from newsdigest.facts.quotes.scene import Scene
+from newsdigest.facts.quotes.sources import source_of
 
 __all__ = ["beside_marks", "statement_start"]
 
@@ -40,7 +41,10 @@ def beside_marks(scene: Scene, index: int, kind: str) -> Reading | None:
     if after >= 0:
         frame = _gap(scene, index, last)
         if frame:
-            return frame, (_to_statement_end(scene, index, after),), _subject_before(scene, index, first)
+            source = source_of(scene, index, passive=False)
+            if source < 0:
+                source = _subject_before(scene, index, first)
+            return frame, (_to_statement_end(scene, index, after),), source
     return None
 
 
@@ -87,6 +91,8 @@ def _after_marks(scene: Scene, index: int, before: int) -> tuple[str, int] | Non
     if source < 0:
         return None
     low = scene.extent[source][0]
+    if scene.tokens[low].upos in ("ADP", "SCONJ"):
+        return None
     if any(token.index < low for token in lead):
         return None
     return "after_marks", source
@@ -155,9 +161,9 @@ def _gap(scene: Scene, index: int, last: int) -> str:
     if not between:
         return "marks_next"
     final = between[-1].text.lower()
-    if final == ":":
-        return "marks_colon"
     verbs = any(token.upos in ("VERB", "AUX") and token.xpos in ("VBD", "VBZ", "VBP", "MD") for token in between)
+    if final == ":":
+        return "" if verbs and scene.lexicon.verbs.get(scene.tokens[index].lemma) != "say" else "marks_colon"
     if final == ",":
         return "" if verbs else "marks_comma"
     if final in ("that", "how", "whether"):
@@ -171,15 +177,25 @@ def _gap(scene: Scene, index: int, last: int) -> str:
 def _to_statement_end(scene: Scene, index: int, region: int) -> tuple[int, int]:
     """The quotation, and the rest of the clause where the marks enclose a part of it alone."""
     first, last = scene.region_tokens[region]
-    quoted = scene.regions[region]
-    final = scene.text(max(quoted.inner_start, quoted.inner_end - 4), quoted.inner_end).rstrip()[-1:]
-    if final in _JOINING or final == "." or last >= len(scene.tokens) or scene.region_of[last] >= 0:
+    while not _is_whole(scene, scene.region_of[last - 1]) and last < len(scene.tokens):
+        link = last + (scene.tokens[last].text.lower() in ("and", "or", ","))
+        if link >= len(scene.tokens) or scene.region_of[link] < 0 or scene.tokens[link].sentence != scene.tokens[last].sentence:
+            break
+        last = scene.region_tokens[scene.region_of[link]][1]
+    if _is_whole(scene, scene.region_of[last - 1]) or last >= len(scene.tokens):
         return first, last
     for kid in scene.analysis.children[index]:
         low, high = scene.extent[kid]
         if kid > index and low <= last - 1 < high and high > last and scene.tokens[kid].deprel in ("ccomp", "obj", "xcomp"):
             return first, high
     return first, last
+
+
+def _is_whole(scene: Scene, region: int) -> bool:
+    """Whether a quotation ends with a stop or a comma, as a whole statement does."""
+    quoted = scene.regions[region]
+    final = scene.text(max(quoted.inner_start, quoted.inner_end - 4), quoted.inner_end).rstrip()[-1:]
+    return final in _JOINING or final == "."
 
 
 def statement_start(scene: Scene, region: int) -> int:

@@ -15,6 +15,7 @@ __all__ = ["labelled"]
 _LONGEST_LABEL = 9
 _LONGEST_SIGNATURE = 16
 _LABEL_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PUNCT", "ADP", "CCONJ", "PRON", "PART", "SYM", "X"))
+_NAMES = frozenset(("PROPN",))
 _NO_LABELS = frozenset(
     "update updated correction note editor photo photos video watch related read more exclusive opinion analysis source sources "
     "breaking live file story caption copyright contact tags topics click here subscribe follow email phone date time".split()
@@ -34,7 +35,7 @@ def labelled(scene: Scene) -> list[Candidate]:
             _, before, end = bounds[number - 1]
             region = scene.region_of[end - 1]
             if region >= 0 and scene.region_tokens[region] == (before, end):
-                source = _named(scene, first + 1, last)
+                source = _named(scene, first + 1, last, _NAMES)
                 if source >= 0:
                     found.append(Candidate(first, (first, first + 1), "layout", "signature", ((before, end),), source))
     return found
@@ -63,7 +64,7 @@ def _label(scene: Scene, block: int, first: int, last: int) -> Candidate | None:
             return None
     else:
         return None
-    source = _named(scene, first, at)
+    source = _named(scene, first, at, _NAMES | {"NOUN"})
     if source < 0 or any(tokens[index].lemma.lower() in _NO_LABELS for index in range(first, at)):
         return None
     region = scene.region_of[at + 1]
@@ -83,7 +84,7 @@ def _signatures(scene: Scene, first: int, last: int) -> list[Candidate]:
         stop = scene.chunk[at][1]
         if stop - at > _LONGEST_SIGNATURE or (stop < last and scene.tokens[stop].sentence == scene.tokens[at].sentence):
             continue
-        source = _named(scene, at + 1, stop)
+        source = _named(scene, at + 1, stop, _NAMES)
         if source >= 0:
             pieces = (scene.region_tokens[region],)
             found.append(Candidate(at, (at, at + 1), "layout", "signature", pieces, source))
@@ -94,13 +95,13 @@ def _is_dash(scene: Scene, at: int) -> bool:
     return scene.tokens[at].text in ("-", "--", "~")
 
 
-def _named(scene: Scene, first: int, last: int) -> int:
+def _named(scene: Scene, first: int, last: int, tags: frozenset[str]) -> int:
     """The head of the first name (or, in a label, noun) of a stretch without verbs; -1 where there is none."""
     tokens = scene.tokens
     if any(tokens[at].upos in ("VERB", "AUX") for at in range(first, last)):
         return -1
     for at in range(first, last):
-        if tokens[at].upos in ("PROPN", "NOUN"):
+        if tokens[at].upos in tags:
             low = at
             while at + 1 < last and tokens[at + 1].upos == "PROPN":
                 at += 1

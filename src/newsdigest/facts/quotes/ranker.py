@@ -36,6 +36,9 @@ _DOCUMENTS = frozenset(
 )
 _LENGTHS = (8, 20, 45, 90, 200)
 
+_PLACED = ("marks", "inverted", "after_marks", "signature", "label_marks", "set_off")
+"""Frames that their place beside marks or commas shows, however short the content."""
+
 
 class Ranker(NamedTuple):
     """Weights by feature, the least probability of an attribution, and how probability maps to confidence."""
@@ -93,8 +96,9 @@ def features(scene: Scene, candidate: Candidate, embedded: bool) -> list[str]:
         f"entity {_entity(scene, candidate.source)}",
         f"tag {token.xpos}",
         f"relation {token.deprel.partition(':')[0]}",
-        f"length {sum(length >= limit for limit in _LENGTHS)}",
     ]
+    if not candidate.frame.startswith(_PLACED):
+        named.append(f"length {sum(length >= limit for limit in _LENGTHS)}")
     if embedded:
         named.append("embedded")
         named.append(f"embedded {candidate.kind}")

@@ -22,6 +22,7 @@ class Scene(NamedTuple):
     region_tokens: list[tuple[int, int]]  # for each region its tokens, marks included
     extent: list[tuple[int, int]]  # for each token the range that it governs
     chunk: list[tuple[int, int]]  # for each token outside marks the run of such tokens within its sentence
+    name_at: dict[int, tuple[int, int]]  # for each token of a name the name's range
     lexicon: Lexicon
 
     def text(self, start: int, end: int) -> str:
@@ -51,6 +52,7 @@ def look(analysis: Analysis) -> Scene:
         ranges,
         _extents(analysis.children, analysis.tokens),
         _chunks(analysis.tokens, region_of),
+        {at: (name.first, name.last) for name in analysis.names for at in range(name.first, name.last)},
         lexicon(),
     )
 

@@ -44,10 +44,23 @@ def _subject(scene: Scene, index: int) -> int:
             controller = _child(scene, token.head, ("obj", "iobj"))
             if controller >= 0 and scene.lexicon.verbs.get(scene.tokens[token.head].lemma) != "promise":
                 return controller
+        elif token.deprel == "ccomp" and token.xpos == "VBG":
+            pass  # "Ruiz said ..., adding that ...", where the parser takes the participle for what was said
         elif token.deprel not in ("conj", "advcl", "parataxis") or token.head == index:
             return -1
-        index = token.head
+        index = _reporter(scene, index) if token.xpos == "VBG" else token.head
     return -1
+
+
+def _reporter(scene: Scene, participle: int) -> int:
+    """The verb whose subject a participle shares: of the verbs above it the one that reports, else the next."""
+    above = scene.tokens[participle].head
+    head = scene.tokens[above]
+    if scene.lexicon.verbs.get(scene.tokens[participle].lemma) in ("say", "claim") and head.deprel == "ccomp":
+        reporting = scene.tokens[head.head]
+        if scene.lexicon.verbs.get(reporting.lemma) in ("say", "claim"):
+            return reporting.index
+    return above
 
 
 def _possessor(scene: Scene, index: int) -> int:
@@ -77,6 +90,9 @@ def phrase(scene: Scene, head: int) -> tuple[int, int]:
             first = min(first, low)
         elif not any(scene.tokens[between].text in (",", "-", "(", ":") for between in range(last, low)):
             last = max(last, high)
+    name = scene.name_at.get(head)
+    if name is not None:
+        first, last = min(first, name[0]), max(last, name[1])
     return _outside_marks(scene, head, first, last)
 
 

@@ -71,7 +71,7 @@ def speaker(scene: Scene, head: int, why: Sequence[Reason]) -> Speaker:
     text = scene.analysis.article.text
     first, last = phrase(scene, head)
     span = Span(scene.tokens[first].start, scene.tokens[last - 1].end)
-    entity = _entity(scene, head)
+    entity = _entity(scene, head, first, last)
     name = entity.name if entity is not None else span.of(text)
     nameless = _is_nameless(scene, head, entity)
     reason = _reason(scene, head, why) if nameless else None
@@ -85,8 +85,11 @@ def speaker(scene: Scene, head: int, why: Sequence[Reason]) -> Speaker:
     )
 
 
-def _entity(scene: Scene, head: int) -> Entity | None:
+def _entity(scene: Scene, head: int, first: int, last: int) -> Entity | None:
     index = scene.analysis.entity_at.get(head)
+    for at in range(last - 1, first - 1, -1):  # the tree may head a name by another of its words
+        if index is None and scene.tokens[at].upos == "PROPN":
+            index = scene.analysis.entity_at.get(at)
     token = scene.tokens[head]
     if index is None and token.text.lower() in _RELATIVE:
         verb = scene.tokens[token.head]

@@ -1,0 +1,90 @@
+"""Cues set off by commas: "prices fell, Ruiz said", "the plant, said Ruiz, will close".
+
+Here too place tells more than the tree, which often hangs a late "he said" on the last clause before it alone. A verb
+of saying with nothing but its subject, set off by a comma, attributes the whole sentence around it.
+"""
+
+from __future__ import annotations
+
+from newsdigest.facts.quotes.scene import Scene
+
+__all__ = ["set_off"]
+
+_KINDS = frozenset(("say", "claim", "deny", "ask", "think", "show", "know", "promise"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PHRASE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "ADP", "PART", "CCONJ", "ADV", "AUX", "SYM", "X"))
+_LEADS_ON = frozenset(("SCONJ", "CCONJ", "ADP", "ADV"))
+_LONGEST_CORE = 30
+
+Reading = tuple[str, tuple[tuple[int, int], ...], int]
+
+
+def set_off(scene: Scene, index: int, kind: str) -> Reading | None:
+    """The reading of a cue that commas set off: frame, pieces of content, head of the source."""
+    token = scene.tokens[index]
+    if kind not in _KINDS or token.xpos not in _FINITE:
+        return None
+    sentence = scene.analysis.sentences[token.sentence]
+    core = _core(scene, index, sentence.first, sentence.last)
+    if core is None:
+        return None
+    low, high, source = core
+    before = (sentence.first, low - 1)
+    after = (high + 1, _sentence_stop(scene, sentence.last))
+    whole = _has_finite(scene, *before)
+    ends = high >= after[1]
+    if whole and (ends or not _goes_on(scene, before, after)):
+        return "set_off", (before,), source
+    if not ends and _has_finite(scene, *after) and before[1] > before[0]:
+        return "amid", (before, after), source
+    return None
+
+
+def _core(scene: Scene, index: int, first: int, last: int) -> tuple[int, int, int] | None:
+    """The cue with its subject: range and head of the subject; a comma stands before it, a comma or the end after it."""
+    source = _subject(scene, index)
+    if source < 0 or not first <= source < last:
+        return None
+    low = index
+    if source < index:
+        low = min(scene.extent[source][0], source)
+        while low > first and scene.tokens[low - 1].upos in _PHRASE and scene.region_of[low - 1] < 0:
+            low -= 1
+    if low <= first or scene.tokens[low - 1].text not in (",", "-"):
+        return None
+    high = index + 1
+    if source > index:
+        high = max(high, scene.extent[source][1])
+    limit = min(last, high + _LONGEST_CORE)
+    while high < limit and scene.tokens[high].text not in (",", ".", "?", "!", ";", "-", ":"):
+        if scene.tokens[high].xpos in _FINITE or scene.tokens[high].upos == "SCONJ" or scene.region_of[high] >= 0:
+            return None
+        high += 1
+    if high >= limit and high < last:
+        return None
+    return low, high, source
+
+
+def _subject(scene: Scene, index: int) -> int:
+    for kid in scene.analysis.children[index]:
+        if scene.tokens[kid].deprel == "nsubj" and scene.region_of[kid] < 0:
+            return kid
+    return -1
+
+
+def _sentence_stop(scene: Scene, last: int) -> int:
+    while last > 0 and scene.tokens[last - 1].text in (".", "?", "!") and scene.region_of[last - 1] < 0:
+        last -= 1
+    return last
+
+
+def _has_finite(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.tokens[at].xpos in _FINITE for at in range(first, last))
+
+
+def _goes_on(scene: Scene, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether the words after the cue are still the speaker's."""
+    if scene.tokens[before[0]].upos == "SCONJ":
+        return True
+    start = scene.tokens[after[0]] if after[0] < after[1] else None
+    return start is not None and start.upos in _LEADS_ON and start.text.lower() not in ("after", "as", "when", "while", "who")

@@ -2,9 +2,10 @@
 
     python benchmarks/diff_edits.py FOLDER_OR_FILE [--articles 60] [--seed 7] [--show KIND]
 
-The argument is a ``.jsonl`` file of records with a ``text`` (and perhaps a ``full_text``, ``published`` or ``dct``), a ``.txt`` file, or a
-folder of either. The program knows nothing of the library's own reading: it finds its numbers, weekdays, quotations and names by
-plain patterns of its own. Found: a change of the right field that touches the edited place. Stray: every other change.
+The argument is a ``.jsonl`` file of records with a ``text`` (and perhaps a ``full_text``, ``published`` or ``dct``), a
+``.txt`` file, or a folder of either. The program knows nothing of the library's own reading: it finds its numbers, weekdays,
+quotations and names by plain patterns of its own. Found: a change of the right field that touches the edited place. Stray:
+every other change.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ MODALS = {
 SPEAKERS = ("Nadia Brook", "Peter Lundgren", "Ruth Achebe", "a senior official", "Tomas Quill")
 SAID = "said|says|told|added|warned|argued|explained|insisted|announced|claimed"
 PARAGRAPHS = (
-    "Engineers who looked at the site found no sign of damage to the older part of the wall, the port authority wrote in a letter.",
+    "Engineers who looked at the site found no damage to the older part of the wall, the port authority wrote in a letter.",
     "The programme began as a trial in two villages and was paid for by a foundation that has since closed its doors.",
     "Shopkeepers along the harbour have asked for longer opening hours, and a petition has gathered a few hundred names.",
     'A similar plan failed once before. "Nobody wanted to pay for it," the former treasurer Nils Okafor recalled.',
@@ -42,12 +43,15 @@ PARAGRAPHS = (
 NAME = r"[A-Z][a-z]+(?: [A-Z]\.)?(?: (?:[A-Z][a-z]+|[A-Z][a-z]+-[A-Z][a-z]+)){1,2}"
 
 
+Places = tuple[tuple[int, int], ...]
+
+
 class Edited(NamedTuple):
-    """The edited text, and where the edit is in the old and in the new one (None: nowhere)."""
+    """The edited text, and where the edit is in the old and in the new one (a name in all its places)."""
 
     text: str
-    before: tuple[int, int] | None
-    after: tuple[int, int] | None
+    before: Places
+    after: Places
 
 
 class Kind(NamedTuple):
@@ -74,7 +78,7 @@ def outside(text: str, matches: Iterator[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def put(text: str, start: int, end: int, new: str) -> Edited:
-    return Edited(text[:start] + new + text[end:], (start, end), (start, start + len(new)))
+    return Edited(text[:start] + new + text[end:], ((start, end),), ((start, start + len(new)),))
 
 
 def number(text: str, rng: random.Random) -> Edited | None:
@@ -153,7 +157,7 @@ def paragraph_removed(text: str, rng: random.Random) -> Edited | None:
     start, end = rng.choice(found)
     while end < len(text) and text[end] == "\n":
         end += 1
-    return Edited(text[:start] + text[end:], (start, end), None)
+    return Edited(text[:start] + text[end:], ((start, end),), ())
 
 
 def paragraph_added(text: str, rng: random.Random) -> Edited | None:
@@ -163,7 +167,7 @@ def paragraph_added(text: str, rng: random.Random) -> Edited | None:
     start, _ = rng.choice(found)
     gap = "\n\n" if "\n\n" in text else "\n"
     new = rng.choice(PARAGRAPHS)
-    return Edited(text[:start] + new + gap + text[start:], None, (start, start + len(new)))
+    return Edited(text[:start] + new + gap + text[start:], (), ((start, start + len(new)),))
 
 
 def paragraph_moved(text: str, rng: random.Random) -> Edited | None:
@@ -171,12 +175,12 @@ def paragraph_moved(text: str, rng: random.Random) -> Edited | None:
     if len(found) < 4:
         return None
     one, two = sorted(rng.sample(range(len(found)), 2))
-    (start, end), (later, last) = found[one], found[two]
+    (start, end), last = found[one], found[two][1]
     moved = text[start:end]
     gap = text[end : found[one + 1][0]] if one + 1 < len(found) else "\n"
     rest = text[:start] + text[end + len(gap) :]
     at = last - len(moved) - len(gap)
-    return Edited(rest[:at] + gap + moved + rest[at:], (start, last), (start, last))
+    return Edited(rest[:at] + gap + moved + rest[at:], ((start, last),), ((start, last),))
 
 
 def name(text: str, rng: random.Random) -> Edited | None:
@@ -193,13 +197,13 @@ def name(text: str, rng: random.Random) -> Edited | None:
         old[:place] + rng.choice("aeiou") + old[place + 1 :],
     )
     new = rng.choice([way for way in ways if way != old] or [old + "e"])
-    match = re.search(rf"\b{old}\b", text)
-    return Edited(re.sub(rf"\b{old}\b", new, text), match.span() if match else None, None)
+    places = tuple(match.span() for match in re.finditer(rf"\b{old}\b", text))
+    return Edited(re.sub(rf"\b{old}\b", new, text), places, ())
 
 
 def cosmetic(text: str, rng: random.Random) -> Edited | None:
     new = rng.choice((curl, lambda t: t.replace(" a ", " a\u00a0"), dashes, shares, respaced, capitals))(text)
-    return Edited(new, None, None) if new != text else None
+    return Edited(new, (), ()) if new != text else None
 
 
 def curl(text: str) -> str:
@@ -267,8 +271,8 @@ def digest(text: str, published: str | None) -> Digest:
         return newsdigest.summarize(text, language="en")
 
 
-def touches(span: newsdigest.Span | None, place: tuple[int, int] | None) -> bool:
-    return span is not None and place is not None and span.start < place[1] and place[0] < span.end
+def touches(span: newsdigest.Span | None, places: Places) -> bool:
+    return span is not None and any(span.start < end and start < span.end for start, end in places)
 
 
 def judged(delta: DigestDiff, edit: Edited, kind: Kind) -> tuple[bool, int]:
@@ -312,11 +316,10 @@ def main() -> None:
 
 
 def show(text: str, edit: Edited, delta: DigestDiff) -> None:
-    if edit.before:
-        start, end = edit.before
+    for start, end in edit.before[:1]:
         print("-", repr(text[max(0, start - 60) : start]), repr(text[start:end][:80]), repr(text[end : end + 60]))
-    if edit.after:
-        print("+", repr(edit.text[edit.after[0] : edit.after[1]][:80]))
+    for start, end in edit.after[:1]:
+        print("+", repr(edit.text[start:end][:80]))
     for change in delta.changes:
         print("   ", change.field.value, change.kind.value, repr(change.before)[:90], "->", repr(change.after)[:90])
 

@@ -1,17 +1,173 @@
-"""Two accounts of one event, by different hands."""
+"""Two accounts of one event, by different hands: where they contradict each other, and what only one of them has.
+
+Such texts share hardly a sentence, so the digests are compared and not the words: figures that count the same thing,
+quotations with the same words, the main event's day, place and status, the main actors. What they agree on is no change, and
+the list of what only one has is kept short.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from newsdigest.changes import versions
 from newsdigest.changes.alignment import Match
-from newsdigest.changes.findings import Finding
-from newsdigest.changes.scene import Story
+from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.kinds.figures import told
+from newsdigest.changes.notes import cited, from_to
+from newsdigest.changes.scene import Side, Story
+from newsdigest.changes.sharedquotes import quotations
+from newsdigest.model.enums import BlockKind, ChangeField, Granularity, Significance
+from newsdigest.model.facts import Actor, Fact, Figure
+from newsdigest.model.span import Span
+
+__all__ = ["apart", "find"]
+
+_LISTED = 2  # things that only one account has, of each kind
+
+# Words for one kind of victim, and words that say nothing of what is counted.
+_ALIKE = {
+    "dead": "killed",
+    "died": "killed",
+    "deaths": "killed",
+    "death": "killed",
+    "wounded": "injured",
+    "hurt": "injured",
+}
+_GENERAL = frozenset({"people", "persons", "person", "others", "more", "of", "the", "toll"})
 
 
 def find(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
-    return []
+    """Conflicts between the accounts, then the little that one alone has."""
+    return [
+        *versions.facts_edited(before, after, matches),
+        *_figures(before, after),
+        *quotations(before, after, _LISTED),
+        *_main_day(before, after),
+        *_main_place(before, after),
+        *_main_status(before, after),
+        *_actors(before, after),
+    ]
 
 
 def apart(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
-    return []
+    """Two events: that is all there is to say."""
+    old, new = _title(before), _title(after)
+    if old is None or new is None:
+        return []
+    note, mirrored = both_ways(
+        lambda a, b: f"These are accounts of different events: {cited(a)} and {cited(b)}.",
+        old.of(before.reading.text),
+        new.of(after.reading.text),
+    )
+    return [Finding(field=ChangeField.TEXT, before=old, after=new, note=note, mirrored=mirrored)]
+
+
+def _title(story: Story) -> Span | None:
+    """The first sentence that tells something: the headline, where there is one."""
+    silent = {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE}
+    for line in story.reading.lines:
+        if line.kind not in silent and line.key:
+            return Span(line.start, line.end)
+    return None
+
+
+def _figures(before: Story, after: Story) -> Iterator[Finding]:
+    """The most central figure of each thing that both count, where neither gives the other's value anywhere."""
+    first, second = _by_subject(before), _by_subject(after)
+    for subject in first:
+        mine, theirs = first[subject], second.get(subject, [])
+        if not theirs or {figure.value for figure in mine} & {figure.value for figure in theirs}:
+            continue
+        old, new = _central(mine), _central(theirs)
+        yield told(_words(before, old.span), _words(after, new.span))
+
+
+def _by_subject(story: Story) -> dict[tuple[str, frozenset[str]], list[Figure]]:
+    subjects: dict[tuple[str, frozenset[str]], list[Figure]] = {}
+    for figure in story.digest.figures:
+        words = frozenset(_ALIKE.get(word, word) for word in figure.what.casefold().split()) - _GENERAL
+        if words:
+            subjects.setdefault((figure.unit, words), []).append(figure)
+    return subjects
+
+
+def _central(figures: Sequence[Figure]) -> Figure:
+    return max(figures, key=lambda figure: (figure.salience, -figure.span.start))
+
+
+def _words(story: Story, span: Span) -> Side:
+    first, last = story.reading.word_range(span.start, span.end)
+    return Side(story, first, last, first, last)
+
+
+def _main_day(before: Story, after: Story) -> Iterator[Finding]:
+    for old, new in zip(before.digest.when[:1], after.digest.when[:1], strict=False):
+        days = old.granularity is new.granularity is Granularity.DAY
+        if days and old.start and new.start and old.start.date() != new.start.date():
+            yield _conflict(ChangeField.WHEN, "The day of the main event", before, after, old, new)
+
+
+def _main_place(before: Story, after: Story) -> Iterator[Finding]:
+    for old, new in zip(before.digest.where[:1], after.digest.where[:1], strict=False):
+        if not (_known(after, old.name) or _known(before, new.name)):
+            yield _conflict(ChangeField.WHERE, "The place of the main event", before, after, old, new)
+
+
+def _main_status(before: Story, after: Story) -> Iterator[Finding]:
+    for old, new in zip(before.digest.what[:1], after.digest.what[:1], strict=False):
+        if old.predicate == new.predicate and old.status is not new.status:
+            note, mirrored = both_ways(
+                lambda a, b: f"The main event is {a.status.value} in one account and {b.status.value} in the other.",
+                old,
+                new,
+            )
+            yield Finding(
+                field=ChangeField.STATUS,
+                before=old.predicate_span,
+                after=new.predicate_span,
+                note=note,
+                mirrored=mirrored,
+                significance=Significance.MAJOR,
+            )
+
+
+def _conflict(field: ChangeField, what: str, before: Story, after: Story, old: Fact, new: Fact) -> Finding:
+    note, mirrored = both_ways(lambda a, b: from_to(what, a, b), old.text, new.text)
+    return Finding(
+        field=field,
+        before=old.span,
+        after=new.span,
+        note=note,
+        mirrored=mirrored,
+        significance=Significance.MAJOR,
+        words=(_words(before, old.span).keys, _words(after, new.span).keys),
+    )
+
+
+def _known(story: Story, name: str) -> bool:
+    """Whether the story has the telling word of a name."""
+    words = [word.strip(".,'").casefold() for word in name.split()]
+    return not words or words[-1] in story.vocabulary or words[-1].endswith("'s")
+
+
+def _actors(before: Story, after: Story) -> Iterator[Finding]:
+    """Main actors whom the other account does not name."""
+    for actor in _only_in(before, after):
+        yield _alone(actor).turned()
+    for actor in _only_in(after, before):
+        yield _alone(actor)
+
+
+def _only_in(story: Story, other: Story) -> list[Actor]:
+    named = [actor for actor in story.digest.who if actor.name[:1].isupper() and not actor.anonymous]
+    return [actor for actor in named if not _known(other, actor.name)][:_LISTED]
+
+
+def _alone(actor: Actor) -> Finding:
+    return Finding(
+        field=ChangeField.WHO,
+        before=None,
+        after=actor.span,
+        note=f"{actor.name} is named in the second account alone.",
+        mirrored=f"{actor.name} is named in the first account alone.",
+    )

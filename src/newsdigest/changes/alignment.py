@@ -90,15 +90,15 @@ class _Pairing:
     def left(self) -> tuple[list[int], list[int]]:
         """The unpaired sentences that hold a word, on either side."""
         return (
-            [line.index for line in self.before if line.index not in self.forward and line.key],
-            [line.index for line in self.after if line.index not in self.backward and line.key],
+            [line.number for line in self.before if line.number not in self.forward and line.key],
+            [line.number for line in self.after if line.number not in self.backward and line.key],
         )
 
 
 def _places(lines: Sequence[Line]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for line in lines:
-        places[line.key].append(line.index)
+        places[line.key].append(line.number)
     return places
 
 
@@ -143,19 +143,19 @@ def _same_gap(pairing: _Pairing, left_before: list[int], left_after: list[int]) 
     anchor = -1
     left = set(left_before)
     for line in pairing.before:
-        if line.index in pairing.forward:
-            anchor = pairing.forward[line.index]
-        elif line.index in left:
-            gaps[anchor].append(line.index)
+        if line.number in pairing.forward:
+            anchor = pairing.forward[line.number]
+        elif line.number in left:
+            gaps[anchor].append(line.number)
     near: dict[int, tuple[int, ...]] = {}
     anchor, place = -1, 0
     unpaired = set(left_after)
     for line in pairing.after:
-        if line.index in pairing.backward:
-            anchor, place = line.index, 0
-        elif line.index in unpaired:
+        if line.number in pairing.backward:
+            anchor, place = line.number, 0
+        elif line.number in unpaired:
             gap = gaps.get(anchor, [])
-            near[line.index] = tuple(gap[max(0, place - _NEAR) : place + _NEAR + 1])
+            near[line.number] = tuple(gap[max(0, place - _NEAR) : place + _NEAR + 1])
             place += 1
     return near
 
@@ -209,8 +209,8 @@ def _in_reading_order(groups: Sequence[_Group], before: Sequence[Line], after: S
     ]
     paired_before = {index for match in matches for index in match.before}
     paired_after = {index for match in matches for index in match.after}
-    gone = [Match((line.index,), (), EditKind.REMOVED) for line in before if line.index not in paired_before]
-    new = [Match((), (line.index,), EditKind.ADDED) for line in after if line.index not in paired_after]
+    gone = [Match((line.number,), (), EditKind.REMOVED) for line in before if line.number not in paired_before]
+    new = [Match((), (line.number,), EditKind.ADDED) for line in after if line.number not in paired_after]
     return ordered([*matches, *gone, *new])
 
 

@@ -32,7 +32,7 @@ def find(before: Story, after: Story, matches: Sequence[Match], told: Sequence[F
         return None
     kept_before = {i for match in matches if match.kind in (EditKind.KEPT, EditKind.MOVED) for i in match.before}
     kept_after = {i for match in matches if match.kind in (EditKind.KEPT, EditKind.MOVED) for i in match.after}
-    if all(line.index in kept_before for line in first) or all(line.index in kept_after for line in second):
+    if all(line.number in kept_before for line in first) or all(line.number in kept_after for line in second):
         return None
     return _finding(_span(first), _span(second), _text(before, first), _text(after, second))
 

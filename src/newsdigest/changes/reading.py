@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -69,7 +69,7 @@ class Word(NamedTuple):
 class Line(NamedTuple):
     """One sentence of the article: ``words[first:last]`` are its words, ``block`` indexes the article's blocks (or -1)."""
 
-    index: int
+    number: int
     start: int
     end: int
     first: int
@@ -161,14 +161,20 @@ def _kind(kind: BlockKind, view: str, start: int, end: int) -> BlockKind:
 
 
 def _stretches(digest: Digest, view: str) -> Iterator[tuple[int, int, int, BlockKind]]:
-    """Start, end, block and block kind of each sentence; an article without sentences is cut at stops and line ends."""
+    """Start, end, block and block kind of each sentence; an article without sound ones is cut at stops and line ends."""
     article = digest.article
     starts = [block.span.start for block in article.blocks]
-    spans = [(span.start, span.end) for span in article.sentences] or list(_cut(view))
-    for start, end in spans:
+    spans = [(span.start, span.end) for span in article.sentences]
+    for start, end in spans if spans and _ascending(spans, len(view)) else _cut(view):
         block = bisect_right(starts, start) - 1
         kind = article.blocks[block].kind if block >= 0 else BlockKind.PARAGRAPH
         yield start, end, block, kind
+
+
+def _ascending(spans: Sequence[tuple[int, int]], length: int) -> bool:
+    """Whether spans follow each other within the text, as those of a hand-made article need not."""
+    ends = [0, *(end for _, end in spans)]
+    return ends[-1] <= length and all(end <= start for end, (start, _) in zip(ends, spans, strict=False))
 
 
 def _cut(view: str) -> Iterator[tuple[int, int]]:

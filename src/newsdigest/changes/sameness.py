@@ -49,8 +49,8 @@ def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
 
 
 def _names(story: Story) -> frozenset[str]:
-    named = [*story.digest.actors, *story.digest.places]
-    return frozenset(fact.name.casefold().split()[-1] for fact in named if fact.name.split() and fact.name[0].isupper())
+    names = [*(actor.name for actor in story.digest.actors), *(place.name for place in story.digest.places)]
+    return frozenset(name.casefold().split()[-1] for name in names if name.strip() and name.strip()[0].isupper())
 
 
 def _figures(story: Story) -> frozenset[str]:

@@ -66,9 +66,10 @@ def _cover(facts: Iterable[_F]) -> Cover[_F]:
 
 def _mentions(named: Iterable[_N]) -> Cover[_N]:
     spans: dict[Span, _N] = {}
-    for fact in named:
-        for span in (fact.span, *(mention.span for mention in fact.mentions)):
-            spans.setdefault(span, fact)
+    for actor in named:
+        spans.setdefault(actor.span, actor)
+        for mention in actor.mentions:
+            spans.setdefault(mention.span, actor)
     return Cover(spans.items())
 
 

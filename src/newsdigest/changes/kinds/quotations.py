@@ -9,7 +9,7 @@ from newsdigest.changes.scene import Edit, Side
 from newsdigest.model.enums import ChangeField, Significance
 from newsdigest.model.facts import Quote
 
-__all__ = ["find", "said_by"]
+__all__ = ["find", "otherwise_worded"]
 
 _SHORTENED = 5  # words left out from which a quotation counts as shortened
 
@@ -20,8 +20,8 @@ def find(edit: Edit) -> Finding | None:
         return None
     if all(edit.sides) and not all(_in_marks(side) for side in edit.sides):
         # Words that left the marks or came under them, in other wording: the quotation is what changed.
-        return _finding(edit) if max(map(len, edit.sides)) <= _SHORTENED else None
-    return _finding(_within_marks(edit))
+        return otherwise_worded(edit) if max(map(len, edit.sides)) <= _SHORTENED else None
+    return otherwise_worded(_within_marks(edit))
 
 
 def _within_marks(edit: Edit) -> Edit:
@@ -45,7 +45,7 @@ def _one_stretch(side: Side) -> bool:
     return span is not None and bool(side.story.reading.quoted.around(span.start, span.end))
 
 
-def said_by(side: Side) -> str:
+def _said_by(side: Side) -> str:
     """Whose words these are, for a note: "a quotation from Ida Crane"."""
     quote = _quote(side)
     if quote is None or quote.speaker is None:
@@ -61,12 +61,11 @@ def _quote(side: Side) -> Quote | None:
     return None
 
 
-def _finding(edit: Edit) -> Finding:
+def otherwise_worded(edit: Edit) -> Finding:
+    """The finding that the words of a quotation differ in this place."""
     note, mirrored = both_ways(_say, edit.before, edit.after)
-    words = {word for keys in edit.keys for word in keys}
-    weighty = edit.keys[0] != edit.keys[1] and bool(
-        lexicon().negation & (set(edit.keys[0]) ^ set(edit.keys[1])) or any(w[0].isdigit() for w in words)
-    )
+    differing = set(edit.keys[0]) ^ set(edit.keys[1])
+    weighty = bool(lexicon().negation & differing) or any(word[0].isdigit() for word in differing)
     return Finding(
         field=ChangeField.QUOTE,
         before=edit.before.span,
@@ -79,7 +78,7 @@ def _finding(edit: Edit) -> Finding:
 
 
 def _say(before: Side, after: Side) -> str:
-    whose = said_by(after if _quote(after) else before)
+    whose = _said_by(after if _quote(after) else before)
     if len(before) - len(after) >= _SHORTENED:
         return f"{whose[0].upper()}{whose[1:]} was shortened: " + _cut(before, after)
     return from_to(f"The wording of {whose}", before.written, after.written)

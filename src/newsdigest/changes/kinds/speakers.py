@@ -82,7 +82,8 @@ def _beside_saying(side: Side) -> bool:
     after = [side.key_after(distance) for distance in range(1, _FILLERS + 1)]
     before = [side.key_before(distance) for distance in range(1, _FILLERS)]
     return bool(after and after[0] in saying) or bool(
-        (before and before[0] in saying - _ADDRESSED) or (side.key_before() == "to" and side.key_before(2) == "according")
+        (before and before[0] in saying - _ADDRESSED)
+        or (side.key_before() == "to" and side.key_before(2) == "according")
     )
 
 

@@ -34,8 +34,8 @@ def link(found: Facts, sentences: Sequence[Span] = ()) -> Facts:
         sentences: the article's sentences, in order; without them the whole text counts as one.
     """
     starts = [sentence.start for sentence in sentences]
-    times = _Scene(((time.span, time) for time in found.times if time.type in _POINTS), starts)
-    places = _Scene(_mentions(found.places), starts)
+    times = _Scene(((time.span, time) for time in found.times if time.type in _POINTS), found.events, starts)
+    places = _Scene(_mentions(found.places), found.events, starts)
     predicates = sorted(event.predicate_span.start for event in found.events)
     firsts = _first_events(found.events, starts)
     events = tuple(
@@ -55,23 +55,28 @@ def link(found: Facts, sentences: Sequence[Span] = ()) -> Facts:
 
 
 class _Scene(Generic[_F]):
-    """The times, or the mentions of places, of each sentence."""
+    """The times, or the mentions of places, of each sentence, and which of them stand within an event's words."""
 
-    def __init__(self, facts: Iterable[tuple[Span, _F]], starts: Sequence[int]) -> None:
+    def __init__(self, facts: Iterable[tuple[Span, _F]], events: Iterable[Event], starts: Sequence[int]) -> None:
         self._starts = starts
         self._facts: dict[int, list[tuple[Span, _F]]] = {}
         for span, fact in facts:
             told = self._facts.setdefault(_sentence(starts, span.start), [])
             if len(told) < _MOST_IN_A_SENTENCE:
                 told.append((span, fact))
+        self._held = {span for event in events for span, _ in self._near(event) if span in event.span}
+
+    def _near(self, event: Event) -> Sequence[tuple[Span, _F]]:
+        return self._facts.get(_sentence(self._starts, event.predicate_span.start), ())
 
     def of(self, event: Event, predicates: Sequence[int], *, first: bool) -> _F | None:
         """The time or place of ``event``."""
-        near = self._facts.get(_sentence(self._starts, event.predicate_span.start), [])
-        held = [pair for pair in near if pair[0] in event.span]
-        free = held or [pair for pair in near if not _parted(event, pair[0], predicates)]
-        if free:
-            return min(free, key=lambda pair: _gap(event.predicate_span, pair[0]))[1]
+        near = self._near(event)
+        fit = [pair for pair in near if pair[0] in event.span] or [
+            pair for pair in near if pair[0] not in self._held and not _parted(event, pair[0], predicates)
+        ]
+        if fit:
+            return min(fit, key=lambda pair: _gap(event.predicate_span, pair[0]))[1]
         return near[0][1] if first and len(near) == 1 else None
 
 

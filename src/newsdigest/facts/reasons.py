@@ -70,7 +70,7 @@ def _clauses(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
 def _is_purpose(analysis: Analysis, clause: Clause) -> bool:
     """Whether an infinitive tells an aim; in a headline also where it hangs on a noun ("Aid flight to ease crisis")."""
     return clause.relation == "advcl" or (
-        clause.relation == "acl" and is_headline(analysis, analysis.tokens[clause.predicate])
+        clause.relation == "acl" and not clause.tense and is_headline(analysis, analysis.tokens[clause.predicate])
     )
 
 
@@ -122,6 +122,8 @@ def _motive(analysis: Analysis, token: Token) -> Stretch:
             and analysis.tokens[child].xpos == "VB"
         ):
             last = max(last, noun_end(analysis, child))
+    if last < len(analysis.tokens) and analysis.tokens[last].text == "for" and analysis.tokens[last].deprel == "case":
+        last = max(last, noun_end(analysis, analysis.tokens[last].head))  # the tree may hang it on the verb
     return Stretch(first, last)
 
 

@@ -70,6 +70,8 @@ def _start(analysis: Analysis, clause: Clause) -> int:
             break
     if analysis.tokens[predicate].upos != "VERB":
         first = min(first, noun_start(analysis, predicate))
+    if clause.tense == "future" and clause.relation == "acl":
+        return noun_start(analysis, clause.subjects[0])  # "President to meet miners"
     for child in analysis.children[predicate]:
         if child < predicate and analysis.tokens[child].deprel in _SUBJECTS:
             start, end = noun_start(analysis, child), analysis.subtree(child)[1]
@@ -184,9 +186,13 @@ def trimmed(analysis: Analysis, stretch: Stretch, core: int) -> Stretch:
             first = index + 1
     while first < core and (tokens[first].text in _MARKS or tokens[first].upos in {"CCONJ", "SCONJ"}):
         first += 1
-    while last - 1 > core and (tokens[last - 1].text in _MARKS or tokens[last - 1].upos in _DANGLING):
+    while last - 1 > core and _dangles(tokens[last - 1]):
         last -= 1
     return _balanced(analysis, Stretch(first, last))
+
+
+def _dangles(token: Token) -> bool:
+    return token.text in _MARKS or (token.upos in _DANGLING and token.deprel != "compound:prt")
 
 
 def _balanced(analysis: Analysis, stretch: Stretch) -> Stretch:

@@ -51,6 +51,13 @@ _TRANSITIVE_WORDS = (
 _ALWAYS_TRANSITIVE = frozenset(_TRANSITIVE_WORDS.split())
 """Without an object these are passives whose auxiliary a headline left out, even where the tag says past tense."""
 
+_TO_NOUNS = (
+    "plan bid effort decision race move attempt call deal agreement vote push fight battle pressure time way ability "
+    "chance need proposal offer order pledge promise refusal failure threat right campaign desire drive reason how what"
+)
+_INFINITIVE_NOUNS = frozenset(_TO_NOUNS.split())
+"""Nouns that take an infinitive themselves: "Plan to close mine" is no future, "Mayor to close mine" is one."""
+
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "take"})
 """Verbs whose subject, not whose object, does what the infinitive says ("promised her to come")."""
 
@@ -93,7 +100,7 @@ def find_clauses(
         parent = clause_at[token.head] if token.head != predicate else -1
         above = built.get(parent)
         verb = _verb(token, tokens, children[predicate], above)
-        said = _arguments(token, tokens, children, above, passive=verb.passive)
+        said = _arguments(token, tokens, children, above, verb)
         built[number[predicate]] = Clause(
             index=number[predicate],
             predicate=predicate,
@@ -169,7 +176,7 @@ def _verb(token: Token, tokens: Sequence[Token], dependents: Sequence[int], abov
         shared = above.passive if token.xpos == "VBN" else False
         return _Verb(above.tense, above.aspect, above.modal, shared or passive)
     tense = _modal_tense(modal) or next((_TENSES[word.xpos] for word in (*helpers, token) if word.xpos in _TENSES), "")
-    if not modal and _is_headline_future(below, relations):
+    if not modal and (_is_headline_future(below, relations) or _is_noun_with_future(token, below, tokens)):
         tense, modal = "future", "to"
     if not tense and token.xpos == "VBN" and passive and token.deprel in {"root", "parataxis", "conj"}:
         tense = "past"  # "Two killed"
@@ -182,6 +189,15 @@ def _is_headline_future(below: Sequence[Token], relations: set[str]) -> bool:
         return False
     marks = [word.lemma for word in below if word.deprel == "mark" or word.xpos == "TO"]
     return marks == ["to"] and all(word.lemma == "be" for word in below if word.deprel in _HELPERS)
+
+
+def _is_noun_with_future(token: Token, below: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether a headline's infinitive hangs on its subject as if it described it: "President to meet miners"."""
+    head = tokens[token.head]
+    if token.deprel != "acl" or token.xpos != "VB" or head.deprel != "root" or head.upos not in {"NOUN", "PROPN"}:
+        return False
+    bare = [word.lemma for word in below if word.deprel == "mark" or word.xpos == "TO"] == ["to"]
+    return bare and head.lemma.lower() not in _INFINITIVE_NOUNS and head.index < token.index
 
 
 def _modal_tense(modal: str) -> str:
@@ -210,7 +226,7 @@ def _is_passive(token: Token, helpers: Sequence[Token], relations: set[str]) -> 
 
 
 def _arguments(
-    token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]], above: Clause | None, *, passive: bool
+    token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]], above: Clause | None, verb: _Verb
 ) -> _Arguments:
     subjects: list[int] = []
     objects: list[int] = []
@@ -219,14 +235,15 @@ def _arguments(
         relation = tokens[child].deprel
         if relation in _SUBJECTS:
             subjects.extend(_with_conjuncts(child, tokens, children))
-        elif relation in _OBJECTS or (relation == "obl" and not passive and _is_bare(child, tokens, children)):
+        elif relation in _OBJECTS or (relation == "obl" and not verb.passive and _is_bare(child, tokens, children)):
             objects.extend(_with_conjuncts(child, tokens, children))
-        elif passive and _is_agent(tokens[child], tokens, children[child]):
+        elif verb.passive and _is_agent(tokens[child], tokens, children[child]):
             agents.extend(_with_conjuncts(child, tokens, children))
     if token.deprel == "acl:relcl":
         subjects = [_antecedent(index, token, tokens) for index in subjects]
         objects = [_antecedent(index, token, tokens) for index in objects]
-    return _Arguments(tuple(subjects) or _unsaid_subjects(token, tokens, above), tuple(objects), tuple(agents))
+    unsaid = () if subjects else _unsaid_subjects(token, tokens, above, future=verb.tense == "future")
+    return _Arguments(tuple(subjects) or unsaid, tuple(objects), tuple(agents))
 
 
 def _with_conjuncts(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> list[int]:
@@ -255,9 +272,9 @@ def _antecedent(index: int, predicate: Token, tokens: Sequence[Token]) -> int:
     return predicate.head if tokens[index].text.lower() in _RELATIVES else index
 
 
-def _unsaid_subjects(token: Token, tokens: Sequence[Token], above: Clause | None) -> tuple[int, ...]:
+def _unsaid_subjects(token: Token, tokens: Sequence[Token], above: Clause | None, *, future: bool) -> tuple[int, ...]:
     """Who does it where the clause does not say so itself."""
-    if token.deprel == "acl" and token.head != token.index and token.xpos in {"VBN", "VBG"}:
+    if token.deprel == "acl" and token.head != token.index and (token.xpos in {"VBN", "VBG"} or future):
         return (token.head,)
     if above is None or above.predicate != token.head:
         return ()

@@ -249,7 +249,7 @@ def _clause(analysis: Analysis, token: Token) -> Clause | None:
 
 def _standing(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, float]]:
     relation = clause.relation.partition(":")
-    if clause.relation == "root":
+    if clause.relation == "root" or clause.modal == "to":
         yield "main clause", 1.0
     elif relation[0] in {"conj", "parataxis"}:
         yield "joined to the main clause", 1.0

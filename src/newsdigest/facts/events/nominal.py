@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdigest import resources
-from newsdigest.facts.events.verbal import LIGHT_VERBS, names_of
+from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
+from newsdigest.facts.events.verbal import names_of
 from newsdigest.facts.wording import Stretch, noun_end, noun_start, trimmed
 from newsdigest.model.analysis import Analysis, Token
 from newsdigest.model.enums import EventStatus
@@ -21,11 +21,12 @@ _HEADS = frozenset({"root", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj",
 
 def nominal_events(analysis: Analysis) -> Iterator[Event]:
     """One event for each noun that says that something happens, and for each sentence that is a noun phrase."""
-    nouns = resources.load("facts", "event_nouns.txt", _build)
+    nouns = event_nouns()
+    told = {clause.sentence for clause in analysis.clauses if clause.tense}
     for token in analysis.tokens:
         if token.upos != "NOUN" or token.deprel not in _HEADS:
             continue
-        fragment = token.deprel == "root" and analysis.clause_at[token.index] < 0
+        fragment = token.deprel == "root" and token.sentence not in told and analysis.clause_at[token.index] < 0
         if (token.lemma in nouns or fragment) and not _is_told_by_verb(analysis, token):
             yield _event(analysis, token, known=token.lemma in nouns)
 
@@ -76,7 +77,3 @@ def _status(analysis: Analysis, token: Token) -> EventStatus:
     if words & {"alleged", "suspected", "possible", "potential", "attempted", "feared", "likely"}:
         return EventStatus.POSSIBLE
     return EventStatus.DENIED if "no" in words else EventStatus.HAPPENED
-
-
-def _build(room: str, name: str) -> frozenset[str]:
-    return frozenset(resources.read_lines(room, name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdigest.facts.events.headlines import headline_stretch
+from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
 from newsdigest.facts.events.status import statuses
 from newsdigest.facts.wording import clause_stretch
 from newsdigest.model.analysis import Analysis, Clause
@@ -12,13 +13,7 @@ from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event
 from newsdigest.model.span import Span
 
-__all__ = ["LIGHT_VERBS", "names_of", "verbal_events"]
-
-LIGHT_VERBS = frozenset(
-    {"hold", "have", "make", "take", "give", "stage", "launch", "carry", "conduct", "deliver", "pay", "do", "mount"}
-    | {"undergo", "suffer", "wage", "begin", "start", "open", "lead", "perform", "host", "issue", "sign", "bid"}
-)
-"""Verbs that lend their grammar to a noun: in "held talks" it is the talks that happen."""
+__all__ = ["names_of", "verbal_events"]
 
 _UNACCUSATIVES = frozenset(
     {"die", "drown", "perish", "collapse", "sink", "fall", "explode", "burn", "disappear", "crash"}
@@ -65,9 +60,10 @@ def _tells(analysis: Analysis, clause: Clause) -> bool:
 
 def _predicate(analysis: Analysis, clause: Clause) -> int:
     """The token that says what happens: the verb, or the noun under a light verb."""
-    token = analysis.tokens[clause.predicate]
-    if token.lemma in LIGHT_VERBS and len(clause.objects) == 1 and analysis.tokens[clause.objects[0]].upos == "NOUN":
-        return clause.objects[0]
+    if analysis.tokens[clause.predicate].lemma in LIGHT_VERBS and len(clause.objects) == 1:
+        noun = analysis.tokens[clause.objects[0]]
+        if noun.upos == "NOUN" and noun.lemma in event_nouns():
+            return noun.index
     return clause.predicate
 
 

@@ -120,8 +120,14 @@ def _is_label(analysis: Analysis, quantity: Quantity, first: int, last: int) -> 
             after is not None and after.xpos == "NNS" and before is not None and before.upos not in {"DET", "ADP"}
         )
     counts_what_follows = token.deprel == "nummod" and token.head > first
-    names_it = before is not None and before.upos == "PROPN" and not quantity.spelt
+    names_it = before is not None and not quantity.spelt and _names(analysis, before)
     return names_it and not counts_what_follows
+
+
+def _names(analysis: Analysis, token: Token) -> bool:
+    """Whether a number after the token is part of a name: "Article 50", "Boeing 737"."""
+    inside = token.index > analysis.sentences[token.sentence].first
+    return token.upos == "PROPN" or (token.upos == "NOUN" and inside and token.text[:1].isupper())
 
 
 def _counts_people(tokens: tuple[Token, ...], token: Token) -> bool:

@@ -1,0 +1,100 @@
+"""Events: their words, their predicate, who does what to whom, and how real they are."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsdigest
+from newsdigest.facts.events import find_events
+from newsdigest.language import analyse
+from newsdigest.model.article import Article
+from newsdigest.model.facts import Event
+
+
+def events(text: str) -> dict[str, Event]:
+    """Events by their predicate; of two with one predicate the first."""
+    found: dict[str, Event] = {}
+    for event in find_events(analyse(Article(text=text))):
+        found.setdefault(event.predicate, event)
+    return found
+
+
+def titled(title: str) -> list[Event]:
+    article = newsdigest.parse({"title": title, "text": "Nothing more is known."})
+    return [event for event in find_events(analyse(article)) if event.span.end <= len(title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "words"),
+    [
+        (
+            "Rebels who had besieged the town seized the airport near the border on Monday.",
+            "seize",
+            "seized the airport",
+        ),
+        ("The minister, who is 51, resigned on Monday.", "resign", "resigned"),
+        ("The mayor will open the bridge on Friday, officials said.", "open", "The mayor will open the bridge"),
+        (
+            "Three men were arrested by customs officers in Dover.",
+            "arrest",
+            "Three men were arrested by customs officers",
+        ),
+    ],
+)
+def test_the_words_of_an_event(text: str, predicate: str, words: str) -> None:
+    assert words in events(text)[predicate].text
+    assert "who" not in events(text)[predicate].text
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "status"),
+    [
+        ("The court jailed the banker.", "jail", "happened"),
+        ("Firefighters are searching the ruins.", "search", "ongoing"),
+        ("The bank will cut 300 jobs.", "cut", "planned"),
+        ("The union plans to call a strike.", "call", "planned"),
+        ("The tunnel may close in May.", "close", "possible"),
+        ("Police did not find the knife.", "find", "denied"),
+        ("The firm refused to pay the fine.", "pay", "denied"),
+        ("If the river rises, the town floods.", "rise", "conditional"),
+        ("The army could withdraw its troops.", "withdraw", "possible"),
+        ("The government has decided to close the mine.", "close", "planned"),
+        ("The airline denied that it had cancelled the flights.", "deny", "happened"),
+    ],
+)
+def test_status(text: str, predicate: str, status: str) -> None:
+    assert events(text)[predicate].status == status
+
+
+def test_a_light_verb_lends_its_grammar_to_the_noun() -> None:
+    found = events("The two ministers held talks in Oslo.")
+    assert "hold" not in found
+    assert found["talk"].text == "The two ministers held talks"
+
+
+def test_nominal_event() -> None:
+    event = events("The collapse of the bridge killed nobody.")["collapse"]
+    assert event.text == "The collapse of the bridge"
+
+
+def test_passive_patient_and_agent() -> None:
+    event = events("Karl Brandt was arrested by Danish police on Friday.")["arrest"]
+    assert "Karl Brandt" in event.patients
+    assert "Karl Brandt" not in event.agents
+
+
+def test_planned_by_headline_infinitive() -> None:
+    assert any(event.status == "planned" and "meet" in event.text for event in titled("President to meet coal miners"))
+
+
+def test_a_topic_before_a_colon_is_left_out() -> None:
+    assert all(":" not in event.text for event in titled("Budget: Ministers agree on cuts"))
+
+
+def test_events_come_in_reading_order_and_slice_back() -> None:
+    text = "“We won,” the coach said. Fans ran onto the pitch; police (in vans) watched. The match ended 2-1."
+    found = find_events(analyse(Article(text=text)))
+    assert [event.predicate_span for event in found] == sorted(event.predicate_span for event in found)
+    for event in found:
+        assert text[event.span.start : event.span.end] == event.text
+        assert event.predicate_span in event.span or event.predicate_span.overlaps(event.span)

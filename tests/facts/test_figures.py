@@ -1,0 +1,131 @@
+"""Numbers: what they are worth, in which unit, and what they count."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdigest.facts.figures import find_figures
+from newsdigest.facts.figures.quantities import find_quantities
+from newsdigest.language import analyse
+from newsdigest.model.article import Article
+from newsdigest.model.facts import Figure
+from newsdigest.text import fold
+
+
+def figures(text: str) -> dict[str, Figure]:
+    return {figure.text: figure for figure in find_figures(analyse(Article(text=text)))}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("12", 12, ""),
+        ("1,200", 1200, ""),
+        ("1,20,000", 120_000, ""),
+        ("3.25", 3.25, ""),
+        ("$5 million", 5e6, "USD"),
+        ("US$40m", 4e7, "USD"),
+        ("£1.2bn", 1.2e9, "GBP"),
+        ("€900", 900, "EUR"),
+        ("Rs 340 crore", 3.4e9, "INR"),
+        ("12 lakh", 1.2e6, ""),
+        ("400 Canadian dollars", 400, "CAD"),
+        ("27 trillion naira", 2.7e13, "NGN"),
+        ("twenty-one", 21, ""),
+        ("two hundred and fifty thousand", 250_000, ""),
+        ("half a million", 500_000, ""),
+        ("a dozen", 12, ""),
+        ("dozens", 24, ""),
+        ("tens of thousands", 20_000, ""),
+        ("two-thirds", 2 / 3, ""),
+        ("a third", 1 / 3, ""),
+        ("4%", 4, "%"),
+        ("4 per cent", 4, "%"),
+        ("1.5 percentage points", 1.5, "points"),
+        ("25 basis points", 25, "basis points"),
+        ("100 miles per hour", 100, "mph"),
+        ("400g", 400, "g"),
+        ("14.3 million square kilometres", 1.43e7, "km2"),
+        ("43 degrees Celsius", 43, "°C"),
+        ("50p", 50, "GBp"),
+    ],
+)
+def test_what_a_quantity_is_worth(text: str, value: float, unit: str) -> None:
+    (found,) = find_quantities(fold(f"It was {text} here."))
+    assert (found.value, found.unit) == (pytest.approx(value), unit)
+    assert fold(f"It was {text} here.")[found.start : found.end] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 3rd",
+        "at 10:30",
+        "a 3-0 win",
+        "the 1990s",
+        "on 2025-03-01",
+        "flight B-52",
+        "version 1.2.3",
+        "at 11pm",
+        "No #5",
+    ],
+)
+def test_what_counts_nothing(text: str) -> None:
+    assert list(find_quantities(text)) == []
+
+
+def test_both_ends_of_a_range_share_scale_and_unit() -> None:
+    low, high = find_quantities("between 5 and 10 million people")
+    assert (low.value, high.value, low.approximate, high.approximate) == (5e6, 1e7, True, True)
+    low, high = find_quantities("a rise of 3 to 4%")
+    assert (low.value, low.unit, high.unit) == (3, "%", "%")
+
+
+def test_a_change_is_no_range() -> None:
+    before, after = find_quantities("The toll rose from 12 to 15.")
+    assert (before.value, after.value, before.approximate) == (12, 15, False)
+    share, sum_ = find_quantities("Profit fell 18% to 92 million euros")
+    assert (share.value, share.unit, sum_.value, sum_.unit) == (18, "%", 92e6, "EUR")
+
+
+@pytest.mark.parametrize("word", ["about", "at least", "more than", "nearly", "up to", "an estimated"])
+def test_approximate(word: str) -> None:
+    (found,) = find_quantities(f"The flood displaced {word} 300 families.")
+    assert found.approximate
+
+
+def test_tolls_say_what_was_done() -> None:
+    found = figures("The storm killed 12 people and wounded 40 soldiers.")
+    assert found["12"].what == "people killed"
+    assert found["40"].what == "soldiers wounded"
+
+
+def test_the_counted_noun_has_its_modifiers() -> None:
+    found = figures("The city will build 6,000 new homes and pay a fine of $5 million.")
+    assert found["6,000"].what == "new homes"
+    assert found["$5 million"].what == "fine"
+
+
+def test_an_age_is_no_toll() -> None:
+    found = figures("Ida Crane, 57, and a 30-year-old man were arrested.")
+    assert (found["57"].what, found["57"].unit) == ("age", "years")
+    assert (found["30"].what, found["30"].unit) == ("age", "years")
+
+
+def test_years_and_labels_are_left_out() -> None:
+    assert figures("The bridge was built in 1971 under Article 50 for the 2016 election.") == {}
+
+
+def test_text_is_verbatim_where_blanks_are_odd() -> None:
+    text = "The fund lent €\u00a03\u00a0million to farmers."
+    (figure,) = find_figures(analyse(Article(text=text)))
+    assert (figure.value, figure.unit) == (3e6, "EUR")
+    assert text[figure.span.start : figure.span.end] == figure.text
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 5000, "1,1," * 2000, "one " * 2000, "$ " * 3000, "twenty-" * 2000, "1 - " * 2000]
+)
+def test_hostile_runs_end(text: str) -> None:
+    for quantity in find_quantities(text):
+        assert 0 <= quantity.start < quantity.end <= len(text)

@@ -1,0 +1,78 @@
+"""Joining facts, on facts alone."""
+
+from __future__ import annotations
+
+from newsdigest.facts.linking import link
+from newsdigest.model.enums import ActorKind, MentionKind, Part, PlaceRole, QuoteKind, TimeType
+from newsdigest.model.facts import Actor, Event, Facts, Figure, Mention, Place, Quote, Speaker, Time
+from newsdigest.model.span import Span
+
+TEXT = "Rebels seized Bria on Monday and freed 16 nurses. Talks ended in Bangui, Ida Crane said. Nobody came."
+SENTENCES = (Span(0, 49), Span(50, 88), Span(89, 101))
+
+
+def at(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def event(words: str, predicate: str) -> Event:
+    return Event(text=words, span=at(words), predicate=predicate, predicate_span=at(predicate))
+
+
+def place(name: str, role: PlaceRole = PlaceRole.MENTIONED) -> Place:
+    mention = Mention(at(name), name, MentionKind.NAME)
+    return Place(text=name, span=at(name), name=name, mentions=(mention,), role=role)
+
+
+def time(words: str, kind: TimeType = TimeType.DATE) -> Time:
+    return Time(text=words, span=at(words), type=kind, value="2025-05-19")
+
+
+SEIZED = event("Rebels seized Bria", "seized")
+FREED = event("freed 16 nurses", "freed")
+ENDED = event("Talks ended", "ended")
+CAME = event("Nobody came", "came")
+
+
+def test_the_nearest_event_of_the_sentence_takes_time_and_place() -> None:
+    facts = Facts(events=(SEIZED, FREED, ENDED, CAME), places=(place("Bria"), place("Bangui")), times=(time("Monday"),))
+    seized, freed, ended, came = link(facts, SENTENCES).events
+    assert seized.when is not None
+    assert seized.where is not None
+    assert (seized.when.text, seized.where.name) == ("Monday", "Bria")
+    assert freed.where is None  # "seized" stands between
+    assert ended.where is not None
+    assert (ended.where.name, ended.when) == ("Bangui", None)
+    assert (came.when, came.where) == (None, None)
+
+
+def test_a_dateline_is_no_scene() -> None:
+    facts = Facts(events=(SEIZED,), places=(place("Bria", PlaceRole.DATELINE),))
+    assert link(facts, SENTENCES).events[0].where is None
+
+
+def test_a_duration_is_no_date() -> None:
+    facts = Facts(events=(SEIZED,), times=(time("Monday", TimeType.DURATION),))
+    assert link(facts, SENTENCES).events[0].when is None
+
+
+def test_who_only_speaks_is_a_speaker() -> None:
+    crane = Actor(text="Ida Crane", span=at("Ida Crane"), name="Ida Crane", kind=ActorKind.PERSON)
+    agent = Actor(text="Rebels", span=at("Rebels"), name="Rebels", kind=ActorKind.GROUP, part=Part.AGENT)
+    speaker = Speaker(name="Ida Crane", text="Ida Crane", span=at("Ida Crane"))
+    said = at("Talks ended in Bangui")
+    quote = Quote(text="Talks ended in Bangui", span=said, spans=(said,), kind=QuoteKind.INDIRECT, speaker=speaker)
+    linked = link(Facts(actors=(agent, crane), quotes=(quote,)), SENTENCES)
+    assert [actor.part for actor in linked.actors] == [Part.AGENT, Part.SPEAKER]
+
+
+def test_numbers_within_dates_are_dropped() -> None:
+    number = Figure(text="16", span=at("16"), value=16, what="nurses")
+    assert link(Facts(figures=(number,), times=(time("16 nurses"),)), SENTENCES).figures == ()
+    assert link(Facts(figures=(number,), times=(time("Monday"),)), SENTENCES).figures == (number,)
+
+
+def test_without_sentences_the_text_is_one() -> None:
+    facts = Facts(events=(CAME,), places=(place("Bangui"),))
+    assert link(facts).events[0].where is not None

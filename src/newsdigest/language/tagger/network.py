@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsdigest.language.tagger.trees import heads_of
-from newsdigest.language.tagger.words import normed
+from newsdigest.language.tagger.words import rectified
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -96,8 +96,7 @@ def _apply(block: Block, x: NDArray[np.float32], moves: dict[int, tuple[NDArray[
     window[:, :width] = x[before]
     window[:, width : 2 * width] = x[:-1]
     window[:, 2 * width :] = x[after]
-    y = _linear(block.linear, window)
-    x[:-1] += normed(np.maximum(y[:, :width], y[:, width:]), block.gain, block.shift)
+    x[:-1] += rectified(_linear(block.linear, window), block.gain, block.shift)
 
 
 def _names(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "Block", "Labels", "Linear", "Weights", "load_weights"]
 
-FORMAT = 1
+FORMAT = 2
 _FILE = "tagger.npz"
 _STEPS = (1, 1, 1, 2)
 _PARSER_STEPS = (4, 8)

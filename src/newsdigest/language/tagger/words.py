@@ -19,19 +19,24 @@ if TYPE_CHECKING:
 
     from newsdigest.language.tagger.weights import Weights
 
-__all__ = ["WordMemory", "normed"]
+__all__ = ["WordMemory", "rectified"]
 
 _EPS = np.float32(1e-5)
 _MOST = 12_000
 _LONGEST = 64
 
 
-def normed(values: NDArray[np.float32], gain: NDArray[np.float32], shift: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Layer norm over the last axis, in place."""
-    width = values.shape[1]
-    values -= (values.sum(axis=1) / np.float32(width))[:, None]
-    spread = np.einsum("ij,ij->i", values, values) / np.float32(width)
-    values *= (np.float32(1.0) / np.sqrt(spread + _EPS))[:, None]
+def rectified(
+    values: NDArray[np.float32], gain: NDArray[np.float32], shift: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Negative values cut off, then layer norm over the last axis; in place."""
+    width = np.float32(values.shape[1])
+    np.maximum(values, 0, out=values)
+    values -= np.add.reduce(values, axis=1, keepdims=True) / width
+    spread = np.einsum("ij,ij->i", values, values) / width
+    spread += _EPS
+    np.sqrt(spread, out=spread)
+    values /= spread[:, None]
     values *= gain
     values += shift
     return values
@@ -94,8 +99,7 @@ class WordMemory:
             sums += weights.tables[i][rows[:, i + 1]]
         # one small product a word, not one for all: the sum's order must not hang on how many words are new
         sums += np.matmul(weights.vectors[self._vector_rows(forms)][:, None, :], weights.vector_part)[:, 0, :]
-        half = sums.shape[1] // 2
-        return normed(np.maximum(sums[:, :half], sums[:, half:]), weights.input_gain, weights.input_shift)
+        return rectified(sums, weights.input_gain, weights.input_shift)
 
     def _vector_rows(self, forms: Sequence[str]) -> NDArray[np.int64]:
         weights = self._weights

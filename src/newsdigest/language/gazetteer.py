@@ -56,10 +56,14 @@ class Demonym(NamedTuple):
 
 
 class Title(NamedTuple):
-    """A title before a name: the gender it tells ("f", "m" or "") and whether it describes an office."""
+    """A title before a name: the gender it tells ("f", "m" or "") and its sort.
+
+    An "office" describes ("President"); an "honorific" does not ("Mr."); a "style" does, and is part of a name of
+    one word ("King Charles").
+    """
 
     gender: str
-    office: bool
+    sort: str
 
 
 class Noun(NamedTuple):
@@ -152,7 +156,7 @@ def title_of(words: str) -> Title | None:
     """What a title (lower case, without full stops) tells, or None.
 
     >>> title_of("prime minister"), title_of("mrs"), title_of("table")
-    (Title(gender='', office=True), Title(gender='f', office=False), None)
+    (Title(gender='', sort='office'), Title(gender='f', sort='honorific'), None)
     """
     return _titles().get(words)
 
@@ -205,7 +209,7 @@ def _titles() -> Mapping[str, Title]:
 
 def _read_titles(room: str, name: str) -> Mapping[str, Title]:
     rows = (line.split("\t") for line in resources.read_lines(room, name))
-    return {words: Title(gender.replace("-", ""), sort == "office") for words, gender, sort in rows}
+    return {words: Title(gender.replace("-", ""), sort) for words, gender, sort in rows}
 
 
 def noun_of(lemma: str) -> Noun | None:

@@ -51,9 +51,10 @@ WHERE_WEIGHTS: Mapping[str, float] = MappingProxyType(
         "in the first sentences as a scene": 0.8,
         "dateline": 0.3,
         "a country or wider": -0.6,
-        "holds a better place": -0.8,
+        "holds a better place": -2.0,
         "acts or speaks": -0.7,
-        "without a name": -0.8,
+        "without a name": -2.5,
+        "without a name, in a named place": -0.6,
         "known by a demonym alone": -1.5,
     }
 )
@@ -176,7 +177,7 @@ def _where(scene: _Scene, place: Place, main: Event | None, held: set[str]) -> I
         yield "acts or speaks", 1.0
     kinds = {m.kind for m in place.mentions}
     if MentionKind.NAME not in kinds:
-        yield ("known by a demonym alone" if scene.is_demonym(place) else "without a name"), 1.0
+        yield scene.nameless(place), 1.0
 
 
 def _is_scene(place: Place) -> bool:
@@ -244,10 +245,13 @@ class _Scene(Setting):
         entity = self.entity(place)
         return entity is not None and entity.place is not None and entity.place.feature in _WIDE
 
-    def is_demonym(self, place: Place) -> bool:
-        """Whether the article knows it by a demonym alone."""
+    def nameless(self, place: Place) -> str:
+        """The feature of a place without a name."""
         entity = self.entity(place)
-        return entity is not None and entity.demonym
+        if entity is not None and entity.demonym:
+            return "known by a demonym alone"
+        named = any(word[:1].isupper() for word in place.text.split()[1:]) or place.text[:1].isupper()
+        return "without a name, in a named place" if named else "without a name"
 
 
 _SCENE_WORDS = frozenset("in at near outside inside on around across over into aboard".split())

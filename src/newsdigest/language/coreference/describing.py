@@ -62,11 +62,12 @@ def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequ
     noun = noun_of(head.lemma.lower())
     if title is not None and title.gender and not chain.gender:
         chain.gender = title.gender
-    if title is not None and not title.office:
-        if mention.first - 1 >= begin:
-            mention.first -= 1  # "Mr. Ma": the honorific is part of how he is named
+    if title is not None and title.sort != "office" and first == mention.first - 1 and head.text[0].isupper():
+        if title.sort == "honorific" or mention.last - mention.first == 1:
+            mention.first -= 1  # "Mr. Ma", "Pope Francis": the title is part of how he is named
             mention.words = (head.text, *mention.words)
-        return
+        if title.sort == "honorific":
+            return
     if noun is not None and noun.kind == "person" and noun.gender and not chain.gender:
         chain.gender = noun.gender
     chain.heads.add(head.lemma.lower())

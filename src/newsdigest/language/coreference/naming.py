@@ -125,12 +125,8 @@ def _shortened(
     fitting = surnames or fitting
     if len(fitting) == 1:
         return fitting[0]
-    before = [(c.mentions[-1].first if c.mentions[-1].first < mention.first else _last_before(c, mention), c) for c in fitting]
-    return max(before, key=lambda pair: pair[0])[1]
-
-
-def _last_before(chain: Chain, mention: Mention) -> int:
-    return max((m.first for m in chain.mentions if m.first < mention.first), default=-1)
+    last = {id(c): max((m.first for m in c.mentions if m.first < mention.first), default=-1) for c in fitting}
+    return max(fitting, key=lambda c: (last[id(c)], len(c.mentions)))
 
 
 # ---------------------------------------------------------------- organisations and other things

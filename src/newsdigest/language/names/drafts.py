@@ -66,7 +66,8 @@ def drafted(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequenc
     for name in raw:
         for first, last in _parts(tokens, name):
             trimmed = _trimmed(tokens, first, last)
-            if trimmed is not None:
+            if trimmed is not None and not covered[trimmed[0]]:
+                trimmed = (trimmed[0], _hyphenated(tokens, trimmed[1]))
                 drafts.append(Draft(name.kind, *trimmed, name.score))
                 covered[trimmed[0] : trimmed[1]] = b"\1" * (trimmed[1] - trimmed[0])
     drafts.extend(_left_out(tokens, sentences, covered))
@@ -82,6 +83,19 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] 
     if first == last or last - first > _LONGEST:
         return None
     return (first, last) if any(_is_named(tokens[i]) for i in range(first, last)) else None
+
+
+def _hyphenated(tokens: Sequence[Token], last: int) -> int:
+    """Where a name ends that goes on behind hyphens: "Mazar" -e-Sharif."""
+    for size in (2, 4):
+        end = last + size
+        if end > len(tokens) or any(tokens[i].start != tokens[i - 1].end for i in range(last, end)):
+            return last
+        small = tokens[last + 1].text.lower()
+        inner = small[:2] in ("e-", "i-") if size == 2 else small in ("e", "i", "al", "el", "on", "upon", "de")
+        if tokens[last].text == "-" == tokens[end - 2].text and inner and tokens[end - 1].text[-2:-1].islower():
+            return end
+    return last
 
 
 def _is_named(token: Token) -> bool:

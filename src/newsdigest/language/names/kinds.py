@@ -51,7 +51,7 @@ def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[
     if _is_titled(tokens, draft):
         return "person"
     if len(words) == 1:
-        if words[0].lower().rstrip(".") in _CALENDAR or (demonym(text) is not None and not lookup(text)):
+        if words[0].lower().rstrip(".") in _CALENDAR or _is_people(text):
             return "none"
         if title_of(text.lower().replace(".", "")) is not None and draft.kind != "organization":
             return "none"  # "Mr.", "the Secretary": coreference reads titles by themselves
@@ -65,6 +65,11 @@ def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[
         if draft.kind != "organization" and _is_person_name(words):
             return "person"
     return _by_place(tokens, draft, text)
+
+
+def _is_people(text: str) -> bool:
+    """Whether it is the name of a people ("Brits"), which no place of that name outweighs but a country or a state."""
+    return demonym(text) is not None and not any(c.record.feature in _WIDE for c in lookup(text))
 
 
 def _is_titled(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -127,13 +132,17 @@ def _guess(text: str) -> str:
 
 
 def _drop_titles(tokens: Sequence[Token], draft: Draft) -> None:
-    """Leave "President" out of "President Joe Biden"."""
+    """Leave "President" out of "President Joe Biden" and "Musician" out of "Musician Lady Gaga"."""
     for size in (3, 2, 1):
-        if draft.first + size < draft.last:
-            title = title_of(form(tokens, draft.first, draft.first + size).lower().replace(".", ""))
-            if title is not None and given_gender(tokens[draft.first].text) is None:
-                draft.first += size
-                return
+        left = draft.last - draft.first - size
+        if left < 1 or given_gender(tokens[draft.first].text) is not None:
+            continue
+        words = form(tokens, draft.first, draft.first + size).lower().replace(".", "")
+        title, noun = title_of(words), noun_of(words)
+        drops = title.sort == "office" or left > 1 if title else noun is not None and noun.kind == "person"
+        if drops:
+            draft.first += size
+            return
 
 
 def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:

@@ -29,7 +29,7 @@ from newsdigest.facts.quotes.selection import embedded_cues
 from newsdigest.facts.quotes.sources import phrase
 
 TARGET = Path(__file__).parents[2] / "src/newsdigest/facts/data/attribution.json"
-STEPS = 600
+STEPS = 300
 LEAST_SEEN = 25
 
 

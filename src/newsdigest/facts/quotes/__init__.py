@@ -8,15 +8,17 @@ no cue claims run on from their neighbours (``assembly``); the source is resolve
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsdigest.facts.quotes.assembly import Statement, assemble
-from newsdigest.facts.quotes.candidates import candidates
+from newsdigest.facts.quotes.candidates import Candidate, candidates
 from newsdigest.facts.quotes.layouts import labelled
 from newsdigest.facts.quotes.others import NotQuotation, Purpose, classify
 from newsdigest.facts.quotes.ranker import features, ranker
 from newsdigest.facts.quotes.scene import Scene, look
 from newsdigest.facts.quotes.selection import embedded_cues, select
 from newsdigest.facts.quotes.wording import quotation
-from newsdigest.facts.quotes.speakers import reasons
+from newsdigest.facts.quotes.speakers import Reason, reasons
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.facts import Quote
 
@@ -35,23 +37,30 @@ def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
     indirect | the lake would stay shut | She
     """
     scene = look(analysis)
-    statements, _ = _statements(scene)
     why = reasons(scene)
+    statements, _ = _statements(scene, why)
     return tuple(quotation(scene, statement, why) for statement in statements)
 
 
 def not_quotations(analysis: Analysis) -> tuple[NotQuotation, ...]:
     """Words in quotation marks that quote nobody, each with what the marks are for: titles, names, slogans, terms, distance."""
     scene = look(analysis)
-    _, loose = _statements(scene)
+    _, loose = _statements(scene, reasons(scene))
     return tuple(classify(scene, region) for region in loose)
 
 
-def _statements(scene: Scene) -> tuple[list[Statement], list[int]]:
+def _statements(scene: Scene, why: Sequence[Reason]) -> tuple[list[Statement], list[int]]:
     found = sorted((*candidates(scene), *labelled(scene)), key=lambda candidate: candidate.cue)
+    found = [candidate for candidate in found if not _asks_for_anonymity(scene, candidate, why)]
     inside = embedded_cues(found)
     model = ranker()
     scored = [
         (model.probability(features(scene, candidate, candidate.cue in inside)), candidate) for candidate in found
     ]
     return assemble(scene, select(scored, len(scene.tokens), model.threshold))
+
+
+def _asks_for_anonymity(scene: Scene, candidate: Candidate, why: Sequence[Reason]) -> bool:
+    """"asked not to be named" tells of the interview, not of the news."""
+    start = scene.tokens[candidate.cue].start
+    return any(reason.start <= start < reason.end for reason in why)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.direct import beside_marks
 from newsdigest.facts.quotes.scene import Scene
-from newsdigest.facts.quotes.setoff import set_off
+from newsdigest.facts.quotes.setoff import closing, set_off
 from newsdigest.facts.quotes.sources import source_of
 
 __all__ = ["Candidate", "candidates"]
@@ -170,7 +170,7 @@ def _statement_stop(scene: Scene, cue: int, first: int) -> int:
             bare = not any(scene.tokens[below].deprel in ("nsubj", "mark") for below in scene.analysis.children[kid])
             if bare and token.upos == "VERB":
                 stop = min(stop, scene.extent[kid][0])
-    stop = _reporting_comma(scene, first, stop)
+    stop = closing(scene, cue, first, _reporting_comma(scene, first, stop))
     while stop > first and (scene.tokens[stop - 1].upos in ("PUNCT", "CCONJ")) and scene.region_of[stop - 1] < 0:
         stop -= 1
     return stop

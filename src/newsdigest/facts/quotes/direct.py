@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from newsdigest.facts.quotes.cues import SPEECH
 from newsdigest.facts.quotes.scene import Scene
-from newsdigest.facts.quotes.sources import source_of
+from newsdigest.facts.quotes.sources import NOMINAL, climb, source_of, subject_after
 
 __all__ = ["beside_marks", "statement_start"]
 
 _JOINING = frozenset(",?!-–—;:…")
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
 _LIGHT = frozenset(("ADV", "AUX", "PUNCT", "PART", "CCONJ", "SCONJ"))
-_INSIDE_PHRASE = frozenset(("compound", "flat", "amod", "det", "nmod:poss", "nummod", "case", "nmod", "appos", "conj"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LONGEST_GAP = 30
 
 Reading = tuple[str, tuple[tuple[int, int], ...], int]
@@ -83,29 +82,21 @@ def _after_marks(scene: Scene, index: int, before: int) -> tuple[str, int] | Non
     first, last = scene.chunk[index]
     lead = [token for token in scene.tokens[first:index] if token.upos not in _LIGHT]
     if not lead:
-        source = _subject_after(scene, index, last)
+        source = subject_after(scene, index, last)
         return ("inverted", source) if source >= 0 else None
     if index - first > _LONGEST_GAP:
         return None
     source = _subject_before(scene, index, first)
-    if source < 0:
+    if not first <= source < index:
         return None
+    if any(scene.tokens[at].xpos in _FINITE for at in range(source + 1, index) if scene.tokens[at].upos == "VERB"):
+        return None  # that verb has the better claim
     low = scene.extent[source][0]
     if scene.tokens[low].upos in ("ADP", "SCONJ"):
         return None
     if any(token.index < low for token in lead):
         return None
     return "after_marks", source
-
-
-def _subject_after(scene: Scene, index: int, last: int) -> int:
-    for kid in scene.analysis.children[index]:
-        if scene.tokens[kid].deprel in ("nsubj", "obj") and index < kid < last:
-            return kid
-    at = index + 1
-    while at < last and scene.tokens[at].upos == "ADV":
-        at += 1
-    return _climb(scene, at, index + 1, last) if at < last and scene.tokens[at].upos in _NOMINAL else -1
 
 
 def _subject_before(scene: Scene, index: int, first: int) -> int:
@@ -124,19 +115,7 @@ def _subject_before(scene: Scene, index: int, first: int) -> int:
     at = index - 1
     while at >= first and scene.tokens[at].upos in _LIGHT:
         at -= 1
-    return _climb(scene, at, first, index) if at >= first and scene.tokens[at].upos in _NOMINAL else -1
-
-
-def _climb(scene: Scene, at: int, low: int, high: int) -> int:
-    """From a word to the head of its noun phrase within ``low`` to ``high``."""
-    for _ in range(8):
-        token = scene.tokens[at]
-        if token.deprel not in _INSIDE_PHRASE or not low <= token.head < high or token.head == at:
-            break
-        if scene.tokens[token.head].upos not in _NOMINAL:
-            break
-        at = token.head
-    return at
+    return climb(scene, at, first, index) if at >= first and scene.tokens[at].upos in NOMINAL else -1
 
 
 def _goes_on(scene: Scene, index: int, last: int) -> bool:
@@ -161,7 +140,7 @@ def _gap(scene: Scene, index: int, last: int) -> str:
     if not between:
         return "marks_next"
     final = between[-1].text.lower()
-    verbs = any(token.upos in ("VERB", "AUX") and token.xpos in ("VBD", "VBZ", "VBP", "MD") for token in between)
+    verbs = any(token.upos in ("VERB", "AUX") and token.xpos in _FINITE for token in between)
     if final == ":":
         return "" if verbs and scene.lexicon.verbs.get(scene.tokens[index].lemma) != "say" else "marks_colon"
     if final == ",":
@@ -169,7 +148,7 @@ def _gap(scene: Scene, index: int, last: int) -> str:
     if final in ("that", "how", "whether"):
         return "" if verbs or len(between) > 6 else "marks_that"
     told = scene.tokens[index].lemma in scene.lexicon.told
-    if told and len(between) <= 4 and not verbs and all(token.upos in _NOMINAL for token in between):
+    if told and len(between) <= 4 and not verbs and all(token.upos in NOMINAL for token in between):
         return "marks_next"
     return ""
 

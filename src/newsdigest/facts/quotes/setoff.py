@@ -7,8 +7,9 @@ of saying with nothing but its subject, set off by a comma, attributes the whole
 from __future__ import annotations
 
 from newsdigest.facts.quotes.scene import Scene
+from newsdigest.facts.quotes.sources import subject_after
 
-__all__ = ["set_off"]
+__all__ = ["closing", "set_off"]
 
 _KINDS = frozenset(("say", "claim", "deny", "ask", "think", "show", "know", "promise"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -40,6 +41,16 @@ def set_off(scene: Scene, index: int, kind: str) -> Reading | None:
     return None
 
 
+def closing(scene: Scene, cue: int, first: int, stop: int) -> int:
+    """Where words that end with another speaker's set-off cue must end: "... in 2024, an official said"."""
+    for at in range(stop - 1, max(first, stop - _LONGEST_CORE), -1):
+        token = scene.tokens[at]
+        if token.xpos in _FINITE and at != cue and scene.region_of[at] < 0:
+            found = set_off(scene, at, scene.lexicon.verbs.get(token.lemma, ""))
+            return found[1][0][1] if found is not None and found[0] == "set_off" and found[1][0][1] > first else stop
+    return stop
+
+
 def _core(scene: Scene, index: int, first: int, last: int) -> tuple[int, int, int] | None:
     """The cue with its subject: range and head of the subject; a comma stands before it, a comma or the end after it."""
     source = _subject(scene, index)
@@ -53,8 +64,10 @@ def _core(scene: Scene, index: int, first: int, last: int) -> tuple[int, int, in
     if low <= first or scene.tokens[low - 1].text not in (",", "-"):
         return None
     high = index + 1
-    if source > index:
+    if source > index:  # "said the official already named": whatever is said of the source is the source's
         high = max(high, scene.extent[source][1])
+        while high < last and scene.tokens[high].text not in (",", ".", "?", "!", ";", "-", ":"):
+            high += 1
     limit = min(last, high + _LONGEST_CORE)
     while high < limit and scene.tokens[high].text not in (",", ".", "?", "!", ";", "-", ":"):
         if scene.tokens[high].xpos in _FINITE or scene.tokens[high].upos == "SCONJ" or scene.region_of[high] >= 0:
@@ -69,6 +82,8 @@ def _subject(scene: Scene, index: int) -> int:
     for kid in scene.analysis.children[index]:
         if scene.tokens[kid].deprel == "nsubj" and scene.region_of[kid] < 0:
             return kid
+    if index and scene.tokens[index - 1].text == ",":
+        return subject_after(scene, index, scene.analysis.sentences[scene.tokens[index].sentence].last)
     return -1
 
 

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from newsdigest.facts.quotes.scene import Scene
 
-__all__ = ["phrase", "source_of"]
+__all__ = ["NOMINAL", "climb", "phrase", "source_of", "subject_after"]
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
+"""Parts of speech that a source can begin with."""
+
+_INSIDE_PHRASE = frozenset(
+    ("compound", "flat", "amod", "det", "nmod:poss", "nummod", "case", "nmod", "nmod:desc", "appos", "conj")
+)
 
 _LIGHT = frozenset(("make", "issue", "have", "express", "give", "voice", "offer", "hold", "share", "get", "raise", "reject", "repeat", "be"))
 _DEEPEST = 8
@@ -76,7 +83,7 @@ def _possessor(scene: Scene, index: int) -> int:
     return _child(scene, index, ("compound",))
 
 
-_PHRASE = frozenset(("det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "det:predet", "advmod", "conj"))
+_PHRASE = frozenset(("det", "amod", "nmod:desc", "compound", "nummod", "nmod:poss", "flat", "nmod", "det:predet", "advmod", "conj"))
 
 
 def phrase(scene: Scene, head: int) -> tuple[int, int]:
@@ -107,3 +114,26 @@ def _outside_marks(scene: Scene, head: int, first: int, last: int) -> tuple[int,
     while low < head and scene.tokens[low].upos == "PUNCT":
         low += 1
     return low, high + 1
+
+
+def subject_after(scene: Scene, index: int, last: int) -> int:
+    """The source right after a verb: "said ranger Tove Lind"; -1 where there is none."""
+    for kid in scene.analysis.children[index]:
+        if scene.tokens[kid].deprel in ("nsubj", "obj") and index < kid < last:
+            return kid
+    at = index + 1
+    while at < last and scene.tokens[at].upos == "ADV":
+        at += 1
+    return climb(scene, at, index + 1, last) if at < last and scene.tokens[at].upos in NOMINAL else -1
+
+
+def climb(scene: Scene, at: int, low: int, high: int) -> int:
+    """From a word to the head of its noun phrase within ``low`` to ``high``."""
+    for _ in range(8):
+        token = scene.tokens[at]
+        if token.deprel not in _INSIDE_PHRASE or not low <= token.head < high or token.head == at:
+            break
+        if scene.tokens[token.head].upos not in NOMINAL:
+            break
+        at = token.head
+    return at

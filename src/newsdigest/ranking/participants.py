@@ -24,19 +24,18 @@ __all__ = ["WHERE_WEIGHTS", "WHO_WEIGHTS", "where", "where_features", "who", "wh
 
 WHO_WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "salience": 1.0,
+        "salience": 0.6,
         "agent of the main event": 1.5,
-        "patient of the main event": 0.7,
+        "patient of the main event": 0.6,
         "agent in the title": 1.2,
-        "patient in the title": 0.5,
+        "patient in the title": 0.3,
         "in the title": 0.8,
-        "first in the title": 0.6,
-        "agent in the first sentences": 0.4,
-        "patient in the first sentences": 0.2,
-        "a person": 0.3,
-        "a group": -0.3,
-        "without a name": -1.0,
-        "only speaks": -0.6,
+        "first in the title": 0.7,
+        "agent in the first sentences": 0.7,
+        "a person": 0.4,
+        "a group": -0.2,
+        "without a name": -0.3,
+        "only speaks": -0.3,
     }
 )
 """What speaks for an actor as the answer to "who"; features lie in 0..1 but for the logit of the salience."""
@@ -50,6 +49,7 @@ WHERE_WEIGHTS: Mapping[str, float] = MappingProxyType(
         "in the title as a scene": 1.0,
         "in the first sentences as a scene": 0.8,
         "dateline": 0.3,
+        "known to the gazetteer": 0.6,
         "a country or wider": -0.6,
         "holds a better place": -2.0,
         "acts or speaks": -0.7,
@@ -129,8 +129,6 @@ def _who(scene: _Scene, actor: Actor, main: Event | None, *, leads: bool) -> Ite
     for name in ("agent in the title", "patient in the title", "agent in the first sentences"):
         if name in parts:
             yield name, 1.0
-    if "patient in the first sentences" in parts and "agent in the first sentences" not in parts:
-        yield "patient in the first sentences", 1.0
     if scene.in_title(actor.mentions):
         yield "in the title", 1.0
     if leads:
@@ -151,11 +149,11 @@ def _who(scene: _Scene, actor: Actor, main: Event | None, *, leads: bool) -> Ite
 def where_features(analysis: Analysis, places: Sequence[Place], main: Event | None) -> list[dict[str, float]]:
     """The features of each place that are not zero, by the names of :data:`WHERE_WEIGHTS`."""
     scene = _Scene(analysis)
-    held = {place.country for place in places if place.country and _is_scene(place) and not scene.is_wide(place)}
+    held = {place.country for place in places if _is_scene(place) and _is_named(place) and not scene.is_wide(place)}
     return [dict(_where(scene, place, main, held)) for place in places]
 
 
-def _where(scene: _Scene, place: Place, main: Event | None, held: set[str]) -> Iterator[tuple[str, float]]:
+def _where(scene: _Scene, place: Place, main: Event | None, held: set[str | None]) -> Iterator[tuple[str, float]]:
     yield "salience", _logit(place.salience)
     if _is_scene(place):
         yield "something happens there", 1.0
@@ -169,19 +167,24 @@ def _where(scene: _Scene, place: Place, main: Event | None, held: set[str]) -> I
             yield name, 1.0
     if place.role is PlaceRole.DATELINE:
         yield "dateline", 1.0
+    if place.geonames_id is not None:
+        yield "known to the gazetteer", 1.0
     if scene.is_wide(place):
         yield "a country or wider", 1.0
         if place.country in held:
             yield "holds a better place", 1.0
     if "agent in the title" in parts or "agent in the first sentences" in parts:
         yield "acts or speaks", 1.0
-    kinds = {m.kind for m in place.mentions}
-    if MentionKind.NAME not in kinds:
+    if not _is_named(place):
         yield scene.nameless(place), 1.0
 
 
 def _is_scene(place: Place) -> bool:
     return place.role is PlaceRole.EVENT
+
+
+def _is_named(place: Place) -> bool:
+    return any(m.kind is MentionKind.NAME for m in place.mentions)
 
 
 def _logit(salience: float) -> float:

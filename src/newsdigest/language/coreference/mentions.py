@@ -52,10 +52,10 @@ def collect(
 ) -> list[Mention]:
     """The mentions in reading order."""
     plain = [_is_plain(tokens, sentence) for sentence in sentences]
-    covered = bytearray(len(tokens))
+    covered = [0] * len(tokens)  # where the name that covers a token ends
     found: list[Mention] = []
     for name in names:
-        covered[name.first : name.last] = b"\1" * (name.last - name.first)
+        covered[name.first : name.last] = [name.last] * (name.last - name.first)
         mention = Mention(MentionKind.NAME, name.first, name.last, name.head)
         mention.type = name.kind
         mention.words = tuple(tokens[i].text for i in range(name.first, name.last))
@@ -72,6 +72,7 @@ def collect(
             capital = plain[token.sentence] and token.index != sentences[token.sentence].first
             nominal = _nominal(token, tokens, children, capital=capital)
             if nominal is not None:
+                nominal.last = nominal.core = max(nominal.last, covered[nominal.last - 1])
                 found.append(nominal)
     for mention in found:
         mention.quoted = quoted[mention.head]

@@ -48,6 +48,8 @@ def decide(tokens: Sequence[Token], draft: Draft) -> bool:
 
 
 def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[str]) -> str:
+    if "/" in text or "@" in text:
+        return "none"  # an address of the web
     if _is_titled(tokens, draft):
         return "person"
     if len(words) == 1:

@@ -76,7 +76,7 @@ class Augmenter:
     """Draws swaps and letter cases from its own seeded generator."""
 
     def __init__(
-        self, seed: int, *, swap: float = 0.3, upper: float = 0.04, title: float = 0.05, headline: float = 0.05
+        self, seed: int, *, swap: float = 0.3, upper: float = 0.04, title: float = 0.05, headline: float = 0.1
     ) -> None:
         self._random = random.Random(seed)
         self._swap, self._upper, self._title, self._headline = swap, upper, title, headline

@@ -4,9 +4,10 @@ set -eu
 corpora=$1 model=$2 work=$3
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=src:.
 python -m training.tagger.prepare --corpora "$corpora" --spacy-model "$model" --work "$work"
-python -m training.tagger.train --work "$work" --out "$work/first.pt" --epochs 24 --seed 1 &
+python -m training.tagger.train --work "$work" --out "$work/first.pt" --epochs 24 --seed 1 --news-share 0.4 &
 python -m training.tagger.train --work "$work" --out "$work/wide.pt" --epochs 24 --seed 2 --width 224 --dropout 0.2 --news-share 0
 wait
 python -m training.tagger.distil --work "$work" --models "$work/first.pt" "$work/wide.pt" --out "$work/taught.jsonl.gz"
-python -m training.tagger.train --work "$work" --out "$work/last.pt" --epochs 40 --seed 3 --news taught
-python -m training.tagger.export --work "$work" --model "$work/last.pt" --out src/newsdigest/language/data/tagger.npz
+python -m training.tagger.train --work "$work" --out "$work/last.pt" --epochs 42 --seed 3 --news taught
+python -m training.tagger.refit --work "$work" --model "$work/last.pt" --out "$work/final.pt" --epochs 5
+python -m training.tagger.export --work "$work" --model "$work/final.pt" --out src/newsdigest/language/data/tagger.npz

@@ -93,9 +93,9 @@ def main() -> None:
     cli.add_argument("--out", type=Path, required=True)
     cli.add_argument("--epochs", type=int, default=30)
     cli.add_argument("--seed", type=int, default=1)
-    cli.add_argument("--news-share", type=float, default=0.4, help="silver news sentences to each gold one")
+    cli.add_argument("--news-share", type=float, default=0.6, help="silver news sentences to each gold one")
     cli.add_argument(
-        "--news-until", type=float, default=0.6, help="after this part of the epochs the share is halved twice"
+        "--news-until", type=float, default=0.65, help="after this part of the epochs a third of the share is left"
     )
     cli.add_argument("--names-late", type=float, default=0.5, help="weight of the name losses in the last half")
     cli.add_argument("--news", default="news", help="the silver set: news (spaCy's tags) or taught (the teachers')")
@@ -161,7 +161,7 @@ def _plan(a: argparse.Namespace, sets: dict[str, list]) -> list[tuple[list, Weig
         early = epoch < a.news_until * a.epochs
         extra = [
             (sets["uner"], 0.06),
-            (sets["news"], a.news_share if early else a.news_share / 4),
+            (sets["news"], a.news_share if early else a.news_share / 3),
             (sets["made"], 0.06),
         ]
         late = 1.0 if epoch < a.epochs / 3 else a.names_late

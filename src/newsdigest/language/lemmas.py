@@ -25,19 +25,18 @@ _SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]\Z")
 _UNMARKED = ("ss", "us", "is")
 
 
+@lru_cache(maxsize=20_000)
 def lemma(form: str, xpos: str) -> str:
     """The lemma of a word with its Penn tag.
 
     >>> lemma("Companies", "NNS"), lemma("Paris", "NNP"), lemma("said", "VBD"), lemma("declined", "VBD")
     ('company', 'Paris', 'say', 'decline')
     """
-    return _lemma(form if xpos in ("NNP", "NNPS") else form.lower(), xpos)
-
-
-@lru_cache(maxsize=20_000)
-def _lemma(form: str, xpos: str) -> str:
-    known = resources.load("language", _TABLE, _table).get((form.lower(), xpos))
-    return known if known is not None else regular(form, xpos)
+    low = form.lower()
+    known = resources.load("language", _TABLE, _table).get((low, xpos))
+    if known is not None:
+        return known
+    return regular(form if xpos in ("NNP", "NNPS") else low, xpos)
 
 
 def _table(room: str, name: str) -> Mapping[tuple[str, str], str]:

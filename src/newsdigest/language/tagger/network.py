@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsdigest.language.tagger.trees import heads_of
+from newsdigest.language.tagger.trees import are_trees, mended
 from newsdigest.language.tagger.words import rectified
 
 if TYPE_CHECKING:
@@ -119,16 +119,25 @@ def _heads(x: NDArray[np.float32], strip: _Strip, weights: Weights) -> NDArray[n
     word, head = _linear(weights.arc_word, x), _linear(weights.arc_head, x)
     root = word @ weights.arc_root
     far = _far_table(int(strip.lengths.max()), weights.arc_far)
-    heads = np.empty(len(x), np.int64)
+    all_scores: list[NDArray[np.float32]] = []
+    heads = np.arange(len(x))
     for start, size in zip(strip.starts.tolist(), strip.lengths.tolist(), strict=True):
         end = start + size
         scores = np.empty((size, size + 1), np.float32)
         np.matmul(word[start:end], head[start:end].T, out=scores[:, :size])
         scores[:, :size] += far[:size, :size]
         scores[:, size] = root[start:end]
-        found = heads_of(scores)
-        heads[start:end] = np.where(found == size, np.arange(size), found) + start
+        all_scores.append(scores)
+        _hang(heads, start, scores.argmax(axis=1))
+    for at in np.flatnonzero(~are_trees(heads, strip.starts, strip.lengths)).tolist():
+        _hang(heads, int(strip.starts[at]), mended(all_scores[at]))
     return heads
+
+
+def _hang(heads: NDArray[np.int64], start: int, found: NDArray[np.int64]) -> None:
+    """Write the heads of the sentence at ``start``; a head of its length is the root, which keeps itself."""
+    size = len(found)
+    heads[start : start + size] = np.where(found == size, np.arange(size), found) + start
 
 
 def _far_table(size: int, arc_far: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -14,15 +14,33 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["best_tree", "heads_of"]
+__all__ = ["are_trees", "best_tree", "heads_of", "mended"]
 
 _NEVER = np.float64(-1e9)
 _PROSE = 100  # a longer sentence that makes no tree by itself is repaired, not searched
 _ROOTS = 3  # so many words are tried as the root
 
 
+def are_trees(heads: NDArray[np.int64], starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which sentences of a strip are trees with one root.
+
+    Args:
+        heads: the row of each word's head, its own at a root; heads lie in the word's sentence.
+        starts: the first row of each sentence; none is empty.
+        lengths: how many words each has.
+    """
+    rows = np.arange(len(heads))
+    roots = np.add.reduceat(heads == rows, starts, dtype=np.int64)
+    above = heads
+    for _ in range(int(lengths.max()).bit_length()):  # twice as far up each time
+        above = above[above]
+    arrived = np.logical_and.reduceat(heads[above] == above, starts)
+    result: NDArray[np.bool_] = arrived & (roots == 1)
+    return result
+
+
 def heads_of(scores: NDArray[np.float32]) -> NDArray[np.int64]:
-    """The head of each word in the best tree.
+    """The head of each word: the best heads where they make a tree, else the best tree.
 
     Args:
         scores: words x (words + 1); the last column is the root.
@@ -30,25 +48,21 @@ def heads_of(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     Returns:
         The index of each head; ``len(scores)`` for the one root.
     """
+    size = len(scores)
     heads: NDArray[np.int64] = scores.argmax(axis=1).astype(np.int64)
-    if _is_tree(heads):
-        return heads
-    return best_tree(scores) if len(scores) <= _PROSE else _repaired(heads, scores)
+    own = np.where(heads == size, np.arange(size), heads)
+    return heads if are_trees(own, np.array([0]), np.array([size]))[0] else mended(scores)
 
 
-def _is_tree(heads: NDArray[np.int64]) -> bool:
-    size = len(heads)
-    if int((heads == size).sum()) != 1:
-        return False
-    above = np.append(heads, size)
-    for _ in range(max(1, size.bit_length())):
-        above = above[above]
-    return bool((above == size).all())
+def mended(scores: NDArray[np.float32]) -> NDArray[np.int64]:
+    """A tree where the best heads make none (same arguments and result as :func:`heads_of`)."""
+    return best_tree(scores) if len(scores) <= _PROSE else _repaired(scores)
 
 
-def _repaired(heads: NDArray[np.int64], scores: NDArray[np.float32]) -> NDArray[np.int64]:
+def _repaired(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     """A tree near the best heads, in linear time: one word is the root, and every cycle is cut and hung on it."""
-    size = len(heads)
+    size = len(scores)
+    heads: NDArray[np.int64] = scores.argmax(axis=1).astype(np.int64)
     root = int((scores[:, size] - scores[:, :size].max(axis=1)).argmax())
     heads[heads == size] = root
     heads[root] = size

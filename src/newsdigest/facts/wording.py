@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import BlockKind
 
-__all__ = ["Stretch", "clause_stretch", "is_headline", "noun_end", "noun_start", "trimmed"]
+__all__ = ["HEADLINE_BREAKS", "Stretch", "clause_stretch", "is_headline", "noun_end", "noun_start", "trimmed"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _LONGEST_SUBJECT = 7
@@ -27,10 +27,13 @@ _ATTACHED = frozenset({"compound:prt", "obj", "iobj", "xcomp", "obl:agent", "nmo
 _GROUP = frozenset({"aux", "aux:pass", "cop", "advmod", "expl"})
 _MARKS = frozenset({",", ";", ":", "-", ".", "!", "?", "(", ")", "[", "]", "...", "--"})
 _GOALS = frozenset({"into", "onto", "to", "as"})
+_HYPHENS = frozenset({"-", "/", "'"})
 _COLONS = frozenset({":", ";", "|"})
 _DANGLING = frozenset({"CCONJ", "ADP", "SCONJ", "DET"})
 _OF_THE_OBJECT = frozenset({"of", "between", "against", "among"})
-_HEADLINE_BREAKS = frozenset({"after", "amid", "while", "following", "because", "before", "despite", "when", "since"})
+HEADLINE_BREAKS = frozenset(
+    {"after", "amid", "while", "following", "because", "before", "despite", "when", "since", "as"}
+)
 """Where a headline's side story begins: "Mayor quits after vote"."""
 
 
@@ -56,7 +59,7 @@ def is_headline(analysis: Analysis, token: Token) -> bool:
 
 
 def _headline_end(analysis: Analysis, first: int, last: int) -> int:
-    breaks = (index for index in range(first, last) if analysis.tokens[index].text.lower() in _HEADLINE_BREAKS)
+    breaks = (index for index in range(first, last) if analysis.tokens[index].text.lower() in HEADLINE_BREAKS)
     return next(breaks, last)
 
 
@@ -73,11 +76,16 @@ def _start(analysis: Analysis, clause: Clause) -> int:
     if clause.tense == "future" and clause.relation == "acl":
         return noun_start(analysis, clause.subjects[0])  # "President to meet miners"
     for child in analysis.children[predicate]:
-        if child < predicate and analysis.tokens[child].deprel in _SUBJECTS:
+        if child < predicate and analysis.tokens[child].deprel in _SUBJECTS and not _is_described(analysis, child):
             start, end = noun_start(analysis, child), analysis.subtree(child)[1]
             if min(first, predicate) - start <= _LONGEST_SUBJECT and end <= predicate:
                 return min(first, start)
     return first
+
+
+def _is_described(analysis: Analysis, noun: int) -> bool:
+    """Whether a relative clause parts the noun from its verb."""
+    return any(analysis.tokens[child].deprel == "acl:relcl" for child in analysis.children[noun])
 
 
 def _predicate_end(analysis: Analysis, predicate: int, depth: int) -> int:
@@ -188,7 +196,28 @@ def trimmed(analysis: Analysis, stretch: Stretch, core: int) -> Stretch:
         first += 1
     while last - 1 > core and _dangles(tokens[last - 1]):
         last -= 1
-    return _balanced(analysis, Stretch(first, last))
+    return _balanced(analysis, _whole_words(analysis, Stretch(first, last)))
+
+
+def _whole_words(analysis: Analysis, stretch: Stretch) -> Stretch:
+    """Take in what is written without a blank: "red" of "red-flagged", "Sharif" of "Mazar-i-Sharif"."""
+    tokens = analysis.tokens
+    first, last = stretch
+    while first > 0 and tokens[first - 1].end == tokens[first].start and _joins(tokens, first - 1, first):
+        first -= 1
+    while last < len(tokens) and tokens[last].start == tokens[last - 1].end and _joins(tokens, last - 1, last):
+        last += 1
+    return Stretch(first, last)
+
+
+def _joins(tokens: tuple[Token, ...], left: int, right: int) -> bool:
+    """Whether two tokens without a blank between are parts of a word: a hyphen and a word on both of its sides."""
+    for hyphen in (left, right):
+        if tokens[hyphen].text in _HYPHENS and 0 < hyphen < len(tokens) - 1:
+            before, after = tokens[hyphen - 1], tokens[hyphen + 1]
+            closed = before.end == tokens[hyphen].start and after.start == tokens[hyphen].end
+            return closed and before.text[-1:].isalnum() and after.text[:1].isalnum()
+    return False
 
 
 def _dangles(token: Token) -> bool:

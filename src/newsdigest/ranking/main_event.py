@@ -32,6 +32,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "inside a quotation": -1.2,
         # its grammar
         "main clause": 1.0,
+        "opens the title": 0.5,
         "joined to the main clause": 0.3,
         "what is said": 0.7,
         "subordinate": -0.3,
@@ -50,7 +51,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         # what the article repeats
         "its words recur": 1.1,
         "its predicate recurs": 0.5,
-        "its words stand in the title": 1.2,
+        "its words stand in the title, or the title's in the lead": 1.2,
         # news value
         "somebody is hurt": 0.5,
     }
@@ -58,6 +59,9 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 
 _FAR = 12
 """Events further down than this many sentences only get the score of their place."""
+
+_LEAD = 3
+"""Sentences that count as the lead."""
 
 _SILENT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.NOTICE})
 _SAYING = frozenset(
@@ -143,6 +147,7 @@ class _Setting(NamedTuple):
     starts: Sequence[int]
     counts: Mapping[str, int]
     title_words: frozenset[str]
+    lead_words: frozenset[str]
     places: Mapping[int, str]
     body_at: Mapping[int, int]
     top: float
@@ -174,6 +179,7 @@ def _setting(analysis: Analysis) -> _Setting:
     places: dict[int, str] = {}
     body_at: dict[int, int] = {}
     title: set[str] = set()
+    lead: set[str] = set()
     for sentence in analysis.sentences:
         kind = analysis.article.blocks[sentence.block].kind if analysis.article.blocks else BlockKind.PARAGRAPH
         if kind is BlockKind.HEADLINE:
@@ -183,10 +189,12 @@ def _setting(analysis: Analysis) -> _Setting:
             places[sentence.index] = "silent block"
         else:
             body_at[sentence.index] = len(body_at)
+            if len(body_at) <= _LEAD:
+                lead.update(content_counts(analysis.tokens[sentence.first : sentence.last]))
     counts = content_counts(analysis.tokens)
     starts = [token.start for token in analysis.tokens]
     top = math.log1p(max(counts.values(), default=1))
-    return _Setting(analysis, starts, counts, frozenset(title), places, body_at, top)
+    return _Setting(analysis, starts, counts, frozenset(title), frozenset(lead), places, body_at, top)
 
 
 def _score(setting: _Setting, event: Event) -> float:
@@ -215,11 +223,15 @@ def _features(setting: _Setting, event: Event, token: Token, place: int | None) 
 
 def _grammar(analysis: Analysis, event: Event, token: Token) -> Iterator[tuple[str, float]]:
     clause = _clause(analysis, token)
-    if clause is None:
+    if token.lemma not in _SAYING and _opens_title(analysis, event, token):
+        yield "main clause", 1.0
+        yield "opens the title", 1.0
+    elif clause is None:
         whole = token.deprel == "root"
         yield ("noun that is the whole sentence" if whole else "noun"), 1.0
     else:
         yield from _standing(analysis, clause)
+    if clause is not None:
         predicate = analysis.tokens[clause.predicate]
         if predicate.lemma in _SAYING:
             yield "says or thinks", 1.0
@@ -235,6 +247,15 @@ def _grammar(analysis: Analysis, event: Event, token: Token) -> Iterator[tuple[s
         yield "a question", 1.0
     if _in_quotation(analysis, sentence.first, token.index):
         yield "inside a quotation", 1.0
+
+
+def _opens_title(analysis: Analysis, event: Event, token: Token) -> bool:
+    """Whether the event's words open a title: what opens it is its story, whatever the tree makes of the rest."""
+    sentence = analysis.sentences[token.sentence]
+    blocks = analysis.article.blocks
+    if not blocks or blocks[sentence.block].kind is not BlockKind.HEADLINE:
+        return False
+    return event.span.start == sentence.start and event.predicate_span.start > event.span.start
 
 
 def _clause(analysis: Analysis, token: Token) -> Clause | None:
@@ -276,5 +297,5 @@ def _repetition(setting: _Setting, event: Event, token: Token, place: int | None
     recurring = sum(math.log1p(setting.counts.get(word, 1) - 1) for word in words) / len(words)
     yield "its words recur", recurring / setting.top
     yield "its predicate recurs", min(setting.counts.get(token.lemma.lower(), 1) - 1, 3) / 3
-    if place is not None and setting.title_words:
-        yield "its words stand in the title", len(words & setting.title_words) / len(words)
+    other = setting.lead_words if place is None else setting.title_words
+    yield "its words stand in the title, or the title's in the lead", len(words & other) / len(words)

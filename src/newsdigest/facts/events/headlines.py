@@ -1,34 +1,130 @@
-"""Headlines whose verb the tagger took for a noun ("Rebels attacks base").
+"""Headlines that the tree misread.
 
-Headlines leave out articles and auxiliaries, so their verbs look like plural nouns. Where the tree of a headline has no
-verb, its words up to the first preposition say what happened; short ones take the first phrase along ("Pope lands in
-Lima").
+Headlines leave out articles and auxiliaries, so their verbs look like plural nouns ("Rebels attacks base") and their
+participles like descriptions ("Four killed in raid"). Where the tree of a headline has no verb with a subject at its
+top, the headline is read anew, from left to right: its parts are cut at colons; the first word of a part that can be
+its verb is the predicate; what stands before it is the subject; what follows, up to the first preposition, is the
+object. An intransitive verb takes the first phrase along ("Pope lands in Lima").
 """
 
 from __future__ import annotations
 
-from newsdigest.facts.wording import Stretch, is_headline, trimmed
-from newsdigest.model.analysis import Analysis, Clause
+from collections.abc import Iterator
+from typing import NamedTuple
 
-__all__ = ["headline_stretch"]
+from newsdigest import resources
+from newsdigest.facts.wording import HEADLINE_BREAKS, Stretch, trimmed
+from newsdigest.model.analysis import Analysis, Sentence, Token
+from newsdigest.model.enums import BlockKind
 
-_BREAKS = frozenset({"ADP", "SCONJ", "PART", "PUNCT"})
-_ENOUGH = 3
+__all__ = ["Reading", "reread"]
+
+_CUTS = frozenset({":", ";", "|", "-", "--"})
+_BREAKS = frozenset({"ADP", "SCONJ", "PART"})
+_FINITE = frozenset({"VBZ", "VBD", "VBN", "VBP", "MD"})
+_CLAUSES_BELOW = frozenset({"who", "which", "that", "what", "how", "why", "where", "when", "whose", "if"})
+_NO_VERB_AFTER = frozenset({"DET", "ADJ", "ADP", "NUM", "PART"})
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
+_QUOTE_MARKS = frozenset({'"', "'", "``", "''"})
 
 
-def headline_stretch(analysis: Analysis, clause: Clause) -> Stretch | None:
-    """The tokens that say what happened in a verbless headline, or None where ``clause`` is no such thing."""
-    token = analysis.tokens[clause.predicate]
-    if token.upos in {"VERB", "AUX"} or clause.tense or not is_headline(analysis, token):
+class Reading(NamedTuple):
+    """A headline read anew: its predicate, its words, and where subject and object end and begin."""
+
+    predicate: int
+    stretch: Stretch
+
+
+def reread(analysis: Analysis) -> dict[int, Reading]:
+    """The readings of the headlines whose tree has no verb with a subject at its top, by sentence."""
+    found: dict[int, Reading] = {}
+    for sentence in analysis.sentences:
+        blocks = analysis.article.blocks
+        if not blocks or blocks[sentence.block].kind is not BlockKind.HEADLINE or not _is_misread(analysis, sentence):
+            continue
+        reading = next(filter(None, (_read(analysis, part) for part in _parts(analysis, sentence))), None)
+        if reading is not None:
+            found[sentence.index] = reading
+    return found
+
+
+def _is_misread(analysis: Analysis, sentence: Sentence) -> bool:
+    root = analysis.tokens[sentence.root]
+    if root.upos not in {"VERB", "AUX"} and not _has_copula(analysis, root):
+        return True
+    at = analysis.clause_at[root.index]
+    return not (at >= 0 and analysis.clauses[at].subjects) and root.index > sentence.first
+
+
+def _has_copula(analysis: Analysis, root: Token) -> bool:
+    return any(analysis.tokens[child].deprel == "cop" for child in analysis.children[root.index])
+
+
+def _parts(analysis: Analysis, sentence: Sentence) -> Iterator[range]:
+    """The parts of a headline between its colons and dashes, but for quotations."""
+    first = sentence.first
+    for index in range(sentence.first, sentence.last + 1):
+        if index == sentence.last or (analysis.tokens[index].text in _CUTS and _stands_apart(analysis, index)):
+            if index > first and analysis.tokens[first].text not in _QUOTE_MARKS:
+                yield range(first, index)
+            first = index + 1
+
+
+def _stands_apart(analysis: Analysis, index: int) -> bool:
+    """Whether a mark is followed by a blank: "Mazar-i-Sharif" is one word."""
+    token = analysis.tokens[index]
+    return index + 1 >= len(analysis.tokens) or analysis.tokens[index + 1].start > token.end
+
+
+def _read(analysis: Analysis, part: range) -> Reading | None:
+    tokens = analysis.tokens
+    stop = next((i for i in part if tokens[i].text.lower() in _CLAUSES_BELOW), part.stop)
+    verbs = resources.load("facts", "headline_verbs.txt", _build)
+    predicate = _predicate(analysis, range(part.start, stop), verbs)
+    if predicate is None:
         return None
-    sentence = analysis.sentences[token.sentence]
-    span = range(sentence.first, sentence.last)
-    if any(analysis.tokens[index].upos in {"VERB", "AUX"} and index < token.index for index in span):
-        return None
-    first = max(
-        (index + 1 for index in span if analysis.tokens[index].text == ":" and index < token.index), default=span[0]
-    )
-    breaks = [index for index in span if index > token.index and analysis.tokens[index].upos in _BREAKS]
-    stops = [index for index in breaks if analysis.tokens[index].text != "-"] + [sentence.last]
-    last = stops[1] if stops[0] - first < _ENOUGH and len(stops) > 1 else stops[0]
-    return trimmed(analysis, Stretch(first, last), token.index)
+    return Reading(predicate, trimmed(analysis, Stretch(part.start, _end(analysis, predicate, part.stop)), predicate))
+
+
+def _predicate(analysis: Analysis, part: range, verbs: frozenset[str]) -> int | None:
+    """The word that can be the verb: one tagged so before the first preposition, else one that headlines so use."""
+    tokens = analysis.tokens
+    later = range(part.start + 1, part.stop)
+    opening = next((i for i in later if tokens[i].upos in _BREAKS), part.stop)
+    tagged = [i for i in later if tokens[i].xpos in _FINITE and tokens[i].deprel != "amod"]
+    formed = [
+        i for i in later if tokens[i].upos != "ADJ" and _is_form(tokens[i].text.lower(), verbs) and _fits(tokens, i)
+    ]
+    near = [i for i in tagged if i < opening]
+    choices = near or [i for i in formed if i < opening] or tagged or formed
+    return choices[0] if choices else None
+
+
+def _is_form(word: str, verbs: frozenset[str]) -> bool:
+    """Whether a word can be the third person of a headline verb: "slams", "tries"."""
+    return any(word.endswith(ending) and word[: -len(ending)] + stem in verbs for ending, stem in _ENDINGS)
+
+
+def _fits(tokens: tuple[Token, ...], index: int) -> bool:
+    return tokens[index - 1].upos not in _NO_VERB_AFTER
+
+
+def _end(analysis: Analysis, predicate: int, stop: int) -> int:
+    """One past the object, or past the first phrase of an intransitive verb."""
+    tokens = analysis.tokens
+    first = predicate + 1
+    while first < stop and (tokens[first].upos in {"ADV", "AUX", "VERB"} or tokens[first].deprel == "compound:prt"):
+        first += 1
+    breaks = [i for i in range(first, stop) if _is_break(tokens[i])]
+    if breaks and breaks[0] == first and tokens[first].text.lower() not in HEADLINE_BREAKS | {",", "to"}:
+        return breaks[1] if len(breaks) > 1 else stop
+    return breaks[0] if breaks else stop
+
+
+def _is_break(token: Token) -> bool:
+    word = token.text.lower()
+    return word in HEADLINE_BREAKS or word == "," or (token.upos in _BREAKS and word != "of" and token.xpos != "POS")
+
+
+def _build(room: str, name: str) -> frozenset[str]:
+    return frozenset(resources.read_lines(room, name))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsdigest.facts.events.headlines import headline_stretch
+from newsdigest.facts.events.headlines import Reading, reread
 from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
 from newsdigest.facts.events.status import statuses
-from newsdigest.facts.wording import clause_stretch
-from newsdigest.model.analysis import Analysis, Clause
+from newsdigest.facts.wording import Stretch, clause_stretch
+from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event
 from newsdigest.model.span import Span
@@ -26,26 +26,52 @@ _NO_EVENT = frozenset({"mark", "case", "discourse"})
 
 def verbal_events(analysis: Analysis) -> Iterator[Event]:
     """One event for each clause that says something."""
-    text = analysis.article.text
     status = statuses(analysis)
+    anew = reread(analysis)
+    for reading in anew.values():
+        yield _headline_event(analysis, reading)
     for clause in analysis.clauses:
-        if not _tells(analysis, clause):
-            continue
-        first, last = headline_stretch(analysis, clause) or clause_stretch(analysis, clause)
-        start, end = analysis.chars(first, last)
-        head = _predicate(analysis, clause)
-        token = analysis.tokens[head]
-        agents, patients = _participants(analysis, clause)
-        yield Event(
-            text=text[start:end],
-            span=Span(start, end),
-            predicate=token.lemma,
-            predicate_span=Span(token.start, token.end),
-            agents=agents,
-            patients=patients,
-            status=status[clause.index],
-            confidence=_confidence(clause, status[clause.index]),
-        )
+        other = anew.get(clause.sentence)
+        if _tells(analysis, clause) and not (other and other.stretch.first <= clause.predicate < other.stretch.last):
+            yield _clause_event(analysis, clause, status[clause.index])
+
+
+def _clause_event(analysis: Analysis, clause: Clause, status: EventStatus) -> Event:
+    agents, patients = _participants(analysis, clause)
+    token = analysis.tokens[_predicate(analysis, clause)]
+    confidence = _confidence(clause, status)
+    return _event(analysis, clause_stretch(analysis, clause), token, (agents, patients), status, confidence)
+
+
+def _headline_event(analysis: Analysis, reading: Reading) -> Event:
+    """The event of a headline that was read anew: who stands before its verb does it."""
+    token = analysis.tokens[reading.predicate]
+    before = names_of(analysis, range(reading.stretch.first, reading.predicate))
+    after = names_of(analysis, range(reading.predicate + 1, reading.stretch.last))
+    passive = token.xpos == "VBN" or token.lemma in _UNACCUSATIVES
+    sides = (after, before) if passive else (before, after)
+    return _event(analysis, reading.stretch, token, sides, EventStatus.HAPPENED, 0.6)
+
+
+def _event(
+    analysis: Analysis,
+    stretch: Stretch,
+    token: Token,
+    sides: tuple[tuple[str, ...], tuple[str, ...]],
+    status: EventStatus,
+    confidence: float,
+) -> Event:
+    start, end = analysis.chars(*stretch)
+    return Event(
+        text=analysis.article.text[start:end],
+        span=Span(start, end),
+        predicate=token.lemma,
+        predicate_span=Span(token.start, token.end),
+        agents=sides[0],
+        patients=sides[1],
+        status=status,
+        confidence=confidence,
+    )
 
 
 def _tells(analysis: Analysis, clause: Clause) -> bool:

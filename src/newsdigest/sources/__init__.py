@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from newsdigest.errors import EmptyArticleError, ParseError, UnsupportedFormatError
 from newsdigest.model.article import Article
-from newsdigest.sources import article_json, given, text_file
+from newsdigest.sources import article_json, feeds, given, html_page, markdown, newsml_g2, nitf, text_file
 from newsdigest.sources.decoding import decode
 from newsdigest.sources.request import Request, check_length
 from newsdigest.sources.shelf import Reader
@@ -19,11 +19,18 @@ from newsdigest.sources.shelf import Reader
 __all__ = ["READERS", "Request", "detect", "read"]
 
 READERS: tuple[Reader, ...] = (
-    Reader("json", article_json.matches, article_json.read),
-    Reader("text", text_file.matches, text_file.read),
+    Reader("ninjs", article_json.matches_ninjs, article_json.read, 8),
+    Reader("json", article_json.matches, article_json.read, 8),
+    Reader("nitf", nitf.matches, nitf.read, 8),
+    Reader("newsml_g2", newsml_g2.matches, newsml_g2.read, 8),
+    Reader("feed", feeds.matches, feeds.read, 8),
+    Reader("html", html_page.matches, html_page.read, 8),
+    Reader("markdown", markdown.matches, markdown.read, 2),
+    Reader("text", text_file.matches, text_file.read, 1),
 )
 """The readers in the order in which they are asked."""
 
+_LARGEST = max(reader.allowance for reader in READERS)
 _BYTES_PER_CHAR = 4
 
 
@@ -54,19 +61,20 @@ def detect(text: str) -> str:
 
 
 def _read_text(text: str, request: Request, notes: tuple[str, ...]) -> Article:
-    check_length(len(text), request)
+    check_length(len(text) // _LARGEST, request)
     if not text or text.isspace():
         raise EmptyArticleError("the source is empty: pass the article's text")
     name = request.format or detect(text)
     for reader in READERS:
         if reader.name == name:
+            check_length(len(text) // reader.allowance, request)
             return reader.read(text, request, notes)
     known = ", ".join(reader.name for reader in READERS)
     raise UnsupportedFormatError(f"there is no format named {name!r}: choose one of {known}, or leave format out")
 
 
 def _read_bytes(data: bytes, request: Request) -> Article:
-    check_length(len(data) // _BYTES_PER_CHAR, request)
+    check_length(len(data) // (_BYTES_PER_CHAR * _LARGEST), request)
     text, notes = decode(data, request.encoding)
     return _read_text(text, request, notes)
 
@@ -74,7 +82,7 @@ def _read_bytes(data: bytes, request: Request) -> Article:
 def _read_file(path: os.PathLike[str], request: Request) -> Article:
     try:
         with open(path, "rb") as file:
-            data = file.read(request.max_chars * _BYTES_PER_CHAR + 8)
+            data = file.read((request.max_chars + 1) * _BYTES_PER_CHAR * _LARGEST)
     except (OSError, ValueError) as error:
         raise ParseError(f"the file {os.fspath(path)!r} could not be read: {error}") from error
     return _read_bytes(data, request)

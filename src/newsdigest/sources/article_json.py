@@ -1,7 +1,8 @@
 """Article objects, as mappings or as JSON text: the field names of news-please, newspaper, schema.org and their kin.
 
 Each thing that an article says of itself is looked for under its usual names, in the order of the tables here;
-the first name that holds something wins. schema.org objects may come as arrays or in an ``@graph``.
+the first name that holds something wins. schema.org objects may come as arrays or in an ``@graph``; ninjs objects are
+handed on to their own reader.
 """
 
 from __future__ import annotations
@@ -11,49 +12,40 @@ from collections.abc import Mapping
 
 from newsdigest.errors import EmptyArticleError, ParseError
 from newsdigest.model.article import Article
+from newsdigest.model.enums import BlockKind
+from newsdigest.sources import ninjs
 from newsdigest.sources.assembly import Draft, Part, assemble
 from newsdigest.sources.fields import as_mapping, first_moment, first_text, names_of, texts_of
+from newsdigest.sources.json_ld import article_nodes, author_names, live_updates, resolve
+from newsdigest.sources.markup import body_field, strip_tags
 from newsdigest.sources.request import Request
 
-__all__ = ["load_json", "matches", "read", "read_mapping"]
+__all__ = ["matches", "matches_ninjs", "read", "read_mapping"]
 
-TITLE = ("title", "headline", "name", "title_page", "alternativeHeadline")
-DESCRIPTION = ("description", "abstract", "description_text", "standfirst", "meta_description", "alternativeHeadline")
-BODY = ("maintext", "text", "articleBody", "body_text", "body", "content", "full_text", "article_text", "raw_text")
-PUBLISHED = (
+_TITLE = ("title", "headline", "name", "title_page", "alternativeHeadline")
+_DESCRIPTION = ("description", "abstract", "description_text", "standfirst", "meta_description", "alternativeHeadline")
+_BODY = ("maintext", "text", "articleBody", "body_text", "body", "content", "full_text", "article_text", "raw_text")
+_PUBLISHED = (
     "date_publish", "published", "datePublished", "publish_date", "published_at", "publication_date", "publishedAt",
     "pub_date", "pubDate", "date_published", "firstpublished", "firstcreated", "dateCreated", "date",
 )  # fmt: skip
-MODIFIED = (
-    "date_modify",
-    "modified",
-    "dateModified",
-    "date_modified",
-    "modified_at",
-    "updated",
-    "updated_at",
+_MODIFIED = (
+    "date_modify", "modified", "dateModified", "date_modified", "modified_at", "updated", "updated_at",
     "versioncreated",
-)
-AUTHORS = ("authors", "author", "byline", "bylines", "creator", "by")
-PUBLISHER = (
-    "publisher",
-    "site_name",
-    "source_domain",
-    "publication",
-    "outlet",
-    "sourceOrganization",
-    "provider",
-    "source",
-)
-URL = ("url", "canonical_link", "canonical_url", "link", "mainEntityOfPage", "@id", "uri")
-LANGUAGE = ("language", "inLanguage", "lang", "meta_lang")
-DATELINE = ("dateline", "located", "locationCreated")
+)  # fmt: skip
+_AUTHORS = ("authors", "author", "byline", "bylines", "creator", "by")
+_PUBLISHER = (
+    "publisher", "site_name", "source_domain", "publication", "outlet", "sourceOrganization", "provider", "source",
+)  # fmt: skip
+_URL = ("url", "canonical_link", "canonical_url", "link", "mainEntityOfPage", "@id", "uri")
+_LANGUAGE = ("language", "inLanguage", "lang", "meta_lang")
+_DATELINE = ("dateline", "located", "locationCreated")
 
 
 def matches(text: str) -> bool:
     """Whether the text is a JSON object, or an array of objects."""
     head = text[:200].lstrip("\ufeff \t\r\n")
-    if not head.startswith(("{", "[")) or head[1:].lstrip()[:1] not in ('"', "{"):
+    if not head.startswith(("{", "[")) or head[1:].lstrip()[:1] not in ('"', "{", "}", "]"):
         return False
     try:
         json.loads(text.lstrip("\ufeff"))
@@ -62,45 +54,57 @@ def matches(text: str) -> bool:
     return True
 
 
-def load_json(text: str) -> object:
-    """The value of a JSON text.
+def matches_ninjs(text: str) -> bool:
+    """Whether the text is a ninjs object."""
+    if not matches(text):
+        return False
+    data: object = json.loads(text.lstrip("\ufeff"))
+    return as_mapping(data) and ninjs.matches_mapping(data)
+
+
+def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
+    """The article of a JSON text.
 
     Raises:
-        ParseError: it is damaged or nested too deeply.
+        ParseError: the JSON is damaged, nested too deeply, or holds no single article.
     """
     try:
-        return json.loads(text.lstrip("\ufeff"))
+        data: object = json.loads(text.lstrip("\ufeff"))
     except RecursionError as error:
         raise ParseError("the JSON is nested too deeply to be an article") from error
     except ValueError as error:
         raise ParseError(f"the JSON is damaged ({error}): pass a whole JSON object, or format='text'") from error
-
-
-def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
-    """The article of a JSON text."""
-    data = load_json(text)
-    if isinstance(data, list) and len(data) == 1:
-        data = data[0]
+    if isinstance(data, list):
+        nodes = article_nodes(data)
+        data = nodes[0] if nodes else data[0] if len(data) == 1 else None
     if not as_mapping(data):
         raise ParseError("the JSON holds no single article object: pass one object of fields")
     return read_mapping(data, request, notes)
 
 
 def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str, ...] = ()) -> Article:
-    """The article of an object of fields."""
-    body = _body(data)
+    """The article of an object of fields.
+
+    Raises:
+        EmptyArticleError: no field holds text.
+    """
+    if ninjs.matches_mapping(data):
+        return ninjs.read_mapping(data, request, notes)
+    if "@graph" in data or "@type" in data:
+        nodes = article_nodes(data)
+        data = resolve(nodes[0], data) if nodes else data
     draft = Draft(
         source_format="json",
-        parts=(Part(body),) if body else (),
-        title=first_text(data, TITLE),
-        description=first_text(data, DESCRIPTION),
-        published=first_moment(data, PUBLISHED),
-        modified=first_moment(data, MODIFIED),
-        authors=next((names for key in AUTHORS if (names := names_of(data.get(key)))), ()),
-        publisher=first_text(data, PUBLISHER),
-        url=first_text(data, URL),
-        language=first_text(data, LANGUAGE),
-        dateline=first_text(data, DATELINE),
+        parts=tuple(_body(data)),
+        title=strip_tags(first_text(data, _TITLE)),
+        description=_plain(first_text(data, _DESCRIPTION)),
+        published=first_moment(data, _PUBLISHED),
+        modified=first_moment(data, _MODIFIED),
+        authors=_authors(data),
+        publisher=first_text(data, _PUBLISHER),
+        url=first_text(data, _URL),
+        language=first_text(data, _LANGUAGE),
+        dateline=first_text(data, _DATELINE),
         notes=notes,
     )
     if not (draft.parts or draft.title or draft.description):
@@ -110,8 +114,29 @@ def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str,
     return assemble(draft, request)
 
 
-def _body(data: Mapping[str, object]) -> str | None:
-    for key in BODY:
+def _plain(text: str | None) -> str | None:
+    """A field as it is, or without its tags where it has any."""
+    parts = body_field(text) if text else []
+    return "\n\n".join(part.text for part in parts) or None
+
+
+def _authors(data: Mapping[str, object]) -> tuple[str, ...]:
+    for key in _AUTHORS:
+        value = data.get(key)
+        if names := author_names(value) if "@type" in data else names_of(value):
+            return names
+    return ()
+
+
+def _body(data: Mapping[str, object]) -> list[Part]:
+    if data.get("liveBlogUpdate"):
+        parts: list[Part] = []
+        for headline, text in live_updates(data):
+            found = body_field(text) if text else []
+            parts.extend([Part(headline, BlockKind.SUBHEAD), *found] if headline and found else found)
+        if parts:
+            return parts
+    for key in _BODY:
         if texts := texts_of(data.get(key)):
-            return "\n\n".join(texts)
-    return None
+            return [part for text in texts for part in body_field(text)]
+    return []

@@ -136,8 +136,16 @@ def _joined_parts(title: str | None, draft: Draft) -> list[Part]:
     for claim, kind in ((draft.description, BlockKind.LEAD), (title, BlockKind.HEADLINE)):
         words = (claim or "").strip()
         if words and not (parts and parts[0].text.startswith(words)):
-            parts.insert(0, Part(words, kind))
+            empty = kind is BlockKind.LEAD and _says_nothing(words, parts)
+            parts.insert(0, Part(words, BlockKind.FURNITURE if empty else kind))
     return parts
+
+
+def _says_nothing(description: str, body: list[Part]) -> bool:
+    """Whether a description is no words at all, or the body's own words cut off: "The mayor said that ..."."""
+    stem = description.rstrip(" .\u2026[]")
+    cut = description.endswith(("...", "\u2026", "[...]", "[\u2026]"))
+    return not any(map(str.isalpha, stem)) or (cut and any(stem in part.text for part in body))
 
 
 def _layout(text: str, parts: list[Part], title: str | None) -> Layout:

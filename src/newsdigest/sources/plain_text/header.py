@@ -63,11 +63,11 @@ def read_header(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | 
     """
     header = Header()
     first = 0
-    while first < len(chunks) and (told := fixed[first]) in _TOLD:
+    while first < len(chunks) and (told := fixed[first]) and told in _TOLD:
         header.kinds.append(told)
         first += 1
     chunks = chunks[: next((index for index in range(first, len(chunks)) if fixed[index] is not None), len(chunks))]
-    while first < len(chunks) and first < 4 and (kind := label_of(text, *chunks[first][:2])) in _SKIPPED:
+    while first < len(chunks) and first < 4 and (kind := label_of(text, *chunks[first][:2])) and kind in _SKIPPED:
         header.kinds.append(kind)
         first += 1
     if first < len(chunks) and _is_title(text, chunks[first:], title):

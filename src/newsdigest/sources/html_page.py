@@ -1,0 +1,60 @@
+"""Web pages: the ``[html]`` extra (trafilatura and lxml) reads them."""
+
+from __future__ import annotations
+
+import re
+
+from newsdigest.errors import EmptyArticleError
+from newsdigest.model.article import Article
+from newsdigest.sources.assembly import Draft, assemble
+from newsdigest.sources.html_body import body_parts
+from newsdigest.sources.html_metadata import read_claims
+from newsdigest.sources.html_tree import parse_page
+from newsdigest.sources.request import Request
+
+__all__ = ["matches", "read"]
+
+_HEAD = re.compile(
+    r"(?:\ufeff|\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>){0,8}<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-3]|section|meta)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_FRAGMENT = re.compile(r"</(?:p|div|article|section|h[1-3])\s*>", re.IGNORECASE)
+
+
+def matches(text: str) -> bool:
+    """Whether the text is a page or a fragment of one: it begins with an element of HTML and closes one."""
+    match = _HEAD.match(text)
+    if match is None:
+        return False
+    page = re.search(r"<(?:!doctype\s+html|html)[\s>]", match.group(), re.IGNORECASE)
+    return page is not None or _FRAGMENT.search(text) is not None
+
+
+def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
+    """The article of a page.
+
+    Raises:
+        MissingExtraError: trafilatura or lxml is not installed.
+        EmptyArticleError: the page holds no article text.
+        ParseError: the page cannot be parsed.
+    """
+    tree = parse_page(text)
+    claims = read_claims(tree, request.url)
+    parts = body_parts(tree, claims)
+    if not parts:
+        raise EmptyArticleError("the page holds no article text: pass the text itself, or another page")
+    return assemble(
+        Draft(
+            source_format="html",
+            parts=tuple(parts),
+            title=claims.title,
+            published=claims.published,
+            modified=claims.modified,
+            authors=claims.authors,
+            publisher=claims.publisher,
+            url=claims.url,
+            language=claims.language,
+            notes=(*notes, *claims.notes),
+        ),
+        request,
+    )

@@ -1,0 +1,106 @@
+"""HTML fragments inside other formats (``body_xhtml``, ``content:encoded``) to parts, with the standard library.
+
+These fragments are the story itself, so nothing has to be found in them: each block element becomes a part. Scripts,
+styles and embeds are dropped. Text without any tag is returned as it is, to be laid out as plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+from newsdigest.model.enums import BlockKind
+from newsdigest.sources.assembly import Part
+
+__all__ = ["body_field", "fragment_parts", "strip_tags"]
+
+_TAG = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9]{0,15}[\s/>]|!--|!\[CDATA\[)")
+_CLOSING = re.compile(
+    r"</(?:p|div|h[1-6]|li|ul|ol|span|a|em|strong|b|i|article|section|blockquote)\s{0,4}>|<br\s{0,4}/?>", re.IGNORECASE
+)
+_DROPPED = frozenset(
+    {"script", "style", "iframe", "noscript", "svg", "template", "form", "object", "video", "audio", "head"}
+)
+_BLOCKS = frozenset(
+    {"p", "div", "section", "article", "main", "blockquote", "ul", "ol", "table", "tr", "td", "th", "pre", "figure",
+     "hr", "body", "html", "header", "footer", "aside", "nav", "dl", "dd", "dt", "address"}
+)  # fmt: skip
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.SUBHEAD),
+    "li": BlockKind.LIST_ITEM,
+    "figcaption": BlockKind.CAPTION,
+}
+
+
+class _Parts(HTMLParser):
+    """Collects the words between block tags."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[Part] = []
+        self._words: list[str] = []
+        self._kind: BlockKind | None = None
+        self._dropped = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _DROPPED:
+            self._dropped += 1
+        elif tag == "br":
+            self._words.append("\n")
+        elif tag in _KINDS or tag in _BLOCKS:
+            self.flush()
+            self._kind = _KINDS.get(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _DROPPED:
+            self._dropped = max(0, self._dropped - 1)
+        elif tag in _KINDS or tag in _BLOCKS:
+            self.flush()
+
+    def handle_data(self, data: str) -> None:
+        if not self._dropped:
+            self._words.append(data.replace("\n", " "))
+
+    def flush(self) -> None:
+        """End the part that is being collected."""
+        lines = (" ".join(line.split()) for line in "".join(self._words).split("\n"))
+        words = "\n".join(line for line in lines if line)
+        if words:
+            self.parts.append(Part(words, self._kind))
+        self._words, self._kind = [], None
+
+
+def fragment_parts(text: str) -> list[Part]:
+    """The parts of a fragment of HTML, or the text itself as one part where it has no tags.
+
+    >>> [part.text for part in fragment_parts("<p>Rain &amp; wind.</p><ul><li>One</li></ul>")]
+    ['Rain & wind.', 'One']
+    """
+    if not _TAG.search(text):
+        words = unescape(text) if "&" in text else text
+        return [Part(words)] if words.strip() else []
+    parser = _Parts()
+    parser.feed(text)
+    parser.close()
+    parser.flush()
+    return parser.parts
+
+
+def strip_tags(text: str | None) -> str | None:
+    """The words of a short field that may hold markup (headlines, descriptions) on one line; None for none."""
+    if not text:
+        return None
+    words = " ".join(" ".join(part.text.split()) for part in fragment_parts(text))
+    return words or None
+
+
+def body_field(text: str) -> list[Part]:
+    """The parts of a field that may hold a plain body or a marked-up one; plain text is left as it is.
+
+    >>> [part.text for part in body_field("Profit < costs & rising.")]
+    ['Profit < costs & rising.']
+    """
+    if _CLOSING.search(text):
+        return fragment_parts(text)
+    return [Part(text)] if text.strip() else []

@@ -1,0 +1,129 @@
+"""XML read safely: no entity is expanded, nothing is fetched (defusedxml), names come without their namespaces.
+
+Trees are walked with a stack, not by recursion, so that deep nesting costs no more than its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import ParseError as XmlParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from newsdigest.errors import ParseError
+from newsdigest.model.enums import BlockKind
+from newsdigest.sources.assembly import Part
+
+__all__ = ["child", "children", "find", "find_all", "name_of", "parse_xml", "root_name", "text_parts", "words_of"]
+
+_ROOT = re.compile(
+    r"(?:\ufeff|\s|<\?[^>]{0,500}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\])?\s{0,20}>){0,12}"
+    r"<(?:[\w.-]{1,40}:)?(?P<name>[A-Za-z_][\w.-]{0,60})[\s/>]",
+    re.DOTALL,
+)
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def root_name(text: str) -> str | None:
+    """The local name of the first element, where the text begins like XML."""
+    match = _ROOT.match(text)
+    return match["name"] if match else None
+
+
+def parse_xml(text: str, what: str) -> Element:
+    """The root element of an XML text; ``what`` names the format in messages.
+
+    Raises:
+        ParseError: the XML is damaged, or uses what is refused: entities of its own, external references.
+    """
+    try:
+        root: Element = fromstring(text.lstrip("\ufeff \t\r\n"))
+    except DefusedXmlException as error:
+        raise ParseError(
+            f"the {what} declares entities or external references, which are refused: remove them"
+        ) from error
+    except (XmlParseError, ValueError, LookupError) as error:
+        raise ParseError(f"the {what} is damaged XML ({error}): pass a whole document, or format='text'") from error
+    return root
+
+
+def name_of(element: Element) -> str:
+    """The element's name without its namespace; "" for comments and instructions."""
+    tag: object = element.tag  # a function for comments, whatever the stubs say
+    return str(tag).rpartition("}")[2] if not callable(tag) else ""
+
+
+def language_of(element: Element) -> str | None:
+    """The ``xml:lang`` of an element."""
+    return element.get(_LANG)
+
+
+def children(element: Element, *names: str) -> Iterator[Element]:
+    """The children of the given names."""
+    return (node for node in element if name_of(node) in names)
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """The first child of one of the given names."""
+    return None if element is None else next(children(element, *names), None)
+
+
+def find_all(element: Element | None, *names: str) -> Iterator[Element]:
+    """Every element of the given names below an element, in document order."""
+    return iter(()) if element is None else (node for node in element.iter() if name_of(node) in names)
+
+
+def find(element: Element | None, *names: str) -> Element | None:
+    """The first element of one of the given names below an element."""
+    return next(find_all(element, *names), None)
+
+
+def words_of(element: Element | None) -> str | None:
+    """All words below an element on one line, or None for none."""
+    if element is None:
+        return None
+    return " ".join("".join(element.itertext()).split()) or None
+
+
+def text_parts(root: Element, kinds: Mapping[str, BlockKind | None], dropped: Collection[str]) -> list[Part]:
+    """The parts of a body: elements named in ``kinds`` with their kinds; those in ``dropped`` are left out."""
+    parts: list[Part] = []
+    stack: list[Element] = [root]
+    while stack:
+        element = stack.pop()
+        name = name_of(element)
+        if not name or name in dropped:
+            continue
+        if name in kinds:
+            if words := _words(element, dropped):
+                parts.append(Part(words, kinds[name]))
+            continue
+        if element.text and element.text.strip():
+            parts.append(Part(element.text.strip()))
+        stack.extend(reversed(list(element)))
+    return parts
+
+
+def _words(element: Element, dropped: Collection[str]) -> str:
+    """The words below an element, those of dropped elements left out; a line break stays one."""
+    pieces: list[str] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            pieces.append(node)
+            continue
+        name = name_of(node)
+        if node is not element and node.tail:
+            stack.append(node.tail.replace("\n", " "))
+        if name == "br":
+            pieces.append("\n")
+        elif name and name not in dropped:
+            stack.extend(reversed(list(node)))
+            if node.text:
+                stack.append(node.text.replace("\n", " "))
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)

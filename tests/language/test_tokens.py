@@ -27,6 +27,7 @@ def tokens(text: str) -> list[str]:
         "DO|N'T PANIC",
         "O'Hara met d'Estaing at five o'clock",
         "the '90s and the 1990s",
+        "boats to 's-Hertogenbosch",
         # compounds and prefixes
         "a long|-|term plan",
         "the co-founder of a non-profit",

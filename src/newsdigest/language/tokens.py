@@ -41,11 +41,12 @@ _ALTERNATIVES = (
     rf"(?:{'|'.join(_KEPT.split())})\.(?!\w)",
     r"[A-Z]\.(?=\s+\S)",
     rf"{_LETTER}{{1,12}}\.(?=,|\s+[a-z\d(])",
-    # contractions
+    # contractions; names like 's-Hertogenbosch
     r"[A-Za-z]{1,30}?(?=[Nn]'[Tt]\b)",
     r"[Nn]'[Tt]\b",
     r"[Cc][Aa][Nn](?=[Nn][Oo][Tt]\b)|[Gg]on(?=na\b)|[Gg]ot(?=ta\b)|[Ww]an(?=na\b)|[Gg]im(?=me\b)|[Ll]em(?=me\b)",
     rf"(?<=\w)'(?i:{_CLITIC})\b",
+    r"(?<!\w)'[a-z]{1,2}-[A-Z]\w*",
     r"'\d0s\b|'(?i:em|til|cause|bout)\b",
     # money, numbers
     r"(?:US|AU|CA|HK|NZ|C|A|S|R)\$",

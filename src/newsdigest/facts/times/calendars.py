@@ -22,6 +22,7 @@ __all__ = [
     "interval",
     "make_day",
     "month_of",
+    "nth_weekday_of",
     "quarter_of",
     "shift_months",
     "week_of",
@@ -56,6 +57,19 @@ def make_day(year: int, month: int, day: int) -> date | None:
     if not (1 <= year <= 9998 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
     return date(year, month, day)
+
+
+def nth_weekday_of(year: int, month: int, weekday: int, count: int) -> date | None:
+    """The ``count``-th such weekday (0 is Monday) of a month, the last one for -1; None where the month has no fifth.
+
+    >>> nth_weekday_of(2024, 11, 3, 4)
+    datetime.date(2024, 11, 28)
+    """
+    if count < 0:
+        last = date(year, month, monthrange(year, month)[1])
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return make_day(year, month, 1 + (weekday - first.weekday()) % 7 + 7 * (count - 1))
 
 
 def day_of(day: date, step: int = 0) -> date:

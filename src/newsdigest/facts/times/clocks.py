@@ -13,7 +13,7 @@ from newsdigest.facts.times.readings import stage
 from newsdigest.facts.times.scene import Resolved, Scene
 from newsdigest.model.enums import Granularity, TimeType
 
-__all__ = ["at_day", "clock", "nightword", "part_of_day"]
+__all__ = ["at_day", "clock", "clock_on_day", "nightword", "part_of_day"]
 
 
 def at_day(day: date | None, suffix: str, *, mod: str | None = None, confidence: float = 0.85) -> Resolved:
@@ -55,6 +55,21 @@ def nightword(words: Captured, scene: Scene) -> Resolved | None:
     if words.word("NIGHTWORD") == "overnight" and scene.lean().ahead > 0.3:
         step = 0
     return at_day(None if scene.today is None else day_of(scene.today, step), "TNI", mod=stage(words))
+
+
+def clock_on_day(words: Captured, scene: Scene) -> Resolved | None:
+    """Read "11.30 on Sunday", "7pm tonight", "8.15am tomorrow"."""
+    read = _hour_and_minute(words)
+    if read is None:
+        return None
+    hour, minute, tail = read
+    suffix = f"T{hour:02d}:{minute:02d}{tail}"
+    if words.has("WEEKDAY"):
+        base = weekday(words, scene)
+        return at_day(base.day if base else None, suffix, confidence=base.confidence if base else 0.5)
+    step = next((words.number(name) for name in ("DAYWORD", "NIGHTWORD", "SHIFT") if words.has(name)), 0)
+    day = None if scene.today is None else day_of(scene.today, step)
+    return at_day(day, suffix, mod=about_mod(words))
 
 
 _NAMED = {"noon": (12, 0), "midday": (12, 0), "midnight": (24, 0)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from newsdigest.facts.times.calendars import day_of, make_day, shift_months, week_of
+from newsdigest.facts.times.calendars import day_of, make_day, nth_weekday_of, shift_months, week_of
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.holidays import holiday
 from newsdigest.facts.times.readings import (
@@ -31,6 +31,7 @@ __all__ = [
     "iso_date",
     "iso_week",
     "month_day",
+    "nth_weekday",
     "slash_date",
     "weekday",
     "weekday_date",
@@ -221,6 +222,39 @@ def _week_from_day(words: Captured, scene: Scene) -> Resolved | None:
     if scene.today is None or not words.has("DAYWORD"):
         return None
     return day_value(day_of(scene.today, 7 + words.number("DAYWORD")), confidence=0.9, inferred=True)
+
+
+def nth_weekday(words: Captured, scene: Scene) -> Resolved | None:
+    """Read "the second Tuesday in November", "the last Sunday of next month"."""
+    count = -1 if words.has("last") else words.number("ORD")
+    if words.has("month"):
+        base = scene.today
+        if words.has("STORY"):
+            base = scene.latest_day() or base
+        if base is None:
+            return None
+        start = shift_months(base.replace(day=1), words.number("STORY" if words.has("STORY") else "SHIFT"))
+        found = nth_weekday_of(start.year, start.month, words.number("WEEKDAY"), count)
+        return day_value(found, confidence=0.9, inferred=True) if found else None
+    month, year = month_number(words), written_year(words, scene)
+    if year is not None:
+        found = nth_weekday_of(year, month, words.number("WEEKDAY"), count)
+        return day_value(found, confidence=0.95, inferred=True) if found else None
+    return _nearest_nth(month, words.number("WEEKDAY"), count, scene)
+
+
+def _nearest_nth(month: int, weekday_number: int, count: int, scene: Scene) -> Resolved | None:
+    if scene.today is None:
+        return None
+    today = scene.today
+    near = [nth_weekday_of(today.year + step, month, weekday_number, count) for step in (-1, 0, 1)]
+    days = [day for day in near if day is not None]
+    behind = [day for day in days if day <= today]
+    ahead = [day for day in days if day > today]
+    if not behind or not ahead:
+        return None
+    chosen, other, sure = pick(behind[-1], ahead[0], today, scene.lean())
+    return day_value(chosen, confidence=sure, other=other, inferred=True)
 
 
 def weekday_date(words: Captured, scene: Scene) -> Resolved | None:

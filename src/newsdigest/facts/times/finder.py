@@ -16,7 +16,7 @@ from newsdigest.facts.times.lexicon import Pieces, cut
 from newsdigest.facts.times.normalisers import NORMALISERS
 from newsdigest.facts.times.readings import FISCAL_NOTE, day_names
 from newsdigest.facts.times.reference import Clue, Reference, find_reference
-from newsdigest.facts.times.refusals import Refusals
+from newsdigest.facts.times.refusals import Place, Refusals
 from newsdigest.facts.times.scene import Resolved, Scene
 from newsdigest.facts.times.zones import read_zone, zone_offset
 from newsdigest.model.analysis import Analysis, Token
@@ -87,7 +87,7 @@ def _before(match: _Match) -> tuple[str, ...]:
 
 
 def _after(match: _Match) -> tuple[str, ...]:
-    return tuple(word.lower() for word in match.pieces.words[match.found.last : match.found.last + 2])
+    return tuple(word.lower() for word in match.pieces.words[match.found.last : match.found.last + 6])
 
 
 def _clue(match: _Match, compass: Compass) -> Clue:
@@ -95,9 +95,10 @@ def _clue(match: _Match, compass: Compass) -> Clue:
 
 
 def _refused(match: _Match, refusals: Refusals, compass: Compass) -> bool:
+    found = match.found
+    said = tuple(match.pieces.words[found.first : found.last])
     first, last = compass.token_at(match.start), compass.token_at(match.end - 1)
-    said = match.pieces.words[match.found.first : match.found.last]
-    return refusals.refuse(match.found, said, first, last, _before(match), _after(match))
+    return refusals.refuse(Place(found, said, first, last, _before(match), _after(match)))
 
 
 # ------------------------------------------------------------------ resolving

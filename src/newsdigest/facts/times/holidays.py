@@ -7,9 +7,10 @@ left out.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+
+from newsdigest.facts.times.calendars import nth_weekday_of
 
 __all__ = ["HOLIDAYS", "easter", "holiday"]
 
@@ -38,16 +39,8 @@ def _fixed(month: int, day: int) -> _Rule:
 
 
 def _nth(month: int, weekday: int, count: int) -> _Rule:
-    """The ``count``-th such weekday of the month; the last one for -1."""
-
-    def rule(year: int) -> date:
-        if count > 0:
-            first = date(year, month, 1)
-            return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
-        last = date(year, month, monthrange(year, month)[1])
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
-
-    return rule
+    """The ``count``-th such weekday of the month; the last one for -1. Every month has four of each."""
+    return lambda year: nth_weekday_of(year, month, weekday, count) or date(year, month, 28)
 
 
 def _from_easter(days: int) -> _Rule:

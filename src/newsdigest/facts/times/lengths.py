@@ -128,9 +128,9 @@ def length_value(length: Length) -> str:
     """
     unit, count = length.unit, length.count
     if unit in _TIME_UNITS:
-        whole = "X" if count is None else str(int(count))
+        said = "X" if count is None else str(int(count))
         half = "30" + ("M" if unit == "H" else "S") if count is not None and count % 1 == 0.5 and unit != "S" else ""
-        return f"PT{whole}{_TIME_UNITS[unit]}{half}" if whole != "0" else f"PT{half}"
+        return f"PT{said}{_TIME_UNITS[unit]}{half}" if said != "0" else f"PT{half}"
     if count is None:
         return f"PX{_LETTERS.get(unit, unit)}"
     if unit in _MANY:

@@ -36,6 +36,7 @@ _PIECE = re.compile(
     | \d{1,2}:\d{2}(?::\d{2})?(?![\d:])                        # clock
     | \d{1,3}(?:,\d{3}){1,6}(?![\d,])                          # 538,400
     | \d+(?:\.\d+)?(?:st|nd|rd|th|s)?                          # 7, 7.30, 15th, 1990s
+    | (?<!\w)'\d\ds?(?!\w)                                      # '82, '80s
     | [aApP]\.[mM]\.?                                          # a.m.
     | [^\W\d_]+                                                # a word
     | [^\w\s]                                                  # a mark
@@ -58,7 +59,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"1[5-9]\d\d|2[01]\d\d", ("NUM", "YEAR")),
         (r"\d{1,9}", ("NUM",)),
         (r"\d{1,3}(?:,\d{3})+", ("NUM",)),
-        (r"(?:1[5-9]|20)\d0s|\d0s", ("DECADE",)),
+        (r"(?:1[5-9]|20)\d0s|'?\d0s", ("DECADE",)),
+        (r"'\d\d", ("SHORTYEAR",)),
         (r"\d\d?:\d\d(?::\d\d)?", ("CLOCK",)),
         (r"\d{4}-\d\d-\d\d(?:t[\d:]+)?", ("ISODATE",)),
         (r"\d{4}-?w\d\d", ("ISOWEEK",)),
@@ -71,7 +73,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 
 @lru_cache(maxsize=4096)
 def number_classes(text: str) -> tuple[str, ...]:
-    """The classes of a piece that starts with a digit, by its shape; none for a number that is no part of a time.
+    """The classes of a piece that holds digits, by its shape; none for a number that is no part of a time.
 
     >>> number_classes("15th"), number_classes("1990s"), number_classes("538,400")
     (('DAY', 'ORDN'), ('DECADE',), ('NUM',))
@@ -104,7 +106,7 @@ class Lexicon:
 
     def symbol(self, piece: str) -> str:
         """The symbol of one piece, as it is written in the text."""
-        if piece[0].isdigit():
+        if piece[0].isdigit() or (piece[0] == "'" and len(piece) > 1):
             return self.shapes.get(number_classes(piece.lower()), OTHER)
         word = piece.lower().rstrip(".") if len(piece) > 1 else piece.lower()
         if word in self.capitalised and not piece[0].isupper():

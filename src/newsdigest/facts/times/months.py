@@ -115,7 +115,7 @@ def decade(words: Captured, scene: Scene) -> Resolved | None:
         century_start = 2000 if words.word("DECADEWORD") == "noughties" else 1900
         first = century_start + 10 * words.number("DECADEWORD")
     else:
-        digits = words.word("DECADE")[:-1]
+        digits = words.word("DECADE").strip("'s")
         first = int(digits) if len(digits) == 4 else two_digits(int(digits), scene.today)
     return unit_value(f"{first // 10:03d}", date(first, 1, 1), Granularity.DECADE, mod=stage(words))
 

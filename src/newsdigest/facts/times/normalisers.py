@@ -16,7 +16,7 @@ Normaliser = Callable[[Captured, Scene], "Resolved | None"]
 
 
 def refuse(words: Captured, scene: Scene) -> Resolved | None:
-    """What looks like a time and is none: an age."""
+    """What looks like a time and is none: an age, three-quarters of something."""
     return None
 
 
@@ -25,6 +25,7 @@ NORMALISERS: Mapping[str, Normaliser] = MappingProxyType(
         "ago_day": periods.ago_day,
         "century": months.century,
         "clock": clocks.clock,
+        "clock_on_day": clocks.clock_on_day,
         "day_of_month": days.day_of_month,
         "dayword": days.dayword,
         "decade": months.decade,
@@ -39,6 +40,7 @@ NORMALISERS: Mapping[str, Normaliser] = MappingProxyType(
         "iso_week": days.iso_week,
         "month": months.month,
         "month_day": days.month_day,
+        "nth_weekday": days.nth_weekday,
         "nightword": clocks.nightword,
         "offset": periods.offset,
         "part_of_day": clocks.part_of_day,

@@ -108,7 +108,7 @@ def quarter(words: Captured, scene: Scene) -> Resolved | None:
     if not 1 <= index <= 4:
         return None
     mod, fiscal = stage(words), words.has("CALENDAR")
-    if words.has("YEAR") or words.has("YY") or words.has("year"):
+    if words.has("YEAR") or (words.has("SHORTYEAR") or words.has("YY")) or words.has("year"):
         year = written_year(words, scene)
         year = scene.today.year if year is None and scene.today else year
         return None if year is None else _quarter(year, index, mod, fiscal)

@@ -36,6 +36,7 @@ FISCAL_NOTE = "fiscal year of unknown calendar"
 # A logistic model of "is it still to come", fitted on the train split of a news corpus and rounded: three times the
 # lean, the ratio of the two distances, and a slant to the past. Weekdays have no distance and slant more.
 LEAN_WEIGHT, _NEAR_WEIGHT, _PAST_SLANT, WEEKDAY_SLANT = 3.0, 1.8, 0.6, 0.9
+_MOST_NEAR = 1.2  # however near a date is, a plain past tense keeps it in the past
 
 _STAGES = (
     (("early", "earlier", "beginning", "start", "outset", "turn", "first"), "START"),
@@ -85,6 +86,7 @@ def unit_value(
 def pick(behind: date, ahead: date, today: date, lean: Lean) -> tuple[date, date, float]:
     """The likelier of the last and the next such day, the other, and how sure that is."""
     near = math.log(((today - behind).days + 1) / ((ahead - today).days + 1))
+    near = max(-_MOST_NEAR, min(_MOST_NEAR, near))
     odds = LEAN_WEIGHT * lean.ahead + _NEAR_WEIGHT * near - _PAST_SLANT
     return (ahead, behind, sure_of(odds)) if odds > 0 else (behind, ahead, sure_of(odds))
 
@@ -119,12 +121,29 @@ def written_year(words: Captured, scene: Scene) -> int | None:
     """The year that the text writes out: "1998", "'98", "last year", "nineteen ninety-eight"; None without one."""
     if words.has("YEAR"):
         return int(words.word("YEAR"))
-    if words.has("YY"):
-        return two_digits(int(words.word("YY")), scene.today)
+    if words.has("SHORTYEAR") or (words.has("YY") and not words.has("YEAR")):
+        short = words.word("SHORTYEAR") or words.word("YY")
+        return two_digits(int(short[-2:]), scene.today)
     if words.has("spoken"):
         return _spoken_year(words)
     if scene.today is not None and words.has("SHIFT") and words.has("year"):
         return scene.today.year + words.number("SHIFT")
+    return None if words.has("SHIFT") or words.has("STORY") else _shared_year(words, scene)
+
+
+_SHARED = re.compile(r"(?:and|to|-|through|or|until) (?:\d{1,2} )?(?P<month>[a-z]{3,9})(?: \.)?(?: \d{1,2})?(?: ,)? (?P<year>\d{4})$")
+
+
+def _shared_year(words: Captured, scene: Scene) -> int | None:
+    """The year that a second date right behind gives both: "June and August 2022", "28 May to 3 June 2024"."""
+    for size in range(3, len(scene.after) + 1):
+        match = _SHARED.match(" ".join(scene.after[:size]))
+        if match is not None:
+            names = {**words.words.values["MONTH"], **words.words.values["MABBR"]}
+            second, year = names.get(match.group("month")), int(match.group("year"))
+            if second is None or not (words.has("MONTH") or words.has("MABBR")):
+                return None
+            return year if month_number(words) <= int(second) else year - 1
     return None
 
 

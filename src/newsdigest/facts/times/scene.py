@@ -49,7 +49,7 @@ class Scene:
     near_day: date | None  # the last day named in the same sentence
     before: tuple[str, ...]  # up to three pieces before it, lower case, nearest last
     counted: bool  # whether a number or a plural noun stands right before it, as in "700 seats a week"
-    after: tuple[str, ...]  # up to two pieces after it
+    after: tuple[str, ...]  # up to six pieces after it
     day_first: bool | None  # how this article writes 3/4/2020; None where nothing tells
 
     def latest_day(self) -> date | None:

@@ -29,6 +29,10 @@ def relation(sentence: str, word: str) -> tuple[str, str]:
     return found.deprels[at], forms[found.heads[at]]
 
 
+def _tagged(forms: list[str]) -> Tagged:
+    return tag(forms, [(0, len(forms))])
+
+
 def names(sentence: str) -> set[tuple[str, str]]:
     forms, found = tagged(sentence)
     return {(" ".join(forms[name.first : name.last]), name.kind) for name in found.names}
@@ -124,14 +128,21 @@ def test_threads_agree() -> None:
     alone = [tag(forms, [(0, len(forms))]) for forms in sentences]
     resources.clear()
     with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(lambda forms: tag(forms, [(0, len(forms))]), sentences))
+        together = list(pool.map(_tagged, sentences))
     assert together == alone
+
+
+def _packaged_is(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(room: str, name: str) -> bytes:
+        return content
+
+    monkeypatch.setattr(resources, "read_bytes", read)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not a zip", b"\x80\x04."])
 def test_a_damaged_file_is_a_typed_error(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
     resources.clear()
-    monkeypatch.setattr(resources, "read_bytes", lambda room, name: content)
+    _packaged_is(content, monkeypatch)
     try:
         with pytest.raises(ResourceError, match=r"tagger\.npz"):
             tag(["It"], [(0, 1)])
@@ -145,7 +156,7 @@ def test_another_format_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = BytesIO()
     np.savez(data, format=np.array(999))
     resources.clear()
-    monkeypatch.setattr(resources, "read_bytes", lambda room, name: data.getvalue())
+    _packaged_is(data.getvalue(), monkeypatch)
     try:
         with pytest.raises(ResourceError, match="format"):
             tag(["It"], [(0, 1)])

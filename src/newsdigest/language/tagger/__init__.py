@@ -97,7 +97,7 @@ def _names(found: Found, first: int, lengths: Sequence[int], labels: Sequence[st
     starts = {int(at) for at in np.cumsum([0, *lengths])}
     spans: list[tuple[str, int, int]] = []
     for at in map(int, np.flatnonzero(best)):
-        label = labels[best[at]]
+        label = labels[int(best[at])]
         kind = _KINDS[label[2:]]
         if spans and label[0] == "I" and at not in starts and spans[-1][0] == kind and spans[-1][2] == at:
             spans[-1] = (kind, spans[-1][1], at + 1)

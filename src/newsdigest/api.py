@@ -10,6 +10,7 @@ from typing import TypeAlias
 import attrs
 
 from newsdigest import changes, facts, language, ranking, sources
+from newsdigest.language import detection
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
@@ -153,5 +154,6 @@ def _with_sentences(article: Article) -> Article:
 
 
 def _digest(article: Article, options: Options) -> Digest:
+    detection.check(article)
     analysis = language.analyse(article)
     return ranking.rank(analysis, facts.find_facts(analysis), options)

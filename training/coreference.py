@@ -1,4 +1,4 @@
-"""Sets the weights of pronoun resolution (``WEIGHTS`` in ``language/coreference/antecedents.py``) on GUM.
+"""Sets the weights of pronoun resolution (``WEIGHTS`` in ``language/coreference/pronouns.py``) on GUM.
 
     python -m training.coreference TRAIN.jsonl.gz [--tune]
 
@@ -17,7 +17,7 @@ from typing import Any
 
 import newsdigest
 from newsdigest.language import analyse, coreference
-from newsdigest.language.coreference import antecedents
+from newsdigest.language.coreference import pronouns
 from newsdigest.model.analysis import Analysis, Entity
 
 GENRES = {"news", "bio", "interview", "speech", "court", "fiction", "essay"}
@@ -52,7 +52,7 @@ class Document:
         chain_of = {m.head: e for e in self.resolved() for m in e.mentions if m.kind.value == "pronoun"}
         for token in a.tokens:
             want = self.gold.get(token.start)
-            if token.xpos[:3] != "PRP" or token.text.lower() not in coreference.mentions.Pronoun or want is None:
+            if token.xpos[:3] != "PRP" or token.text.lower() not in coreference.mentions.PRONOUNS or want is None:
                 continue
             if self.types[want] not in ("person", "organization"):
                 continue
@@ -80,21 +80,21 @@ def worth(counts: Counter[tuple[str, str]]) -> float:
 
 
 def tune(documents: list[Document]) -> None:
-    weights = dict(antecedents.WEIGHTS)
+    weights = dict(pronouns.WEIGHTS)
     best = worth(total(documents))
     for _ in range(2):
         for name in weights:
             for sign in (1, -1):
                 old = weights[name]
                 weights[name] = round(old + sign * STEPS.get(name, 0.5), 2)
-                antecedents.WEIGHTS = MappingProxyType(weights)
+                pronouns.WEIGHTS = MappingProxyType(weights)
                 value = worth(total(documents))
                 if value > best + 0.5:
                     best = value
                     print(f"{best:8.1f}  {name} -> {weights[name]}", flush=True)
                     break
                 weights[name] = old
-    antecedents.WEIGHTS = MappingProxyType(weights)
+    pronouns.WEIGHTS = MappingProxyType(weights)
     print(weights)
 
 

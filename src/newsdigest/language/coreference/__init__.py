@@ -14,12 +14,23 @@ from newsdigest.language.coreference.chains import Chain, Mention, entity
 from newsdigest.language.coreference.describing import describe
 from newsdigest.language.coreference.mentions import collect
 from newsdigest.language.coreference.naming import group_names
+from newsdigest.language.coreference.pronouns import Scene
 from newsdigest.language.toponyms import resolve_places
 from newsdigest.model.analysis import Clause, Entity, Name, Sentence, Token
 from newsdigest.model.article import Article
-from newsdigest.model.enums import MentionKind
+from newsdigest.model.enums import BlockKind, MentionKind
 
 __all__ = ["resolve"]
+
+_SAYING = frozenset(
+    "say tell add announce claim insist declare state note explain warn argue acknowledge admit deny confirm report "
+    "suggest reply respond estimate indicate assert contend maintain caution stress".split()
+)
+_ASIDE = frozenset({BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.NOTICE, BlockKind.BYLINE})
+_SOURCES = frozenset(
+    "source official insider aide adviser advisor diplomat spokesman spokeswoman spokesperson executive investigator "
+    "authority staffer whistleblower informant representative".split()
+)
 
 
 def resolve(
@@ -36,16 +47,29 @@ def resolve(
     """
     text = article.text
     mentions = collect(tokens, sentences, children, names, _quoted(text, tokens, sentences))
+    _set_aside(mentions, tokens, sentences, article)
     named = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
     chains = group_names(named, tokens)
     resolve_places(chains, article, tokens)
     describe(text, tokens, sentences, children, named, [m for m in mentions if m.nominal], clauses)
-    resolve_in_order(mentions, chains, tokens, clauses, _owners(tokens, children, clauses))
+    speaking = _speaking(tokens, clauses)
+    scene = Scene(tokens, clauses, _owners(tokens, children, clauses), speaking)
+    resolve_in_order(mentions, chains, scene)
     chains = [chain for chain in chains if chain.mentions]
     chains.sort(key=lambda chain: min((m.first, m.head) for m in chain.mentions))
     return tuple(
-        entity(chain, index, tokens, text, anonymous=_is_anonymous(chain)) for index, chain in enumerate(chains)
+        entity(chain, index, tokens, text, anonymous=_is_anonymous(chain, speaking))
+        for index, chain in enumerate(chains)
     )
+
+
+def _set_aside(
+    mentions: Sequence[Mention], tokens: Sequence[Token], sentences: Sequence[Sentence], article: Article
+) -> None:
+    """Mark the mentions that stand outside the running text."""
+    for mention in mentions:
+        block = sentences[tokens[mention.head].sentence].block
+        mention.aside = 0 <= block < len(article.blocks) and article.blocks[block].kind in _ASIDE
 
 
 def _quoted(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[bool]:
@@ -75,5 +99,17 @@ def _owners(tokens: Sequence[Token], children: Sequence[Sequence[int]], clauses:
     return owners
 
 
-def _is_anonymous(chain: Chain) -> bool:
-    return not chain.named and chain.type in ("person", "group")
+def _speaking(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[int]:
+    """The tokens that head the subject of a verb of saying, or stand under "according to"."""
+    said = {s for c in clauses if tokens[c.predicate].lemma in _SAYING for s in (c.agents if c.passive else c.subjects)}
+    for token in tokens:
+        if token.lemma == "according" and token.head != token.index:
+            said.add(token.head)
+    return frozenset(said)
+
+
+def _is_anonymous(chain: Chain, speaking: frozenset[int]) -> bool:
+    """Whether it is a source without a name: somebody who is quoted, or who is called a source or an official."""
+    if chain.named or chain.type not in ("person", "group"):
+        return False
+    return any(m.head in speaking for m in chain.mentions) or not _SOURCES.isdisjoint(chain.heads)

@@ -1,44 +1,24 @@
-"""Finds what descriptions and pronouns go back to, in one pass from the first mention to the last.
+"""Finds what descriptions go back to, in one pass from the first mention to the last; pronouns on the way.
 
 Descriptions ("the senior official", "the president", "the company") go to the last chain with the same noun whose
-modifiers do not contradict; general nouns ("the man", "the firm") to the last fitting chain near by. Pronouns are weighed
-by distance, subjecthood, gender and quotation marks over the last few sentences, in the tradition of Lappin and Leass
-(1994); what has no clear antecedent stays alone. Only a bounded stretch before a mention is looked at, so time is linear.
+modifiers do not contradict; general nouns ("the man", "the firm") to the last fitting chain near by. Only a bounded
+stretch before a mention is looked at, so time is linear.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from newsdigest.language.coreference.chains import Chain, Mention
+from newsdigest.language.coreference.pronouns import Scene, antecedent
 from newsdigest.language.gazetteer import demonym
-from newsdigest.model.analysis import Clause, Token
+from newsdigest.model.analysis import Token
 from newsdigest.model.enums import MentionKind
 
 __all__ = ["resolve_in_order"]
 
 _WINDOW = 80  # mentions looked back over for a description
-_PRONOUN_WINDOW = 24
-_PRONOUN_SENTENCES = 4
 _NEAR = 3  # sentences for general nouns
-WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {
-        "each sentence back": -2.5,
-        "each mention up to eight": 0.3,
-        "subject": 1.5,
-        "modifier": -0.5,
-        "pronoun": 0.5,
-        "has a name": 0.5,
-        "same gender for sure": 1.5,
-        "organization for they": -1.5,
-        "place for it": -0.5,
-        "from within a quotation outwards": -2.5,
-        "from outside into a quotation": -1.0,
-        "least to be taken": -4.0,
-    }
-)
-"""What speaks for an antecedent of a pronoun. Set on GUM's train documents by ``training/coreference.py``."""
 
 _GENERAL_PERSON = frozenset(
     "man woman boy girl lady gentleman guy teenager star veteran politician leader player driver singer actor actress "
@@ -60,35 +40,43 @@ _SAME_NOUN = {
     **dict.fromkeys(("chairman", "chairwoman", "chair", "chairperson"), "chair"),
     **dict.fromkeys(("organisation", "organization"), "organization"),
 }
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_OBJECTS = frozenset({"obj", "iobj", "obl"})
-_MODIFIERS = frozenset({"nmod:poss", "nmod", "compound"})
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _DEFINITE = frozenset({"the", "this"})
 _SPECIAL = frozenset({"former", "ex", "first", "second", "third", "another", "other", "new", "deputy", "vice", "next", "own"})
 
 
-def resolve_in_order(
-    mentions: Sequence[Mention], chains: list[Chain], tokens: Sequence[Token], clauses: Sequence[Clause],
-    clause_at: Sequence[int],
-) -> None:
+def resolve_in_order(mentions: Sequence[Mention], chains: list[Chain], scene: Scene) -> None:
     """Give every nominal and pronoun its chain; new chains are added to ``chains``, unclear pronouns get none."""
     seen: list[Mention] = []
     for mention in mentions:
         if mention.chain is None:
             if mention.kind is MentionKind.PRONOUN:
-                found = _pronoun(mention, seen, tokens, clauses, clause_at)
+                found = antecedent(mention, seen, scene)
             else:
-                found = _description(mention, seen, tokens)
+                found = _description(mention, seen, scene.tokens)
                 if found is None:
                     chains.append(Chain(mention))
             if found is not None:
                 found.add(mention)
+        elif mention.nominal and mention.lead in _DEFINITE:
+            _reveal(mention, mention.chain, seen, chains)
         if mention.chain is not None:
             seen.append(mention)
 
 
 # ---------------------------------------------------------------- descriptions
+
+
+def _reveal(mention: Mention, chain: Chain, seen: Sequence[Mention], chains: list[Chain]) -> None:
+    """ "A boy fell into a well ... The boy, Zhao Zicong, ...": the name takes over what was said of the boy."""
+    for other in reversed(seen[-_WINDOW:]):
+        told = other.chain
+        if told is None or told is chain or told.named or told.type != "person" or other.lead != "a" or _tail(other):
+            continue
+        if mention.words[0] in told.heads and _compatible(mention, told):
+            chain.absorb(told)
+            told.mentions = []
+            chains.remove(told)
+            return
 
 
 def _description(mention: Mention, seen: Sequence[Mention], tokens: Sequence[Token]) -> Chain | None:
@@ -138,17 +126,17 @@ def _compatible(mention: Mention, chain: Chain) -> bool:
         return False
     peoples = {_people(word) for word in extra} - {""}
     known = {_people(word) for word in chain.mods} - {""}
-    return not (peoples and known)
+    return not (peoples and known) or peoples <= known
 
 
 def _people(word: str) -> str:
-    found = demonym(word.capitalize()) if word.isalpha() else None
+    found = demonym(word.upper() if "." in word else word.capitalize())
     return found.country if found else ""
 
 
 def _same_words(mention: Mention, seen: Sequence[Mention]) -> Chain | None:
     for other in reversed(seen[-_WINDOW:]):
-        if other.nominal and other.words == mention.words and other.mods == mention.mods and _tail(other) == _tail(mention):
+        if other.nominal and other.words == mention.words and other.mods >= mention.mods and _tail(other) == _tail(mention):
             return other.chain
     return None
 
@@ -211,74 +199,3 @@ def _tells_apart(mention: Mention, chain: Chain) -> bool:
     if any(word[0] == "#" for word in extra | chain.mods) and mention.lead != "the":
         return True
     return bool(extra) and mention.lead == ""
-
-
-# ---------------------------------------------------------------- pronouns
-
-
-def _pronoun(
-    mention: Mention, seen: Sequence[Mention], tokens: Sequence[Token], clauses: Sequence[Clause],
-    clause_at: Sequence[int],
-) -> Chain | None:
-    sentence = tokens[mention.head].sentence
-    best: Chain | None = None
-    top = WEIGHTS["least to be taken"]
-    for other in reversed(seen[-_PRONOUN_WINDOW:]):
-        distance = sentence - tokens[other.head].sentence
-        if distance > _PRONOUN_SENTENCES:
-            break
-        chain = other.chain
-        if chain is None or not _can_be(mention, chain) or _bound(mention, other, tokens, clauses, clause_at):
-            continue
-        score = _weight(mention, other, chain, distance, tokens)
-        if score > top:
-            best, top = chain, score
-    return best
-
-
-def _can_be(pronoun: Mention, chain: Chain) -> bool:
-    if pronoun.number == "pl":
-        return chain.number == "pl" or chain.type == "organization"
-    if chain.number == "pl":
-        return False
-    if pronoun.gender == "n":
-        return chain.type == "organization" or (chain.type == "place" and chain.named)
-    return chain.type == "person" and (not chain.gender or chain.gender == pronoun.gender)
-
-
-def _weight(pronoun: Mention, other: Mention, chain: Chain, distance: int, tokens: Sequence[Token]) -> float:
-    """How well a mention serves as antecedent: the sum of the weights of what is true of it."""
-    score = WEIGHTS["each sentence back"] * distance + WEIGHTS["each mention up to eight"] * min(len(chain.mentions), 8)
-    relation = tokens[other.head].deprel
-    if relation in _SUBJECTS:
-        score += WEIGHTS["subject"]
-    elif relation in _MODIFIERS:
-        score += WEIGHTS["modifier"]
-    if other.kind is MentionKind.PRONOUN:
-        score += WEIGHTS["pronoun"]
-    if chain.named:
-        score += WEIGHTS["has a name"]
-    if chain.gender == pronoun.gender and pronoun.gender in ("m", "f"):
-        score += WEIGHTS["same gender for sure"]
-    if pronoun.number == "pl" and chain.type == "organization":
-        score += WEIGHTS["organization for they"]
-    if pronoun.gender == "n" and chain.type == "place":
-        score += WEIGHTS["place for it"]
-    if pronoun.quoted != other.quoted:
-        score += WEIGHTS["from within a quotation outwards" if pronoun.quoted else "from outside into a quotation"]
-    return score
-
-
-def _bound(
-    pronoun: Mention, other: Mention, tokens: Sequence[Token], clauses: Sequence[Clause], clause_at: Sequence[int]
-) -> bool:
-    """Whether grammar forbids the two to be one: subject and object of one verb, or a phrase and its own possessor."""
-    if other.first <= pronoun.head < other.last:
-        return True
-    token = tokens[pronoun.head]
-    if token.text.lower() in _REFLEXIVE or token.deprel == "nmod:poss":
-        return False
-    here = clause_at[pronoun.head]
-    if here < 0 or here != clause_at[other.head] or token.deprel not in _OBJECTS:
-        return False
-    return other.head in clauses[here].subjects or tokens[other.head].deprel in _OBJECTS

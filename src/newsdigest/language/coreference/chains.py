@@ -17,6 +17,7 @@ class Mention:
     """One mention while it is being resolved."""
 
     __slots__ = (
+        "aside",
         "chain",
         "core",
         "first",
@@ -47,13 +48,26 @@ class Mention:
         self.lead = ""  # of a nominal: "the", "this", "a", "poss", "count" or "" (bare)
         self.nominal = False  # a noun phrase, also where its capital makes it a name: "the President"
         self.quoted = False
+        self.aside = False  # in a caption or in furniture, which running text does not take up
         self.chain: Chain | None = None
 
 
 class Chain:
     """The mentions that were found to be one."""
 
-    __slots__ = ("demonym", "description", "gender", "heads", "mentions", "mods", "named", "number", "place", "type")
+    __slots__ = (
+        "demonym",
+        "description",
+        "gender",
+        "heads",
+        "mentions",
+        "mods",
+        "named",
+        "number",
+        "office",
+        "place",
+        "type",
+    )
 
     def __init__(self, mention: Mention) -> None:
         self.type = mention.type
@@ -61,6 +75,7 @@ class Chain:
         self.number = mention.number
         self.named = mention.kind is MentionKind.NAME and not mention.nominal
         self.description: str | None = None
+        self.office = False  # whether the description is an office, which says more than "counterpart"
         self.heads: set[str] = set()  # lemmas that describe it: "president", "company"
         self.mods: set[str] = set()
         self.mentions: list[Mention] = []

@@ -40,9 +40,13 @@ def describe(
     by_last = {m.last: m for m in nominals if m.chain is None}
     for mention in names:
         if mention.type == "person":
+            before = by_last.get(mention.first)
             _title(mention, text, tokens, sentences)
+            if before is not None and before.chain is None and mention.chain is not None and before.number == "sg":
+                mention.chain.add(before)  # "Red Bull boss Christian Horner" is one phrase
         if mention.type in ("person", "organization"):
             _appositions(mention, text, tokens, children, by_head, by_first, by_last)
+    _foretold(names, nominals)
     _place_nouns(names, tokens, children, by_head)
     name_at = {i: m for m in names for i in range(m.first, m.last) if m.type in ("person", "organization")}
     for clause in clauses:
@@ -73,8 +77,10 @@ def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequ
     chain.heads.add(head.lemma.lower())
     chain.heads.add(lemma)
     chain.mods.update(tokens[i].text.lower() for i in range(first, mention.first - 1))
-    if chain.description is None:
-        chain.description = _words(text, tokens, first, mention.first)
+    words = _words(text, tokens, first, mention.first)
+    office = title is not None and title.sort == "office"
+    if chain.description is None or words.endswith(f" {chain.description}") or (office and not chain.office):
+        chain.description, chain.office = words, office
 
 
 def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:
@@ -133,6 +139,16 @@ def _appositions(
         before = by_last.get(mention.first - 1)
         if before is not None and _closes(mention.last, tokens) and before.lead in ("a", "the", "poss"):
             _join(mention, before, text, tokens, spoken=True)
+
+
+def _foretold(names: Sequence[Mention], nominals: Sequence[Mention]) -> None:
+    """ "A language expert ...; Ana Reyes, a language expert, ...": the same modified noun, told before its name."""
+    chains = list({id(m.chain): m.chain for m in names if m.chain is not None and m.type == "person"}.values())
+    told = {(m.words, m.mods): c for c in chains for m in c.mentions if m.nominal and m.mods and m.number == "sg"}
+    for nominal in nominals:
+        chain = told.get((nominal.words, nominal.mods)) if nominal.chain is None and nominal.lead == "a" else None
+        if chain is not None and nominal.first < chain.mentions[-1].first:
+            chain.add(nominal)
 
 
 def _place_nouns(

@@ -13,17 +13,17 @@ from newsdigest.language.gazetteer import demonym, given_gender, noun_of, title_
 from newsdigest.model.analysis import Name, Sentence, Token
 from newsdigest.model.enums import MentionKind
 
-__all__ = ["Pronoun", "collect"]
+__all__ = ["PRONOUNS", "collect"]
 
 _MASCULINE = ("m", "sg")
 _FEMININE = ("f", "sg")
 _NEUTER = ("n", "sg")
 _PLURAL = ("", "pl")
-Pronoun = dict.fromkeys(("he", "him", "his", "himself"), _MASCULINE)
+PRONOUNS = dict.fromkeys(("he", "him", "his", "himself"), _MASCULINE)
 """Gender and number of the pronouns that are resolved; "I", "we" and "you" belong to whoever is quoted."""
-Pronoun.update(dict.fromkeys(("she", "her", "hers", "herself"), _FEMININE))
-Pronoun.update(dict.fromkeys(("it", "its", "itself"), _NEUTER))
-Pronoun.update(dict.fromkeys(("they", "them", "their", "theirs", "themselves"), _PLURAL))
+PRONOUNS.update(dict.fromkeys(("she", "her", "hers", "herself"), _FEMININE))
+PRONOUNS.update(dict.fromkeys(("it", "its", "itself"), _NEUTER))
+PRONOUNS.update(dict.fromkeys(("they", "them", "their", "theirs", "themselves"), _PLURAL))
 
 _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc", "goeswith", "nmod:unmarked"})
 """Relations in which a noun describes another and is no mention of its own ("police" in "police officer")."""
@@ -38,7 +38,7 @@ _LEADS = {
     "each": "a", "every": "a", "no": "a", "other": "another", "all": "the", "what": "a", "which": "a",
 }  # fmt: skip
 _TAILS = frozenset({"of", "for", "in", "at", "from", "with", "to"})
-_OPENERS = frozenset({"according", "to", "include", "including", "like", "as", "not", "only", "even", "also"})
+_OPENERS = frozenset({"according", "to", "including", "like", "as", "not", "only", "even", "also"})
 _TAIL_TOKENS = 9
 _WIDE = 12
 
@@ -63,7 +63,7 @@ def collect(
     for token in tokens:
         tag = token.xpos
         if tag[:3] == "PRP":
-            features = Pronoun.get(token.text.lower())
+            features = PRONOUNS.get(token.text.lower())
             if features:
                 mention = Mention(MentionKind.PRONOUN, token.index, token.index + 1, token.index)
                 mention.gender, mention.number = features
@@ -131,7 +131,7 @@ def _extend(mention: Mention, tokens: Sequence[Token], children: Sequence[Sequen
         elif relation == "nmod" and child - head <= _TAIL_TOKENS and _is_tail(child, tokens, children):
             mention.last = mention.core = max(mention.last, _right_edge(child, tokens, children) + 1)
     mention.mods = frozenset(mods)
-    while mention.first < head and (tokens[mention.first].upos == "PUNCT" or tokens[mention.first].lemma in _OPENERS):
+    while mention.first < head and (tokens[mention.first].upos == "PUNCT" or tokens[mention.first].text.lower() in _OPENERS):
         mention.first += 1
     before = tokens[mention.first - 1] if mention.first else None
     if not mention.lead and before is not None and before.xpos == "DT" and before.sentence == tokens[head].sentence:

@@ -73,7 +73,10 @@ def _people(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Chain]
                 full[id(chain)] = words
     for mention, words in short:
         key = words[-1] if words else " ".join(mention.words).lower()
-        chain = _shortened(mention, key, by_word[key], full)
+        known = by_word[key]
+        if _office(mention, tokens):  # "President Obama" is not the Michelle Obama who is named later on
+            known = [c for c in known if c.mentions[0].first < mention.first or len(full[id(c)]) < 2]
+        chain = _shortened(mention, key, known, full)
         if chain is None:
             chain = Chain(mention)
             chains.append(chain)
@@ -101,6 +104,15 @@ def _person_words(mention: Mention, tokens: Sequence[Token]) -> tuple[str, ...]:
     if len(words) > 1 and not mention.gender:
         mention.gender = given_gender(words[0]) or ""
     return tuple(words)
+
+
+def _office(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether an office stands right before a name: "President", not "Mr."."""
+    before = tokens[mention.first - 1] if mention.first else None
+    if before is None or before.sentence != tokens[mention.first].sentence:
+        return False
+    title = title_of(before.text.lower().replace(".", ""))
+    return title is not None and title.sort == "office" and before.text[0].isupper()
 
 
 def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

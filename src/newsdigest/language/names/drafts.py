@@ -213,7 +213,7 @@ def _neighbours(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
     if demonym(first.text) is not None and right.kind == "person":
         return False
     if ending_kind(last.text.lower()):
-        return right.last - right.first <= 2 or left.kind == right.kind
+        return right.last - right.first <= 3 or left.kind == right.kind
     if left.last - left.first == 1 and given_gender(first.text) is not None and left.kind != "place":
         return right.kind != "organization"
     if left.kind == right.kind:

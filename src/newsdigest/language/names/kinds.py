@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsdigest.language.gazetteer import (
     demonym,
@@ -161,7 +161,28 @@ def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
             draft.kind = _agreed(draft, text, votes[text.casefold()], surnames)
         if draft.kind:
             kept.append(draft)
-    return kept
+    return sorted([*kept, *_overlooked(tokens, kept)], key=lambda draft: draft.first)
+
+
+def _overlooked(tokens: Sequence[Token], kept: Sequence[Draft]) -> Iterator[Draft]:
+    """The other places where a name of several words stands, in capitals too, that nothing covers yet."""
+    covered = bytearray(len(tokens))
+    by_opening: dict[str, dict[tuple[str, ...], Draft]] = defaultdict(dict)
+    for draft in kept:
+        covered[draft.first : draft.last] = b"\1" * (draft.last - draft.first)
+        if draft.last - draft.first > 1:
+            words = tuple(tokens[i].text.casefold() for i in range(draft.first, draft.last))
+            by_opening[words[0]].setdefault(words, draft)
+    for token in tokens:
+        if covered[token.index] or not token.text[0].isupper():
+            continue
+        for words, known in by_opening.get(token.text.casefold(), {}).items():
+            last = token.index + len(words)
+            here = tuple(t.text.casefold() for t in tokens[token.index : last])
+            if here == words and not any(covered[token.index : last]):
+                covered[token.index : last] = b"\1" * len(words)
+                yield Draft(known.kind, token.index, last, known.score)
+                break
 
 
 def _surnames(tokens: Sequence[Token], drafts: Sequence[Draft]) -> dict[str, int]:

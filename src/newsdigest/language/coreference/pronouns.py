@@ -1,0 +1,132 @@
+"""Finds what a pronoun goes back to.
+
+The candidates of the last few sentences are weighed by distance, subjecthood, gender, quotation marks and how much the
+article speaks of them, in the tradition of Lappin and Leass ("An algorithm for pronominal anaphora resolution", 1994); a
+pronoun without a clear antecedent stays alone. Only a bounded stretch before it is looked at, so time is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from newsdigest.language.coreference.chains import Chain, Mention
+from newsdigest.model.analysis import Clause, Token
+from newsdigest.model.enums import MentionKind
+
+__all__ = ["WEIGHTS", "Scene", "antecedent"]
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "each sentence back": -2.5,
+        "each mention up to eight": 0.3,
+        "subject": 1.5,
+        "modifier": -0.5,
+        "speaks again": 1.5,
+        "pronoun": 0.5,
+        "has a name": 0.5,
+        "same gender for sure": 1.5,
+        "organization for they": -1.5,
+        "place for it": -0.5,
+        "from within a quotation outwards": -2.5,
+        "from outside into a quotation": -1.0,
+        "least to be taken": -4.0,
+    }
+)
+"""What speaks for an antecedent of a pronoun. Set on GUM's train documents by ``training/coreference.py``."""
+
+_WINDOW = 24
+"""Mentions looked back over."""
+
+_SENTENCES = 4
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
+_MODIFIERS = frozenset({"nmod:poss", "nmod", "compound"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+class Scene(NamedTuple):
+    """The grammar of the article: its tokens, clauses and who says something."""
+
+    tokens: Sequence[Token]
+    clauses: Sequence[Clause]
+    clause_at: Sequence[int]  # for each token its innermost clause, or -1
+    speaking: frozenset[int]  # tokens that head the subject of a verb of saying
+
+
+def antecedent(mention: Mention, seen: Sequence[Mention], scene: Scene) -> Chain | None:
+    """The chain that a pronoun belongs to, or None.
+
+    Args:
+        mention: the pronoun.
+        seen: the mentions before it that have a chain, in reading order.
+        scene: the article.
+    """
+    tokens = scene.tokens
+    sentence = tokens[mention.head].sentence
+    best: Chain | None = None
+    top = WEIGHTS["least to be taken"]
+    for other in reversed(seen[-_WINDOW:]):
+        distance = sentence - tokens[other.head].sentence
+        if distance > _SENTENCES:
+            break
+        chain = other.chain
+        if chain is None or (other.aside and not mention.aside):
+            continue
+        if not _can_be(mention, chain) or _bound(mention, other, scene):
+            continue
+        score = WEIGHTS["each sentence back"] * distance + sum(WEIGHTS[name] for name in _reasons(mention, other, scene))
+        score += WEIGHTS["each mention up to eight"] * min(len(chain.mentions), 8)
+        if score > top:
+            best, top = chain, score
+    return best
+
+
+def _can_be(pronoun: Mention, chain: Chain) -> bool:
+    if pronoun.number == "pl":
+        return chain.number == "pl" or chain.type == "organization"
+    if chain.number == "pl":
+        return False
+    if pronoun.gender == "n":
+        return chain.type == "organization" or (chain.type == "place" and chain.named)
+    return chain.type == "person" and (not chain.gender or chain.gender == pronoun.gender)
+
+
+def _reasons(pronoun: Mention, other: Mention, scene: Scene) -> Iterator[str]:
+    """What is true of a candidate, by the names of :data:`WEIGHTS`."""
+    chain = other.chain
+    if chain is None:
+        return
+    relation = scene.tokens[other.head].deprel
+    if relation in _SUBJECTS:
+        yield "subject"
+    elif relation in _MODIFIERS:
+        yield "modifier"
+    if pronoun.head in scene.speaking and other.head in scene.speaking:
+        yield "speaks again"
+    if other.kind is MentionKind.PRONOUN:
+        yield "pronoun"
+    if chain.named:
+        yield "has a name"
+    if chain.gender == pronoun.gender and pronoun.gender in ("m", "f"):
+        yield "same gender for sure"
+    if pronoun.number == "pl" and chain.type == "organization":
+        yield "organization for they"
+    if pronoun.gender == "n" and chain.type == "place":
+        yield "place for it"
+    if pronoun.quoted != other.quoted:
+        yield "from within a quotation outwards" if pronoun.quoted else "from outside into a quotation"
+
+
+def _bound(pronoun: Mention, other: Mention, scene: Scene) -> bool:
+    """Whether grammar forbids the two to be one: subject and object of one verb, or a phrase and its own possessor."""
+    if other.first <= pronoun.head < other.last:
+        return True
+    token = scene.tokens[pronoun.head]
+    if token.text.lower() in _REFLEXIVE or token.deprel == "nmod:poss":
+        return False
+    here = scene.clause_at[pronoun.head]
+    if here < 0 or here != scene.clause_at[other.head] or token.deprel not in _OBJECTS:
+        return False
+    return other.head in scene.clauses[here].subjects or scene.tokens[other.head].deprel in _OBJECTS

@@ -2,11 +2,11 @@
 
     python training/attribution/fit.py TRAIN.jsonl [--folds 5] [--write]
 
-TRAIN.jsonl is the training part of PolNeAR in the project's pack format (id, text, attributions). The script makes every
-candidate, marks those that the annotators chose (letters of the content: F1 >= 0.5, same source), fits a logistic
-regression by proximal gradient steps (an L1 penalty leaves the few dozen weights that matter), and chooses the threshold
-that gives the best F1 of content and source over articles left out of the fit. No text leaves the script: what is
-written holds the names of features and numbers alone. Standard library and numpy only.
+TRAIN.jsonl is the training part of PolNeAR in the project's pack format (id, text, attributions). The script makes
+every candidate, marks those that the annotators chose (letters of the content: F1 >= 0.5, same source), fits a
+logistic regression by proximal gradient steps (an L1 penalty leaves the few dozen weights that matter), and chooses
+the threshold that gives the best F1 of content and source over articles left out of the fit. No text leaves the
+script: what is written holds the names of features and numbers alone. Standard library and numpy only.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ import numpy as np
 import newsdigest
 from newsdigest import language
 from newsdigest.facts.quotes.candidates import candidates
+from newsdigest.facts.quotes.layouts import labelled
 from newsdigest.facts.quotes.ranker import features
 from newsdigest.facts.quotes.scene import look
-from newsdigest.facts.quotes.layouts import labelled
 from newsdigest.facts.quotes.selection import embedded_cues
 from newsdigest.facts.quotes.sources import phrase
 
@@ -145,7 +145,8 @@ def main():
     for threshold in np.arange(0.2, 0.6, 0.05):
         taken = p >= threshold
         precision, recall = y[taken].mean(), y[taken].sum() / golds
-        print(f"{threshold:.2f}  precision {precision:.3f}  recall {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}")
+        f1 = 2 * precision * recall / (precision + recall)
+        print(f"{threshold:.2f}  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
     rows = [row for part in made for row, _ in part]
     bias, weights = fit(rows, [label for part in made for _, label in part], a.penalty)
     print(len(weights), "weights")

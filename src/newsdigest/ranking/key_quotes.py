@@ -1,8 +1,8 @@
 """Which quotations to show: about the main event, by a main actor, on the record, worth reading.
 
 The score is a sum of five parts, each in 0..1, with the weights of ``_WEIGHTS``. It follows what style guides for
-quotation say (AP: quote what is said better than a paraphrase would; prefer named sources; no fragments) and no model.
-A quotation that mostly repeats a better one is left out.
+quotation say (AP: quote what is said better than a paraphrase would; prefer named sources; no fragments) and no
+model. A quotation that mostly repeats a better one is left out.
 """
 
 from __future__ import annotations
@@ -17,22 +17,29 @@ from newsdigest.model.facts import Actor, Event, Quote
 
 __all__ = ["key_quotes", "newsworthiness"]
 
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 _WEIGHTS = {"event": 0.25, "actor": 0.25, "record": 0.15, "length": 0.15, "substance": 0.2}
 _LONGEST_READ = 400  # quotations past this many are scored on their opening alone
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_STOP = frozenset(
-    "a an and are as at be been being but by can could did do does for from had has have he her him his i if in into is it "
-    "its it's may me might more most must my no not of on or our out she should so some such than that the their them then "
-    "there these they this those to up us was we were what when where which who will with would you your".split()
+_STOP = _words(
+    "a an and are as at be been being but by can could did do does for from had has have he her him his i if in "
+    "into is it its it's may me might more most must my no not of on or our out she should so some such than that "
+    "the their them then there these they this those to up us was we were what when where which who will with "
+    "would you your"
 )
-_OPINION = frozenset(
-    "must should never always need needs cannot can't won't unacceptable wrong right best worst proud regret sorry "
-    "shame tragedy danger dangerous threat disaster crisis historic illegal fair unfair hope fear believe demand refuse reject "
-    "promise guarantee because first only every nobody everyone enough fight deserve failed failure victory win lost".split()
+_OPINION = _words(
+    "must should never always need needs cannot can't won't unacceptable wrong right best worst proud regret "
+    "sorry shame tragedy danger dangerous threat disaster crisis historic illegal fair unfair hope fear believe "
+    "demand refuse reject promise guarantee because first only every nobody everyone enough fight deserve failed "
+    "failure victory win lost"
 )
-_FILLER = frozenset(
-    "thank thanks welcome hello yes yeah okay ok well sure absolutely obviously basically happy pleased excited thrilled "
-    "delighted comment looking forward".split()
+_FILLER = _words(
+    "thank thanks welcome hello yes yeah okay ok well sure absolutely obviously basically happy pleased excited "
+    "thrilled delighted comment looking forward"
 )
 
 
@@ -115,7 +122,8 @@ def _substance(quote: Quote) -> float:
         return 0.0
     telling = sum(word in _OPINION or word[:1].isdigit() for word in found)
     filler = sum(word in _FILLER for word in found)
-    return max(0.0, min(1.0, 0.3 + 0.3 * telling - 0.3 * filler))
+    score: float = 0.3 + 0.3 * telling - 0.3 * filler
+    return max(0.0, min(1.0, score))
 
 
 def _near(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -58,8 +59,8 @@ def verify_quotes(text: str, article: Source | Digest) -> tuple[QuoteCheck, ...]
 
     Checked is whatever stands between quotation marks in ``text``. The verdicts:
 
-    * ``exact``: the article quotes these very words (a fragment of a longer quotation, words left out at an ellipsis and
-      another style of marks are fine; so are the case of the first letter and a final comma or full stop);
+    * ``exact``: the article quotes these very words (a fragment of a longer quotation, words left out at an ellipsis
+      and another style of marks are fine; so are the case of the first letter and a final comma or full stop);
     * ``altered``: it quotes them otherwise; ``differences`` holds pairs of (words of the article, words of the text);
     * ``misattributed``: it quotes them, but as somebody else's; ``match.speaker`` says whose;
     * ``absent``: it does not quote them. Where they only paraphrase the article, ``match`` is its indirect statement.
@@ -77,6 +78,7 @@ def verify_quotes(text: str, article: Source | Digest) -> tuple[QuoteCheck, ...]
         NewsDigestError: whatever :func:`newsdigest.summarize` raises about ``article``, or about a ``text`` that is
             longer than its limit.
 
+    >>> import newsdigest
     >>> source = '"The dam will not hold another winter," engineer Ada Pell told the council on Monday.'
     >>> for check in newsdigest.verify_quotes('Ada Pell said the dam "will hold another winter".', source):
     ...     print(check.verdict, check.differences)
@@ -123,8 +125,6 @@ def _candidates(digest: Digest) -> list[_Candidate]:
 
 
 def _regions_within(marked: Sequence[Quoted], quote: Quote) -> list[Quoted]:
-    from bisect import bisect_left
-
     found: list[Quoted] = []
     for span in quote.spans:
         at = bisect_left(marked, span.start, key=lambda region: region.start)

@@ -34,8 +34,8 @@ _MARKS = frozenset('"' + "'" + DOUBLE_QUOTES + SINGLE_QUOTES)
 def mask_quotes(article: Source | Digest) -> MaskedText:
     """Replace every quotation of an article by a placeholder, so that a rewriter cannot touch it.
 
-    Masked are the words in quotation marks that the article attributes to somebody, marks included; scare quotes, titles and
-    indirect speech stay. :func:`restore_quotes` puts them back.
+    Masked are the words in quotation marks that the article attributes to somebody, marks included; scare quotes,
+    titles and indirect speech stay. :func:`restore_quotes` puts them back.
 
     Args:
         article: a digest, or whatever :func:`newsdigest.parse` takes.
@@ -47,6 +47,7 @@ def mask_quotes(article: Source | Digest) -> MaskedText:
     Raises:
         NewsDigestError: whatever :func:`newsdigest.summarize` raises.
 
+    >>> import newsdigest
     >>> masked = newsdigest.mask_quotes('The bridge is shut. "We had no choice," engineer Ada Pell said.')
     >>> masked.text
     'The bridge is shut. [[QUOTE-1]] engineer Ada Pell said.'
@@ -81,6 +82,7 @@ def restore_quotes(rewritten: str, masked: MaskedText) -> str:
     Raises:
         ParseError: a placeholder is lost, stands there twice, or is unknown.
 
+    >>> import newsdigest
     >>> masked = newsdigest.mask_quotes('"We had no choice," engineer Ada Pell said.')
     >>> newsdigest.restore_quotes(masked.text, masked)
     '"We had no choice," engineer Ada Pell said.'
@@ -119,7 +121,7 @@ def _check(keys: list[str], masked: MaskedText) -> None:
 
 
 def _is_wrapped(text: str, start: int, end: int) -> bool:
-    return 0 < start and end < len(text) and text[start - 1] in _MARKS and text[end] in _MARKS
+    return start > 0 and end < len(text) and text[start - 1] in _MARKS and text[end] in _MARKS
 
 
 def _was_wrapped(text: str, key: str) -> bool:

@@ -1,8 +1,8 @@
 """Whether words stand in other words: exactly, with an edit, or not at all.
 
 A quotation is compared word by word, each with its punctuation. Folded away, as style books allow editors to do:
-the shape of quotation marks, dashes and blanks; marks nested at a word's edge; at the edges of a quotation (and where the
-article interrupts it) the case of the first letter and a final comma, full stop, colon or semicolon. An ellipsis
+the shape of quotation marks, dashes and blanks; marks nested at a word's edge; at the edges of a quotation (and where
+the article interrupts it) the case of the first letter and a final comma, full stop, colon or semicolon. An ellipsis
 stands for words left out. Everything else is an edit.
 """
 

@@ -1,9 +1,11 @@
 """Every quotation, its exact words and its speaker: direct, mixed and indirect speech.
 
-How it goes: the quotation marks are read (``marks``) and laid over the tokens (``scene``); every word that may attribute
-gives a candidate (``candidates``; ``direct`` where it stands beside marks, ``layouts`` where there is no verb); a small
-ranker says which are attributions (``ranker``), and the likeliest that do not nest are kept (``selection``); quotations that
-no cue claims run on from their neighbours (``assembly``); the source is resolved (``speakers``).
+How it goes: the quotation marks are read (``marks``) and laid over the tokens (``scene``). Every word that may
+attribute gives a candidate (``candidates``): by its place beside marks (``direct``) or commas (``setoff``), by the
+tree (``readings``), or by the layout where there is no verb (``layouts``). A small ranker says which are
+attributions (``ranker``), and the likeliest that do not nest are kept (``selection``). Quotations that no cue
+claims run on from their neighbours (``assembly``); the source is resolved (``speakers``); ``wording`` makes the
+value.
 """
 
 from __future__ import annotations
@@ -17,8 +19,8 @@ from newsdigest.facts.quotes.others import NotQuotation, Purpose, classify
 from newsdigest.facts.quotes.ranker import features, ranker
 from newsdigest.facts.quotes.scene import Scene, look
 from newsdigest.facts.quotes.selection import embedded_cues, select
-from newsdigest.facts.quotes.wording import quotation
 from newsdigest.facts.quotes.speakers import Reason, reasons
+from newsdigest.facts.quotes.wording import quotation
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.facts import Quote
 
@@ -28,8 +30,8 @@ __all__ = ["NotQuotation", "Purpose", "find_quotes", "not_quotations"]
 def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
     """Every quotation, its exact words and its speaker, in reading order.
 
+    >>> import newsdigest
     >>> from newsdigest import language
-    >>> from newsdigest.model.article import Article
     >>> article = newsdigest.parse('"The ice is thin," warned ranger Tove Lind. She said the lake would stay shut.')
     >>> for quote in find_quotes(language.analyse(article)):
     ...     print(quote.kind, quote.text, quote.speaker.text, sep=" | ")
@@ -43,7 +45,14 @@ def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
 
 
 def not_quotations(analysis: Analysis) -> tuple[NotQuotation, ...]:
-    """Words in quotation marks that quote nobody, each with what the marks are for: titles, names, slogans, terms, distance."""
+    """Words in quotation marks that quote nobody, each with what the marks are for.
+
+    >>> import newsdigest
+    >>> from newsdigest import language
+    >>> article = newsdigest.parse('The band played "Low Tide" on the old pier.')
+    >>> [(other.text, other.purpose.value) for other in not_quotations(language.analyse(article))]
+    [('"Low Tide"', 'title')]
+    """
     scene = look(analysis)
     _, loose = _statements(scene, reasons(scene))
     return tuple(classify(scene, region) for region in loose)
@@ -61,6 +70,6 @@ def _statements(scene: Scene, why: Sequence[Reason]) -> tuple[list[Statement], l
 
 
 def _asks_for_anonymity(scene: Scene, candidate: Candidate, why: Sequence[Reason]) -> bool:
-    """"asked not to be named" tells of the interview, not of the news."""
+    """Whether a cue is part of a plea for anonymity, which tells of the interview and not of the news."""
     start = scene.tokens[candidate.cue].start
     return any(reason.start <= start < reason.end for reason in why)

@@ -1,8 +1,8 @@
 """From chosen candidates and bare quotation marks to statements: who is quoted, in which pieces.
 
-A quotation that no cue claims runs on from the one before it ("...," she said. "..."), from the paragraph before it, or
-into the one after it; where narration parts them it stands alone, and its speaker is carried. Words in marks that are
-no sentence of their own and stand in nobody's statement are no quotation.
+A quotation that no cue claims runs on from the one before it ("...," she said. "..."), from the paragraph before
+it, or into the one after it; where narration parts them it stands alone, and its speaker is carried. Words in marks
+that are no sentence of their own and stand in nobody's statement are no quotation.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _led_into(scene: Scene, owner: Sequence[int], last: int) -> int:
 
 
 def _carried(scene: Scene, statements: Sequence[Statement], owner: Sequence[int], region: int) -> Statement:
-    """A quotation without a cue: by the subject of the sentence before it, else by the last speaker of the paragraph."""
+    """A quotation without a cue: by the subject of the sentence before it, else by the last speaker."""
     first, last = scene.region_tokens[region]
     source = _narrated(scene, first)
     if source < 0:
@@ -147,7 +147,11 @@ def _last_speaker(scene: Scene, statements: Sequence[Statement], owner: Sequence
     block = scene.block(first)
     at = first - 1
     while at >= 0 and scene.block(at) >= block - 1:
-        if owner[at] >= 0 and statements[owner[at]].source >= 0 and statements[owner[at]].kind in ("say", "", "claim", "layout"):
+        if (
+            owner[at] >= 0
+            and statements[owner[at]].source >= 0
+            and statements[owner[at]].kind in ("say", "", "claim", "layout")
+        ):
             return statements[owner[at]].source
         at -= 1
     return -1

@@ -1,9 +1,9 @@
 """Words that attribute: verbs of speech, thought and writing, nouns, adjectives and "according to".
 
-The lexicon (``data/cues.json``) is a hand-made word list by class; a class says what the speaker does with the words
-("say", "claim", "deny", "ask" ...), and is the same vocabulary for verbs, nouns and adjectives. It was written from the
-reporting-verb lists of style books and grammars (Quirk et al. 1985, 16.31 on factual, suasive and mental-process verbs);
-whether a given use of a word attributes anything is for the ranker to say.
+The lexicon (``data/cues.json``) is a hand-made word list by class; a class says what the speaker does with the
+words ("say", "claim", "deny", "ask" ...), and is the same vocabulary for verbs, nouns and adjectives. It was
+written from the reporting-verb lists of style books and grammars (Quirk et al. 1985, 16.31 on factual, suasive and
+mental-process verbs); whether a given use of a word attributes anything is for the ranker to say.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Cues beside quotation marks: "...," said X; X said: "..."; "...," X said, "...".
 
-Parsers are at their weakest where a sentence is broken by quotation marks, and news is at its most regular there. So a
-verb that stands beside a quotation is read by its place first: what stands between it and the marks, and whether the
-punctuation joins the two. The tree is asked for the subject alone, and only outside the marks.
+Parsers are at their weakest where a sentence is broken by quotation marks, and news is at its most regular there.
+So a verb that stands beside a quotation is read by its place first: what stands between it and the marks, and
+whether the punctuation joins the two. The tree is asked for the subject alone, and only outside the marks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Reading = tuple[str, tuple[tuple[int, int], ...], int]
 
 
 def beside_marks(scene: Scene, index: int, kind: str) -> Reading | None:
-    """How the verb ``index`` hangs together with the quotation next to it: frame, pieces of content, head of the source."""
+    """How a verb hangs together with the quotation beside it: frame, pieces of content, head of the source."""
     first, last = scene.chunk[index]
     before = _region_before(scene, first)
     after = _region_after(scene, last)
@@ -158,14 +158,23 @@ def _to_statement_end(scene: Scene, index: int, region: int) -> tuple[int, int]:
     first, last = scene.region_tokens[region]
     while not _is_whole(scene, scene.region_of[last - 1]) and last < len(scene.tokens):
         link = last + (scene.tokens[last].text.lower() in ("and", "or", ","))
-        if link >= len(scene.tokens) or scene.region_of[link] < 0 or scene.tokens[link].sentence != scene.tokens[last].sentence:
+        if (
+            link >= len(scene.tokens)
+            or scene.region_of[link] < 0
+            or scene.tokens[link].sentence != scene.tokens[last].sentence
+        ):
             break
         last = scene.region_tokens[scene.region_of[link]][1]
     if _is_whole(scene, scene.region_of[last - 1]) or last >= len(scene.tokens):
         return first, last
     for kid in scene.analysis.children[index]:
         low, high = scene.extent[kid]
-        if kid > index and low <= last - 1 < high and high > last and scene.tokens[kid].deprel in ("ccomp", "obj", "xcomp"):
+        if (
+            kid > index
+            and low <= last - 1 < high
+            and high > last
+            and scene.tokens[kid].deprel in ("ccomp", "obj", "xcomp")
+        ):
             return first, high
     return first, last
 

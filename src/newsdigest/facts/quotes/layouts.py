@@ -12,13 +12,19 @@ from newsdigest.model.enums import BlockKind
 
 __all__ = ["labelled"]
 
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 _LONGEST_LABEL = 9
 _LONGEST_SIGNATURE = 16
 _LABEL_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PUNCT", "ADP", "CCONJ", "PRON", "PART", "SYM", "X"))
 _NAMES = frozenset(("PROPN",))
-_NO_LABELS = frozenset(
-    "update updated correction note editor photo photos video watch related read more exclusive opinion analysis source sources "
-    "breaking live file story caption copyright contact tags topics click here subscribe follow email phone date time".split()
+_NO_LABELS = _words(
+    "update updated correction note editor photo photos video watch related read more exclusive opinion analysis "
+    "source sources breaking live file story caption copyright contact tags topics click here subscribe follow "
+    "email phone date time"
 )
 
 
@@ -75,7 +81,7 @@ def _label(scene: Scene, block: int, first: int, last: int) -> Candidate | None:
 
 
 def _signatures(scene: Scene, first: int, last: int) -> list[Candidate]:
-    """"..." – Commissioner Ines Farrow."""
+    """As in "..." – Commissioner Ines Farrow."""
     found: list[Candidate] = []
     for at in range(first + 1, last - 1):
         region = scene.region_of[at - 1]
@@ -102,10 +108,10 @@ def _named(scene: Scene, first: int, last: int, tags: frozenset[str]) -> int:
         return -1
     for at in range(first, last):
         if tokens[at].upos in tags:
-            low = at
-            while at + 1 < last and tokens[at + 1].upos == "PROPN":
-                at += 1
-            return _head(scene, low, at)
+            high = at
+            while high + 1 < last and tokens[high + 1].upos == "PROPN":
+                high += 1
+            return _head(scene, at, high)
     return -1
 
 

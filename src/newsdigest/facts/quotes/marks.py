@@ -1,10 +1,10 @@
 """Quotation marks: which open, which close, which are apostrophes, and what they enclose.
 
 Strategy. Marks are read from the article's own text, not from its folded view, because a curly mark says which way
-it points. A mark is judged by its neighbours first (a blank before and a letter after: it opens) and by its shape second,
-since publishing systems and translations often turn marks the wrong way; where neither tells, an open quotation is
-closed and a closed one opened. Double marks go first; single marks, which may be apostrophes, are paired
-within a block where no double pair stands in the way.
+it points. A mark is judged by its neighbours first (a blank before and a letter after: it opens) and by its shape
+second, since publishing systems and translations often turn marks the wrong way; where neither tells, an open
+quotation is closed and a closed one opened. Double marks go first; single marks, which may be apostrophes, are
+paired within a block where no double pair stands in the way.
 
 News practice followed here (AP and Chicago style books, "quotation marks"): a quotation that runs over several
 paragraphs repeats the opening mark at each and is closed once, at the end. Each paragraph gives one
@@ -169,7 +169,8 @@ def _cut_short(text: str, opening: _Mark, limit: int, block: int) -> Quoted:
     stop = _trimmed(text, opening.end, limit)
     window = max(opening.end, stop - 2000)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, window, min(limit, stop + 1))]
-    return _quoted(opening, *((ends[-1],) * 2 if ends else (stop,) * 2), block)
+    cut = ends[-1] if ends else stop
+    return _quoted(opening, cut, cut, block)
 
 
 def _quoted(opening: _Mark, inner_end: int, end: int, block: int, *, single: bool = False) -> Quoted:

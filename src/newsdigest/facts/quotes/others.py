@@ -1,7 +1,7 @@
 """Words in quotation marks that quote nobody, and what the marks are for.
 
-The uses are those of style books (AP and Chicago, "quotation marks"): titles of works, nicknames within a name, slogans and
-signs, words spoken of as words, and distance ("scare quotes").
+The uses are those of style books (AP and Chicago, "quotation marks"): titles of works, nicknames within a name,
+slogans and signs, words spoken of as words, and distance ("scare quotes").
 """
 
 from __future__ import annotations
@@ -14,12 +14,19 @@ from newsdigest.model.span import Span
 
 __all__ = ["NotQuotation", "Purpose", "classify"]
 
-_WORKS = frozenset(
-    "book novel film movie song album play show series documentary memoir essay poem article painting musical opera podcast "
-    "episode single hit track column story ballad anthem comedy drama titled entitled headlined".split()
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_WORKS = _words(
+    "book novel film movie song album play show series documentary memoir essay poem article painting musical "
+    "opera podcast episode single hit track column story ballad anthem comedy drama titled entitled headlined"
 )
-_SIGNS = frozenset("sign banner placard poster slogan motto chant hashtag shirt hat reading read chanting chanted mantra".split())
-_TERMS = frozenset("word term phrase label call known dub name mean define translate nickname coin brand so-called expression".split())
+_SIGNS = _words("sign banner placard poster slogan motto chant hashtag shirt hat reading read chanting chanted mantra")
+_TERMS = _words(
+    "word term phrase label call known dub name mean define translate nickname coin brand so-called expression"
+)
 _REACH = 6
 
 

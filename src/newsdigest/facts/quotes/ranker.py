@@ -1,8 +1,9 @@
 """Is a candidate an attribution at all? A logistic regression over a few dozen named features.
 
-The features are yes-or-no statements that a person can read ("the class is 'say' and the content a clause", "the subject is
-'he' or 'she'"); the weights are log-odds in ``data/attribution.json``, made by ``training/attribution`` from the PolNeAR
-training articles (Newell, Margolin and Ruths 2018). Its confidences are calibrated there on articles left out of the fit.
+The features are yes-or-no statements that a person can read ("the class is 'say' and the content a clause", "the
+subject is 'he' or 'she'"); the weights are log-odds in ``data/attribution.json``, made by ``training/attribution``
+from the PolNeAR training articles (Newell, Margolin and Ruths 2018). Its confidences are calibrated there on
+articles left out of the fit.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ from newsdigest.resources import load, read_json
 
 __all__ = ["Ranker", "features", "ranker"]
 
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 _FORMAT = 1
 
 _PRONOUNS = {
@@ -29,10 +35,11 @@ _PRONOUNS = {
     **dict.fromkeys(("his", "her", "him"), "he_she"),
     **dict.fromkeys(("their", "them"), "they"),
 }
-_DOCUMENTS = frozenset(
-    "poll survey report study article book document letter memo statement website data statistics record paper column ad "
-    "advertisement video newspaper magazine email editorial lawsuit complaint filing analysis review research result finding "
-    "evidence transcript post tweet headline sign story piece interview figure number census census".split()
+_DOCUMENTS = _words(
+    "poll survey report study article book document letter memo statement website data statistics record paper "
+    "column ad advertisement video newspaper magazine email editorial lawsuit complaint filing analysis review "
+    "research result finding evidence transcript post tweet headline sign story piece interview figure number "
+    "census"
 )
 _LENGTHS = (8, 20, 45, 90, 200)
 

@@ -83,7 +83,7 @@ def _extents(children: Sequence[Sequence[int]], tokens: Sequence[Token]) -> list
         if head != index:
             first, last = extent[index]
             low, high = extent[head]
-            extent[head] = (first if first < low else low, last if last > high else high)
+            extent[head] = (min(low, first), max(high, last))
     return extent
 
 
@@ -96,7 +96,6 @@ def _chunks(tokens: Sequence[Token], region_of: Sequence[int]) -> list[tuple[int
             region_of[index] == region_of[index - 1] and tokens[index].sentence == tokens[index - 1].sentence
         ):
             continue
-        for inside in range(first, index):
-            chunk[inside] = (first, index)
+        chunk[first:index] = [(first, index)] * (index - first)
         first = index
     return chunk

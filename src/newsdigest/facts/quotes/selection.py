@@ -11,7 +11,20 @@ __all__ = ["embedded_cues", "select"]
 
 _SURE_KINDS = frozenset(("say", "claim", "according", "think", "ask", "deny"))
 _SURE_FRAMES = frozenset(
-    ("clause", "comment", "set_off", "amid", "colon", "according", "inverted", "after_marks", "marks_comma", "marks_colon", "marks_that", "marks_next")
+    (
+        "clause",
+        "comment",
+        "set_off",
+        "amid",
+        "colon",
+        "according",
+        "inverted",
+        "after_marks",
+        "marks_comma",
+        "marks_colon",
+        "marks_that",
+        "marks_next",
+    )
 )
 
 

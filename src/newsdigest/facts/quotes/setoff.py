@@ -52,9 +52,9 @@ def closing(scene: Scene, cue: int, first: int, stop: int) -> int:
 
 
 def _core(scene: Scene, index: int, first: int, last: int) -> tuple[int, int, int] | None:
-    """The cue with its subject: range and head of the subject; a comma stands before it, a comma or the end after it."""
+    """The range of the cue with its subject, between a comma and a comma or the end; and the subject's head."""
     source = _subject(scene, index)
-    if source < 0 or not first <= source < last:
+    if source < 0 or not first <= source < last or scene.tokens[source].xpos in ("WDT", "WP"):
         return None
     low = index
     if source < index:
@@ -102,4 +102,8 @@ def _goes_on(scene: Scene, before: tuple[int, int], after: tuple[int, int]) -> b
     if scene.tokens[before[0]].upos == "SCONJ":
         return True
     start = scene.tokens[after[0]] if after[0] < after[1] else None
-    return start is not None and start.upos in _LEADS_ON and start.text.lower() not in ("after", "as", "when", "while", "who")
+    return (
+        start is not None
+        and start.upos in _LEADS_ON
+        and start.text.lower() not in ("after", "as", "when", "while", "who")
+    )

@@ -1,10 +1,13 @@
 """Whose words: the source of a cue, found in the tree.
 
-The subject of the verb, or the one it shares with the verb it hangs on (conjuncts, participles, infinitives); the agent of a
-passive; the noun that a participle or a relative clause describes; the possessor of a noun ("her claim").
+The subject of the verb, or the one it shares with the verb it hangs on (conjuncts, participles, infinitives); the
+agent of a passive; the noun that a participle or a relative clause describes; the possessor of a noun ("her
+claim").
 """
 
 from __future__ import annotations
+
+import itertools
 
 from newsdigest.facts.quotes.scene import Scene
 
@@ -17,7 +20,25 @@ _INSIDE_PHRASE = frozenset(
     ("compound", "flat", "amod", "det", "nmod:poss", "nummod", "case", "nmod", "nmod:desc", "appos", "conj")
 )
 
-_LIGHT = frozenset(("make", "issue", "have", "express", "give", "voice", "offer", "hold", "share", "get", "raise", "reject", "repeat", "be"))
+_LIGHT = frozenset(
+    (
+        "make",
+        "issue",
+        "have",
+        "express",
+        "give",
+        "voice",
+        "offer",
+        "hold",
+        "share",
+        "get",
+        "raise",
+        "reject",
+        "repeat",
+        "be",
+    )
+)
+_REPORTING = frozenset(("say", "claim", "deny", "ask"))
 _DEEPEST = 8
 
 
@@ -45,7 +66,8 @@ def _subject(scene: Scene, index: int) -> int:
             return subject
         if _child(scene, index, ("nsubj:pass",)) >= 0:
             return _child(scene, index, ("obl:agent",))
-        if token.deprel in ("acl", "acl:relcl"):
+        set_off = token.xpos == "VBG" and index > 0 and scene.tokens[index - 1].text == ","
+        if token.deprel in ("acl", "acl:relcl") and not set_off:
             return token.head
         if token.deprel == "xcomp":
             controller = _child(scene, token.head, ("obj", "iobj"))
@@ -53,20 +75,23 @@ def _subject(scene: Scene, index: int) -> int:
                 return controller
         elif token.deprel == "ccomp" and token.xpos == "VBG":
             pass  # "Ruiz said ..., adding that ...", where the parser takes the participle for what was said
-        elif token.deprel not in ("conj", "advcl", "parataxis") or token.head == index:
+        elif token.deprel not in ("conj", "advcl", "parataxis", "acl") or token.head == index:
             return -1
         index = _reporter(scene, index) if token.xpos == "VBG" else token.head
     return -1
 
 
 def _reporter(scene: Scene, participle: int) -> int:
-    """The verb whose subject a participle shares: of the verbs above it the one that reports, else the next."""
+    """The verb whose subject a participle shares: of the verbs above it the nearest that reports, else the next.
+
+    In "Ruiz said the plant may close, adding that ..." parsers hang "adding" on either verb; it is Ruiz who adds.
+    """
     above = scene.tokens[participle].head
-    head = scene.tokens[above]
-    if scene.lexicon.verbs.get(scene.tokens[participle].lemma) in ("say", "claim") and head.deprel == "ccomp":
-        reporting = scene.tokens[head.head]
-        if scene.lexicon.verbs.get(reporting.lemma) in ("say", "claim"):
-            return reporting.index
+    if scene.lexicon.verbs.get(scene.tokens[participle].lemma) not in _REPORTING:
+        return above
+    for index in itertools.islice(scene.analysis.ancestors(participle), _DEEPEST):
+        if scene.lexicon.verbs.get(scene.tokens[index].lemma) in _REPORTING and scene.region_of[index] < 0:
+            return index
     return above
 
 
@@ -83,7 +108,9 @@ def _possessor(scene: Scene, index: int) -> int:
     return _child(scene, index, ("compound",))
 
 
-_PHRASE = frozenset(("det", "amod", "nmod:desc", "compound", "nummod", "nmod:poss", "flat", "nmod", "det:predet", "advmod", "conj"))
+_PHRASE = frozenset(
+    ("det", "amod", "nmod:desc", "compound", "nummod", "nmod:poss", "flat", "nmod", "det:predet", "advmod", "conj")
+)
 
 
 def phrase(scene: Scene, head: int) -> tuple[int, int]:
@@ -100,6 +127,9 @@ def phrase(scene: Scene, head: int) -> tuple[int, int]:
     name = scene.name_at.get(head)
     if name is not None:
         first, last = min(first, name[0]), max(last, name[1])
+    title = scene.tokens[head].upos == "NOUN" and last == head + 1 and last in scene.name_at
+    if title:  # "engineer Ada Pell", where the tree has two subjects
+        last = scene.name_at[last][1]
     return _outside_marks(scene, head, first, last)
 
 
@@ -113,6 +143,8 @@ def _outside_marks(scene: Scene, head: int, first: int, last: int) -> tuple[int,
         high += 1
     while low < head and scene.tokens[low].upos == "PUNCT":
         low += 1
+    while high > head and scene.tokens[high].upos == "PUNCT":
+        high -= 1
     return low, high + 1
 
 

@@ -1,4 +1,4 @@
-"""The speaker as a user sees it: the words at the quotation, the name they resolve to, and whether it is a nameless source."""
+"""The speaker as a user sees it: the words at the quotation, the name they resolve to, why it is withheld."""
 
 from __future__ import annotations
 
@@ -14,21 +14,30 @@ from newsdigest.model.span import Span
 
 __all__ = ["Reason", "reasons", "speaker"]
 
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_NAMELESS = frozenset(
-    "official source aide adviser advisor person people spokesman spokeswoman spokesperson diplomat officer insider executive "
-    "employee worker lawmaker staffer strategist operative investigator prosecutor lawyer witness resident colleague expert "
-    "analyst trader banker minister senator congressman donor organizer activist doctor soldier lawyer ally friend relative".split()
+_NAMELESS = _words(
+    "official source aide adviser advisor person people spokesman spokeswoman spokesperson diplomat officer "
+    "insider executive employee worker lawmaker staffer strategist operative investigator prosecutor lawyer "
+    "witness resident colleague expert analyst trader banker minister senator congressman donor organizer "
+    "activist doctor soldier ally friend relative"
 )
 _REASON = re.compile(
-    r"\b(?:(?:requested|request|requesting|sought|demanded|insisted on|asked for|granted|given|on (?:the )?condition of|under (?:the )?"
-    r"condition of|in exchange for|speaking on) (?:strict |complete )?anonymity"
-    r"|(?:asked|asking|wanted|wanting|wished|wishing|preferred|preferring|requested|requesting) (?:not to|to not) be (?:named|identified|quoted by name)"
-    r"|(?:declined|declining|refused|refusing) to be (?:named|identified)"
-    r"|(?:was|were|is|are|being)(?: not|n['’]t) (?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|discuss|talk|comment|be quoted)"
-    r"|who (?:spoke|asked|declined) [^.,;]{0,40}?anonym\w+)",
-    re.IGNORECASE,
+    r"""\b(?:
+      (?:request(?:ed|ing)?|sought|demanded|insisted\ on|asked\ for|granted|given|in\ exchange\ for|speaking\ on
+         |(?:on|under)\ (?:the\ )?condition\ of)\ (?:strict\ |complete\ )?anonymity
+    | (?:ask|want|wish|prefer|request)(?:r?ed|r?ing)\ (?:not\ to|to\ not)\ be\ (?:named|identified|quoted\ by\ name)
+    | (?:declin|refus)(?:ed|ing)\ to\ be\ (?:named|identified)
+    | (?:was|were|is|are|being)(?:\ not|n['’]t)\ (?:authori[sz]ed|allowed|permitted|cleared)
+         \ to\ (?:speak|discuss|talk|comment|be\ quoted)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_HINTS = ("nonym", "be named", "be identified", "be quoted", "uthori", "allowed to", "permitted to", "cleared to")
 _BECAUSE = re.compile(r"[ ,]+(?:because|since|as|in order to|to) [^.;\n]{3,160}")
 
 
@@ -43,23 +52,28 @@ class Reason(NamedTuple):
 
 def reasons(scene: Scene) -> tuple[Reason, ...]:
     """Every reason for anonymity that the article gives, in reading order."""
-    text = scene.analysis.article.text
+    view = scene.analysis.view
+    if not any(hint in view for hint in _HINTS):
+        return ()
     found: list[Reason] = []
     sentences = scene.analysis.sentences
     at = 0
-    for match in _REASON.finditer(scene.analysis.view):
+    for match in _REASON.finditer(view):
         while at + 1 < len(sentences) and sentences[at + 1].start <= match.start():
             at += 1
         if not sentences:
             break
         sentence = sentences[at]
         end = match.end()
-        because = _BECAUSE.match(text, end, sentence.end)
+        because = _BECAUSE.match(view, end, sentence.end)
         if because is not None:
             end = because.end()
         about = next(
-            (t.lemma for t in reversed(scene.tokens[sentence.first : sentence.last])
-             if t.end <= match.start() and t.lemma in _NAMELESS),
+            (
+                t.lemma
+                for t in reversed(scene.tokens[sentence.first : sentence.last])
+                if t.end <= match.start() and t.lemma in _NAMELESS
+            ),
             "",
         )
         found.append(Reason(match.start(), end, sentence.block, about))
@@ -81,23 +95,39 @@ def speaker(scene: Scene, head: int, why: Sequence[Reason]) -> Speaker:
         span=span,
         anonymous=nameless,
         reason=text[reason.start : reason.end] if reason is not None else None,
-        description=entity.description if entity is not None else None,
+        description=(entity.description if entity is not None else None) or _title(scene, first, last),
     )
 
 
+def _title(scene: Scene, first: int, last: int) -> str | None:
+    """What stands before the name in "ranger Tove Lind" and "Commissioner Ines Farrow"."""
+    name = next((scene.name_at[at] for at in range(first, last) if at in scene.name_at), None)
+    if name is None or name[1] != last:
+        return None
+    while first < name[0] and scene.tokens[first].upos == "DET":
+        first += 1
+    words = scene.tokens[first : name[0]]
+    if not words or any(token.upos not in ("NOUN", "PROPN", "ADJ") for token in words):
+        return None
+    return scene.text(words[0].start, words[-1].end)
+
+
 def _entity(scene: Scene, head: int, first: int, last: int) -> Entity | None:
-    index = scene.analysis.entity_at.get(head)
-    for at in range(last - 1, first - 1, -1):  # the tree may head a name by another of its words
-        if index is None and scene.tokens[at].upos == "PROPN":
-            index = scene.analysis.entity_at.get(at)
+    """Who the source is: what its name says where it holds one, else what its head refers to."""
     token = scene.tokens[head]
-    if index is None and token.text.lower() in _RELATIVE:
-        verb = scene.tokens[token.head]
-        index = scene.analysis.entity_at.get(verb.head)
-    return scene.analysis.entities[index] if index is not None else None
+    at_head = scene.analysis.entity_at.get(head)
+    if at_head is None and token.text.lower() in _RELATIVE:
+        at_head = scene.analysis.entity_at.get(scene.tokens[token.head].head)
+    for at in range(last - 1, head, -1):  # "ranger Tove Lind", whichever word the tree takes for the head
+        named = scene.analysis.entity_at.get(at)
+        joined = all(scene.tokens[mid].upos in ("NOUN", "PROPN") for mid in range(head, at + 1))
+        if named is not None and at in scene.name_at and joined:
+            return scene.analysis.entities[named]
+    return scene.analysis.entities[at_head] if at_head is not None else None
 
 
 def _is_nameless(scene: Scene, head: int, entity: Entity | None) -> bool:
+    """Whether the source is a person or people without a name."""
     if entity is not None:
         return entity.anonymous
     first, last = phrase(scene, head)

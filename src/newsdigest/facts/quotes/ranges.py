@@ -1,0 +1,117 @@
+"""Stretches of tokens: what a clause covers, and where what was said ends.
+
+Parsers often hang the end of a statement on the verb of saying, or the other way round; the functions here put it
+right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsdigest.facts.quotes.scene import Scene
+from newsdigest.facts.quotes.setoff import closing
+
+__all__ = ["Ranges", "around_core", "reporting_comma", "statement_stop", "tidy", "to_clause_end", "without"]
+
+Ranges = tuple[tuple[int, int], ...]
+"""Half-open ranges of tokens, in order."""
+
+_PARTICIPLES = frozenset(("say", "claim", "know", "cite", "name", "judge"))
+
+
+def without(whole: tuple[int, int], part: tuple[int, int]) -> Ranges:
+    """``whole`` less ``part``: what is left before and after it."""
+    return tuple(
+        (first, last)
+        for first, last in ((whole[0], min(whole[1], part[0])), (max(whole[0], part[1]), whole[1]))
+        if last > first
+    )
+
+
+def around_core(scene: Scene, cue: int, clause: int) -> Ranges:
+    """The clause's range; in two pieces where the cue and its own dependents stand inside it."""
+    first, last = scene.extent[clause]
+    if not first <= cue < last:
+        return ((first, last),)
+    low, high = cue, cue + 1
+    for kid in scene.analysis.children[cue]:
+        if kid != clause and scene.tokens[kid].deprel != "punct":
+            start, end = scene.extent[kid]
+            if not start <= clause < end and start >= first and end <= last:
+                low, high = min(low, start), max(high, end)
+    return without((first, last), (low, high))
+
+
+def to_clause_end(scene: Scene, cue: int, last: int) -> int:
+    """The end of a clause under a cue, with what the parser hung on the cue instead of the clause.
+
+    What follows a statement belongs to it ("said the plant will close because ..."), but for a second verb of the same
+    speaker ("said ... and left") and a participle ("said ..., adding that ...").
+    """
+    for kid in scene.analysis.children[cue]:
+        first, high = scene.extent[kid]
+        if first < last:
+            continue
+        token = scene.tokens[kid]
+        if token.deprel == "punct":
+            continue
+        bare = not any(scene.tokens[below].deprel in ("nsubj", "mark") for below in scene.analysis.children[kid])
+        if token.deprel in ("parataxis", "cc") or (token.deprel in ("conj", "advcl") and bare):
+            break
+        last = high
+    return last
+
+
+def tidy(scene: Scene, pieces: Iterable[tuple[int, int]]) -> Ranges:
+    """The pieces without punctuation at their edges; quoted regions are taken whole or not at all."""
+    kept: list[tuple[int, int]] = []
+    for piece in pieces:
+        first, last = _snapped(scene, *piece)
+        while first < last and _is_edge(scene, first):
+            first += 1
+        while last > first and _is_edge(scene, last - 1):
+            last -= 1
+        if last > first:
+            kept.append((first, last))
+    return tuple(kept)
+
+
+def _is_edge(scene: Scene, index: int) -> bool:
+    return scene.region_of[index] < 0 and scene.tokens[index].upos == "PUNCT" and scene.tokens[index].text not in "%$"
+
+
+def _snapped(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    region = scene.region_of[first] if first < last else -1
+    if region >= 0:
+        first = scene.region_tokens[region][0]
+    region = scene.region_of[last - 1] if first < last else -1
+    if region >= 0:
+        last = scene.region_tokens[region][1]
+    return first, last
+
+
+def statement_stop(scene: Scene, cue: int, first: int) -> int:
+    """Where a "that" clause ends: with its sentence, before "adding that", "according to" or the cue's next verb."""
+    stop = scene.analysis.sentences[scene.tokens[cue].sentence].last
+    for kid in scene.analysis.children[cue]:
+        token = scene.tokens[kid]
+        if kid > first and token.deprel in ("conj", "advcl", "parataxis") and scene.extent[kid][0] > first:
+            bare = not any(scene.tokens[below].deprel in ("nsubj", "mark") for below in scene.analysis.children[kid])
+            if bare and token.upos == "VERB":
+                stop = min(stop, scene.extent[kid][0])
+    stop = closing(scene, cue, first, reporting_comma(scene, first, stop))
+    while stop > first and (scene.tokens[stop - 1].upos in ("PUNCT", "CCONJ")) and scene.region_of[stop - 1] < 0:
+        stop -= 1
+    return stop
+
+
+def reporting_comma(scene: Scene, first: int, last: int) -> int:
+    """The first comma before a participle of saying ("..., adding that ...") or "according to"; else ``last``."""
+    for at in range(first + 1, last - 1):
+        if scene.tokens[at].text == "," and scene.region_of[at] < 0:
+            token = scene.tokens[at + 1]
+            if token.lemma == "accord" or (
+                token.xpos == "VBG" and scene.lexicon.verbs.get(token.lemma) in _PARTICIPLES
+            ):
+                return at
+    return last

@@ -1,0 +1,208 @@
+"""How what is said may hang on a verb, one function a construction, in the order in which they are tried.
+
+Relations are those of Universal Dependencies v2 (https://universaldependencies.org/u/dep/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from newsdigest.facts.quotes.ranges import Ranges, around_core, reporting_comma, statement_stop, to_clause_end, without
+from newsdigest.facts.quotes.scene import Scene
+
+__all__ = ["ABOUT", "READINGS", "Found", "Word", "word_at"]
+
+ABOUT = frozenset(
+    ("for", "on", "about", "of", "with", "to", "against", "in", "at", "as", "over", "from", "toward", "towards", "upon")
+)
+"""Prepositions that may lead to what is spoken of."""
+
+_CONTENT_MARKERS = frozenset(("that", "whether", "if", "how", "as", "why", "what"))
+_TOPIC = frozenset(("about", "of", "on", "against", "for", "with"))
+_COMMANDS = frozenset(("urge", "think", "want", "ask", "say", "promise"))
+
+
+Found = tuple[str, Ranges]
+"""The name of a construction and the pieces of content it gives."""
+
+
+class Word(NamedTuple):
+    """A verb, noun or adjective under examination."""
+
+    scene: Scene
+    token: int
+    kind: str
+    by_relation: dict[str, list[int]]
+
+    def kids(self, *relations: str) -> Iterator[int]:
+        """Its dependents in these relations, in the order of the relations given."""
+        for relation in relations:
+            yield from self.by_relation.get(relation, ())
+
+
+def word_at(scene: Scene, index: int, kind: str) -> Word:
+    """The verb at ``index`` with its dependents by relation."""
+    found: dict[str, list[int]] = {}
+    for child in scene.analysis.children[index]:
+        found.setdefault(scene.tokens[child].deprel, []).append(child)
+    return Word(scene, index, kind, found)
+
+
+def _comment(word: Word) -> Found | None:
+    """As in "The plant, Ruiz said, will close", where the tree hangs the cue on the statement."""
+    scene, index = word.scene, word.token
+    token = scene.tokens[index]
+    if token.deprel != "parataxis" or word.kind == "other" or any(word.kids("ccomp")):
+        return None
+    if not any(word.kids("nsubj")):
+        return None
+    return "comment", without(scene.extent[token.head], scene.extent[index])
+
+
+def _as_clause(word: Word) -> Found | None:
+    """As in "As Ruiz noted, the plant will close"."""
+    scene, index = word.scene, word.token
+    token = scene.tokens[index]
+    if token.deprel != "advcl" or word.kind == "other" or any(word.kids("ccomp", "obj", "xcomp")):
+        return None
+    if not any(scene.tokens[kid].lemma == "as" for kid in word.kids("mark", "advmod")):
+        return None
+    return "as", without(scene.extent[token.head], scene.extent[index])
+
+
+def _clause(word: Word) -> Found | None:
+    """As in "Ruiz said (that) the plant will close", also with the cue in the middle or at the end."""
+    scene = word.scene
+    opening = _that(word)
+    if opening >= 0:
+        return "clause", ((opening, statement_stop(scene, word.token, opening)),)
+    for kid in word.kids("ccomp"):
+        pieces = around_core(scene, word.token, kid)
+        if pieces and pieces[-1][0] > word.token:
+            end = to_clause_end(scene, word.token, pieces[-1][1])
+            pieces = (*pieces[:-1], (pieces[-1][0], min(end, reporting_comma(scene, pieces[-1][0], end))))
+        return "clause", pieces
+    for addressee in word.kids("iobj", "obj"):
+        if word.kind != "other" and scene.tokens[word.token].lemma in scene.lexicon.told:
+            for kid in scene.analysis.children[addressee]:
+                first = scene.extent[kid][0]
+                relation = scene.tokens[kid].deprel
+                if relation in ("acl:relcl", "acl", "ccomp") and scene.tokens[first].lemma in _CONTENT_MARKERS:
+                    return "clause", (scene.extent[kid],)
+    for kid in word.kids("advcl", "conj", "acl:relcl", "obl"):  # where the parser lost the thread, "that" has it
+        first, last = scene.extent[kid]
+        if first == word.token + 1 and scene.tokens[first].lemma in ("that", "whether"):
+            return "clause", ((first, to_clause_end(scene, word.token, last)),)
+    return None
+
+
+def _that(word: Word) -> int:
+    """The "that" right after a verb of saying or its addressee; -1 where there is none."""
+    scene = word.scene
+    at = word.token + 1
+    if scene.tokens[word.token].lemma in scene.lexicon.told:
+        for kid in word.kids("iobj", "obj"):
+            low, high = scene.extent[kid]
+            if low == at and high - low <= 8:
+                at = next((mid for mid in range(low, high) if scene.tokens[mid].text.lower() == "that"), high)
+    if at >= len(scene.tokens) or word.kind not in ("say", "claim", "deny", "think", "know", "show", "ask", "promise"):
+        return -1
+    token = scene.tokens[at]
+    return at if token.text.lower() == "that" and token.upos == "SCONJ" else -1
+
+
+def _colon(word: Word) -> Found | None:
+    """As in "Ruiz said: the plant will close"."""
+    scene = word.scene
+    for kid in word.kids("parataxis"):
+        first, last = scene.extent[kid]
+        if first > word.token and word.kind != "other":
+            return "colon", ((first, last),)
+    return None
+
+
+def _infinitive(word: Word) -> Found | None:
+    """As in "Ruiz wants to close the plant", "Ruiz urged the council to close it", "Ruiz called it a disaster"."""
+    scene = word.scene
+    for kid in word.kids("xcomp"):
+        first, last = scene.extent[kid]
+        objects = [scene.extent[other] for other in word.kids("obj", "iobj") if other > word.token]
+        to = scene.tokens[first].lemma == "to"
+        if objects and objects[0][0] < first:
+            return ("object_to" if to else "object_as"), ((objects[0][0], last),)
+        return ("to" if to else "complement"), ((first, last),)
+    for kid in word.kids("advcl", "acl"):
+        first, last = scene.extent[kid]
+        objects = [scene.extent[other] for other in word.kids("obj", "iobj") if scene.extent[other][1] == first]
+        if objects and scene.tokens[first].lemma == "to" and word.kind in _COMMANDS:
+            return "object_to", ((objects[0][0], to_clause_end(scene, word.token, last)),)
+    return None
+
+
+def _object(word: Word) -> Found | None:
+    """As in "Ruiz criticised the plan", "Ruiz accused him of lying", "Ruiz described it as dead"."""
+    scene = word.scene
+    for kid in word.kids("obj"):
+        first, last = scene.extent[kid]
+        if first <= word.token:
+            continue
+        if last < len(scene.tokens) and scene.region_of[last] >= 0 and scene.region_of[last - 1] < 0:
+            return "object_as", ((first, scene.region_tokens[scene.region_of[last]][1]),)
+        if word.kind in ("name", "judge", "deny", "urge", "think", "ask"):
+            for tail in word.kids("obl", "advcl"):
+                low, high = scene.extent[tail]
+                if low >= last and scene.tokens[low].lemma in ("as", "of", "for", "a", "with"):
+                    return "object_as", ((first, high),)
+        return "object", ((first, last),)
+    return None
+
+
+def _oblique(word: Word) -> Found | None:
+    """As in "Ruiz called for an inquiry", "Ruiz complained about the noise"."""
+    scene = word.scene
+    for kid in word.kids("obl"):
+        first, last = scene.extent[kid]
+        if word.kind in ("say", "claim") and scene.tokens[first].lemma not in _TOPIC:
+            continue  # the addressee or the place
+        if first > word.token and scene.tokens[first].lemma in ABOUT:
+            last = _to_infinitive(word, last) if word.kind == "urge" else last
+            return ("oblique" if first == word.token + 1 else "far_oblique"), ((first + 1, last),)
+    for kid in word.kids("advcl"):
+        first, last = scene.extent[kid]
+        if first > word.token and scene.tokens[first].lemma in _CONTENT_MARKERS | ABOUT:
+            return "oblique", ((first + 1, last),)
+    return None
+
+
+def _to_infinitive(word: Word, last: int) -> int:
+    """As in "called for the council to act": what follows the noun belongs to the demand."""
+    scene = word.scene
+    for kid in word.kids("xcomp", "advcl", "acl", "ccomp", "conj"):
+        first, high = scene.extent[kid]
+        if first >= last and scene.tokens[first].lemma in ("to", "and"):
+            last = high
+    return last
+
+
+def _passive(word: Word) -> Found | None:
+    """As in "The plan was criticised by Ruiz"."""
+    scene = word.scene
+    if not any(word.kids("obl:agent")):
+        return None
+    for kid in word.kids("nsubj:pass"):
+        rest = [scene.extent[other] for other in word.kids("xcomp", "ccomp")]
+        return "passive", (scene.extent[kid], *rest)
+    return None
+
+
+READINGS: tuple[Callable[[Word], Found | None], ...] = (
+    _passive,
+    _as_clause,
+    _clause,
+    _comment,
+    _colon,
+    _infinitive,
+    _object,
+    _oblique,
+)

@@ -294,7 +294,15 @@ def test_clock_times_take_the_day_of_their_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("year", "day"),
-    [(1961, "04-02"), (1998, "04-12"), (2000, "04-23"), (2008, "03-23"), (2011, "04-24"), (2024, "03-31"), (2038, "04-25")],
+    [
+        (1961, "04-02"),
+        (1998, "04-12"),
+        (2000, "04-23"),
+        (2008, "03-23"),
+        (2011, "04-24"),
+        (2024, "03-31"),
+        (2038, "04-25"),
+    ],
 )
 def test_easter(year: int, day: str) -> None:
     assert easter(year).isoformat() == f"{year}-{day}"
@@ -359,9 +367,9 @@ def test_any_text_gives_times_or_none(text: str) -> None:
 @pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31)])
 def test_the_ends_of_the_calendar(published: date) -> None:
     text = (
-        "Last year, next year, last week, next week, yesterday, tomorrow, on Monday, next Monday, in May, last May, in "
-        "summer, last decade, next century, two years ago, 300 years ago, at Easter, next month, by year-end, Q4, a year "
-        "ago, two weeks from now, in the past 20 years, the last weekend, on Feb. 29."
+        "Last year, next year, last week, next week, yesterday, tomorrow, on Monday, next Monday, in May, last May, "
+        "in summer, last decade, next century, two years ago, 300 years ago, at Easter, next month, by year-end, Q4, "
+        "a year ago, two weeks from now, in the past 20 years, the last weekend, on Feb. 29."
     )
     for time in times(text, published):
         assert time.start is None or time.end is None or time.start < time.end

@@ -27,7 +27,6 @@ def at_day(day: date | None, suffix: str, *, mod: str | None = None, confidence:
         unit=Granularity.DAY if day else None,
         suffix=suffix,
         confidence=confidence if day else 0.5,
-        inferred=True,
     )
 
 

@@ -107,9 +107,9 @@ def _nearest_day(month: int, day: int, scene: Scene, mod: str | None) -> Resolve
     if behind is None or ahead is None:
         return None
     if behind == scene.today:
-        return day_value(behind, mod=mod, inferred=True)
+        return day_value(behind, mod=mod)
     chosen, other, sure = pick(behind, ahead, scene.today, scene.lean())
-    return day_value(chosen, mod=mod, confidence=sure, other=other, inferred=True)
+    return day_value(chosen, mod=mod, confidence=sure, other=other)
 
 
 def month_day(words: Captured, scene: Scene) -> Resolved | None:
@@ -135,7 +135,7 @@ def _by_weekday(weekday_number: int, month: int, day: int, scene: Scene) -> Reso
         return None
     today = scene.today
     best = min(fits, key=lambda found: abs((found - today).days))
-    return day_value(best, confidence=0.97, inferred=True) if abs((best - today).days) < 400 else None
+    return day_value(best, confidence=0.97) if abs((best - today).days) < 400 else None
 
 
 def day_of_month(words: Captured, scene: Scene) -> Resolved | None:
@@ -148,7 +148,7 @@ def day_of_month(words: Captured, scene: Scene) -> Resolved | None:
         return None
     start = shift_months(base.replace(day=1), shift)
     found = make_day(start.year, start.month, day_number(words))
-    return day_value(found, confidence=0.9, inferred=True) if found else None
+    return day_value(found, confidence=0.9) if found else None
 
 
 def _weekday_number(words: Captured) -> int:
@@ -172,9 +172,9 @@ def weekday(words: Captured, scene: Scene) -> Resolved | None:
         base = scene.latest_day() or today if words.has("STORY") else today
         shift = words.number("STORY") if words.has("STORY") else shift
         monday = day_of(base, -base.weekday())
-        return day_value(day_of(monday, wanted + 7 * shift), mod=mod, inferred=True)
+        return day_value(day_of(monday, wanted + 7 * shift), mod=mod)
     if words.has("ahead"):
-        return day_value(day_of(ahead, 7), mod=mod, confidence=0.85, inferred=True)
+        return day_value(day_of(ahead, 7), mod=mod, confidence=0.85)
     if words.has("STORY"):
         return _story_weekday(wanted, words.number("STORY"), scene, mod)
     if words.has("SHIFT"):
@@ -186,21 +186,21 @@ def _bare_weekday(behind: date, ahead: date, today: date, lean: Lean, mod: str |
     """The day of publication itself by convention; else by the lean of the verb, and the past where it has none."""
     if behind == today:
         other = ahead if lean.ahead > 0 else day_of(today, -7)
-        return day_value(today, mod=mod, confidence=0.9, other=other, inferred=True)
+        return day_value(today, mod=mod, confidence=0.9, other=other)
     odds = LEAN_WEIGHT * lean.ahead - WEEKDAY_SLANT
     chosen, other = (ahead, behind) if odds > 0 else (behind, ahead)
-    return day_value(chosen, mod=mod, confidence=sure_of(odds), other=other, inferred=True)
+    return day_value(chosen, mod=mod, confidence=sure_of(odds), other=other)
 
 
 def _shifted_weekday(shift: int, behind: date, ahead: date, today: date, mod: str | None) -> Resolved:
     """Read "last", "this" and "next" before a weekday; people differ on "next", so both readings are kept."""
     if shift < 0:
         back = behind if behind < today else day_of(today, -7)
-        return day_value(back, mod=mod, confidence=0.85, other=day_of(back, -7), inferred=True)
+        return day_value(back, mod=mod, confidence=0.85, other=day_of(back, -7))
     if shift == 0:
         coming = today if behind == today else ahead
-        return day_value(coming, mod=mod, confidence=0.85, other=behind, inferred=True)
-    return day_value(ahead, mod=mod, confidence=0.7, other=day_of(ahead, 7), inferred=True)
+        return day_value(coming, mod=mod, confidence=0.85, other=behind)
+    return day_value(ahead, mod=mod, confidence=0.7, other=day_of(ahead, 7))
 
 
 def _story_weekday(wanted: int, step: int, scene: Scene, mod: str | None) -> Resolved | None:
@@ -214,14 +214,14 @@ def _story_weekday(wanted: int, step: int, scene: Scene, mod: str | None) -> Res
         found = day_of(base, -((base.weekday() - wanted) % 7 or 7))
     else:
         found = day_of(base, -((base.weekday() - wanted) % 7))
-    return day_value(found, mod=mod, confidence=0.75, inferred=True)
+    return day_value(found, mod=mod, confidence=0.75)
 
 
 def _week_from_day(words: Captured, scene: Scene) -> Resolved | None:
     """Read "a week from tomorrow"."""
     if scene.today is None or not words.has("DAYWORD"):
         return None
-    return day_value(day_of(scene.today, 7 + words.number("DAYWORD")), confidence=0.9, inferred=True)
+    return day_value(day_of(scene.today, 7 + words.number("DAYWORD")), confidence=0.9)
 
 
 def nth_weekday(words: Captured, scene: Scene) -> Resolved | None:
@@ -235,11 +235,11 @@ def nth_weekday(words: Captured, scene: Scene) -> Resolved | None:
             return None
         start = shift_months(base.replace(day=1), words.number("STORY" if words.has("STORY") else "SHIFT"))
         found = nth_weekday_of(start.year, start.month, words.number("WEEKDAY"), count)
-        return day_value(found, confidence=0.9, inferred=True) if found else None
+        return day_value(found, confidence=0.9) if found else None
     month, year = month_number(words), written_year(words, scene)
     if year is not None:
         found = nth_weekday_of(year, month, words.number("WEEKDAY"), count)
-        return day_value(found, confidence=0.95, inferred=True) if found else None
+        return day_value(found, confidence=0.95) if found else None
     return _nearest_nth(month, words.number("WEEKDAY"), count, scene)
 
 
@@ -254,7 +254,7 @@ def _nearest_nth(month: int, weekday_number: int, count: int, scene: Scene) -> R
     if not behind or not ahead:
         return None
     chosen, other, sure = pick(behind[-1], ahead[0], today, scene.lean())
-    return day_value(chosen, confidence=sure, other=other, inferred=True)
+    return day_value(chosen, confidence=sure, other=other)
 
 
 def weekday_date(words: Captured, scene: Scene) -> Resolved | None:
@@ -266,7 +266,7 @@ def weekday_date(words: Captured, scene: Scene) -> Resolved | None:
         start = shift_months(scene.today.replace(day=1), step)
         found = make_day(start.year, start.month, number_of_day)
         if found and found.weekday() == wanted:
-            return day_value(found, confidence=0.85, inferred=True)
+            return day_value(found, confidence=0.85)
     return None
 
 
@@ -278,7 +278,7 @@ def dayword(words: Captured, scene: Scene) -> Resolved | None:
     if scene.today is None:
         value = "PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF"
         return Resolved(type=TimeType.DATE, value=value, confidence=0.6)
-    return day_value(day_of(scene.today, step), mod=stage(words), inferred=True)
+    return day_value(day_of(scene.today, step), mod=stage(words))
 
 
 def holiday_date(words: Captured, scene: Scene) -> Resolved | None:
@@ -289,7 +289,7 @@ def holiday_date(words: Captured, scene: Scene) -> Resolved | None:
         full = written_year(words, scene)
     if full is not None:
         found = holiday(name, full)
-        return day_value(found, mod=stage(words), confidence=0.95, inferred=True) if found else None
+        return day_value(found, mod=stage(words), confidence=0.95) if found else None
     if scene.today is None:
         return None
     today = scene.today
@@ -298,12 +298,12 @@ def holiday_date(words: Captured, scene: Scene) -> Resolved | None:
     if len(days) < 3:
         return None
     if today in days:
-        return day_value(today, mod=stage(words), inferred=True)
+        return day_value(today, mod=stage(words))
     behind = [day for day in days if day < today][-1]
     ahead = next(day for day in days if day > today)
     if words.has("SHIFT"):
         shift = words.number("SHIFT")
         this = days[1] if shift == 0 else behind if shift < 0 else ahead
-        return day_value(this, mod=stage(words), confidence=0.85, inferred=True)
+        return day_value(this, mod=stage(words), confidence=0.85)
     chosen, other, sure = pick(behind, ahead, today, scene.lean())
-    return day_value(chosen, mod=stage(words), confidence=sure, other=other, inferred=True)
+    return day_value(chosen, mod=stage(words), confidence=sure, other=other)

@@ -91,7 +91,14 @@ def _after(match: _Match) -> tuple[str, ...]:
 
 
 def _clue(match: _Match, compass: Compass) -> Clue:
-    return Clue(match.found, match.start, match.block, lambda: compass.lean(match.start, _before(match)).ahead)
+    before = _before(match)
+    return Clue(
+        match.found,
+        match.start,
+        match.block,
+        before[-1:] == ("since",),
+        lambda: compass.lean(match.start, before).ahead,
+    )
 
 
 def _refused(match: _Match, refusals: Refusals, compass: Compass) -> bool:
@@ -126,6 +133,7 @@ def _resolve_all(
         resolved = NORMALISERS[match.found.rule.normaliser](match.found.captured, scene)
         if resolved is None:
             continue
+        resolved = attrs.evolve(resolved, inferred=_is_inferred(resolved, match.found))
         story.append(resolved)
         if resolved.unit == Granularity.DAY:
             near = sentence, resolved.day
@@ -156,6 +164,17 @@ def _with_more_days(moment: _Moment, match: _Match, analysis: Analysis, compass:
     yield from moments
 
 
+_WRITTEN = ("YEAR", "SHORTYEAR", "YY", "ISODATE", "ISOWEEK", "SLASH", "DECADE", "ORDN", "ORD", "spoken")
+
+
+def _is_inferred(resolved: Resolved, found: Found) -> bool:
+    """Whether part of a date's value is not written: the year of "May 3", all of "last week"."""
+    if resolved.type not in {TimeType.DATE, TimeType.TIME} or not resolved.value[0].isdigit():
+        return False
+    written = _WRITTEN if resolved.unit == Granularity.CENTURY else _WRITTEN[:-3] + _WRITTEN[-1:]
+    return not any(found.captured.has(name) for name in written)
+
+
 def _is_count(token: Token) -> bool:
     return token.xpos in {"CD", "NNS", "$"} or token.text in {"%", "percent", "share", "apiece", "head"}
 
@@ -176,8 +195,10 @@ def _with_zone(moment: _Moment, view: str) -> _Moment:
     return moment._replace(resolved=resolved, end=zone.end)
 
 
-_AMERICAN = re.compile(r"\b\w+(?:ize[ds]?|izing|ization|color|favor|center|labor|defense|honor)\w*\b|\.gov\b|\(AP\)")
-_BRITISH = re.compile(r"\b(?:\w+(?:ise[ds]?|ising|isation)|colour|favour|centre|labour|defence|honour|programme)\b")
+_AMERICAN = re.compile(
+    r"\b(?:[a-z]{3,12}iz(?:e[ds]?|ing|ation)|colors?|favor\w*|centers?|labor|defense|honor\w*)\b|\(AP\)"
+)
+_BRITISH = re.compile(r"\b(?:[a-z]{3,12}isation|colours?|favour\w*|centres?|labour|defence|honour\w*|programmes?)\b")
 
 
 def _day_first(article: Article) -> bool | None:

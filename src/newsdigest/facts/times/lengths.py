@@ -161,13 +161,13 @@ def span_back(resolved: Resolved, today: date | None, length: Length) -> Resolve
         return resolved
     end = day_of(today, 1)
     start = _step(end, length, -1)
-    return resolved if start is None else attrs.evolve(resolved, start=_midnight(start), end=_midnight(end))
+    return resolved if start is None or start >= end else attrs.evolve(resolved, start=_midnight(start), end=_midnight(end))
 
 
 def span_on(resolved: Resolved, today: date | None, length: Length) -> Resolved:
     """The same duration as the interval that begins with the reference day."""
     end = None if today is None else _step(today, length, 1)
-    if today is None or end is None:
+    if today is None or end is None or end <= today:
         return resolved
     return attrs.evolve(resolved, start=_midnight(today), end=_midnight(end))
 
@@ -218,7 +218,6 @@ def _counted_on(length: Length, mod: str | None, scene: Scene) -> Resolved | Non
         day=day,
         unit={"D": Granularity.DAY, "M": Granularity.MONTH, "Y": Granularity.YEAR}[unit],
         confidence=0.6,
-        inferred=True,
         alternatives=(length_value(length),),
     )
 

@@ -82,9 +82,9 @@ def shifted_unit(words: Captured, scene: Scene) -> Resolved | None:
 def _shifted_day(words: Captured, shift: int, scene: Scene) -> Resolved | None:
     if words.word("SHIFT") == "next":
         base = scene.latest_day()
-        return day_value(day_of(base, 1), confidence=0.75, inferred=True) if base else None
+        return day_value(day_of(base, 1), confidence=0.75) if base else None
     if words.word("SHIFT") == "this" and scene.today is not None and scene.before[-1:] in (("on",), ("to",)):
-        return day_value(scene.today, confidence=0.7, inferred=True)
+        return day_value(scene.today, confidence=0.7)
     return None
 
 
@@ -134,7 +134,7 @@ def whole_unit(words: Captured, scene: Scene) -> Resolved | None:
         if scene.after[:1] and scene.after[0] in _NO_DAY:
             return None
         base = scene.latest_day() or scene.today
-        return day_value(base, mod=mod, confidence=0.6, inferred=True)
+        return day_value(base, mod=mod, confidence=0.6)
     if not mod and scene.before[-1:] == ("of",) and scene.before[-2:-1] and scene.before[-2] not in _WHOLE_OF:
         return None
     if unit == "WE":
@@ -157,7 +157,7 @@ def unit_end(words: Captured, scene: Scene) -> Resolved | None:
     if unit == "W":
         return found
     last = day_of(shift_months(found.day, _MONTHS_IN[unit]), -1)
-    return day_value(last, mod=about_mod(words), confidence=0.8, inferred=True)
+    return day_value(last, mod=about_mod(words), confidence=0.8)
 
 
 def offset(words: Captured, scene: Scene) -> Resolved | None:
@@ -182,9 +182,9 @@ def offset(words: Captured, scene: Scene) -> Resolved | None:
 
 def _away(base: date, unit: str, count: float, mod: str | None) -> Resolved | None:
     if unit in {"H", "MI"}:
-        return day_value(base, mod=mod, confidence=0.5, inferred=True)
+        return day_value(base, mod=mod, confidence=0.5)
     if unit in _DAYS_IN:
-        return day_value(day_of(base, round(count * _DAYS_IN[unit])), mod=mod, confidence=0.85, inferred=True)
+        return day_value(day_of(base, round(count * _DAYS_IN[unit])), mod=mod, confidence=0.85)
     if unit == "WE":
         return period("WE", base, round(count), mod)
     if unit not in _MONTHS_IN:
@@ -201,7 +201,7 @@ def ago_day(words: Captured, scene: Scene) -> Resolved | None:
     moved = shift_months(scene.today, -round(count * _MONTHS_IN[unit]))
     if words.has("month"):
         return period("M", moved, 0, None)
-    return day_value(moved, inferred=True) if words.has("today") else period("W", moved, 0, None)
+    return day_value(moved) if words.has("today") else period("W", moved, 0, None)
 
 
 def story_offset(words: Captured, scene: Scene) -> Resolved | None:
@@ -224,5 +224,5 @@ def then(words: Captured, scene: Scene) -> Resolved | None:
     """Read "until then", "by that time": the time last spoken of."""
     for time in reversed(scene.story[-3:]):
         if time.day is not None and time.type == TimeType.DATE:
-            return attrs.evolve(time, mod=None, confidence=0.6, inferred=True, alternatives=(), note=None)
+            return attrs.evolve(time, mod=None, confidence=0.6, alternatives=(), note=None)
     return None

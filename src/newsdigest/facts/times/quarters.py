@@ -39,7 +39,7 @@ def year_before(scene: Scene, *, earlier: bool) -> Resolved | None:
             unit = "Y" if time.unit == Granularity.YEAR else "M"
             return period(unit, shift_months(time.day, -12), 0, None, confidence=0.75)
         if earlier and time.unit == Granularity.DAY and time.day and time.day < day_of(scene.today, -7):
-            return day_value(shift_months(time.day, -12), confidence=0.6, inferred=True)
+            return day_value(shift_months(time.day, -12), confidence=0.6)
     return period("Y", scene.today, -1, None, confidence=0.7)
 
 
@@ -89,7 +89,7 @@ def story_period(words: Captured, scene: Scene) -> Resolved | None:
     reported = reported_quarter(scene)
     if reported is None:
         return period("Q", scene.today, -1, None, confidence=0.5) if words.has("quarter") else None
-    return attrs.evolve(reported, mod=None, confidence=0.7, inferred=True)
+    return attrs.evolve(reported, mod=None, confidence=0.7)
 
 
 def _quarter(year: int, index: int, mod: str | None, fiscal: bool) -> Resolved | None:

@@ -52,9 +52,7 @@ def stage(words: Captured) -> str | None:
     return next((mod for cues, mod in _STAGES if said.intersection(cues)), None)
 
 
-def day_value(
-    day: date, *, mod: str | None = None, confidence: float = 0.95, other: date | None = None, inferred: bool = False
-) -> Resolved:
+def day_value(day: date, *, mod: str | None = None, confidence: float = 0.95, other: date | None = None) -> Resolved:
     """One day, with the day of the other reading."""
     return Resolved(
         type=TimeType.DATE,
@@ -63,7 +61,6 @@ def day_value(
         day=day,
         unit=Granularity.DAY,
         confidence=confidence,
-        inferred=inferred,
         alternatives=(other.isoformat(),) if other and other != day else (),
     )
 
@@ -85,7 +82,7 @@ def unit_value(
 
 def pick(behind: date, ahead: date, today: date, lean: Lean) -> tuple[date, date, float]:
     """The likelier of the last and the next such day, the other, and how sure that is."""
-    near = math.log(((today - behind).days + 1) / ((ahead - today).days + 1))
+    near = math.log((max((today - behind).days, 0) + 1) / (max((ahead - today).days, 0) + 1))
     near = max(-_MOST_NEAR, min(_MOST_NEAR, near))
     odds = LEAN_WEIGHT * lean.ahead + _NEAR_WEIGHT * near - _PAST_SLANT
     return (ahead, behind, sure_of(odds)) if odds > 0 else (behind, ahead, sure_of(odds))
@@ -131,7 +128,9 @@ def written_year(words: Captured, scene: Scene) -> int | None:
     return None if words.has("SHIFT") or words.has("STORY") else _shared_year(words, scene)
 
 
-_SHARED = re.compile(r"(?:and|to|-|through|or|until) (?:\d{1,2} )?(?P<month>[a-z]{3,9})(?: \.)?(?: \d{1,2})?(?: ,)? (?P<year>\d{4})$")
+_SHARED = re.compile(
+    r"(?:and|to|-|through|or|until) (?:\d{1,2} )?(?P<month>[a-z]{3,9})(?: \.)?(?: \d{1,2})?(?: ,)? (?P<year>\d{4})$"
+)
 
 
 def _shared_year(words: Captured, scene: Scene) -> int | None:

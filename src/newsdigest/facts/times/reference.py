@@ -33,6 +33,7 @@ class Clue(NamedTuple):
     found: Found
     position: int
     block: BlockKind
+    since: bool  # whether "since" stands before it
     ahead: Callable[[], float]
 
 
@@ -97,7 +98,7 @@ def _years(clues: Sequence[Clue]) -> tuple[list[int], list[int]]:
             continue
         year = int(words.word("YEAR"))
         if 1900 <= year <= 2100:
-            (coming if clue.ahead() > 0 else past).append(year)
+            (coming if clue.ahead() > 0 and not clue.since else past).append(year)
     return past, coming
 
 
@@ -110,7 +111,8 @@ def _from_weekdays(clues: Sequence[Clue]) -> date | None:
         return None
     latest, earliest = max(past, default=min(coming, default=2100) - 1), min(coming, default=2101)
     best: tuple[int, int] | None = None
-    for year in range(latest - 1, latest + 7):
+    floor = max((int(clue.found.captured.word("YEAR")) + 1 for clue in clues if _is_since(clue)), default=0)
+    for year in range(max(latest - 1, floor), latest + 7):
         fits = sum(_fits(clue.found.captured, year) for clue in dated)
         if fits:
             cost = (abs(year - latest) if year >= latest else 3) + (4 if year > earliest else 0) - 10 * fits
@@ -121,6 +123,11 @@ def _from_weekdays(clues: Sequence[Clue]) -> date | None:
     words = clue.found.captured
     day = make_day(best[1], _month_number(words), _day_number(words))
     return _before_the_event(day, clue, clues) if day else None
+
+
+def _is_since(clue: Clue) -> bool:
+    """Whether it names a year after which the article was written: "the first since 2017"."""
+    return clue.since and clue.found.captured.has("YEAR")
 
 
 def _fits(words: Captured, year: int) -> bool:

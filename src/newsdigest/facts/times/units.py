@@ -17,7 +17,7 @@ __all__ = ["period"]
 def period(unit: str, base: date, step: int, mod: str | None, confidence: float = 0.9) -> Resolved | None:
     """The period of ``unit`` that lies ``step`` periods from the one around ``base``; None for hours and less."""
     if unit == "D":
-        return attrs.evolve(day_value(day_of(base, step), mod=mod, confidence=confidence), inferred=True)
+        return attrs.evolve(day_value(day_of(base, step), mod=mod, confidence=confidence))
     if unit in {"W", "WE"}:
         monday = day_of(base, 7 * step - base.weekday())
         start = monday if unit == "W" else day_of(monday, 5)

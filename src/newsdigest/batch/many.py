@@ -1,0 +1,182 @@
+"""``summarize_many``: a stream of sources to a stream of digests."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterable, Mapping, Sized
+from contextlib import closing
+from typing import Final, Literal, TypeVar, overload
+
+import attrs
+
+from newsdigest import api
+from newsdigest.batch.stream import stream
+from newsdigest.batch.workers import Trouble
+from newsdigest.errors import NewsDigestError
+from newsdigest.model.article import Article
+from newsdigest.model.checks import Failure
+from newsdigest.model.digest import Digest
+from newsdigest.options import DEFAULT_MAX_CHARS
+
+__all__ = ["Summarize", "as_newsdigest_error", "identity", "summarize_many"]
+
+_T = TypeVar("_T")
+_IDENTITIES: Final = ("id", "uri", "guid", "url", "source_url", "filename")
+
+
+@attrs.frozen(kw_only=True)
+class Summarize:
+    """The work on one source: :func:`newsdigest.summarize` with its options, as a value that travels to workers."""
+
+    sentences: int = 3
+    format: str | None = None
+    language: str | None = None
+    encoding: str | None = None
+    max_chars: int = DEFAULT_MAX_CHARS
+
+    def __call__(self, source: api.Source) -> Digest:
+        """Digest one source."""
+        return api.summarize(
+            source,
+            sentences=self.sentences,
+            format=self.format,
+            language=self.language,
+            encoding=self.encoding,
+            max_chars=self.max_chars,
+        )
+
+
+@overload
+def summarize_many(
+    sources: Iterable[api.Source],
+    *,
+    workers: int = ...,
+    on_error: Literal["raise"] = ...,
+    progress: bool = ...,
+    sentences: int = ...,
+    format: str | None = ...,
+    language: str | None = ...,
+    encoding: str | None = ...,
+    max_chars: int = ...,
+) -> Generator[Digest, None, None]: ...
+
+
+@overload
+def summarize_many(
+    sources: Iterable[api.Source],
+    *,
+    workers: int = ...,
+    on_error: Literal["return"],
+    progress: bool = ...,
+    sentences: int = ...,
+    format: str | None = ...,
+    language: str | None = ...,
+    encoding: str | None = ...,
+    max_chars: int = ...,
+) -> Generator[Digest | Failure, None, None]: ...
+
+
+def summarize_many(
+    sources: Iterable[api.Source],
+    *,
+    workers: int = 1,
+    on_error: Literal["raise", "return"] = "raise",
+    progress: bool = False,
+    sentences: int = 3,
+    format: str | None = None,  # noqa: A002 - the field's own word
+    language: str | None = None,
+    encoding: str | None = None,
+    max_chars: int = DEFAULT_MAX_CHARS,
+) -> Generator[Digest | Failure, None, None]:
+    """Digest a stream of sources, in order, in bounded memory whatever its length.
+
+    Args:
+        sources: whatever :func:`newsdigest.parse` takes, any number of it; read lazily.
+        workers: 1 to work in this process as digests are asked for; more for that many worker processes, which read
+            ahead by at most 24 sources each.
+        on_error: ``"raise"`` to raise the first error; ``"return"`` to yield a :class:`newsdigest.Failure` in the
+            place of a source that gave one, and to go on.
+        progress: show a progress bar on standard error.
+        sentences: length of each summary.
+        format: see :func:`newsdigest.parse`, as for all that follow.
+        language: ISO 639 code.
+        encoding: of ``bytes`` and files.
+        max_chars: longest text taken, in code points.
+
+    Returns:
+        A generator. Closing it, or an exception while it runs, ends its worker processes.
+
+    Raises:
+        ValueError: ``workers`` or ``on_error`` is not one of the above.
+        NewsDigestError: whatever :func:`newsdigest.summarize` raises, with ``on_error="raise"``.
+
+    >>> sources = ["The ferry sank off Oban on Monday.", "", "Ann Lowe reopened the bridge in Leeds."]
+    >>> for found in newsdigest.summarize_many(sources, on_error="return"):
+    ...     print(type(found).__name__)
+    Digest
+    Failure
+    Digest
+    """
+    if workers < 1:
+        raise ValueError(f"workers must be 1 or more, got {workers!r}")
+    if on_error not in ("raise", "return"):
+        raise ValueError(f'on_error must be "raise" or "return", got {on_error!r}')
+    work = Summarize(sentences=sentences, format=format, language=language, encoding=encoding, max_chars=max_chars)
+    results = stream(sources, work, workers)
+    digests = _digests(results) if on_error == "raise" else _digests_and_failures(results)
+    return _shown(digests, len(sources) if isinstance(sources, Sized) else None) if progress else digests
+
+
+def _digests(
+    results: Generator[tuple[api.Source, Digest | Trouble], None, None],
+) -> Generator[Digest, None, None]:
+    with closing(results):
+        for position, (source, result) in enumerate(results):
+            if isinstance(result, Trouble):
+                _say_where(result.error, position, source)
+                raise result.error
+            yield result
+
+
+def _say_where(error: Exception, position: int, source: api.Source) -> None:
+    add_note = getattr(error, "add_note", None)  # Python 3.11
+    if add_note is not None:
+        add_note(f"in input {position} ({identity(source) or 'which has no id'}) of summarize_many")
+
+
+def _digests_and_failures(
+    results: Generator[tuple[api.Source, Digest | Trouble], None, None],
+) -> Generator[Digest | Failure, None, None]:
+    with closing(results):
+        for position, (source, result) in enumerate(results):
+            if isinstance(result, Trouble):
+                yield Failure(position=position, id=identity(source), error=as_newsdigest_error(result.error))
+            else:
+                yield result
+
+
+def _shown(digests: Generator[_T, None, None], total: int | None) -> Generator[_T, None, None]:
+    from tqdm import tqdm
+
+    with closing(digests), tqdm(total=total, unit=" articles") as bar:
+        for digest in digests:
+            bar.update()
+            yield digest
+
+
+def identity(source: api.Source) -> str | None:
+    """What a source calls itself: its id, path or address; None where it has none."""
+    if isinstance(source, Article):
+        return source.url
+    if isinstance(source, Mapping):
+        return next((str(source[name]) for name in _IDENTITIES if source.get(name)), None)
+    return os.fspath(source) if isinstance(source, os.PathLike) else None
+
+
+def as_newsdigest_error(error: Exception) -> NewsDigestError:
+    """``error``, or a NewsDigestError that tells it."""
+    if isinstance(error, NewsDigestError):
+        return error
+    told = NewsDigestError(f"{type(error).__name__}: {error}")
+    told.__cause__ = error
+    return told

@@ -1,0 +1,143 @@
+"""An endless stream of inputs to a stream of results in the same order, in bounded memory.
+
+With one worker, work is done as results are asked for. With more, inputs are read ahead in chunks (an article takes
+some tens of milliseconds, so a chunk of eight keeps the cost of handing it over below a percent), and at most three
+chunks a worker are in flight: the window. Results leave in the order of their inputs, so the window bounds the memory.
+
+When a worker dies (killed, out of memory), every chunk in flight is lost with it and nobody can say whose fault it
+was. So each of them is done again alone, oldest first, before new work starts. One that kills its worker again is cut
+into single inputs; a single input that kills twice more is the culprit and becomes an error. No result is lost, none
+comes twice.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import Final, Generic, TypeVar
+
+import attrs
+
+from newsdigest.batch.workers import Trouble, Workers, attempt, attempt_all
+from newsdigest.errors import NewsDigestError
+
+__all__ = ["stream"]
+
+_S = TypeVar("_S")
+_T = TypeVar("_T")
+_CHUNK: Final = 8
+_CHUNKS_A_WORKER: Final = 3
+_STRIKES: Final = 2
+
+
+@attrs.define
+class _Chunk(Generic[_S, _T]):
+    """Inputs that are done together; ``strikes`` counts the workers that died of them while they were alone."""
+
+    sources: list[_S]
+    future: Future[list[_T | Trouble]] | None = None
+    strikes: int = 0
+
+
+def stream(
+    sources: Iterable[_S], work: Callable[[_S], _T], workers: int
+) -> Generator[tuple[_S, _T | Trouble], None, None]:
+    """Each input with the value that ``work`` makes of it, or with its trouble, in the order of the inputs.
+
+    Args:
+        sources: the inputs; read lazily, ahead of the results by a bounded number.
+        work: a function of one input; with more than one worker it must be picklable.
+        workers: 1 to work in this process, more for that many worker processes.
+    """
+    if workers == 1:
+        return ((source, attempt(work, source)) for source in sources)
+    return _Parallel(work, workers).run(sources)
+
+
+class _Parallel(Generic[_S, _T]):
+    """One parallel run: the window of chunks in flight, and the state of its input."""
+
+    def __init__(self, work: Callable[[_S], _T], workers: int) -> None:
+        self._work = work
+        self._workers = Workers(work, workers)
+        self._room = workers * _CHUNKS_A_WORKER
+        self._window: deque[_Chunk[_S, _T]] = deque()
+        self._input_error: Exception | None = None
+        self._input_ended = False
+
+    def run(self, sources: Iterable[_S]) -> Generator[tuple[_S, _T | Trouble], None, None]:
+        iterator = iter(sources)
+        with self._workers:
+            while True:
+                self._read_ahead(iterator)
+                if not self._window:
+                    break
+                done = self._first_results()
+                if done is not None:
+                    yield from done
+        if self._input_error is not None:  # only now: what was read before it has been answered
+            raise self._input_error
+
+    def _read_ahead(self, iterator: Iterator[_S]) -> None:
+        """Fill the window, but for while chunks wait to be done alone, and no further than to the next result."""
+        while not self._input_ended and len(self._window) < self._room and not self._recovering():
+            chunk = _Chunk[_S, _T](self._read_chunk(iterator))
+            if chunk.sources:
+                chunk.future = self._workers.submit(chunk.sources)
+                self._window.append(chunk)
+            head = self._window[0].future if self._window else None
+            if head is not None and head.done():
+                return
+
+    def _recovering(self) -> bool:
+        return any(chunk.future is None for chunk in self._window)
+
+    def _read_chunk(self, iterator: Iterator[_S]) -> list[_S]:
+        chunk: list[_S] = []
+        try:
+            for source in islice(iterator, _CHUNK):
+                chunk.append(source)
+        except Exception as error:  # the caller's own iterator failed; told when its inputs so far are answered
+            self._input_error = error
+        self._input_ended = len(chunk) < _CHUNK
+        return chunk
+
+    def _first_results(self) -> list[tuple[_S, _T | Trouble]] | None:
+        """The results of the oldest chunk; None if a worker died and it must be done again."""
+        chunk = self._window.popleft()
+        alone = chunk.future is None
+        future = chunk.future or self._workers.submit(chunk.sources)
+        try:
+            results = future.result()
+        except BrokenProcessPool:
+            self._recover(chunk, alone)
+            return None
+        except Exception:  # the inputs could not be sent to a worker: do them here
+            results = attempt_all(self._work, chunk.sources)
+        return list(zip(chunk.sources, results, strict=True))
+
+    def _recover(self, chunk: _Chunk[_S, _T], alone: bool) -> None:
+        self._workers.stop()
+        for other in self._window:
+            if other.future is not None and not _finished(other.future):
+                other.future = None
+        self._window.extendleft(reversed(_again(chunk) if alone else [_Chunk[_S, _T](chunk.sources)]))
+
+
+def _finished(future: Future[list[_T | Trouble]]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
+
+
+def _again(chunk: _Chunk[_S, _T]) -> list[_Chunk[_S, _T]]:
+    """What to do with a chunk whose worker died while it had nothing else to do."""
+    if len(chunk.sources) > 1:
+        return [_Chunk([source]) for source in chunk.sources]
+    if chunk.strikes + 1 < _STRIKES:
+        return [_Chunk(chunk.sources, strikes=chunk.strikes + 1)]
+    message = "the worker process died each time it digested this input (killed, or out of memory)"
+    culprit: Future[list[_T | Trouble]] = Future()
+    culprit.set_result([Trouble(NewsDigestError(message))])
+    return [_Chunk(chunk.sources, culprit)]

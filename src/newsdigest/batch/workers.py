@@ -1,0 +1,131 @@
+"""Worker processes that take chunks of work, and what to do when one of them dies.
+
+The processes are loky's, which joblib brings: they start clean (no fork under threads), need no ``if __name__ ==
+"__main__"`` in the caller's script, and report a killed sibling as ``BrokenProcessPool``. Each of them loads the models
+once, on its first article; runs BLAS on one thread, so that workers do not fight for cores; leaves Ctrl-C to its
+parent; and ends by itself should the parent be killed.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import Final, Generic, Protocol, TypeVar
+
+import attrs
+
+from newsdigest.errors import NewsDigestError
+
+__all__ = ["Trouble", "Workers", "attempt", "attempt_all"]
+
+_S = TypeVar("_S")
+_T = TypeVar("_T")
+_ONE_THREAD: Final = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+_SECONDS_BETWEEN_LOOKS: Final = 1.0
+
+
+@attrs.frozen
+class Trouble:
+    """What an input gave instead of a value: the error that its work raised."""
+
+    error: Exception
+
+
+def attempt(work: Callable[[_S], _T], source: _S) -> _T | Trouble:
+    """The value that ``work`` makes of ``source``, or the error it raises."""
+    try:
+        return work(source)
+    except Exception as error:  # one input must not end the stream: whatever it raises is its own result
+        return Trouble(error)
+
+
+def attempt_all(work: Callable[[_S], _T], sources: Sequence[_S]) -> list[_T | Trouble]:
+    """``attempt`` for each of ``sources``, in order, with errors that can travel between processes."""
+    return [_portable(attempt(work, source)) for source in sources]
+
+
+def _portable(result: _T | Trouble) -> _T | Trouble:
+    if not isinstance(result, Trouble):
+        return result
+    try:
+        pickle.loads(pickle.dumps(result))  # noqa: S301 - our own value, just made
+    except Exception as error:
+        told = f"{type(result.error).__name__}: {result.error} (its error cannot be sent between processes: {error})"
+        return Trouble(NewsDigestError(told))
+    return result
+
+
+class _Process(Protocol):
+    def terminate(self) -> None: ...
+
+
+class _Pool(Protocol):
+    """What is used of loky's executor."""
+
+    _processes: dict[int, _Process]
+
+    def submit(self, work: Callable[..., _T], /, *arguments: object) -> Future[_T]: ...
+
+    def shutdown(self, wait: bool) -> None: ...
+
+
+class Workers(Generic[_S, _T]):
+    """Processes that do one kind of work; a context manager that leaves none of them behind."""
+
+    def __init__(self, work: Callable[[_S], _T], count: int) -> None:
+        self._work = work
+        self._count = count
+        self._pool: _Pool | None = None
+
+    def __enter__(self) -> Workers[_S, _T]:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.stop()
+
+    def submit(self, sources: Sequence[_S]) -> Future[list[_T | Trouble]]:
+        """Begin the work on a chunk; after the death of a worker, on new processes."""
+        if self._pool is None:
+            self._pool = _make_pool(self._count)
+        try:
+            return self._pool.submit(attempt_all, self._work, sources)
+        except BrokenProcessPool as error:
+            broken: Future[list[_T | Trouble]] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def stop(self) -> None:
+        """End the processes, at once; the next ``submit`` starts new ones."""
+        if self._pool is None:
+            return
+        # Not by shutdown(kill_workers=True): with work waiting, the manager thread of loky 3.6 then ends in a KeyError.
+        for process in tuple(self._pool._processes.values()):
+            process.terminate()
+        self._pool.shutdown(wait=True)
+        self._pool = None
+
+
+def _make_pool(count: int) -> _Pool:
+    from joblib.externals.loky import ProcessPoolExecutor
+
+    pool: _Pool = ProcessPoolExecutor(count, initializer=_settle, initargs=(os.getpid(),), env=_ONE_THREAD)
+    return pool
+
+
+def _settle(parent: int) -> None:
+    """Make this process a quiet worker that does not outlive its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_after, args=(parent,), daemon=True).start()
+
+
+def _leave_after(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_SECONDS_BETWEEN_LOOKS)
+    os._exit(1)

@@ -22,11 +22,13 @@ __all__ = [
     "Noun",
     "Title",
     "demonym",
+    "demonyms",
     "ending_kind",
     "given_gender",
     "known_kind",
     "lookup",
     "noun_of",
+    "nouns",
     "place_key",
     "region",
     "state_of",
@@ -139,7 +141,7 @@ def demonym(word: str) -> Demonym | None:
     >>> demonym("Frenchmen").country, demonym("Table")
     ('FR', None)
     """
-    return _demonyms().get(word)
+    return demonyms().get(word)
 
 
 def given_gender(word: str) -> str | None:
@@ -186,7 +188,8 @@ def _table(name: str) -> Mapping[str, str]:
     return resources.load("language", name, _pairs)
 
 
-def _demonyms() -> Mapping[str, Demonym]:
+def demonyms() -> Mapping[str, Demonym]:
+    """All names of peoples, for loops over a whole article."""
     return resources.load("language", "demonyms.tsv", _read_demonyms)
 
 
@@ -218,10 +221,11 @@ def noun_of(lemma: str) -> Noun | None:
     >>> noun_of("actress"), noun_of("ministry"), noun_of("idea")
     (Noun(kind='person', gender='f'), Noun(kind='organization', gender='n'), None)
     """
-    return _nouns().get(lemma)
+    return nouns().get(lemma)
 
 
-def _nouns() -> Mapping[str, Noun]:
+def nouns() -> Mapping[str, Noun]:
+    """All such nouns, for loops over a whole article."""
     return resources.load("language", "people_nouns.tsv", _read_nouns)
 
 

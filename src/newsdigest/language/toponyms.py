@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsdigest.language.coreference.chains import Chain
-from newsdigest.language.gazetteer import Candidate, demonym, lookup, region, state_of
+from newsdigest.language.gazetteer import Candidate, demonyms, lookup, region, state_of
 from newsdigest.model.analysis import Token
 from newsdigest.model.article import Article
 
@@ -89,11 +89,11 @@ def _countries(
             regions = {c.region for c in found if c.region}
             if len(regions) == 1:
                 counts[regions.pop()] += 2 * len(chain.mentions)
+    peoples = demonyms()
     for token in tokens:
-        if token.text[:1].isupper() and token.xpos[:1] in "JN":
-            people = demonym(token.text)
-            if people is not None and people.country:
-                counts[people.country] += 1
+        people = peoples.get(token.text)
+        if people is not None and people.country:
+            counts[people.country] += 1
     return counts
 
 

@@ -26,6 +26,8 @@ _SAYING = frozenset(
     "say tell add announce claim insist declare state note explain warn argue acknowledge admit deny confirm report "
     "suggest reply respond estimate indicate assert contend maintain caution stress".split()
 )
+_MARKS = frozenset({'"', "``", "''"})
+_OPENING, _CLOSING = "\u201c\u00ab", "\u201d\u00bb"
 _ASIDE = frozenset({BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.NOTICE, BlockKind.BYLINE})
 _SOURCES = frozenset(
     "source official insider aide adviser advisor diplomat spokesman spokeswoman spokesperson executive investigator "
@@ -53,7 +55,7 @@ def resolve(
     resolve_places(chains, article, tokens)
     describe(text, tokens, sentences, children, named, [m for m in mentions if m.nominal], clauses)
     speaking = _speaking(tokens, clauses)
-    scene = Scene(tokens, clauses, _owners(tokens, children, clauses), speaking)
+    scene = Scene(tokens, {clause.predicate: clause for clause in clauses}, speaking)
     resolve_in_order(mentions, chains, scene)
     chains = [chain for chain in chains if chain.mentions]
     chains.sort(key=lambda chain: min((m.first, m.head) for m in chain.mentions))
@@ -73,30 +75,22 @@ def _set_aside(
 
 
 def _quoted(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[bool]:
-    """For each token whether it stands in double quotation marks; every block starts outside."""
+    """For each token whether it stands between double quotation marks of one block."""
     inside = [False] * len(tokens)
-    for sentence in sentences:
-        opened = False if not sentence.first or sentences[sentence.index - 1].block != sentence.block else open_before
-        for index in range(sentence.first, sentence.last):
-            if tokens[index].text in ('"', "``", "''"):
-                mark = text[tokens[index].start]
-                opened = mark in "\u201c\u00ab" or (mark not in "\u201d\u00bb" and not opened)
-            inside[index] = opened
-        open_before = opened
+    opened_at, block = -1, -1
+    for token in tokens:
+        if token.text not in _MARKS:
+            continue
+        here = sentences[token.sentence].block
+        if here != block:
+            opened_at, block = -1, here
+        mark = text[token.start]
+        if mark in _OPENING or (mark not in _CLOSING and opened_at < 0):
+            opened_at = token.index
+        elif opened_at >= 0:
+            inside[opened_at : token.index] = [True] * (token.index - opened_at)
+            opened_at = -1
     return inside
-
-
-def _owners(tokens: Sequence[Token], children: Sequence[Sequence[int]], clauses: Sequence[Clause]) -> list[int]:
-    """For each token the innermost clause it belongs to, or -1."""
-    owners = [-1] * len(tokens)
-    predicates = {clause.predicate: clause.index for clause in clauses}
-    stack = [(token.index, -1) for token in tokens if token.head == token.index]
-    while stack:
-        index, above = stack.pop()
-        own = predicates.get(index, above)
-        owners[index] = own
-        stack.extend((child, own) for child in children[index])
-    return owners
 
 
 def _speaking(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[int]:

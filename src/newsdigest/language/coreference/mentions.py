@@ -6,10 +6,10 @@ behind it, so that "a spokesman for the company" is one mention; relative clause
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsdigest.language.coreference.chains import Mention
-from newsdigest.language.gazetteer import demonym, given_gender, noun_of, title_of
+from newsdigest.language.gazetteer import Demonym, Noun, demonyms, nouns, title_of
 from newsdigest.model.analysis import Name, Sentence, Token
 from newsdigest.model.enums import MentionKind
 
@@ -60,6 +60,7 @@ def collect(
         mention.type = name.kind
         mention.words = tuple(tokens[i].text for i in range(name.first, name.last))
         found.append(mention)
+    known, peoples = nouns(), demonyms()
     for token in tokens:
         tag = token.xpos
         if tag[:3] == "PRP":
@@ -69,9 +70,13 @@ def collect(
                 mention.gender, mention.number = features
                 found.append(mention)
         elif tag[:2] == "NN" and not covered[token.index] and token.deprel not in _MODIFIER:
+            lemma = token.lemma.lower()
+            noun = known.get(lemma)
             capital = plain[token.sentence] and token.index != sentences[token.sentence].first
-            nominal = _nominal(token, tokens, children, capital=capital)
-            if nominal is not None:
+            if noun is None:
+                noun = _by_capital(token, lemma, peoples, capital=capital)
+            if noun is not None:
+                nominal = _nominal(token, lemma, noun, tokens, children, capital=capital)
                 nominal.last = nominal.core = max(nominal.last, covered[nominal.last - 1])
                 found.append(nominal)
     for mention in found:
@@ -86,24 +91,22 @@ def _is_plain(tokens: Sequence[Token], sentence: Sentence) -> bool:
     return 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
+def _by_capital(token: Token, lemma: str, peoples: Mapping[str, Demonym], *, capital: bool) -> Noun | None:
+    """What a word outside the list of nouns names: "Frenchmen", or a title with a capital."""
+    people = peoples.get(token.text)
+    if people is not None and people.people and token.xpos[-1] == "S":
+        return Noun("group", "")
+    if capital and token.text[0].isupper() and title_of(lemma) is not None:
+        return Noun("person", "")
+    return None
+
+
 def _nominal(
-    token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]], *, capital: bool
-) -> Mention | None:
-    lemma = token.lemma.lower()
-    noun = noun_of(lemma)
-    people = None
-    if noun is None:
-        people = demonym(token.text)
-        if people is not None and people.people and token.xpos[-1] == "S":
-            kind, gender = "group", ""
-        elif (capital and token.text[0].isupper()) and title_of(lemma) is not None:
-            kind, gender = "person", ""
-        else:
-            return None
-    else:
-        kind, gender = noun
-        if lemma == "house" and token.xpos == "NNP":
-            kind = "organization"  # of parliament
+    token: Token, lemma: str, noun: Noun, tokens: Sequence[Token], children: Sequence[Sequence[int]], *, capital: bool
+) -> Mention:
+    kind, gender = noun
+    if lemma == "house" and token.xpos == "NNP":
+        kind = "organization"  # of parliament
     named = token.text[0].isupper() and (capital or token.xpos == "NNP") and kind in ("person", "organization")
     mention = Mention(MentionKind.NAME if named else MentionKind.NOMINAL, token.index, token.index + 1, token.index)
     mention.nominal = True
@@ -183,7 +186,3 @@ def _right_edge(index: int, tokens: Sequence[Token], children: Sequence[Sequence
 def _is_tail(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
     return any(tokens[c].deprel == "case" and tokens[c].text.lower() in _TAILS for c in children[index])
 
-
-def given_name_gender(words: Sequence[str]) -> str:
-    """The gender that the first word of a person's name tells, or ""."""
-    return (given_gender(words[0]) or "") if words else ""

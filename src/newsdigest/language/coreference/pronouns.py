@@ -27,7 +27,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "pronoun": 0.5,
         "has a name": 0.5,
         "same gender for sure": 1.5,
-        "organization for they": -1.5,
+        "organization for they": -2.5,
         "place for it": -0.5,
         "from within a quotation outwards": -2.5,
         "from outside into a quotation": -1.0,
@@ -50,8 +50,7 @@ class Scene(NamedTuple):
     """The grammar of the article: its tokens, clauses and who says something."""
 
     tokens: Sequence[Token]
-    clauses: Sequence[Clause]
-    clause_at: Sequence[int]  # for each token its innermost clause, or -1
+    clauses: Mapping[int, Clause]  # by predicate
     speaking: frozenset[int]  # tokens that head the subject of a verb of saying
 
 
@@ -124,9 +123,10 @@ def _bound(pronoun: Mention, other: Mention, scene: Scene) -> bool:
     if other.first <= pronoun.head < other.last:
         return True
     token = scene.tokens[pronoun.head]
-    if token.text.lower() in _REFLEXIVE or token.deprel == "nmod:poss":
+    if token.deprel not in _OBJECTS or token.text.lower() in _REFLEXIVE:
         return False
-    here = scene.clause_at[pronoun.head]
-    if here < 0 or here != scene.clause_at[other.head] or token.deprel not in _OBJECTS:
+    clause = scene.clauses.get(token.head)
+    if clause is None or not clause.first <= other.head < clause.last:
         return False
-    return other.head in scene.clauses[here].subjects or scene.tokens[other.head].deprel in _OBJECTS
+    sister = scene.tokens[other.head]
+    return other.head in clause.subjects or (sister.head == token.head and sister.deprel in _OBJECTS)

@@ -18,6 +18,7 @@ from newsdigest.model.article import Article
 __all__ = ["resolve_places"]
 
 _DOMINANT = 8.0  # a reading this many times as populous as the next is taken without more evidence
+_ENOUGH = 3  # mentions of one place past this many are no more evidence
 _FAMOUS = 400_000
 _CONNECTORS = frozenset({","})
 
@@ -85,10 +86,12 @@ def _countries(
         found = readings[id(chain)]
         codes = {c.record.country for c in found if c.record.country}
         if len(codes) == 1 or (found and found[0].record.feature == "country" and len(found) == 1):
-            counts[found[0].record.country] += 2 * len(chain.mentions)
+            told = min(len(chain.mentions), _ENOUGH)
+            counts[found[0].record.country] += told * (1 if found[0].record.feature == "country" else 2)
+            counts[found[0].record.country] += 2 * any(c.capital for c in found)
             regions = {c.region for c in found if c.region}
             if len(regions) == 1:
-                counts[regions.pop()] += 2 * len(chain.mentions)
+                counts[regions.pop()] += 2 * told
     peoples = demonyms()
     for token in tokens:
         people = peoples.get(token.text)
@@ -103,7 +106,7 @@ def _chosen(
     if container:
         inside = [c for c in found if any(_within(c, outer) for outer in container)]
         if inside:
-            return inside[0]
+            return _by_size(inside) or inside[0]
     if len(found) == 1:
         return found[0]
     ranked = sorted(enumerate(found), key=lambda pair: (-_support(pair[1], countries), pair[0]))

@@ -22,6 +22,7 @@ _CITY_LIKE = frozenset(
     "city town village capital suburb port province state county district region island municipality borough "
     "township territory prefecture neighborhood neighbourhood hamlet resort".split()
 )
+_NAMING = frozenset({"identify", "name", "call", "know"})
 _PAST = frozenset({"past", "present"})
 
 
@@ -51,6 +52,8 @@ def describe(
     name_at = {i: m for m in names for i in range(m.first, m.last) if m.type in ("person", "organization")}
     for clause in clauses:
         _copula(clause, text, tokens, children, by_head, name_at)
+        if tokens[clause.predicate].lemma in _NAMING:
+            _named_as(clause, text, tokens, by_head, name_at)
 
 
 def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
@@ -206,3 +209,15 @@ def _copula(
     subject = next((name_at[s] for s in clause.subjects if s in name_at), None)
     if subject is not None:
         _join(subject, nominal, text, tokens, spoken=True)
+
+
+def _named_as(
+    clause: Clause, text: str, tokens: Sequence[Token], by_head: Mapping[int, Mention], name_at: Mapping[int, Mention]
+) -> None:
+    """ "The man, identified as Leroy Banks," is Banks."""
+    predicate = tokens[clause.predicate]
+    heads = (*clause.subjects, *clause.objects, predicate.head)
+    nominal = next((by_head[h] for h in heads if h in by_head and h < clause.predicate), None)
+    name = next((name_at[i] for i in range(clause.predicate + 1, min(clause.last, clause.predicate + 5)) if i in name_at), None)
+    if nominal is not None and name is not None and not clause.negated:
+        _join(name, nominal, text, tokens, spoken=False)

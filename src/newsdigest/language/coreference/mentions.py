@@ -29,7 +29,7 @@ _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc", "goeswi
 """Relations in which a noun describes another and is no mention of its own ("police" in "police officer")."""
 
 _LEFT = frozenset(
-    {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "det:predet", "nmod:desc", "punct", "flat"}
+    {"det", "amod", "compound", "nummod", "nmod:poss", "det:predet", "nmod:desc", "punct", "flat"}
 )
 _INNER = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
 _LEADS = {
@@ -38,6 +38,8 @@ _LEADS = {
     "each": "a", "every": "a", "no": "a", "other": "another", "all": "the", "what": "a", "which": "a",
 }  # fmt: skip
 _TAILS = frozenset({"of", "for", "in", "at", "from", "with", "to"})
+_LOOSE = frozenset({"punct", "case", "cc", "mark", "discourse", "advmod"})
+_ABOUT = frozenset("at least most about nearly almost around over more than fewer less some up to roughly".split())
 _OPENERS = frozenset({"according", "to", "including", "like", "as", "not", "only", "even", "also"})
 _TAIL_TOKENS = 9
 _WIDE = 12
@@ -140,8 +142,10 @@ def _extend(mention: Mention, tokens: Sequence[Token], children: Sequence[Sequen
     if not mention.lead and before is not None and before.xpos == "DT" and before.sentence == tokens[head].sentence:
         mention.lead = _LEADS.get(before.text.lower(), "the")  # the tree hung the article elsewhere
         mention.first -= 1
-    if not mention.lead and tokens[mention.first].xpos == "CD":
-        mention.lead = "count"
+    if tokens[mention.first].xpos == "CD":
+        mention.lead = mention.lead or "count"
+        while mention.first and tokens[mention.first - 1].text.lower() in _ABOUT:
+            mention.first -= 1
 
 
 def _read_left(mention: Mention, token: Token, mods: list[str]) -> None:
@@ -164,7 +168,7 @@ def _read_left(mention: Mention, token: Token, mods: list[str]) -> None:
 def _left_edge(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int:
     """The leftmost token below ``index``, going down first children alone."""
     for _ in range(_WIDE):
-        first = next((c for c in children[index] if c < index and tokens[c].upos != "PUNCT"), index)
+        first = next((c for c in children[index] if c < index and tokens[c].deprel not in _LOOSE), index)
         if first == index:
             return index
         index = first

@@ -218,7 +218,8 @@ def _neighbours(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
         return right.kind != "organization"
     if left.kind == right.kind:
         return left.kind not in ("place", "")
-    return "" in (left.kind, right.kind) and "person" in (left.kind, right.kind)
+    kinds = {left.kind, right.kind}
+    return ("" in kinds and "person" in kinds) or kinds == {"other", "organization"}
 
 
 def _is_title(token: Token) -> bool:
@@ -236,6 +237,8 @@ def _merged(tokens: Sequence[Token], left: Draft, right: Draft) -> Draft:
     kind = ending_kind(tokens[right.last - 1].text.lower()) if right.first == left.last else ""
     if not kind and right.first > left.last:
         kind = ending_kind(tokens[left.last - 1].text.lower()) or left.kind
+    if not kind and "organization" in (left.kind, right.kind):
+        kind = "organization"
     if not kind and given_gender(tokens[left.first].text) is not None and "person" in (left.kind, right.kind):
         kind = "person"
     return Draft(kind or right.kind or left.kind, left.first, right.last, max(left.score, right.score))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsdigest.language.gazetteer import (
     demonym,
@@ -149,6 +150,7 @@ def _drop_titles(tokens: Sequence[Token], draft: Draft) -> None:
 
 def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     """Let the uses of one name in an article settle each other; drop what still has no kind."""
+    _read_acronyms(tokens, drafts)
     forms = [form(tokens, d.first, d.last) for d in drafts]
     surnames = _surnames(tokens, drafts)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -183,6 +185,18 @@ def _overlooked(tokens: Sequence[Token], kept: Sequence[Draft]) -> Iterator[Draf
                 covered[token.index : last] = b"\1" * len(words)
                 yield Draft(known.kind, token.index, last, known.score)
                 break
+
+
+def _read_acronyms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+    """ "World Food Program (WFP)": the letters in brackets name what the words before them name."""
+    for before, draft in pairwise(drafts):
+        if draft.last - draft.first != 1 or draft.first != before.last + 1 or tokens[before.last].text != "(":
+            continue
+        letters = tokens[draft.first].text.replace(".", "")
+        words = [tokens[i].text for i in range(before.first, before.last) if tokens[i].text[0].isupper()]
+        if letters.isupper() and len(words) > 1 and words[0][0] == letters[0] and abs(len(letters) - len(words)) <= 1:
+            draft.kind = before.kind
+            draft.settled = True
 
 
 def _surnames(tokens: Sequence[Token], drafts: Sequence[Draft]) -> dict[str, int]:

@@ -44,21 +44,24 @@ _DATELINE = ("dateline", "located", "locationCreated")
 
 def matches(text: str) -> bool:
     """Whether the text is a JSON object, or an array of objects."""
-    head = text[:200].lstrip("\ufeff \t\r\n")
-    if not head.startswith(("{", "[")) or head[1:].lstrip()[:1] not in ('"', "{", "}", "]"):
-        return False
+    return _loaded(text) is not None
+
+
+def _loaded(text: str) -> object:
+    """The object, or the array with an object in it, that the text is the JSON of; None for anything else."""
+    edges = text[:200].lstrip("\ufeff \t\r\n")[:1] + text[-200:].rstrip()[-1:]
+    if edges not in ("{}", "[]"):
+        return None
     try:
-        json.loads(text.lstrip("\ufeff"))
+        data: object = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError):
-        return False
-    return True
+        return None
+    return data if as_mapping(data) or (isinstance(data, list) and any(map(as_mapping, data))) else None
 
 
 def matches_ninjs(text: str) -> bool:
     """Whether the text is a ninjs object."""
-    if not matches(text):
-        return False
-    data: object = json.loads(text.lstrip("\ufeff"))
+    data = _loaded(text)
     return as_mapping(data) and ninjs.matches_mapping(data)
 
 
@@ -76,7 +79,7 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
         raise ParseError(f"the JSON is damaged ({error}): pass a whole JSON object, or format='text'") from error
     if isinstance(data, list):
         nodes = article_nodes(data)
-        data = nodes[0] if nodes else data[0] if len(data) == 1 else None
+        data = resolve(nodes[0], data) if nodes else data[0] if len(data) == 1 else None
     if not as_mapping(data):
         raise ParseError("the JSON holds no single article object: pass one object of fields")
     return read_mapping(data, request, notes)

@@ -103,7 +103,13 @@ def from_layout(text: str, layout: Layout, request: Request, notes: Iterable[str
 
 
 def _completed(article: Article, layout: Layout) -> Article:
-    """What the source does not state, from the lines above the story."""
+    """What the source does not state, from the lines above the story.
+
+    Raises:
+        EmptyArticleError: the text has no paragraph: it is white space, or less.
+    """
+    if not layout.blocks:
+        raise EmptyArticleError("the source holds no text: pass the article's words")
     notes = (
         None if article.published else layout.published_note,
         None if article.modified else layout.modified_note,
@@ -119,13 +125,7 @@ def _completed(article: Article, layout: Layout) -> Article:
 
 
 def finish(article: Article) -> Article:
-    """Refuse an article without text; note what is missing or looks damaged.
-
-    Raises:
-        EmptyArticleError: there is no text.
-    """
-    if not article.text or article.text.isspace():
-        raise EmptyArticleError("the source holds no text: pass the article's words")
+    """Note what is missing or looks damaged."""
     missing = () if article.published else (NO_DATE,)
     return attrs.evolve(article, notes=tuple(dict.fromkeys((*article.notes, *mojibake_note(article.text), *missing))))
 

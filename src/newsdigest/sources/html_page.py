@@ -15,15 +15,16 @@ from newsdigest.sources.request import Request
 __all__ = ["matches", "read"]
 
 _HEAD = re.compile(
-    r"(?:\ufeff|\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>){0,8}<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-3]|section|meta)[\s>]",
+    r"(?:(?:<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)\s{0,50}){0,8}<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-3]|section|meta)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_REACH = 12_000
 _FRAGMENT = re.compile(r"</(?:p|div|article|section|h[1-3])\s*>", re.IGNORECASE)
 
 
 def matches(text: str) -> bool:
     """Whether the text is a page or a fragment of one: it begins with an element of HTML and closes one."""
-    match = _HEAD.match(text)
+    match = _HEAD.match(text[:_REACH].lstrip("\ufeff \t\r\n"))
     if match is None:
         return False
     page = re.search(r"<(?:!doctype\s+html|html)[\s>]", match.group(), re.IGNORECASE)

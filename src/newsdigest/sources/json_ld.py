@@ -14,19 +14,20 @@ __all__ = ["article_nodes", "author_names", "live_updates", "resolve"]
 
 _TYPES = ("article", "posting", "report", "newsarticle", "review", "opinion")
 _NOT = ("articlesection", "jobposting")
+_MAX_ARTICLES = 12
 _MAX_DEPTH = 6
 _MAX_NODES = 5000
 
 
 def article_nodes(data: object) -> list[Mapping[str, object]]:
-    """The article objects in JSON-LD data, the fullest first.
+    """The article objects in JSON-LD data, the fullest first; at most a dozen.
 
     >>> data = [None, {"@graph": [{"@type": "WebPage"}, {"@type": ["NewsArticle"], "headline": "Ferry sinks"}]}]
     >>> article_nodes(data)[0]["headline"]
     'Ferry sinks'
     """
     found = [node for node in _nodes(data) if _is_article(node)]
-    return sorted(found, key=_fullness, reverse=True)
+    return sorted(found, key=_fullness, reverse=True)[:_MAX_ARTICLES]
 
 
 def resolve(node: Mapping[str, object], data: object) -> Mapping[str, object]:
@@ -105,4 +106,5 @@ def _fullness(node: Mapping[str, object]) -> int:
     """How much of an article a node tells; a long body counts most."""
     told = sum(bool(node.get(key)) for key in ("headline", "datePublished", "author", "articleBody", "description"))
     body = node.get("articleBody")
-    return told + (4 if isinstance(body, str) and len(body) > 400 else 0)
+    whole = bool(node.get("liveBlogUpdate")) or (isinstance(body, str) and len(body) > 400)
+    return told + 6 * whole

@@ -1,8 +1,8 @@
 """Markdown articles: headings, lists, quotations, images, and front matter, without their marks.
 
 Recognised by front matter with a title, or by a heading on the first line together with another mark of Markdown,
-because a "#" alone opens plain text too. Links keep their words, images their alternative text (as captions); code and raw HTML
-blocks are dropped. The subset is CommonMark's, without nesting. https://commonmark.org/
+because a "#" alone opens plain text too. Links keep their words, images their alternative text (as captions); code
+and raw HTML blocks are dropped. The subset is CommonMark's, without nesting. https://commonmark.org/
 """
 
 from __future__ import annotations

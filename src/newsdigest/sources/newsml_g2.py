@@ -56,7 +56,6 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
 
 def _draft(item: Element, parts: list[Part], notes: tuple[str, ...]) -> Draft:
     about, management = child(item, "contentMeta"), child(item, "itemMeta")
-    published = find(about, "contentCreated", "firstPublished") or find(management, "firstCreated", "versionCreated")
     title = words_of(find(about, "headline"))
     if title and parts[0].kind is BlockKind.SUBHEAD and parts[0].text == title:
         parts = parts[1:]
@@ -65,7 +64,9 @@ def _draft(item: Element, parts: list[Part], notes: tuple[str, ...]) -> Draft:
         parts=tuple(parts),
         title=title or words_of(find(management, "title")),
         description=words_of(find(about, "description")),
-        published=words_of(published if published is not None else find(management, "versionCreated")),
+        published=words_of(find(about, "contentCreated"))
+        or words_of(find(management, "firstCreated"))
+        or words_of(find(management, "versionCreated")),
         modified=words_of(find(about, "contentModified")),
         authors=tuple(_authors(about)),
         publisher=_provider(management),

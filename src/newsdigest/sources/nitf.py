@@ -48,7 +48,7 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
 def draft_of(root: Element, notes: tuple[str, ...]) -> Draft:
     """What an ``<nitf>`` element says."""
     head, body = find(root, "docdata"), find(root, "body.head")
-    bylines = [line for node in find_all(body, "byline") if (line := words_of(find(node, "person")) or words_of(node))]
+    bylines = [line for node in find_all(body, "byline") for line in _names(node)]
     publication = find(root, "pubdata")
     dateline = find(body, "dateline")
     return Draft(
@@ -77,6 +77,12 @@ def _parts(root: Element, body: Element | None) -> list[Part]:
     ]
     parts = [] if content is None else body_of(content)
     return [*deck, *parts] if parts else []
+
+
+def _names(byline: Element) -> list[str]:
+    """The people of a byline, or its words where it names none apart."""
+    people = [words for person in find_all(byline, "person") if (words := words_of(person))]
+    return people or [words_of(byline) or ""]
 
 
 def _date(element: Element | None) -> str | None:

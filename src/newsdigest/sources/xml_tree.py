@@ -20,16 +20,19 @@ from newsdigest.sources.assembly import Part
 __all__ = ["child", "children", "find", "find_all", "name_of", "parse_xml", "root_name", "text_parts", "words_of"]
 
 _ROOT = re.compile(
-    r"(?:\ufeff|\s|<\?[^>]{0,500}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\])?\s{0,20}>){0,12}"
+    r"(?:<\?[^>]{0,500}\?>\s{0,50}|<!--.{0,2000}?-->\s{0,50}|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\])?\s{0,20}>\s{0,50}){0,12}"
     r"<(?:[\w.-]{1,40}:)?(?P<name>[A-Za-z_][\w.-]{0,60})[\s/>]",
     re.DOTALL,
 )
+_DECLARED = re.compile(r"(?:<\?[^>]{0,500}\?>\s{0,50}){0,2}<!DOCTYPE\s{1,20}(?P<name>[A-Za-z_][\w.-]{0,60})")
+_HEAD = 12_000
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def root_name(text: str) -> str | None:
-    """The local name of the first element, where the text begins like XML."""
-    match = _ROOT.match(text)
+    """The local name of the first element, or the one that a document type declares, where the text begins like XML."""
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    match = _ROOT.match(head) or _DECLARED.match(head)
     return match["name"] if match else None
 
 

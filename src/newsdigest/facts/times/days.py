@@ -106,6 +106,9 @@ def _nearest_day(month: int, day: int, scene: Scene, mod: str | None) -> Resolve
     behind, ahead = _around(scene.today, month, day)
     if behind is None or ahead is None:
         return None
+    told = make_day(scene.told_year, month, day) if scene.told_year else None
+    if told is not None and scene.lean().ahead < 0:
+        return day_value(told, mod=mod, confidence=0.6, other=behind)
     if behind == scene.today:
         return day_value(behind, mod=mod)
     chosen, other, sure = pick(behind, ahead, scene.today, scene.lean())

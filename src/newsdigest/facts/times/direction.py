@@ -126,7 +126,7 @@ def _present(clause: Clause, lemma: str) -> Iterator[str]:
 
 
 def _nonfinite(clause: Clause, xpos: str) -> Iterator[str]:
-    if clause.marker == "to" or xpos == "VB":
+    if clause.marker == "to":
         yield "form:infinitive"
     elif xpos == "VBG":
         yield "form:gerund"

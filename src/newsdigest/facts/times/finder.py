@@ -117,6 +117,7 @@ def _resolve_all(
     story: list[Resolved] = []
     day_first = _day_first(analysis.article)
     near: tuple[int, date | None] = (-1, None)
+    told: _Match | None = None  # the last full date
     for match in matches:
         index = compass.token_at(match.start)
         sentence = analysis.tokens[index].sentence if index >= 0 else -1
@@ -124,6 +125,7 @@ def _resolve_all(
             today=reference.day,
             lean=lambda match=match: compass.lean(match.start, _before(match)),  # type: ignore[misc]
             story=story,
+            told_year=_told_year(told, match, reference.day),
             near_day=near[1] if near[0] == sentence else None,
             before=_before(match),
             counted=index > 0 and _is_count(analysis.tokens[index - 1]),
@@ -135,6 +137,8 @@ def _resolve_all(
             continue
         resolved = attrs.evolve(resolved, inferred=_is_inferred(resolved, match.found))
         story.append(resolved)
+        if match.found.captured.has("YEAR") and match.found.rule.name == "month_day":
+            told = match
         if resolved.unit == Granularity.DAY:
             near = sentence, resolved.day
         moment = _Moment(resolved, match.start, match.end, match.block, sentence)
@@ -162,6 +166,20 @@ def _with_more_days(moment: _Moment, match: _Match, analysis: Analysis, compass:
         note = f"first day of a range that ends on {moments[1].resolved.value}"
         moments[0] = moments[0]._replace(resolved=attrs.evolve(moments[0].resolved, note=note))
     yield from moments
+
+
+_NEARBY = 250  # characters
+
+
+def _told_year(told: _Match | None, match: _Match, today: date | None) -> int | None:
+    """The year of a full date shortly before, where it is well past: "It fell on May 31, 2009. By July 2 ..."
+
+    Last year does not count: business news sets last year's figures beside the months of this one.
+    """
+    if told is None or today is None or told.pieces is not match.pieces or match.start - told.end > _NEARBY:
+        return None
+    year = int(told.found.captured.word("YEAR"))
+    return year if year < today.year - 1 else None
 
 
 _WRITTEN = ("YEAR", "SHORTYEAR", "YY", "ISODATE", "ISOWEEK", "SLASH", "DECADE", "ORDN", "ORD", "spoken")

@@ -51,6 +51,8 @@ def _nearest_month(number_of_month: int, words: Captured, scene: Scene) -> tuple
                 (behind[-1 - just_over], behind[just_over - 1], 0.7) if len(behind) > 1 else (behind[-1], near[0], 0.85)
             )
         return ahead[0], near[-1], 0.85
+    if scene.told_year and scene.lean().ahead < 0:
+        return date(scene.told_year, number_of_month, 1), behind[-1], 0.6
     if this in near:
         return this, this, 0.9
     return pick(behind[-1], ahead[0], today, scene.lean())

@@ -46,6 +46,7 @@ class Scene:
     today: date | None  # publication date, or what stands in for it
     lean: Callable[[], Lean]
     story: Sequence[Resolved]  # what was resolved before it, in reading order
+    told_year: int | None  # the year of a full date shortly before in the same block, if it is well past
     near_day: date | None  # the last day named in the same sentence
     before: tuple[str, ...]  # up to three pieces before it, lower case, nearest last
     counted: bool  # whether a number or a plural noun stands right before it, as in "700 seats a week"

@@ -1,0 +1,79 @@
+"""Answers to "when", and the timeline."""
+
+from __future__ import annotations
+
+import newsdigest
+from newsdigest.model.enums import TimeRole, TimeType
+from newsdigest.model.facts import Event, Time
+from newsdigest.model.span import Span
+from newsdigest.ranking.moments import when
+from newsdigest.ranking.timeline import timeline
+
+
+def answers(text: str, published: str = "2026-03-13") -> list[tuple[str, str]]:
+    digest = newsdigest.summarize(text, published=published)
+    main = digest.what[0] if digest.what else None
+    return [(time.text, time.value) for time in when(digest.times, main, digest.article)]
+
+
+def test_the_time_of_the_lead_comes_first() -> None:
+    text = (
+        "Ferry sinks off Oban\n\nA ferry with 40 people on board sank off Oban on Tuesday, the coastguard said.\n\n"
+        "The ship was built in 1988 and refitted in May 2019. An inquiry will open next week."
+    )
+    assert answers(text)[0] == ("Tuesday", "2026-03-10")
+
+
+def test_a_day_is_answered_once() -> None:
+    text = "The mayor resigned on Thursday.\n\nShe told the council on Thursday. Thursday was her birthday."
+    assert [value for _, value in answers(text)] == ["2026-03-12"]
+
+
+def test_lengths_and_vague_words_are_no_answer() -> None:
+    text = "The mayor has resigned after three years.\n\nShe recently moved house. The council meets every Monday."
+    assert answers(text) == []
+
+
+def test_an_old_year_far_down_is_no_answer() -> None:
+    text = "The mayor has resigned.\n\n" + "The council thanked her. " * 12 + "The hall was built in 1887."
+    assert answers(text) == []
+
+
+def test_answers_have_their_role_and_salience() -> None:
+    digest = newsdigest.summarize("The mayor resigned on Thursday.", published="2026-03-13")
+    (answer,) = when(digest.times, digest.what[0], digest.article)
+    assert answer.role == TimeRole.EVENT
+    assert 0.5 <= answer.salience <= 1
+
+
+def event(words: str, at: int, value: str | None) -> Event:
+    digest = newsdigest.summarize(f"It was {value}." if value else "It was so.", published="2026-03-13", language="en")
+    time = digest.times[0] if value else None
+    span = Span(at, at + len(words))
+    return Event(span=span, text=words, predicate=words, predicate_span=span, when=time)
+
+
+def test_the_timeline_runs_by_time_and_leaves_undated_events_out() -> None:
+    events = (
+        event("opened", 0, "on May 3, 2025"),
+        event("closed", 20, "in 1998"),
+        event("rained", 40, None),
+        event("spoke", 60, "recently"),
+        event("burned", 80, "on May 3, 2024 at 9 p.m. ET"),
+        event("voted", 100, "in May 2025"),
+        event("left", 120, "on May 3, 2024"),
+    )
+    assert [item.text for item in timeline(events)] == ["closed", "left", "burned", "voted", "opened"]
+
+
+def test_told_first_comes_first_on_one_day() -> None:
+    first, second = event("sang", 0, "on May 3, 2025"), event("danced", 30, "on May 3, 2025")
+    assert timeline((second, first)) == (first, second)
+
+
+def test_a_time_of_day_comes_before_the_day_it_begins() -> None:
+    start = event("began", 0, "on May 3, 2025 at 00:00")
+    whole = event("lasted", 30, "on May 3, 2025")
+    assert timeline((whole, start)) == (start, whole)
+    assert isinstance(start.when, Time)
+    assert start.when.type == TimeType.TIME

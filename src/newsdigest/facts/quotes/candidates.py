@@ -77,7 +77,7 @@ def _according(scene: Scene, index: int) -> Candidate | None:
     source = _phrase_head(scene, index + 2, sentence.last)
     if source < 0:
         return None
-    stop = max(source + 1, min(scene.extent[source][1], sentence.last))
+    stop = source + 1
     while stop < sentence.last and tokens[stop].text not in (",", ".", ";", "-", ":") and scene.region_of[stop] < 0:
         stop += 1
     last = sentence.last

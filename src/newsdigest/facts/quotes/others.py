@@ -25,7 +25,7 @@ _WORKS = _words(
 )
 _SIGNS = _words("sign banner placard poster slogan motto chant hashtag shirt hat reading read chanting chanted mantra")
 _TERMS = _words(
-    "word term phrase label call known dub name mean define translate nickname coin brand so-called expression"
+    "word term phrase label call known know dub name mean define translate nickname coin brand so-called expression"
 )
 _REACH = 6
 

@@ -1,0 +1,73 @@
+"""Quotations: their exact words, their speakers, and what is no quotation."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TypedDict
+
+import pytest
+
+import newsdigest
+from newsdigest import language
+from newsdigest.facts.quotes import find_quotes, not_quotations
+from newsdigest.model.analysis import Analysis
+from newsdigest.model.facts import Quote
+
+
+class Wanted(TypedDict, total=False):
+    kind: str
+    spans: list[str]
+    speaker: str | None
+    name: str
+    description: str
+    anonymous: bool
+    reason: str
+    insertions: list[str]
+    truncated: bool
+
+
+class Case(TypedDict, total=False):
+    label: str
+    text: str
+    marked: int
+    quotes: list[Wanted]
+    others: list[list[str]]
+
+
+CASES: list[Case] = json.loads((Path(__file__).parents[1] / "cases/quotes/speech.json").read_text(encoding="utf-8"))
+
+
+def analysed(text: str) -> Analysis:
+    return language.analyse(newsdigest.parse(text, language="en"))
+
+
+def seen(quote: Quote, text: str) -> dict[str, object]:
+    speaker = quote.speaker
+    return {
+        "kind": quote.kind.value,
+        "spans": [span.of(text) for span in quote.spans],
+        "speaker": speaker.text if speaker is not None else None,
+        "name": speaker.name if speaker is not None else None,
+        "description": speaker.description if speaker is not None else None,
+        "anonymous": speaker is not None and speaker.anonymous,
+        "reason": speaker.reason if speaker is not None else None,
+        "insertions": [span.of(text) for span in quote.insertions],
+        "truncated": quote.truncated,
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+def test_speech(case: Case) -> None:
+    text = case["text"]
+    found = [seen(quote, text) for quote in find_quotes(analysed(text))]
+    for wanted in case["quotes"]:
+        assert any(all(quote[field] == value for field, value in wanted.items()) for quote in found), (wanted, found)
+    if "marked" in case:
+        assert sum(quote["kind"] != "indirect" for quote in found) == case["marked"], found
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "others" in case], ids=lambda case: case["label"])
+def test_marks_that_quote_nobody(case: Case) -> None:
+    found = [[other.text, other.purpose.value] for other in not_quotations(analysed(case["text"]))]
+    assert found == case["others"]

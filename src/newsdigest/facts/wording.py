@@ -26,15 +26,17 @@ _CUT_AT = frozenset({"acl:relcl", "acl", "appos", "parataxis", "advcl", "dep", "
 _ATTACHED = frozenset({"compound:prt", "obj", "iobj", "xcomp", "obl:agent", "nmod", "advmod"})
 _GROUP = frozenset({"aux", "aux:pass", "cop", "advmod", "expl"})
 _MARKS = frozenset({",", ";", ":", "-", ".", "!", "?", "(", ")", "[", "]", "...", "--"})
+HEADLINE_BREAKS = frozenset(
+    {"after", "amid", "while", "following", "because", "before", "despite", "when", "since", "as"}
+)
+"""Where a headline's side story begins: "Mayor quits after vote"."""
+
+_CIRCUMSTANCES = HEADLINE_BREAKS - {"as"} | {"during", "until", "within", "due", "without", "except"}
 _GOALS = frozenset({"into", "onto", "to", "as"})
 _HYPHENS = frozenset({"-", "/", "'"})
 _COLONS = frozenset({":", ";", "|"})
 _DANGLING = frozenset({"CCONJ", "ADP", "SCONJ", "DET"})
 _OF_THE_OBJECT = frozenset({"of", "between", "against", "among"})
-HEADLINE_BREAKS = frozenset(
-    {"after", "amid", "while", "following", "because", "before", "despite", "when", "since", "as"}
-)
-"""Where a headline's side story begins: "Mayor quits after vote"."""
 
 
 class Stretch(NamedTuple):
@@ -106,10 +108,18 @@ def _predicate_end(analysis: Analysis, predicate: int, depth: int) -> int:
         elif relation == "ccomp" and depth < 3:
             end = max(end, _speech_end(analysis, child, end))
         elif relation == "obl" and (not served or _goes_with_object(analysis, child, relations)):
-            if _is_time(tokens[child]):
-                continue
+            if _is_time(tokens[child]) or not _is_needed(analysis, child, predicate):
+                break
             end, served = max(end, noun_end(analysis, child)), True
     return end
+
+
+def _is_needed(analysis: Analysis, child: int, predicate: int) -> bool:
+    """Whether a phrase belongs to what its verb says: not a circumstance ("after", "despite"), and near the verb."""
+    cases = {analysis.tokens[mark].lemma for mark in analysis.children[child] if analysis.tokens[mark].deprel == "case"}
+    if cases & _CIRCUMSTANCES:
+        return False
+    return "over" not in cases or analysis.subtree(child)[0] == predicate + 1
 
 
 def _speech_end(analysis: Analysis, child: int, end: int) -> int:

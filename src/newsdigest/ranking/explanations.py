@@ -28,12 +28,20 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "stands in the title": 0.15,
         "sentences further down": -0.04,
         "one word": -0.15,
+        "answers a reaction": 0.35,
         "repeats the event": -0.5,
     }
 )
 THRESHOLD = {"why": 0.75, "how": 1.0}
 """Least score of an answer; set on the development articles of the project's own benchmark."""
 
+_REACTIONS = frozenset(
+    {"resign", "quit", "sack", "fire", "jail", "sentence", "fine", "arrest", "charge", "ban", "suspend", "sanction"}
+    | {"protest", "outrage", "anger", "apologise", "apologize", "strike", "sue", "recall", "cancel", "axe", "dismiss"}
+)
+"""What people do in answer to something: with these, "after", "over" and "for" tell the reason."""
+
+_ANSWERED = frozenset({"after", "over", "for", "following", "amid"})
 _FAR = 25
 _HIGHEST = 2.0
 
@@ -107,7 +115,9 @@ class _Setting:
         own = content_counts(self.analysis.tokens[first:last]).keys()
         if len(own) < 2:
             total += WEIGHTS["one word"]
-        if not own or passage.span.overlaps(self.main.span):
+        if self.main.predicate in _REACTIONS and first and self.analysis.tokens[first - 1].text.lower() in _ANSWERED:
+            total += WEIGHTS["answers a reaction"]
+        if not own or self.main.predicate_span in passage.span:
             total += WEIGHTS["repeats the event"]
         return total
 

@@ -8,6 +8,7 @@ may it happen, under a condition, or is it denied? Nominal events follow TimeML'
 
 from __future__ import annotations
 
+from newsdigest.facts.events.headlines import reread
 from newsdigest.facts.events.nominal import nominal_events
 from newsdigest.facts.events.verbal import verbal_events
 from newsdigest.model.analysis import Analysis
@@ -23,5 +24,6 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
         Events with their predicate, the names of who does it and of who suffers it, and their status. ``when`` and
         ``where`` are filled in when facts are joined.
     """
-    found = (*verbal_events(analysis), *nominal_events(analysis))
+    anew = reread(analysis)
+    found = (*verbal_events(analysis, anew), *nominal_events(analysis, anew))
     return tuple(sorted(found, key=lambda event: (event.predicate_span, event.span)))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsdigest import resources
 from newsdigest.facts.wording import HEADLINE_BREAKS, Stretch, trimmed
 from newsdigest.model.analysis import Analysis, Sentence, Token
-from newsdigest.model.enums import BlockKind
+from newsdigest.model.enums import BlockKind, EventStatus
 
 __all__ = ["Reading", "reread"]
 
@@ -25,14 +25,16 @@ _FINITE = frozenset({"VBZ", "VBD", "VBN", "VBP", "MD"})
 _CLAUSES_BELOW = frozenset({"who", "which", "that", "what", "how", "why", "where", "when", "whose", "if"})
 _NO_VERB_AFTER = frozenset({"DET", "ADJ", "ADP", "NUM", "PART"})
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
+_DOUBT = frozenset({"likely", "may", "could", "might", "can", "reportedly", "allegedly", "feared", "possibly"})
 _QUOTE_MARKS = frozenset({'"', "'", "``", "''"})
 
 
 class Reading(NamedTuple):
-    """A headline read anew: its predicate, its words, and where subject and object end and begin."""
+    """A headline read anew: the token of its predicate, its words, and how real it is."""
 
     predicate: int
     stretch: Stretch
+    status: EventStatus
 
 
 def reread(analysis: Analysis) -> dict[int, Reading]:
@@ -53,7 +55,7 @@ def _is_misread(analysis: Analysis, sentence: Sentence) -> bool:
     if root.upos not in {"VERB", "AUX"} and not _has_copula(analysis, root):
         return True
     at = analysis.clause_at[root.index]
-    return not (at >= 0 and analysis.clauses[at].subjects) and root.index > sentence.first
+    return not (at >= 0 and analysis.clauses[at].subjects)
 
 
 def _has_copula(analysis: Analysis, root: Token) -> bool:
@@ -83,7 +85,16 @@ def _read(analysis: Analysis, part: range) -> Reading | None:
     predicate = _predicate(analysis, range(part.start, stop), verbs)
     if predicate is None:
         return None
-    return Reading(predicate, trimmed(analysis, Stretch(part.start, _end(analysis, predicate, part.stop)), predicate))
+    stretch = trimmed(analysis, Stretch(part.start, _end(analysis, predicate, part.stop)), predicate)
+    return Reading(predicate, stretch, _status(tokens, range(part.start, predicate)))
+
+
+def _status(tokens: tuple[Token, ...], before: range) -> EventStatus:
+    """What the words before the predicate say of it: "likely to", "may", "to"."""
+    words = {tokens[index].text.lower() for index in before}
+    if words & _DOUBT:
+        return EventStatus.POSSIBLE
+    return EventStatus.PLANNED if words & {"to", "will", "set"} else EventStatus.HAPPENED
 
 
 def _predicate(analysis: Analysis, part: range, verbs: frozenset[str]) -> int | None:
@@ -96,8 +107,20 @@ def _predicate(analysis: Analysis, part: range, verbs: frozenset[str]) -> int | 
         i for i in later if tokens[i].upos != "ADJ" and _is_form(tokens[i].text.lower(), verbs) and _fits(tokens, i)
     ]
     near = [i for i in tagged if i < opening]
-    choices = near or [i for i in formed if i < opening] or tagged or formed
+    choices = near or [i for i in formed if i < opening] or _infinitives(tokens, later) or tagged or formed
+    choices = choices or [i for i in later if i < opening and tokens[i].text.lower() in verbs and _is_plural(tokens, i)]
     return choices[0] if choices else None
+
+
+def _infinitives(tokens: tuple[Token, ...], part: range) -> list[int]:
+    """Verbs after "to" that tell what a subject will do: "Cyclone likely to hit coast"."""
+    return [i for i in part if tokens[i].xpos == "VB" and tokens[i - 1].xpos == "TO"]
+
+
+def _is_plural(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the word stands where a plural verb can: "Carlisle sack manager"."""
+    before, after = tokens[index - 1], tokens[min(index + 1, len(tokens) - 1)]
+    return before.upos in {"PROPN", "NOUN"} and after.upos in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"}
 
 
 def _is_form(word: str, verbs: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
 from newsdigest.facts.events.verbal import names_of
@@ -19,14 +19,20 @@ _UNDERGONE = frozenset({"of", "on", "against"})
 _HEADS = frozenset({"root", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "appos", "parataxis", "dep"})
 
 
-def nominal_events(analysis: Analysis) -> Iterator[Event]:
-    """One event for each noun that says that something happens, and for each sentence that is a noun phrase."""
+def nominal_events(analysis: Analysis, anew: Container[int]) -> Iterator[Event]:
+    """One event for each noun that says that something happens, and for each sentence that is a noun phrase.
+
+    Args:
+        analysis: the article laid open.
+        anew: sentences that were read anew as headlines with a verb.
+    """
     nouns = event_nouns()
     told = {clause.sentence for clause in analysis.clauses if clause.tense}
     for token in analysis.tokens:
         if token.upos != "NOUN" or token.deprel not in _HEADS:
             continue
-        fragment = token.deprel == "root" and token.sentence not in told and analysis.clause_at[token.index] < 0
+        whole = token.deprel == "root" and token.sentence not in told and token.sentence not in anew
+        fragment = whole and analysis.clause_at[token.index] < 0
         if (token.lemma in nouns or fragment) and not _is_told_by_verb(analysis, token):
             yield _event(analysis, token, known=token.lemma in nouns)
 

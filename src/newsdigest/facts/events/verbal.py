@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from newsdigest.facts.events.headlines import Reading, reread
+from newsdigest.facts.events.headlines import Reading
 from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
 from newsdigest.facts.events.status import statuses
 from newsdigest.facts.wording import Stretch, clause_stretch
@@ -24,10 +24,14 @@ _EMPTY = frozenset({"be", "have", "do", "get", "go"})
 _NO_EVENT = frozenset({"mark", "case", "discourse"})
 
 
-def verbal_events(analysis: Analysis) -> Iterator[Event]:
-    """One event for each clause that says something."""
+def verbal_events(analysis: Analysis, anew: Mapping[int, Reading]) -> Iterator[Event]:
+    """One event for each clause that says something.
+
+    Args:
+        analysis: the article laid open.
+        anew: headlines that were read anew, by sentence; their words are not read off the tree.
+    """
     status = statuses(analysis)
-    anew = reread(analysis)
     for reading in anew.values():
         yield _headline_event(analysis, reading)
     for clause in analysis.clauses:
@@ -50,7 +54,7 @@ def _headline_event(analysis: Analysis, reading: Reading) -> Event:
     after = names_of(analysis, range(reading.predicate + 1, reading.stretch.last))
     passive = token.xpos == "VBN" or token.lemma in _UNACCUSATIVES
     sides = (after, before) if passive else (before, after)
-    return _event(analysis, reading.stretch, token, sides, EventStatus.HAPPENED, 0.6)
+    return _event(analysis, reading.stretch, token, sides, reading.status, 0.6)
 
 
 def _event(

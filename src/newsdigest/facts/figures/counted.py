@@ -27,6 +27,9 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _OLDEST = 120
+_TELLING = 10
+"""A bare number below this, of which nothing says what it counts, is left out."""
+
 _PEOPLE = frozenset(
     {"person", "people", "man", "woman", "child", "boy", "girl", "other", "victim", "officer", "soldier"}
 )
@@ -69,7 +72,7 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
     elif noun is None:
         what = _subject(analysis, head)
     if not quantity.unit and not what:
-        return None
+        return None if quantity.spelt or quantity.value < _TELLING else Counted("", "", 0.3)
     return Counted(what, quantity.unit, 0.8 if quantity.unit or noun is not None else 0.55)
 
 

@@ -41,7 +41,7 @@ def find_how(analysis: Analysis) -> tuple[Passage, ...]:
 def _find(analysis: Analysis, question: str) -> tuple[Passage, ...]:
     table = resources.load("facts", "reasons.tsv", _build)[question]
     found: dict[Span, Passage] = {}
-    for stretch, core, strength in (*_clauses(analysis, table), *_phrases(analysis, table)):
+    for stretch, core, strength in (*_clauses(analysis, table), *_acts(analysis, table), *_phrases(analysis, table)):
         first, last = trimmed(analysis, stretch, core)
         span = Span(*analysis.chars(first, last))
         passage = Passage(text=span.of(analysis.article.text), span=span, confidence=strength)
@@ -57,14 +57,23 @@ def _clauses(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
             continue
         token = analysis.tokens[clause.predicate]
         strength = table.get(("mark", clause.marker))
-        if strength is None and not clause.marker and token.xpos == "VBG":
+        if strength is None and not clause.marker and not clause.tense and token.xpos == "VBG":
             strength = table.get(("bare", token.lemma))
         if strength is None or (clause.marker == "to" and not _is_purpose(analysis, clause)):
             continue
-        if clause.marker == "for" and token.xpos != "VBG":
+        if clause.marker in {"for", "while"} and token.xpos != "VBG":
             continue
         stretch = clause_stretch(analysis, clause)
         yield _with_to(analysis, clause, stretch), clause.predicate, strength
+
+
+def _acts(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
+    """The bodily acts by which something came about: "rammed a car into the gate", without who did it."""
+    for clause in analysis.clauses:
+        strength = table.get(("act", analysis.tokens[clause.predicate].lemma))
+        if strength is not None and clause.tense != "future" and not clause.modal and not clause.negated:
+            last = clause_stretch(analysis, clause).last
+            yield Stretch(clause.predicate, last), clause.predicate, strength
 
 
 def _is_purpose(analysis: Analysis, clause: Clause) -> bool:
@@ -88,6 +97,8 @@ def _phrases(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
         if token.deprel == "case":
             head = analysis.tokens[token.head]
             strength = table.get(("case", _fixed(analysis, token)))
+            if token.lemma == "with":
+                strength = table.get(("tool", head.lemma))
             if strength is None and head.deprel in {"obl", "obl:agent", "nmod"}:
                 verb = analysis.tokens[head.head].lemma.lower()
                 strength = table.get(("verb", f"{verb} {token.lemma.lower()}"))

@@ -32,7 +32,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "repeats the event": -0.5,
     }
 )
-THRESHOLD = {"why": 0.75, "how": 1.0}
+THRESHOLD = {"why": 0.6, "how": 0.55}
 """Least score of an answer; set on the development articles of the project's own benchmark."""
 
 _REACTIONS = frozenset(

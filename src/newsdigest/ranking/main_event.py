@@ -10,6 +10,7 @@ what its body repeats.
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -25,6 +26,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         # where it stands
         "in the title": 2.8,
+        "in a title that only teases": -2.2,
         "in the first sentence": 1.0,
         "in the second sentence": 0.4,
         "sentences further down": -0.12,
@@ -56,6 +58,14 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "somebody is hurt": 0.5,
     }
 )
+
+_TEASER = re.compile(
+    r"(?:the )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:\w{1,15} )?(?:things|ways|reasons|takeaways"
+    r"|facts|questions|lessons|moments|charts|tips|signs)\b|(?:how|why|what|who|here|meet|inside|watch|explained|explainer"
+    r"|quiz|opinion|review|analysis)\b|[^?]{1,300}\?$",
+    re.IGNORECASE,
+)
+"""Titles of lists, explainers and questions: they name a subject and tell no event."""
 
 _FAR = 12
 """Events further down than this many sentences only get the score of their place."""
@@ -151,6 +161,7 @@ class _Setting(NamedTuple):
     places: Mapping[int, str]
     body_at: Mapping[int, int]
     top: float
+    teases: bool
 
 
 def choose(analysis: Analysis, events: Sequence[Event]) -> tuple[Scored, ...]:
@@ -194,7 +205,8 @@ def _setting(analysis: Analysis) -> _Setting:
     counts = content_counts(analysis.tokens)
     starts = [token.start for token in analysis.tokens]
     top = math.log1p(max(counts.values(), default=1))
-    return _Setting(analysis, starts, counts, frozenset(title), frozenset(lead), places, body_at, top)
+    teases = _TEASER.match(analysis.article.title or "") is not None
+    return _Setting(analysis, starts, counts, frozenset(title), frozenset(lead), places, body_at, top, teases)
 
 
 def _score(setting: _Setting, event: Event) -> float:
@@ -209,6 +221,8 @@ def _features(setting: _Setting, event: Event, token: Token, place: int | None) 
     """The features of one event that are not zero, by the names of :data:`WEIGHTS`."""
     if place is None:
         yield setting.places[token.sentence], 1.0
+        if setting.teases:
+            yield "in a title that only teases", 1.0
     else:
         yield "sentences further down", float(place)
         if place < 2:

@@ -3,9 +3,9 @@
     python benchmarks/diff_edits.py FOLDER_OR_FILE [--articles 60] [--seed 7] [--show KIND]
 
 The argument is a ``.jsonl`` file of records with a ``text`` (and perhaps a ``full_text``, ``published`` or ``dct``), a
-``.txt`` file, or a folder of either. The program knows nothing of the library's own reading: it finds its numbers, weekdays,
-quotations and names by plain patterns of its own. Found: a change of the right field that touches the edited place. Stray:
-every other change.
+``.txt`` file, or a folder of either. The program knows nothing of the library's own reading: it finds its numbers,
+weekdays, quotations and names by plain patterns of its own. Found: a change of the right field that touches the
+edited place. Stray: every other change.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ SPEAKERS = ("Nadia Brook", "Peter Lundgren", "Ruth Achebe", "a senior official",
 SAID = "said|says|told|added|warned|argued|explained|insisted|announced|claimed"
 PARAGRAPHS = (
     "Engineers who looked at the site found no damage to the older part of the wall, the port authority wrote in a letter.",
-    "The programme began as a trial in two villages and was paid for by a foundation that has since closed its doors.",
+    "The programme began as a trial in two villages and was paid for by a foundation that has since closed.",
     "Shopkeepers along the harbour have asked for longer opening hours, and a petition has gathered a few hundred names.",
     'A similar plan failed once before. "Nobody wanted to pay for it," the former treasurer Nils Okafor recalled.',
 )
@@ -62,10 +62,11 @@ class Kind(NamedTuple):
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
-    """The stretches between double marks, paragraph by paragraph."""
+    """The stretches between double marks, paragraph by paragraph; one left open runs to the end of its paragraph."""
     found: list[tuple[int, int]] = []
     for paragraph in re.finditer(r"[^\n]+", text):
-        marks = [m.start() for m in re.finditer(r"[\"“”]", paragraph.group())]
+        marks = [m.start() for m in re.finditer(r"[\"“”]|''|``", paragraph.group())]
+        marks += [len(paragraph.group())] * (len(marks) % 2)
         for opening, closing in zip(marks[::2], marks[1::2], strict=False):
             found.append((paragraph.start() + opening + 1, paragraph.start() + closing))
     return found
@@ -310,7 +311,7 @@ def main() -> None:
             made[label] += 1
             found[label] += hit
             stray[label] += extra
-            if options.show == label and (extra or (kind.fields and not hit)):
+            if options.show in (label, "all") and (extra or (kind.fields and not hit)):
                 show(article.text, edit, delta)
     report(made, found, stray)
 

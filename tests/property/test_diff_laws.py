@@ -51,7 +51,9 @@ def edited_articles(draw: st.DrawFn) -> tuple[str, str]:
             after[place], after[0] = after[0], after[place]
         else:
             words = after[place].split(" ")
-            words[draw(st.integers(0, len(words) - 1))] = draw(st.sampled_from(("13", "may", "Friday", "Okoro", "not", "x")))
+            words[draw(st.integers(0, len(words) - 1))] = draw(
+                st.sampled_from(("13", "may", "Friday", "Okoro", "not", "x"))
+            )
             after[place] = " ".join(words)
     gap = draw(st.sampled_from(("\n\n", " ")))
     return gap.join(before), gap.join(after) or "Nothing is left."

@@ -21,12 +21,12 @@ from newsdigest.changes.sameness import same_event, shared_text
 from newsdigest.changes.scene import tell
 from newsdigest.model.change import DigestDiff, SentenceEdit
 from newsdigest.model.digest import Digest
-from newsdigest.model.enums import EditKind
+from newsdigest.model.enums import BlockKind, EditKind
 from newsdigest.model.span import Span
 
 __all__ = ["compare"]
 
-_ONE_TEXT = 0.25  # share of the shorter text's letters that the other holds, from which both are versions of one text
+_ONE_TEXT = 0.36  # share of the shorter text's words that the other has too, from which both are versions of one text
 
 _MIRRORED = {
     EditKind.ADDED: EditKind.REMOVED,
@@ -41,7 +41,8 @@ def compare(before: Digest, after: Digest) -> DigestDiff:
 
     Returns:
         The changes, most significant first, each with the words and spans of both sides (code points of the
-        respective article's text); the edit script of ``article.sentences``; and how sure it is that both tell of one event.
+        respective article's text); the edit script of ``article.sentences``; and how sure it is that both tell of one
+        event.
         ``compare(x, x)`` has no changes, and ``compare(b, a)`` mirrors ``compare(a, b)``.
     """
     turned = after.article.text < before.article.text
@@ -61,10 +62,22 @@ def compare(before: Digest, after: Digest) -> DigestDiff:
         before=before,
         after=after,
         same_event=sure,
-        cosmetic=not changes and first.text != second.text,
+        cosmetic=first.text != second.text and not changes and _all_kept(matches, first, second),
         changes=changes,
         sentences=tuple(_step(match, first, second) for match in matches),
     )
+
+
+def _all_kept(matches: Sequence[Match], before: Reading, after: Reading) -> bool:
+    """Whether every sentence is there on both sides, word for word, but for page furniture and rows of stars."""
+    return all(
+        match.kind is EditKind.KEPT or (_silent(before, match.before) and _silent(after, match.after))
+        for match in matches
+    )
+
+
+def _silent(reading: Reading, lines: Sequence[int]) -> bool:
+    return all(reading.lines[i].kind is BlockKind.FURNITURE or not reading.lines[i].key for i in lines)
 
 
 def _mirrored(match: Match) -> Match:

@@ -1,37 +1,43 @@
 """Two accounts of one event, by different hands: where they contradict each other, and what only one of them has.
 
-Such texts share hardly a sentence, so the digests are compared and not the words: figures that count the same thing,
-quotations with the same words, the main event's day, place and status, the main actors. What they agree on is no change, and
-the list of what only one has is kept short.
+Such texts share hardly a sentence, so the digests are compared and not the words: figures that count the same
+thing, quotations with the same words, the main event's day, place and status, the main actors. What they agree
+on is no change, and the list of what only one has is kept short.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from newsdigest.changes import versions
 from newsdigest.changes.alignment import Match
 from newsdigest.changes.findings import Finding, both_ways
 from newsdigest.changes.kinds.figures import told
+from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.notes import cited, from_to
 from newsdigest.changes.scene import Side, Story
 from newsdigest.changes.sharedquotes import quotations
-from newsdigest.model.enums import BlockKind, ChangeField, Granularity, Significance
-from newsdigest.model.facts import Actor, Fact, Figure
+from newsdigest.model.enums import BlockKind, ChangeField, Granularity, MentionKind, Significance
+from newsdigest.model.facts import Actor, Fact, Figure, Place
 from newsdigest.model.span import Span
 
 __all__ = ["apart", "find"]
 
+_CONFLICTING = frozenset(
+    {ChangeField.FIGURE, ChangeField.WHEN, ChangeField.QUOTE, ChangeField.SPEAKER, ChangeField.NAME}
+)
+_AGENCIES = frozenset({"reuters", "ap", "afp", "epa", "bbc", "getty", "getty images", "associated press"})
+_OFTEN = 2  # mentions from which an actor counts
 _LISTED = 2  # things that only one account has, of each kind
+
+_LEAD = 5  # sentences
 
 # Words for one kind of victim, and words that say nothing of what is counted.
 _ALIKE = {
-    "dead": "killed",
-    "died": "killed",
-    "deaths": "killed",
-    "death": "killed",
-    "wounded": "injured",
-    "hurt": "injured",
+    **dict.fromkeys(("dead", "died", "deaths", "death"), "killed"),
+    **dict.fromkeys(("wounded", "hurt"), "injured"),
 }
 _GENERAL = frozenset({"people", "persons", "person", "others", "more", "of", "the", "toll"})
 
@@ -39,7 +45,7 @@ _GENERAL = frozenset({"people", "persons", "person", "others", "more", "of", "th
 def find(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
     """Conflicts between the accounts, then the little that one alone has."""
     return [
-        *versions.facts_edited(before, after, matches),
+        *_in_shared_sentences(before, after, matches),
         *_figures(before, after),
         *quotations(before, after, _LISTED),
         *_main_day(before, after),
@@ -47,6 +53,13 @@ def find(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]
         *_main_status(before, after),
         *_actors(before, after),
     ]
+
+
+def _in_shared_sentences(before: Story, after: Story, matches: Sequence[Match]) -> Iterator[Finding]:
+    """Conflicts in the sentences that both took from one source, an agency's report as a rule."""
+    for finding in versions.facts_edited(before, after, matches):
+        if finding.field in _CONFLICTING and finding.before and finding.after:
+            yield finding
 
 
 def apart(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
@@ -72,21 +85,39 @@ def _title(story: Story) -> Span | None:
 
 
 def _figures(before: Story, after: Story) -> Iterator[Finding]:
-    """The most central figure of each thing that both count, where neither gives the other's value anywhere."""
+    """Figures of one thing, each account giving but one value for it: tolls, or what is counted in both leads."""
     first, second = _by_subject(before), _by_subject(after)
     for subject in first:
         mine, theirs = first[subject], second.get(subject, [])
-        if not theirs or {figure.value for figure in mine} & {figure.value for figure in theirs}:
+        values = [{figure.value for figure in figures} for figures in (mine, theirs)]
+        if not theirs or values[0] & values[1]:
             continue
-        old, new = _central(mine), _central(theirs)
-        yield told(_words(before, old.span), _words(after, new.span))
+        toll = not lexicon().casualty.isdisjoint(subject[1])
+        if toll or (max(map(len, values)) == 1 and _leads(before, mine) and _leads(after, theirs)):
+            yield _differing(before, after, _central(mine), _central(theirs))
+
+
+def _leads(story: Story, figures: Sequence[Figure]) -> bool:
+    """Whether one of the figures stands in the summary or in the first sentences."""
+    lines = story.reading.lines
+    start = lines[min(len(lines), _LEAD) - 1].end
+    return any(f.span.start < start or any(f.span in passage.span for passage in story.digest.summary) for f in figures)
+
+
+def _differing(before: Story, after: Story, old: Figure, new: Figure) -> Finding:
+    what = old.what or new.what
+    note, mirrored = both_ways(
+        lambda a, b: f"The accounts differ on {cited(what)}: {a.text} in the first, {b.text} in the second.", old, new
+    )
+    finding = told(_words(before, old.span), _words(after, new.span))
+    return attrs.evolve(finding, note=note, mirrored=mirrored)
 
 
 def _by_subject(story: Story) -> dict[tuple[str, frozenset[str]], list[Figure]]:
     subjects: dict[tuple[str, frozenset[str]], list[Figure]] = {}
     for figure in story.digest.figures:
         words = frozenset(_ALIKE.get(word, word) for word in figure.what.casefold().split()) - _GENERAL
-        if words:
+        if words and figure.what != "age":
             subjects.setdefault((figure.unit, words), []).append(figure)
     return subjects
 
@@ -109,8 +140,13 @@ def _main_day(before: Story, after: Story) -> Iterator[Finding]:
 
 def _main_place(before: Story, after: Story) -> Iterator[Finding]:
     for old, new in zip(before.digest.where[:1], after.digest.where[:1], strict=False):
-        if not (_known(after, old.name) or _known(before, new.name)):
+        if not (_one_place(old, new) or _known(after, old.name) or _known(before, new.name)):
             yield _conflict(ChangeField.WHERE, "The place of the main event", before, after, old, new)
+
+
+def _one_place(first: Place, second: Place) -> bool:
+    """Whether two names are of one place ("UK", "Britain")."""
+    return first.geonames_id is not None and first.geonames_id == second.geonames_id
 
 
 def _main_status(before: Story, after: Story) -> Iterator[Finding]:
@@ -159,8 +195,15 @@ def _actors(before: Story, after: Story) -> Iterator[Finding]:
 
 
 def _only_in(story: Story, other: Story) -> list[Actor]:
-    named = [actor for actor in story.digest.who if actor.name[:1].isupper() and not actor.anonymous]
+    named = [actor for actor in story.digest.who if len(actor.mentions) >= _OFTEN and _has_name(actor)]
     return [actor for actor in named if not _known(other, actor.name)][:_LISTED]
+
+
+def _has_name(actor: Actor) -> bool:
+    """Whether the actor goes by a name of their own, and is not the agency that the report is from."""
+    words = actor.name.split()
+    named = any(mention.kind is MentionKind.NAME for mention in actor.mentions)
+    return named and bool(words) and words[-1][0].isupper() and actor.name.casefold() not in _AGENCIES
 
 
 def _alone(actor: Actor) -> Finding:

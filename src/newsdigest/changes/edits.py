@@ -1,4 +1,4 @@
-"""From a pair of sentences to changes of fact: every word edit is classified; what no fact explains is one rewording."""
+"""From a pair of sentences to changes of fact: every word edit is classified, the rest is one rewording."""
 
 from __future__ import annotations
 
@@ -19,18 +19,26 @@ __all__ = ["edits_between", "facts_changed", "reworded", "whole"]
 
 _REWRITTEN = 8  # words on both sides from which an edit is a rewritten stretch, not a replaced fact
 _NOTABLE = 8  # words of unexplained rewording from which it is notable
+_LOOSE, _LOOSE_MANY = (
+    {1: 0.75, 2: 0.6},
+    0.4,
+)  # share of edited words, by the number of edits, past which pairing is loose
 _TYPO = 5  # letters of a word from which one or two other letters are a spelling mended
 
 
 def edits_between(before: Story, after: Story, match: Match) -> list[Edit]:
     """The word edits within a match that pairs sentences."""
     first, second = whole(before, match.before), whole(after, match.after)
+    opcodes = word_edits(first.keys, second.keys)
+    edited = sum(max(i2 - i1, j2 - j1) for i1, i2, j1, j2 in opcodes)
+    loose = edited > _LOOSE.get(len(opcodes), _LOOSE_MANY) * max(len(first), len(second))
     return [
         Edit(
             first.part(first.first + i1, first.first + i2),
             second.part(second.first + j1, second.first + j2),
+            loose=loose,
         )
-        for i1, i2, j1, j2 in word_edits(first.keys, second.keys)
+        for i1, i2, j1, j2 in opcodes
     ]
 
 
@@ -79,9 +87,9 @@ def _may_shift(side: Side) -> bool:
 
 
 def reworded(edits: Sequence[Edit], *, told: bool) -> Finding | None:
-    """One change of text for all edits of a sentence that change no fact; None where they are function words alone.
+    """One change of text for all edits of a sentence that change no fact; None where they are empty words alone.
 
-    ``told`` says that the sentence already has a change of fact to its name: then a word or two of rewording belong to it.
+    ``told`` says that the sentence has a change of fact to its name: then a word or two of rewording belong to it.
     """
     weighty = [edit for edit in edits if _content(edit)]
     if not weighty or (told and sum(_content(edit) for edit in weighty) <= 2):
@@ -103,8 +111,8 @@ def reworded(edits: Sequence[Edit], *, told: bool) -> Finding | None:
 
 
 def _content(edit: Edit) -> int:
-    function = lexicon().function
-    first, second = ([key for key in keys if key not in function] for keys in edit.keys)
+    empty = lexicon().empty
+    first, second = ([key for key in keys if key not in empty] for keys in edit.keys)
     return max(len(first), len(second))
 
 

@@ -22,8 +22,8 @@ _T = TypeVar("_T")
 
 _RANK = {Significance.MAJOR: 0, Significance.NOTABLE: 1, Significance.MINOR: 2}
 
-# One edit made in several places (a toll in the headline and in the lead, a name throughout) is one change: it is told in
-# the field that stands first here. The other fields keep their own: "may" in a quotation is not "may" in the report.
+# One edit made in several places (a toll in the headline and in the lead, a name throughout) is one change: it is told
+# in the field that stands first here. The other fields keep their own: "may" in a quotation is not "may" in the report.
 _SPREADING = (
     ChangeField.NAME,
     ChangeField.FIGURE,
@@ -41,8 +41,8 @@ _LONGEST_NAME = 5  # words
 class Finding:
     """One change, still without direction.
 
-    ``words`` are the keys of the edited words on either side, by which repeats are known. ``before_text`` and ``after_text`` are
-    given only where a side has no span (a headline that came as metadata).
+    ``words`` are the keys of the edited words on either side, by which repeats are known. ``before_text`` and
+    ``after_text`` are given only where a side has no span (a headline that came as metadata).
     """
 
     field: ChangeField

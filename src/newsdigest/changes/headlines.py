@@ -42,7 +42,7 @@ def _explained(before: Story, after: Story, matches: Sequence[Match], told: Sequ
     known = {finding.words for finding in told}
     pairs = [m for m in matches if is_headline(before, m.before) and is_headline(after, m.after)]
     edits = [edit for match in pairs if match.kind is not EditKind.KEPT for edit in edits_between(before, after, match)]
-    content = [edit for edit in edits if not lexicon().function.issuperset(edit.keys[0] + edit.keys[1])]
+    content = [edit for edit in edits if not lexicon().empty.issuperset(edit.keys[0] + edit.keys[1])]
     unpaired = any(
         is_headline(story, lines)
         for match in matches

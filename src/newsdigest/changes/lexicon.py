@@ -40,6 +40,7 @@ class Lexicon:
     title: frozenset[str]
     pronoun: frozenset[str]
     function: frozenset[str]
+    empty: frozenset[str]  # function words whose coming and going changes nothing that is said
     casualty: frozenset[str]
 
 

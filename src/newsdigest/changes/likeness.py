@@ -56,7 +56,7 @@ def _shared(first: Bag, second: Bag) -> float:
 
 
 def likeness(first: Bag, second: Bag) -> float:
-    """0..1: the weighted share of words in common (Dice); a sentence held whole in a longer one scores at least two thirds of that.
+    """0..1: the weighted share of words in common (Dice); a sentence held whole in a longer one scores two thirds.
 
     >>> likeness(Bag({"storm": 1, "hits": 1}, 2.0), Bag({"storm": 1, "nears": 1}, 2.0))
     0.5

@@ -8,9 +8,9 @@ _LONGEST = 90
 
 
 def cited(text: str) -> str:
-    """``text`` on one line in quotation marks, shortened in its middle where it is long.
+    r"""``text`` on one line in quotation marks, shortened in its middle where it is long.
 
-    >>> cited("in  the\\nend")
+    >>> cited("in  the\nend")
     '“in the end”'
     """
     line = " ".join(text.split()).strip('"“”')
@@ -20,7 +20,7 @@ def cited(text: str) -> str:
 
 
 def from_to(subject: str, before: str, after: str) -> str:
-    """ "<subject> changed from “…” to “…”", or that it was added or removed, where a side is empty."""
+    """That a subject changed from one wording to another; that it was added or removed, where a side is empty."""
     if not before:
         return f"{subject} was added: {cited(after)}."
     if not after:

@@ -34,7 +34,7 @@ def tie(findings: Sequence[Finding], notices: Sequence[tuple[Finding, str, tuple
 
     Args:
         findings: the changes of the story.
-        notices: for each notice that only one version has: its finding as a passage, its text and the keys of its words.
+        notices: of each notice that only one version has, its finding as a passage, its text and its words' keys.
     """
     result = list(findings)
     for finding, text, keys in notices:

@@ -15,7 +15,7 @@ from newsdigest.model.span import Span
 
 __all__ = ["appeared", "moved", "runs"]
 
-_MOSTLY = 0.8  # share of a passage's words that a quotation with its speaker and cue holds, from which the passage is the quotation
+_MOSTLY = 0.8  # share of a passage's words in a quotation, its speaker and cue, from which it is that quotation
 _SHORT = 4  # words under which a passage is a crumb
 _FIELDS = {BlockKind.DATELINE: ChangeField.WHERE, BlockKind.HEADLINE: ChangeField.HEADLINE}
 _PLAIN = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -46,8 +46,8 @@ def appeared(story: Story, run: Sequence[int]) -> Finding:
         field=field,
         before=None,
         after=quote.span if quote else span,
-        note=_said(quote, "was added", what, span, story, tail),
-        mirrored=_said(quote, "was removed", what, span, story, tail),
+        note=_said(quote, "added", what, span, story, tail),
+        mirrored=_said(quote, "removed", what, span, story, tail),
         significance=_weight(story, span, kind, len(side)),
         words=((), side.keys) if field is ChangeField.TEXT else ((), ()),
     )
@@ -56,8 +56,12 @@ def appeared(story: Story, run: Sequence[int]) -> Finding:
 def _said(quote: Quote | None, verb: str, what: str, span: Span, story: Story, tail: str) -> str:
     if quote is not None:
         whose = f" from {quote.speaker.name}" if quote.speaker else ""
-        return f"A quotation{whose} {verb}: {cited(quote.text)}."
-    return f"{what} {verb}{tail}: {cited(span.of(story.reading.text))}."
+        return f"A quotation{whose} was {verb}: {cited(quote.text)}."
+    return f"{what} {_was(what)} {verb}{tail}: {cited(span.of(story.reading.text))}."
+
+
+def _was(what: str) -> str:
+    return "were" if what.endswith("s") else "was"
 
 
 def _named(story: Story, run: Sequence[int]) -> str:
@@ -70,7 +74,7 @@ def _named(story: Story, run: Sequence[int]) -> str:
     ends = after >= len(lines) or lines[after].block != lines[run[-1]].block
     if starts and ends and lines[run[0]].block >= 0:
         return "A paragraph"
-    return "A sentence" if len(run) == 1 else "Sentences"
+    return "A sentence" if len(run) == 1 else "Some sentences"
 
 
 def _quotation(story: Story, span: Span, size: int) -> Quote | None:

@@ -41,13 +41,25 @@ def marked_stretches(digest: Digest, view: str) -> Iterator[Span]:
 def _between_doubles(view: str, start: int, end: int) -> Iterator[Span]:
     opened = -1
     for mark in _DOUBLE.finditer(view, start, end):
-        if opened < 0:
-            opened = mark.end()
-        else:
+        opening, closing = _opens(view, mark, start), _closes(view, mark, end)
+        if opened < 0 and closing and not opening:
+            continue  # a closing mark that nothing opened
+        if opened >= 0:
             yield Span(opened, mark.start())
-            opened = -1
+        # An opening mark within speech begins the next stretch: the mark that should have closed it was left out.
+        opened = mark.end() if opened < 0 or (opening and not closing) else -1
     if 0 <= opened < end:
         yield Span(opened, end)
+
+
+def _opens(view: str, mark: re.Match[str], start: int) -> bool:
+    before = view[mark.start() - 1] if mark.start() > start else " "
+    return before.isspace() or before in "([-"
+
+
+def _closes(view: str, mark: re.Match[str], end: int) -> bool:
+    after = view[mark.end()] if mark.end() < end else " "
+    return after.isspace() or after in ".,;:!?)]-"
 
 
 def _between_singles(view: str, start: int, end: int) -> Iterator[Span]:

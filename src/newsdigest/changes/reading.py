@@ -34,7 +34,7 @@ _WORD = re.compile(
     | [%&$\u00a3\u20ac\u00a5]
     | (?:[^\W\d_]\.){2,6}  # U.S., a.m.
     | per[ ]cent\b
-    | [^\W\d_]+(?:[\u0300-\u036f\x01]+[^\W\d_]*)*\d*(?:'(?!s\b)[^\W\d_]+)*  # words, with combining and invisible marks; don't
+    | [^\W\d_]+(?:[\u0300-\u036f\x01]+[^\W\d_]*)*\d*(?:'(?!s\b)[^\W\d_]+)*  # don't; combining, invisible marks
     | 's\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -67,7 +67,7 @@ class Word(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One sentence of the article: ``words[first:last]`` are its words, ``block`` indexes the article's blocks (or -1)."""
+    """One sentence: ``words[first:last]`` are its words, ``block`` indexes the article's blocks (or is -1)."""
 
     number: int
     start: int
@@ -161,7 +161,7 @@ def _kind(kind: BlockKind, view: str, start: int, end: int) -> BlockKind:
 
 
 def _stretches(digest: Digest, view: str) -> Iterator[tuple[int, int, int, BlockKind]]:
-    """Start, end, block and block kind of each sentence; an article without sound ones is cut at stops and line ends."""
+    """Start, end, block and its kind of each sentence; an article without sound ones is cut at stops and line ends."""
     article = digest.article
     starts = [block.span.start for block in article.blocks]
     spans = [(span.start, span.end) for span in article.sentences]

@@ -1,66 +1,93 @@
-"""How sure it is that two digests tell of one event: by the text they share, or by their names, numbers and
-subject words.
+"""How sure it is that two digests tell of one event: by the text they share, or by their names, numbers and words.
+
+The weights were set on news stories grouped by event (194 pairs of one event, 934 of different ones): seven and
+eleven of them fall on the wrong side of one half, most of the latter two stories of one week about one
+politician.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from newsdigest.changes.alignment import Match
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.reading import Reading
+from newsdigest.changes.reading import Line, Reading, Word
 from newsdigest.changes.scene import Story
 from newsdigest.model.enums import BlockKind
 
 __all__ = ["same_event", "shared_text"]
 
 _SILENT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE})
-_LONG_WORD = 5
+_CENTRAL = 12  # names looked at, the most salient first
+_LEAD = 4  # sentences
+_LONG_WORD = 5  # letters from which a word is of the subject
+_STEM = 7  # letters by which two forms of a word are one
 
-# Logistic weights over the three overlaps (names, numbers, subject words), fitted by eye on pairs of news stories.
-_NAMES, _NUMBERS, _WORDS, _OFFSET = 6.0, 2.0, 9.0, -4.0
+# Logistic weights over the overlaps (cosine of sets) of central names, figures, headline, lead and whole text.
+_WEIGHTS = (7.0, 3.2, 5.0, 4.5, 4.3)
+_OFFSET = -3.6
 
 
 def shared_text(before: Reading, after: Reading, matches: Sequence[Match]) -> float:
-    """0..1: how much of the shorter text's words the other one holds in paired sentences."""
+    """0..1: how many of the shorter text's words the other one has in the sentence that answers to theirs."""
     shared = 0
     for match in matches:
         if match.before and match.after:
-            first = sum(before.lines[i].last - before.lines[i].first for i in match.before)
-            second = sum(after.lines[i].last - after.lines[i].first for i in match.after)
-            shared += min(first, second)
+            shared += (_counts(before, match.before) & _counts(after, match.after)).total()
     shortest = min(len(before.words), len(after.words))
     return min(1.0, shared / shortest) if shortest else float(not before.words and not after.words)
 
 
+def _counts(reading: Reading, lines: Sequence[int]) -> Counter[str]:
+    return Counter(word.key for index in lines for word in _words(reading, reading.lines[index]))
+
+
+def _words(reading: Reading, line: Line) -> Sequence[Word]:
+    return reading.words[line.first : line.last]
+
+
 def same_event(before: Story, after: Story, shared: float) -> float:
-    """0..1: how sure it is that both stories tell of one event."""
-    names = _overlap(_names(before), _names(after))
-    numbers = _overlap(_figures(before), _figures(after))
-    words = _overlap(_subject(before), _subject(after))
-    by_facts = 1 / (1 + math.exp(-(_NAMES * names + _NUMBERS * numbers + _WORDS * words + _OFFSET)))
-    return round(max(by_facts, min(1.0, shared * 1.5)), 3)
+    """0..1: how sure it is that both stories tell of one event.
+
+    Args:
+        before: one story.
+        after: the other.
+        shared: what :func:`shared_text` says of them; half the text in common settles it.
+    """
+    overlaps = map(_overlap, _traits(before), _traits(after))
+    evidence = _OFFSET + sum(weight * overlap for weight, overlap in zip(_WEIGHTS, overlaps, strict=True))
+    return round(max(1 / (1 + math.exp(-evidence)), min(1.0, shared * 2)), 3)
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
-    shortest = min(len(first), len(second))
-    return len(first & second) / shortest if shortest else 0.0
+    size = math.sqrt(len(first) * len(second))
+    return len(first & second) / size if size else 0.0
+
+
+def _traits(story: Story) -> tuple[frozenset[str], ...]:
+    told = [line for line in story.reading.lines if line.kind not in _SILENT and line.key]
+    return (
+        _names(story),
+        frozenset(f"{figure.value:g} {figure.unit}" for figure in story.digest.figures),
+        _subject(story.reading, told[:1]),
+        _subject(story.reading, told[:_LEAD]),
+        _subject(story.reading, told),
+    )
 
 
 def _names(story: Story) -> frozenset[str]:
-    names = [*(actor.name for actor in story.digest.actors), *(place.name for place in story.digest.places)]
-    return frozenset(name.casefold().split()[-1] for name in names if name.strip() and name.strip()[0].isupper())
+    """The last words of the most central names."""
+    actors = ((actor.salience, actor.name) for actor in story.digest.actors)
+    places = ((place.salience, place.name) for place in story.digest.places)
+    names = [name.split() for _, name in sorted([*actors, *places], key=lambda named: (-named[0], named[1]))]
+    telling = [words[-1].casefold() for words in names if words and words[0][0].isupper()]
+    return frozenset(list(dict.fromkeys(telling))[:_CENTRAL])
 
 
-def _figures(story: Story) -> frozenset[str]:
-    return frozenset(f"{figure.value:g} {figure.unit}" for figure in story.digest.figures)
-
-
-def _subject(story: Story) -> frozenset[str]:
-    """The longer words of headline and lead."""
+def _subject(reading: Reading, lines: Iterable[Line]) -> frozenset[str]:
+    """The longer words, cut to their stems."""
     function = lexicon().function
-    reading = story.reading
-    lines = [line for line in reading.lines if line.kind not in _SILENT][:4]
-    words = [word.key for line in lines for word in reading.words[line.first : line.last]]
-    return frozenset(key[:7] for key in words if len(key) >= _LONG_WORD and key not in function)
+    keys = (word.key for line in lines for word in _words(reading, line))
+    return frozenset(key[:_STEM] for key in keys if len(key) >= _LONG_WORD and key not in function)

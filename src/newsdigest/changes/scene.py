@@ -143,10 +143,15 @@ class Side:
 
 @attrs.frozen(eq=False)
 class Edit:
-    """The words of one story and the words of the other that stand in their place."""
+    """The words of one story and the words of the other that stand in their place.
+
+    ``loose`` says that much of the sentence was rewritten, so that two stretches may stand in one place and yet speak
+    of different things: then a change of fact needs facts of one kind on both sides.
+    """
 
     before: Side
     after: Side
+    loose: bool = False
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -158,18 +163,22 @@ class Edit:
         """The keys of both sides: by them repeats of one edit are known."""
         return self.before.keys, self.after.keys
 
+    def of(self, before: Side, after: Side) -> Edit:
+        """The same edit with other bounds."""
+        return attrs.evolve(self, before=before, after=after)
+
     def to_the_right(self) -> Edit:
         """The edit and the word after it on both sides: "safe" -> "not safe". Unchanged where a side has none."""
         first, second = self.before, self.after
         if first.last < first.high and second.last < second.high:
-            return Edit(first.part(first.first, first.last + 1), second.part(second.first, second.last + 1))
+            return self.of(first.part(first.first, first.last + 1), second.part(second.first, second.last + 1))
         return self
 
     def to_the_left(self) -> Edit:
         """The edit and the word before it on both sides: "is" -> "is not". Unchanged where a side has none."""
         first, second = self.before, self.after
         if first.first > first.low and second.first > second.low:
-            return Edit(first.part(first.first - 1, first.last), second.part(second.first - 1, second.last))
+            return self.of(first.part(first.first - 1, first.last), second.part(second.first - 1, second.last))
         return self
 
     def widened(self) -> Edit:

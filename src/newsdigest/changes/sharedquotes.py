@@ -1,7 +1,8 @@
-"""Quotations in two accounts of one event: the same words given to different people or with different words, and those of one alone.
+"""Quotations in two accounts of one event: the same words given to different people or with different words, and
+those of one alone.
 
-One outlet quotes more of a speech than another, so words before the first and after the last shared ones are an excerpt's
-matter; a difference between shared words is a difference of wording.
+One outlet quotes more of a speech than another, so words before the first and after the last shared ones are an
+excerpt's matter; a difference between shared words is a difference of wording.
 """
 
 from __future__ import annotations

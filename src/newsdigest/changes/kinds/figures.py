@@ -14,6 +14,7 @@ from newsdigest.model.facts import Figure
 __all__ = ["compared", "find", "told"]
 
 _SHORT = 5
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NUMBER = re.compile(r"[$£€¥]?(\d+(?:\.\d+)?)")
 
 
@@ -21,20 +22,40 @@ def find(edit: Edit) -> Finding | None:
     """The change where the edit puts one number for another, or turns what is said of a number."""
     before, after = _number(edit.before), _number(edit.after)
     if before and after:
-        return told(before, after)
+        return (
+            None if (edit.loose or _one_is_a_year(edit)) and not _of_one_thing(before, after) else told(before, after)
+        )
+    if edit.loose:
+        return None
     return _unit(edit) or _one_sided(edit, before, after) or _exactness(edit) or _direction(edit)
 
 
 def _number(side: Side) -> Side | None:
     """The first number among the edited words."""
     for place, word in enumerate(side.words):
-        if word.key.lstrip("$£€¥")[:1].isdigit():
+        if _numeric(word.key):
             return side.part(side.first + place, side.first + place + 1)
     return None
 
 
+def _numeric(key: str) -> bool:
+    """Whether the key is a number, perhaps with its currency before it."""
+    return key.lstrip("$£€¥")[:1].isdigit()
+
+
+def _one_is_a_year(edit: Edit) -> bool:
+    """Whether a year and a number stand in a phrase that was rewritten: "the 1984 song", "the 20 million copies"."""
+    years = [any(_YEAR.fullmatch(key) for key in keys) for keys in edit.keys]
+    return years[0] is not years[1] and max(map(len, edit.sides)) > 1
+
+
+def _of_one_thing(before: Side, after: Side) -> bool:
+    first, second = _figure(before), _figure(after)
+    return first is not None and second is not None and (first.unit, first.what) == (second.unit, second.what)
+
+
 def _unit(edit: Edit) -> Finding | None:
-    """ "5 million" -> "5 billion": the edited words belong to a number that stands beside them on both sides."""
+    """From "5 million" to "5 billion": the edited words belong to a number that stands beside them on both sides."""
     words = lexicon()
     scale = words.magnitude | words.unit
     if not all(edit.sides) or not all(any(key in scale for key in keys) for keys in edit.keys):
@@ -44,7 +65,7 @@ def _unit(edit: Edit) -> Finding | None:
 
 
 def _with_number(side: Side) -> Side | None:
-    if side.key_before()[:1].isdigit() or side.key_before() in lexicon().magnitude:
+    if _numeric(side.key_before()) or side.key_before() in lexicon().magnitude:
         return side.part(side.first - 1, side.last)
     span = side.span
     facts = side.story.figures.touching(span.start, span.end) if span else []
@@ -60,25 +81,28 @@ def _one_sided(edit: Edit, before: Side | None, after: Side | None) -> Finding |
         vague = lexicon().magnitude | {"several", "many", "some", "few", "one", "scores", "number", "a"}
         other = edit.after if before else edit.before
         return told(*edit.sides) if set(other.keys) <= vague | lexicon().approximation else None
+    if _YEAR.fullmatch(side.keys[0]):
+        return None
     content = [key for key in (edit.before or edit.after).keys if key not in lexicon().function]
     scale = lexicon().magnitude | lexicon().unit | lexicon().approximation
-    if sum(1 for key in content if key not in scale and not key.lstrip("$£€¥")[:1].isdigit()) > 1:
+    if sum(1 for key in content if key not in scale and not _numeric(key)) > 1:
         return None
     return told(*edit.sides)
 
 
 def _exactness(edit: Edit) -> Finding | None:
-    """ "about 12" -> "at least 12"."""
-    if not set(edit.keys[0]) | set(edit.keys[1]) <= lexicon().approximation:
+    """From "about 12" to "at least 12"."""
+    words = set(edit.keys[0]) | set(edit.keys[1])
+    if not words & lexicon().approximation or not words <= lexicon().approximation | lexicon().function:
         return None
     wider = edit.to_the_right()
-    if wider is edit or not (wider.before.keys[-1].lstrip("$£€¥")[:1].isdigit()):
+    if wider is edit or not _numeric(wider.before.keys[-1]):
         return None
     return told(wider.before, wider.after, Significance.MINOR)
 
 
 def _direction(edit: Edit) -> Finding | None:
-    """ "rose 4 %" -> "fell 4 %"."""
+    """From "rose 4 %" to "fell 4 %"."""
     words = lexicon()
     first, second = (set(keys) for keys in edit.keys)
     turned = (first & words.rising and second & words.falling) or (first & words.falling and second & words.rising)
@@ -89,7 +113,7 @@ def _direction(edit: Edit) -> Finding | None:
 
 def _has_number(side: Side) -> bool:
     words = side.story.reading.words[side.low : side.high]
-    return any(word.key.lstrip("$£€¥")[:1].isdigit() or word.key in lexicon().magnitude for word in words)
+    return any(_numeric(word.key) or word.key in lexicon().magnitude for word in words)
 
 
 def told(before: Side, after: Side, significance: Significance | None = None) -> Finding:

@@ -28,13 +28,13 @@ def find(edit: Edit) -> Finding | None:
     before, after = _moment(edit.before), _moment(edit.after)
     if edit.before and edit.after:
         if before and after:
-            return _finding(Edit(before, after)) if _differ(before, after) else None
-        short = all(len(side) <= 3 for side in edit.sides)
+            return _finding(edit.of(before, after)) if _differ(before, after) else None
+        short = not edit.loose and all(len(side) <= 3 for side in edit.sides)
         return _finding(edit) if short and (_weekday(before) or _weekday(after)) else None
     side = before or after
     if side is None or max(len(edit.before), len(edit.after)) > _SHORT or _other_content(edit.before or edit.after):
         return None
-    return _finding(Edit(side, edit.after) if before else Edit(edit.before, side))
+    return _finding(edit.of(side, edit.after) if before else edit.of(edit.before, side))
 
 
 def _moment(side: Side) -> Side | None:
@@ -48,6 +48,8 @@ def _tells_time(side: Side, place: int) -> bool:
     capital = side.raw(word)[0].isupper()
     if word.key in words.weekday or word.key in words.month:
         return capital
+    if word.key in words.function | words.approximation and word.key not in _SHIFTS:
+        return False
     facts = side.story.times.touching(word.start, word.end)
     if any(time.type in _POINTS for _, time in facts):
         return True

@@ -51,7 +51,7 @@ def _looks_like_name(side: Side) -> bool:
 
 
 def _respelled(before: str, after: str) -> bool:
-    """Whether two spellings differ by so little that they are one name: a letter in four, two at most, or one in three."""
+    """Whether two spellings differ by so little that they are one name: one letter of a short one, up to three."""
     longest = max(len(before), len(after))
     if longest > _LONGEST or before == after:
         return before == after
@@ -80,7 +80,7 @@ def distance(before: str, after: str, limit: int) -> int:
 
 
 def _two_places(edit: Edit) -> bool:
-    """ "Iran" and "Iraq" are two places, not two spellings."""
+    """Whether both are known places: "Iran" and "Iraq" are two, not two spellings."""
     places = [_place(side) for side in edit.sides]
     first, second = places
     if first is None or second is None or first.geonames_id is None or second.geonames_id is None:

@@ -25,8 +25,11 @@ def find(edit: Edit) -> Finding | None:
         named = [_name_words(side) for side in edit.sides]
         if before and after and _same(before, after) and not _strangers(edit, named):
             return _described(edit)
-        if all(named) and (before or after or not any(side.first == side.low for side in edit.sides)):
-            return None if named[0] & named[1] else _finding(edit, _say_replaced)
+        if all(named) and (before and after if edit.loose else before or after):
+            apart = not named[0] & named[1] and all(
+                _mostly(side, names) for side, names in zip(edit.sides, named, strict=True)
+            )
+            return _finding(edit, _say_replaced) if apart else None
         return _described(edit)
     return _one_sided(edit) or _described(edit)
 
@@ -36,15 +39,15 @@ def _one_sided(edit: Edit) -> Finding | None:
     side, other = (edit.before, edit.after) if edit.before else (edit.after, edit.before)
     names = _name_words(side)
     plain = [key for key in side.keys if key not in lexicon().function and key not in names]
-    if not names or len(plain) > 2 or names & other.story.vocabulary or _actor(side) is None:
+    if not names or len(plain) > 1 or names & other.story.vocabulary or _actor(side) is None:
         return None
     return _finding(edit, _say_replaced)
 
 
 def _described(edit: Edit) -> Finding | None:
-    """ "Commissioner Ines Farrow" -> "Mayor Ines Farrow": the edited words are an actor's description."""
+    """From "Commissioner Ines Farrow" to "Mayor Ines Farrow": the edited words are an actor's description."""
     described = [_described_by(side) for side in edit.sides if side]
-    if not any(described):
+    if not any(described) or any(lexicon().pronoun.issuperset(keys) for keys in edit.keys if keys):
         return None
     return _finding(edit, _say_described, Significance.MINOR)
 
@@ -77,6 +80,12 @@ def _name_words(side: Side) -> set[str]:
         for place, word in enumerate(side.words, start=side.first)
         if side.raw(word)[0].isupper() and word.key not in skipped and (place > side.low or _actor(side))
     }
+
+
+def _mostly(side: Side, names: set[str]) -> bool:
+    """Whether the edited words are a name with at most two plain words ("engineer", "of the union") around it."""
+    function = lexicon().function
+    return sum(1 for key in side.keys if key not in names and key not in function) <= 2
 
 
 def _same(before: Actor, after: Actor) -> bool:

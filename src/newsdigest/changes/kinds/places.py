@@ -25,9 +25,9 @@ def find(edit: Edit) -> Finding | None:
         return _one_sided(edit)
     if before and after and _same(before, after):
         return None
-    if not all(_capital(side) for side in edit.sides):
+    if edit.loose and not (before and after):
         return None
-    return _finding(edit)
+    return _finding(edit) if all(_nothing_but_name(side) for side in edit.sides) else None
 
 
 def _one_sided(edit: Edit) -> Finding | None:
@@ -56,8 +56,12 @@ def _same(before: Place, after: Place) -> bool:
     return before.name == after.name
 
 
-def _capital(side: Side) -> bool:
-    return any(side.raw(word)[0].isupper() for word in side.words)
+def _nothing_but_name(side: Side) -> bool:
+    """Whether the edited words are a name in capitals and function words: "in northern Hale" has one word too many."""
+    content = [word for word in side.words if word.key not in lexicon().function]
+    names = [word for word in content if side.raw(word)[0].isupper() and word.key not in lexicon().title]
+    known = [word for word in content if side.story.places.touching(word.start, word.end)]
+    return bool(names) and len(content) - len(names) <= 1 and (len(known) > 0 or side.first > side.low)
 
 
 def _finding(edit: Edit) -> Finding:

@@ -11,23 +11,40 @@ from newsdigest.model.facts import Quote
 
 __all__ = ["find", "otherwise_worded"]
 
+_FEW = 4  # words up to which a stretch in marks may stand for one without
 _SHORTENED = 5  # words left out from which a quotation counts as shortened
 
 
 def find(edit: Edit) -> Finding | None:
     """The change where the edited words stand in quotation marks."""
-    if not any(_in_marks(side) for side in edit.sides if side):
+    marked = [bool(side) and _in_marks(side) for side in edit.sides]
+    if not any(marked):
         return None
-    if all(edit.sides) and not all(_in_marks(side) for side in edit.sides):
-        # Words that left the marks or came under them, in other wording: the quotation is what changed.
-        return otherwise_worded(edit) if max(map(len, edit.sides)) <= _SHORTENED else None
-    return otherwise_worded(_within_marks(edit))
+    if all(edit.sides) and not all(marked):
+        return _one_side_quoted(edit)
+    if all(marked):
+        return otherwise_worded(edit)
+    wider = _within_marks(edit)
+    return otherwise_worded(wider if all(wider.sides) else edit.of(_clipped(edit.before), _clipped(edit.after)))
+
+
+def _one_side_quoted(edit: Edit) -> Finding | None:
+    """Words that left the marks or came under them, in other wording: the quotation is what changed."""
+    if max(map(len, edit.sides)) <= _FEW and not edit.loose:
+        return otherwise_worded(edit)
+    before, after = (_clipped(side) if _in_marks(side) else side.part(side.first, side.first) for side in edit.sides)
+    return otherwise_worded(edit.of(before, after)) if max(len(before), len(after)) >= _FEW else None
+
+
+def _clipped(side: Side) -> Side:
+    """The words from the first to the last that stand in marks."""
+    quoted = side.story.reading.quoted
+    inside = [place for place, word in enumerate(side.words, side.first) if quoted.touching(word.start, word.end)]
+    return side.part(inside[0], inside[-1] + 1) if inside else side
 
 
 def _within_marks(edit: Edit) -> Edit:
     """An edit that only adds or only removes, with the neighbouring word that stands in the same marks."""
-    if all(edit.sides):
-        return edit
     for wider in (edit.to_the_right(), edit.to_the_left()):
         if wider is not edit and all(_one_stretch(side) for side in wider.sides):
             return wider

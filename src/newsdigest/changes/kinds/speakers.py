@@ -13,6 +13,7 @@ __all__ = ["find"]
 
 _LONGEST = 12  # words of a speaker with title and description
 _ADDRESSED = frozenset({"told", "tells", "asked", "warned", "warns", "reported", "pointed"})
+_TOO_WIDE = 5  # words past which an edit is cut down to the speaker within it
 _FILLERS = 3  # words ("a spokesman") that may stand between the edit and the verb of saying
 _VAGUE = frozenset(
     {"official", "officials", "source", "sources", "spokesman", "spokeswoman", "spokesperson", "witness", "witnesses"}
@@ -28,6 +29,8 @@ def find(edit: Edit) -> Finding | None:
     if all(edit.sides):
         if not any(known) and not all(_beside_saying(side) and _names_somebody(side) for side in edit.sides):
             return None
+        if edit.loose and not all(known):
+            return None
         return _replaced(edit)
     side = edit.before or edit.after
     if not any(known) or not _whole_speaker(side):
@@ -38,8 +41,9 @@ def find(edit: Edit) -> Finding | None:
 def _replaced(edit: Edit) -> Finding | None:
     if not all(_names_somebody(side) for side in edit.sides):
         return None
-    if _same_name(edit):
-        return None  # "Commissioner Farrow" -> "Mayor Farrow": the same speaker, described in another way
+    if _same_name(edit) or _resolved_alike(edit):
+        return None  # "Commissioner Farrow" -> "Mayor Farrow" -> "He": the same speaker, put in another way
+    edit = edit.of(*(_narrowed(side) for side in edit.sides))
     anonymous = {_anonymous(side) for side in edit.sides}
     return _finding(edit, Significance.MAJOR if len(anonymous) > 1 else Significance.NOTABLE)
 
@@ -77,7 +81,7 @@ def _whole_speaker(side: Side) -> bool:
 
 
 def _beside_saying(side: Side) -> bool:
-    """ "X said", "said X", "said a spokesman, X"."""
+    """Whether a verb of saying stands beside: "X said", "said X", "said a spokesman, X"."""
     saying = lexicon().saying
     after = [side.key_after(distance) for distance in range(1, _FILLERS + 1)]
     before = [side.key_before(distance) for distance in range(1, _FILLERS)]
@@ -102,6 +106,23 @@ def _same_name(edit: Edit) -> bool:
     first, second = (_full(side) for side in edit.sides)
     shared = set(first) & set(second) - lexicon().function - lexicon().title - _VAGUE
     return bool(shared) and first[-1:] == second[-1:]
+
+
+def _resolved_alike(edit: Edit) -> bool:
+    """Whether a pronoun stands for a name, or the other way, and nothing says that somebody else is meant."""
+    pronouns = [bool(lexicon().pronoun & set(side.keys)) and len(side) == 1 for side in edit.sides]
+    if pronouns[0] is pronouns[1]:
+        return False
+    names = [set(speaker.name.casefold().split()) if speaker else set() for speaker in map(_speaker, edit.sides)]
+    return bool(names[0] & names[1]) or not all(names) or any(name & lexicon().pronoun for name in names)
+
+
+def _narrowed(side: Side) -> Side:
+    """The speaker's own words, where the edit took more with them."""
+    speaker = _speaker(side)
+    inside = side.over(speaker.span) if speaker else side
+    first, last = max(side.first, inside.first), min(side.last, inside.last)
+    return side.part(first, last) if first < last and len(side) > _TOO_WIDE else side
 
 
 def _full(side: Side) -> tuple[str, ...]:

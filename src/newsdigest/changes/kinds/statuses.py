@@ -8,26 +8,36 @@ event, the note says from which status to which.
 from __future__ import annotations
 
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.kinds.names import distance
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.notes import from_to
 from newsdigest.changes.scene import Edit, Side
-from newsdigest.model.enums import ChangeField, Significance
+from newsdigest.model.enums import ChangeField, EventStatus, Significance
 from newsdigest.model.facts import Event
 
 __all__ = ["find"]
 
 _LONGEST = 6
+_TOLD = {
+    EventStatus.HAPPENED: "a fact",
+    EventStatus.ONGOING: "under way",
+    EventStatus.PLANNED: "planned",
+    EventStatus.POSSIBLE: "possible",
+    EventStatus.CONDITIONAL: "conditional",
+    EventStatus.DENIED: "not so",
+}
+_TENSES = frozenset({"present", "past"})
 _ENDINGS = ("ing", "ed", "es", "en", "s", "d", "e")
 
 
 def find(edit: Edit) -> Finding | None:
     """The change where the edit makes an event more or less certain, real, or past."""
-    if max(map(len, edit.sides)) > _LONGEST:
+    if max(map(len, edit.sides)) > _LONGEST or _mistyped(edit):
         return None
     negated = _differ_in(edit, lexicon().negation)
-    if negated or _differ_in(edit, lexicon().modal) or _differ_in(edit, lexicon().hedge) or _claims(edit):
+    if (negated or _differ_in(edit, lexicon().modal) or _differ_in(edit, lexicon().hedge)) and _in_verb_group(edit):
         return _finding(edit.widened(), weighty=negated)
-    if _tense(edit) or _event_status(edit):
+    if _claims(edit) or _tense(edit) or _event_status(edit):
         return _finding(edit.widened(), weighty=False)
     return None
 
@@ -37,21 +47,40 @@ def _differ_in(edit: Edit, words: frozenset[str]) -> bool:
     return first != second
 
 
+def _in_verb_group(edit: Edit) -> bool:
+    """Whether hardly more was edited than the verb group: one content word a side, none where pairing is loose."""
+    words = lexicon()
+    group = words.modal | words.negation | words.hedge | words.function | words.auxiliary.keys() | words.claim.keys()
+    allowed = 0 if edit.loose else 1
+    rest = [[key for key in keys if key not in group] for keys in edit.keys]
+    return max(map(len, rest)) <= allowed or (bool(rest[0]) and _one_verb(rest[0], rest[1]))
+
+
+def _mistyped(edit: Edit) -> bool:
+    """Whether one letter of one word was edited, as in "must" for "much", which puts no verb for a verb."""
+    if len(edit.before) != 1 or len(edit.after) != 1:
+        return False
+    words = lexicon()
+    group = words.modal | words.negation | words.hedge | words.auxiliary.keys() | words.claim.keys()
+    first, second = edit.keys[0][0], edit.keys[1][0]
+    return (first in group) is not (second in group) and distance(first, second, 1) <= 1
+
+
 def _claims(edit: Edit) -> bool:
-    """ "denied" -> "confirmed", "said" -> "claimed": what is made of a claim, not another word for the same."""
+    """From "denied" to "confirmed", "said" to "claimed": what is made of a claim, not another word for the same."""
     words = lexicon()
     kinds = [{words.claim.get(key, "said" if key in words.saying else "") for key in keys} - {""} for keys in edit.keys]
     return bool(kinds[0] and kinds[1]) and kinds[0].isdisjoint(kinds[1])
 
 
 def _tense(edit: Edit) -> bool:
-    """ "is closed" -> "was closed"; "closes" -> "closed"; but not "is" -> "are", which agrees with another subject."""
+    """From "is closed" to "was closed", "closes" to "closed"; not from "is" to "are", which is agreement."""
     forms = lexicon().auxiliary
-    first, second = ({forms[key] for key in keys if key in forms} - {"base"} for keys in edit.keys)
+    first, second = ({forms[key] for key in keys if key in forms} & _TENSES for keys in edit.keys)
     verbs = [[key for key in keys if key not in forms] for keys in edit.keys]
-    if first != second and _one_verb(verbs[0], verbs[1]):
-        return True
-    return first == second and bool(verbs[0] and verbs[1]) and _one_verb(verbs[0], verbs[1]) and _past(edit)
+    if not _one_verb(verbs[0], verbs[1]):
+        return False
+    return (bool(first and second) and first.isdisjoint(second)) or (first == second and bool(verbs[0]) and _past(edit))
 
 
 def _one_verb(before: list[str], after: list[str]) -> bool:
@@ -117,6 +146,6 @@ def _main(edit: Edit) -> bool:
 def _say(before: Side, after: Side) -> str:
     first, second = _event(before), _event(after)
     if first and second and first.status is not second.status:
-        subject = f"What was {first.status.value} is now {second.status.value}: the wording"
+        subject = f"What was told as {_TOLD[first.status]} is now told as {_TOLD[second.status]}: the wording"
         return from_to(subject, before.written, after.written)
     return from_to("How sure or how real it is told", before.written, after.written)

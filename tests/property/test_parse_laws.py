@@ -15,8 +15,10 @@ from tests.property.strategies import anything
 LAW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 AS_TEXT = Request(format="text")
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"
-FIELDS = ("title", "headline", "description", "text", "maintext", "articleBody", "authors", "author", "date_publish",
-          "datePublished", "url", "language", "publisher", "@type", "@graph", "bodies", "headlines", "uri", "dateline")  # fmt: skip
+FIELDS = (
+    "title", "headline", "description", "text", "maintext", "articleBody", "authors", "author", "date_publish",
+    "datePublished", "url", "language", "publisher", "@type", "@graph", "bodies", "headlines", "uri", "dateline",
+)  # fmt: skip
 
 fields = st.sampled_from((*FIELDS, "name"))
 values = st.recursive(

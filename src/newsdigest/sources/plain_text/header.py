@@ -1,8 +1,8 @@
 """The lines above a story: headline, deck, byline, dates.
 
 A text has a headline where its first paragraph is short, something longer follows, and it reads as a headline: no full
-stop at its end; or a full stop that some archive added to words without articles and auxiliaries, or above a dateline
-or a byline.
+stop at its end; or a full stop that some archive added: to words without articles and auxiliaries, above a dateline or
+a byline, or above a paragraph much longer than itself.
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ _TOLD = (BlockKind.HEADLINE, BlockKind.LEAD)
 _SKIPPED = (BlockKind.FURNITURE, BlockKind.CAPTION)
 _MAX_TITLE = 220
 _MAX_CLOSED = 100
+_MAX_OVER = 90
+_OVER = 2.4
+_OPENERS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "but", "and", "there", "this", "that", "so", "yes", "no"}
+)
 _MAX_LINES = 12
 _MAX_META = 200
 _SENTENCE_WORDS = re.compile(
@@ -166,7 +171,9 @@ def _is_title(text: str, chunks: Sequence[Chunk], known: str | None) -> bool:
         return False
     if _announced(text, chunks):
         return True
-    return length <= _MAX_CLOSED and _one_sentence(words) and (words[-1] == "?" or _telegraphic(words))
+    if length > _MAX_CLOSED or not _one_sentence(words):
+        return False
+    return words[-1] == "?" or _telegraphic(words) or _stands_over(words, chunks[1])
 
 
 def _announced(text: str, chunks: Sequence[Chunk]) -> bool:
@@ -182,6 +189,12 @@ def _subtitled(words: str) -> bool:
 
 def _one_sentence(words: str) -> bool:
     return not re.search(r"[a-z]{3}[.!?][\"']? [A-Z]", fold(words))
+
+
+def _stands_over(words: str, below: Chunk) -> bool:
+    """Whether a sentence is so short beside a long paragraph that it names the story rather than begins it."""
+    begins = fold(words).split(maxsplit=1)[0].strip("\"'").lower() in _OPENERS or fold(words)[0] in "\"'"
+    return not begins and len(words) <= _MAX_OVER and below.end - below.start >= _OVER * len(words)
 
 
 def _telegraphic(words: str) -> bool:

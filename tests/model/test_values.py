@@ -76,3 +76,9 @@ def test_import_is_lazy() -> None:
     code = "import sys, newsdigest; print([m for m in ('attrs', 'nltk', 'numpy', 'click') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_spans_sort_by_start_then_end() -> None:
+    spans = [Span(3, 9), Span(1, 2), Span(3, 4), Span(0, 7)]
+    assert sorted(spans) == [Span(0, 7), Span(1, 2), Span(3, 4), Span(3, 9)]
+    assert Span(1, 2) <= Span(1, 2) < Span(1, 3)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import total_ordering
+
 import attrs
 
 __all__ = ["Span"]
 
 
-@attrs.frozen(order=True)
+@total_ordering  # attrs' own comparisons build two tuples each, and every finder sorts by span
+@attrs.frozen(order=False)
 class Span:
     """A half-open stretch ``[start, end)`` of an article's text, in Unicode code points.
 
@@ -28,6 +31,9 @@ class Span:
     def __attrs_post_init__(self) -> None:
         if self.start < 0 or self.end < self.start:
             raise ValueError(f"a span needs 0 <= start <= end, not [{self.start}, {self.end})")
+
+    def __lt__(self, other: Span) -> bool:
+        return self.start < other.start or (self.start == other.start and self.end < other.end)
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -122,7 +122,10 @@ def test_a_mistake_is_one_line_on_standard_error_and_2(
 def test_an_endless_input_is_an_error(
     monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    endless = SimpleNamespace(buffer=SimpleNamespace(read=lambda count: b"a" * count))
+    def read(count: int) -> bytes:
+        return b"a" * count
+
+    endless = SimpleNamespace(buffer=SimpleNamespace(read=read))
     monkeypatch.setattr(sys, "stdin", endless)
     assert run(["parse", "--max-chars", "5000"]) == 2
     assert b"5" in capsysbinary.readouterr().err

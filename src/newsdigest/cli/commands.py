@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,7 @@ import click
 import newsdigest
 from newsdigest import api
 from newsdigest.cli.options import STANDARD_INPUT, Reading, Showing, reading_options, showing_options, write
+from newsdigest.cli.records import are_many, named_sources, write_records
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
@@ -39,13 +41,34 @@ def cli(context: click.Context) -> None:
 
 
 @cli.command()
-@click.argument("source", metavar="[FILE]", default=STANDARD_INPUT)
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @click.option("--sentences", type=click.IntRange(min=0), default=3, show_default=True, help="Length of the summary.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Worker processes; 0: one a core."
+)
 @showing_options(Digest)
 @reading_options
-def summarize(source: str, sentences: int, showing: Showing, reading: Reading) -> None:
-    """Digest an article."""
-    showing.show(reading.digest(reading.source(source), sentences))
+@click.pass_context
+def summarize(
+    context: click.Context, sources: tuple[str, ...], sentences: int, jobs: int, showing: Showing, reading: Reading
+) -> None:
+    """Digest an article, or many.
+
+    One FILE (or standard input) is shown as a digest. A folder, a file of JSON Lines (.jsonl, also .gz; or
+    --input-format jsonl) or several files give JSON Lines: a record for each source, in order. With --output, a run
+    that was cut off is taken up where it ended. Exit code 0: done, 2: an error, or sources that gave one.
+    """
+    arguments = sources or (STANDARD_INPUT,)
+    if not are_many(arguments, reading.input_format):
+        showing.show(reading.digest(reading.source(arguments[0]), sentences))
+        return
+    if showing.format not in (None, "json"):
+        raise click.UsageError(f"many sources give JSON Lines; --format {showing.format} is for one", context)
+    named = named_sources(arguments, reading.input_format, showing.output)
+    tally = write_records(named, reading, sentences, jobs or os.cpu_count() or 1, showing.output)
+    told = f"{tally.digests} digests, {tally.errors} errors, {tally.skipped} were there already"
+    click.echo(f"newsdigest: {told}", err=True)
+    context.exit(2 if tally.errors else 0)
 
 
 @cli.command()

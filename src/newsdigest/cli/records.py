@@ -1,0 +1,190 @@
+"""Many articles at the command line: named sources in, one JSON record a line out, taken up again after a crash.
+
+A source's name is its path, or ``file:line`` in a file of JSON Lines. Each record carries it, with the digest or with
+the error, and is written out whole before the next one. So a run that was cut off can be started again: a half-written
+last line is dropped, and whatever has a record is skipped.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import sys
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from hashlib import blake2b
+from pathlib import Path
+from typing import IO, Final
+
+import attrs
+
+from newsdigest import api
+from newsdigest.batch.many import as_newsdigest_error
+from newsdigest.batch.stream import stream
+from newsdigest.batch.workers import Trouble
+from newsdigest.cli.options import STANDARD_INPUT, Reading
+from newsdigest.errors import ParseError
+from newsdigest.renderers.json_doc import digest_to_dict, dump
+
+__all__ = ["Named", "Tally", "are_many", "named_sources", "write_records"]
+
+LINES: Final = "jsonl"
+_LINE_SUFFIXES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_RECORD: Final = b'{"source":'
+
+
+@attrs.frozen
+class Named:
+    """One source: its name, and a file or a line of JSON."""
+
+    name: str
+    content: Path | bytes
+
+
+@attrs.frozen
+class Tally:
+    """What came of a run: digests written, errors written, sources that had a record already."""
+
+    digests: int = 0
+    errors: int = 0
+    skipped: int = 0
+
+
+def are_many(arguments: tuple[str, ...], input_format: str | None) -> bool:
+    """Whether the arguments name more than one article."""
+    return len(arguments) != 1 or input_format == LINES or any(map(_holds_many, arguments))
+
+
+def _holds_many(argument: str) -> bool:
+    return argument.endswith(_LINE_SUFFIXES) or (argument != STANDARD_INPUT and Path(argument).is_dir())
+
+
+def named_sources(arguments: Iterable[str], input_format: str | None, output: Path | None) -> Iterator[Named]:
+    """Every source that the arguments name, folders in the order of their paths; files are opened as they come.
+
+    The output may lie in a folder that is read: it is not a source.
+    """
+    left_out = output.resolve() if output else None
+    for argument in arguments:
+        if argument == STANDARD_INPUT:
+            yield from _lines(argument, sys.stdin.buffer)
+        elif Path(argument).is_dir():
+            for path in _files(Path(argument)):
+                if path.resolve() != left_out:
+                    yield from _of_file(path.as_posix(), input_format)
+        else:
+            yield from _of_file(argument, input_format)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _of_file(name: str, input_format: str | None) -> Iterator[Named]:
+    if not (name.endswith(_LINE_SUFFIXES) or input_format == LINES):
+        yield Named(name, Path(name))
+        return
+    try:
+        with gzip.open(name) if name.endswith(".gz") else open(name, "rb") as file:
+            yield from _lines(name, file)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ParseError(f"the file {name!r} could not be read: {error}") from error
+
+
+def _lines(name: str, file: Iterable[bytes]) -> Iterator[Named]:
+    return (Named(f"{name}:{number}", line) for number, line in enumerate(file, 1) if not line.isspace())
+
+
+@attrs.frozen
+class _Work:
+    """The work on one source, as a value that travels to workers: its record as a line of JSON."""
+
+    reading: Reading
+    sentences: int
+
+    def __call__(self, named: Named) -> str:
+        source = named.content if isinstance(named.content, Path) else _from_line(named.content)
+        digest = self.reading.digest(source, self.sentences)
+        return dump({"source": named.name, "digest": digest_to_dict(digest)})
+
+
+def _from_line(line: bytes) -> api.Source:
+    try:
+        source: object = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ParseError(f"the line is not JSON: {error}") from error
+    if isinstance(source, (str, Mapping)):
+        return source
+    raise ParseError(f"a line must hold an object of news fields or a text, not {type(source).__name__}")
+
+
+def write_records(sources: Iterable[Named], reading: Reading, sentences: int, jobs: int, output: Path | None) -> Tally:
+    """Write the record of each source that has none yet, in order; to standard output where ``output`` is None.
+
+    Raises:
+        ParseError: ``output`` holds something else than records.
+    """
+    if reading.title or reading.url:
+        raise ParseError("--title and --url are for one article: among many, each has its own")
+    reading = attrs.evolve(reading, input_format=None if reading.input_format == LINES else reading.input_format)
+    if output is None:
+        return _write(sources, _Work(reading, sentences), jobs, sys.stdout.buffer, frozenset())
+    with open(output, "a+b") as file:
+        there = _already_there(file, output)
+        return _write(sources, _Work(reading, sentences), jobs, file, there)
+
+
+def _write(sources: Iterable[Named], work: _Work, jobs: int, file: IO[bytes], there: frozenset[bytes]) -> Tally:
+    from tqdm import tqdm
+
+    digests = errors = skipped = 0
+
+    def missing() -> Iterator[Named]:
+        nonlocal skipped
+        for named in sources:
+            if _key(named.name) in there:
+                skipped += 1
+            else:
+                yield named
+
+    with closing(stream(missing(), work, jobs)) as results, tqdm(unit=" articles", disable=None) as bar:
+        for named, result in results:
+            failed = isinstance(result, Trouble)
+            line = _error_record(named.name, result.error) if isinstance(result, Trouble) else result
+            file.write(line.encode("utf-8", errors="backslashreplace") + b"\n")
+            file.flush()
+            errors += failed
+            digests += not failed
+            bar.update()
+    return Tally(digests, errors, skipped)
+
+
+def _error_record(name: str, error: Exception) -> str:
+    told = as_newsdigest_error(error)
+    return dump({"source": name, "error": {"type": type(told).__name__, "message": str(told)}})
+
+
+def _already_there(file: IO[bytes], output: Path) -> frozenset[bytes]:
+    """The keys of the sources that have a whole record in ``file``; what follows the last of them is cut off."""
+    keys: set[bytes] = set()
+    end = 0
+    file.seek(0)
+    for line in file:
+        if not line.startswith(_RECORD):
+            raise ParseError(f"{str(output)!r} holds something else than records: give another --output")
+        if not line.endswith(b"\n"):
+            break
+        name, _ = json.JSONDecoder().raw_decode(line[len(_RECORD) :].decode("utf-8"))
+        keys.add(_key(str(name)))
+        end += len(line)
+    file.truncate(end)
+    return frozenset(keys)
+
+
+def _key(name: str) -> bytes:
+    """Eight bytes for a name, so that a million of them fit in memory."""
+    return blake2b(name.encode("utf-8", errors="surrogateescape"), digest_size=8).digest()

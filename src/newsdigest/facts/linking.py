@@ -38,17 +38,14 @@ def link(found: Facts, sentences: Sequence[Span] = ()) -> Facts:
     places = _Scene(_mentions(found.places), found.events, starts)
     predicates = sorted(event.predicate_span.start for event in found.events)
     firsts = _first_events(found.events, starts)
-    events = tuple(
-        attrs.evolve(
-            event,
-            when=times.of(event, predicates, first=event is firsts[_sentence(starts, event.predicate_span.start)]),
-            where=places.of(event, predicates, first=event is firsts[_sentence(starts, event.predicate_span.start)]),
-        )
-        for event in found.events
-    )
+    events: list[Event] = []
+    for event in found.events:
+        first = event is firsts[_sentence(starts, event.predicate_span.start)]
+        when, where = times.of(event, predicates, first=first), places.of(event, predicates, first=first)
+        events.append(attrs.evolve(event, when=when, where=where) if when or where else event)
     return attrs.evolve(
         found,
-        events=events,
+        events=tuple(events),
         actors=_with_speakers(found.actors, found.quotes),
         figures=tuple(_no_dates(found.figures, found.times)),
     )
@@ -113,7 +110,7 @@ def _mentions(places: Iterable[Place]) -> Iterator[tuple[Span, Place]]:
         for mention in place.mentions
         if place.role is not PlaceRole.DATELINE or mention.span != place.span
     ]
-    return iter(sorted(spread, key=lambda pair: pair[0]))
+    return iter(sorted(spread, key=lambda pair: (pair[0].start, pair[0].end)))
 
 
 def _with_speakers(actors: Iterable[Actor], quotes: Iterable[Quote]) -> tuple[Actor, ...]:

@@ -24,11 +24,13 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     found = salience.scored(analysis, found)
     scored = with_salience(choose(analysis, found.events))
     what = distinct_events(scored, max(1, options.answers))
-    events = tuple(sorted((item.event for item in scored), key=lambda event: (event.predicate_span, event.span)))
+    events = tuple(
+        sorted((item.event for item in scored), key=lambda event: (event.predicate_span.start, event.span.start))
+    )
     main = completed(what[0], events) if what else None
     what = ((main, *what[1:]) if main else ())[: options.answers]
-    actors = tuple(sorted(found.actors, key=lambda actor: (-actor.salience, actor.span)))
-    places = tuple(sorted(found.places, key=lambda place: (-place.salience, place.span)))
+    actors = tuple(sorted(found.actors, key=lambda actor: (-actor.salience, actor.span.start)))
+    places = tuple(sorted(found.places, key=lambda place: (-place.salience, place.span.start)))
     moments = when(found.times, main, analysis.article)
     figures = key_figures(found.figures, main, len(analysis.article.text))
     return Digest(

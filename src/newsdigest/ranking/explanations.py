@@ -6,7 +6,6 @@ shares with the event. One that is tied by nothing is no answer: an empty answer
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -15,7 +14,7 @@ import attrs
 from newsdigest.model.analysis import Analysis, Sentence
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Event, Passage
-from newsdigest.ranking.main_event import content_counts
+from newsdigest.ranking.main_event import content_counts, token_at
 
 __all__ = ["explain"]
 
@@ -62,7 +61,9 @@ def explain(
         return ()
     setting = _Setting.of(analysis, main)
     scored = ((setting.score(passage), passage) for passage in passages)
-    fit = sorted((pair for pair in scored if pair[0] >= THRESHOLD[question]), key=lambda pair: (-pair[0], pair[1].span))
+    fit = sorted(
+        (pair for pair in scored if pair[0] >= THRESHOLD[question]), key=lambda pair: (-pair[0], pair[1].span.start)
+    )
     chosen: list[Passage] = []
     for score, passage in fit:
         if len(chosen) < limit and not any(_same(passage, other) for other in chosen):
@@ -83,23 +84,21 @@ class _Setting:
     sentence: int
     predicate: int
     words: frozenset[str]
-    sentence_starts: tuple[int, ...]
-    token_starts: tuple[int, ...]
 
     @classmethod
     def of(cls, analysis: Analysis, main: Event) -> _Setting:
-        token_starts = tuple(token.start for token in analysis.tokens)
-        sentence_starts = tuple(sentence.start for sentence in analysis.sentences)
-        first = bisect_right(token_starts, main.span.start) - 1
-        last = bisect_right(token_starts, main.span.end - 1)
+        first = token_at(analysis, main.span.start)
+        last = token_at(analysis, main.span.end - 1) + 1
         words = frozenset(content_counts(analysis.tokens[first:last]))
-        predicate = bisect_right(token_starts, main.predicate_span.start) - 1
+        predicate = token_at(analysis, main.predicate_span.start)
         sentence = analysis.tokens[predicate].sentence
-        return cls(analysis, main, sentence, predicate, words, sentence_starts, token_starts)
+        return cls(analysis, main, sentence, predicate, words)
 
     def score(self, passage: Passage) -> float:
         """How well the passage explains the event; no fixed range."""
-        sentence = self.analysis.sentences[bisect_right(self.sentence_starts, passage.span.start) - 1]
+        first = token_at(self.analysis, passage.span.start)
+        last = token_at(self.analysis, passage.span.end - 1) + 1
+        sentence = self.analysis.sentences[self.analysis.tokens[first].sentence]
         total = WEIGHTS["its connective is sure"] * passage.confidence
         if sentence.index >= _FAR:
             return 0.0
@@ -110,8 +109,6 @@ class _Setting:
             shared = self.words & content_counts(self.analysis.tokens[sentence.first : sentence.last]).keys()
             total += WEIGHTS["its sentence shares words with the event"] * len(shared) / len(self.words)
         total += self._place(sentence)
-        first = bisect_right(self.token_starts, passage.span.start) - 1
-        last = bisect_right(self.token_starts, passage.span.end - 1)
         own = content_counts(self.analysis.tokens[first:last]).keys()
         if len(own) < 2:
             total += WEIGHTS["one word"]
@@ -123,8 +120,8 @@ class _Setting:
 
     def _hangs(self, passage: Passage) -> bool:
         """Whether the passage's topmost token hangs on the main predicate directly or over one clause."""
-        first = bisect_right(self.token_starts, passage.span.start) - 1
-        last = bisect_right(self.token_starts, passage.span.end - 1)
+        first = token_at(self.analysis, passage.span.start)
+        last = token_at(self.analysis, passage.span.end - 1) + 1
         return any(
             self.analysis.tokens[index].head == self.predicate
             for index in range(first, last)

@@ -12,7 +12,9 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,7 +22,7 @@ from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import BlockKind, EventStatus
 from newsdigest.model.facts import Event
 
-__all__ = ["Scored", "choose", "content_counts"]
+__all__ = ["Scored", "choose", "content_counts", "token_at"]
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -139,6 +141,7 @@ _HARM = frozenset(
         "ban",
     }
 )
+_START = attrgetter("start")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SUBORDINATE = frozenset({"advcl", "acl", "xcomp", "csubj"})
 
@@ -154,7 +157,6 @@ class _Setting(NamedTuple):
     """What all events of one article are measured against."""
 
     analysis: Analysis
-    starts: Sequence[int]
     counts: Mapping[str, int]
     title_words: frozenset[str]
     lead_words: frozenset[str]
@@ -173,17 +175,17 @@ def choose(analysis: Analysis, events: Sequence[Event]) -> tuple[Scored, ...]:
     """
     setting = _setting(analysis)
     scored = [Scored(event, _score(setting, event)) for event in events]
-    return tuple(sorted(scored, key=lambda item: (-item.score, item.event.span)))
+    return tuple(sorted(scored, key=lambda item: (-item.score, item.event.span.start, item.event.span.end)))
 
 
-def content_counts(tokens: Sequence[Token]) -> dict[str, int]:
+def token_at(analysis: Analysis, offset: int) -> int:
+    """The last token that starts at ``offset`` or before it."""
+    return bisect_right(analysis.tokens, offset, key=_START) - 1
+
+
+def content_counts(tokens: Iterable[Token]) -> Counter[str]:
     """How often each content word (by lemma, lower case) occurs."""
-    counts: dict[str, int] = {}
-    for token in tokens:
-        if token.upos in _CONTENT:
-            word = token.lemma.lower()
-            counts[word] = counts.get(word, 0) + 1
-    return counts
+    return Counter([token.lemma.lower() for token in tokens if token.upos in _CONTENT])
 
 
 def _setting(analysis: Analysis) -> _Setting:
@@ -203,14 +205,13 @@ def _setting(analysis: Analysis) -> _Setting:
             if len(body_at) <= _LEAD:
                 lead.update(content_counts(analysis.tokens[sentence.first : sentence.last]))
     counts = content_counts(analysis.tokens)
-    starts = [token.start for token in analysis.tokens]
     top = math.log1p(max(counts.values(), default=1))
     teases = _TEASER.match(analysis.article.title or "") is not None
-    return _Setting(analysis, starts, counts, frozenset(title), frozenset(lead), places, body_at, top, teases)
+    return _Setting(analysis, counts, frozenset(title), frozenset(lead), places, body_at, top, teases)
 
 
 def _score(setting: _Setting, event: Event) -> float:
-    token = setting.analysis.tokens[bisect_right(setting.starts, event.predicate_span.start) - 1]
+    token = setting.analysis.tokens[token_at(setting.analysis, event.predicate_span.start)]
     place = setting.body_at.get(token.sentence)
     if place is not None and place >= _FAR:
         return WEIGHTS["sentences further down"] * min(place, 60) - 1.0
@@ -303,8 +304,8 @@ def _in_quotation(analysis: Analysis, first: int, index: int) -> bool:
 
 
 def _repetition(setting: _Setting, event: Event, token: Token, place: int | None) -> Iterator[tuple[str, float]]:
-    first = bisect_right(setting.starts, event.span.start) - 1
-    last = bisect_right(setting.starts, event.span.end - 1)
+    first = token_at(setting.analysis, event.span.start)
+    last = token_at(setting.analysis, event.span.end - 1) + 1
     words = {other.lemma.lower() for other in setting.analysis.tokens[first:last] if other.upos in _CONTENT}
     if not words:
         return

@@ -22,6 +22,9 @@ _F = TypeVar("_F", bound=Fact)
 _MIDDLE, _STEEP = 2.2, 0.9
 """The score of an event of middling salience, and how fast salience rises with it."""
 
+_NOTHING = -1.0
+"""At this score and below, an event's salience stays 0."""
+
 _WITHIN = 2.6
 """An event this much below the main one is no answer any more."""
 
@@ -35,11 +38,15 @@ _TOLLS = ("killed", "dead", "injured", "wounded", "hurt", "missing", "arrested",
 
 
 def with_salience(scored: Sequence[Scored]) -> tuple[Scored, ...]:
-    """The same events, each with its salience in 0..1."""
+    """The same events, each with its salience in 0..1; next to none is none."""
     return tuple(
-        Scored(attrs.evolve(event, salience=round(1 / (1 + math.exp(_STEEP * (_MIDDLE - score))), 4)), score)
+        Scored(attrs.evolve(event, salience=_salience(score)), score) if score > _NOTHING else Scored(event, score)
         for event, score in scored
     )
+
+
+def _salience(score: float) -> float:
+    return round(1 / (1 + math.exp(_STEEP * (_MIDDLE - score))), 4)
 
 
 def calibrated(score: float) -> float:
@@ -99,7 +106,7 @@ def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> t
         length: characters in the article.
     """
     rated = [attrs.evolve(figure, salience=_weight(figure, main, length)) for figure in figures]
-    return tuple(sorted(rated, key=lambda figure: (-figure.salience, figure.span)))
+    return tuple(sorted(rated, key=lambda figure: (-figure.salience, figure.span.start)))
 
 
 def _weight(figure: Figure, main: Event | None, length: int) -> float:

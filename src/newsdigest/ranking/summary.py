@@ -19,7 +19,7 @@ from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Event, Passage
 from newsdigest.model.span import Span
-from newsdigest.ranking.main_event import content_counts
+from newsdigest.ranking.main_event import content_counts, token_at
 
 __all__ = ["headline", "summarise"]
 
@@ -102,7 +102,7 @@ def _kind(analysis: Analysis, sentence: Sentence) -> BlockKind:
 
 
 def _tokens_of(analysis: Analysis, span: Span) -> Sequence[Token]:
-    return [token for token in analysis.tokens if span.start <= token.start < span.end]
+    return analysis.tokens[token_at(analysis, span.start) : token_at(analysis, span.end - 1) + 1]
 
 
 def _rate(

@@ -26,4 +26,4 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
     """
     anew = reread(analysis)
     found = (*verbal_events(analysis, anew), *nominal_events(analysis, anew))
-    return tuple(sorted(found, key=lambda event: (event.predicate_span, event.span)))
+    return tuple(sorted(found, key=lambda event: (event.predicate_span.start, event.span.start, event.span.end)))

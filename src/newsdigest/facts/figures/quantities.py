@@ -32,6 +32,12 @@ _PATTERN = r"""
       | (?P<loose>{loose})(?=\ )
     )
     """
+_OPENER = re.compile(r"[A-Za-z]+|(?P<other>[0-9$£€¥₹₩₽₺₦₪₴₱฿])")
+"""Where a quantity can start: a cheap first look, so that the long pattern is tried at few places."""
+
+_LETTERS_OF_SIGNS = frozenset({"us", "au", "ca", "nz", "hk", "a", "an", "c", "r", "s", "half"}) | frozenset(
+    {"usd", "gbp", "eur", "inr", "chf", "rmb", "rs"}
+)
 _UNFIT_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|[:/.]\d|-\d|,\d|\ ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?!\w)|'?s\b|'\d", re.IGNORECASE
 )
@@ -59,6 +65,7 @@ class _Grammar(NamedTuple):
     scales: Mapping[str, float]
     loose: Mapping[str, float]
     parts: Mapping[str, float]
+    openers: frozenset[str]
 
 
 class Quantity(NamedTuple):
@@ -83,13 +90,20 @@ def find_quantities(view: str) -> Iterator[Quantity]:
     >>> [(q.value, q.unit, q.approximate) for q in find_quantities("about $1.5bn, twenty-one homes, 4 per cent")]
     [(1500000000.0, 'USD', True), (21.0, '', False), (4.0, '%', False)]
     """
-    before: Quantity | None = None
     grammar = resources.load("facts", "numbers.tsv", _build_grammar)
-    for match in grammar.pattern.finditer(view):
+    end = 0
+    before: Quantity | None = None
+    for opener in _OPENER.finditer(view):
+        if opener.start() < end or not (opener["other"] or opener.group().lower() in grammar.openers):
+            continue
+        match = grammar.pattern.match(view, opener.start())
+        if match is None:
+            continue
+        end = match.end()
         found = _quantity(view, match, grammar)
         if found is None:
             continue
-        if before is not None and _RANGE.search(view[before.end : found.start]) and before.end + 8 > found.start:
+        if before is not None and found.start < before.end + 8 and _RANGE.search(view[before.end : found.start]):
             before, found = _as_range(view, before, found)
         if before is not None:
             yield before
@@ -180,8 +194,9 @@ def _build_grammar(room: str, name: str) -> _Grammar:
         loose=_either(kinds["loose"]),
         spelt=rf"(?:{ones})(?:-(?:{ones}))?",
     )
-    tables = (MappingProxyType(kinds[kind]) for kind in ("one", "scale", "loose", "part"))
-    return _Grammar(re.compile(pattern, re.IGNORECASE | re.VERBOSE), *tables)
+    openers = frozenset(word.split()[0] for kind in ("one", "loose") for word in kinds[kind]) | _LETTERS_OF_SIGNS
+    one, scale, loose, part = (MappingProxyType(kinds[kind]) for kind in ("one", "scale", "loose", "part"))
+    return _Grammar(re.compile(pattern, re.IGNORECASE | re.VERBOSE), one, scale, loose, part, openers)
 
 
 def _either(words: Mapping[str, float]) -> str:

@@ -7,6 +7,7 @@ captions and lists, by its shape among its neighbours (``shapes``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -23,6 +24,9 @@ from newsdigest.sources.plain_text.header import read_header
 from newsdigest.sources.plain_text.shapes import kinds_of_body
 
 __all__ = ["Layout", "find_layout", "lay_out"]
+
+_REACH = 4  # paragraphs in which a dateline may stand
+_SPEAKER = re.compile(r"[A-Z][A-Z .'\u2019-]{1,40}:\s")
 
 
 @attrs.frozen(kw_only=True)
@@ -65,12 +69,12 @@ def lay_out(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None
     body = chunks[len(header.kinds) :]
     kinds = [*header.kinds, *kinds_of_body(text, body, fixed[len(header.kinds) :])]
     lead = _first_story(kinds, len(header.kinds))
-    dateline = find_dateline(text, *chunks[lead][:2]) if lead is not None else None
+    dated, dateline = _first_dateline(text, chunks, kinds, lead)
     published, note = header.published, header.published_note
     if dateline and published is None and (moment := read_moment(dateline.date)):
         published, note = moment, f"publication date read from the dateline {dateline.date!r}"
     return Layout(
-        blocks=_blocks(text, chunks, kinds, lead, dateline),
+        blocks=_blocks(text, chunks, kinds, lead, (dated, dateline)),
         title=header.title,
         dateline=dateline.place if dateline else None,
         authors=header.authors or _signed(text, body, kinds[len(header.kinds) :]),
@@ -85,17 +89,35 @@ def _first_story(kinds: Sequence[BlockKind], first: int) -> int | None:
     return next((index for index in range(first, len(kinds)) if kinds[index] is BlockKind.PARAGRAPH), None)
 
 
+def _first_dateline(
+    text: str, chunks: Sequence[Chunk], kinds: Sequence[BlockKind], lead: int | None
+) -> tuple[int | None, Dateline | None]:
+    """The dateline of the lead or, below a deck or a summary, of one of the next paragraphs; with its paragraph."""
+    if lead is None:
+        return None, None
+    speakers = sum(_SPEAKER.match(text, chunk.start, chunk.end) is not None for chunk in chunks[lead : lead + 8])
+    story = [index for index in range(lead, min(lead + _REACH, len(chunks))) if kinds[index] is BlockKind.PARAGRAPH]
+    for index in story:
+        dateline = find_dateline(text, chunks[index].start, chunks[index].end)
+        if dateline and not (dateline.colon and (index > lead or speakers > 1)):
+            return index, dateline
+    return None, None
+
+
 def _blocks(
-    text: str, chunks: Sequence[Chunk], kinds: Sequence[BlockKind], lead: int | None, dateline: Dateline | None
+    text: str,
+    chunks: Sequence[Chunk],
+    kinds: Sequence[BlockKind],
+    lead: int | None,
+    found: tuple[int | None, Dateline | None],
 ) -> tuple[Block, ...]:
     blocks: list[Block] = []
+    dated, dateline = found
     for index, (chunk, kind) in enumerate(zip(chunks, kinds, strict=True)):
-        start, final = chunk.start, kind
-        if index == lead:
-            final = BlockKind.LEAD
-            if dateline:
-                blocks.append(Block(BlockKind.DATELINE, Span(start, dateline.end), text[start : dateline.end]))
-                start = dateline.body
+        start, final = chunk.start, BlockKind.LEAD if index == lead else kind
+        if index == dated and dateline:
+            blocks.append(Block(BlockKind.DATELINE, Span(start, dateline.end), text[start : dateline.end]))
+            start = dateline.body
         if start < chunk.end:
             blocks.append(Block(final, Span(start, chunk.end), text[start : chunk.end]))
     return tuple(blocks)

@@ -54,6 +54,7 @@ class _Words:
 
     short: frozenset[str]
     acronym: frozenset[str]
+    colon: frozenset[str]
     label: frozenset[str]
     opener: frozenset[str]
 
@@ -62,12 +63,16 @@ _VOWEL = re.compile(r"[AEIOUY\u00c0-\u00de]")
 
 
 class Dateline(NamedTuple):
-    """``end`` is where the dateline's characters end; ``body`` where the story begins."""
+    """``end`` is where the dateline's characters end; ``body`` where the story begins.
+
+    ``colon`` says that a colon closes it, as in India's papers, but also behind a speaker in a transcript.
+    """
 
     end: int
     body: int
     place: str | None
     date: str | None
+    colon: bool
 
 
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
@@ -83,12 +88,20 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     if found is None:
         return None
     length, place, date = found
+    if _broken(text[start : start + length]):
+        return None
     closing = len(head[:length].rstrip())
     body = start + length
     while body < end and text[body].isspace():
         body += 1
     written = text[start + place[0] : start + place[1]].strip(" ,") if place else None
-    return Dateline(start + closing, min(body, end), written or None, date)
+    return Dateline(start + closing, min(body, end), written or None, date, head[closing - 1] == ":")
+
+
+def _broken(opening: str) -> bool:
+    """Whether what looks like a dateline is a compound ("SCAP-22") or has an open bracket ("Penn (3 May 1914 -")."""
+    compound = opening.endswith("-") and opening[-2:-1].isalpha()
+    return compound or opening.count("(") != opening.count(")")
 
 
 _Found = tuple[int, "tuple[int, int] | None", "str | None"]
@@ -99,10 +112,9 @@ def _placed(head: str) -> _Found | None:
         return match.end(), None, match["date"]
     if match := _FULL_CAPS.match(head):
         dashed = match["dash"] is not None
-        sure = bool(match["agency"] or match["wire"] or match["date"])
-        if _caps_place(match["place"], sure=sure or bool(match["region"])) and _starts(
-            head, match.end(), dashed=dashed
-        ):
+        sure = bool(match["agency"] or match["wire"] or match["date"] or match["region"])
+        named = dashed or sure or match["place"] in _lists().colon
+        if named and _caps_place(match["place"], sure=sure) and _starts(head, match.end(), dashed=dashed):
             return match.end(), (match.start("place"), match.end("region")), match["date"]
     if match := _FULL_TITLE.match(head):
         sure = bool(match["agency"] or match["wire"] or match["date"])
@@ -144,9 +156,11 @@ def _lists() -> _Words:
 
 
 def _word_lists(room: str, name: str) -> _Words:
-    return _Words(
-        **{kind: frozenset(words.split()) for kind, words in (line.split("\t") for line in read_lines(room, name))}
-    )
+    lists: dict[str, frozenset[str]] = {}
+    for line in read_lines(room, name):
+        kind, words = line.split("\t")
+        lists[kind] = frozenset(word.replace("_", " ") for word in words.split())
+    return _Words(**lists)
 
 
 def _starts(head: str, at: int, *, dashed: bool) -> bool:

@@ -19,6 +19,8 @@ __all__ = ["kinds_of_body"]
 
 _SUBHEAD_CHARS = 80
 _SUBHEAD_WORDS = 10
+_CRY_CHARS = 60
+_CRY_WORDS = 7
 _CAPTION_CHARS = 360
 _TALK = re.compile(r"\b(?:said|says|told|added|asked|replied|according to|writes|wrote)\b", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[a-z]{2}[\"')]{0,2}[.!?][\"')]{0,2} [A-Z]|[{}\n]")
@@ -114,11 +116,7 @@ def _may_be_heading(text: str, chunk: Chunk, open_ended: bool) -> bool:
         return False
     if open_ended:
         return True
-    # A short question or a cry may be a subhead: not one within quotation marks, which is speech.
-    last = text[chunk.end - 1]
-    return (
-        last in "?!"
-        and length <= 60
-        and fold(text[chunk.start])[0] not in "\"'"
-        and text.count(" ", chunk.start, chunk.end) < 7
-    )
+    # A short question or a cry may be a subhead: not speech, in quotation marks or behind a speaker ("Q: ...").
+    words = text[chunk.start : chunk.end]
+    short = length <= _CRY_CHARS and words.count(" ") < _CRY_WORDS
+    return words[-1] in "?!" and short and ":" not in words and fold(words[0]) not in "\"'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from pathlib import Path
@@ -44,4 +45,4 @@ def test_a_paragraph_that_does_not_open_again_does_not_continue() -> None:
 def test_a_megabyte_of_marks(unit: str) -> None:
     text = unit * (300_000 // len(unit))
     found = scan(text, [(0, len(text))])
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(found))

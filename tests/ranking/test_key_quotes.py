@@ -1,0 +1,56 @@
+"""Which quotations are shown."""
+
+from __future__ import annotations
+
+from newsdigest.model.enums import ActorKind, QuoteKind
+from newsdigest.model.facts import Actor, Event, Quote, Speaker
+from newsdigest.model.span import Span
+from newsdigest.ranking.key_quotes import key_quotes
+
+PELL = "Ada Pell"
+
+
+def quote(
+    at: int, text: str, *, kind: QuoteKind = QuoteKind.DIRECT, by: str | None = PELL, anonymous: bool = False
+) -> Quote:
+    span = Span(at, at + len(text))
+    speaker = Speaker(name=by, text=by, span=Span(at, at + len(by)), anonymous=anonymous) if by else None
+    return Quote(span=span, text=text, spans=(span,), kind=kind, speaker=speaker)
+
+
+def actor(name: str, salience: float) -> Actor:
+    return Actor(span=Span(0, len(name)), text=name, name=name, kind=ActorKind.PERSON, salience=salience)
+
+
+CLOSURE = Event(
+    span=Span(0, 37), text="The bridge will be closed on Saturday", predicate="close", predicate_span=Span(19, 25)
+)
+NEWS = "“The bridge must be closed on Saturday because nobody can promise that it holds,”"
+THANKS = "“Thank you all for coming, I am very happy and delighted to welcome you here today,”"
+
+
+def test_news_goes_before_courtesy() -> None:
+    chosen = key_quotes([quote(0, THANKS), quote(200, NEWS)], [actor(PELL, 0.9)], CLOSURE, 2)
+    assert [found.text for found in chosen] == [NEWS, THANKS]
+    assert chosen[0].salience > chosen[1].salience
+
+
+def test_the_record_goes_before_the_anonymous_and_main_actors_before_others() -> None:
+    other = NEWS.replace("nobody can promise that it holds", "every pillar shows deep fresh cracks")
+    named, nameless = quote(0, NEWS), quote(200, other, by="an official", anonymous=True)
+    assert key_quotes([nameless, named], [actor(PELL, 0.9)], None, 1) == key_quotes(
+        [named], [actor(PELL, 0.9)], None, 1
+    )
+
+
+def test_indirect_speech_and_words_of_nobody_are_left_out() -> None:
+    assert key_quotes([quote(0, NEWS, kind=QuoteKind.INDIRECT), quote(200, NEWS, by=None)], [], CLOSURE, 3) == ()
+
+
+def test_near_duplicates_are_shown_once() -> None:
+    again = NEWS.replace("Saturday", "Sunday")
+    assert len(key_quotes([quote(0, NEWS), quote(200, again)], [], None, 3)) == 1
+
+
+def test_the_limit_is_kept() -> None:
+    assert key_quotes([quote(0, NEWS)], [], None, 0) == ()

@@ -1,0 +1,188 @@
+"""Other texts held against an article; quotations kept out of a rewriter's hands."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsdigest
+from newsdigest import MaskedText, ParseError, QuoteCheck, Verdict
+from newsdigest.verification.wording import find, passage, words
+
+ARTICLE = """Hale bridge to close on Monday
+
+The Hale bridge will close on Monday. “We had no choice but to close it,” chief engineer Ada Pell said. “Nobody should \
+drive over it, not even once.”
+
+Mayor Tom Reed said the city would “pay for every repair”. He denied that the council had known of the cracks.
+
+“It is a sad day [for Hale],” Reed said.
+"""
+
+
+def check(text: str) -> QuoteCheck:
+    (found,) = newsdigest.verify_quotes(text, ARTICLE)
+    assert text[found.span.start : found.span.end] == found.text
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Pell said: “We had no choice but to close it.”",
+        'Pell said: "we had no choice but to close it,".',
+        "'We had no choice but to close it,' said Pell.",
+        "“We had no choice … to close it,” Pell said.",
+        "“We had no choice [...] to close it,” Pell said.",
+        "Pell said there was “no choice but to close it”.",
+        "“We had no choice but to close it. Nobody should drive over it,” Pell said.",
+        "Tom Reed promised to “pay for every\u00a0repair”.",
+        "She spoke of “a sad day”.",
+        "“It is a sad day [for Hale],” Reed said.",
+    ],
+)
+def test_exact(text: str) -> None:
+    found = check(text)
+    assert found.verdict is Verdict.EXACT, found
+    assert found.differences == ()
+    assert found.match is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "differences"),
+    [
+        ("“We had a choice but to close it,” Pell said.", (("no", "a"),)),
+        ("“Nobody should ever drive over it,” Pell said.", (("", "ever"),)),
+        ("“We had choice but to close it,” Pell said.", (("no", ""),)),
+        ("“It is a very sad day [for Hale],” Reed said.", (("", "very"),)),
+        ("“It is a sad day,” Reed said. ", ()),
+        ("“Nobody should drive over it not even once,” Pell said.", (("it,", "it"),)),
+        ("“We had NO choice but to close it,” Pell said.", (("no", "NO"),)),
+    ],
+)
+def test_altered(text: str, differences: tuple[tuple[str, str], ...]) -> None:
+    found = check(text)
+    assert found.verdict is (Verdict.ALTERED if differences else Verdict.EXACT)
+    assert found.differences == differences
+
+
+def test_misattributed() -> None:
+    found = check("Tom Reed said: “Nobody should drive over it.”")
+    assert found.verdict is Verdict.MISATTRIBUTED
+    assert found.speaker == "Tom Reed"
+    assert found.match is not None
+    assert found.match.speaker is not None
+    assert "Ada Pell" in found.match.speaker.name
+
+
+def test_a_misattributed_and_altered_quotation_is_misattributed_and_says_what_was_altered() -> None:
+    found = check("Tom Reed said: “Nobody should walk over it.”")
+    assert found.verdict is Verdict.MISATTRIBUTED
+    assert found.differences == (("drive", "walk"),)
+
+
+def test_absent() -> None:
+    found = check("“The money is gone,” Reed said.")
+    assert found.verdict is Verdict.ABSENT
+    assert found.match is None
+
+
+def test_a_paraphrase_put_into_marks_is_absent_and_shows_the_indirect_statement() -> None:
+    found = check("Reed said: “The council had known of the cracks.”")
+    assert found.verdict is Verdict.ABSENT
+    assert found.match is not None
+    assert found.match.kind == "indirect"
+
+
+def test_words_that_the_article_puts_in_marks_without_quoting_anybody() -> None:
+    (found,) = newsdigest.verify_quotes("The “reform” took years.", "The so-called “reform” of the port was dropped.")
+    assert found.verdict is Verdict.EXACT
+    assert found.match is None
+
+
+def test_no_quotations_and_no_text() -> None:
+    assert newsdigest.verify_quotes("The bridge will close.", ARTICLE) == ()
+    assert newsdigest.verify_quotes("", ARTICLE) == ()
+
+
+def test_an_article_confirms_itself_and_a_digest_will_do() -> None:
+    digest = newsdigest.summarize(ARTICLE)
+    checks = newsdigest.verify_quotes(ARTICLE, digest)
+    assert len(checks) == 4
+    assert {found.verdict for found in checks} == {Verdict.EXACT}
+
+
+def test_a_broken_article_is_an_error() -> None:
+    with pytest.raises(newsdigest.EmptyArticleError):
+        newsdigest.verify_quotes("“No,” he said.", "")
+
+
+def test_wording_prefers_the_place_without_differences() -> None:
+    source = passage(["Yes, we can. Yes we can."])
+    found = find(words("yes we can"), source)
+    assert found is not None
+    assert found.differences == ()
+
+
+def test_wording_takes_time_linear_in_repetition() -> None:
+    source = passage(["no no no no no. " * 5_000])
+    assert find(words("no " * 4_000 + "yes"), source) is None
+
+
+# --------------------------------------------------------------------------------------------------------- masking
+
+
+def test_masking_takes_quotations_out_and_restoring_puts_them_back() -> None:
+    masked = newsdigest.mask_quotes(ARTICLE)
+    assert "“" not in masked.text
+    assert [quote.text for quote in masked.quotes.values()] == [
+        "“We had no choice but to close it,”",
+        "“Nobody should drive over it, not even once.”",
+        "“pay for every repair”",
+        "“It is a sad day [for Hale],”",
+    ]
+    assert all(quote.span.of(ARTICLE) == quote.text for quote in masked.quotes.values())
+    assert newsdigest.restore_quotes(masked.text, masked) == ARTICLE
+
+
+def test_scare_quotes_stay() -> None:
+    masked = newsdigest.mask_quotes("The so-called “reform” was dropped.")
+    assert masked == MaskedText(text="The so-called “reform” was dropped.", quotes={})
+    assert newsdigest.restore_quotes(masked.text, masked) == masked.text
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "[[QUOTE-1]]",
+        "[[quote-1]]",
+        "[[ QUOTE-1 ]]",
+        "[[QUOTE–1]]",
+        r"\[\[QUOTE-1\]\]",
+        "[[QUOTE 1]]",
+        '"[[QUOTE-1]]"',
+        "“[[QUOTE-1]]”",
+    ],
+)
+def test_placeholders_survive_rewriting(seen: str) -> None:
+    masked = newsdigest.mask_quotes('The bridge is shut. "We had no choice," engineer Ada Pell said.')
+    assert newsdigest.restore_quotes(f"Pell: {seen}", masked) == 'Pell: "We had no choice,"'
+
+
+@pytest.mark.parametrize(
+    ("rewritten", "message"),
+    [
+        ("Nothing is left.", "lost \\[\\[QUOTE-1\\]\\], .*exactly once"),
+        ("[[QUOTE-1]] [[QUOTE-2]] [[QUOTE-3]] [[QUOTE-4]] [[QUOTE-4]]", "repeats \\[\\[QUOTE-4\\]\\]; keep one"),
+        ("[[QUOTE-1]] [[QUOTE-2]] [[QUOTE-3]] [[QUOTE-4]] [[QUOTE-9]]", "unknown \\[\\[QUOTE-9\\]\\]; take them out"),
+    ],
+)
+def test_faulty_placeholders(rewritten: str, message: str) -> None:
+    with pytest.raises(ParseError, match=message):
+        newsdigest.restore_quotes(rewritten, newsdigest.mask_quotes(ARTICLE))
+
+
+def test_an_article_that_speaks_of_placeholders() -> None:
+    text = 'The form says [[QUOTE-1]]. "We had no choice," engineer Ada Pell said.'
+    masked = newsdigest.mask_quotes(text)
+    assert list(masked.quotes) == ["[[QUOTEX-1]]"]
+    assert newsdigest.restore_quotes(masked.text, masked) == text

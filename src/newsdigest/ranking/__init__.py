@@ -36,7 +36,7 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     return Digest(
         article=analysis.article,
         headline=headline(analysis, main),
-        who=who(analysis, actors, main)[: options.answers],
+        who=who(analysis, actors, places, main)[: options.answers],
         what=what,
         where=where(analysis, places, main)[: options.answers],
         when=moments[: options.answers],

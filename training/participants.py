@@ -36,8 +36,9 @@ class Story:
         what = selection.distinct_events(scored, 5)
         main = selection.completed(what[0], tuple(item.event for item in scored)) if what else None
         if question == "who":
-            self.features = participants.who_features(analysis, found.actors, main)
-            texts = [actor.name for actor in found.actors]
+            actors = (*found.actors, *participants.acting(analysis, found.places))
+            self.features = participants.who_features(analysis, actors, main)
+            texts = [actor.name for actor in actors]
         else:
             self.features = participants.where_features(analysis, found.places, main)
             texts = [place.text for place in found.places]

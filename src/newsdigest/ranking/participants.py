@@ -20,14 +20,16 @@ from newsdigest.model.enums import ActorKind, MentionKind, Part, PlaceRole
 from newsdigest.model.facts import Actor, Event, Mention, Place
 from newsdigest.ranking.salience import Setting
 
-__all__ = ["WHERE_WEIGHTS", "WHO_WEIGHTS", "where", "where_features", "who", "who_features"]
+__all__ = ["WHERE_WEIGHTS", "WHO_WEIGHTS", "acting", "where", "where_features", "who", "who_features"]
 
 WHO_WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "salience": 0.6,
         "agent of the main event": 1.5,
         "patient of the main event": 0.6,
+        "patient of the main event, which has no agent": 0.8,
         "agent in the title": 1.2,
+        "speaker in the title": 0.5,
         "patient in the title": 0.3,
         "in the title": 0.8,
         "first in the title": 0.7,
@@ -36,6 +38,7 @@ WHO_WEIGHTS: Mapping[str, float] = MappingProxyType(
         "a group": -0.2,
         "without a name": -0.3,
         "only speaks": -0.3,
+        "a place": -0.5,
     }
 )
 """What speaks for an actor as the answer to "who"; features lie in 0..1 but for the logit of the salience."""
@@ -71,16 +74,41 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _F = TypeVar("_F", Actor, Place)
 
 
-def who(analysis: Analysis, actors: Sequence[Actor], main: Event | None) -> tuple[Actor, ...]:
+def who(
+    analysis: Analysis, actors: Sequence[Actor], places: Sequence[Place], main: Event | None
+) -> tuple[Actor, ...]:
     """The actors that answer "who", best first, each with how sure the answer is.
+
+    A place that acts in the title or in the opening ("France will withdraw its troops") is an organisation here.
 
     Args:
         analysis: the article laid open.
         actors: its actors, with their salience.
+        places: its places, with their salience.
         main: its main event, where there is one.
     """
-    found = who_features(analysis, actors, main)
-    return _ranked(actors, [_total(WHO_WEIGHTS, own) for own in found], _LEAST_WHO)
+    candidates = (*actors, *acting(analysis, places))
+    found = who_features(analysis, candidates, main)
+    return _ranked(candidates, [_total(WHO_WEIGHTS, own) for own in found], _LEAST_WHO)
+
+
+def acting(analysis: Analysis, places: Sequence[Place]) -> tuple[Actor, ...]:
+    """The places that do something in the title or the opening, as actors."""
+    scene = _Scene(analysis)
+    return tuple(
+        Actor(
+            span=place.mentions[0].span,
+            text=place.mentions[0].text,
+            salience=place.salience,
+            confidence=place.confidence,
+            name=place.name,
+            kind=ActorKind.ORGANIZATION,
+            mentions=place.mentions,
+            part=Part.AGENT,
+        )
+        for place in places
+        if _is_named(place) and scene.parts(place) & {"agent in the title", "agent in the first sentences"}
+    )
 
 
 def where(analysis: Analysis, places: Sequence[Place], main: Event | None) -> tuple[Place, ...]:
@@ -125,8 +153,10 @@ def _who(scene: _Scene, actor: Actor, main: Event | None, *, leads: bool) -> Ite
             yield "agent of the main event", 1.0
         elif actor.name in main.patients:
             yield "patient of the main event", 1.0
+            if not main.agents:
+                yield "patient of the main event, which has no agent", 1.0
     parts = scene.parts(actor)
-    for name in ("agent in the title", "patient in the title", "agent in the first sentences"):
+    for name in ("agent in the title", "speaker in the title", "patient in the title", "agent in the first sentences"):
         if name in parts:
             yield name, 1.0
     if scene.in_title(actor.mentions):
@@ -141,6 +171,9 @@ def _who(scene: _Scene, actor: Actor, main: Event | None, *, leads: bool) -> Ite
         yield "without a name", 1.0
     if actor.part is Part.SPEAKER:
         yield "only speaks", 1.0
+    entity = scene.entity(actor)
+    if entity is not None and entity.kind == "place":
+        yield "a place", 1.0
 
 
 # ---------------------------------------------------------------- where
@@ -231,7 +264,7 @@ class _Scene(Setting):
         while token.deprel == "conj" and token.head != token.index:
             token = self.analysis.tokens[token.head]
         if token.deprel in ("nsubj", "nsubj:outer", "obl:agent"):
-            return "agent"
+            return "speaker" if self.analysis.tokens[token.head].lemma in _SAYING else "agent"
         return "patient" if token.deprel in ("nsubj:pass", "obj", "iobj") else "mention"
 
     def _is_scene(self, mention: EntityMention) -> bool:
@@ -257,4 +290,5 @@ class _Scene(Setting):
         return "without a name, in a named place" if named else "without a name"
 
 
+_SAYING = frozenset("say tell claim warn insist admit deny report reveal suggest vow urge confirm call".split())
 _SCENE_WORDS = frozenset("in at near outside inside on around across over into aboard".split())

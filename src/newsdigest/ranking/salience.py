@@ -16,7 +16,7 @@ from typing import TypeVar
 
 import attrs
 
-from newsdigest.model.analysis import Analysis, Entity
+from newsdigest.model.analysis import Analysis
 from newsdigest.model.enums import BlockKind, MentionKind, Part, PlaceRole
 from newsdigest.model.facts import Actor, Facts, Place
 
@@ -24,20 +24,21 @@ __all__ = ["WEIGHTS", "Setting", "features", "scored"]
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "always": -2.9,
-        "in the title": 0.9,
-        "in the first sentence": 0.7,
+        "always": -2.8,
+        "in the title": 1.3,
+        "in the first sentence": 1.0,
         "in the second or third sentence": 0.1,
-        "how early": 1.7,
-        "how often": 0.5,
-        "how often by name": 1.3,
-        "how widely": 1.6,
-        "subject": 0.1,
-        "subject in the first sentence": 0.2,
-        "place": 0.0,
-        "agent or patient": 0.2,
-        "speaker": -1.2,
-        "place of an event": 0.3,
+        "how early": 1.1,
+        "how often": 0.6,
+        "how often beside the others": 0.45,
+        "from first to last mention": 1.0,
+        "how often by name": 1.5,
+        "how widely": 0.45,
+        "subject": 0.15,
+        "has a name of several words": 0.25,
+        "known to the gazetteer": -0.35,
+        "speaker": -1.0,
+        "place of an event": 0.25,
         "known by a demonym alone": -1.0,
     }
 )
@@ -100,14 +101,21 @@ class Setting:
             yield "in the second or third sentence", 1.0
         first = min((place for place in places if place >= 0), default=self.length)
         yield "how early", 1.0 - math.log1p(first) / math.log1p(self.length)
-        yield "how often", math.log1p(len(fact.mentions)) / math.log1p(self.most)
+        yield "how often", math.log1p(len(fact.mentions)) / 4.0
+        yield "how often beside the others", math.log1p(len(fact.mentions)) / math.log1p(self.most)
+        stretch = fact.mentions[-1].span.start - fact.mentions[0].span.start
+        yield "from first to last mention", stretch / max(1, len(self.analysis.article.text))
         names = sum(m.kind is MentionKind.NAME for m in fact.mentions)
+        if names and " " in fact.name:
+            yield "has a name of several words", 1.0
         if names:
             yield "how often by name", math.log1p(names) / math.log1p(self.most)
         yield "how widely", len({self._block(m.span.start) for m in fact.mentions}) / self.blocks
         entity = next((self.entities[k] for m in fact.mentions if (k := (m.span.start, m.span.end)) in self.entities), None)
         if entity is not None:
-            yield from self._grammar(entity)
+            tokens = self.analysis.tokens
+            subjects = sum(tokens[m.head].deprel in _SUBJECTS for m in entity.mentions)
+            yield "subject", subjects / len(entity.mentions)
         yield from _sort(fact)
 
     def sentence_at(self, start: int) -> int:
@@ -116,15 +124,6 @@ class Setting:
 
     def _block(self, start: int) -> int:
         return self.analysis.sentences[self.sentence_at(start)].block
-
-    def _grammar(self, entity: Entity) -> Iterator[tuple[str, float]]:
-        """Subjecthood, over all mentions and where it counts most."""
-        tokens = self.analysis.tokens
-        subjects = [tokens[m.head] for m in entity.mentions if tokens[m.head].deprel in _SUBJECTS]
-        if subjects:
-            yield "subject", len(subjects) / len(entity.mentions)
-            if any(self.order[token.sentence] == 1 for token in subjects):
-                yield "subject in the first sentence", 1.0
 
 
 def _reading_order(analysis: Analysis) -> list[int]:
@@ -147,13 +146,12 @@ def _reading_order(analysis: Analysis) -> list[int]:
 def _sort(fact: Actor | Place) -> Iterator[tuple[str, float]]:
     """What it is and what it does."""
     if isinstance(fact, Place):
-        yield "place", 1.0
+        if fact.geonames_id is not None:
+            yield "known to the gazetteer", 1.0
         if fact.role is PlaceRole.EVENT:
             yield "place of an event", 1.0
         if all(m.kind is not MentionKind.NAME for m in fact.mentions):
             yield "known by a demonym alone", 1.0
         return
-    if fact.part in (Part.AGENT, Part.PATIENT):
-        yield "agent or patient", 1.0
-    elif fact.part is Part.SPEAKER:
+    if fact.part is Part.SPEAKER:
         yield "speaker", 1.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdigest.language.coreference.antecedents import resolve_in_order
+from newsdigest.language.coreference.antecedents import resolve_headline, resolve_in_order
 from newsdigest.language.coreference.chains import Chain, Mention, entity
 from newsdigest.language.coreference.describing import describe
 from newsdigest.language.coreference.mentions import collect
@@ -49,7 +49,7 @@ def resolve(
     """
     text = article.text
     mentions = collect(tokens, sentences, children, names, _quoted(text, tokens, sentences))
-    _set_aside(mentions, tokens, sentences, article)
+    _note_blocks(mentions, tokens, sentences, article)
     named = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
     chains = group_names(named, tokens)
     resolve_places(chains, article, tokens)
@@ -57,6 +57,7 @@ def resolve(
     speaking = _speaking(tokens, clauses)
     scene = Scene(tokens, {clause.predicate: clause for clause in clauses}, speaking)
     resolve_in_order(mentions, chains, scene)
+    resolve_headline(chains)
     chains = [chain for chain in chains if chain.mentions]
     chains.sort(key=lambda chain: min((m.first, m.head) for m in chain.mentions))
     return tuple(
@@ -65,13 +66,15 @@ def resolve(
     )
 
 
-def _set_aside(
+def _note_blocks(
     mentions: Sequence[Mention], tokens: Sequence[Token], sentences: Sequence[Sentence], article: Article
 ) -> None:
-    """Mark the mentions that stand outside the running text."""
+    """Mark the mentions of the headline and those outside the running text."""
     for mention in mentions:
         block = sentences[tokens[mention.head].sentence].block
-        mention.aside = 0 <= block < len(article.blocks) and article.blocks[block].kind in _ASIDE
+        if 0 <= block < len(article.blocks):
+            mention.aside = article.blocks[block].kind in _ASIDE
+            mention.headline = article.blocks[block].kind is BlockKind.HEADLINE
 
 
 def _quoted(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[bool]:

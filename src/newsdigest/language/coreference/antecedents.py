@@ -15,7 +15,7 @@ from newsdigest.language.gazetteer import demonym
 from newsdigest.model.analysis import Token
 from newsdigest.model.enums import MentionKind
 
-__all__ = ["resolve_in_order"]
+__all__ = ["resolve_headline", "resolve_in_order"]
 
 _WINDOW = 80  # mentions looked back over for a description
 _NEAR = 3  # sentences for general nouns
@@ -61,6 +61,30 @@ def resolve_in_order(mentions: Sequence[Mention], chains: list[Chain], scene: Sc
             _reveal(mention, mention.chain, seen, chains)
         if mention.chain is not None:
             seen.append(mention)
+
+
+def resolve_headline(chains: Sequence[Chain]) -> None:
+    """Join what a headline only describes ("Minister resigns") with whom the story then speaks of.
+
+    The first chain of the running text with the same noun is taken, if no modifier contradicts.
+    """
+    told = [c for c in chains if c.mentions and not all(m.headline for m in c.mentions)]
+    for chain in chains:
+        if chain.named or chain.type not in ("person", "group") or not all(m.headline for m in chain.mentions):
+            continue
+        mention = next((m for m in chain.mentions if m.nominal and m.lead in ("", "count")), None)
+        other = next((c for c in told if mention is not None and _is_described(mention, c)), None)
+        if other is not None:
+            other.absorb(chain)
+            chain.mentions = []
+
+
+def _is_described(mention: Mention, chain: Chain) -> bool:
+    if chain.number != mention.number or mention.words[0] not in chain.heads:
+        return False
+    counts = {word for word in mention.mods if word[0] == "#"}
+    known = {word for word in chain.mods if word[0] == "#"}
+    return _compatible(mention, chain) and (not counts or not known or counts == known)
 
 
 # ---------------------------------------------------------------- descriptions
@@ -122,7 +146,7 @@ def _compatible(mention: Mention, chain: Chain) -> bool:
     if mention.gender and chain.gender and mention.gender != chain.gender:
         return False
     extra = mention.mods - chain.mods
-    if extra & _SPECIAL or (chain.mods & {"former", "ex", "deputy", "vice"}) - mention.mods and chain.named is False:
+    if (extra & _SPECIAL and not mention.headline) or (chain.mods & {"former", "ex", "deputy", "vice"}) - mention.mods and chain.named is False:
         return False
     peoples = {_people(word) for word in extra} - {""}
     known = {_people(word) for word in chain.mods} - {""}

@@ -23,6 +23,7 @@ class Mention:
         "first",
         "gender",
         "head",
+        "headline",
         "kind",
         "last",
         "lead",
@@ -48,6 +49,7 @@ class Mention:
         self.lead = ""  # of a nominal: "the", "this", "a", "poss", "count" or "" (bare)
         self.nominal = False  # a noun phrase, also where its capital makes it a name: "the President"
         self.quoted = False
+        self.headline = False
         self.aside = False  # in a caption or in furniture, which running text does not take up
         self.chain: Chain | None = None
 

@@ -37,10 +37,11 @@ _LEADS = {
     "a": "a", "an": "a", "another": "another", "some": "a", "any": "a", "several": "count", "many": "count",
     "each": "a", "every": "a", "no": "a", "other": "another", "all": "the", "what": "a", "which": "a",
 }  # fmt: skip
-_TAILS = frozenset({"of", "for", "in", "at", "from", "with", "to"})
+_TAILS = frozenset({"of", "for"})
 _LOOSE = frozenset({"punct", "case", "cc", "mark", "discourse", "advmod"})
-_ABOUT = frozenset("at least most about nearly almost around over more than fewer less some up to roughly".split())
-_OPENERS = frozenset({"according", "to", "including", "like", "as", "not", "only", "even", "also"})
+_ABOUT = frozenset("at least most about nearly almost around over more than fewer less some up to roughly as many".split())
+_BEFORE = ("with", "by", "from", "for", "of", "after", "and", "or", "but", "in", "at", "on", "both", "than", "over")
+_OPENERS = frozenset({"according", "to", "including", "like", "as", "not", "only", "even", "also", *_BEFORE})
 _TAIL_TOKENS = 9
 _WIDE = 12
 
@@ -188,5 +189,5 @@ def _right_edge(index: int, tokens: Sequence[Token], children: Sequence[Sequence
 
 
 def _is_tail(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    return any(tokens[c].deprel == "case" and tokens[c].text.lower() in _TAILS for c in children[index])
+    return tokens[index].upos in ("NOUN", "PROPN") and any(tokens[c].deprel == "case" and tokens[c].text.lower() in _TAILS for c in children[index])
 

@@ -119,11 +119,20 @@ def _by_place(tokens: Sequence[Token], draft: Draft, text: str) -> str:
     if any(c.record.feature in _WIDE and (c.record.feature != "state" or c.record.country in ("US", "GB", "CA", "AU"))
            for c in found):
         return "place"
+    if found and text.isupper() and len(text) > 3 and _opens_dateline(tokens, draft):
+        return "place"
     if draft.first and tokens[draft.first - 1].text == "," and (state_of(text) or found):
         before = tokens[draft.first - 2].text if draft.first > 1 else ""
         if state_of(text) or (before[:1].isupper() and found[0].record.feature != "city"):
             return "place"
     return ""
+
+
+def _opens_dateline(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether it opens a sentence as datelines do: "HELSINKI (Newswire) -", "LIMA, Peru", "PARIS -"."""
+    if draft.first and tokens[draft.first - 1].sentence == tokens[draft.first].sentence:
+        return False
+    return draft.last < len(tokens) and tokens[draft.last].text in ("(", "-", "--", ",", ":")
 
 
 def _guess(text: str) -> str:
@@ -153,6 +162,7 @@ def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     _read_acronyms(tokens, drafts)
     forms = [form(tokens, d.first, d.last) for d in drafts]
     surnames = _surnames(tokens, drafts)
+    singles = {text for draft, text in zip(drafts, forms, strict=True) if draft.kind == "person"}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for draft, text in zip(drafts, forms, strict=True):
         if draft.kind:
@@ -161,6 +171,8 @@ def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     for draft, text in zip(drafts, forms, strict=True):
         if not draft.settled:
             draft.kind = _agreed(draft, text, votes[text.casefold()], surnames)
+            if draft.last - draft.first > 1 and draft.kind == "other" and text.rpartition(" ")[2] in singles:
+                draft.kind = "person"  # "Duarte Telles", whom the article calls Telles
         if draft.kind:
             kept.append(draft)
     return sorted([*kept, *_overlooked(tokens, kept)], key=lambda draft: draft.first)

@@ -41,6 +41,9 @@ _REACTIONS = frozenset(
 """What people do in answer to something: with these, "after", "over" and "for" tell the reason."""
 
 _ANSWERED = frozenset({"after", "over", "for", "following", "amid"})
+_SURE_FROM, _SURE, _UNSURE = 0.9, 0.5, 0.35
+"""The score from which an answer is as often right as wrong, and how often answers on either side of it are right."""
+
 _FAR = 25
 _HIGHEST = 2.0
 
@@ -67,7 +70,8 @@ def explain(
     chosen: list[Passage] = []
     for score, passage in fit:
         if len(chosen) < limit and not any(_same(passage, other) for other in chosen):
-            chosen.append(attrs.evolve(passage, salience=max(0.0, min(1.0, score / _HIGHEST))))
+            confidence = _SURE if score >= _SURE_FROM else _UNSURE
+            chosen.append(attrs.evolve(passage, salience=min(1.0, score / _HIGHEST), confidence=confidence))
     return tuple(chosen)
 
 

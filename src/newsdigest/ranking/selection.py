@@ -31,7 +31,7 @@ _WITHIN = 2.6
 _NEAR_PREDICATES = 4000
 """Characters into the article within which another telling of the main event is looked for."""
 
-_CONFIDENCE = ((5.5, 0.8), (4.5, 0.7), (3.5, 0.6), (2.5, 0.5), (1.5, 0.4))
+_CONFIDENCE = ((4.2, 0.8), (3.5, 0.65), (2.5, 0.5), (1.5, 0.4))
 """Lowest score, and the share of answers with such a score that were right on the development articles."""
 
 _TOLLS = ("killed", "dead", "injured", "wounded", "hurt", "missing", "arrested", "displaced", "detained", "evacuated")

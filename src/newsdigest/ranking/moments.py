@@ -19,7 +19,6 @@ import attrs
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind, Granularity, TimeRole, TimeType
 from newsdigest.model.facts import Event, Time
-from newsdigest.model.span import Span
 
 __all__ = ["WEIGHTS", "when"]
 
@@ -70,14 +69,13 @@ def when(times: Sequence[Time], main_event: Event | None, article: Article) -> t
         main_event: the event that the digest is about, with its own time where linking gave it one.
         article: for its sentences, its blocks and its publication date.
     """
-    starts = [sentence.start for sentence in article.sentences]
+    layout = _Layout(article)
     said = Counter(time.value[:10] for time in times)
-    first = _first_sentence(article, starts)
     scored: list[tuple[float, int, Time]] = []
     for position, time in enumerate(times):
         if time.type not in _POINTS or time.value.startswith("X"):
             continue
-        names = _evidence(time, main_event, article, starts, first, said)
+        names = _evidence(time, main_event, layout, said[time.value[:10]])
         score = sum(WEIGHTS[name] * times_over for name, times_over in names)
         if score >= _ENOUGH:
             scored.append((score, position, time))
@@ -96,52 +94,62 @@ def _distinct(scored: Sequence[tuple[float, int, Time]]) -> Iterator[Time]:
         yield attrs.evolve(time, role=role, salience=round(max(0.0, min(1.0, score / max(top, 4.0))), 3))
 
 
-def _first_sentence(article: Article, starts: Sequence[int]) -> int:
-    """The index of the first sentence of the story itself, after title, dateline and byline."""
-    above = {BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.NOTICE}
-    for block in article.blocks:
-        if block.kind not in above:
-            return bisect_right(starts, block.span.start) - 1
-    return 0
+class _Layout:
+    """Where things stand in the article: looked up by bisection, as a list of dates may be long."""
+
+    def __init__(self, article: Article) -> None:
+        self.published = None if article.published is None else _day(article.published)
+        self._blocks = article.blocks
+        self._block_starts = [block.span.start for block in article.blocks]
+        self._starts = [sentence.start for sentence in article.sentences]
+        above = {BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.NOTICE}
+        story = next((block.span.start for block in article.blocks if block.kind not in above), 0)
+        self._first = self.sentence(story)
+
+    def sentence(self, offset: int) -> int:
+        """The index of the sentence at an offset."""
+        return bisect_right(self._starts, offset) - 1
+
+    def depth(self, offset: int) -> int:
+        """How many sentences of the story itself, after title, dateline and byline, stand before it."""
+        return self.sentence(offset) - self._first
+
+    def in_title(self, offset: int) -> bool:
+        """Whether it stands in the headline."""
+        at = bisect_right(self._block_starts, offset) - 1
+        return at >= 0 and self._blocks[at].kind == BlockKind.HEADLINE
 
 
-def _evidence(
-    time: Time, main: Event | None, article: Article, starts: Sequence[int], first: int, said: Mapping[str, int]
-) -> Iterator[tuple[str, float]]:
+def _evidence(time: Time, main: Event | None, layout: _Layout, said: int) -> Iterator[tuple[str, float]]:
     """The names of the weights that apply, each with how many times it counts."""
-    sentence = bisect_right(starts, time.span.start) - 1
     if main is not None:
-        yield from _near_main(time, main, sentence, starts)
-    yield from _place(time, article, sentence - first)
+        yield from _near_main(time, main, layout)
+    yield from _place(time, layout)
     yield from _exactness(time)
-    yield from _distance(time, article)
-    if said[time.value[:10]] > 1:
-        yield "said again", min(said[time.value[:10]] - 1, 3)
+    yield from _distance(time, layout.published)
+    if said > 1:
+        yield "said again", min(said - 1, 3)
     if time.role == TimeRole.PUBLICATION:
         yield "only the date of publication", 1
 
 
-def _near_main(time: Time, main: Event, sentence: int, starts: Sequence[int]) -> Iterator[tuple[str, float]]:
+def _near_main(time: Time, main: Event, layout: _Layout) -> Iterator[tuple[str, float]]:
     if main.when is not None and main.when.span == time.span:
         yield "time of the main event", 1
     if time.span in main.span:
         yield "within the main event", 1
-    if bisect_right(starts, main.predicate_span.start) - 1 == sentence:
+    if layout.sentence(main.predicate_span.start) == layout.sentence(time.span.start):
         yield "in the main event's sentence", 1
 
 
-def _place(time: Time, article: Article, depth: int) -> Iterator[tuple[str, float]]:
-    kind = _kind_at(time.span, article)
-    if kind == BlockKind.HEADLINE:
+def _place(time: Time, layout: _Layout) -> Iterator[tuple[str, float]]:
+    depth = layout.depth(time.span.start)
+    if layout.in_title(time.span.start):
         yield "in the title", 1
     elif 0 <= depth <= 2:
         yield ("in the first sentence", "in the second sentence", "in the third sentence")[depth], 1
     elif depth > 2:
         yield "each sentence further down", min(depth - 2, 20)
-
-
-def _kind_at(span: Span, article: Article) -> BlockKind | None:
-    return next((block.kind for block in article.blocks if span in block.span), None)
 
 
 def _exactness(time: Time) -> Iterator[tuple[str, float]]:
@@ -157,10 +165,9 @@ def _exactness(time: Time) -> Iterator[tuple[str, float]]:
         yield "no more than now or then", 1
 
 
-def _distance(time: Time, article: Article) -> Iterator[tuple[str, float]]:
-    if article.published is None or time.start is None:
+def _distance(time: Time, published: date | None) -> Iterator[tuple[str, float]]:
+    if published is None or time.start is None:
         return
-    published = _day(article.published)
     days = abs((time.start.date() - published).days)
     if days <= 3:
         yield "within three days of publication", 1

@@ -37,6 +37,7 @@ WEIGHTS = {
     "before:from": -10,
     "before:as of": -40,
     "parent:future": 45,
+    "form:possessive": -30,
 }
 """Hundredths of lean that each piece of evidence adds."""
 
@@ -82,6 +83,9 @@ class Compass:
         if index < 0 or not self._analysis.clauses:
             return
         yield from self._from_nouns(index)
+        after = self._analysis.tokens[index + 1 : index + 2]
+        if after and after[0].text == "'s":
+            yield "form:possessive"
         number = self._analysis.clause_at[index]
         if number < 0:
             return
@@ -91,6 +95,8 @@ class Compass:
             parent = self._analysis.clauses[clause.parent]
             if parent.tense == "future":
                 yield "parent:future"
+            elif _is_pluperfect(parent):
+                yield "tense:past"
 
     def _from_nouns(self, index: int) -> Iterator[str]:
         tokens = self._analysis.tokens
@@ -103,17 +109,22 @@ class Compass:
         verb = self._analysis.tokens[clause.predicate]
         lemma = verb.lemma.lower()
         scheduled = lemma in _SCHEDULED
-        if scheduled:
+        if scheduled and not _is_pluperfect(clause):
             yield "verb:scheduled"
         if clause.modal:
             yield f"modal:{_MODALS.get(clause.modal, 'may')}"
         elif clause.tense == "past":
-            if not (scheduled and clause.passive):
+            if _is_pluperfect(clause) or not (scheduled and clause.passive):
                 yield "tense:past"
         elif clause.tense == "present":
             yield from _present(clause, lemma)
         elif not clause.tense and not scheduled:
             yield from _nonfinite(clause, verb.xpos)
+
+
+def _is_pluperfect(clause: Clause) -> bool:
+    """Read "had been due to expire Friday": what was to come then is over now."""
+    return clause.tense == "past" and clause.aspect == "perfect"
 
 
 def _present(clause: Clause, lemma: str) -> Iterator[str]:

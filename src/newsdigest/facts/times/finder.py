@@ -137,6 +137,8 @@ def _resolve_all(
             continue
         resolved = attrs.evolve(resolved, inferred=_is_inferred(resolved, match.found))
         story.append(resolved)
+        if len(story) > 2 * _REMEMBERED:
+            del story[:_REMEMBERED]
         if match.found.captured.has("YEAR") and match.found.rule.name == "month_day":
             told = match
         if resolved.unit == Granularity.DAY:
@@ -168,7 +170,8 @@ def _with_more_days(moment: _Moment, match: _Match, analysis: Analysis, compass:
     yield from moments
 
 
-_NEARBY = 250  # characters
+_REMEMBERED = 40  # times before an expression that it may refer to; more would make a list of dates slow
+_NEARBY = 120  # characters
 
 
 def _told_year(told: _Match | None, match: _Match, today: date | None) -> int | None:

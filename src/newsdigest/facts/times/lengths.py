@@ -161,7 +161,11 @@ def span_back(resolved: Resolved, today: date | None, length: Length) -> Resolve
         return resolved
     end = day_of(today, 1)
     start = _step(end, length, -1)
-    return resolved if start is None or start >= end else attrs.evolve(resolved, start=_midnight(start), end=_midnight(end))
+    return (
+        resolved
+        if start is None or start >= end
+        else attrs.evolve(resolved, start=_midnight(start), end=_midnight(end))
+    )
 
 
 def span_on(resolved: Resolved, today: date | None, length: Length) -> Resolved:

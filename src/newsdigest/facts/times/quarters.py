@@ -66,17 +66,32 @@ def year_ago_period(words: Captured, scene: Scene) -> Resolved | None:
     return year_before(scene, earlier=False)
 
 
+def _ended(words: Captured, scene: Scene) -> Resolved | None:
+    """The quarter of "the quarter ended Sept. 30": the last one that holds that month."""
+    if scene.today is None or scene.after[:1] not in (("ended",), ("ending",)) or len(scene.after) < 2:
+        return None
+    names = {**words.words.values["MONTH"], **words.words.values["MABBR"]}
+    month = names.get(scene.after[1])
+    if month is None:
+        return None
+    day = date(scene.today.year, int(month), 1)
+    if day > day_of(scene.today, 92):
+        day = shift_months(day, -12)
+    return period("Q", day, 0, None, confidence=0.7)
+
+
 def story_period(words: Captured, scene: Scene) -> Resolved | None:
     """Read "the quarter", "the latest period", "the 1988 period": the one the story speaks of."""
     if scene.today is None:
         return None
+    ended = _ended(words, scene) if words.has("quarter") and not words.has("ago") else None
+    if ended is not None:
+        return ended
     last = scene.latest(Granularity.QUARTER, Granularity.HALF)
     if words.has("YEAR"):
         year = int(words.word("YEAR"))
         if last is not None and last.day is not None:
-            return attrs.evolve(
-                last, value=f"{year}{last.value[4:]}", day=last.day.replace(year=year), confidence=0.7, inferred=True
-            )
+            return attrs.evolve(last, value=f"{year}{last.value[4:]}", day=last.day.replace(year=year), confidence=0.7)
         return unit_value(f"{year}", date(year, 1, 1), Granularity.YEAR, confidence=0.6)
     if words.has("SHIFT") and words.word("SHIFT") not in {"latest", "current"}:
         return period("Q", scene.today, words.number("SHIFT"), None) if words.has("quarter") else None

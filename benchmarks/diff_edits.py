@@ -178,7 +178,7 @@ def paragraph_moved(text: str, rng: random.Random) -> Edited | None:
     one, two = sorted(rng.sample(range(len(found)), 2))
     (start, end), last = found[one], found[two][1]
     moved = text[start:end]
-    gap = text[end : found[one + 1][0]] if one + 1 < len(found) else "\n"
+    gap = re.compile(r"\n*").match(text, end).group()
     rest = text[:start] + text[end + len(gap) :]
     at = last - len(moved) - len(gap)
     return Edited(rest[:at] + gap + moved + rest[at:], ((start, last),), ((start, last),))

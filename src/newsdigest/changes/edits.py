@@ -13,7 +13,7 @@ from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.notes import from_to
 from newsdigest.changes.scene import Edit, Side, Story
 from newsdigest.changes.wording import word_edits
-from newsdigest.model.enums import ChangeField, Significance
+from newsdigest.model.enums import BlockKind, ChangeField, Significance
 
 __all__ = ["edits_between", "facts_changed", "reworded", "whole"]
 
@@ -54,7 +54,10 @@ def facts_changed(groups: Iterable[Sequence[Edit]]) -> Iterator[tuple[list[Findi
     for edits in _without_shifted(list(groups)):
         findings: list[Finding] = []
         rest: list[Edit] = []
-        for edit in edits:
+        for edit in _in_place(edits):
+            if edit.before.line.kind is BlockKind.BYLINE:
+                rest.append(edit)
+                continue
             if min(map(len, edit.sides)) >= _REWRITTEN:
                 findings.extend(rewriting.find(edit))
                 rest.append(edit)
@@ -65,6 +68,25 @@ def facts_changed(groups: Iterable[Sequence[Edit]]) -> Iterator[tuple[list[Findi
             else:
                 findings.append(finding)
         yield findings, rest
+
+
+def _in_place(edits: Sequence[Edit]) -> list[Edit]:
+    """The edits but for a phrase that only went to another place in its sentence: "Monday, Crane said" for "Crane said"."""
+    gone = [edit for edit in edits if edit.before and not edit.after]
+    moved: set[int] = set()
+    for edit in edits:
+        if edit.after and not edit.before:
+            for other in gone:
+                if id(other) not in moved and _one_phrase(other.before, edit.after):
+                    moved |= {id(edit), id(other)}
+                    break
+    return [edit for edit in edits if id(edit) not in moved]
+
+
+def _one_phrase(before: Side, after: Side) -> bool:
+    empty = lexicon().empty
+    first, second = ([key for key in side.keys if key not in empty] for side in (before, after))
+    return bool(first) and sorted(first) == sorted(second)
 
 
 def _without_shifted(groups: list[Sequence[Edit]]) -> list[list[Edit]]:

@@ -27,6 +27,7 @@ class Lexicon:
     clock: frozenset[str]
     number: Mapping[str, str]  # "twelve" -> "12"
     magnitude: frozenset[str]
+    ordinal: frozenset[str]  # and fractions: "fifth", "half"
     unit: frozenset[str]
     approximation: frozenset[str]
     modal: frozenset[str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdigest.changes.alignment import Match
-from newsdigest.changes.edits import whole
+from newsdigest.changes.edits import edits_between, whole
 from newsdigest.changes.findings import Finding
 from newsdigest.changes.notes import cited
 from newsdigest.changes.quotation import MARKS
@@ -23,22 +23,34 @@ _SHORTEST = 2  # words; one word in marks is a matter of style
 
 
 def find(before: Story, after: Story, matches: Sequence[Match]) -> Iterator[Finding]:
-    """The stretches of unchanged sentences that are quoted in one story alone."""
+    """The unchanged words of paired sentences that are quoted in one story alone."""
     for match in matches:
-        if match.kind in (EditKind.KEPT, EditKind.MOVED):
-            first, second = whole(before, match.before), whole(after, match.after)
+        for first, second in _unchanged(before, after, match):
             for start, end, quoted_after in _differing(first, second):
-                old, new = (
-                    first.part(start + first.low, end + first.low),
-                    second.part(start + second.low, end + second.low),
-                )
+                old = first.part(first.first + start, first.first + end)
+                new = second.part(second.first + start, second.first + end)
                 plain, marked = (old, new) if quoted_after else (new, old)
                 if _marked_on_both_ends(marked) and not _mark_beside(plain):
                     yield _finding(old, new, quoted_after=quoted_after)
 
 
+def _unchanged(before: Story, after: Story, match: Match) -> Iterator[tuple[Side, Side]]:
+    """The stretches of words that stand in both sentences of a match."""
+    if not match.before or not match.after:
+        return
+    first, second = whole(before, match.before), whole(after, match.after)
+    if match.kind in (EditKind.KEPT, EditKind.MOVED):
+        yield first, second
+        return
+    i, j = first.first, second.first
+    for edit in edits_between(before, after, match):
+        yield first.part(i, edit.before.first), second.part(j, edit.after.first)
+        i, j = edit.before.last, edit.after.last
+    yield first.part(i, first.last), second.part(j, second.last)
+
+
 def _differing(first: Side, second: Side) -> Iterator[tuple[int, int, bool]]:
-    """Runs of words (counted from the start of the sentence) that are quoted on one side; true: on the later one."""
+    """Runs of words (counted from the first) that are quoted on one side alone; true: on the later one."""
     flags = list(zip(_flags(first), _flags(second), strict=True))
     start = 0
     for index in range(1, len(flags) + 1):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsdigest.changes.findings import Finding
-from newsdigest.changes.kinds import figures, moments, names, people, places, quotations, speakers, statuses
+from newsdigest.changes.kinds import events, figures, moments, names, people, places, quotations, speakers, statuses
 from newsdigest.changes.scene import Edit
 
 __all__ = ["KINDS", "classify"]
@@ -24,6 +24,7 @@ KINDS: tuple[Callable[[Edit], Finding | None], ...] = (
     statuses.find,
     places.find,
     people.find,
+    events.find,
 )
 
 

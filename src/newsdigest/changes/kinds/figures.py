@@ -57,6 +57,8 @@ def _of_one_thing(before: Side, after: Side) -> bool:
 def _unit(edit: Edit) -> Finding | None:
     """From "5 million" to "5 billion": the edited words belong to a number that stands beside them on both sides."""
     words = lexicon()
+    if len(edit.before) == len(edit.after) == 1 and words.ordinal.issuperset(edit.keys[0] + edit.keys[1]):
+        return told(*edit.sides)
     scale = words.magnitude | words.unit
     if not all(edit.sides) or not all(any(key in scale for key in keys) for keys in edit.keys):
         return None
@@ -80,7 +82,8 @@ def _one_sided(edit: Edit, before: Side | None, after: Side | None) -> Finding |
     if all(edit.sides):
         vague = lexicon().magnitude | {"several", "many", "some", "few", "one", "scores", "number", "a"}
         other = edit.after if before else edit.before
-        return told(*edit.sides) if set(other.keys) <= vague | lexicon().approximation else None
+        vague |= lexicon().approximation | lexicon().function
+        return told(*edit.sides) if set(other.keys) <= vague else None
     if _YEAR.fullmatch(side.keys[0]):
         return None
     content = [key for key in (edit.before or edit.after).keys if key not in lexicon().function]
@@ -148,13 +151,20 @@ def _say(before: Side, after: Side) -> str:
     subject = _subject(_figure(before) or _figure(after))
     if not before or not after:
         return from_to(subject, before.written, after.written)
-    return f"{subject} {compared(_value(before), _value(after))} from {before.written} to {after.written}."
+    verb = compared(_value(before), _value(after))
+    return f"{subject} {verb} from {_written(before)} to {_written(after)}."
+
+
+def _written(side: Side) -> str:
+    """The edited words, with the rest of the figure they are part of: "$5 million" for "$5"."""
+    figure = _figure(side)
+    return figure.text if figure and side.span and side.span in figure.span else side.written
 
 
 def _subject(figure: Figure | None) -> str:
-    if figure is None or not figure.what:
+    what = " ".join(figure.what.split()) if figure else ""
+    if figure is None or lexicon().function.issuperset(what.casefold().split()):
         return "A figure"
-    what = " ".join(figure.what.split())
     if not figure.unit and {"killed", "dead", "died", "deaths"} & set(what.lower().split()):
         return "The death toll"
     return f"The number of {what}" if not figure.unit else f"The figure for {what}"

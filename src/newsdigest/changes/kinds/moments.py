@@ -76,15 +76,11 @@ def _other_content(side: Side) -> bool:
 
 def _differ(before: Side, after: Side) -> bool:
     """Whether two expressions tell different times: "Wednesday" and "15 November" may be one day in other words."""
-    if _named(before) & _named(after) or not (_named(before) and _named(after)):
-        first, second = _time(before), _time(after)
-        if first and second and first.value == second.value and not (_numbers(before) and _numbers(after)):
-            return False
-    return True
-
-
-def _named(side: Side) -> frozenset[str]:
-    return frozenset(side.keys) & (lexicon().weekday | lexicon().month)
+    first, second = _time(before), _time(after)
+    if first is None or second is None or first.value != second.value:
+        return True
+    # One value for two weekdays, or two numbers, is a misreading: the words are believed.
+    return (_weekday(before) and _weekday(after)) or (_numbers(before) and _numbers(after))
 
 
 def _numbers(side: Side) -> bool:

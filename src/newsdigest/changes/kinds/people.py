@@ -30,7 +30,7 @@ def find(edit: Edit) -> Finding | None:
                 _mostly(side, names) for side, names in zip(edit.sides, named, strict=True)
             )
             return _finding(edit, _say_replaced) if apart else None
-        return _described(edit)
+        return _described(edit) or _other_group(edit)
     return _one_sided(edit) or _described(edit)
 
 
@@ -42,6 +42,22 @@ def _one_sided(edit: Edit) -> Finding | None:
     if not names or len(plain) > 1 or names & other.story.vocabulary or _actor(side) is None:
         return None
     return _finding(edit, _say_replaced)
+
+
+def _other_group(edit: Edit) -> Finding | None:
+    """From "the harbour council" to "the regional government": actors without a name, whose last word was edited."""
+    if edit.loose or not all(_ends_mention(side) for side in edit.sides):
+        return None
+    return _finding(edit, _say_replaced)
+
+
+def _ends_mention(side: Side) -> bool:
+    """Whether the edit takes in the end of an actor's mention, and hardly a word outside of it."""
+    words = side.words
+    for span, _ in side.story.actors.touching(words[-1].start, words[-1].end):
+        if span.end == words[-1].end and side.keys[-1] not in lexicon().pronoun:
+            return sum(1 for word in words if word.end <= span.start) == 0
+    return False
 
 
 def _described(edit: Edit) -> Finding | None:
@@ -120,5 +136,9 @@ def _say_replaced(before: Side, after: Side) -> str:
 
 def _say_described(before: Side, after: Side) -> str:
     actor = _described_by(after) or _described_by(before)
-    whose = f"The description of {cited(actor.name)}" if actor else "A description"
+    whose = f"The description of {actor.name}" if actor else "The description of an actor"
+    if not before:
+        return f"{whose} now has {cited(after.written)}."
+    if not after:
+        return f"{whose} no longer has {cited(before.written)}."
     return from_to(whose, before.written, after.written)

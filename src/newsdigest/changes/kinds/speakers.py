@@ -32,10 +32,35 @@ def find(edit: Edit) -> Finding | None:
         if edit.loose and not all(known):
             return None
         return _replaced(edit)
+    return _one_sided(edit, known=any(known))
+
+
+def _one_sided(edit: Edit, *, known: bool) -> Finding | None:
+    """All of a speaker came or went, with "said" or without."""
     side = edit.before or edit.after
-    if not any(known) or not _whole_speaker(side):
+    if not (known and _whole_speaker(side)) and not _says_who(side):
         return None
-    return _finding(edit, Significance.MAJOR)
+    narrow = _narrowed(side, 0)
+    if not _capitals(narrow) and _capitals(side):
+        narrow = _without_saying(side)
+    return _finding(edit.of(narrow, edit.after) if edit.before else edit.of(edit.before, narrow), Significance.MAJOR)
+
+
+def _capitals(side: Side) -> bool:
+    return any(side.raw(word)[0].isupper() for word in side.words)
+
+
+def _without_saying(side: Side) -> Side:
+    """The edited words without the verb of saying and the function words at their ends."""
+    skipped = lexicon().saying | lexicon().function
+    kept = [place for place, key in enumerate(side.keys, side.first) if key not in skipped]
+    return side.part(kept[0], kept[-1] + 1) if kept else side
+
+
+def _says_who(side: Side) -> bool:
+    """Whether the edited words are "said Ida Crane" and little else, at an end of the sentence."""
+    at_end = side.last == side.high or side.first == side.low
+    return at_end and len(side) <= _LONGEST // 2 and bool(set(side.keys) & lexicon().saying) and _names_somebody(side)
 
 
 def _replaced(edit: Edit) -> Finding | None:
@@ -96,9 +121,8 @@ def _names_somebody(side: Side) -> bool:
     keys = set(side.keys)
     if keys & lexicon().pronoun or keys & _VAGUE:
         return True
-    return any(side.raw(word)[0].isupper() and word.key not in lexicon().function for word in side.words) or bool(
-        _speaker(side)
-    )
+    named = any(side.raw(word)[0].isupper() and word.key not in lexicon().function for word in side.words)
+    return named or _speaker(side) is not None
 
 
 def _same_name(edit: Edit) -> bool:
@@ -117,12 +141,12 @@ def _resolved_alike(edit: Edit) -> bool:
     return bool(names[0] & names[1]) or not all(names) or any(name & lexicon().pronoun for name in names)
 
 
-def _narrowed(side: Side) -> Side:
-    """The speaker's own words, where the edit took more with them."""
+def _narrowed(side: Side, most: int = _TOO_WIDE) -> Side:
+    """The speaker's own words, where the edit took more with them and is longer than ``most`` words."""
     speaker = _speaker(side)
     inside = side.over(speaker.span) if speaker else side
     first, last = max(side.first, inside.first), min(side.last, inside.last)
-    return side.part(first, last) if first < last and len(side) > _TOO_WIDE else side
+    return side.part(first, last) if first < last and len(side) > most else side
 
 
 def _full(side: Side) -> tuple[str, ...]:
@@ -151,11 +175,25 @@ def _finding(edit: Edit, significance: Significance) -> Finding:
     )
 
 
-def _say(before: Side, after: Side) -> str:
+def _said_to_come_or_go(before: Side, after: Side) -> str:
     if not after:
-        return f"A quotation lost its speaker, {cited(before.written)}."
-    if not before:
-        return f"A quotation is now given a speaker: {cited(after.written)}."
+        if _has_speaker(after):
+            return f"The speaker of a statement is no longer called {cited(before.written)}."
+        return f"A statement lost its speaker, {cited(before.written)}."
+    if _has_speaker(before):
+        return f"The speaker of a statement is now called {cited(after.written)}."
+    return f"A statement is now given a speaker: {cited(after.written)}."
+
+
+def _has_speaker(side: Side) -> bool:
+    """Whether somebody speaks in the sentence of the edit."""
+    words = side.story.reading.words[side.low : side.high]
+    return bool(words) and bool(side.story.speakers.touching(words[0].start, words[-1].end))
+
+
+def _say(before: Side, after: Side) -> str:
+    if not before or not after:
+        return _said_to_come_or_go(before, after)
     if _anonymous(after) and not _anonymous(before):
         return f"A source named before as {cited(before.written)} is now unnamed: {cited(after.written)}."
     if _anonymous(before) and not _anonymous(after):

@@ -148,4 +148,4 @@ def _say(before: Side, after: Side) -> str:
     if first and second and first.status is not second.status:
         subject = f"What was told as {_TOLD[first.status]} is now told as {_TOLD[second.status]}: the wording"
         return from_to(subject, before.written, after.written)
-    return from_to("How sure or how real it is told", before.written, after.written)
+    return from_to("How it is told", before.written, after.written)

@@ -1,0 +1,49 @@
+"""An edit of what happens: the verb of an event put for another ("will close" -> "will open")."""
+
+from __future__ import annotations
+
+from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.lexicon import lexicon
+from newsdigest.changes.notes import from_to
+from newsdigest.changes.scene import Edit, Side
+from newsdigest.model.enums import ChangeField, Significance
+from newsdigest.model.facts import Event
+
+__all__ = ["find"]
+
+_LONGEST = 4
+
+
+def find(edit: Edit) -> Finding | None:
+    """The change where both sides hold the verb of an event, and they are different verbs."""
+    if edit.loose or not all(edit.sides) or max(map(len, edit.sides)) > _LONGEST:
+        return None
+    before, after = (_event(side) for side in edit.sides)
+    if before is None or after is None or before.predicate == after.predicate:
+        return None
+    if lexicon().saying & set(edit.keys[0] + edit.keys[1]):
+        return None  # "insisted" for "said" is another word for the same
+    note, mirrored = both_ways(_say, edit.before, edit.after)
+    main = before in edit.before.story.digest.what[:1] or after in edit.after.story.digest.what[:1]
+    return Finding(
+        field=ChangeField.WHAT,
+        before=edit.before.span,
+        after=edit.after.span,
+        note=note,
+        mirrored=mirrored,
+        significance=Significance.MAJOR if main else Significance.NOTABLE,
+        words=edit.keys,
+    )
+
+
+def _event(side: Side) -> Event | None:
+    """The event whose verb is wholly among the edited words."""
+    span = side.span
+    for verb, event in side.story.predicates.touching(span.start, span.end) if span else ():
+        if span is not None and verb in span:
+            return event
+    return None
+
+
+def _say(before: Side, after: Side) -> str:
+    return from_to("What happens", before.written, after.written)

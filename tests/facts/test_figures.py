@@ -95,7 +95,7 @@ def test_approximate(word: str) -> None:
 
 
 def test_tolls_say_what_was_done() -> None:
-    found = figures("The storm killed 12 people and wounded 40 soldiers.")
+    found = figures("The storm killed 12 people. Shells wounded 40 soldiers.")
     assert found["12"].what == "people killed"
     assert found["40"].what == "soldiers wounded"
 

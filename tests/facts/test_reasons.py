@@ -25,7 +25,7 @@ def how(text: str) -> list[str]:
         ("The shop shut due to rising costs.", "rising costs"),
         ("The army shelled the camp in retaliation for an ambush.", "retaliation for an ambush"),
         ("He resigned after losing a vote.", "losing a vote"),
-        ("The bank raised rates to curb inflation.", "to curb inflation"),
+        ("The council has closed the pool to save money.", "to save money"),
         ("The crash was caused by a broken rail.", "a broken rail"),
     ],
 )

@@ -28,7 +28,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         # where it stands
         "in the title": 2.8,
-        "in a title that only teases": -2.2,
+        "in a title that only teases": -4.0,
         "in the first sentence": 1.0,
         "in the second sentence": 0.4,
         "sentences further down": -0.12,

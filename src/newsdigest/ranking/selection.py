@@ -86,9 +86,15 @@ def completed(main: Event, events: Sequence[Event]) -> Event:
     for event in events:
         if (when is not None and where is not None) or event.span.start > _NEAR_PREDICATES:
             break
-        if event.predicate == main.predicate:
+        if _retells(event, main):
             when, where = when or event.when, where or event.where
     return attrs.evolve(main, when=when, where=where)
+
+
+def _retells(event: Event, main: Event) -> bool:
+    """Whether an event tells the main one again: by its predicate, or by most of its words."""
+    words = set(main.text.casefold().split())
+    return event.predicate == main.predicate or 2 * len(words.intersection(event.text.casefold().split())) > len(words)
 
 
 def answered(facts: Sequence[_F], answers: Sequence[_F]) -> tuple[_F, ...]:

@@ -1,0 +1,30 @@
+"""Which reasons explain the main event."""
+
+from __future__ import annotations
+
+import newsdigest
+
+
+def digest(title: str, text: str) -> newsdigest.Digest:
+    return newsdigest.summarize({"title": title, "text": text})
+
+
+def test_a_reason_of_the_main_event() -> None:
+    found = digest("Vell shuts pool", "Vell shut its pool on Monday because pipes had burst. Swimmers were sad.")
+    assert found.why[0].text == "pipes had burst"
+    assert found.article.text[found.why[0].span.start : found.why[0].span.end] == "pipes had burst"
+
+
+def test_a_means_of_the_main_event() -> None:
+    found = digest("Thieves rob bank", "Thieves robbed a bank in Vell by digging a tunnel, police said.")
+    assert found.how[0].text == "digging a tunnel"
+
+
+def test_no_reason_no_answer() -> None:
+    found = digest("Vell opens pool", "Vell opened its pool on Monday. The weather was warm. Many came.")
+    assert (found.why, found.how) == ((), ())
+
+
+def test_confidence_is_modest() -> None:
+    found = digest("Vell shuts pool", "Vell shut its pool on Monday because pipes had burst.")
+    assert 0.2 < found.why[0].confidence < 0.8

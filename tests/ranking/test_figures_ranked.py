@@ -1,0 +1,28 @@
+"""The toll and the total of the main event come first."""
+
+from __future__ import annotations
+
+import newsdigest
+from newsdigest.model.facts import Event, Figure
+from newsdigest.model.span import Span
+from newsdigest.ranking.selection import key_figures
+
+
+def test_the_toll_comes_before_ages_and_small_counts() -> None:
+    digest = newsdigest.summarize(
+        "Two of the boats sank off Vell on Monday and 14 people were killed. Ida Crane, 57, said it took 3 hours."
+    )
+    assert digest.figures[0].text == "14"
+    assert digest.figures[0].what == "people killed"
+
+
+def test_saliences_order_them() -> None:
+    toll = Figure(text="14", span=Span(100, 102), value=14, what="people killed")
+    money = Figure(text="$5m", span=Span(10, 13), value=5e6, unit="USD", what="fine")
+    age = Figure(text="57", span=Span(0, 2), value=57, unit="years", what="age")
+    span = Span(5, 13)
+    main = Event(text="x" * 8, span=span, predicate="fine", predicate_span=span)
+    ranked = key_figures([age, money, toll], main, 200)
+    assert {figure.text for figure in ranked[:2]} == {"$5m", "14"}
+    assert [figure.salience for figure in ranked] == sorted((f.salience for f in ranked), reverse=True)
+    assert ranked[-1].text == "57"

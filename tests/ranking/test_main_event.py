@@ -1,0 +1,83 @@
+"""The main event, with and without a title to help."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsdigest
+from newsdigest.model.facts import Event
+from newsdigest.model.span import Span
+from newsdigest.ranking.main_event import Scored
+from newsdigest.ranking.selection import calibrated, completed, distinct_events
+
+
+def main_event(text: str, title: str | None = None) -> newsdigest.Event:
+    return newsdigest.summarize({"title": title, "text": text}).what[0]
+
+
+def test_the_lead_tells_it_where_there_is_no_title() -> None:
+    event = main_event("Engineers reopened the Vell tunnel on Monday. It had been shut since May. Drivers were glad.")
+    assert event.text == "Engineers reopened the Vell tunnel"
+
+
+def test_the_title_wins_over_a_delayed_lead() -> None:
+    event = main_event(
+        "Olga Brandt was peeling potatoes when the ground began to shake.\n\n"
+        "The landslide buried eleven houses in Vell on Monday.",
+        title="Landslide buries eleven houses in Vell",
+    )
+    assert "buries eleven houses" in event.text
+
+
+def test_what_is_said_wins_over_the_saying() -> None:
+    assert "closed the bridge" in main_event("Police said on Friday that floods had closed the bridge in Vell.").text
+
+
+@pytest.mark.parametrize(
+    "title", ["Why is the tram late again?", "Five things to know about the tram", "How trams work"]
+)
+def test_a_title_that_teases_tells_no_event(title: str) -> None:
+    event = main_event("Vell halted its trams on Monday. A cable had snapped.", title=title)
+    assert event.text == "Vell halted its trams"
+
+
+def test_the_time_and_place_come_from_the_lead() -> None:
+    digest = newsdigest.summarize(
+        {
+            "title": "Thieves steal bells",
+            "text": "Thieves stole three bells in Rome on Monday.",
+            "published": "2025-03-05",
+        }
+    )
+    assert digest.what[0].when is not None
+    assert digest.what[0].when.text == "Monday"
+    assert digest.what[0].where is not None
+    assert digest.what[0].where.name == "Rome"
+
+
+def test_no_text_to_speak_of_has_no_event() -> None:
+    assert newsdigest.summarize("42", language="en").what == ()
+
+
+def event(text: str, start: int, predicate: str) -> Event:
+    span = Span(start, start + len(text))
+    return Event(text=text, span=span, predicate=predicate, predicate_span=span)
+
+
+def test_answers_tell_different_things() -> None:
+    first, again = event("Rebels seize airport", 0, "seize"), event("Rebels seized the airport", 100, "seize")
+    other, weak = event("Talks failed", 200, "fail"), event("It rained", 300, "rain")
+    ranked = [Scored(first, 5.0), Scored(again, 4.5), Scored(other, 4.0), Scored(weak, 1.0)]
+    assert [answer.text for answer in distinct_events(ranked, 5)] == ["Rebels seize airport", "Talks failed"]
+    assert len(distinct_events(ranked, 1)) == 1
+
+
+def test_confidence_rises_with_the_score() -> None:
+    shares = [calibrated(score) for score in (0.0, 2.0, 3.0, 4.0, 6.0)]
+    assert shares == sorted(shares)
+    assert all(0.0 < share < 1.0 for share in shares)
+
+
+def test_a_main_event_with_all_it_needs_stays() -> None:
+    alone = event("Rebels seize airport", 0, "seize")
+    assert completed(alone, [alone, event("Talks failed", 200, "fail")]) == alone

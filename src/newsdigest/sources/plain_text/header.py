@@ -23,7 +23,7 @@ from newsdigest.text import fold
 
 __all__ = ["Header", "read_header", "same_words"]
 
-_TOLD = (BlockKind.HEADLINE, BlockKind.LEAD)
+_TOLD = (BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.FURNITURE, BlockKind.CAPTION)
 _SKIPPED = (BlockKind.FURNITURE, BlockKind.CAPTION)
 _MAX_TITLE = 220
 _MAX_CLOSED = 100

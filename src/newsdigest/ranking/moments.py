@@ -47,6 +47,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 """What each piece of evidence adds to the score of a time."""
 
 _ENOUGH = 0.6  # below this score a time is no answer
+_BESIDE_THE_BEST = 0.4  # further answers must come so near the best one
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
 _EXACT = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 _LONG = frozenset(
@@ -85,9 +86,9 @@ def when(times: Sequence[Time], main_event: Event | None, article: Article) -> t
 
 def _distinct(scored: Sequence[tuple[float, int, Time]]) -> Iterator[Time]:
     days: set[str] = set()
-    top = scored[0][0] if scored else 1.0
+    top = scored[0][0] if scored else 0.0
     for score, _, time in scored:
-        if time.value[:10] in days:
+        if time.value[:10] in days or score < _BESIDE_THE_BEST * top:
             continue
         days.add(time.value[:10])
         role = time.role if time.role == TimeRole.PUBLICATION else TimeRole.EVENT

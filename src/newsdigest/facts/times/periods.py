@@ -17,7 +17,7 @@ from newsdigest.facts.times.quarters import year_before
 from newsdigest.facts.times.readings import FISCAL_NOTE, day_value, stage
 from newsdigest.facts.times.scene import Resolved, Scene
 from newsdigest.facts.times.units import period
-from newsdigest.model.enums import TimeType
+from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [
     "ago_day",
@@ -113,6 +113,9 @@ def story_unit(words: Captured, scene: Scene) -> Resolved | None:
         return None  # counted from an event that no date names
     if unit == "Y" and words.word("dir") == "earlier":
         return year_before(scene, earlier=True)
+    if unit == "Q" and step == 0:
+        last = scene.latest(Granularity.QUARTER)
+        return attrs.evolve(last, mod=mod, confidence=0.7, alternatives=()) if last else None
     base = scene.latest_day() if unit == "D" else next((time.day for time in reversed(scene.story) if time.day), None)
     if base is None:
         if scene.today is None or step == 0:

@@ -52,7 +52,8 @@ def figures(text: str) -> dict[str, Figure]:
 )
 def test_what_a_quantity_is_worth(text: str, value: float, unit: str) -> None:
     (found,) = find_quantities(fold(f"It was {text} here."))
-    assert (found.value, found.unit) == (pytest.approx(value), unit)
+    assert found.value == pytest.approx(value)
+    assert found.unit == unit
     assert fold(f"It was {text} here.")[found.start : found.end] == text
 
 

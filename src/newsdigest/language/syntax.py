@@ -99,7 +99,7 @@ def find_clauses(
         token = tokens[predicate]
         parent = clause_at[token.head] if token.head != predicate else -1
         above = built.get(parent)
-        verb = _verb(token, tokens, children[predicate], above)
+        verb = _verb(token, tokens, children, above)
         said = _arguments(token, tokens, children, above, verb)
         built[number[predicate]] = Clause(
             index=number[predicate],
@@ -166,12 +166,14 @@ def _predicates(tokens: Sequence[Token], order: Sequence[int]) -> list[int]:
     return sorted(found)
 
 
-def _verb(token: Token, tokens: Sequence[Token], dependents: Sequence[int], above: Clause | None) -> _Verb:
+def _verb(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]], above: Clause | None) -> _Verb:
     """Tense, aspect, mood and voice, read from the verb and its auxiliaries."""
-    below = [tokens[child] for child in dependents]
+    below = [tokens[child] for child in children[token.index]]
     helpers = [word for word in below if word.deprel in _HELPERS]
     modal = next((_MODALS.get(word.text.lower(), word.lemma.lower()) for word in helpers if word.xpos == "MD"), "")
     relations = {word.deprel for word in below}
+    if any(word.deprel == "obl" and _is_bare(word.index, tokens, children) for word in below):
+        relations.add("obj")
     passive = _is_passive(token, helpers, relations)
     if not helpers and token.deprel == "conj" and above is not None and token.xpos in {"VB", "VBG", "VBN"}:
         # "will meet and talk", "was tried and jailed": the second verb shares the first one's auxiliaries

@@ -161,6 +161,8 @@ def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) 
         return head
     if quantity.unit and tokens[head].deprel == "nmod" and above < head and _has_case(analysis, head, "of"):
         return above  # "a bonus of $5,000"
+    if quantity.unit and tokens[above].lemma == "worth" and tokens[tokens[above].head].upos == "NOUN":
+        return tokens[above].head  # "bells worth $90,000"
     return None
 
 

@@ -9,6 +9,7 @@ from newsdigest.facts.times.calendars import day_of, make_day, nth_weekday_of, s
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.holidays import holiday
 from newsdigest.facts.times.readings import (
+    DAY_CAP,
     LEAN_WEIGHT,
     WEEKDAY_SLANT,
     day_number,
@@ -111,7 +112,7 @@ def _nearest_day(month: int, day: int, scene: Scene, mod: str | None) -> Resolve
         return day_value(told, mod=mod, confidence=0.6, other=behind)
     if behind == scene.today:
         return day_value(behind, mod=mod)
-    chosen, other, sure = pick(behind, ahead, scene.today, scene.lean())
+    chosen, other, sure = pick(behind, ahead, scene.today, scene.lean(), DAY_CAP)
     return day_value(chosen, mod=mod, confidence=sure, other=other)
 
 

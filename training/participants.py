@@ -58,7 +58,9 @@ def pairs(stories: list[Story], names: list[str]) -> tuple[np.ndarray, np.ndarra
     differences, worth = [], []
     for story in stories:
         rows = story.rows(names)
-        found = [(rows[i] - rows[j], a - b) for i, a in enumerate(story.grades) for j, b in enumerate(story.grades) if a > b]
+        found = [
+            (rows[i] - rows[j], a - b) for i, a in enumerate(story.grades) for j, b in enumerate(story.grades) if a > b
+        ]
         differences += [d for d, _ in found]
         worth += [w / len(found) for _, w in found]
     return np.array(differences), np.array(worth)

@@ -2,9 +2,9 @@
 
     python -m training.salience TRAIN.jsonl.gz
 
-TRAIN is the train part of the ``entities`` pack. Each named actor and place is an example, its label the grade over five
-of the gold entity that it overlaps (0 where it overlaps none). A ridge-penalised logistic regression on the differences
-of pairs gives the order; a second one with two numbers puts the scores on the scale of the grades.
+TRAIN is the train part of the ``entities`` pack. Each named actor and place is an example, its label the grade over
+five of the gold entity that it overlaps (0 where it overlaps none). A ridge-penalised logistic regression on the
+differences of pairs gives the order; a second one with two numbers puts the scores on the scale of the grades.
 """
 
 from __future__ import annotations
@@ -31,10 +31,14 @@ KINDS = ("person", "organization", "place")
 def examples(record: dict[str, Any], names: list[str]) -> tuple[Rows, Rows]:
     """The features of the named actors and places of one document, and their grades over five."""
     analysis = analyse(newsdigest.parse(record["text"]))
-    named: list[Actor | Place] = [f for f in (*find_actors(analysis), *find_places(analysis))
-                                  if any(m.kind.value == "name" for m in f.mentions)]
-    graded = [(e.get("salience") or 0, [m["span"] for m in e["mentions"]]) for e in record["entities"]
-              if e["type"] in KINDS and any(m["named"] for m in e["mentions"])]
+    named: list[Actor | Place] = [
+        f for f in (*find_actors(analysis), *find_places(analysis)) if any(m.kind.value == "name" for m in f.mentions)
+    ]
+    graded = [
+        (e.get("salience") or 0, [m["span"] for m in e["mentions"]])
+        for e in record["entities"]
+        if e["type"] in KINDS and any(m["named"] for m in e["mentions"])
+    ]
     rows = [[own.get(name, 0.0) for name in names] for own in features(analysis, named)]
     return np.array(rows).reshape(-1, len(names)), np.array([label(fact, graded) for fact in named])
 

@@ -1,10 +1,11 @@
 """The places of an article.
 
-A place is what the article names (a city, a country, a building), with what it is said to lie in: of "Mazar-i-Sharif,
-northern Afghanistan" and "the White House in Washington" the whole stretch is the text. Something without a name is a place
-where the opening says that something happens there ("a dry well", "the consulate"). The role is read off the tree: the place of an
-event hangs on a clause of the title or the opening by a preposition of place; the dateline says where the report was
-written; all else is mentioned. A country known by a demonym alone ("a Chinese boy") is weak evidence.
+A place is what the article names (a city, a country, a building), with what it is said to lie in: of
+"Mazar-i-Sharif, northern Afghanistan" and "the White House in Washington" the whole stretch is the text. Something
+without a name is a place where the opening says that something happens there ("a dry well", "the consulate"). The
+role is read off the tree: the place of an event hangs on a clause of the title or the opening by a preposition of
+place; the dateline says where the report was written; all else is mentioned. A country known by a demonym alone ("a
+Chinese boy") is weak evidence.
 """
 
 from __future__ import annotations
@@ -19,16 +20,22 @@ from newsdigest.model.span import Span
 __all__ = ["find_places"]
 
 _WHERE = frozenset(
-    "in at near outside inside on around across off over above under beneath beside behind along within throughout "
-    "between amid into onto through to toward towards aboard".split()
-)
+    {
+        "in", "at", "near", "outside", "inside", "on", "around", "across", "off", "over", "above", "under", "beneath",
+        "beside", "behind", "along", "within", "throughout", "between", "amid", "into", "onto", "through", "to",
+        "toward", "towards", "aboard"
+    }
+)  # fmt: skip
 """Prepositions that put something in a place ("from" and "of" do not)."""
 
 _INSIDE = frozenset({"in", "near", "outside", "at", "on", "of"})
 _DIRECTIONS = frozenset(
-    "northern southern eastern western central north south east west northeast northwest southeast southwest "
-    "northeastern northwestern southeastern southwestern downtown upper lower nearby rural".split()
-)
+    {
+        "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast",
+        "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
+        "downtown", "upper", "lower", "nearby", "rural"
+    }
+)  # fmt: skip
 _OPENING = 4
 """Sentences, the title among them, in which a place of an event is looked for."""
 

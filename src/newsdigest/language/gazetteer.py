@@ -33,6 +33,7 @@ __all__ = [
     "region",
     "state_of",
     "title_of",
+    "word_class",
 ]
 
 _LETTERS = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "-": " "})
@@ -250,3 +251,17 @@ def known_kind(name: str) -> str:
     ('organization', 'place', '')
     """
     return _table("known_names.tsv").get(name, "")
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class that rules ask for, such as "general people" or "calendar".
+
+    >>> "firm" in word_class("general organizations"), "monday" in word_class("calendar")
+    (True, True)
+    """
+    return resources.load("language", "word_classes.tsv", _read_classes)[name]
+
+
+def _read_classes(room: str, name: str) -> Mapping[str, frozenset[str]]:
+    rows = (line.split("\t") for line in resources.read_lines(room, name))
+    return {label: frozenset(words.split()) for label, words in rows}

@@ -1,8 +1,8 @@
 """Which place a name means: the reading of the gazetteer that the article itself supports.
 
 Evidence, strongest first: the container named right behind ("Paris, Texas", "Tbilisi, Georgia"); the countries and
-states that the article names elsewhere or through peoples ("Georgian"); then population. A name of several readings with
-nothing to choose between them stays unresolved, as a wrong coordinate is worse than none.
+states that the article names elsewhere or through peoples ("Georgian"); then population. A name of several readings
+with nothing to choose between them stays unresolved, as a wrong coordinate is worse than none.
 """
 
 from __future__ import annotations

@@ -74,9 +74,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _F = TypeVar("_F", Actor, Place)
 
 
-def who(
-    analysis: Analysis, actors: Sequence[Actor], places: Sequence[Place], main: Event | None
-) -> tuple[Actor, ...]:
+def who(analysis: Analysis, actors: Sequence[Actor], places: Sequence[Place], main: Event | None) -> tuple[Actor, ...]:
     """The actors that answer "who", best first, each with how sure the answer is.
 
     A place that acts in the title or in the opening ("France will withdraw its troops") is an organisation here.
@@ -230,7 +228,9 @@ class _Scene(Setting):
 
     def entity(self, fact: Actor | Place) -> Entity | None:
         """The entity that a fact was read off."""
-        return next((self.entities[k] for m in fact.mentions if (k := (m.span.start, m.span.end)) in self.entities), None)
+        return next(
+            (self.entities[k] for m in fact.mentions if (k := (m.span.start, m.span.end)) in self.entities), None
+        )
 
     def place_of(self, start: int) -> int:
         """Where in reading order the sentence at a character stands: 0 for the headline, -1 for captions."""
@@ -242,7 +242,9 @@ class _Scene(Setting):
 
     def first_in_title(self, actors: Sequence[Actor]) -> Actor | None:
         """The actor that the headline names first."""
-        starts = [(m.span.start, i) for i, a in enumerate(actors) for m in a.mentions if self.place_of(m.span.start) == 0]
+        starts = [
+            (m.span.start, i) for i, a in enumerate(actors) for m in a.mentions if self.place_of(m.span.start) == 0
+        ]
         return actors[min(starts)[1]] if starts else None
 
     def parts(self, fact: Actor | Place) -> set[str]:
@@ -290,5 +292,10 @@ class _Scene(Setting):
         return "without a name, in a named place" if named else "without a name"
 
 
-_SAYING = frozenset("say tell claim warn insist admit deny report reveal suggest vow urge confirm call".split())
-_SCENE_WORDS = frozenset("in at near outside inside on around across over into aboard".split())
+_SAYING = frozenset(
+    {
+        "say", "tell", "claim", "warn", "insist", "admit", "deny", "report", "reveal", "suggest", "vow", "urge",
+        "confirm", "call"
+    }
+)  # fmt: skip
+_SCENE_WORDS = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "across", "over", "into", "aboard"})

@@ -1,9 +1,9 @@
 """How central each actor and each place is: one scale from 0 to 1 for all of them.
 
 A logistic sum of readable features: where a thing is first named, how often and how widely it is spoken of, whether
-sentences are about it (subjecthood), whether the title names it, and what it is. The weights (:data:`WEIGHTS`) are set by
-``training/salience.py`` on GUM's graded salience (how many of five summaries of a document mention an entity; Lin and Zeldes,
-"GUMsley", 2024), whose documents are under open licences. A salience of 0.5 is about what two or three summaries of five mention.
+sentences are about it (subjecthood), whether the title names it, and what it is. The weights (:data:`WEIGHTS`) are
+set by ``training/salience.py`` on GUM's graded salience (how many of five summaries of a document mention an
+entity; Lin and Zeldes, "GUMsley", 2024). A salience of 0.5 is about what two or three summaries of five mention.
 """
 
 from __future__ import annotations
@@ -111,7 +111,9 @@ class Setting:
         if names:
             yield "how often by name", math.log1p(names) / math.log1p(self.most)
         yield "how widely", len({self._block(m.span.start) for m in fact.mentions}) / self.blocks
-        entity = next((self.entities[k] for m in fact.mentions if (k := (m.span.start, m.span.end)) in self.entities), None)
+        entity = next(
+            (self.entities[k] for m in fact.mentions if (k := (m.span.start, m.span.end)) in self.entities), None
+        )
         if entity is not None:
             tokens = self.analysis.tokens
             subjects = sum(tokens[m.head].deprel in _SUBJECTS for m in entity.mentions)

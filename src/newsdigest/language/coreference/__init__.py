@@ -1,8 +1,9 @@
 """Who is who: every mention of a person, an organisation, a place or a group, joined into entities.
 
 The steps run from sure to unsure, in the manner of the multi-pass sieve (Lee et al., "Deterministic coreference
-resolution based on entity-centric, precision-ranked rules", 2013): names that are forms of one name; titles, appositions
-and copulas; then, in reading order, descriptions and pronouns. Two people with one surname are never joined.
+resolution based on entity-centric, precision-ranked rules", 2013): names that are forms of one name; titles,
+appositions and copulas; then, in reading order, descriptions and pronouns. Two people with one surname are never
+joined.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from newsdigest.language.coreference.describing import describe
 from newsdigest.language.coreference.mentions import collect
 from newsdigest.language.coreference.naming import group_names
 from newsdigest.language.coreference.pronouns import Scene
+from newsdigest.language.gazetteer import word_class
 from newsdigest.language.toponyms import resolve_places
 from newsdigest.model.analysis import Clause, Entity, Name, Sentence, Token
 from newsdigest.model.article import Article
@@ -22,17 +24,17 @@ from newsdigest.model.enums import BlockKind, MentionKind
 
 __all__ = ["resolve"]
 
-_SAYING = frozenset(
-    "say tell add announce claim insist declare state note explain warn argue acknowledge admit deny confirm report "
-    "suggest reply respond estimate indicate assert contend maintain caution stress".split()
-)
+_SAYING = "verbs of saying"
 _MARKS = frozenset({'"', "``", "''"})
 _OPENING, _CLOSING = "\u201c\u00ab", "\u201d\u00bb"
 _ASIDE = frozenset({BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.NOTICE, BlockKind.BYLINE})
 _SOURCES = frozenset(
-    "source official insider aide adviser advisor diplomat spokesman spokeswoman spokesperson executive investigator "
-    "authority staffer whistleblower informant representative".split()
-)
+    {
+        "source", "official", "insider", "aide", "adviser", "advisor", "diplomat", "spokesman", "spokeswoman",
+        "spokesperson", "executive", "investigator", "authority", "staffer", "whistleblower", "informant",
+        "representative"
+    }
+)  # fmt: skip
 
 
 def resolve(
@@ -98,7 +100,8 @@ def _quoted(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -
 
 def _speaking(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[int]:
     """The tokens that head the subject of a verb of saying, or stand under "according to"."""
-    said = {s for c in clauses if tokens[c.predicate].lemma in _SAYING for s in (c.agents if c.passive else c.subjects)}
+    verbs = word_class(_SAYING)
+    said = {s for c in clauses if tokens[c.predicate].lemma in verbs for s in (c.agents if c.passive else c.subjects)}
     for token in tokens:
         if token.lemma == "according" and token.head != token.index:
             said.add(token.head)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from newsdigest.language.coreference.chains import Chain, Mention
 from newsdigest.language.coreference.pronouns import Scene, antecedent
-from newsdigest.language.gazetteer import demonym
+from newsdigest.language.gazetteer import demonym, word_class
 from newsdigest.model.analysis import Token
 from newsdigest.model.enums import MentionKind
 
@@ -20,15 +20,8 @@ __all__ = ["resolve_headline", "resolve_in_order"]
 _WINDOW = 80  # mentions looked back over for a description
 _NEAR = 3  # sentences for general nouns
 
-_GENERAL_PERSON = frozenset(
-    "man woman boy girl lady gentleman guy teenager star veteran politician leader player driver singer actor actress "
-    "suspect victim child toddler youngster pensioner teen businessman tycoon lawmaker official".split()
-)
-_GENERAL_ORGANIZATION = frozenset(
-    "company firm group organization organisation agency party team club bank maker carmaker automaker retailer "
-    "manufacturer giant airline institution university college school court council committee commission ministry "
-    "department government union network broadcaster newspaper regulator watchdog body service charity".split()
-)
+_GENERAL_PERSON = "general people"
+_GENERAL_ORGANIZATION = "general organizations"
 _CITY_NOUNS = frozenset({"city", "town", "village", "capital"})
 _COUNTRY_NOUNS = frozenset({"country", "nation", "kingdom", "republic"})
 _SOURCES = frozenset({"source", "official", "insider", "diplomat", "aide"})
@@ -41,7 +34,11 @@ _SAME_NOUN = {
     **dict.fromkeys(("organisation", "organization"), "organization"),
 }
 _DEFINITE = frozenset({"the", "this"})
-_SPECIAL = frozenset({"former", "ex", "first", "second", "third", "another", "other", "new", "deputy", "vice", "next", "own"})
+_SPECIAL = frozenset(
+    {
+        "former", "ex", "first", "second", "third", "another", "other", "new", "deputy", "vice", "next", "own"
+    }
+)  # fmt: skip
 
 
 def resolve_in_order(mentions: Sequence[Mention], chains: list[Chain], scene: Scene) -> None:
@@ -91,7 +88,7 @@ def _is_described(mention: Mention, chain: Chain) -> bool:
 
 
 def _reveal(mention: Mention, chain: Chain, seen: Sequence[Mention], chains: list[Chain]) -> None:
-    """ "A boy fell into a well ... The boy, Zhao Zicong, ...": the name takes over what was said of the boy."""
+    """Give the name what was said before of the unnamed: "A boy fell into a well ... The boy, Ali Reza, ..."."""
     for other in reversed(seen[-_WINDOW:]):
         told = other.chain
         if told is None or told is chain or told.named or told.type != "person" or other.lead != "a" or _tail(other):
@@ -146,7 +143,9 @@ def _compatible(mention: Mention, chain: Chain) -> bool:
     if mention.gender and chain.gender and mention.gender != chain.gender:
         return False
     extra = mention.mods - chain.mods
-    if (extra & _SPECIAL and not mention.headline) or (chain.mods & {"former", "ex", "deputy", "vice"}) - mention.mods and chain.named is False:
+    if (extra & _SPECIAL and not mention.headline) or (
+        (chain.mods & {"former", "ex", "deputy", "vice"}) - mention.mods and chain.named is False
+    ):
         return False
     peoples = {_people(word) for word in extra} - {""}
     known = {_people(word) for word in chain.mods} - {""}
@@ -160,7 +159,12 @@ def _people(word: str) -> str:
 
 def _same_words(mention: Mention, seen: Sequence[Mention]) -> Chain | None:
     for other in reversed(seen[-_WINDOW:]):
-        if other.nominal and other.words == mention.words and other.mods >= mention.mods and _tail(other) == _tail(mention):
+        if (
+            other.nominal
+            and other.words == mention.words
+            and other.mods >= mention.mods
+            and _tail(other) == _tail(mention)
+        ):
             return other.chain
     return None
 
@@ -171,7 +175,7 @@ def _tail(mention: Mention) -> int:
 
 
 def _general(mention: Mention, seen: Sequence[Mention], tokens: Sequence[Token]) -> Chain | None:
-    """ "The man", "the company", "the city": the last fitting chain of the last few sentences."""
+    """Find the last fitting chain of the last few sentences for "the man", "the company", "the city"."""
     noun = mention.words[0]
     sentence = tokens[mention.head].sentence
     for other in reversed(seen[-_WINDOW:]):
@@ -186,10 +190,16 @@ def _general(mention: Mention, seen: Sequence[Mention], tokens: Sequence[Token])
 
 
 def _fits_general(noun: str, mention: Mention, chain: Chain) -> bool:
-    if noun in _GENERAL_PERSON:
+    if noun in word_class(_GENERAL_PERSON):
         gendered = not (mention.gender and chain.gender and mention.gender != chain.gender)
-        return chain.type == "person" and gendered and chain.named and not mention.mods & _SPECIAL and not _foreign(mention)
-    if noun in _GENERAL_ORGANIZATION:
+        return (
+            chain.type == "person"
+            and gendered
+            and chain.named
+            and not mention.mods & _SPECIAL
+            and not _foreign(mention)
+        )
+    if noun in word_class(_GENERAL_ORGANIZATION):
         return chain.type == "organization" and chain.named and not mention.mods - {"whole", "entire", "same"}
     if chain.place is not None and not mention.mods:
         feature = chain.place.feature

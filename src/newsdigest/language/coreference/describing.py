@@ -19,9 +19,12 @@ _LONGEST_TITLE = 9
 _LONGEST_DESCRIPTION = 80
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my"})
 _CITY_LIKE = frozenset(
-    "city town village capital suburb port province state county district region island municipality borough "
-    "township territory prefecture neighborhood neighbourhood hamlet resort".split()
-)
+    {
+        "city", "town", "village", "capital", "suburb", "port", "province", "state", "county", "district", "region",
+        "island", "municipality", "borough", "township", "territory", "prefecture", "neighborhood", "neighbourhood",
+        "hamlet", "resort"
+    }
+)  # fmt: skip
 _NAMING = frozenset({"identify", "name", "call", "know"})
 _PAST = frozenset({"past", "present"})
 
@@ -145,7 +148,7 @@ def _appositions(
 
 
 def _foretold(names: Sequence[Mention], nominals: Sequence[Mention]) -> None:
-    """ "A language expert ...; Ana Reyes, a language expert, ...": the same modified noun, told before its name."""
+    """Join a modified noun with the name told later: "A language expert ... Ana Reyes, a language expert, ..."."""
     chains = list({id(m.chain): m.chain for m in names if m.chain is not None and m.type == "person"}.values())
     told = {(m.words, m.mods): c for c in chains for m in c.mentions if m.nominal and m.mods and m.number == "sg"}
     for nominal in nominals:
@@ -157,7 +160,7 @@ def _foretold(names: Sequence[Mention], nominals: Sequence[Mention]) -> None:
 def _place_nouns(
     names: Sequence[Mention], tokens: Sequence[Token], children: Sequence[Sequence[int]], by_head: Mapping[int, Mention]
 ) -> None:
-    """ "Hebei province", "the city of Mazar-i-Sharif", "Interlagos circuit": the noun is the place that is named."""
+    """Join a noun with the place that it names: "Hebei province", "the city of Mazar-i-Sharif"."""
     for mention in names:
         token = tokens[mention.head]
         nominal = by_head.get(token.head) if mention.type == "place" else None
@@ -200,7 +203,7 @@ def _copula(
     by_head: Mapping[int, Mention],
     name_at: Mapping[int, Mention],
 ) -> None:
-    """ "Reyes is a crane driver", not "is not", "may be" or "will be"."""
+    """Read "Reyes is a crane driver", but not "is not", "may be" or "will be"."""
     nominal = by_head.get(clause.predicate)
     if nominal is None or clause.negated or clause.modal or clause.tense not in _PAST or nominal.lead == "poss":
         return
@@ -214,10 +217,12 @@ def _copula(
 def _named_as(
     clause: Clause, text: str, tokens: Sequence[Token], by_head: Mapping[int, Mention], name_at: Mapping[int, Mention]
 ) -> None:
-    """ "The man, identified as Leroy Banks," is Banks."""
+    """Read "The man, identified as Leroy Banks,"."""
     predicate = tokens[clause.predicate]
     heads = (*clause.subjects, *clause.objects, predicate.head)
     nominal = next((by_head[h] for h in heads if h in by_head and h < clause.predicate), None)
-    name = next((name_at[i] for i in range(clause.predicate + 1, min(clause.last, clause.predicate + 5)) if i in name_at), None)
+    name = next(
+        (name_at[i] for i in range(clause.predicate + 1, min(clause.last, clause.predicate + 5)) if i in name_at), None
+    )
     if nominal is not None and name is not None and not clause.negated:
         _join(name, nominal, text, tokens, spoken=False)

@@ -7,6 +7,7 @@ behind it, so that "a spokesman for the company" is one mention; relative clause
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from newsdigest.language.coreference.chains import Mention
 from newsdigest.language.gazetteer import Demonym, Noun, demonyms, nouns, title_of
@@ -15,22 +16,20 @@ from newsdigest.model.enums import MentionKind
 
 __all__ = ["PRONOUNS", "collect"]
 
-_MASCULINE = ("m", "sg")
-_FEMININE = ("f", "sg")
-_NEUTER = ("n", "sg")
-_PLURAL = ("", "pl")
-PRONOUNS = dict.fromkeys(("he", "him", "his", "himself"), _MASCULINE)
+PRONOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        **dict.fromkeys(("he", "him", "his", "himself"), ("m", "sg")),
+        **dict.fromkeys(("she", "her", "hers", "herself"), ("f", "sg")),
+        **dict.fromkeys(("it", "its", "itself"), ("n", "sg")),
+        **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("", "pl")),
+    }
+)
 """Gender and number of the pronouns that are resolved; "I", "we" and "you" belong to whoever is quoted."""
-PRONOUNS.update(dict.fromkeys(("she", "her", "hers", "herself"), _FEMININE))
-PRONOUNS.update(dict.fromkeys(("it", "its", "itself"), _NEUTER))
-PRONOUNS.update(dict.fromkeys(("they", "them", "their", "theirs", "themselves"), _PLURAL))
 
 _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc", "goeswith", "nmod:unmarked"})
 """Relations in which a noun describes another and is no mention of its own ("police" in "police officer")."""
 
-_LEFT = frozenset(
-    {"det", "amod", "compound", "nummod", "nmod:poss", "det:predet", "nmod:desc", "punct", "flat"}
-)
+_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "det:predet", "nmod:desc", "punct", "flat"})
 _INNER = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
 _LEADS = {
     "the": "the", "this": "this", "that": "this", "these": "this", "those": "this", "such": "this", "both": "the",
@@ -39,7 +38,12 @@ _LEADS = {
 }  # fmt: skip
 _TAILS = frozenset({"of", "for"})
 _LOOSE = frozenset({"punct", "case", "cc", "mark", "discourse", "advmod"})
-_ABOUT = frozenset("at least most about nearly almost around over more than fewer less some up to roughly as many".split())
+_ABOUT = frozenset(
+    {
+        "at", "least", "most", "about", "nearly", "almost", "around", "over", "more", "than", "fewer", "less", "some",
+        "up", "to", "roughly", "as", "many"
+    }
+)  # fmt: skip
 _BEFORE = ("with", "by", "from", "for", "of", "after", "and", "or", "but", "in", "at", "on", "both", "than", "over")
 _OPENERS = frozenset({"according", "to", "including", "like", "as", "not", "only", "even", "also", *_BEFORE})
 _TAIL_TOKENS = 9
@@ -137,7 +141,9 @@ def _extend(mention: Mention, tokens: Sequence[Token], children: Sequence[Sequen
         elif relation == "nmod" and child - head <= _TAIL_TOKENS and _is_tail(child, tokens, children):
             mention.last = mention.core = max(mention.last, _right_edge(child, tokens, children) + 1)
     mention.mods = frozenset(mods)
-    while mention.first < head and (tokens[mention.first].upos == "PUNCT" or tokens[mention.first].text.lower() in _OPENERS):
+    while mention.first < head and (
+        tokens[mention.first].upos == "PUNCT" or tokens[mention.first].text.lower() in _OPENERS
+    ):
         mention.first += 1
     before = tokens[mention.first - 1] if mention.first else None
     if not mention.lead and before is not None and before.xpos == "DT" and before.sentence == tokens[head].sentence:
@@ -189,5 +195,6 @@ def _right_edge(index: int, tokens: Sequence[Token], children: Sequence[Sequence
 
 
 def _is_tail(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    return tokens[index].upos in ("NOUN", "PROPN") and any(tokens[c].deprel == "case" and tokens[c].text.lower() in _TAILS for c in children[index])
-
+    return tokens[index].upos in ("NOUN", "PROPN") and any(
+        tokens[c].deprel == "case" and tokens[c].text.lower() in _TAILS for c in children[index]
+    )

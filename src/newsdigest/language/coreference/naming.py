@@ -12,25 +12,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from newsdigest.language.coreference.chains import Chain, Mention
-from newsdigest.language.gazetteer import given_gender, lookup, place_key, title_of
+from newsdigest.language.gazetteer import given_gender, lookup, place_key, title_of, word_class
 from newsdigest.model.analysis import Token
 
 __all__ = ["group_names"]
 
 _ENDINGS = frozenset(
-    "inc corp corporation co company companies ltd limited plc llc llp ag sa se nv spa gmbh group holdings holding "
-    "international".split()
-)
+    {
+        "inc", "corp", "corporation", "co", "company", "companies", "ltd", "limited", "plc", "llc", "llp", "ag", "sa",
+        "se", "nv", "spa", "gmbh", "group", "holdings", "holding", "international"
+    }
+)  # fmt: skip
 _JUNIORS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = frozenset({"of", "and", "the", "for", "&", "in", "on", "de", "la", "'s", "'", "-", "to"})
-_GENERIC = frozenset(
-    "national united american british international royal new north south east west general first central world "
-    "european global federal state university ministry department bank office city club court house the supreme "
-    "great house union association institute college school council committee commission agency center centre "
-    "society board black white red blue green old san los st saint air big democratic republican social labour "
-    "free people public royal grand high international".split()
-)
-"""First words that many organisations share: they are no short form of one of them."""
+_GENERIC = "shared first words"
+"""The class of first words that many organisations share: they are no short form of one of them."""
 
 
 def group_names(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Chain]:
@@ -197,13 +193,14 @@ def _is_acronym(mention: Mention) -> bool:
 
 
 def _join_short_forms(by_key: dict[tuple[str, ...], Chain]) -> None:
-    """ "Mondelez" is "Mondelez International", "Harrow" is "Harrow School" where no other name opens so."""
+    """Join "Harrow" with "Harrow School" and "Mondelez" with "Mondelez International", if no other name opens so."""
+    generic = word_class(_GENERIC)
     opened: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key in by_key:
-        if len(key) > 1 and key[0] not in _GENERIC:
+        if len(key) > 1 and key[0] not in generic:
             opened[key[0]].append(key)
     for key, chain in list(by_key.items()):
-        if key[0] in _GENERIC:
+        if key[0] in generic:
             continue
         longer = [k for k in opened.get(key[0], ()) if len(k) > len(key) and k[: len(key)] == key]
         targets = list(dict.fromkeys(by_key[k] for k in longer))
@@ -242,7 +239,7 @@ def _places(mentions: Sequence[Mention]) -> list[Chain]:
 def _place_identity(name: str) -> str:
     """One key for all names of a country or a state; the folded name for anything else."""
     key = place_key(name)
-    key = key[4:] if key.startswith("the ") else key
+    key = key.removeprefix("the ")
     if len(key) <= 3 or " " in key or key in ("america", "britain", "holland", "burma"):
         countries = [c.record for c in lookup(name) if c.record.feature == "country"]
         if countries:

@@ -1,8 +1,9 @@
 """Finds what a pronoun goes back to.
 
-The candidates of the last few sentences are weighed by distance, subjecthood, gender, quotation marks and how much the
-article speaks of them, in the tradition of Lappin and Leass ("An algorithm for pronominal anaphora resolution", 1994); a
-pronoun without a clear antecedent stays alone. Only a bounded stretch before it is looked at, so time is linear.
+The candidates of the last few sentences are weighed by distance, subjecthood, gender, quotation marks and how much
+the article speaks of them, in the tradition of Lappin and Leass ("An algorithm for pronominal anaphora resolution",
+1994); a pronoun without a clear antecedent stays alone. Only a bounded stretch before it is looked at, so time is
+linear.
 """
 
 from __future__ import annotations
@@ -75,7 +76,9 @@ def antecedent(mention: Mention, seen: Sequence[Mention], scene: Scene) -> Chain
             continue
         if not _can_be(mention, chain) or _bound(mention, other, scene):
             continue
-        score = WEIGHTS["each sentence back"] * distance + sum(WEIGHTS[name] for name in _reasons(mention, other, scene))
+        score = WEIGHTS["each sentence back"] * distance + sum(
+            WEIGHTS[name] for name in _reasons(mention, other, scene)
+        )
         score += WEIGHTS["each mention up to eight"] * min(len(chain.mentions), 8)
         if score > top:
             best, top = chain, score

@@ -1,9 +1,9 @@
 """Names: what the tagger found, put right by word lists, by the gazetteer and by the rest of the article.
 
-The tagger reads one sentence at a time. Here its names are cut to size, parted and joined (`drafts`), given the kind that
-their own words or the title before them tell, and made to agree with each other over the whole article (`kinds`): a name that
-is clear in one place helps where it is not, as in headlines in capitals. Uses that the tagger left out are added
-where the same name stands elsewhere.
+The tagger reads one sentence at a time. Here its names are cut to size, parted and joined (`drafts`), given the kind
+that their own words or the title before them tell, and made to agree with each other over the whole article (`kinds`):
+a name that is clear in one place helps where it is not, as in headlines in capitals. Uses that the tagger left out are
+added where the same name stands elsewhere.
 """
 
 from __future__ import annotations

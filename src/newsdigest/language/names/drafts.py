@@ -13,6 +13,7 @@ from newsdigest.language.gazetteer import (
     noun_of,
     state_of,
     title_of,
+    word_class,
 )
 from newsdigest.language.labels import RawName
 from newsdigest.model.analysis import Sentence, Token
@@ -21,15 +22,14 @@ __all__ = ["Draft", "drafted", "form", "joined"]
 
 _OUTER_TAGS = frozenset({"DT", "IN", "CC", "PRP$", "PRP", "TO", "MD", "POS", "WP", "WDT", "RB", "UH"})
 _MARKS = frozenset(",.;:!?()[]\"'`-") | {"--", "``", "''", "...", "'s", "-LRB-", "-RRB-", "/", "&"}
-_PARTICLES = frozenset("al el de da di du von van der den del della la le bin ibn ben abu st e i".split())
+_PARTICLES = frozenset(
+    {
+        "al", "el", "de", "da", "di", "du", "von", "van", "der", "den", "del", "della", "la", "le", "bin", "ibn",
+        "ben", "abu", "st", "e", "i"
+    }
+)  # fmt: skip
 _LINKS = frozenset({"of", "for"})
-_OF_HEADS = frozenset(
-    "bank university republic house bay ministry department court institute office board gulf cape library museum "
-    "church association federation union bureau college society faculty chamber council kingdom state states isle "
-    "strait academy school center centre bureau secretary commonwealth archdiocese diocese duchy medal order "
-    "confederation conference commission committee parliament federation emirates port mount lake journal "
-    "league party army organization organisation group foundation".split()
-)
+_OF_HEADS = "heads before of"
 _LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "jr", "sr"})
 _LONGEST = 14
 
@@ -109,7 +109,18 @@ def _is_outside(token: Token) -> bool:
         return True
     if text[:1].islower() and text.lower() not in _PARTICLES:
         return text == text.lower()
-    return token.xpos in _OUTER_TAGS and text.lower() in ("the", "a", "an", "of", "in", "and", "at", "on", "for", "this")
+    return token.xpos in _OUTER_TAGS and text.lower() in (
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "and",
+        "at",
+        "on",
+        "for",
+        "this",
+    )
 
 
 def _parts(tokens: Sequence[Token], name: RawName) -> Iterator[tuple[int, int]]:
@@ -164,7 +175,11 @@ def _left_out(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: b
                 index += 1
                 continue
             first = index
-            while index < sentence.last and not covered[index] and (_is_proper(tokens[index]) or _is_hyphen(tokens, index)):
+            while (
+                index < sentence.last
+                and not covered[index]
+                and (_is_proper(tokens[index]) or _is_hyphen(tokens, index))
+            ):
                 index += 1
             trimmed = _trimmed(tokens, first, index)
             if trimmed is not None:
@@ -186,9 +201,10 @@ def joined(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     """Put the pieces of one name together: neighbours, "Bank" of "England", "Mazar" - i - "Sharif"."""
     out: list[Draft] = []
     for draft in drafts:
-        while out and _belong_together(tokens, out[-1], draft):
-            draft = _merged(tokens, out.pop(), draft)
-        out.append(draft)
+        whole = draft
+        while out and _belong_together(tokens, out[-1], whole):
+            whole = _merged(tokens, out.pop(), whole)
+        out.append(whole)
     return out
 
 
@@ -200,7 +216,7 @@ def _belong_together(tokens: Sequence[Token], left: Draft, right: Draft) -> bool
     if not between:
         return _neighbours(tokens, left, right)
     if between[0] in _LINKS and between[1:] in ([], ["the"]):
-        return tokens[left.last - 1].text.lower() in _OF_HEADS
+        return tokens[left.last - 1].text.lower() in word_class(_OF_HEADS)
     glued = all(tokens[i].start == tokens[i - 1].end for i in range(left.last, right.first + 1))
     return glued and between[0] == "-" and between[-1] == "-"  # Mazar-i-Sharif, Rolls-Royce
 
@@ -208,7 +224,7 @@ def _belong_together(tokens: Sequence[Token], left: Draft, right: Draft) -> bool
 def _neighbours(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
     """Whether two names side by side are one: "Hainan" "Airlines", but not "Chinese President" "Xi"."""
     first, last = tokens[left.last - 1], tokens[right.last - 1]
-    if _is_title(tokens[right.first]) or _is_title(first) or _is_wide(tokens, left) and right.kind == "person":
+    if _is_title(tokens[right.first]) or _is_title(first) or (_is_wide(tokens, left) and right.kind == "person"):
         return False
     if demonym(first.text) is not None and right.kind == "person":
         return False
@@ -230,7 +246,7 @@ def _is_title(token: Token) -> bool:
 def _is_wide(tokens: Sequence[Token], draft: Draft) -> bool:
     """Whether it is the name of a country or a state."""
     found = lookup(form(tokens, draft.first, draft.last))
-    return bool(found) and found[0].record.feature in ("country", "state") or bool(state_of(tokens[draft.first].text))
+    return (bool(found) and found[0].record.feature in ("country", "state")) or bool(state_of(tokens[draft.first].text))
 
 
 def _merged(tokens: Sequence[Token], left: Draft, right: Draft) -> Draft:

@@ -15,6 +15,7 @@ from newsdigest.language.gazetteer import (
     noun_of,
     state_of,
     title_of,
+    word_class,
 )
 from newsdigest.language.names.drafts import Draft, form
 from newsdigest.model.analysis import Token
@@ -22,12 +23,13 @@ from newsdigest.model.analysis import Token
 __all__ = ["agree", "decide"]
 
 _WIDE = frozenset({"country", "continent", "state", "region"})
-_GIVEN_COUNTRIES = frozenset({"jordan", "chad", "georgia", "israel", "virginia", "carolina", "dakota", "kenya", "india"})
+_GIVEN_COUNTRIES = frozenset(
+    {
+        "jordan", "chad", "georgia", "israel", "virginia", "carolina", "dakota", "kenya", "india"
+    }
+)  # fmt: skip
 _BIG_CITY = 300_000
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)
+_CALENDAR = "calendar"
 _OF = frozenset({"of", "for"})
 
 
@@ -54,7 +56,7 @@ def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[
     if _is_titled(tokens, draft):
         return "person"
     if len(words) == 1:
-        if words[0].lower().rstrip(".") in _CALENDAR or _is_people(text):
+        if words[0].lower().rstrip(".") in word_class(_CALENDAR) or _is_people(text):
             return "none"
         if title_of(text.lower().replace(".", "")) is not None and draft.kind != "organization":
             return "none"  # "Mr.", "the Secretary": coreference reads titles by themselves
@@ -95,12 +97,12 @@ def _by_ending(words: Sequence[str]) -> str:
 
 
 def _is_model(draft: Draft, words: Sequence[str]) -> bool:
-    """ "Airbus A380", "Boeing 737 Max": a maker's name with a number behind it is a thing."""
+    """Whether a maker's name has a number behind it: "Boeing 737 Max" is a thing."""
     return draft.kind == "organization" and any(c.isdigit() for word in words[1:2] for c in word)
 
 
 def _by_opening(words: Sequence[str]) -> str:
-    """ "Air China" is an airline; what opens with a product's name is one."""
+    """The kind by the first word: "Air China" is an airline; what opens with a product's name is one."""
     if words[0] == "Air":
         return "organization"
     return "other" if known_kind(words[0]) == "other" else ""
@@ -109,15 +111,21 @@ def _by_opening(words: Sequence[str]) -> str:
 def _is_person_name(words: Sequence[str]) -> bool:
     if not 2 <= len(words) <= 4 or given_gender(words[0]) is None or not words[-1][:1].isupper():
         return False
-    return noun_of(words[-1].lower()) is None and not lookup(" ".join(words)) and all(w.isalpha() or w[-1] == "." for w in words)
+    return (
+        noun_of(words[-1].lower()) is None
+        and not lookup(" ".join(words))
+        and all(w.isalpha() or w[-1] == "." for w in words)
+    )
 
 
 def _by_place(tokens: Sequence[Token], draft: Draft, text: str) -> str:
     if draft.kind == "person" and text.lower() in _GIVEN_COUNTRIES:
         return ""
     found = lookup(text)
-    if any(c.record.feature in _WIDE and (c.record.feature != "state" or c.record.country in ("US", "GB", "CA", "AU"))
-           for c in found):
+    if any(
+        c.record.feature in _WIDE and (c.record.feature != "state" or c.record.country in ("US", "GB", "CA", "AU"))
+        for c in found
+    ):
         return "place"
     if found and text.isupper() and len(text) > 3 and _opens_dateline(tokens, draft):
         return "place"
@@ -200,7 +208,7 @@ def _overlooked(tokens: Sequence[Token], kept: Sequence[Draft]) -> Iterator[Draf
 
 
 def _read_acronyms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
-    """ "World Food Program (WFP)": the letters in brackets name what the words before them name."""
+    """Let the letters in brackets name what the words before them name: "World Food Program (WFP)"."""
     for before, draft in pairwise(drafts):
         if draft.last - draft.first != 1 or draft.first != before.last + 1 or tokens[before.last].text != "(":
             continue

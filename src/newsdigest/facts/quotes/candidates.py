@@ -48,6 +48,10 @@ def _verb(scene: Scene, index: int) -> Candidate | None:
         return _according(scene, index)
     if token.deprel in ("case", "amod", "fixed", "compound"):
         return None
+    if token.xpos == "VBN" and token.text.lower() in scene.lexicon.adjectives:
+        state = _adjective(scene, index)
+        if state is not None:
+            return state
     following = scene.tokens[index + 1].text.lower() if index + 1 < len(scene.tokens) else ""
     kind = scene.lexicon.verb_class(token, following) or "other"
     placed = beside_marks(scene, index, kind) or set_off(scene, index, kind)
@@ -140,10 +144,11 @@ def _noun(scene: Scene, index: int) -> Candidate | None:
 def _adjective(scene: Scene, index: int) -> Candidate | None:
     """As in "Ruiz is confident that the plant will close", "eager to leave", "critical of the plan"."""
     token = scene.tokens[index]
-    kind = scene.lexicon.adjectives.get(token.lemma)
+    kind = scene.lexicon.adjectives.get(token.text.lower())
     if kind is None:
         return None
-    source = source_of(scene, index, passive=False)
+    passive = [kid for kid in scene.analysis.children[index] if scene.tokens[kid].deprel == "nsubj:pass"]
+    source = passive[0] if passive else source_of(scene, index, passive=False)
     if source < 0:
         return None
     for kid in scene.analysis.children[index]:

@@ -37,7 +37,7 @@ def beside_marks(scene: Scene, index: int, kind: str) -> Reading | None:
             if after >= 0 and _goes_on(scene, index, last):
                 pieces.append(scene.region_tokens[after])
             return frame, tuple(pieces), source
-    if after >= 0:
+    if after >= 0 and not _is_named_in_passing(scene, after):
         frame = _gap(scene, index, last)
         if frame:
             source = source_of(scene, index, passive=False)
@@ -128,6 +128,12 @@ def _goes_on(scene: Scene, index: int, last: int) -> bool:
 def _is_cue(scene: Scene, at: int) -> bool:
     token = scene.tokens[at]
     return token.upos == "VERB" and token.lemma in scene.lexicon.verbs and token.deprel not in ("amod", "compound")
+
+
+def _is_named_in_passing(scene: Scene, region: int) -> bool:
+    """Whether marks hold a title on the way to what is said: "told “Morning Hour” that ..."."""
+    last = scene.region_tokens[region][1]
+    return last < len(scene.tokens) and scene.tokens[last].text == "that" and scene.tokens[last].upos == "SCONJ"
 
 
 def _gap(scene: Scene, index: int, last: int) -> str:

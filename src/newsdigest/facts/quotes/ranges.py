@@ -96,8 +96,10 @@ def statement_stop(scene: Scene, cue: int, first: int) -> int:
     for kid in scene.analysis.children[cue]:
         token = scene.tokens[kid]
         if kid > first and token.deprel in ("conj", "advcl", "parataxis") and scene.extent[kid][0] > first:
-            bare = not any(scene.tokens[below].deprel in ("nsubj", "mark") for below in scene.analysis.children[kid])
-            if bare and token.upos == "VERB":
+            below = scene.analysis.children[kid]
+            bare = token.upos == "VERB" and not any(scene.tokens[at].deprel in ("nsubj", "mark") for at in below)
+            but = token.deprel == "conj" and any(scene.tokens[at].lemma == "but" for at in below)
+            if bare or but:
                 stop = min(stop, scene.extent[kid][0])
     stop = closing(scene, cue, first, reporting_comma(scene, first, stop))
     while stop > first and (scene.tokens[stop - 1].upos in ("PUNCT", "CCONJ")) and scene.region_of[stop - 1] < 0:

@@ -19,6 +19,9 @@ ABOUT = frozenset(
 """Prepositions that may lead to what is spoken of."""
 
 _CONTENT_MARKERS = frozenset(("that", "whether", "if", "how", "as", "why", "what"))
+_CLAUSAL = frozenset(("say", "claim", "deny", "think", "know", "show", "ask", "promise"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_FARTHEST_THAT = 14
 _TOPIC = frozenset(("about", "of", "on", "against", "for", "with"))
 _COMMANDS = frozenset(("urge", "think", "want", "ask", "say", "promise"))
 
@@ -98,18 +101,18 @@ def _clause(word: Word) -> Found | None:
 
 
 def _that(word: Word) -> int:
-    """The "that" right after a verb of saying or its addressee; -1 where there is none."""
+    """The "that" which a verb of saying leads to, past its addressee, its time and its place; -1 where there is none."""
     scene = word.scene
-    at = word.token + 1
-    if scene.tokens[word.token].lemma in scene.lexicon.told:
-        for kid in word.kids("iobj", "obj"):
-            low, high = scene.extent[kid]
-            if low == at and high - low <= 8:
-                at = next((mid for mid in range(low, high) if scene.tokens[mid].text.lower() == "that"), high)
-    if at >= len(scene.tokens) or word.kind not in ("say", "claim", "deny", "think", "know", "show", "ask", "promise"):
+    if word.kind not in _CLAUSAL:
         return -1
-    token = scene.tokens[at]
-    return at if token.text.lower() == "that" and token.upos == "SCONJ" else -1
+    stop = min(scene.analysis.sentences[scene.tokens[word.token].sentence].last, word.token + _FARTHEST_THAT)
+    for at in range(word.token + 1, stop):
+        token = scene.tokens[at]
+        if token.text.lower() == "that" and token.upos == "SCONJ" and scene.region_of[at] < 0:
+            return at
+        if token.xpos in _FINITE or token.text in (":", ";", ",") or token.upos == "SCONJ":
+            return -1
+    return -1
 
 
 def _colon(word: Word) -> Found | None:
@@ -131,6 +134,8 @@ def _infinitive(word: Word) -> Found | None:
         to = scene.tokens[first].lemma == "to"
         if objects and objects[0][0] < first:
             return ("object_to" if to else "object_as"), ((objects[0][0], last),)
+        if to and word.kind == "say":
+            return None  # "continued to grow"
         return ("to" if to else "complement"), ((first, last),)
     for kid in word.kids("advcl", "acl"):
         first, last = scene.extent[kid]
@@ -147,7 +152,7 @@ def _object(word: Word) -> Found | None:
         first, last = scene.extent[kid]
         if first <= word.token:
             continue
-        if last < len(scene.tokens) and scene.region_of[last] >= 0 and scene.region_of[last - 1] < 0:
+        if _leads_to_marks(scene, last) and word.kind not in ("say", "claim"):
             return "object_as", ((first, scene.region_tokens[scene.region_of[last]][1]),)
         if word.kind in ("name", "judge", "deny", "urge", "think", "ask"):
             for tail in word.kids("obl", "advcl"):
@@ -156,6 +161,11 @@ def _object(word: Word) -> Found | None:
                     return "object_as", ((first, high),)
         return "object", ((first, last),)
     return None
+
+
+def _leads_to_marks(scene: Scene, last: int) -> bool:
+    """Whether a quotation follows at once, as in "called the plan “a gift”"."""
+    return last < len(scene.tokens) and scene.region_of[last] >= 0 and scene.region_of[last - 1] < 0
 
 
 def _oblique(word: Word) -> Found | None:
@@ -196,6 +206,18 @@ def _passive(word: Word) -> Found | None:
     return None
 
 
+def _rest(word: Word) -> Found | None:
+    """What follows a verb of saying to the end of its sentence, where the tree shows nothing."""
+    scene = word.scene
+    first = word.token + 1
+    if word.kind not in _CLAUSAL or first >= len(scene.tokens) or scene.tokens[first].upos in ("PUNCT", "ADP"):
+        return None
+    stop = statement_stop(scene, word.token, first)
+    if not any(scene.tokens[at].xpos in _FINITE for at in range(first, stop)):
+        return None
+    return "rest", ((first, stop),)
+
+
 READINGS: tuple[Callable[[Word], Found | None], ...] = (
     _passive,
     _as_clause,
@@ -205,4 +227,5 @@ READINGS: tuple[Callable[[Word], Found | None], ...] = (
     _infinitive,
     _object,
     _oblique,
+    _rest,
 )

@@ -76,9 +76,20 @@ def _subject(scene: Scene, index: int) -> int:
         elif token.deprel == "ccomp" and token.xpos == "VBG":
             pass  # "Ruiz said ..., adding that ...", where the parser takes the participle for what was said
         elif token.deprel not in ("conj", "advcl", "parataxis", "acl") or token.head == index:
-            return -1
+            return _noun_before(scene, index) if token.xpos in ("VBD", "VBZ", "VBP") else -1
         index = _reporter(scene, index) if token.xpos == "VBG" else token.head
     return -1
+
+
+def _noun_before(scene: Scene, verb: int) -> int:
+    """The noun right before a finite verb that the tree left without a subject."""
+    first = scene.analysis.sentences[scene.tokens[verb].sentence].first
+    at = verb - 1
+    while at > first and scene.tokens[at].upos in ("ADV", "AUX", "PART"):
+        at -= 1
+    if at < first or scene.tokens[at].upos not in ("NOUN", "PROPN", "PRON") or scene.region_of[at] >= 0:
+        return -1
+    return climb(scene, at, first, verb)
 
 
 def _reporter(scene: Scene, participle: int) -> int:

@@ -131,6 +131,27 @@ def test_html_without_the_extra_names_the_command(monkeypatch: pytest.MonkeyPatc
         read(samples.HTML, Request())
 
 
+def test_a_fragment_needs_no_extra() -> None:
+    article = read(f"<h1>{TITLE}</h1>{samples.HTML_BODY}", Request())
+    assert (article.source_format, article.title) == ("html", TITLE)
+    assert [block.kind.value for block in article.blocks] == [
+        "headline", "lead", "subhead", "paragraph", "list_item", "paragraph",
+    ]  # fmt: skip
+    assert read("<p>One sentence.</p>", Request()).text == "One sentence."
+
+
+def test_a_short_page_is_read() -> None:
+    pytest.importorskip("trafilatura")
+    assert read(f"<html><body><p>{LAST}</p></body></html>", Request()).text == LAST
+
+
+def test_xml_of_no_known_kind_is_refused() -> None:
+    source = '<?xml version="1.0"?><recipe><step>Boil the water.</step></recipe>'
+    with pytest.raises(UnsupportedFormatError, match="<recipe>"):
+        read(source, Request())
+    assert read(source, Request(format="text")).text is source
+
+
 def test_a_page_without_an_article() -> None:
     pytest.importorskip("trafilatura")
     with pytest.raises(EmptyArticleError):

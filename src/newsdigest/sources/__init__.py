@@ -15,6 +15,7 @@ from newsdigest.sources import article_json, feeds, given, html_page, markdown, 
 from newsdigest.sources.decoding import decode
 from newsdigest.sources.request import Request, check_length
 from newsdigest.sources.shelf import Reader
+from newsdigest.sources.xml_tree import root_name
 
 __all__ = ["READERS", "Request", "detect", "read"]
 
@@ -65,6 +66,10 @@ def _read_text(text: str, request: Request, notes: tuple[str, ...]) -> Article:
     if not text or text.isspace():
         raise EmptyArticleError("the source is empty: pass the article's text")
     name = request.format or detect(text)
+    if name == "text" and request.format is None and text[:200].lstrip("\ufeff \t\r\n").startswith("<?xml"):
+        raise UnsupportedFormatError(
+            f"XML of a kind that no reader knows (its root is <{root_name(text)}>): pass the text, or format='text'"
+        )
     for reader in READERS:
         if reader.name == name:
             check_length(len(text) // reader.allowance, request)

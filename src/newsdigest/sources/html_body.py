@@ -28,6 +28,7 @@ _CAPTIONS = "//figure//figcaption | //*[contains(@class, 'wp-caption-text')]"
 _HOLDERS = frozenset({"quote", "div", "body", "main"})
 _BLOCKS = frozenset({"p", "quote", "code", "div", "list", "head", "table", "item"})
 _ABOUT = re.compile(r"\b(?:is an?|covers|writes|joined|has (?:covered|written|worked)|reports (?:on|for|from))\b")
+_MIN_PARAGRAPH = 30
 _MAX_CAPTION = 700
 _MAX_CAPTIONS = 60
 
@@ -40,6 +41,8 @@ def body_parts(tree: Node, claims: PageClaims) -> list[Part]:
     told = fragment_parts(claims.body) if claims.body else []
     if told:
         found = _weighed(found, told)
+    if not found:
+        found = list(_paragraphs(tree))
     return _with_captions(_without_tail(found, claims.authors), tree)
 
 
@@ -71,6 +74,14 @@ def _extracted(tree: Node) -> Iterator[Part]:
     body = extract_body(tree)
     for element in () if body is None else body:
         yield from _parts_of(element)
+
+
+def _paragraphs(tree: Node) -> Iterator[Part]:
+    """The paragraphs of a page in which no body was found."""
+    for element in tree.xpath("//article//p") or tree.xpath("//p"):
+        words = " ".join(element.text_content().split())
+        if len(words) >= _MIN_PARAGRAPH:
+            yield Part(words)
 
 
 def _parts_of(element: Node) -> Iterator[Part]:

@@ -1,4 +1,4 @@
-"""Web pages: the ``[html]`` extra (trafilatura and lxml) reads them."""
+"""Web pages: the ``[html]`` extra (trafilatura and lxml) reads them. Fragments are read without it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 
 from newsdigest.errors import EmptyArticleError
 from newsdigest.model.article import Article
+from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import Draft, assemble
 from newsdigest.sources.html_body import body_parts
 from newsdigest.sources.html_metadata import read_claims
 from newsdigest.sources.html_tree import parse_page
+from newsdigest.sources.markup import fragment_parts
 from newsdigest.sources.request import Request
 
 __all__ = ["matches", "read"]
@@ -19,6 +21,7 @@ _HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REACH = 12_000
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _FRAGMENT = re.compile(r"</(?:p|div|article|section|h[1-3])\s*>", re.IGNORECASE)
 
 
@@ -27,18 +30,19 @@ def matches(text: str) -> bool:
     match = _HEAD.match(text[:_REACH].lstrip("\ufeff \t\r\n"))
     if match is None:
         return False
-    page = re.search(r"<(?:!doctype\s+html|html)[\s>]", match.group(), re.IGNORECASE)
-    return page is not None or _FRAGMENT.search(text) is not None
+    return _PAGE.search(text, 0, _REACH) is not None or _FRAGMENT.search(text) is not None
 
 
 def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
-    """The article of a page.
+    """The article of a page, or of a fragment of one, which is taken whole.
 
     Raises:
         MissingExtraError: trafilatura or lxml is not installed.
         EmptyArticleError: the page holds no article text.
         ParseError: the page cannot be parsed.
     """
+    if not _PAGE.search(text, 0, _REACH):
+        return _read_fragment(text, request, notes)
     tree = parse_page(text)
     claims = read_claims(tree, request.url)
     parts = body_parts(tree, claims)
@@ -59,3 +63,13 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
         ),
         request,
     )
+
+
+def _read_fragment(text: str, request: Request, notes: tuple[str, ...]) -> Article:
+    """The article of a few elements without a page around them: all of it is story, and no extra is needed."""
+    parts = fragment_parts(text)
+    title = parts[0].text if len(parts) > 1 and parts[0].kind is BlockKind.SUBHEAD else None
+    if not parts:
+        raise EmptyArticleError("the HTML holds no text: pass the text itself, or a whole page")
+    body = tuple(parts[1:] if title else parts)
+    return assemble(Draft(source_format="html", parts=body, title=title, notes=notes), request)

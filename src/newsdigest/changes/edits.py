@@ -39,7 +39,13 @@ def edits_between(before: Story, after: Story, match: Match) -> list[Edit]:
             loose=loose,
         )
         for i1, i2, j1, j2 in opcodes
+        if _letters(first.keys[i1:i2]) != _letters(second.keys[j1:j2])
     ]
+
+
+def _letters(keys: Sequence[str]) -> str:
+    """The words without what joins and parts them: "try-scorers" and "tryscorers" are one."""
+    return "".join(keys).replace("'", "")
 
 
 def whole(story: Story, lines: Sequence[int]) -> Side:
@@ -71,7 +77,7 @@ def facts_changed(groups: Iterable[Sequence[Edit]]) -> Iterator[tuple[list[Findi
 
 
 def _in_place(edits: Sequence[Edit]) -> list[Edit]:
-    """The edits but for a phrase that only went to another place in its sentence: "Monday, Crane said" for "Crane said"."""
+    """The edits but for a phrase that only went to another place in its sentence."""
     gone = [edit for edit in edits if edit.before and not edit.after]
     moved: set[int] = set()
     for edit in edits:

@@ -73,6 +73,16 @@ def _mentions(named: Iterable[_N]) -> Cover[_N]:
     return Cover(spans.items())
 
 
+def _with_brackets(span: Span, view: str) -> Span:
+    """The stretch and the other half of its bracket, if that stands right beside it: "(UN) Security"."""
+    written = span.of(view)
+    if written.count(")") > written.count("(") and view[span.start - 1 : span.start] == "(":
+        return Span(span.start - 1, span.end)
+    if written.count("(") > written.count(")") and view[span.end : span.end + 1] == ")":
+        return Span(span.start, span.end + 1)
+    return span
+
+
 @attrs.frozen(eq=False)
 class Side:
     """The words ``first`` to ``last`` (exclusive) of one story; none where the edit only adds or only removes.
@@ -104,8 +114,9 @@ class Side:
 
     @property
     def span(self) -> Span | None:
-        """From the first to the last of them; None for none."""
-        return self.story.reading.span(self.first, self.last)
+        """From the first to the last of them, with a bracket that opens or closes on them; None for none."""
+        span = self.story.reading.span(self.first, self.last)
+        return _with_brackets(span, self.story.reading.view) if span else None
 
     @property
     def written(self) -> str:

@@ -81,8 +81,7 @@ def distance(before: str, after: str, limit: int) -> int:
 
 def _two_places(edit: Edit) -> bool:
     """Whether both are known places: "Iran" and "Iraq" are two, not two spellings."""
-    places = [_place(side) for side in edit.sides]
-    first, second = places
+    first, second = (_place(side) for side in edit.sides)
     if first is None or second is None or first.geonames_id is None or second.geonames_id is None:
         return False
     return first.geonames_id != second.geonames_id
@@ -90,8 +89,10 @@ def _two_places(edit: Edit) -> bool:
 
 def _place(side: Side) -> Place | None:
     span = side.span
-    found = side.story.places.touching(span.start, span.end) if span else []
-    return found[0][1] if found else None
+    for _, place in side.story.places.touching(span.start, span.end) if span else ():
+        if set(side.keys) <= set(place.name.casefold().split()):
+            return place
+    return None
 
 
 def _both_known(edit: Edit) -> bool:

@@ -46,7 +46,7 @@ def _one_sided(edit: Edit) -> Finding | None:
 
 def _other_group(edit: Edit) -> Finding | None:
     """From "the harbour council" to "the regional government": actors without a name, whose last word was edited."""
-    if edit.loose or not all(_ends_mention(side) for side in edit.sides):
+    if edit.loose or any(_name_words(side) for side in edit.sides) or not all(map(_ends_mention, edit.sides)):
         return None
     return _finding(edit, _say_replaced)
 

@@ -30,7 +30,8 @@ def find(edit: Edit) -> Finding | None:
 
 def _one_side_quoted(edit: Edit) -> Finding | None:
     """Words that left the marks or came under them, in other wording: the quotation is what changed."""
-    if max(map(len, edit.sides)) <= _FEW and not edit.loose:
+    cue = any(lexicon().saying & set(keys) for keys in edit.keys)
+    if max(map(len, edit.sides)) <= _FEW and not edit.loose and not cue:
         return otherwise_worded(edit)
     before, after = (_clipped(side) if _in_marks(side) else side.part(side.first, side.first) for side in edit.sides)
     return otherwise_worded(edit.of(before, after)) if max(len(before), len(after)) >= _FEW else None

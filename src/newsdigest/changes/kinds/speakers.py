@@ -38,7 +38,7 @@ def find(edit: Edit) -> Finding | None:
 def _one_sided(edit: Edit, *, known: bool) -> Finding | None:
     """All of a speaker came or went, with "said" or without."""
     side = edit.before or edit.after
-    if not (known and _whole_speaker(side)) and not _says_who(side):
+    if not (known and _whole_speaker(side) and not lexicon().pronoun & set(side.keys)) and not _says_who(side):
         return None
     narrow = _narrowed(side, 0)
     if not _capitals(narrow) and _capitals(side):
@@ -60,7 +60,12 @@ def _without_saying(side: Side) -> Side:
 def _says_who(side: Side) -> bool:
     """Whether the edited words are "said Ida Crane" and little else, at an end of the sentence."""
     at_end = side.last == side.high or side.first == side.low
-    return at_end and len(side) <= _LONGEST // 2 and bool(set(side.keys) & lexicon().saying) and _names_somebody(side)
+    return (
+        at_end
+        and len(side) <= _LONGEST // 2
+        and bool(set(side.keys) & lexicon().saying)
+        and _capitals(_without_saying(side))
+    )
 
 
 def _replaced(edit: Edit) -> Finding | None:

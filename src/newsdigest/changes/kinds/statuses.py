@@ -48,22 +48,22 @@ def _differ_in(edit: Edit, words: frozenset[str]) -> bool:
 
 
 def _in_verb_group(edit: Edit) -> bool:
-    """Whether hardly more was edited than the verb group: one content word a side, none where pairing is loose."""
+    """Whether hardly more was edited than the verb group: one content word put for another, where pairing is close."""
     words = lexicon()
     group = words.modal | words.negation | words.hedge | words.function | words.auxiliary.keys() | words.claim.keys()
-    allowed = 0 if edit.loose else 1
+    allowed = 0 if edit.loose or not all(edit.sides) else 1
     rest = [[key for key in keys if key not in group] for keys in edit.keys]
     return max(map(len, rest)) <= allowed or (bool(rest[0]) and _one_verb(rest[0], rest[1]))
 
 
 def _mistyped(edit: Edit) -> bool:
-    """Whether one letter of one word was edited, as in "must" for "much", which puts no verb for a verb."""
+    """Whether a letter or two of one word were edited, as in "must" for "much", which puts no verb for a verb."""
     if len(edit.before) != 1 or len(edit.after) != 1:
         return False
     words = lexicon()
     group = words.modal | words.negation | words.hedge | words.auxiliary.keys() | words.claim.keys()
     first, second = edit.keys[0][0], edit.keys[1][0]
-    return (first in group) is not (second in group) and distance(first, second, 1) <= 1
+    return (first in group) is not (second in group) and distance(first, second, 2) <= min(2, len(first) // 2)
 
 
 def _claims(edit: Edit) -> bool:

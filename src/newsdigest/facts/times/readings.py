@@ -15,8 +15,8 @@ from newsdigest.facts.times.scene import Lean, Resolved, Scene
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [
-    "FISCAL_NOTE",
     "DAY_CAP",
+    "FISCAL_NOTE",
     "LEAN_WEIGHT",
     "MONTH_CAP",
     "WEEKDAY_SLANT",

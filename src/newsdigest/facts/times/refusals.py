@@ -204,7 +204,7 @@ _CHECKS: tuple[tuple[frozenset[str], _Check], ...] = (
     (frozenset({"weekday"}), Refusals._is_short_weekday),
     (frozenset({"weekday"}), Refusals._is_paper),
     (frozenset({"clock"}), Refusals._is_bare_clock),
-    (frozenset({"story_period", "whole_unit"}), Refusals._is_half_word),
+    (frozenset({"story_period", "whole_unit", "then"}), Refusals._is_half_word),
     (frozenset({"half"}), Refusals._is_match_half),
     (frozenset({"dayword", "nightword"}), Refusals._is_show),
     (frozenset({"holiday"}), Refusals._is_attribute),

@@ -1,10 +1,171 @@
-"""Columns in, columns out: articles as an Arrow table to digests as an Arrow table."""
+"""Columns in, columns out: a table of articles in Arrow's C stream interface to a record batch of digests.
+
+Anything that speaks the Arrow PyCapsule interface will do: tables of pyarrow, polars, pandas 3, DuckDB, batches of
+Spark and Ray. ``summarize_batches`` is the same for a stream of tables, which is what Spark's ``mapInArrow`` calls.
+"""
 
 from __future__ import annotations
 
-__all__ = ["summarize_batch"]
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from datetime import date, datetime
+from itertools import islice
+from typing import TYPE_CHECKING, Final, Protocol
+
+import attrs
+
+from newsdigest import api
+from newsdigest.batch.stream import stream
+from newsdigest.batch.workers import Trouble
+from newsdigest.errors import EmptyArticleError, ParseError
+from newsdigest.options import DEFAULT_MAX_CHARS
+from newsdigest.renderers.arrow_table import digest_row, error_row, pyarrow_module, record_batch
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["ArrowStream", "summarize_batch", "summarize_batches"]
+
+_BATCH: Final = 256
+_COLUMNS: Final = ("id", "text", "title", "published", "url")
 
 
-def summarize_batch() -> None:
-    """Columns in, columns out."""
-    raise NotImplementedError
+class ArrowStream(Protocol):
+    """A table in any library that speaks the Arrow PyCapsule interface."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The table as an Arrow C stream."""
+        ...
+
+
+@attrs.frozen(kw_only=True)
+class _Row:
+    """One row of the input, with the columns that concern us."""
+
+    id: str | None = None
+    text: object = None
+    title: str | None = None
+    published: datetime | date | str | None = None
+    url: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class _Work:
+    """The work on one row, as a value that travels to workers."""
+
+    sentences: int
+    language: str | None
+    max_chars: int
+
+    def __call__(self, row: _Row) -> dict[str, object]:
+        if row.text is None:
+            raise EmptyArticleError("the row's text is null")
+        if not isinstance(row.text, str):
+            raise ParseError(f"the row's text is of type {type(row.text).__name__}, not a string")
+        digest = api.summarize(
+            row.text,
+            sentences=self.sentences,
+            title=row.title,
+            published=row.published,
+            url=row.url,
+            language=self.language,
+            max_chars=self.max_chars,
+        )
+        return digest_row(digest, row.id)
+
+
+def summarize_batch(  # pyright: ignore[reportUnknownParameterType]  # pyarrow has no types
+    table: ArrowStream,
+    *,
+    sentences: int = 3,
+    language: str | None = None,
+    max_chars: int = DEFAULT_MAX_CHARS,
+    workers: int = 1,
+) -> pa.RecordBatch:
+    """Digest a table of articles: a row out for each row in, in order.
+
+    Args:
+        table: anything with ``__arrow_c_stream__`` whose column ``text`` holds articles; ``id``, ``title``,
+            ``published`` (a timestamp, a date or ISO 8601 text) and ``url`` are used where they are there.
+        sentences: length of each summary.
+        language: ISO 639 code; ``"en"`` forces English.
+        max_chars: longest text taken, in code points.
+        workers: 1 to work in this process; more for that many worker processes.
+
+    Returns:
+        A ``pyarrow.RecordBatch`` whose schema :func:`newsdigest.batch.arrow_schema` gives. Where a row gave an error,
+        the column ``error`` tells it and the others are null. Spans are offsets into the column ``text``.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        ParseError: the table is no Arrow table, or has no column ``text``.
+
+    >>> import pyarrow
+    >>> table = pyarrow.table({"text": ["Ann Lowe reopened the bridge in Leeds.", None], "id": ["a", "b"]})
+    >>> batch = newsdigest.summarize_batch(table)
+    >>> batch["headline"].to_pylist()[0]
+    'Ann Lowe reopened the bridge in Leeds'
+    >>> batch["error"].to_pylist()
+    [None, "EmptyArticleError: the row's text is null"]
+    """
+    work = _Work(sentences=sentences, language=language, max_chars=max_chars)
+    with closing(stream(_rows(table), work, workers)) as results:
+        return record_batch([_answer(row, result) for row, result in results])
+
+
+def summarize_batches(  # pyright: ignore[reportUnknownParameterType]
+    tables: Iterable[ArrowStream],
+    *,
+    sentences: int = 3,
+    language: str | None = None,
+    max_chars: int = DEFAULT_MAX_CHARS,
+    workers: int = 1,
+) -> Iterator[pa.RecordBatch]:
+    """Digest a stream of tables, in bounded memory: batches of at most 256 rows come out, in the order of the rows.
+
+    As it is, this is the function that Spark's ``mapInArrow`` takes.
+
+    Args:
+        tables: as in :func:`newsdigest.summarize_batch`, as are the other arguments.
+        sentences: length of each summary.
+        language: ISO 639 code.
+        max_chars: longest text taken, in code points.
+        workers: worker processes.
+    """
+    work = _Work(sentences=sentences, language=language, max_chars=max_chars)
+    rows = (row for table in tables for row in _rows(table))
+    with closing(stream(rows, work, workers)) as results:
+        while answers := [_answer(row, result) for row, result in islice(results, _BATCH)]:
+            yield record_batch(answers)
+
+
+def _answer(row: _Row, result: dict[str, object] | Trouble) -> dict[str, object]:
+    return error_row(result.error, row.id) if isinstance(result, Trouble) else result
+
+
+def _rows(table: ArrowStream) -> Iterator[_Row]:
+    pa = pyarrow_module()
+    if not hasattr(table, "__arrow_c_stream__"):
+        raise ParseError(f"a table needs __arrow_c_stream__, which {type(table).__name__} values have not")
+    reader = pa.RecordBatchReader.from_stream(table)
+    if "text" not in reader.schema.names:
+        raise ParseError(f"the table has no column 'text'; its columns are {', '.join(reader.schema.names) or 'none'}")
+    names = [name for name in _COLUMNS if name in reader.schema.names]
+    for batch in reader:
+        for values in batch.select(names).to_pylist():
+            yield _row(values)
+
+
+def _row(values: Mapping[str, object]) -> _Row:
+    published = values.get("published")
+    return _Row(
+        id=_words(values.get("id")),
+        text=values["text"],
+        title=_words(values.get("title")),
+        published=published if isinstance(published, date) else _words(published),
+        url=_words(values.get("url")),
+    )
+
+
+def _words(value: object) -> str | None:
+    return None if value is None else str(value)

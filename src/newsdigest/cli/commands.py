@@ -11,6 +11,7 @@ import click
 
 import newsdigest
 from newsdigest import api
+from newsdigest.cli import parquet
 from newsdigest.cli.options import STANDARD_INPUT, Reading, Showing, reading_options, showing_options, write
 from newsdigest.cli.records import are_many, named_sources, write_records
 from newsdigest.errors import ParseError
@@ -56,16 +57,23 @@ def summarize(
 
     One FILE (or standard input) is shown as a digest. A folder, a file of JSON Lines (.jsonl, also .gz; or
     --input-format jsonl) or several files give JSON Lines: a record for each source, in order. With --output, a run
-    that was cut off is taken up where it ended. Exit code 0: done, 2: an error, or sources that gave one.
+    that was cut off is taken up where it ended. A Parquet file with a column "text" gives another. Exit code 0: done,
+    2: an error, or sources that gave one.
     """
-    arguments = sources or (STANDARD_INPUT,)
+    arguments = list(sources) or [STANDARD_INPUT]
+    jobs = jobs or os.cpu_count() or 1
     if not are_many(arguments, reading.input_format):
         showing.show(reading.digest(reading.source(arguments[0]), sentences))
         return
     if showing.format not in (None, "json"):
         raise click.UsageError(f"many sources give JSON Lines; --format {showing.format} is for one", context)
-    named = named_sources(arguments, reading.input_format, showing.output)
-    tally = write_records(named, reading, sentences, jobs or os.cpu_count() or 1, showing.output)
+    if arguments[0].endswith(parquet.SUFFIX):
+        if showing.output is None or len(arguments) > 1:
+            raise click.UsageError("a Parquet file is digested alone, into the file that --output names", context)
+        tally = parquet.write_parquet(Path(arguments[0]), showing.output, reading, sentences, jobs)
+    else:
+        named = named_sources(arguments, reading.input_format, showing.output)
+        tally = write_records(named, reading, sentences, jobs, showing.output)
     told = f"{tally.digests} digests, {tally.errors} errors, {tally.skipped} were there already"
     click.echo(f"newsdigest: {told}", err=True)
     context.exit(2 if tally.errors else 0)

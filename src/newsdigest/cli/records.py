@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
@@ -52,13 +52,13 @@ class Tally:
     skipped: int = 0
 
 
-def are_many(arguments: tuple[str, ...], input_format: str | None) -> bool:
+def are_many(arguments: Sequence[str], input_format: str | None) -> bool:
     """Whether the arguments name more than one article."""
     return len(arguments) != 1 or input_format == LINES or any(map(_holds_many, arguments))
 
 
 def _holds_many(argument: str) -> bool:
-    return argument.endswith(_LINE_SUFFIXES) or (argument != STANDARD_INPUT and Path(argument).is_dir())
+    return argument.endswith((*_LINE_SUFFIXES, ".parquet")) or (argument != STANDARD_INPUT and Path(argument).is_dir())
 
 
 def named_sources(arguments: Iterable[str], input_format: str | None, output: Path | None) -> Iterator[Named]:

@@ -1,0 +1,132 @@
+"""Columns in, columns out: any Arrow table, a published schema, errors in their rows, Parquet files, and clusters."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsdigest
+from newsdigest import MissingExtraError, ParseError
+from newsdigest.batch import arrow_schema, summarize_batch, summarize_batches
+from newsdigest.cli.entry import run
+from newsdigest.renderers.arrow_table import digest_row, record_batch
+from tests.renderers.samples import hostile_digest, sample_digest
+
+pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+
+pytestmark = pytest.mark.timeout(240)
+STORY = "Mayor Ann Lowe reopened the bridge in Leeds on Friday. “It held,” she said. The repair cost $4.5 million."
+
+
+def table_of(count: int) -> Any:
+    return pa.table({"id": list(range(count)), "text": [f"{STORY} Bridge {n} is next." for n in range(count)]})
+
+
+def test_a_row_out_for_each_row_in() -> None:
+    published = [datetime(2026, 3, 16, 9, tzinfo=timezone.utc), None]
+    table = pa.table({"text": [STORY, STORY], "title": ["Bridge opens", None], "published": published, "id": [7, 8]})
+    batch = summarize_batch(table)
+    assert isinstance(batch, pa.RecordBatch)
+    assert batch.schema.equals(arrow_schema())
+    first, _ = batch.to_pylist()
+    digest = newsdigest.summarize(STORY, title="Bridge opens", published=published[0])
+    assert first == {"id": "7", **{k: v for k, v in digest_row(digest, "7").items() if k != "id"}}
+    assert first["headline"] == "Bridge opens"
+    assert first["text"] == STORY
+
+
+def test_spans_index_the_text_column() -> None:
+    (row,) = summarize_batch(pa.table({"text": [STORY]})).to_pylist()
+    facts = [fact for name in ("actors", "events", "places", "times", "quotes", "figures") for fact in row[name]]
+    assert facts
+    for fact in facts:
+        assert row["text"][fact["span"]["start"] : fact["span"]["end"]] == fact["text"]
+
+
+def test_bad_rows_become_errors_in_their_places() -> None:
+    table = pa.table({"text": [STORY, None, " ", STORY], "published": ["2026-03-13", None, None, "some day"]})
+    rows = summarize_batch(table).to_pylist()
+    assert [row["error"] and row["error"].split(":")[0] for row in rows] == [
+        None,
+        "EmptyArticleError",
+        "EmptyArticleError",
+        "ParseError",
+    ]
+    assert rows[1]["headline"] is None
+    assert rows[1]["quotes"] is None
+    (row,) = summarize_batch(pa.table({"text": [b"bytes"]})).to_pylist()
+    assert row["error"].startswith("ParseError")
+
+
+def test_no_rows_give_no_rows_in_the_same_schema() -> None:
+    batch = summarize_batch(pa.table({"text": pa.array([], pa.string())}))
+    assert batch.num_rows == 0
+    assert batch.schema.equals(arrow_schema())
+
+
+def test_any_library_that_speaks_arrow_will_do() -> None:
+    class Table:
+        def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+            return table_of(2).__arrow_c_stream__(requested_schema)
+
+    assert summarize_batch(Table()).column("id").to_pylist() == ["0", "1"]
+    assert summarize_batch(table_of(1).to_batches()[0]).num_rows == 1
+
+
+def test_what_is_no_table_of_texts_is_refused() -> None:
+    with pytest.raises(ParseError, match="no column 'text'"):
+        summarize_batch(pa.table({"body": ["x"]}))
+    with pytest.raises(ParseError, match="__arrow_c_stream__"):
+        summarize_batch([{"text": "x"}])  # type: ignore[arg-type]
+
+
+def test_batches_stream_and_workers_change_nothing() -> None:
+    tables = [table_of(3), table_of(0), table_of(2)]
+    (alone,) = summarize_batches(tables)
+    (shared,) = summarize_batches(tables, workers=2)
+    assert alone.equals(shared)
+    assert alone.column("id").to_pylist() == ["0", "1", "2", "0", "1"]
+
+
+@pytest.mark.parametrize("digest", [sample_digest(), hostile_digest()], ids=["sample", "hostile"])
+def test_a_row_holds_the_digest_of_the_json_document(digest: newsdigest.Digest) -> None:
+    (row,) = record_batch([digest_row(digest, "x")]).to_pylist()
+    document = json.loads(json.dumps(digest.to_dict()).replace("\\ud800", "\\ufffd"))
+    for name in ("who", "what", "where", "when", "quotes", "figures", "summary", "timeline"):
+        assert row[name] == document[name]
+
+
+def test_without_pyarrow_the_error_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'newsdigest\[arrow\]'"):
+        arrow_schema()
+
+
+def test_parquet_in_and_out(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    import pyarrow.parquet as pq
+
+    source, output = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    pq.write_table(pa.table({"text": [STORY, None, STORY], "id": ["a", "b", "c"], "other": [1, 2, 3]}), source)
+    assert run(["summarize", str(source), "-o", str(output)]) == 2
+    assert b"2 digests, 1 errors" in capsysbinary.readouterr().err
+    found = pq.read_table(output)
+    assert found.schema.equals(arrow_schema())
+    assert found.column("id").to_pylist() == ["a", "b", "c"]
+    assert not list(tmp_path.glob("*.part"))
+
+
+@pytest.mark.parametrize("arguments", [["{source}"], ["{source}", "{source}", "-o", "x.parquet"]])
+def test_parquet_needs_one_source_and_an_output(
+    arguments: list[str], tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    source = tmp_path / "in.parquet"
+    source.write_bytes(b"not parquet")
+    assert run(["summarize", *(argument.format(source=source) for argument in arguments)]) == 2
+    assert b"--output" in capsysbinary.readouterr().err
+    assert run(["summarize", str(source), "-o", str(tmp_path / "out.parquet")]) == 2
+    assert b"could not be read as Parquet" in capsysbinary.readouterr().err

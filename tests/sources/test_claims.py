@@ -40,13 +40,33 @@ def test_sentences_are_no_bylines(line: str) -> None:
     assert not is_byline(line)
 
 
-def test_published_and_updated_are_told_apart() -> None:
-    dated = dates_of_line("Updated 10:15 GMT, 5 March 2024")
-    assert dated is not None
-    found = dates_of_line("First published on 3 March 2024 | Last updated: 5 March 2024 10:15 GMT")
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("Updated 10:15 GMT, 5 March 2024", "None", "2024-03-05 10:15:00+00:00"),
+        ("Last updated at 10:15 AM on 5th March 2024", "None", "2024-03-05 10:15:00"),
+        ("First published on 3 March 2024 | Last updated: 5 March 2024", "2024-03-03", "2024-03-05"),
+        (
+            "Posted at 9:00 AM, Mar 03, 2024 and last updated 4:00 PM, Mar 03, 2024",
+            "2024-03-03 09:00:00",
+            "2024-03-03 16:00:00",
+        ),
+        (
+            "PUBLISHED: 10:15 EST, 5 March 2024 | UPDATED: 11:15 EST, 5 March 2024",
+            "2024-03-05 10:15:00-05:00",
+            "2024-03-05 11:15:00-05:00",
+        ),
+        ("Tue 5 Mar 2024 10.15 GMT", "2024-03-05 10:15:00+00:00", "None"),
+    ],
+)
+def test_published_and_updated_are_told_apart(line: str, published: str, modified: str) -> None:
+    found = dates_of_line(line)
     assert found is not None
-    assert str(found.published) == "2024-03-03"
-    assert str(found.modified) == "2024-03-05 10:15:00+00:00"
+    assert (str(found.published), str(found.modified)) == (published, modified)
+    text = f"Pier to close\n\n{line}\n\nThe council voted on Monday to close the pier."
+    article = read(text, Request())
+    assert (str(article.published), str(article.modified)) == (published, modified)
+    assert [block.kind.value for block in article.blocks] == ["headline", "dateline", "lead"]
 
 
 @pytest.mark.parametrize("value", [date(2024, 3, 5), datetime(2024, 3, 5, 14, 30), "2024-03-05"])

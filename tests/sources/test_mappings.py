@@ -58,6 +58,14 @@ def test_the_body_stays_as_it_is() -> None:
     assert read({"text": text}, Request()).text == text
 
 
+def test_a_title_with_entities_and_tags_is_cleaned_and_others_are_kept() -> None:
+    assert (
+        read({"title": "Pier &#8216;to close&#8217; <em>soon</em>", "text": LAST}, Request()).title
+        == "Pier ‘to close’ soon"
+    )
+    assert read({"title": "R&D  at AT&T", "text": LAST}, Request()).title == "R&D  at AT&T"
+
+
 def test_schema_org() -> None:
     data = {
         "@context": "https://schema.org",

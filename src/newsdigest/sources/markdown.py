@@ -143,4 +143,4 @@ def _plain(text: str) -> str:
     for pattern in (_STRONG, _EMPHASIS):
         text = pattern.sub(r"\2", text)
     text = _ESCAPE.sub(r"\1", _CODE.sub(r"\1", _AUTOLINK.sub(r"\1", text)))
-    return (strip_tags(text) or "") if "<" in text else " ".join(text.split())
+    return " ".join(((strip_tags(text) or "") if "<" in text else text).split())

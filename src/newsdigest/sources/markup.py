@@ -16,6 +16,7 @@ from newsdigest.sources.assembly import Part
 __all__ = ["body_field", "fragment_parts", "strip_tags"]
 
 _TAG = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9]{0,15}[\s/>]|!--|!\[CDATA\[)")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _CLOSING = re.compile(
     r"</(?:p|div|h[1-6]|li|ul|ol|span|a|em|strong|b|i|article|section|blockquote)\s{0,4}>|<br\s{0,4}/?>", re.IGNORECASE
 )
@@ -88,9 +89,12 @@ def fragment_parts(text: str) -> list[Part]:
 
 
 def strip_tags(text: str | None) -> str | None:
-    """The words of a short field that may hold markup (headlines, descriptions) on one line; None for none."""
-    if not text:
-        return None
+    """The words of a short field (headline, description) without tags and entities, or None where it has none.
+
+    A field that has neither is left as it is.
+    """
+    if not text or not (_TAG.search(text) or _ENTITY.search(text)):
+        return (text or "").strip() or None
     words = " ".join(" ".join(part.text.split()) for part in fragment_parts(text))
     return words or None
 

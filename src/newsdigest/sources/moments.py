@@ -40,8 +40,12 @@ WRITTEN_DATE = (
 _PUBLISHED = r"published|first published|posted|issued|released|created|date|filed|publication date|pub(?:lish)? date"
 _MODIFIED = r"(?:last )?(?:updated|modified|amended|edited|revised)|update"
 _LABEL = rf"(?:(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED}))(?:[ ]on|[ ]at)?[ ]?:?[ ]{{1,2}}"
-_LABELLED = re.compile(rf"(?<!\w)(?:{_LABEL})?{WRITTEN_DATE}{_CLOCK}", re.IGNORECASE)
-_WHOLE = re.compile(rf"\s*{WRITTEN_DATE}{_CLOCK}\s*", re.IGNORECASE)
+_CLOCK_FIRST = (
+    r"(?:(?P<hour1>[01]?\d|2[0-4])[:.](?P<minute1>[0-5]\d)(?:[ ]?(?P<half1>[ap])\.?m\.?)?"
+    r"(?:[ ]?\(?(?P<zone1>[A-Z]{2,4})\b\)?)?,?[ ]{1,2}(?:on[ ])?)?"
+)
+_LABELLED = re.compile(rf"(?<!\w)(?:{_LABEL})?{_CLOCK_FIRST}{WRITTEN_DATE}{_CLOCK}", re.IGNORECASE)
+_WHOLE = re.compile(rf"\s*{_CLOCK_FIRST}{WRITTEN_DATE}{_CLOCK}\s*", re.IGNORECASE)
 _ISO = re.compile(
     r"\s*(\d{4})-?(\d\d)-?(\d\d)"
     r"(?:[Tt ]\s?(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(Z|z|UTC|GMT|[+\-\u2212]\d\d(?::?\d\d)?)?)?\s*"
@@ -128,14 +132,25 @@ def _written(match: re.Match[str]) -> datetime | date:
         month = (match["month"] or match["month2"]).lower()[:3]
         number = next(index for index, name in enumerate(_MONTHS, 1) if name.startswith(month))
         day = date(int(match["year"] or match["year2"]), number, int(match["day"] or match["day2"]))
-    if match["hour"] is None or (match["minute"] is None and match["half"] is None):
+    clock = _clock(match, "1") or _clock(match, "")
+    if clock is None:
         return day
-    hour = int(match["hour"])
-    if match["half"]:
-        hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-    zone = _zone(match["zone"])
-    return datetime(
-        day.year, day.month, day.day, hour % 24, int(match["minute"] or 0), int(match["second"] or 0), 0, zone
+    hour, minute, second, zone = clock
+    return datetime(day.year, day.month, day.day, hour, minute, second, 0, zone)
+
+
+def _clock(match: re.Match[str], which: str) -> tuple[int, int, int, tzinfo | None] | None:
+    """The time of day written before (``which`` "1") or behind the day; a bare number is none."""
+    hour, minute, half = match[f"hour{which}"], match[f"minute{which}"], match[f"half{which}"]
+    if hour is None or (minute is None and half is None):
+        return None
+    afternoon = 12 if half and half.lower() == "p" else 0
+    second = int(match["second"] or 0) if not which else 0
+    return (
+        (int(hour) % 12 + afternoon if half else int(hour) % 24),
+        int(minute or 0),
+        second,
+        _zone(match[f"zone{which}"]),
     )
 
 

@@ -101,7 +101,7 @@ def probabilities(rows, bias, weights):
     return 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
 
 
-def calibration(p, y, bins=12):
+def calibration(p, y, bins=24):
     """Monotone steps: pool adjacent violators over equal-sized bins."""
     order = np.argsort(p)
     pools = [[p[part[0]], float(y[part].mean()), len(part)] for part in np.array_split(order, bins)]
@@ -118,9 +118,9 @@ def calibration(p, y, bins=12):
 def main():
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("train")
-    cli.add_argument("--folds", type=int, default=5)
-    cli.add_argument("--penalty", type=float, default=0.0002)
-    cli.add_argument("--threshold", type=float, default=0.4)
+    cli.add_argument("--folds", type=int, default=3)
+    cli.add_argument("--penalty", type=float, default=0.00015)
+    cli.add_argument("--threshold", type=float, default=0.36)
     cli.add_argument("--cache", help="a pickle of {id: (record, analysis)}, made by this script where it is missing")
     cli.add_argument("--write", action="store_true")
     a = cli.parse_args()

@@ -16,6 +16,7 @@ __all__ = ["Ranges", "around_core", "reporting_comma", "statement_stop", "tidy",
 Ranges = tuple[tuple[int, int], ...]
 """Half-open ranges of tokens, in order."""
 
+_JOINED = frozenset(("say", "claim", "judge", "urge", "deny", "ask", "promise"))
 _PARTICIPLES = frozenset(("say", "claim", "know", "cite", "name", "judge"))
 
 
@@ -108,12 +109,21 @@ def statement_stop(scene: Scene, cue: int, first: int) -> int:
 
 
 def reporting_comma(scene: Scene, first: int, last: int) -> int:
-    """The first comma before a participle of saying ("..., adding that ...") or "according to"; else ``last``."""
-    for at in range(first + 1, last - 1):
-        if scene.tokens[at].text == "," and scene.region_of[at] < 0:
-            token = scene.tokens[at + 1]
-            if token.lemma == "accord" or (
-                token.xpos == "VBG" and scene.lexicon.verbs.get(token.lemma) in _PARTICIPLES
-            ):
-                return at
+    """The first comma before another cue of the same speaker, else ``last``.
+
+    That is a participle of saying ("..., adding that ..."), "according to", or a verb joined on ("..., and accused").
+    """
+    for at in range(first + 1, last - 2):
+        if scene.tokens[at].text != "," or scene.region_of[at] >= 0:
+            continue
+        token = scene.tokens[at + 1]
+        if token.lemma == "accord":
+            return at
+        kind = scene.lexicon.verbs.get(token.lemma)
+        if token.xpos == "VBG" and kind in _PARTICIPLES:
+            return at
+        joined = scene.tokens[at + 2]
+        past = joined.upos == "VERB" and joined.xpos in ("VBD", "VBN")
+        if token.upos == "CCONJ" and past and scene.lexicon.verbs.get(joined.lemma) in _JOINED:
+            return at
     return last

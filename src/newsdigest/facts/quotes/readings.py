@@ -101,7 +101,7 @@ def _clause(word: Word) -> Found | None:
 
 
 def _that(word: Word) -> int:
-    """The "that" which a verb of saying leads to, past its addressee, its time and its place; -1 where there is none."""
+    """The "that" which a verb of saying leads to, past its addressee, time and place; -1 where there is none."""
     scene = word.scene
     if word.kind not in _CLAUSAL:
         return -1

@@ -7,7 +7,7 @@ of saying with nothing but its subject, set off by a comma, attributes the whole
 from __future__ import annotations
 
 from newsdigest.facts.quotes.scene import Scene
-from newsdigest.facts.quotes.sources import subject_after
+from newsdigest.facts.quotes.sources import climb, subject_after
 
 __all__ = ["closing", "set_off"]
 
@@ -26,10 +26,13 @@ def set_off(scene: Scene, index: int, kind: str) -> Reading | None:
     if kind not in _KINDS or token.xpos not in _FINITE:
         return None
     sentence = scene.analysis.sentences[token.sentence]
-    core = _core(scene, index, sentence.first, sentence.last)
-    if core is None:
+    for source in (_subject(scene, index), _between_commas(scene, index)):
+        core = _core(scene, index, source, sentence.first, sentence.last)
+        if core is not None:
+            break
+    else:
         return None
-    low, high, source = core
+    low, high = core
     before = (sentence.first, low - 1)
     after = (high + 1, _sentence_stop(scene, sentence.last))
     whole = _has_finite(scene, *before)
@@ -51,9 +54,8 @@ def closing(scene: Scene, cue: int, first: int, stop: int) -> int:
     return stop
 
 
-def _core(scene: Scene, index: int, first: int, last: int) -> tuple[int, int, int] | None:
-    """The range of the cue with its subject, between a comma and a comma or the end; and the subject's head."""
-    source = _subject(scene, index)
+def _core(scene: Scene, index: int, source: int, first: int, last: int) -> tuple[int, int] | None:
+    """The range of the cue with its subject, if it stands between a comma and a comma or the end."""
     if source < 0 or not first <= source < last or scene.tokens[source].xpos in ("WDT", "WP"):
         return None
     low = index
@@ -75,7 +77,7 @@ def _core(scene: Scene, index: int, first: int, last: int) -> tuple[int, int, in
         high += 1
     if high >= limit and high < last:
         return None
-    return low, high, source
+    return low, high
 
 
 def _subject(scene: Scene, index: int) -> int:
@@ -85,6 +87,20 @@ def _subject(scene: Scene, index: int) -> int:
     if index and scene.tokens[index - 1].text == ",":
         return subject_after(scene, index, scene.analysis.sentences[scene.tokens[index].sentence].last)
     return -1
+
+
+def _between_commas(scene: Scene, index: int) -> int:
+    """The head of a noun phrase that alone stands between a comma and the verb, where the tree has no subject."""
+    first = scene.analysis.sentences[scene.tokens[index].sentence].first
+    at = index - 1
+    while at > first and scene.tokens[at].upos in ("ADV", "AUX"):
+        at -= 1
+    low = at
+    while low > max(first, index - _LONGEST_CORE) and scene.tokens[low].upos in _PHRASE:
+        low -= 1
+    if low >= at or scene.tokens[low].text != "," or scene.tokens[at].upos not in ("NOUN", "PROPN", "PRON"):
+        return -1
+    return climb(scene, at, low + 1, index)
 
 
 def _sentence_stop(scene: Scene, last: int) -> int:

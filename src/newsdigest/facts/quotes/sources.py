@@ -39,6 +39,7 @@ _LIGHT = frozenset(
     )
 )
 _REPORTING = frozenset(("say", "claim", "deny", "ask"))
+_JOINED = _REPORTING | {"judge", "urge", "promise"}
 _DEEPEST = 8
 
 
@@ -66,8 +67,7 @@ def _subject(scene: Scene, index: int) -> int:
             return subject
         if _child(scene, index, ("nsubj:pass",)) >= 0:
             return _child(scene, index, ("obl:agent",))
-        set_off = token.xpos == "VBG" and index > 0 and scene.tokens[index - 1].text == ","
-        if token.deprel in ("acl", "acl:relcl") and not set_off:
+        if token.deprel in ("acl", "acl:relcl") and not (token.xpos == "VBG" and _is_set_off(scene, index)):
             return token.head
         if token.deprel == "xcomp":
             controller = _child(scene, token.head, ("obj", "iobj"))
@@ -77,8 +77,14 @@ def _subject(scene: Scene, index: int) -> int:
             pass  # "Ruiz said ..., adding that ...", where the parser takes the participle for what was said
         elif token.deprel not in ("conj", "advcl", "parataxis", "acl") or token.head == index:
             return _noun_before(scene, index) if token.xpos in ("VBD", "VBZ", "VBP") else -1
-        index = _reporter(scene, index) if token.xpos == "VBG" else token.head
+        index = _reporter(scene, index) if token.xpos == "VBG" or _is_set_off(scene, index) else token.head
     return -1
+
+
+def _is_set_off(scene: Scene, index: int) -> bool:
+    """Whether a comma stands before a word, or a comma and a conjunction."""
+    before = index - 1 - (index > 1 and scene.tokens[index - 1].upos == "CCONJ")
+    return before >= 0 and scene.tokens[before].text == ","
 
 
 def _noun_before(scene: Scene, verb: int) -> int:
@@ -98,7 +104,7 @@ def _reporter(scene: Scene, participle: int) -> int:
     In "Ruiz said the plant may close, adding that ..." parsers hang "adding" on either verb; it is Ruiz who adds.
     """
     above = scene.tokens[participle].head
-    if scene.lexicon.verbs.get(scene.tokens[participle].lemma) not in _REPORTING:
+    if scene.lexicon.verbs.get(scene.tokens[participle].lemma) not in _JOINED:
         return above
     for index in itertools.islice(scene.analysis.ancestors(participle), _DEEPEST):
         if scene.lexicon.verbs.get(scene.tokens[index].lemma) in _REPORTING and scene.region_of[index] < 0:

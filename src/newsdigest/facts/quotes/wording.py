@@ -17,7 +17,7 @@ __all__ = ["quotation"]
 
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,120}\]")
 _ELLIPSIS = re.compile(r"\.{3}|\. \. \.|…")
-_CARRIED_CONFIDENCE = 0.6
+_CARRIED_CONFIDENCE = 0.5
 _SALIENCE = {QuoteKind.DIRECT: 0.5, QuoteKind.MIXED: 0.4, QuoteKind.INDIRECT: 0.3}
 
 

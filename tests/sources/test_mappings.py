@@ -148,3 +148,9 @@ def test_values_of_wrong_types_do_no_harm() -> None:
     data = {"title": 5, "headline": ["", None, {"value": TITLE}], "text": BODY, "authors": {"x": 1}, "url": 3.5}
     article = read(data, Request())
     assert (article.title, article.authors, article.url) == (TITLE, (), None)
+
+
+def test_a_body_that_repeats_the_title_below_a_description() -> None:
+    data = {"title": TITLE, "description": "Storms have damaged it.", "text": f"{TITLE}\n\nBy Ada Penn\n\n{BODY}"}
+    assert kinds(data) == ["headline", "lead", "headline", "byline", "lead", "paragraph", "paragraph"]
+    assert read(data, Request()).authors == ("Ada Penn",)

@@ -70,12 +70,14 @@ def read_header(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | 
     first = 0
     while first < len(chunks) and (told := fixed[first]) and told in _TOLD:
         header.kinds.append(told)
+        if told is BlockKind.HEADLINE and header.title is None:
+            header.title = " ".join(text[chunks[first].start : chunks[first].end].split())
         first += 1
     chunks = chunks[: next((index for index in range(first, len(chunks)) if fixed[index] is not None), len(chunks))]
     while first < len(chunks) and first < 4 and (kind := label_of(text, *chunks[first][:2])) and kind in _SKIPPED:
         header.kinds.append(kind)
         first += 1
-    if first < len(chunks) and _is_title(text, chunks[first:], title):
+    if (title or not header.title) and first < len(chunks) and _is_title(text, chunks[first:], title):
         header.title = " ".join(text[chunks[first].start : chunks[first].end].split())
         header.kinds.append(BlockKind.HEADLINE)
         first += 1

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import BlockKind, EventStatus
 from newsdigest.model.facts import Event
+from newsdigest.model.span import Span
 
 __all__ = ["Scored", "choose", "content_counts", "token_at"]
 
@@ -41,7 +42,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "what is said": 0.7,
         "subordinate": -0.3,
         "relative clause": -0.5,
-        "noun": -1.5,
+        "noun": -2.0,
         "noun that is the whole sentence": 0.3,
         "says or thinks": -1.2,
         "is something": -0.4,
@@ -142,6 +143,7 @@ _HARM = frozenset(
     }
 )
 _START = attrgetter("start")
+_PARTING = frozenset({":", ";"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SUBORDINATE = frozenset({"advcl", "acl", "xcomp", "csubj"})
 
@@ -164,6 +166,7 @@ class _Setting(NamedTuple):
     body_at: Mapping[int, int]
     top: float
     teases: bool
+    openers: frozenset[Span]
 
 
 def choose(analysis: Analysis, events: Sequence[Event]) -> tuple[Scored, ...]:
@@ -173,7 +176,7 @@ def choose(analysis: Analysis, events: Sequence[Event]) -> tuple[Scored, ...]:
         analysis: the article laid open.
         events: its events, in reading order.
     """
-    setting = _setting(analysis)
+    setting = _setting(analysis, events)
     scored = [Scored(event, _score(setting, event)) for event in events]
     return tuple(sorted(scored, key=lambda item: (-item.score, item.event.span.start, item.event.span.end)))
 
@@ -188,7 +191,7 @@ def content_counts(tokens: Iterable[Token]) -> Counter[str]:
     return Counter([token.lemma.lower() for token in tokens if token.upos in _CONTENT])
 
 
-def _setting(analysis: Analysis) -> _Setting:
+def _setting(analysis: Analysis, events: Sequence[Event]) -> _Setting:
     places: dict[int, str] = {}
     body_at: dict[int, int] = {}
     title: set[str] = set()
@@ -207,7 +210,8 @@ def _setting(analysis: Analysis) -> _Setting:
     counts = content_counts(analysis.tokens)
     top = math.log1p(max(counts.values(), default=1))
     teases = _TEASER.match(analysis.article.title or "") is not None
-    return _Setting(analysis, counts, frozenset(title), frozenset(lead), places, body_at, top, teases)
+    openers = _openers(analysis, events, places)
+    return _Setting(analysis, counts, frozenset(title), frozenset(lead), places, body_at, top, teases, openers)
 
 
 def _score(setting: _Setting, event: Event) -> float:
@@ -228,7 +232,7 @@ def _features(setting: _Setting, event: Event, token: Token, place: int | None) 
         yield "sentences further down", float(place)
         if place < 2:
             yield ("in the first sentence", "in the second sentence")[place], 1.0
-    yield from _grammar(setting.analysis, event, token)
+    yield from _grammar(setting, event, token)
     if event.status in {EventStatus.DENIED, EventStatus.POSSIBLE, EventStatus.CONDITIONAL}:
         yield event.status.value, 1.0
     yield from _repetition(setting, event, token, place)
@@ -236,19 +240,20 @@ def _features(setting: _Setting, event: Event, token: Token, place: int | None) 
         yield "somebody is hurt", 1.0
 
 
-def _grammar(analysis: Analysis, event: Event, token: Token) -> Iterator[tuple[str, float]]:
-    clause = _clause(analysis, token)
-    if token.lemma not in _SAYING and _opens_title(analysis, event, token):
+def _grammar(setting: _Setting, event: Event, token: Token) -> Iterator[tuple[str, float]]:
+    analysis = setting.analysis
+    clause = _clause(analysis, event, token)
+    if event.span in setting.openers and not (token.lemma in _SAYING and _reports(analysis, clause)):
         yield "main clause", 1.0
         yield "opens the title", 1.0
     elif clause is None:
-        whole = token.deprel == "root"
+        whole = token.deprel == "root" and not _is_topic(analysis.article.text, event.span)
         yield ("noun that is the whole sentence" if whole else "noun"), 1.0
     else:
         yield from _standing(analysis, clause)
     if clause is not None:
         predicate = analysis.tokens[clause.predicate]
-        if predicate.lemma in _SAYING:
+        if predicate.lemma in _SAYING and _reports(analysis, clause):
             yield "says or thinks", 1.0
         if predicate.upos not in {"VERB", "AUX"}:
             yield "is something", 1.0
@@ -264,23 +269,49 @@ def _grammar(analysis: Analysis, event: Event, token: Token) -> Iterator[tuple[s
         yield "inside a quotation", 1.0
 
 
-def _opens_title(analysis: Analysis, event: Event, token: Token) -> bool:
-    """Whether the event's words open a title: what opens it is its story, whatever the tree makes of the rest."""
-    sentence = analysis.sentences[token.sentence]
-    blocks = analysis.article.blocks
-    if not blocks or blocks[sentence.block].kind is not BlockKind.HEADLINE:
+def _openers(analysis: Analysis, events: Sequence[Event], titles: Mapping[int, str]) -> frozenset[Span]:
+    """The words of the events that open a title, or its part after a colon: the longest that starts there.
+
+    What opens a title is its story, whatever the tree makes of the rest; a topic before a colon is none.
+    """
+    longest: dict[int, Span] = {}
+    text = analysis.article.text
+    starts = {sentence.start for sentence in analysis.sentences if titles.get(sentence.index) == "in the title"}
+    last = max((sentence.end for sentence in analysis.sentences if sentence.start in starts), default=0)
+    for event in events:
+        span = event.span
+        if span.start >= last:
+            break
+        opens = span.start in starts or text[max(0, span.start - 3) : span.start].rstrip()[-1:] == ":"
+        if opens and not _is_topic(text, span) and len(span) > len(longest.get(span.start, Span(0, 0))):
+            longest[span.start] = span
+    return frozenset(longest.values())
+
+
+def _is_topic(text: str, span: Span) -> bool:
+    """Whether the words stand before a colon and so name a subject: "Ferry disaster: Captain arrested"."""
+    return text[span.end : span.end + 3].lstrip()[:1] == ":"
+
+
+def _reports(analysis: Analysis, clause: Clause | None) -> bool:
+    """Whether a verb of saying only reports ("officials said"), and is no act of its own ("WHO warns of outbreak")."""
+    if clause is None:
         return False
-    return event.span.start == sentence.start and event.predicate_span.start > event.span.start
+    token = analysis.tokens[clause.predicate]
+    below = {analysis.tokens[child].deprel for child in analysis.children[clause.predicate]}
+    return bool(below & {"ccomp", "parataxis"}) or token.deprel == "parataxis" or not below & {"obj", "obl", "xcomp"}
 
 
-def _clause(analysis: Analysis, token: Token) -> Clause | None:
-    """The clause that tells the event of ``token``: its own, or that of the light verb above it."""
+def _clause(analysis: Analysis, event: Event, token: Token) -> Clause | None:
+    """The clause that tells the event of ``token``: its own, or that of the light verb within the event's words."""
     at = analysis.clause_at[token.index]
     if at < 0:
         return None
     clause = analysis.clauses[at]
-    own = clause.predicate == token.index or (token.deprel == "obj" and clause.predicate == token.head)
-    return clause if own else None
+    if clause.predicate == token.index:
+        return clause
+    light = token.deprel == "obj" and clause.predicate == token.head
+    return clause if light and analysis.tokens[token.head].start >= event.span.start else None
 
 
 def _standing(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, float]]:
@@ -299,7 +330,7 @@ def _standing(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, float]]
 
 def _in_quotation(analysis: Analysis, first: int, index: int) -> bool:
     """Whether an odd number of quotation marks stands before the token in its sentence."""
-    marks = sum(analysis.tokens[at].text in {'"', "''", "``"} for at in range(max(first, index - 60), index))
+    marks = sum(analysis.tokens[at].xpos in {"``", "''"} for at in range(max(first, index - 60), index))
     return marks % 2 == 1
 
 

@@ -109,7 +109,11 @@ def _predicate(analysis: Analysis, part: range, verbs: frozenset[str]) -> int | 
     near = [i for i in tagged if i < opening]
     choices = near or [i for i in formed if i < opening] or _infinitives(tokens, later) or tagged or formed
     choices = choices or [i for i in later if i < opening and tokens[i].text.lower() in verbs and _is_plural(tokens, i)]
-    return choices[0] if choices else None
+    if choices:
+        return choices[0]
+    root = analysis.sentences[tokens[part.start].sentence].root
+    state = tokens[root].upos == "ADJ"  # "29 presumed dead"
+    return root if root in later and (state or (tokens[root].xpos == "NNS" and _is_plural(tokens, root))) else None
 
 
 def _infinitives(tokens: tuple[Token, ...], part: range) -> list[int]:
@@ -118,8 +122,10 @@ def _infinitives(tokens: tuple[Token, ...], part: range) -> list[int]:
 
 
 def _is_plural(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether the word stands where a plural verb can: "Carlisle sack manager"."""
+    """Whether the word stands where a verb can, between two nouns: "Carlisle sack manager"."""
     before, after = tokens[index - 1], tokens[min(index + 1, len(tokens) - 1)]
+    if tokens[index].text[:1].isupper():
+        return False
     return before.upos in {"PROPN", "NOUN"} and after.upos in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"}
 
 

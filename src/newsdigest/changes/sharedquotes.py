@@ -21,7 +21,7 @@ from newsdigest.model.facts import Quote
 
 __all__ = ["quotations"]
 
-_SHORTEST = 4  # content words that two quotations must share to be one
+_SHORTEST = 3  # content words that two quotations must share to be one
 _ALIKE = 0.6  # ... and their share of the shorter quotation's content words
 _RARE = 8  # a word in more quotations than this proposes no pair
 
@@ -99,7 +99,9 @@ def _speakers(old: Quote, new: Quote) -> Finding | None:
 
 
 def _lonely(story: Story, paired: list[Quote], listed: int) -> list[Quote]:
-    return [q for q in story.digest.key_quotes if q.kind is not QuoteKind.INDIRECT and q not in paired][:listed]
+    spans = {quote.span for quote in paired}
+    keys = story.digest.key_quotes
+    return [quote for quote in keys if quote.kind is not QuoteKind.INDIRECT and quote.span not in spans][:listed]
 
 
 def _alone(quote: Quote) -> Finding:

@@ -31,8 +31,9 @@ def find(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]
 
 
 def facts_edited(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
-    """The changes of fact within sentences that the two texts share, without rewordings and passages."""
-    edits = [edits_between(before, after, match) for match in _pairs(before, after, matches)]
+    """The changes of fact within sentences that the two texts share almost word for word."""
+    pairs = [edits_between(before, after, match) for match in _pairs(before, after, matches)]
+    edits = [[edit for edit in edits if not edit.loose] for edits in pairs]
     return [finding for findings, _ in facts_changed(edits) for finding in findings]
 
 

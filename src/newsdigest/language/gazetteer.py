@@ -21,6 +21,7 @@ __all__ = [
     "Demonym",
     "Noun",
     "Title",
+    "country",
     "demonym",
     "demonyms",
     "ending_kind",
@@ -113,6 +114,22 @@ def region(code: str) -> Candidate | None:
     'California'
     """
     return _regions().get(code)
+
+
+def country(code: str) -> Candidate | None:
+    """The country of an ISO 3166 alpha-2 code.
+
+    >>> found = country("PE")
+    >>> found.record.name if found else None
+    'Peru'
+    """
+    return resources.load("language", "gazetteer_wide.tsv", _read_countries).get(code)
+
+
+def _read_countries(room: str, name: str) -> Mapping[str, Candidate]:
+    lines = resources.read_lines(room, name)
+    rows = (part for line in lines for part in line.split("\t", 1)[1].split(";") if "|country|" in part)
+    return {found.record.country: found for found in map(_candidate, rows)}
 
 
 def _regions() -> Mapping[str, Candidate]:

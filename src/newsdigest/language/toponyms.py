@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newsdigest.language.coreference.chains import Chain
-from newsdigest.language.gazetteer import Candidate, demonyms, lookup, region, state_of
-from newsdigest.model.analysis import Token
-from newsdigest.model.article import Article
+from newsdigest.language.coreference.chains import Chain, Mention
+from newsdigest.language.gazetteer import Candidate, country, demonyms, lookup, region, state_of
+from newsdigest.model.analysis import PlaceRecord, Token
+from newsdigest.model.enums import MentionKind
 
-__all__ = ["resolve_places"]
+__all__ = ["known_by_demonym", "resolve_places"]
 
 _DOMINANT = 8.0  # a reading this many times as populous as the next is taken without more evidence
 _ENOUGH = 3  # mentions of one place past this many are no more evidence
@@ -23,7 +23,7 @@ _FAMOUS = 400_000
 _CONNECTORS = frozenset({","})
 
 
-def resolve_places(chains: Sequence[Chain], article: Article, tokens: Sequence[Token]) -> None:
+def resolve_places(chains: Sequence[Chain], tokens: Sequence[Token]) -> None:
     """Set ``place`` of the chains of places where the gazetteer settles it."""
     places = [chain for chain in chains if chain.type == "place"]
     readings = {id(chain): _readings(chain) for chain in places}
@@ -34,6 +34,30 @@ def resolve_places(chains: Sequence[Chain], article: Article, tokens: Sequence[T
         if found:
             chosen = _chosen(found, containers[id(chain)], countries, {c.record.feature for c in found})
             chain.place = chosen.record if chosen else None
+
+
+def known_by_demonym(chains: Sequence[Chain], tokens: Sequence[Token]) -> list[Chain]:
+    """A chain for each country that the article knows by an adjective alone: "a Chinese boy"."""
+    named = {chain.place.country for chain in chains if chain.place is not None}
+    peoples = demonyms()
+    found: dict[str, Chain] = {}
+    for token in tokens:
+        people = peoples.get(token.text) if token.upos == "ADJ" else None
+        if people is None or not people.country or people.country in named:
+            continue
+        mention = Mention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
+        mention.type, mention.nominal = "place", True
+        if people.country in found:
+            found[people.country].add(mention)
+        else:
+            chain = found[people.country] = Chain(mention)
+            chain.demonym, chain.place = True, _country(people.country)
+    return list(found.values())
+
+
+def _country(code: str) -> PlaceRecord | None:
+    found = country(code)
+    return found.record if found else None
 
 
 def _readings(chain: Chain) -> tuple[Candidate, ...]:

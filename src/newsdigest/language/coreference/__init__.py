@@ -17,7 +17,7 @@ from newsdigest.language.coreference.mentions import collect
 from newsdigest.language.coreference.naming import group_names
 from newsdigest.language.coreference.pronouns import Scene
 from newsdigest.language.gazetteer import word_class
-from newsdigest.language.toponyms import resolve_places
+from newsdigest.language.toponyms import known_by_demonym, resolve_places
 from newsdigest.model.analysis import Clause, Entity, Name, Sentence, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind, MentionKind
@@ -54,13 +54,13 @@ def resolve(
     _note_blocks(mentions, tokens, sentences, article)
     named = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
     chains = group_names(named, tokens)
-    resolve_places(chains, article, tokens)
+    resolve_places(chains, tokens)
     describe(text, tokens, sentences, children, named, [m for m in mentions if m.nominal], clauses)
     speaking = _speaking(tokens, clauses)
     scene = Scene(tokens, {clause.predicate: clause for clause in clauses}, speaking)
     resolve_in_order(mentions, chains, scene)
     resolve_headline(chains)
-    chains = [chain for chain in chains if chain.mentions]
+    chains = [chain for chain in (*chains, *known_by_demonym(chains, tokens)) if chain.mentions]
     chains.sort(key=lambda chain: min((m.first, m.head) for m in chain.mentions))
     return tuple(
         entity(chain, index, tokens, text, anonymous=_is_anonymous(chain, speaking))

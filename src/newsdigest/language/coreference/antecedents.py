@@ -230,6 +230,6 @@ def _plural(mention: Mention, seen: Sequence[Mention]) -> Chain | None:
 def _tells_apart(mention: Mention, chain: Chain) -> bool:
     """Whether a modifier or a count makes another group of it: "military officials", "twelve officials"."""
     extra = {word for word in mention.mods - chain.mods if not _people(word)}
-    if any(word[0] == "#" for word in extra | chain.mods) and mention.lead != "the":
+    if any(word[0] == "#" for word in extra | chain.mods) and mention.lead not in _DEFINITE:
         return True
     return bool(extra) and mention.lead == ""

@@ -132,7 +132,7 @@ def _appositions(
 ) -> None:
     for index in range(mention.first, mention.last):
         for child in children[index]:
-            if tokens[child].deprel == "appos" and child in by_head:
+            if tokens[child].deprel == "appos" and child in by_head and _is_next(mention, by_head[child], tokens):
                 _join(mention, by_head[child], text, tokens, spoken=True)
     head = tokens[mention.head]
     if head.deprel == "appos" and head.head in by_head:
@@ -169,6 +169,13 @@ def _place_nouns(
         of = token.deprel == "nmod" and any(tokens[c].text == "of" for c in children[mention.head])
         if token.deprel in ("compound", "nmod:desc", "flat", "appos") or (of and nominal.words[0] in _CITY_LIKE):
             mention.chain.add(nominal)
+
+
+def _is_next(mention: Mention, nominal: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether no other name stands between a name and what follows it."""
+    return nominal.first >= mention.last and all(
+        tokens[i].xpos[:3] != "NNP" for i in range(mention.last, nominal.first)
+    )
 
 
 def _closes(index: int, tokens: Sequence[Token]) -> bool:

@@ -149,7 +149,7 @@ def _extend(mention: Mention, tokens: Sequence[Token], children: Sequence[Sequen
     if not mention.lead and before is not None and before.xpos == "DT" and before.sentence == tokens[head].sentence:
         mention.lead = _LEADS.get(before.text.lower(), "the")  # the tree hung the article elsewhere
         mention.first -= 1
-    if tokens[mention.first].xpos == "CD":
+    if tokens[mention.first].xpos == "CD" or tokens[mention.first].text.lower() in _ABOUT:
         mention.lead = mention.lead or "count"
         while mention.first and tokens[mention.first - 1].text.lower() in _ABOUT:
             mention.first -= 1

@@ -40,6 +40,9 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 _WINDOW = 24
 """Mentions looked back over."""
 
+_ARGUMENTS = 6
+"""Mentions right before a pronoun that can be arguments of its own verb."""
+
 _SENTENCES = 4
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
@@ -67,14 +70,16 @@ def antecedent(mention: Mention, seen: Sequence[Mention], scene: Scene) -> Chain
     sentence = tokens[mention.head].sentence
     best: Chain | None = None
     top = WEIGHTS["least to be taken"]
-    for other in reversed(seen[-_WINDOW:]):
+    near = seen[-_WINDOW:]
+    barred = {id(other.chain) for other in near[-_ARGUMENTS:] if _bound(mention, other, scene)}
+    for other in reversed(near):
         distance = sentence - tokens[other.head].sentence
         if distance > _SENTENCES:
             break
         chain = other.chain
-        if chain is None or (other.aside and not mention.aside):
+        if chain is None or (other.aside and not mention.aside) or id(chain) in barred:
             continue
-        if not _can_be(mention, chain) or _bound(mention, other, scene):
+        if not _can_be(mention, chain):
             continue
         score = WEIGHTS["each sentence back"] * distance + sum(
             WEIGHTS[name] for name in _reasons(mention, other, scene)

@@ -68,7 +68,8 @@ def drafted(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequenc
             trimmed = _trimmed(tokens, first, last)
             if trimmed is not None and not covered[trimmed[0]]:
                 trimmed = (trimmed[0], _hyphenated(tokens, trimmed[1]))
-                drafts.append(Draft(name.kind, *trimmed, name.score))
+                kind = "place" if first > name.first and _is_tail_place(tokens, trimmed) else name.kind
+                drafts.append(Draft(kind, *trimmed, name.score))
                 covered[trimmed[0] : trimmed[1]] = b"\1" * (trimmed[1] - trimmed[0])
     drafts.extend(_left_out(tokens, sentences, covered))
     drafts.sort(key=lambda draft: draft.first)
@@ -83,6 +84,11 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] 
     if first == last or last - first > _LONGEST:
         return None
     return (first, last) if any(_is_named(tokens[i]) for i in range(first, last)) else None
+
+
+def _is_tail_place(tokens: Sequence[Token], stretch: tuple[int, int]) -> bool:
+    """Whether what was cut off behind a comma is a place: "Cambridge" of "Trinity College, Cambridge"."""
+    return tokens[stretch[0] - 1].text == "," and bool(lookup(form(tokens, *stretch)))
 
 
 def _hyphenated(tokens: Sequence[Token], last: int) -> int:

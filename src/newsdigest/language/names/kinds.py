@@ -29,7 +29,9 @@ _GIVEN_COUNTRIES = frozenset(
     }
 )  # fmt: skip
 _BIG_CITY = 300_000
+_TOWN = 50_000
 _CALENDAR = "calendar"
+_LEGAL = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "group", "holdings", "company"})
 _OF = frozenset({"of", "for"})
 
 
@@ -43,7 +45,7 @@ def decide(tokens: Sequence[Token], draft: Draft) -> bool:
     if found:
         draft.kind = found
         draft.settled = True
-    elif not draft.kind or (draft.kind == "person" and len(words) == 1):
+    elif draft.kind in ("", "other") or (draft.kind == "person" and len(words) == 1):
         draft.kind = _guess(text) or draft.kind
     if draft.kind == "person":
         _drop_titles(tokens, draft)
@@ -127,6 +129,8 @@ def _by_place(tokens: Sequence[Token], draft: Draft, text: str) -> str:
         for c in found
     ):
         return "place"
+    if found and ("-" in text or " " in text) and found[0].record.population >= _TOWN:
+        return "place"
     if found and text.isupper() and len(text) > 3 and _opens_dateline(tokens, draft):
         return "place"
     if draft.first and tokens[draft.first - 1].text == "," and (state_of(text) or found):
@@ -170,6 +174,7 @@ def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     _read_acronyms(tokens, drafts)
     forms = [form(tokens, d.first, d.last) for d in drafts]
     surnames = _surnames(tokens, drafts)
+    firms = _short_firms(tokens, drafts)
     singles = {text for draft, text in zip(drafts, forms, strict=True) if draft.kind == "person"}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for draft, text in zip(drafts, forms, strict=True):
@@ -178,7 +183,8 @@ def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft, text in zip(drafts, forms, strict=True):
         if not draft.settled:
-            draft.kind = _agreed(draft, text, votes[text.casefold()], surnames)
+            known = "organization" if text in firms else ""
+            draft.kind = known or _agreed(draft, text, votes[text.casefold()], surnames)
             if draft.last - draft.first > 1 and draft.kind == "other" and text.rpartition(" ")[2] in singles:
                 draft.kind = "person"  # "Duarte Telles", whom the article calls Telles
         if draft.kind:
@@ -217,6 +223,15 @@ def _read_acronyms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
         if letters.isupper() and len(words) > 1 and words[0][0] == letters[0] and abs(len(letters) - len(words)) <= 1:
             draft.kind = before.kind
             draft.settled = True
+
+
+def _short_firms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> set[str]:
+    """The names of firms without their legal ending."""
+    found: set[str] = set()
+    for draft in drafts:
+        if draft.kind == "organization" and tokens[draft.last - 1].text.lower().rstrip(".") in _LEGAL:
+            found.add(form(tokens, draft.first, draft.last - 1).rstrip(" ,"))
+    return found
 
 
 def _surnames(tokens: Sequence[Token], drafts: Sequence[Draft]) -> dict[str, int]:

@@ -1,0 +1,109 @@
+"""Names put right: cut, parted, joined and given their kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdigest.language.labels import RawName
+from newsdigest.language.names import find_names
+from newsdigest.model.analysis import Sentence, Token
+from tests.language.laid_cases import CASES, laid
+
+FUNCTION_TAGS = {"the": "DT", "of": "IN", "in": "IN", "and": "CC", ",": ",", ".": ".", "-": "HYPH", "'s": "POS", "(": "-LRB-", ")": "-RRB-"}  # fmt: skip
+
+
+def named(words: str, *raw: tuple[str, int, int]) -> list[tuple[str, str]]:
+    """The names of one sentence, given word by word; a word in capitals is a proper noun unless its tag is given.
+
+    ``raw`` holds what a tagger took for names: kind, first word, last word (exclusive).
+    """
+    tokens: list[Token] = []
+    start = 0
+    for index, written in enumerate(words.split()):
+        word, _, tag = written.partition("|")
+        glued = word[0] == "_"  # no blank before it
+        word = word.lstrip("_")
+        start -= 1 if glued else 0
+        xpos = tag or FUNCTION_TAGS.get(word.lower(), "NNP" if word[0].isupper() else "VBD")
+        upos = {"NNP": "PROPN", "VBD": "VERB"}.get(xpos, "X")
+        tokens.append(Token(index, start, start + len(word), word, word, upos, xpos, 0, "dep", 0))
+        start += len(word) + 1
+    sentence = Sentence(0, 0, start, 0, len(tokens), 0, 0)
+    found = find_names(tokens, [sentence], [RawName(kind, first, last, 0.9) for kind, first, last in raw])
+    return [(name.kind, " ".join(token.text for token in tokens[name.first : name.last])) for name in found]
+
+
+def test_ends_are_trimmed() -> None:
+    assert named("the United States and left", ("place", 0, 4)) == [("place", "United States")]
+    assert named("a ceremony|NN in Berlin", ("other", 0, 4)) == [("place", "Berlin")]
+
+
+@pytest.mark.parametrize(
+    ("words", "raw", "wanted"),
+    [
+        ("Washington and Beijing talked", ("place", 0, 3), [("place", "Washington"), ("place", "Beijing")]),
+        ("Trinidad and Tobago won", ("place", 0, 3), [("place", "Trinidad and Tobago")]),
+        (
+            "Delmar College , Cambridge won",
+            ("organization", 0, 4),
+            [("organization", "Delmar College"), ("place", "Cambridge")],
+        ),
+    ],
+)
+def test_names_run_together_are_parted(
+    words: str, raw: tuple[str, int, int], wanted: list[tuple[str, str]]
+) -> None:
+    assert named(words, raw) == wanted
+
+
+def test_pieces_are_joined() -> None:
+    assert named("Bank of Norland fell", ("organization", 0, 1), ("place", 2, 3)) == [
+        ("organization", "Bank of Norland")
+    ]
+    assert named("Hainan Airlines flew", ("place", 0, 1)) == [("organization", "Hainan Airlines")]
+    assert named("Mazar _- _i|NN _- _Sharif burned", ("place", 0, 1)) == [("place", "Mazar - i - Sharif")]
+
+
+@pytest.mark.parametrize(
+    ("words", "raw", "wanted"),
+    [
+        ("France voted", ("organization", 0, 1), [("place", "France")]),
+        ("Mr. Sydney left", ("place", 1, 2), [("person", "Sydney")]),
+        ("Delmar Bridge fell", ("person", 0, 2), [("place", "Delmar Bridge")]),
+        ("Hamas said", ("place", 0, 1), [("organization", "Hamas")]),
+        ("Brits complained", ("place", 0, 1), []),
+        ("Monday came", ("other", 0, 1), []),
+        ("President Ana Reyes left", ("person", 0, 3), [("person", "Ana Reyes")]),
+        ("King Charles left", ("person", 0, 2), [("person", "King Charles")]),
+    ],
+)
+def test_kinds(words: str, raw: tuple[str, int, int], wanted: list[tuple[str, str]]) -> None:
+    assert named(words, raw) == wanted
+
+
+def test_uses_of_one_name_agree() -> None:
+    assert named("Joshua Pell met Norvane , Pell said", ("person", 0, 2), ("place", 5, 6)) == [
+        ("person", "Joshua Pell"),
+        ("person", "Pell"),
+    ]
+    assert named("Ana Reyes spoke . ANA REYES spoke", ("person", 0, 2)) == [
+        ("person", "Ana Reyes"),
+        ("person", "ANA REYES"),
+    ]
+
+
+def test_letters_in_brackets() -> None:
+    assert named("World Grain Program ( WGP ) said", ("organization", 0, 3)) == [
+        ("organization", "World Grain Program"),
+        ("organization", "WGP"),
+    ]
+
+
+@pytest.mark.parametrize("label", CASES)
+def test_names_do_not_overlap_and_hold_their_head(label: str) -> None:
+    found = laid(CASES[label])
+    last = 0
+    for name in found.names:
+        assert last <= name.first <= name.head < name.last
+        assert name.kind in {"person", "organization", "place", "other"}
+        last = name.last

@@ -77,7 +77,8 @@ def slash_date(words: Captured, scene: Scene) -> Resolved | None:
     if day_first is None or month_first is None or day_first == month_first:
         only = day_first or month_first
         return day_value(only, confidence=0.95) if only else None
-    if scene.day_first is None:
+    order = scene.day_first()
+    if order is None:
         near = scene.today
         chosen, other = (
             (month_first, day_first)
@@ -85,7 +86,7 @@ def slash_date(words: Captured, scene: Scene) -> Resolved | None:
             else sorted((month_first, day_first), key=lambda day: abs((day - near).days))
         )
         return day_value(chosen, confidence=0.5, other=other)
-    chosen, other = (day_first, month_first) if scene.day_first else (month_first, day_first)
+    chosen, other = (day_first, month_first) if order else (month_first, day_first)
     return day_value(chosen, confidence=0.85, other=other)
 
 

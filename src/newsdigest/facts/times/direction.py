@@ -42,8 +42,8 @@ WEIGHTS = {
 """Hundredths of lean that each piece of evidence adds."""
 
 _SCHEDULED_WORDS = (
-    "schedule expect plan set slate due expire propose intend hope postpone delay reschedule prepare await "
-    "mature anticipate target aim extend resume"
+    "schedule expect plan set slate due expire propose intend hope postpone delay reschedule await mature anticipate "
+    "target aim"
 )
 _SCHEDULED = frozenset(_SCHEDULED_WORDS.split())
 _PHASES = frozenset({"start", "begin", "continue", "manage", "fail", "cease", "stop", "help", "try", "have"})
@@ -118,13 +118,22 @@ class Compass:
             yield "verb:scheduled"
         if clause.modal:
             yield f"modal:{_MODALS.get(clause.modal, 'may')}"
-        elif clause.tense == "past":
+        elif clause.tense == "past" or self._disagrees(clause):
             if _is_pluperfect(clause) or not (scheduled and clause.passive):
                 yield "tense:past"
         elif clause.tense == "present":
             yield from _present(clause, lemma)
         elif not clause.tense and not scheduled:
             yield from _nonfinite(clause, verb.xpos)
+
+    def _disagrees(self, clause: Clause) -> bool:
+        """Whether a verb tagged as a plural present has a singular subject: "the ship sank" is past then."""
+        tokens = self._analysis.tokens
+        if tokens[clause.predicate].xpos != "VBP" or clause.tense != "present" or len(clause.subjects) != 1:
+            return False
+        subject = clause.subjects[0]
+        joined = any(tokens[child].deprel == "conj" for child in self._analysis.children[subject])
+        return tokens[subject].xpos in {"NN", "NNP"} and not joined
 
 
 def _is_pluperfect(clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
+from functools import cache, partial
 from typing import NamedTuple
 
 import attrs
@@ -71,11 +72,12 @@ def find_times(analysis: Analysis) -> tuple[Time, ...]:
 
 def _matches(analysis: Analysis, rules: Grammar) -> Iterator[_Match]:
     blocks = [(block.span.start, block.span.end, block.kind) for block in analysis.article.blocks]
-    known: dict[str, str] = {}
     for start, end, kind in blocks or [(0, len(analysis.view), BlockKind.PARAGRAPH)]:
         if kind == BlockKind.FURNITURE:
             continue
-        pieces = cut(analysis.view, start, end, rules.words, known)
+        pieces = cut(analysis.view, start, end, rules.symbol, rules.core)
+        if pieces is None:
+            continue
         for found in find(pieces, rules):
             first, last = found.span
             yield _Match(found, pieces, pieces.starts[first], pieces.end(last - 1), kind)
@@ -115,7 +117,7 @@ def _resolve_all(
     matches: list[_Match], analysis: Analysis, compass: Compass, reference: Reference
 ) -> Iterator[_Moment]:
     story: list[Resolved] = []
-    day_first = _day_first(analysis.article)
+    day_first = cache(partial(_day_first, analysis.article))  # asked for by dates in figures alone
     near: tuple[int, date | None] = (-1, None)
     told: _Match | None = None  # the last full date
     for match in matches:

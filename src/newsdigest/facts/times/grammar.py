@@ -16,7 +16,7 @@ The idea of a rule with its normaliser and an example follows HeidelTime (Ströt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,6 +62,7 @@ class Grammar:
     words: Lexicon
     rules: tuple[Rule, ...]
     by_symbol: Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]]  # first symbol -> (rule, pattern), in order
+    symbol: Callable[[str], str]  # the lexicon's symbol of a word, remembered
     core: re.Pattern[str]  # symbols of which every expression holds at least one
 
 
@@ -199,7 +200,13 @@ def _build(room: str, name: str) -> Grammar:
             )
         )
     symbols = "".join(sorted({symbol for kind in core for symbol in words.members[kind]}))
-    return Grammar(words, tuple(rules), {key: tuple(value) for key, value in by_symbol.items()}, _one_of(symbols))
+    return Grammar(
+        words=words,
+        rules=tuple(rules),
+        by_symbol={key: tuple(value) for key, value in by_symbol.items()},
+        symbol=lru_cache(maxsize=16_384)(words.symbol),
+        core=_one_of(symbols),
+    )
 
 
 def _expand(line: str, macros: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ The classes and their words are ``facts/data/time_words.json``; numbers get thei
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ __all__ = ["OTHER", "Lexicon", "Pieces", "cut", "lexicon", "number_classes"]
 OTHER = "."
 """The symbol of a piece that is no part of any time expression."""
 
+_LONGEST = 24  # no word of the grammar is as long; longer ones are not looked up, so that none is remembered
 _FIRST_SYMBOL = 0x4E00  # any range of letters that are not special in a regular expression
 
 _PIECE = re.compile(
@@ -78,8 +79,6 @@ def number_classes(text: str) -> tuple[str, ...]:
     >>> number_classes("15th"), number_classes("1990s"), number_classes("538,400")
     (('DAY', 'ORDN'), ('DECADE',), ('NUM',))
     """
-    if len(text) > 24:
-        return ()
     for pattern, classes in _SHAPES:
         if pattern.fullmatch(text):
             return classes
@@ -126,18 +125,19 @@ class Pieces(NamedTuple):
         return self.starts[index] + len(self.words[index])
 
 
-def cut(view: str, start: int, end: int, words: Lexicon, known: dict[str, str]) -> Pieces:
-    """Cut ``view[start:end]`` into pieces. ``known`` keeps the symbols of words met before in the same article.
+def cut(view: str, start: int, end: int, symbol: Callable[[str], str], core: re.Pattern[str]) -> Pieces | None:
+    """Cut ``view[start:end]`` into pieces; None where no piece is of the ``core`` that every expression needs.
 
-    >>> cut("Closed Nov. 9", 0, 13, lexicon(()), {}).words
+    >>> words = lexicon(())
+    >>> core = re.compile(words.members["MABBR"])
+    >>> cut("Closed Nov. 9", 0, 13, words.symbol, core).words
     ['Closed', 'Nov', '.', '9']
     """
-    found = [(match.group(), match.start()) for match in _PIECE.finditer(view, start, end)]
-    texts = [text for text, _ in found]
-    for text in texts:
-        if text not in known:
-            known[text] = words.symbol(text)
-    return Pieces(texts, [offset for _, offset in found], "".join([known[text] for text in texts]))
+    words: list[str] = _PIECE.findall(view, start, end)
+    symbols = "".join([symbol(word) if len(word) < _LONGEST else OTHER for word in words])
+    if not core.search(symbols):
+        return None
+    return Pieces(words, [match.start() for match in _PIECE.finditer(view, start, end)], symbols)
 
 
 def lexicon(literals: Iterable[str]) -> Lexicon:

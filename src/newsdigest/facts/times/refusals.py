@@ -50,7 +50,8 @@ _TITLED_RULES = frozenset(
 )
 _MONTH_WORDS = frozenset({"may", "march", "august", "april", "june"})
 _TIME_PREPOSITIONS_WORDS = (
-    "in since until till by during last next this early late mid through from to of and between before after for over"
+    "in on at since until till by during last next this early late mid through from to of and between before after "
+    "for over"
 )
 _TIME_PREPOSITIONS = frozenset(_TIME_PREPOSITIONS_WORDS.split())
 _COUNTED_WORDS = (
@@ -186,7 +187,7 @@ class Refusals:
 
     def _is_attribute(self, place: Place) -> bool:
         """Father Christmas, the first Christmas single: a feast by name is a time after a preposition alone."""
-        return place.single and place.left not in _TIME_PREPOSITIONS | {"on", "at"}
+        return place.single and place.left not in _TIME_PREPOSITIONS
 
     def _is_idiom(self, place: Place) -> bool:
         """As soon as they came; soon after; the soon-to-open hall."""

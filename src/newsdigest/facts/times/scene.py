@@ -51,7 +51,7 @@ class Scene:
     before: tuple[str, ...]  # up to three pieces before it, lower case, nearest last
     counted: bool  # whether a number or a plural noun stands right before it, as in "700 seats a week"
     after: tuple[str, ...]  # up to six pieces after it
-    day_first: bool | None  # how this article writes 3/4/2020; None where nothing tells
+    day_first: Callable[[], bool | None]  # how this article writes 3/4/2020; None where nothing tells
 
     def latest_day(self) -> date | None:
         """The day that the narrative stands at: the last resolved time as exact as a day."""

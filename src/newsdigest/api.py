@@ -48,7 +48,8 @@ def parse(
         url: where the article stands.
         language: ISO 639 code. ``"en"`` forces English where the library would think otherwise.
         encoding: of ``bytes`` and files; detected where None.
-        max_chars: longest text taken, in code points.
+        max_chars: longest text taken, in code points. Markup may be longer (HTML and XML eight times, Markdown
+            twice); the text read out of it is held to the limit.
 
     Returns:
         A frozen article. For plain text, ``article.text`` is the string passed in, untouched.

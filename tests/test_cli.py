@@ -94,6 +94,24 @@ def test_diff_with_changes_is_1(
 
 
 @pytest.mark.parametrize(
+    ("said", "code", "verdict"),
+    [("It is not safe,", 0, "exact"), ("It is quite safe,", 1, "altered"), ("Cats can fly over water,", 1, "absent")],
+)
+def test_verify_holds_quotations_against_the_article(
+    said: str, code: int, verdict: str, story: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    text = tmp_path / "rewrite.txt"
+    text.write_text(f'The pier will close. "{said}" Ida Crane said.', encoding="utf-8")
+    assert run(["verify", str(text), story, "--format", "json"]) == code
+    (check,) = json.loads(capsysbinary.readouterr().out)["checks"]
+    assert check["verdict"] == verdict
+    assert run(["verify", str(text), story]) == code
+    out = capsysbinary.readouterr().out.decode()
+    assert out.startswith(f"{1 - code} of 1 quotations are the article's own")
+    assert verdict.capitalize() in out
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["parse", "nowhere.txt"], "could not be read"),

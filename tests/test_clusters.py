@@ -75,7 +75,8 @@ def test_dask_with_a_worker_killed_loses_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="no Java on this machine")
-def test_spark_with_a_worker_killed_loses_nothing(tmp_path: Path) -> None:
+def test_spark_with_a_worker_killed_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed")
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     marker = str(tmp_path / "died")
@@ -93,7 +94,6 @@ def test_spark_with_a_worker_killed_loses_nothing(tmp_path: Path) -> None:
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.local.dir", str(tmp_path))
-        .config("spark.pyspark.python", sys.executable)
         .getOrCreate()
     )
     try:

@@ -1,4 +1,4 @@
-"""The commands for one article, or two: summarize, parse, diff, schema."""
+"""The commands for one article, or two: summarize, parse, diff, verify, schema."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ from newsdigest.cli.records import are_many, named_sources, write_records
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
+from newsdigest.model.checks import QuoteCheck
 from newsdigest.model.digest import Digest
+from newsdigest.model.enums import Verdict
 from newsdigest.renderers import json_doc
 from newsdigest.renderers.json_schema import SCHEMAS, document_schema
+from newsdigest.verification import verify_quotes
 
 __all__ = ["cli"]
 
@@ -120,6 +123,22 @@ def _document(source: bytes | Path) -> bytes | None:
             return start + file.read() if _OUR_DIGEST.match(start) else None
     except OSError as error:
         raise ParseError(f"the file {str(source)!r} could not be read: {error.strerror}") from error
+
+
+@cli.command()
+@click.argument("text")
+@click.argument("article")
+@showing_options(QuoteCheck)
+@reading_options
+@click.pass_context
+def verify(context: click.Context, text: str, article: str, showing: Showing, reading: Reading) -> None:
+    """Check that each quotation in TEXT stands in ARTICLE, verbatim and said by the same speaker.
+
+    Exit code 0: all of them do, 1: some do not, 2: an error. ARTICLE may also be a digest in JSON.
+    """
+    checks = verify_quotes(reading.article(reading.source(text)).text, _digest_of(article, reading))
+    showing.show_checks(checks)
+    context.exit(0 if all(check.verdict is Verdict.EXACT for check in checks) else 1)
 
 
 @cli.command()

@@ -6,7 +6,7 @@ import functools
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,9 +16,10 @@ import click
 from newsdigest import api
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
+from newsdigest.model.checks import QuoteCheck
 from newsdigest.model.digest import Digest
 from newsdigest.options import DEFAULT_MAX_CHARS
-from newsdigest.renderers import RENDERERS, Rendered, render, terminal_doc
+from newsdigest.renderers import RENDERERS, Rendered, json_doc, render, terminal_doc
 
 __all__ = ["STANDARD_INPUT", "Reading", "Showing", "reading_options", "showing_options", "write"]
 
@@ -86,6 +87,13 @@ class Showing:
         text = render(value, self.format) if self.format not in (None, "text") else _as_text(value, self._palette())
         write(text if text.endswith("\n") else f"{text}\n", self.output)
 
+    def show_checks(self, checks: Sequence[QuoteCheck]) -> None:
+        """Write what became of a text's quotations, as text or as JSON."""
+        if self.format == "json":
+            write(json_doc.checks_to_json(checks) + "\n", self.output)
+        else:
+            write(terminal_doc.checks_to_text(checks, palette=self._palette(), width=_columns()), self.output)
+
     def _palette(self) -> terminal_doc.Palette:
         wanted = {"always": True, "never": False, "auto": self.output is None and _colour_is_welcome()}
         return terminal_doc.COLOURED if wanted[self.colour] else terminal_doc.PLAIN
@@ -96,8 +104,12 @@ def _colour_is_welcome() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def _columns() -> int:
+    return min(shutil.get_terminal_size((100, 24)).columns, 120)
+
+
 def _as_text(value: Rendered, palette: terminal_doc.Palette) -> str:
-    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    width = _columns()
     if isinstance(value, Digest):
         return terminal_doc.digest_to_text(value, palette=palette, width=width)
     if isinstance(value, DigestDiff):
@@ -135,12 +147,13 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     return _gathered(command, "reading", Reading, options)
 
 
-def showing_options(kind: type[Rendered]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def showing_options(kind: type[Rendered | QuoteCheck]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Options of :class:`Showing` for values of one kind; the command gets them as its argument ``showing``."""
     able: dict[type, list[str]] = {
         Digest: list(RENDERERS),
         DigestDiff: [name for name, renderer in RENDERERS.items() if renderer.diff],
         Article: [name for name, renderer in RENDERERS.items() if renderer.article],
+        QuoteCheck: ["text", "json"],
     }
     options = (
         click.option("-f", "--format", type=click.Choice(able[kind]), help="Output format; text unless given."),

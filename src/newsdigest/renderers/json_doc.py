@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
 
 from newsdigest.errors import ParseError
@@ -22,16 +22,19 @@ from newsdigest.renderers.plain_values import check_grounded, structure, unstruc
 
 if TYPE_CHECKING:
     from newsdigest.model.change import DigestDiff
+    from newsdigest.model.checks import QuoteCheck
     from newsdigest.model.digest import Digest
 
 __all__ = [
     "ARTICLE_SCHEMA",
+    "CHECKS_SCHEMA",
     "DIFF_SCHEMA",
     "DIGEST_SCHEMA",
     "article_from_dict",
     "article_from_json",
     "article_to_dict",
     "article_to_json",
+    "checks_to_json",
     "diff_from_dict",
     "diff_from_json",
     "diff_to_dict",
@@ -44,6 +47,7 @@ __all__ = [
 ]
 
 ARTICLE_SCHEMA: Final = "newsdigest/article/1"
+CHECKS_SCHEMA: Final = "newsdigest/checks/1"
 DIGEST_SCHEMA: Final = "newsdigest/digest/1"
 DIFF_SCHEMA: Final = "newsdigest/diff/1"
 
@@ -67,6 +71,11 @@ def digest_to_dict(digest: Digest) -> dict[str, object]:
 def diff_to_dict(delta: DigestDiff) -> dict[str, object]:
     """``delta`` as plain data; see :meth:`newsdigest.DigestDiff.to_dict`."""
     return {"schema": DIFF_SCHEMA, **unstructure(delta)}
+
+
+def checks_to_json(checks: Sequence[QuoteCheck], *, indent: int | None = None) -> str:
+    """What became of a text's quotations, as a JSON document."""
+    return dump({"schema": CHECKS_SCHEMA, "checks": [unstructure(check) for check in checks]}, indent=indent)
 
 
 def article_to_json(article: Article, *, indent: int | None = None) -> str:

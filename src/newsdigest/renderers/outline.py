@@ -7,7 +7,7 @@ renderer that writes them escapes them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -15,11 +15,21 @@ import attrs
 
 from newsdigest.model.article import Article
 from newsdigest.model.change import Change, DigestDiff
+from newsdigest.model.checks import QuoteCheck
 from newsdigest.model.digest import Digest
-from newsdigest.model.enums import ActorKind, EditKind, EventStatus, PlaceRole, Significance
+from newsdigest.model.enums import ActorKind, EditKind, EventStatus, PlaceRole, Significance, Verdict
 from newsdigest.model.facts import Actor, Event, Figure, Passage, Place, Quote, Speaker, Time
 
-__all__ = ["Line", "Outline", "Section", "article_outline", "diff_outline", "digest_outline", "moment_text"]
+__all__ = [
+    "Line",
+    "Outline",
+    "Section",
+    "article_outline",
+    "checks_outline",
+    "diff_outline",
+    "digest_outline",
+    "moment_text",
+]
 
 _EDIT_WORDS: Final = (
     EditKind.KEPT,
@@ -99,6 +109,26 @@ def diff_outline(delta: DigestDiff) -> Outline:
     )
     sentences = Section("Sentences", _edit_lines(delta))
     return Outline(_verdict(delta), (), _filled((*changes, sentences)))
+
+
+def checks_outline(checks: Sequence[QuoteCheck]) -> Outline:
+    """The outline of what became of a text's quotations, the worst first."""
+    sections = (
+        Section(verdict.value.capitalize(), tuple(_check_line(check) for check in checks if check.verdict is verdict))
+        for verdict in (Verdict.ABSENT, Verdict.MISATTRIBUTED, Verdict.ALTERED, Verdict.EXACT)
+    )
+    exact = sum(check.verdict is Verdict.EXACT for check in checks)
+    return Outline(f"{exact} of {len(checks)} quotations are the article's own", (), _filled(sections))
+
+
+def _check_line(check: QuoteCheck) -> Line:
+    said_by = f"as said by {check.speaker}" if check.speaker else None
+    differences = "; ".join(f"“{ours or '∅'}” became “{theirs or '∅'}”" for ours, theirs in check.differences)
+    article = None
+    if check.match is not None and check.verdict is not Verdict.EXACT:
+        whose = f", {check.match.speaker.name}" if check.match.speaker else ""
+        article = f"the article: {check.match.text}{whose}"
+    return Line(check.text, "; ".join(part for part in (said_by, differences, article) if part))
 
 
 def _verdict(delta: DigestDiff) -> str:

@@ -6,21 +6,30 @@ Colour is ECMA-48 "select graphic rendition"; the caller chooses a palette. All 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from newsdigest.model.enums import Significance
 from newsdigest.renderers.clean_text import one_line
-from newsdigest.renderers.outline import Line, Outline, Section, article_outline, diff_outline, digest_outline
+from newsdigest.renderers.outline import (
+    Line,
+    Outline,
+    Section,
+    article_outline,
+    checks_outline,
+    diff_outline,
+    digest_outline,
+)
 
 if TYPE_CHECKING:
     from newsdigest.model.article import Article
     from newsdigest.model.change import DigestDiff
+    from newsdigest.model.checks import QuoteCheck
     from newsdigest.model.digest import Digest
 
-__all__ = ["COLOURED", "PLAIN", "Palette", "article_to_text", "diff_to_text", "digest_to_text"]
+__all__ = ["COLOURED", "PLAIN", "Palette", "article_to_text", "checks_to_text", "diff_to_text", "digest_to_text"]
 
 _WIDTH: Final = 100
 _NARROWEST: Final = 40
@@ -61,6 +70,11 @@ def diff_to_text(delta: DigestDiff, *, palette: Palette = PLAIN, width: int = _W
 def article_to_text(article: Article, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
     """A parsed article as text, ``width`` columns wide: each block after its kind."""
     return _page(article_outline(article), palette, width)
+
+
+def checks_to_text(checks: Sequence[QuoteCheck], *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
+    """What became of a text's quotations, ``width`` columns wide."""
+    return _page(checks_outline(checks), palette, width)
 
 
 def _page(outline: Outline, palette: Palette, width: int) -> str:

@@ -41,8 +41,8 @@ def mask_quotes(article: Source | Digest) -> MaskedText:
         article: a digest, or whatever :func:`newsdigest.parse` takes.
 
     Returns:
-        The text with placeholders, and for each placeholder the quotation it stands for: ``quote.text`` is what was
-        taken out, ``quote.span`` where it stood, ``quote.speaker`` whose words they are.
+        The text with placeholders, and for each placeholder the quotation it stands for. Its ``text`` is what was
+        taken out, its ``span`` where it stood, its ``speaker`` whose words they are.
 
     Raises:
         NewsDigestError: whatever :func:`newsdigest.summarize` raises.

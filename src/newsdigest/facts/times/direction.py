@@ -19,25 +19,25 @@ __all__ = ["WEIGHTS", "Compass"]
 WEIGHTS = {
     "modal:will": 100,
     "modal:would": 70,
-    "modal:may": 45,
+    "modal:may": 50,
     "tense:past": -80,
     "tense:perfect": -60,
-    "tense:present": 35,
-    "tense:progressive": 40,
-    "form:infinitive": 45,
-    "form:gerund": -20,
-    "form:participle": -40,
+    "tense:present": 50,
+    "tense:progressive": 50,
+    "form:infinitive": 50,
+    "form:gerund": -35,
+    "form:participle": -45,
     "verb:scheduled": 80,
     "verb:saying": -40,
-    "noun:deadline": 45,
+    "noun:deadline": 50,
     "before:since": -100,
     "before:until": 40,
     "before:by": 30,
     "before:through": 15,
     "before:from": -10,
     "before:as of": -40,
-    "parent:future": 45,
-    "form:possessive": -30,
+    "parent:future": 70,
+    "form:possessive": -50,
 }
 """Hundredths of lean that each piece of evidence adds."""
 
@@ -91,16 +91,17 @@ class Compass:
         if number < 0:
             return
         clause = self._analysis.clauses[number]
-        if not clause.tense and clause.parent >= 0:
-            above = self._analysis.clauses[clause.parent]
-            if self._analysis.tokens[above.predicate].lemma.lower() in _PHASES:
-                clause = above  # "things started to go wrong in May" is as past as "started"
-        yield from self._from_clause(clause)
-        if not clause.tense and clause.parent >= 0:
-            parent = self._analysis.clauses[clause.parent]
-            if parent.tense == "future":
-                yield "parent:future"
-            elif _is_pluperfect(parent):
+        if clause.tense or clause.parent < 0:
+            yield from self._from_clause(clause)
+            return
+        above = self._analysis.clauses[clause.parent]
+        if self._analysis.tokens[above.predicate].lemma.lower() in _PHASES:
+            yield from self._from_clause(above)  # "things started to go wrong in May" is as past as "started"
+        elif above.tense == "future":
+            yield "parent:future"  # whatever its own form: "flights will run, leaving on Monday"
+        else:
+            yield from self._from_clause(clause)
+            if _is_pluperfect(above):
                 yield "tense:past"
 
     def _from_nouns(self, index: int) -> Iterator[str]:

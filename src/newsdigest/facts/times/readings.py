@@ -37,7 +37,7 @@ FISCAL_NOTE = "fiscal year of unknown calendar"
 
 # A logistic model of "is it still to come", fitted on the train split of a news corpus and rounded: three times the
 # lean, the ratio of the two distances, and a slant to the past. Weekdays have no distance and slant more.
-LEAN_WEIGHT, _NEAR_WEIGHT, _PAST_SLANT, WEEKDAY_SLANT = 3.0, 1.8, 0.6, 0.9
+LEAN_WEIGHT, _NEAR_WEIGHT, _PAST_SLANT, WEEKDAY_SLANT = 3.0, 1.8, 0.6, 1.2
 # However near a month is, a plain past tense keeps it in the past. Days count more: a day of most of a year ago is told
 # with its year.
 MONTH_CAP, DAY_CAP = 1.2, 2.0

@@ -62,6 +62,7 @@ class Chain:
         "description",
         "gender",
         "heads",
+        "into",
         "mentions",
         "mods",
         "named",
@@ -82,6 +83,7 @@ class Chain:
         self.mods: set[str] = set()
         self.mentions: list[Mention] = []
         self.place: PlaceRecord | None = None
+        self.into: Chain | None = None  # the chain that absorbed it
         self.demonym = False
         self.add(mention)
 
@@ -101,8 +103,16 @@ class Chain:
         self.mods |= other.mods
         self.named = self.named or other.named
         self.description = self.description or other.description
+        other.into = self
         for mention in other.mentions:
             self.add(mention)
+
+    def last(self) -> Chain:
+        """The chain that holds its mentions now."""
+        chain = self
+        while chain.into is not None:
+            chain = chain.into
+        return chain
 
 
 def entity(chain: Chain, index: int, tokens: Sequence[Token], text: str, *, anonymous: bool) -> Entity:

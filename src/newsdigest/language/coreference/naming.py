@@ -25,6 +25,9 @@ _ENDINGS = frozenset(
 )  # fmt: skip
 _JUNIORS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = frozenset({"of", "and", "the", "for", "&", "in", "on", "de", "la", "'s", "'", "-", "to"})
+_NAMESAKES = 40
+"""People of one name that are told apart; a list of more is no news story."""
+
 _GENERIC = "shared first words"
 """The class of first words that many organisations share: they are no short form of one of them."""
 
@@ -56,7 +59,7 @@ def _people(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Chain]
         if len(words) < 2:
             short.append((mention, words))
             continue
-        chain = next((c for c in by_word[words[-1]] if _same_person(full[id(c)], words)), None)
+        chain = next((c for c in by_word[words[-1]][-_NAMESAKES:] if _same_person(full[id(c)], words)), None)
         if chain is None:
             chain = Chain(mention)
             chains.append(chain)
@@ -71,7 +74,7 @@ def _people(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Chain]
         key = words[-1] if words else " ".join(mention.words).lower()
         known = by_word[key]
         if _office(mention, tokens):  # "President Obama" is not the Michelle Obama who is named later on
-            known = [c for c in known if c.mentions[0].first < mention.first or len(full[id(c)]) < 2]
+            known = [c for c in known[-_NAMESAKES:] if c.mentions[0].first < mention.first or len(full[id(c)]) < 2]
         chain = _shortened(mention, key, known, full)
         if chain is None:
             chain = Chain(mention)
@@ -126,15 +129,20 @@ def _shortened(
     mention: Mention, key: str, candidates: Sequence[Chain], full: dict[int, tuple[str, ...]]
 ) -> Chain | None:
     """The chain that a single name goes to: the last one named before it, surnames before given names."""
-    fitting = [c for c in candidates if not (mention.gender and c.gender and c.gender != mention.gender)]
+    fitting = [c for c in candidates[-_NAMESAKES:] if not (mention.gender and c.gender and c.gender != mention.gender)]
     if not fitting:
         return None
     surnames = [c for c in fitting if full[id(c)][-1] == key]
     fitting = surnames or fitting
     if len(fitting) == 1:
         return fitting[0]
-    last = {id(c): max((m.first for m in c.mentions if m.first < mention.first), default=-1) for c in fitting}
+    last = {id(c): _last_before(c, mention) for c in fitting}
     return max(fitting, key=lambda c: (last[id(c)], len(c.mentions)))
+
+
+def _last_before(chain: Chain, mention: Mention) -> int:
+    """Where the chain was last named before a mention, among its latest few names; -1 where it was not."""
+    return max((m.first for m in chain.mentions[-_NAMESAKES:] if m.first < mention.first), default=-1)
 
 
 # ---------------------------------------------------------------- organisations and other things
@@ -156,7 +164,7 @@ def _things(mentions: Sequence[Mention]) -> list[Chain]:
         chain.type = max(counts, key=lambda kind: (counts[kind], kind == "organization"))
     _join_acronyms(by_key)
     _join_short_forms(by_key)
-    return list(dict.fromkeys(by_key.values()))
+    return list(dict.fromkeys(chain.last() for chain in by_key.values()))
 
 
 def _thing_key(words: Sequence[str]) -> tuple[str, ...]:
@@ -183,8 +191,8 @@ def _join_acronyms(by_key: dict[tuple[str, ...], Chain]) -> None:
                     expansions.setdefault(initials, chain)
     for key, chain in list(by_key.items()):
         other = expansions.get(key[0]) if len(key) == 1 else None
-        if other is not None and other is not chain and _is_acronym(chain.mentions[0]):
-            _absorb(by_key, other, chain)
+        if other is not None and other.last() is not chain.last() and _is_acronym(chain.mentions[0]):
+            _absorb(other.last(), chain.last())
 
 
 def _is_acronym(mention: Mention) -> bool:
@@ -202,23 +210,20 @@ def _join_short_forms(by_key: dict[tuple[str, ...], Chain]) -> None:
     for key, chain in list(by_key.items()):
         if key[0] in generic:
             continue
-        longer = [k for k in opened.get(key[0], ()) if len(k) > len(key) and k[: len(key)] == key]
-        targets = list(dict.fromkeys(by_key[k] for k in longer))
-        if len(targets) == 1 and targets[0] is not chain and _can_shorten(targets[0], chain):
-            _absorb(by_key, targets[0], chain)
+        longer = [k for k in opened.get(key[0], [])[:_NAMESAKES] if len(k) > len(key) and k[: len(key)] == key]
+        targets = list(dict.fromkeys(by_key[k].last() for k in longer))
+        if len(targets) == 1 and targets[0] is not chain.last() and _can_shorten(targets[0], chain):
+            _absorb(targets[0], chain.last())
 
 
 def _can_shorten(long: Chain, short: Chain) -> bool:
     return long.type == short.type or "organization" in (long.type, short.type)
 
 
-def _absorb(by_key: dict[tuple[str, ...], Chain], into: Chain, chain: Chain) -> None:
+def _absorb(into: Chain, chain: Chain) -> None:
     if "organization" in (into.type, chain.type):
         into.type = "organization"
     into.absorb(chain)
-    for key, value in by_key.items():
-        if value is chain:
-            by_key[key] = into
 
 
 # ---------------------------------------------------------------- places

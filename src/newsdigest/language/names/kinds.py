@@ -30,6 +30,7 @@ _GIVEN_COUNTRIES = frozenset(
 )  # fmt: skip
 _BIG_CITY = 300_000
 _TOWN = 50_000
+_ALIKE = 40  # names that open with one word, past which no more are looked for
 _CALENDAR = "calendar"
 _LEGAL = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "group", "holdings", "company"})
 _OF = frozenset({"of", "for"})
@@ -200,7 +201,8 @@ def _overlooked(tokens: Sequence[Token], kept: Sequence[Draft]) -> Iterator[Draf
         covered[draft.first : draft.last] = b"\1" * (draft.last - draft.first)
         if draft.last - draft.first > 1:
             words = tuple(tokens[i].text.casefold() for i in range(draft.first, draft.last))
-            by_opening[words[0]].setdefault(words, draft)
+            if len(by_opening[words[0]]) < _ALIKE:
+                by_opening[words[0]].setdefault(words, draft)
     for token in tokens:
         if covered[token.index] or not token.text[0].isupper():
             continue

@@ -103,7 +103,7 @@ def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:
             at = end - size
             break
     else:
-        if not single or head.xpos[:2] not in ("NN", "JJ"):
+        if not (single or head.deprel == "nmod:desc") or head.xpos[:2] not in ("NN", "JJ"):
             return end
         at = end - 1
     while at > begin and end - at < _LONGEST_TITLE and tokens[at - 1].xpos in _TITLE_TAGS:

@@ -160,6 +160,8 @@ def _parts_here(tokens: Sequence[Token], name: RawName, first: int, index: int) 
     text = tokens[index].text
     if text in (",", "/", ";", "("):
         return tokens[index + 1].text.lower().rstrip(".") not in _LEGAL
+    if text in ("in", "at", "near"):
+        return bool(lookup(form(tokens, index + 1, name.last)))
     if text != "and":
         return False
     if name.kind == "person":

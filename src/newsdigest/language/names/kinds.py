@@ -105,10 +105,10 @@ def _is_model(draft: Draft, words: Sequence[str]) -> bool:
 
 
 def _by_opening(words: Sequence[str]) -> str:
-    """The kind by the first word: "Air China" is an airline; what opens with a product's name is one."""
+    """The kind by the first word: "Air China" is an airline, "Cyclone Ida" and "iPhone Mini" are things."""
     if words[0] == "Air":
         return "organization"
-    return "other" if known_kind(words[0]) == "other" else ""
+    return "other" if "other" in (known_kind(words[0]), ending_kind(words[0].lower())) else ""
 
 
 def _is_person_name(words: Sequence[str]) -> bool:
@@ -176,6 +176,7 @@ def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     forms = [form(tokens, d.first, d.last) for d in drafts]
     surnames = _surnames(tokens, drafts)
     firms = _short_firms(tokens, drafts)
+    things = {tokens[d.last - 1].text for d in drafts if d.settled and d.kind == "other" and _opens_thing(tokens, d)}
     singles = {text for draft, text in zip(drafts, forms, strict=True) if draft.kind == "person"}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for draft, text in zip(drafts, forms, strict=True):
@@ -184,7 +185,7 @@ def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft, text in zip(drafts, forms, strict=True):
         if not draft.settled:
-            known = "organization" if text in firms else ""
+            known = "organization" if text in firms else "other" if text in things else ""
             draft.kind = known or _agreed(draft, text, votes[text.casefold()], surnames)
             if draft.last - draft.first > 1 and draft.kind == "other" and text.rpartition(" ")[2] in singles:
                 draft.kind = "person"  # "Duarte Telles", whom the article calls Telles
@@ -225,6 +226,11 @@ def _read_acronyms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
         if letters.isupper() and len(words) > 1 and words[0][0] == letters[0] and abs(len(letters) - len(words)) <= 1:
             draft.kind = before.kind
             draft.settled = True
+
+
+def _opens_thing(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether it is two words of which the first says what it is: "Cyclone Ida", which is then called Ida."""
+    return draft.last - draft.first == 2 and ending_kind(tokens[draft.first].text.lower()) == "other"
 
 
 def _short_firms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> set[str]:

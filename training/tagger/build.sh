@@ -9,4 +9,6 @@ python -m training.tagger.train --work "$work" --out "$work/wide.pt" --epochs 24
 wait
 python -m training.tagger.distil --work "$work" --models "$work/first.pt" "$work/wide.pt" --out "$work/taught.jsonl.gz"
 python -m training.tagger.train --work "$work" --out "$work/last.pt" --epochs 42 --seed 3 --news taught
-python -m training.tagger.export --work "$work" --model "$work/last.pt" --out src/newsdigest/language/data/tagger.npz
+python -m training.tagger.distil_names --work "$work" --models "$work/first.pt" "$work/wide.pt" "$work/last.pt"
+python -m training.tagger.refit --work "$work" --model "$work/last.pt" --out "$work/final.pt"
+python -m training.tagger.export --work "$work" --model "$work/final.pt" --out src/newsdigest/language/data/tagger.npz

@@ -110,13 +110,17 @@ class Network(nn.Module):
     def forward(self, x: Tensor, mask: Tensor, open_gate: Tensor) -> Scores:
         """The heads over encoded words; where ``open_gate`` is 0 names do not train what lies below them."""
         below = x * open_gate + x.detach() * (1 - open_gate)
-        named = self.name_block(below, mask)
-        fine = self.fine(named)
-        names = self.names(torch.cat([named, fine.float().softmax(-1)], dim=-1))
+        fine, names = self.named(below, mask)
         parsed = x
         for block in self.parser:
             parsed = block(parsed, mask)
         return Scores(self.upos(x), self.xpos(x), fine, names, parsed)
+
+    def named(self, x: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """The two name heads over encoded words."""
+        named = self.name_block(x, mask)
+        fine = self.fine(named)
+        return fine, self.names(torch.cat([named, fine.float().softmax(-1)], dim=-1))
 
     def arcs(self, parsed: Tensor) -> Tensor:
         """Scores (batch, word, head); the last head is the root."""

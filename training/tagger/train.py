@@ -24,7 +24,7 @@ from training.tagger.data import read
 from training.tagger.network import WIDTH, Network
 from training.tagger.score import quick
 
-__all__ = ["main"]
+__all__ = ["CLIP", "main", "name_loss", "token_loss"]
 
 SMOOTHING = 0.03
 RATE = 0.002
@@ -47,15 +47,15 @@ def loss_of(network: Network, batch: Batch, weights: Weights) -> Tensor:
     """The summed loss of one batch."""
     x = network.encode(batch.rows, batch.vectors, batch.bits, batch.mask)
     scores = network(x, batch.mask, batch.open_gate)
-    total = weights.upos * _token_loss(scores.upos, batch.upos) + weights.xpos * _token_loss(scores.xpos, batch.xpos)
-    total = total + weights.fine * _token_loss(scores.fine, batch.fine)
-    total = total + weights.names * _name_loss(scores.names, batch)
+    total = weights.upos * token_loss(scores.upos, batch.upos) + weights.xpos * token_loss(scores.xpos, batch.xpos)
+    total = total + weights.fine * token_loss(scores.fine, batch.fine)
+    total = total + weights.names * name_loss(scores.names, batch)
     if (batch.heads != IGNORE).any():
         total = total + _tree_loss(network, scores.parsed, batch, weights)
     return total
 
 
-def _name_loss(scores: Tensor, batch: Batch) -> Tensor:
+def name_loss(scores: Tensor, batch: Batch) -> Tensor:
     """The loss of the name labels, weighted by where they come from."""
     losses = cross_entropy(
         scores.float().flatten(0, 1),
@@ -68,7 +68,7 @@ def _name_loss(scores: Tensor, batch: Batch) -> Tensor:
     return (losses * batch.name_weight.expand_as(batch.names).flatten()).sum() / known
 
 
-def _token_loss(scores: Tensor, gold: Tensor) -> Tensor:
+def token_loss(scores: Tensor, gold: Tensor) -> Tensor:
     if not (gold != IGNORE).any():
         return scores.sum() * 0.0
     return cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORE, label_smoothing=SMOOTHING)

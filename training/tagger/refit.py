@@ -1,0 +1,78 @@
+"""Train the name block and its heads once more, on the frozen words of a trained network.
+
+    python -m training.tagger.refit --work WORK --model last.pt --out final.pt
+
+Names are at their best long before the trees are, and what the encoder learns later moves the ground under them. Here
+they are fitted anew to the finished encoder: to names marked by people, and elsewhere to what several networks agree on
+(``distil_names``). Tags and trees stay as they are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from pathlib import Path
+
+import torch
+
+from training.tagger.augment import Augmenter
+from training.tagger.batches import Featurizer, batches, pool
+from training.tagger.data import read
+from training.tagger.distil import loaded
+from training.tagger.score import quick
+from training.tagger.train import CLIP, name_loss, token_loss
+
+__all__ = ["main"]
+
+RATE = 0.001
+
+
+def main() -> None:
+    """Run from the command line."""
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("--work", type=Path, required=True)
+    cli.add_argument("--model", type=Path, required=True)
+    cli.add_argument("--out", type=Path, required=True)
+    cli.add_argument("--epochs", type=int, default=4)
+    cli.add_argument("--seed", type=int, default=5)
+    cli.add_argument("--news-share", type=float, default=0.6)
+    cli.add_argument("--uner-share", type=float, default=0.1)
+    cli.add_argument("--made-share", type=float, default=0.06)
+    cli.add_argument("--swap", type=float, default=0.3)
+    a = cli.parse_args()
+    torch.manual_seed(a.seed)
+    torch.set_num_threads(1)
+    draw = random.Random(a.seed)
+    words = Featurizer(a.work)
+    network, vocabulary = loaded(a.model, torch.from_numpy(words.vectors))
+    parts = [network.name_block, network.fine, network.names]
+    parameters = [p for part in parts for p in part.parameters()]
+    optimiser = torch.optim.Adam(parameters, lr=RATE, betas=(0.9, 0.98))
+    gold = read(a.work / "gold-named.jsonl.gz")
+    gold += [s for s in gold if s.origin == "gum"]
+    shares = {"uner": a.uner_share, "taught-named": a.news_share, "made": a.made_share}
+    extra = [(read(a.work / f"{name}.jsonl.gz"), share) for name, share in shares.items()]
+    augment = Augmenter(a.seed, swap=a.swap)
+    for epoch in range(a.epochs):
+        for group in optimiser.param_groups:
+            group["lr"] = RATE * (1 - epoch / a.epochs)
+        network.eval()
+        for part in parts:
+            part.train()
+        for _, batch in batches(pool(gold, extra, draw), words, vocabulary, augment, draw):
+            with torch.autocast("cpu", torch.bfloat16):
+                with torch.no_grad():
+                    x = network.encode(batch.rows, batch.vectors, batch.bits, batch.mask)
+                fine, names = network.named(x, batch.mask)
+                loss = name_loss(names, batch) + 0.6 * token_loss(fine, batch.fine)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(parameters, CLIP)
+            optimiser.step()
+        print(f"epoch {epoch + 1}/{a.epochs}", quick(network, words, vocabulary, a.work), flush=True)
+        saved = {"state": network.state_dict(), "vocabulary": vocabulary._asdict(), "width": network.width}
+        torch.save(saved, a.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -99,7 +99,7 @@ def acting(analysis: Analysis, places: Sequence[Place]) -> tuple[Actor, ...]:
             text=place.mentions[0].text,
             salience=place.salience,
             confidence=place.confidence,
-            name=place.name,
+            name=place.mentions[0].text,
             kind=ActorKind.ORGANIZATION,
             mentions=place.mentions,
             part=Part.AGENT,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["spark_schema", "summarize_frame"]
 
 
-def summarize_frame(frame: pd.DataFrame) -> pd.DataFrame:
+def summarize_frame(frame: pd.DataFrame) -> pd.DataFrame:  # pyright: ignore[reportUnknownParameterType]
     """Digest a pandas frame of articles: a row out for each row in, in columns of Arrow types, with the same index.
 
     For Dask: ``frame.map_partitions(summarize_frame, meta=summarize_frame(frame.head(0)))``, and for whatever else maps
@@ -41,7 +41,7 @@ def summarize_frame(frame: pd.DataFrame) -> pd.DataFrame:
     return pa.Table.from_batches([found]).to_pandas(types_mapper=pd.ArrowDtype).set_axis(frame.index)
 
 
-def spark_schema() -> StructType:
+def spark_schema() -> StructType:  # pyright: ignore[reportUnknownParameterType]
     """The schema of the rows of ``summarize_batches``, as Spark's ``mapInArrow`` wants it.
 
     Raises:

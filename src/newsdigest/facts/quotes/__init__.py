@@ -32,10 +32,10 @@ def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
 
     >>> import newsdigest
     >>> from newsdigest import language
-    >>> article = newsdigest.parse('"The ice is thin," warned ranger Tove Lind. She said the lake would stay shut.')
+    >>> article = newsdigest.parse('"The ice is thin," warned ranger Anna Lind. She said the lake would stay shut.')
     >>> for quote in find_quotes(language.analyse(article)):
     ...     print(quote.kind, quote.text, quote.speaker.text, sep=" | ")
-    direct | "The ice is thin," | ranger Tove Lind
+    direct | "The ice is thin," | ranger Anna Lind
     indirect | the lake would stay shut | She
     """
     scene = look(analysis)

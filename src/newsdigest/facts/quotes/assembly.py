@@ -7,6 +7,7 @@ that are no sentence of their own and stand in nobody's statement are no quotati
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 
 import attrs
@@ -18,6 +19,7 @@ __all__ = ["Statement", "assemble"]
 
 _FINAL = ".?!…-"
 _FEWEST_WORDS = 3
+_FARTHEST_SPEAKER = 600  # tokens
 
 
 @attrs.define
@@ -64,8 +66,7 @@ def assemble(scene: Scene, chosen: Sequence[tuple[float, Candidate]]) -> tuple[l
         if number < 0:
             number = _led_into(scene, owner, last)
         if number >= 0:
-            statements[number].pieces.append((first, last))
-            statements[number].pieces.sort()
+            insort(statements[number].pieces, (first, last))
         elif _words(scene, first, last) < _FEWEST_WORDS:
             loose.append(region)
             continue
@@ -101,8 +102,7 @@ def _continued(scene: Scene, owner: Sequence[int], first: int) -> int:
     if first == 0:
         return -1
     at = first - 1
-    sentence = scene.tokens[at].sentence
-    start = scene.analysis.sentences[sentence].first
+    start, _ = scene.reach(at)
     if scene.region_of[at] >= 0:
         return owner[at]
     while at >= start and owner[at] < 0:
@@ -146,7 +146,7 @@ def _narrated(scene: Scene, first: int) -> int:
 def _last_speaker(scene: Scene, statements: Sequence[Statement], owner: Sequence[int], first: int) -> int:
     block = scene.block(first)
     at = first - 1
-    while at >= 0 and scene.block(at) >= block - 1:
+    while at >= max(0, first - _FARTHEST_SPEAKER) and scene.block(at) >= block - 1:
         if (
             owner[at] >= 0
             and statements[owner[at]].source >= 0

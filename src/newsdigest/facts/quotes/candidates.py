@@ -75,20 +75,19 @@ def _verb(scene: Scene, index: int) -> Candidate | None:
 def _according(scene: Scene, index: int) -> Candidate | None:
     """As in "According to Ruiz, the plant will close", "..., according to Ruiz": by place, not by tree."""
     tokens = scene.tokens
-    sentence = scene.analysis.sentences[tokens[index].sentence]
-    if tokens[index].lemma != "accord" or index + 2 >= sentence.last or tokens[index + 1].lemma != "to":
+    first, last = scene.reach(index)
+    if tokens[index].lemma != "accord" or index + 2 >= last or tokens[index + 1].lemma != "to":
         return None
-    source = _phrase_head(scene, index + 2, sentence.last)
+    source = _phrase_head(scene, index + 2, min(last, index + 40))
     if source < 0:
         return None
     stop = source + 1
-    while stop < sentence.last and tokens[stop].text not in (",", ".", ";", "-", ":") and scene.region_of[stop] < 0:
+    while stop < last and tokens[stop].text not in (",", ".", ";", "-", ":") and scene.region_of[stop] < 0:
         stop += 1
-    last = sentence.last
     while last < len(tokens) and scene.region_of[last] >= 0 and scene.region_of[last] == scene.region_of[last - 1]:
         last += 1
-    leading = not any(tokens[at].upos not in ("PUNCT", "ADV", "CCONJ") for at in range(sentence.first, index))
-    content = (stop, last) if leading else (sentence.first, index)
+    leading = not any(tokens[at].upos not in ("PUNCT", "ADV", "CCONJ") for at in range(first, index))
+    content = (stop, last) if leading else (first, index)
     pieces = tidy(scene, (content,))
     return Candidate(index, (index, index + 2), "according", "according", pieces, source) if pieces else None
 

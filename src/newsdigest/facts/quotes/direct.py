@@ -80,12 +80,12 @@ def _is_joined(scene: Scene, region: int, first: int, index: int) -> bool:
 def _after_marks(scene: Scene, index: int, before: int) -> tuple[str, int] | None:
     """``..., said X`` or ``..., X said``: the frame and the source's head."""
     first, last = scene.chunk[index]
+    if index - first > _LONGEST_GAP:
+        return None
     lead = [token for token in scene.tokens[first:index] if token.upos not in _LIGHT]
     if not lead:
         source = subject_after(scene, index, last)
         return ("inverted", source) if source >= 0 else None
-    if index - first > _LONGEST_GAP:
-        return None
     source = _subject_before(scene, index, first)
     if not first <= source < index:
         return None
@@ -195,7 +195,8 @@ def _is_whole(scene: Scene, region: int) -> bool:
 def statement_start(scene: Scene, region: int) -> int:
     """Where the sentence that a quotation ends begins: at the mark, or at the words before it that lead into it."""
     at = scene.region_tokens[region][0]
-    while at > 0 and scene.tokens[at - 1].sentence == scene.tokens[at].sentence:
+    nearest = scene.reach(at)[0]
+    while at > nearest and scene.tokens[at - 1].sentence == scene.tokens[at].sentence:
         previous = scene.region_of[at - 1]
         if previous >= 0:
             inner = scene.regions[previous]

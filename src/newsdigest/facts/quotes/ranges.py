@@ -93,7 +93,7 @@ def _snapped(scene: Scene, first: int, last: int) -> tuple[int, int]:
 
 def statement_stop(scene: Scene, cue: int, first: int) -> int:
     """Where a "that" clause ends: with its sentence, before "adding that", "according to" or the cue's next verb."""
-    stop = scene.analysis.sentences[scene.tokens[cue].sentence].last
+    _, stop = scene.reach(cue)
     for kid in scene.analysis.children[cue]:
         token = scene.tokens[kid]
         if kid > first and token.deprel in ("conj", "advcl", "parataxis") and scene.extent[kid][0] > first:

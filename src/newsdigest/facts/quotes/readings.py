@@ -105,7 +105,7 @@ def _that(word: Word) -> int:
     scene = word.scene
     if word.kind not in _CLAUSAL:
         return -1
-    stop = min(scene.analysis.sentences[scene.tokens[word.token].sentence].last, word.token + _FARTHEST_THAT)
+    stop = min(scene.reach(word.token)[1], word.token + _FARTHEST_THAT)
     for at in range(word.token + 1, stop):
         token = scene.tokens[at]
         if token.text.lower() == "that" and token.upos == "SCONJ" and scene.region_of[at] < 0:

@@ -11,6 +11,8 @@ from newsdigest.model.analysis import Analysis, Token
 
 __all__ = ["Scene", "look"]
 
+_FARTHEST = 300  # tokens; longer sentences are lists and tables
+
 
 class Scene(NamedTuple):
     """An analysis with its quoted regions laid over it. Ranges are half-open ranges of tokens."""
@@ -28,6 +30,11 @@ class Scene(NamedTuple):
     def text(self, start: int, end: int) -> str:
         """Characters of the article."""
         return self.analysis.article.text[start:end]
+
+    def reach(self, token: int) -> tuple[int, int]:
+        """The tokens of the sentence that a token stands in; of an endless one, those nearby, to keep time linear."""
+        sentence = self.analysis.sentences[self.tokens[token].sentence]
+        return max(sentence.first, token - _FARTHEST), min(sentence.last, token + _FARTHEST)
 
     def block(self, token: int) -> int:
         """The block that a token stands in."""

@@ -25,16 +25,16 @@ def set_off(scene: Scene, index: int, kind: str) -> Reading | None:
     token = scene.tokens[index]
     if kind not in _KINDS or token.xpos not in _FINITE:
         return None
-    sentence = scene.analysis.sentences[token.sentence]
+    begin, end = scene.reach(index)
     for source in (_subject(scene, index), _between_commas(scene, index)):
-        core = _core(scene, index, source, sentence.first, sentence.last)
+        core = _core(scene, index, source, begin, end)
         if core is not None:
             break
     else:
         return None
     low, high = core
-    before = (sentence.first, low - 1)
-    after = (high + 1, _sentence_stop(scene, sentence.last))
+    before = (begin, low - 1)
+    after = (high + 1, _sentence_stop(scene, end))
     whole = _has_finite(scene, *before)
     ends = high >= after[1]
     if whole and (ends or not _goes_on(scene, before, after)):
@@ -85,13 +85,13 @@ def _subject(scene: Scene, index: int) -> int:
         if scene.tokens[kid].deprel == "nsubj" and scene.region_of[kid] < 0:
             return kid
     if index and scene.tokens[index - 1].text == ",":
-        return subject_after(scene, index, scene.analysis.sentences[scene.tokens[index].sentence].last)
+        return subject_after(scene, index, scene.reach(index)[1])
     return -1
 
 
 def _between_commas(scene: Scene, index: int) -> int:
     """The head of a noun phrase that alone stands between a comma and the verb, where the tree has no subject."""
-    first = scene.analysis.sentences[scene.tokens[index].sentence].first
+    first, _ = scene.reach(index)
     at = index - 1
     while at > first and scene.tokens[at].upos in ("ADV", "AUX"):
         at -= 1

@@ -89,7 +89,7 @@ def _is_set_off(scene: Scene, index: int) -> bool:
 
 def _noun_before(scene: Scene, verb: int) -> int:
     """The noun right before a finite verb that the tree left without a subject."""
-    first = scene.analysis.sentences[scene.tokens[verb].sentence].first
+    first, _ = scene.reach(verb)
     at = verb - 1
     while at > first and scene.tokens[at].upos in ("ADV", "AUX", "PART"):
         at -= 1
@@ -166,7 +166,7 @@ def _outside_marks(scene: Scene, head: int, first: int, last: int) -> tuple[int,
 
 
 def subject_after(scene: Scene, index: int, last: int) -> int:
-    """The source right after a verb: "said ranger Tove Lind"; -1 where there is none."""
+    """The source right after a verb: "said ranger Anna Lind"; -1 where there is none."""
     for kid in scene.analysis.children[index]:
         if scene.tokens[kid].deprel in ("nsubj", "obj") and index < kid < last:
             return kid

@@ -100,7 +100,7 @@ def speaker(scene: Scene, head: int, why: Sequence[Reason]) -> Speaker:
 
 
 def _title(scene: Scene, first: int, last: int) -> str | None:
-    """What stands before the name in "ranger Tove Lind" and "Commissioner Ines Farrow"."""
+    """What stands before the name in "ranger Anna Lind" and "Commissioner Ines Farrow"."""
     name = next((scene.name_at[at] for at in range(first, last) if at in scene.name_at), None)
     if name is None or name[1] != last:
         return None
@@ -118,7 +118,7 @@ def _entity(scene: Scene, head: int, first: int, last: int) -> Entity | None:
     at_head = scene.analysis.entity_at.get(head)
     if at_head is None and token.text.lower() in _RELATIVE:
         at_head = scene.analysis.entity_at.get(scene.tokens[token.head].head)
-    for at in range(last - 1, head, -1):  # "ranger Tove Lind", whichever word the tree takes for the head
+    for at in range(last - 1, head, -1):  # "ranger Anna Lind", whichever word the tree takes for the head
         named = scene.analysis.entity_at.get(at)
         joined = all(scene.tokens[mid].upos in ("NOUN", "PROPN") for mid in range(head, at + 1))
         if named is not None and at in scene.name_at and joined:

@@ -34,6 +34,13 @@ def test_lengths_and_vague_words_are_no_answer() -> None:
     assert answers(text) == []
 
 
+def test_a_time_told_beside_the_story_gives_way() -> None:
+    text = "The mayor resigned on Thursday. The council, which was elected on Tuesday, will choose a new one."
+    digest = newsdigest.summarize(text, published="2026-03-13")
+    assert [time.value for time in digest.when] == ["2026-03-12"]
+    assert [time.role for time in digest.times] == [TimeRole.EVENT, TimeRole.BACKGROUND]
+
+
 def test_an_old_year_far_down_is_no_answer() -> None:
     text = "The mayor has resigned.\n\n" + "The council thanked her. " * 12 + "The hall was built in 1887."
     assert answers(text) == []

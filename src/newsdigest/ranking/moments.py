@@ -41,12 +41,15 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "within ten days of publication": 0.1,
         "over a year from publication": -0.8,
         "said again": 0.3,
+        "of a clause that tells who said it": -0.2,
+        "of a clause that tells something else": -0.6,
         "only the date of publication": -0.8,
     }
 )
 """What each piece of evidence adds to the score of a time."""
 
 _ENOUGH = 0.6  # below this score a time is no answer
+_BESIDE, _TELLING = 0.15, 0.25  # of salience: below, the clause tells something beside the story; who said it
 _BESIDE_THE_BEST = 0.4  # further answers must come so near the best one
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
 _EXACT = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
@@ -128,6 +131,10 @@ def _evidence(time: Time, main: Event | None, layout: _Layout, said: int) -> Ite
     yield from _place(time, layout)
     yield from _exactness(time)
     yield from _distance(time, layout.published)
+    if time.salience < _BESIDE:
+        yield "of a clause that tells something else", 1
+    elif time.salience < _TELLING:
+        yield "of a clause that tells who said it", 1
     if said > 1:
         yield "said again", min(said - 1, 3)
     if time.role == TimeRole.PUBLICATION:

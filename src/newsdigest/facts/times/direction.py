@@ -61,6 +61,9 @@ _PREPOSITIONS = {
 }  # fmt: skip
 
 
+_TOLD, _TELLING, _ASIDE = 0.3, 0.2, 0.1
+
+
 class Compass:
     """Finds the lean of expressions in one analysis."""
 
@@ -76,6 +79,17 @@ class Compass:
         """The lean of the expression that starts at ``position``; ``before`` are the pieces in front of it."""
         total = sum(WEIGHTS[name] for name in self.evidence(position, before))
         return Lean(max(-1.0, min(1.0, total / 100)))
+
+    def salience(self, position: int) -> float:
+        """How central the clause of an expression is: it tells the story, who said it, or something beside it."""
+        index = self.token_at(position)
+        number = self._analysis.clause_at[index] if index >= 0 else -1
+        if number < 0:
+            return _TOLD
+        clause = self._analysis.clauses[number]
+        if clause.relation in {"acl:relcl", "acl", "advcl"}:
+            return _ASIDE
+        return _TELLING if self._analysis.tokens[clause.predicate].lemma.lower() in _SAYING else _TOLD
 
     def evidence(self, position: int, before: Sequence[str]) -> Iterator[str]:
         """The names of the weights that apply."""

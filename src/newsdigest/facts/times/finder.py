@@ -47,6 +47,7 @@ class _Moment(NamedTuple):
     end: int
     block: BlockKind
     sentence: int
+    salience: float
 
 
 def find_times(analysis: Analysis) -> tuple[Time, ...]:
@@ -145,7 +146,8 @@ def _resolve_all(
             told = match
         if resolved.unit == Granularity.DAY:
             near = sentence, resolved.day
-        moment = _Moment(resolved, match.start, match.end, match.block, sentence)
+        salience = compass.salience(match.start) if resolved.type in {TimeType.DATE, TimeType.TIME} else 0.0
+        moment = _Moment(resolved, match.start, match.end, match.block, sentence, salience)
         if match.found.rule.name == "day_list":
             yield from _with_more_days(moment, match, analysis, compass)
         else:
@@ -164,7 +166,7 @@ def _with_more_days(moment: _Moment, match: _Match, analysis: Analysis, compass:
         counted = following < len(analysis.tokens) and analysis.tokens[following].xpos == "NNS"
         if day is not None and not (counted and name == "DAY_2"):
             resolved = attrs.evolve(moment.resolved, value=day.isoformat(), day=day, alternatives=(), note=None)
-            moments.append(_Moment(resolved, start, end, match.block, moment.sentence))
+            moments.append(_Moment(resolved, start, end, match.block, moment.sentence, moment.salience))
     moments.sort(key=lambda found: found.start)
     if words.has("range") and len(moments) == 2:
         note = f"first day of a range that ends on {moments[1].resolved.value}"
@@ -301,6 +303,7 @@ def _time(moment: _Moment, article: Article, reference: Reference) -> Time:
     return Time(
         span=Span(moment.start, moment.end),
         text=article.text[moment.start : moment.end],
+        salience=moment.salience,
         confidence=round(resolved.confidence * certain, 3),
         type=resolved.type,
         value=resolved.value,

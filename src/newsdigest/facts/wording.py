@@ -15,10 +15,12 @@ from newsdigest.model.enums import BlockKind
 __all__ = ["HEADLINE_BREAKS", "Stretch", "clause_stretch", "is_headline", "noun_end", "noun_start", "trimmed"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
-_LONGEST_SUBJECT = 7
+_LONGEST_SUBJECT = 9
+_LONGEST_PATIENT = 14
 _LONGEST_NOUN = 12
 _LONGEST_SPEECH = 14
-"""In tokens: a longer subject, noun phrase or reported clause is left out or cut."""
+"""In tokens: a longer subject, noun phrase or reported clause is left out or cut; a passive without what it is done to
+says little, so that may be longer."""
 
 _CUT_AT = frozenset({"acl:relcl", "acl", "appos", "parataxis", "advcl", "dep", "list", "discourse", "vocative"})
 """Dependents of a noun that only add to it; the words end before them."""
@@ -80,7 +82,8 @@ def _start(analysis: Analysis, clause: Clause) -> int:
     for child in analysis.children[predicate]:
         if child < predicate and analysis.tokens[child].deprel in _SUBJECTS and not _is_described(analysis, child):
             start, end = noun_start(analysis, child), analysis.subtree(child)[1]
-            if min(first, predicate) - start <= _LONGEST_SUBJECT and end <= predicate:
+            longest = _LONGEST_PATIENT if clause.passive else _LONGEST_SUBJECT
+            if min(first, predicate) - start <= longest and end <= predicate:
                 return min(first, start)
     return first
 
@@ -235,15 +238,22 @@ def _dangles(token: Token) -> bool:
 
 
 def _balanced(analysis: Analysis, stretch: Stretch) -> Stretch:
-    """Take in the mark that closes a quotation or bracket, or leave out the one that does not close."""
+    """Take in the mark that closes a quotation, or leave out the one that does not close."""
     tokens = analysis.tokens
-    first, last = stretch
-    marks = [index for index in range(first, last) if tokens[index].text == '"']
-    if len(marks) % 2:
-        if last < len(tokens) and tokens[last].text == '"':
-            return Stretch(first, last + 1)
-        if marks[-1] == first:
-            return Stretch(first + 1, last)
-        if marks[-1] == last - 1:
-            return Stretch(first, last - 1)
+    for mark in ('"', "'"):
+        first, last = stretch
+        marks = [i for i in range(first, last) if tokens[i].text == mark and _is_quotation_mark(tokens[i])]
+        if len(marks) % 2 == 0:
+            continue
+        if last < len(tokens) and tokens[last].text == mark:
+            stretch = Stretch(first, last + 1)
+        elif marks[-1] == first:
+            stretch = Stretch(first + 1, last)
+        elif marks[-1] == last - 1:
+            stretch = Stretch(first, last - 1)
     return stretch
+
+
+def _is_quotation_mark(token: Token) -> bool:
+    """An apostrophe is none."""
+    return token.text == '"' or token.xpos in {"``", "''"}

@@ -11,7 +11,8 @@ from typing import TypeVar
 
 import attrs
 
-from newsdigest.model.facts import Event, Fact, Figure
+from newsdigest.model.enums import Granularity
+from newsdigest.model.facts import Event, Fact, Figure, Time
 from newsdigest.model.span import Span
 from newsdigest.ranking.main_event import Scored
 
@@ -34,6 +35,7 @@ _NEAR_PREDICATES = 4000
 _CONFIDENCE = ((4.2, 0.8), (3.5, 0.65), (2.5, 0.5), (1.5, 0.4))
 """Lowest score, and the share of answers with such a score that were right on the development articles."""
 
+_COARSE = frozenset({Granularity.CENTURY, Granularity.DECADE, Granularity.YEAR, Granularity.REFERENCE})
 _TOLLS = ("killed", "dead", "injured", "wounded", "hurt", "missing", "arrested", "displaced", "detained", "evacuated")
 
 
@@ -84,11 +86,18 @@ def completed(main: Event, events: Sequence[Event]) -> Event:
     """
     when, where = main.when, main.where
     for event in events:
-        if (when is not None and where is not None) or event.span.start > _NEAR_PREDICATES:
+        if event.span.start > _NEAR_PREDICATES:
             break
         if _retells(event, main):
-            when, where = when or event.when, where or event.where
-    return attrs.evolve(main, when=when, where=where)
+            where = where or event.where
+            if when is None or (_is_coarse(when) and event.when is not None and not _is_coarse(event.when)):
+                when = event.when
+    return main if (when, where) == (main.when, main.where) else attrs.evolve(main, when=when, where=where)
+
+
+def _is_coarse(time: Time) -> bool:
+    """Whether a time says no day: the year in "arrested over 1994 killing" is not that of the arrest."""
+    return time.granularity in _COARSE
 
 
 def _retells(event: Event, main: Event) -> bool:

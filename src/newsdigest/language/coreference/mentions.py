@@ -78,10 +78,10 @@ def collect(
                 found.append(mention)
         elif tag[:2] == "NN" and not covered[token.index] and token.deprel not in _MODIFIER:
             lemma = token.lemma.lower()
-            noun = known.get(lemma)
+            noun = known.get(lemma) or known.get(token.text.lower())
             capital = plain[token.sentence] and token.index != sentences[token.sentence].first
             if noun is None:
-                noun = _by_capital(token, lemma, peoples, capital=capital)
+                noun = _by_capital(token, lemma, peoples, capital=capital, before_name=_is_before_name(token, tokens))
             if noun is not None:
                 nominal = _nominal(token, lemma, noun, tokens, children, capital=capital)
                 nominal.last = nominal.core = max(nominal.last, covered[nominal.last - 1])
@@ -98,12 +98,19 @@ def _is_plain(tokens: Sequence[Token], sentence: Sentence) -> bool:
     return 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
-def _by_capital(token: Token, lemma: str, peoples: Mapping[str, Demonym], *, capital: bool) -> Noun | None:
+def _is_before_name(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a proper noun follows, whose title it is: "Supt" in "Supt Amy Cole"."""
+    return token.index + 1 < len(tokens) and tokens[token.index + 1].xpos[:3] == "NNP"
+
+
+def _by_capital(
+    token: Token, lemma: str, peoples: Mapping[str, Demonym], *, capital: bool, before_name: bool
+) -> Noun | None:
     """What a word outside the list of nouns names: "Frenchmen", or a title with a capital."""
     people = peoples.get(token.text)
     if people is not None and people.people and token.xpos[-1] == "S":
         return Noun("group", "")
-    if capital and token.text[0].isupper() and title_of(lemma) is not None:
+    if capital and token.text[0].isupper() and title_of(lemma) is not None and not before_name:
         return Noun("person", "")
     return None
 

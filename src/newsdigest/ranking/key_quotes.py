@@ -8,7 +8,7 @@ model. A quotation that mostly repeats a better one is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -59,7 +59,8 @@ def key_quotes(
     """
     wanted = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT and quote.speaker is not None]
     event_words = _content(main_event.text) if main_event is not None else frozenset[str]()
-    scored = [(newsworthiness(quote, actors, event_words), quote) for quote in wanted]
+    standing = _by_name(actors)
+    scored = [(newsworthiness(quote, standing, event_words), quote) for quote in wanted]
     scored.sort(key=lambda pair: (-pair[0], pair[1].span))
     chosen: list[Quote] = []
     heard: list[frozenset[str]] = []
@@ -74,12 +75,18 @@ def key_quotes(
     return tuple(chosen)
 
 
-def newsworthiness(quote: Quote, actors: Sequence[Actor], event_words: frozenset[str]) -> float:
-    """How much a reader would miss this quotation, in 0..1."""
+def newsworthiness(quote: Quote, standing: Mapping[str, float], event_words: frozenset[str]) -> float:
+    """How much a reader would miss this quotation, in 0..1.
+
+    Args:
+        quote: the quotation.
+        standing: the salience of the article's actors, by their names and aliases.
+        event_words: the words of the main event that tell something.
+    """
     said = _content(quote.text)
     parts = {
         "event": min(1.0, len(said & event_words) / 2),
-        "actor": _standing(quote, actors),
+        "actor": _standing(quote, standing),
         "record": _record(quote),
         "length": _length(quote),
         "substance": _substance(quote),
@@ -92,12 +99,18 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(word for word in found if word not in _STOP)
 
 
-def _standing(quote: Quote, actors: Sequence[Actor]) -> float:
+def _by_name(actors: Sequence[Actor]) -> dict[str, float]:
+    """The salience of each actor by each of its names; where two share one, that of the first."""
+    found: dict[str, float] = {}
+    for actor in actors:
+        for name in (actor.name, *actor.aliases):
+            found.setdefault(name, actor.salience)
+    return found
+
+
+def _standing(quote: Quote, standing: Mapping[str, float]) -> float:
     """How central the speaker is: the salience of the actor, and little for one that is no listed actor."""
-    if quote.speaker is None:
-        return 0.0
-    name = quote.speaker.name
-    return next((actor.salience for actor in actors if name == actor.name or name in actor.aliases), 0.1)
+    return 0.0 if quote.speaker is None else standing.get(quote.speaker.name, 0.1)
 
 
 def _record(quote: Quote) -> float:

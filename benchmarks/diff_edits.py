@@ -16,6 +16,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,21 +62,37 @@ class Kind(NamedTuple):
     fields: frozenset[str]
 
 
+OPENING = re.compile(r"(?:(?<=[\s(\[—-])|^)(?:[\"“‘]|``|''|'(?=\w))(?=\S)", re.MULTILINE)
+CLOSING = re.compile(r"(?<=[\w.,!?;…%)])(?:[\"”]|''|[’'](?=[\s,.;:!?)]))(?!\w)")
+
+
+def marks(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and kind of each quotation mark that looks like opening or closing one."""
+    found = [(*match.span(), "open") for match in OPENING.finditer(text)]
+    return sorted(found + [(*match.span(), "close") for match in CLOSING.finditer(text)])
+
+
+def body(text: str) -> int:
+    """Where the headline ends."""
+    return text.find("\n") + 1
+
+
 def quoted(text: str) -> list[tuple[int, int]]:
-    """The stretches between double marks, paragraph by paragraph; one left open runs to the end of its paragraph."""
-    found: list[tuple[int, int]] = []
-    for paragraph in re.finditer(r"[^\n]+", text):
-        marks = [m.start() for m in re.finditer(r"[\"“”]|''|``", paragraph.group())]
-        marks += [len(paragraph.group())] * (len(marks) % 2)
-        for opening, closing in zip(marks[::2], marks[1::2], strict=False):
-            found.append((paragraph.start() + opening + 1, paragraph.start() + closing))
-    return found
+    """The stretches of the body from a mark that opens to one that closes, with no other mark between them."""
+    pairs = [(one, two) for one, two in pairwise(marks(text)) if (one[2], two[2]) == ("open", "close")]
+    return [(one[1], two[0]) for one, two in pairs if one[0] >= body(text)]
 
 
 def outside(text: str, matches: Iterator[re.Match[str]]) -> list[re.Match[str]]:
-    stretches = quoted(text)
-    body = text.find("\n") + 1  # not the headline
-    return [m for m in matches if m.start() >= body and not any(s <= m.start() < e for s, e in stretches)]
+    """The matches in the body after a closing mark or none, and before an opening one or none: in no quotation."""
+    found = []
+    known = marks(text)
+    for match in matches:
+        before = [kind for start, _, kind in known if start < match.start()][-1:]
+        after = [kind for start, _, kind in known if start >= match.end()][:1]
+        if match.start() >= body(text) and before in ([], ["close"]) and after in ([], ["open"]):
+            found.append(match)
+    return found
 
 
 def put(text: str, start: int, end: int, new: str) -> Edited:

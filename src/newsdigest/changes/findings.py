@@ -79,7 +79,7 @@ def settle(findings: Sequence[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     told: set[tuple[object, ...]] = set()
     for finding in sorted(findings, key=_precedence):
-        if (_group(finding), *finding.words) not in told:
+        if told.isdisjoint((group, *finding.words) for group in _groups(finding)):
             kept.append(finding)
             told.update(_told_by(finding))
     return sorted(kept, key=lambda finding: (_RANK[finding.significance], _place(finding)))
@@ -98,15 +98,20 @@ def _place(finding: Finding) -> tuple[int, int]:
     return max(before, after), min(before, after)
 
 
-def _group(finding: Finding) -> str:
-    return "spreading" if finding.field in _SPREADING else finding.field.value
+def _groups(finding: Finding) -> tuple[str, ...]:
+    """The group that the finding belongs to, then others by which it may already be told."""
+    if finding.field in _SPREADING:
+        return ("spreading",)
+    if finding.field is ChangeField.TEXT:
+        return finding.field.value, "spreading"  # a name or figure, in a place where nothing says that it is one
+    return (finding.field.value,)
 
 
 def _told_by(finding: Finding) -> Iterator[tuple[object, ...]]:
     """The edits that this finding tells: its own, and of a name every part of it."""
     if not any(finding.words):
         return
-    group = _group(finding)
+    group = _groups(finding)[0]
     yield (group, *finding.words)
     if finding.field in _NAMING and all(len(words) <= _LONGEST_NAME for words in finding.words):
         for mine in _stretches(finding.words[0]):

@@ -32,6 +32,7 @@ class Statement:
     probability: float = 0.5
     kind: str = ""
     carried: bool = False
+    verbatim: bool = False  # said word for word, as the layout shows without quotation marks
 
     @property
     def first(self) -> int:
@@ -47,7 +48,14 @@ class Statement:
 def assemble(scene: Scene, chosen: Sequence[tuple[float, Candidate]]) -> tuple[list[Statement], list[int]]:
     """Statements in reading order, and the regions in marks that are part of none."""
     statements = [
-        Statement(sorted(candidate.pieces), candidate.cue, candidate.source, probability, candidate.kind)
+        Statement(
+            sorted(candidate.pieces),
+            candidate.cue,
+            candidate.source,
+            probability,
+            candidate.kind,
+            verbatim=_is_verbatim(scene, candidate),
+        )
         for probability, candidate in chosen
     ]
     owner = [-1] * len(scene.tokens)
@@ -76,6 +84,14 @@ def assemble(scene: Scene, chosen: Sequence[tuple[float, Candidate]]) -> tuple[l
         owner[first:last] = [number] * (last - first)
     statements.sort(key=lambda statement: (statement.first, statement.cue))
     return statements, loose
+
+
+def _is_verbatim(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the layout shows verbatim speech: a block quotation, or a person's name before an answer."""
+    if candidate.frame == "block":
+        return True
+    entity = scene.analysis.entity_at.get(candidate.source)
+    return candidate.frame == "label" and entity is not None and scene.analysis.entities[entity].kind == "person"
 
 
 def _stands_alone(scene: Scene, region: int) -> bool:

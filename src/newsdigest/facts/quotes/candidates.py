@@ -57,7 +57,8 @@ def _verb(scene: Scene, index: int) -> Candidate | None:
     placed = beside_marks(scene, index, kind) or set_off(scene, index, kind)
     if placed is not None and placed[2] >= 0:
         frame, pieces, source = placed
-        return Candidate(index, (index, index + 1), kind, frame, tidy(scene, pieces), source)
+        pieces = pieces if frame == "block" else tidy(scene, pieces)
+        return Candidate(index, (index, index + 1), kind, frame, pieces, source)
     word = word_at(scene, index, kind)
     for reading in READINGS:
         found = reading(word)

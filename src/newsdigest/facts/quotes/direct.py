@@ -44,7 +44,19 @@ def beside_marks(scene: Scene, index: int, kind: str) -> Reading | None:
             if source < 0:
                 source = _subject_before(scene, index, first)
             return frame, (_to_statement_end(scene, index, after),), source
-    return None
+    return _before_block(scene, index, last)
+
+
+def _before_block(scene: Scene, index: int, last: int) -> Reading | None:
+    """A line that ends with the cue and a colon, and the block after it: a block quotation, which needs no marks."""
+    if scene.tokens[last - 1].text != ":" or last >= len(scene.tokens) or scene.region_of[last] >= 0:
+        return None
+    if scene.block(last) == scene.block(last - 1) or not _gap(scene, index, last):
+        return None
+    stop = last
+    while stop < len(scene.tokens) and scene.block(stop) == scene.block(last):
+        stop = scene.analysis.sentences[scene.tokens[stop].sentence].last
+    return "block", ((last, stop),), source_of(scene, index, passive=False)
 
 
 def _region_before(scene: Scene, first: int) -> int:
@@ -94,7 +106,8 @@ def _after_marks(scene: Scene, index: int, before: int) -> tuple[str, int] | Non
     low = scene.extent[source][0]
     if scene.tokens[low].upos in ("ADP", "SCONJ"):
         return None
-    if any(token.index < low for token in lead):
+    nominal = all(scene.tokens[at].upos in NOMINAL or scene.tokens[at].upos == "CCONJ" for at in range(first, low))
+    if not nominal and any(token.index < low for token in lead):
         return None
     return "after_marks", source
 

@@ -155,6 +155,9 @@ def _object(word: Word) -> Found | None:
         if _leads_to_marks(scene, last) and word.kind not in ("say", "claim"):
             return "object_as", ((first, scene.region_tokens[scene.region_of[last]][1]),)
         if word.kind in ("name", "judge", "deny", "urge", "think", "ask"):
+            for tail in word.kids("obj"):
+                if tail > kid and word.kind == "name":  # "called them the detectives of the air"
+                    return "object_as", ((first, scene.extent[tail][1]),)
             for tail in word.kids("obl", "advcl"):
                 low, high = scene.extent[tail]
                 if low >= last and scene.tokens[low].lemma in ("as", "of", "for", "a", "with"):

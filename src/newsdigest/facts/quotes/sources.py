@@ -104,6 +104,10 @@ def _reporter(scene: Scene, participle: int) -> int:
     In "Ruiz said the plant may close, adding that ..." parsers hang "adding" on either verb; it is Ruiz who adds.
     """
     above = scene.tokens[participle].head
+    for index in itertools.islice(scene.analysis.ancestors(participle), _DEEPEST):
+        if scene.tokens[index].upos in ("VERB", "AUX"):
+            above = index
+            break
     if scene.lexicon.verbs.get(scene.tokens[participle].lemma) not in _JOINED:
         return above
     for index in itertools.islice(scene.analysis.ancestors(participle), _DEEPEST):

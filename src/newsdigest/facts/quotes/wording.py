@@ -26,7 +26,7 @@ def quotation(scene: Scene, statement: Statement, why: Sequence[Reason]) -> Quot
     text = scene.analysis.article.text
     spans = tuple(_span(scene, first, last) for first, last in statement.pieces)
     whole = Span(spans[0].start, spans[-1].end)
-    kind = _kind(scene, statement)
+    kind = QuoteKind.DIRECT if statement.verbatim else _kind(scene, statement)
     cue = scene.tokens[statement.cue] if statement.cue >= 0 else None
     return Quote(
         span=whole,

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
-from newsdigest import Article, Digest, DigestDiff, ParseError, Span
+from newsdigest import Article, Digest, DigestDiff, Event, Mention, MentionKind, ParseError, Place, Span
 from newsdigest.renderers import json_doc
 from newsdigest.renderers.json_schema import SCHEMAS, document_schema
 from tests.renderers.samples import hostile_diff, hostile_digest, sample_diff, sample_digest
@@ -33,6 +34,39 @@ def test_a_diff_reads_back_the_same(make: Callable[[], DigestDiff]) -> None:
 def test_an_article_reads_back_the_same() -> None:
     article = sample_digest().article
     assert json_doc.article_from_json(json_doc.article_to_json(article)) == article
+
+
+def test_an_events_place_leaves_its_mentions_to_the_places() -> None:
+    digest = sample_digest()
+    plain: dict[str, Any] = digest.to_dict()
+    assert "mentions" not in plain["what"][0]["where"]
+    assert len(plain["places"][0]["mentions"]) == 1
+    assert Digest.from_dict(plain) == digest
+    own = attrs.evolve(digest, places=())
+    assert len(own.to_dict()["what"][0]["where"]["mentions"]) == 1  # type: ignore[index]
+    assert Digest.from_dict(own.to_dict()) == own
+    plain["places"] = []
+    with pytest.raises(ParseError, match="is not among the places"):
+        Digest.from_dict(plain)
+
+
+def test_a_document_grows_with_its_article_alone() -> None:
+    def document(times: int) -> int:
+        text = "It rained in Leeds. " * times
+        spans = [Span(20 * n + 13, 20 * n + 18) for n in range(times)]
+        mentions = tuple(Mention(span, "Leeds", MentionKind.NAME) for span in spans)
+        place = Place(span=spans[0], text="Leeds", name="Leeds", mentions=mentions)
+        events = tuple(
+            Event(
+                span=Span(20 * n, 20 * n + 9), text="It rained", predicate="rain", predicate_span=spans[n], where=place
+            )
+            for n in range(times)
+        )
+        digest = Digest(article=Article(text=text), places=(place,), events=events, timeline=events)
+        assert Digest.from_json(digest.to_json()) == digest
+        return len(digest.to_json())
+
+    assert document(400) < 4.5 * document(100)
 
 
 def test_a_subclass_reads_back_as_itself() -> None:

@@ -2,8 +2,8 @@
 
 A row begins with ``id`` and ``error`` (null where there is a digest), then what the article says of itself, then the
 fields of the digest as in its JSON document: lists of structs, spans as structs of two offsets into ``text``, words of
-closed vocabularies as strings, dates as ISO 8601 strings (a column of timestamps would need one zone for all).
-pyarrow is imported on first use: it comes with the extra ``newsdigest[arrow]``.
+closed vocabularies as strings, dates as ISO 8601 strings (a column of timestamps would need one zone for all). The
+places of events have null for their mentions, which stand in ``places``. pyarrow is imported on first use: it comes with the extra ``newsdigest[arrow]``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import attrs
 from newsdigest.errors import MissingExtraError
 from newsdigest.model.article import Article
 from newsdigest.model.digest import Digest
-from newsdigest.renderers.plain_values import unstructure
+from newsdigest.renderers.event_places import digest_fields
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -48,7 +48,7 @@ def arrow_schema() -> pa.Schema:  # pyright: ignore[reportUnknownParameterType]
 
 def digest_row(digest: Digest, identity: str | None) -> dict[str, object]:
     """The row of a digest, as plain data."""
-    plain = unstructure(digest)
+    plain = digest_fields(digest)
     article = plain["article"]
     assert isinstance(article, dict)  # noqa: S101 - unstructure makes it one
     told = {name: article[name] for name in _ARTICLE_FIELDS}

@@ -1,9 +1,10 @@
 r"""JSON: a digest, a diff or an article as plain data and as a document, and back without loss.
 
 Every document is one object whose first key ``"schema"`` names kind and version, such as
-``"newsdigest/digest/1"``; the other keys are the fields of the value type, all of them, in declared order. The version
-rises whenever a reader of the old one could be misled. docs/schema holds the JSON Schemas. Reading is strict:
-unknown fields, wrong types, numbers that JSON does not have, and spans that do not cover what they claim are refused.
+``"newsdigest/digest/1"``; the other keys are the fields of the value type, all of them, in declared order (but for what
+``event_places`` leaves out). The version rises whenever a reader of the old one could be misled. docs/schema holds the
+JSON Schemas. Reading is strict: unknown fields, wrong types, numbers that JSON does not have, and spans that do not
+cover what they claim are refused.
 
 Text is written as UTF-8 characters. A lone surrogate (which UTF-8 cannot hold) is written as ``\udXXX``, but for the
 second half of two that would read as one character: that one stays, so that offsets hold after reading.
@@ -16,8 +17,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
 
+import attrs
+
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
+from newsdigest.renderers.event_places import digest_fields, with_mentions
 from newsdigest.renderers.plain_values import check_grounded, structure, unstructure
 
 if TYPE_CHECKING:
@@ -65,12 +69,19 @@ def article_to_dict(article: Article) -> dict[str, object]:
 
 def digest_to_dict(digest: Digest) -> dict[str, object]:
     """``digest`` as plain data; see :meth:`newsdigest.Digest.to_dict`."""
-    return {"schema": DIGEST_SCHEMA, **unstructure(digest)}
+    return {"schema": DIGEST_SCHEMA, **digest_fields(digest)}
 
 
 def diff_to_dict(delta: DigestDiff) -> dict[str, object]:
     """``delta`` as plain data; see :meth:`newsdigest.DigestDiff.to_dict`."""
-    return {"schema": DIFF_SCHEMA, **unstructure(delta)}
+    sides = {"before": digest_fields(delta.before), "after": digest_fields(delta.after)}
+    rest = {
+        "same_event": delta.same_event,
+        "cosmetic": delta.cosmetic,
+        "changes": [unstructure(change) for change in delta.changes],
+        "sentences": [unstructure(edit) for edit in delta.sentences],
+    }
+    return {"schema": DIFF_SCHEMA, **sides, **rest}
 
 
 def checks_to_json(checks: Sequence[QuoteCheck], *, indent: int | None = None) -> str:
@@ -117,7 +128,7 @@ def article_from_dict(data: Mapping[str, object]) -> Article:
 
 def digest_from_dict(data: Mapping[str, object], cls: type[_AnyDigest]) -> _AnyDigest:
     """Read what :func:`digest_to_dict` wrote; see :meth:`newsdigest.Digest.from_dict`."""
-    digest = _read(data, DIGEST_SCHEMA, cls)
+    digest = with_mentions(_read(data, DIGEST_SCHEMA, cls), data)
     check_grounded(digest, digest.article.text)
     return digest
 
@@ -125,6 +136,8 @@ def digest_from_dict(data: Mapping[str, object], cls: type[_AnyDigest]) -> _AnyD
 def diff_from_dict(data: Mapping[str, object], cls: type[_AnyDiff]) -> _AnyDiff:
     """Read what :func:`diff_to_dict` wrote; see :meth:`newsdigest.DigestDiff.from_dict`."""
     delta = _read(data, DIFF_SCHEMA, cls)
+    sides = {name: with_mentions(getattr(delta, name), data[name]) for name in ("before", "after")}
+    delta = attrs.evolve(delta, **sides)
     before, after = delta.before.article.text, delta.after.article.text
     check_grounded(delta.before, before)
     check_grounded(delta.after, after)

@@ -18,6 +18,7 @@ import attrs
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
+from newsdigest.model.facts import Event, Place
 from newsdigest.renderers.json_doc import ARTICLE_SCHEMA, DIFF_SCHEMA, DIGEST_SCHEMA
 
 __all__ = ["SCHEMAS", "document_schema"]
@@ -78,12 +79,21 @@ def _object(kind: type, definitions: dict[str, object]) -> dict[str, object]:
     properties = {
         field.name: _limited(field.name, _schema(hints[field.name], definitions)) for field in attrs.fields(kind)
     }
+    if kind is Event:
+        properties["where"] = _place_of_event(definitions)
     return {
         "type": "object",
         "properties": properties,
         "required": list(properties),
         "additionalProperties": False,
     }
+
+
+def _place_of_event(definitions: dict[str, object]) -> dict[str, object]:
+    """A place whose mentions may be left out: see :mod:`newsdigest.renderers.event_places`."""
+    place = _object(Place, definitions)
+    required = [name for name in _properties(place) if name != "mentions"]
+    return {"anyOf": [_defined("PlaceOfEvent", {**place, "required": required}, definitions), {"type": "null"}]}
 
 
 def _limited(name: str, schema: dict[str, object]) -> dict[str, object]:
@@ -100,17 +110,17 @@ def _schema(hint: object, definitions: dict[str, object]) -> dict[str, object]:
     if origin is tuple:
         return {"type": "array", "items": _schema(get_args(hint)[0], definitions)}
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return _defined(hint, {"enum": [member.value for member in hint]}, definitions)
+        return _defined(hint.__name__, {"enum": [member.value for member in hint]}, definitions)
     if isinstance(hint, type) and attrs.has(hint):
         if hint.__name__ not in definitions:
-            _defined(hint, _object(hint, definitions), definitions)
+            _defined(hint.__name__, _object(hint, definitions), definitions)
         return {"$ref": f"#/$defs/{hint.__name__}"}
     raise TypeError(f"no JSON Schema is known for {hint!r}")
 
 
-def _defined(hint: type, schema: dict[str, object], definitions: dict[str, object]) -> dict[str, object]:
-    definitions[hint.__name__] = schema
-    return {"$ref": f"#/$defs/{hint.__name__}"}
+def _defined(name: str, schema: dict[str, object], definitions: dict[str, object]) -> dict[str, object]:
+    definitions[name] = schema
+    return {"$ref": f"#/$defs/{name}"}
 
 
 SCHEMAS: Final = {

@@ -2,10 +2,10 @@
 
     python benchmarks/attribution_report.py GOLD.jsonl
 
-GOLD.jsonl is an attribution pack: one record a line with ``id``, ``publisher``, ``text`` and ``attributions`` (source, cue
-and content, each a list of spans). Counting is that of ``score.py`` beside this file: contents pair up one to one where
-letters overlap with F1 >= 0.5, and a pair counts where the source is the right one too. The page holds numbers and words
-of the cue lexicon alone, no text of the pack.
+GOLD.jsonl is an attribution pack: one record a line with ``id``, ``publisher``, ``text`` and ``attributions`` (source,
+cue and content, each a list of spans). Counting is that of ``score.py`` beside this file: contents pair up one to one
+where letters overlap with F1 >= 0.5, and a pair counts where the source is the right one too. The page holds numbers
+and classes of the cue lexicon alone, no text of the pack.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def gold_kind(text: str, content: list[list[int]]) -> str:
 
 def _in_marks(text: str, start: int, end: int) -> list[score.re.Match[str]]:
     low, high = max(0, start - 2), min(len(text), end + 2)
-    return [match for match in score.QUOTED.finditer(text, low, high)]
+    return list(score.QUOTED.finditer(text, low, high))
 
 
 def report(path: str) -> str:

@@ -70,7 +70,7 @@ def assemble(scene: Scene, chosen: Sequence[tuple[float, Candidate]]) -> tuple[l
         if not _stands_alone(scene, region):
             loose.append(region)
             continue
-        number = _continued(scene, owner, first)
+        number = _continued(scene, statements, owner, first)
         if number < 0:
             number = _led_into(scene, owner, last)
         if number >= 0:
@@ -113,21 +113,28 @@ def _words(scene: Scene, first: int, last: int) -> int:
     return sum(token.upos not in ("PUNCT", "SYM") for token in scene.tokens[first:last])
 
 
-def _continued(scene: Scene, owner: Sequence[int], first: int) -> int:
-    """The statement that a quotation runs on from: the one whose sentence or paragraph ends just before it."""
+def _continued(scene: Scene, statements: Sequence[Statement], owner: Sequence[int], first: int) -> int:
+    """The statement that a quotation runs on from: the one quoted in the sentence or paragraph that ends before it."""
     if first == 0:
         return -1
     at = first - 1
-    start, _ = scene.reach(at)
     if scene.region_of[at] >= 0:
         return owner[at]
-    while at >= start and owner[at] < 0:
-        at -= 1
-    if at < start:
-        return -1
-    number = owner[at]
-    marked = any(scene.region_of[index] >= 0 and owner[index] == number for index in range(max(0, start - 400), first))
-    return number if marked else -1
+    start, _ = scene.reach(at)
+    refused = -1
+    for index in range(at, start - 1, -1):
+        number = owner[index]
+        if number < 0 or number == refused:
+            continue
+        if _has_marks(scene, statements[number]):
+            return number
+        refused = number
+    return -1
+
+
+def _has_marks(scene: Scene, statement: Statement) -> bool:
+    first, last = statement.pieces[-1]
+    return any(scene.region_of[at] >= 0 for at in range(max(first, last - _FARTHEST_SPEAKER), last))
 
 
 def _led_into(scene: Scene, owner: Sequence[int], last: int) -> int:

@@ -3,7 +3,8 @@
 A row begins with ``id`` and ``error`` (null where there is a digest), then what the article says of itself, then the
 fields of the digest as in its JSON document: lists of structs, spans as structs of two offsets into ``text``, words of
 closed vocabularies as strings, dates as ISO 8601 strings (a column of timestamps would need one zone for all). The
-places of events have null for their mentions, which stand in ``places``. pyarrow is imported on first use: it comes with the extra ``newsdigest[arrow]``.
+places of events have null for their mentions, which stand in ``places``. pyarrow is imported on first use: it comes
+with the extra ``newsdigest[arrow]``.
 """
 
 from __future__ import annotations

@@ -162,30 +162,34 @@ def _same_gap(pairing: _Pairing, left_before: list[int], left_after: list[int]) 
 
 @attrs.define
 class _Group:
-    before: list[int]
-    after: list[int]
+    """Sentences of the earlier and of the later text that belong together."""
+
+    sides: tuple[list[int], list[int]]
     equal: bool
 
 
 def _joined(pairing: _Pairing, before: Reading, after: Reading, equal: set[int]) -> list[_Group]:
-    groups = {first: _Group([first], [second], first in equal) for first, second in sorted(pairing.forward.items())}
+    groups = {first: _Group(([first], [second]), first in equal) for first, second in sorted(pairing.forward.items())}
     left_before, left_after = pairing.left()
-    by_after = {group.after[0]: group for group in groups.values()}
+    by_after = {group.sides[1][0]: group for group in groups.values()}
     for index in left_before:
-        _join(index, groups, before, after, side="before")
+        _join(index, 0, groups, before, after)
     for index in left_after:
-        _join(index, by_after, after, before, side="after")
+        _join(index, 1, by_after, after, before)
     return list(groups.values())
 
 
-def _join(index: int, groups: dict[int, _Group], own: Reading, other: Reading, *, side: str) -> None:
-    """Add sentence ``index`` of ``own`` to the pair of a neighbour whose other side holds its words."""
+def _join(index: int, side: int, groups: dict[int, _Group], own: Reading, other: Reading) -> None:
+    """Add sentence ``index`` of ``own`` to the pair of a neighbour whose other side holds its words.
+
+    ``side`` says which side of a group ``own`` is: 0 the earlier text, 1 the later one.
+    """
     words = bag(own, own.lines[index])
     for neighbour in (index - 1, index + 1):
         group = groups.get(neighbour)
         if group is None or group.equal:
             continue
-        mine, theirs = (group.before, group.after) if side == "before" else (group.after, group.before)
+        mine, theirs = group.sides[side], group.sides[1 - side]
         if len(mine) >= _LONGEST_JOIN or len(theirs) > 1:
             continue
         rest = bag(other, other.lines[theirs[0]])
@@ -199,12 +203,12 @@ def _join(index: int, groups: dict[int, _Group], own: Reading, other: Reading, *
 
 
 def _in_reading_order(groups: Sequence[_Group], before: Sequence[Line], after: Sequence[Line]) -> list[Match]:
-    unique = sorted({id(group): group for group in groups}.values(), key=lambda group: group.before[0])
-    pairs = [(group.before[0], group.after[0]) for group in unique]
-    letters = [sum(1 + before[index].end - before[index].start for index in group.before) for group in unique]
+    unique = sorted({id(group): group for group in groups}.values(), key=lambda group: group.sides[0][0])
+    pairs = [(group.sides[0][0], group.sides[1][0]) for group in unique]
+    letters = [sum(1 + before[index].end - before[index].start for index in group.sides[0]) for group in unique]
     chain = in_order(pairs, letters)
     matches = [
-        Match(tuple(group.before), tuple(group.after), _kind(group, kept=position in chain))
+        Match(tuple(group.sides[0]), tuple(group.sides[1]), _kind(group, position in chain))
         for position, group in enumerate(unique)
     ]
     paired_before = {index for match in matches for index in match.before}
@@ -214,14 +218,14 @@ def _in_reading_order(groups: Sequence[_Group], before: Sequence[Line], after: S
     return ordered([*matches, *gone, *new])
 
 
-def _kind(group: _Group, *, kept: bool) -> EditKind:
-    if len(group.before) > 1:
+def _kind(group: _Group, in_chain: bool) -> EditKind:
+    if len(group.sides[0]) > 1:
         return EditKind.MERGED
-    if len(group.after) > 1:
+    if len(group.sides[1]) > 1:
         return EditKind.SPLIT
     if not group.equal:
         return EditKind.EDITED
-    return EditKind.KEPT if kept else EditKind.MOVED
+    return EditKind.KEPT if in_chain else EditKind.MOVED
 
 
 def ordered(matches: Sequence[Match]) -> list[Match]:

@@ -114,13 +114,13 @@ def _may_shift(side: Side) -> bool:
     return len(side) >= 3 or side.first == side.low or side.last == side.high
 
 
-def reworded(edits: Sequence[Edit], *, told: bool) -> Finding | None:
+def reworded(edits: Sequence[Edit], untold: int) -> Finding | None:
     """One change of text for all edits of a sentence that change no fact; None where they are empty words alone.
 
-    ``told`` says that the sentence has a change of fact to its name: then a word or two of rewording belong to it.
+    ``untold`` is the number of content words that may go without saying, as a word or two do beside a change of fact.
     """
     weighty = [edit for edit in edits if _content(edit)]
-    if not weighty or (told and sum(_content(edit) for edit in weighty) <= 2):
+    if sum(_content(edit) for edit in weighty) <= untold:
         return None
     first, last = weighty[0], weighty[-1]
     before = first.before.part(first.before.first, last.before.last)

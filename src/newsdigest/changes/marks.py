@@ -31,7 +31,7 @@ def find(before: Story, after: Story, matches: Sequence[Match]) -> Iterator[Find
                 new = second.part(second.first + start, second.first + end)
                 plain, marked = (old, new) if quoted_after else (new, old)
                 if _marked_on_both_ends(marked) and not _mark_beside(plain):
-                    yield _finding(old, new, quoted_after=quoted_after)
+                    yield _quoted_now(old, new) if quoted_after else _quoted_now(new, old).turned()
 
 
 def _unchanged(before: Story, after: Story, match: Match) -> Iterator[tuple[Side, Side]]:
@@ -86,13 +86,13 @@ def _beside(side: Side) -> tuple[str, str]:
     return reading.view[max(low, span.start - 4) : span.start], reading.view[span.end : min(high, span.end + 4)]
 
 
-def _finding(before: Side, after: Side, *, quoted_after: bool) -> Finding:
+def _quoted_now(before: Side, after: Side) -> Finding:
+    """The finding that words without marks are in marks now."""
     words = cited(before.written)
-    quoted, unquoted = f"{words} is now in quotation marks.", f"{words} is no longer in quotation marks."
     return Finding(
         field=ChangeField.QUOTE,
         before=before.span,
         after=after.span,
-        note=quoted if quoted_after else unquoted,
-        mirrored=unquoted if quoted_after else quoted,
+        note=f"{words} is now in quotation marks.",
+        mirrored=f"{words} is no longer in quotation marks.",
     )

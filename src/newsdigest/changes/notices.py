@@ -41,7 +41,7 @@ def tie(findings: Sequence[Finding], notices: Sequence[tuple[Finding, str, tuple
         label = _label(text)
         tied = [index for index, other in enumerate(result) if _announces(frozenset(keys), other)]
         for index in tied:
-            result[index] = _announced(result[index], label, added=finding.before is None)
+            result[index] = _announced(result[index], label, finding)
         if not tied:
             result.append(_alone(finding, label, text))
     return result
@@ -66,12 +66,13 @@ def _telling(words: set[str]) -> bool:
     return any(word[0].isdigit() or len(word) >= 5 for word in words)
 
 
-def _announced(finding: Finding, label: str, *, added: bool) -> Finding:
+def _announced(finding: Finding, label: str, notice: Finding) -> Finding:
     there, gone = f" {label} says so.", f" {label} that says so is no longer there."
+    note, mirrored = (there, gone) if notice.before is None else (gone, there)
     return attrs.evolve(
         finding,
-        note=finding.note + (there if added else gone),
-        mirrored=finding.mirrored + (gone if added else there),
+        note=finding.note + note,
+        mirrored=finding.mirrored + mirrored,
         significance=Significance.MAJOR,
     )
 

@@ -15,6 +15,7 @@ from newsdigest.model.enums import BlockKind, EditKind, Significance
 
 __all__ = ["facts_edited", "find"]
 
+_BESIDE_A_FACT = 2  # content words of rewording that go without saying in a sentence with a change of fact
 _MINOR_KINDS = frozenset({BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.NOTICE})
 
 
@@ -54,7 +55,7 @@ def _edited(before: Story, after: Story, matches: Sequence[Match]) -> list[Findi
     edits: list[list[Edit]] = [edits_between(before, after, match) for match in pairs]
     found: list[Finding] = []
     for match, (findings, rest) in zip(pairs, facts_changed(edits), strict=True):
-        rewording = reworded(rest, told=bool(findings))
+        rewording = reworded(rest, _BESIDE_A_FACT if findings else 0)
         kind = before.reading.lines[match.before[0]].kind
         if rewording is not None and kind in _MINOR_KINDS:
             rewording = attrs.evolve(rewording, significance=Significance.MINOR)

@@ -32,13 +32,14 @@ def find(edit: Edit) -> Finding | None:
         if edit.loose and not all(known):
             return None
         return _replaced(edit)
-    return _one_sided(edit, known=any(known))
+    return _one_sided(edit)
 
 
-def _one_sided(edit: Edit, *, known: bool) -> Finding | None:
+def _one_sided(edit: Edit) -> Finding | None:
     """All of a speaker came or went, with "said" or without."""
     side = edit.before or edit.after
-    if not (known and _whole_speaker(side) and not lexicon().pronoun & set(side.keys)) and not _says_who(side):
+    known = _at_speaker(side) and _whole_speaker(side) and not lexicon().pronoun & set(side.keys)
+    if not known and not _says_who(side):
         return None
     narrow = _narrowed(side, 0)
     if not _capitals(narrow) and _capitals(side):

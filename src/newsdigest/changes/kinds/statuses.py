@@ -36,9 +36,9 @@ def find(edit: Edit) -> Finding | None:
         return None
     negated = _differ_in(edit, lexicon().negation)
     if (negated or _differ_in(edit, lexicon().modal) or _differ_in(edit, lexicon().hedge)) and _in_verb_group(edit):
-        return _finding(edit.widened(), weighty=negated)
+        return _finding(edit.widened(), Significance.MAJOR if negated else Significance.NOTABLE)
     if _claims(edit) or _tense(edit) or _event_status(edit):
-        return _finding(edit.widened(), weighty=False)
+        return _finding(edit.widened(), Significance.NOTABLE)
     return None
 
 
@@ -126,7 +126,7 @@ def _event(side: Side) -> Event | None:
     return min(around, key=lambda item: len(item[0]))[1] if around else None
 
 
-def _finding(edit: Edit, *, weighty: bool) -> Finding:
+def _finding(edit: Edit, least: Significance) -> Finding:
     note, mirrored = both_ways(_say, edit.before, edit.after)
     return Finding(
         field=ChangeField.STATUS,
@@ -134,7 +134,7 @@ def _finding(edit: Edit, *, weighty: bool) -> Finding:
         after=edit.after.span,
         note=note,
         mirrored=mirrored,
-        significance=Significance.MAJOR if weighty or _main(edit) else Significance.NOTABLE,
+        significance=Significance.MAJOR if _main(edit) else least,
         words=edit.keys,
     )
 

@@ -53,7 +53,7 @@ def _by_name(digest: Digest) -> dict[tuple[Span, str], Place]:
 def _is_known(place: Place, known: Mapping[tuple[Span, str], Place]) -> bool:
     """Whether the place's mentions are those of a listed place; its scores, say, may differ."""
     found = known.get((place.span, place.name))
-    return found is not None and found.mentions == place.mentions
+    return found is not None and (found.mentions is place.mentions or found.mentions == place.mentions)
 
 
 def with_mentions(digest: _D, plain: object) -> _D:

@@ -32,7 +32,7 @@ def titled(title: str) -> list[Event]:
             "seize",
             "seized the airport",
         ),
-        ("The minister, who is 51, resigned on Monday.", "resign", "resigned"),
+        ("The man who stole the car was jailed on Monday.", "jail", "was jailed"),
         ("The mayor will open the bridge on Friday, officials said.", "open", "The mayor will open the bridge"),
         (
             "Three men were arrested by customs officers in Dover.",
@@ -56,7 +56,7 @@ def test_the_words_of_an_event(text: str, predicate: str, words: str) -> None:
         ("The tunnel may close in May.", "close", "possible"),
         ("Police did not find the knife.", "find", "denied"),
         ("The firm refused to pay the fine.", "pay", "denied"),
-        ("If the river rises, the town floods.", "rise", "conditional"),
+        ("If the river rises, the town will be evacuated.", "rise", "conditional"),
         ("The army could withdraw its troops.", "withdraw", "possible"),
         ("The government has decided to close the mine.", "close", "planned"),
         ("The airline denied that it had cancelled the flights.", "deny", "happened"),

@@ -10,9 +10,9 @@ def digest(title: str, text: str) -> newsdigest.Digest:
 
 
 def test_a_reason_of_the_main_event() -> None:
-    found = digest("Vell shuts pool", "Vell shut its pool on Monday because pipes had burst. Swimmers were sad.")
-    assert found.why[0].text == "pipes had burst"
-    assert found.article.text[found.why[0].span.start : found.why[0].span.end] == "pipes had burst"
+    found = digest("Vell shuts pool", "Vell shut its pool on Monday because its pump failed. Swimmers were sad.")
+    assert found.why[0].text == "its pump failed"
+    assert found.article.text[found.why[0].span.start : found.why[0].span.end] == "its pump failed"
 
 
 def test_a_means_of_the_main_event() -> None:
@@ -26,5 +26,5 @@ def test_no_reason_no_answer() -> None:
 
 
 def test_confidence_is_modest() -> None:
-    found = digest("Vell shuts pool", "Vell shut its pool on Monday because pipes had burst.")
+    found = digest("Vell shuts pool", "Vell shut its pool on Monday because its pump failed.")
     assert 0.2 < found.why[0].confidence < 0.8

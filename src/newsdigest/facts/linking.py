@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from newsdigest.model.enums import Part, PlaceRole, TimeType
+from newsdigest.model.enums import Granularity, Part, PlaceRole, TimeType
 from newsdigest.model.facts import Actor, Event, Facts, Figure, Place, Quote, Time
 from newsdigest.model.span import Span
 
@@ -22,19 +22,22 @@ __all__ = ["link"]
 
 _F = TypeVar("_F", Time, Place)
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
+_SINCE = "since "
 _MOST_IN_A_SENTENCE = 12
 """Times or places of one sentence past this many are not weighed: such a list is no scene."""
 
 
-def link(found: Facts, sentences: Sequence[Span] = ()) -> Facts:
+def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
     """The same facts, joined.
 
     Args:
         found: what the finders gave, each kind in reading order.
         sentences: the article's sentences, in order; without them the whole text counts as one.
+        view: the article's text, or its folded view; without it no word before a time is heeded.
     """
     starts = [sentence.start for sentence in sentences]
-    times = _Scene(((time.span, time) for time in found.times if time.type in _POINTS), found.events, starts)
+    points = (time for time in found.times if time.type in _POINTS and not _is_a_beginning(time, view))
+    times = _Scene(((time.span, time) for time in points), found.events, starts)
     places = _Scene(_mentions(found.places), found.events, starts)
     predicates = sorted(event.predicate_span.start for event in found.events)
     firsts = _first_events(found.events, starts)
@@ -75,6 +78,12 @@ class _Scene(Generic[_F]):
         if fit:
             return min(fit, key=lambda pair: _gap(event.predicate_span, pair[0]))[1]
         return near[0][1] if first and len(near) == 1 else None
+
+
+def _is_a_beginning(time: Time, view: str) -> bool:
+    """Whether a year or longer only tells from when on: "her first visit since 2017" was not in 2017."""
+    since = view[max(0, time.span.start - len(_SINCE)) : time.span.start].lower() == _SINCE
+    return since and time.granularity in {Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY}
 
 
 def _sentence(starts: Sequence[int], offset: int) -> int:

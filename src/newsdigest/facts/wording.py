@@ -12,7 +12,16 @@ from typing import NamedTuple
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import BlockKind
 
-__all__ = ["HEADLINE_BREAKS", "Stretch", "clause_stretch", "is_headline", "noun_end", "noun_start", "trimmed"]
+__all__ = [
+    "HEADLINE_BREAKS",
+    "OF_THE_OBJECT",
+    "Stretch",
+    "clause_stretch",
+    "is_headline",
+    "noun_end",
+    "noun_start",
+    "trimmed",
+]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _LONGEST_SUBJECT = 9
@@ -34,11 +43,12 @@ HEADLINE_BREAKS = frozenset(
 """Where a headline's side story begins: "Mayor quits after vote"."""
 
 _CIRCUMSTANCES = HEADLINE_BREAKS - {"as"} | {"during", "until", "within", "due", "without", "except"}
+_WITHIN = frozenset({"in", "at", "near", "outside", "during"})
 _GOALS = frozenset({"into", "onto", "to", "as"})
 _HYPHENS = frozenset({"-", "/", "'"})
 _COLONS = frozenset({":", ";", "|"})
 _DANGLING = frozenset({"CCONJ", "ADP", "SCONJ", "DET"})
-_OF_THE_OBJECT = frozenset({"of", "between", "against", "among"})
+OF_THE_OBJECT = frozenset({"of", "between", "against", "among"})
 
 
 class Stretch(NamedTuple):
@@ -113,13 +123,27 @@ def _predicate_end(analysis: Analysis, predicate: int, depth: int) -> int:
         elif relation == "obl" and (not served or _goes_with_object(analysis, child, relations)):
             if _is_time(tokens[child]) or not _is_needed(analysis, child, predicate):
                 break
-            end, served = max(end, noun_end(analysis, child)), True
+            end, served = max(end, _goal_end(analysis, child)), True
     return end
+
+
+def _goal_end(analysis: Analysis, noun: int) -> int:
+    """The end of a phrase that tells a place or goal, without the place that it lies in itself."""
+    end = noun_end(analysis, noun)
+    for child in analysis.children[noun]:
+        if noun < child < end and analysis.tokens[child].deprel == "nmod" and _cases(analysis, child) & _WITHIN:
+            return analysis.subtree(child)[0]
+    return end
+
+
+def _cases(analysis: Analysis, noun: int) -> set[str]:
+    """The prepositions of a noun phrase."""
+    return {analysis.tokens[mark].lemma for mark in analysis.children[noun] if analysis.tokens[mark].deprel == "case"}
 
 
 def _is_needed(analysis: Analysis, child: int, predicate: int) -> bool:
     """Whether a phrase belongs to what its verb says: not a circumstance ("after", "despite"), and near the verb."""
-    cases = {analysis.tokens[mark].lemma for mark in analysis.children[child] if analysis.tokens[mark].deprel == "case"}
+    cases = _cases(analysis, child)
     if cases & _CIRCUMSTANCES:
         return False
     return "over" not in cases or analysis.subtree(child)[0] == predicate + 1
@@ -135,8 +159,8 @@ def _goes_with_object(analysis: Analysis, child: int, relations: set[str]) -> bo
     """Whether a phrase after an object tells where the object went: "rams truck into wall", "sends aid to"."""
     if "xcomp" in relations or "ccomp" in relations:
         return False
-    cases = {analysis.tokens[mark].lemma for mark in analysis.children[child] if analysis.tokens[mark].deprel == "case"}
-    return bool(cases & _GOALS) or bool(cases & _OF_THE_OBJECT)
+    cases = _cases(analysis, child)
+    return bool(cases & _GOALS) or bool(cases & OF_THE_OBJECT)
 
 
 def _is_time(token: Token) -> bool:
@@ -247,6 +271,8 @@ def _balanced(analysis: Analysis, stretch: Stretch) -> Stretch:
             continue
         if last < len(tokens) and tokens[last].text == mark:
             stretch = Stretch(first, last + 1)
+        elif first > 0 and tokens[first - 1].text == mark and tokens[first - 1].sentence == tokens[first].sentence:
+            stretch = Stretch(first - 1, last)
         elif marks[-1] == first:
             stretch = Stretch(first + 1, last)
         elif marks[-1] == last - 1:

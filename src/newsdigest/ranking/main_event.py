@@ -40,7 +40,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "opens the title": 0.5,
         "joined to the main clause": 0.3,
         "what is said": 0.7,
-        "subordinate": -0.3,
+        "subordinate": -0.8,
         "relative clause": -0.5,
         "noun": -2.0,
         "noun that is the whole sentence": 0.3,
@@ -56,7 +56,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         # what the article repeats
         "its words recur": 1.1,
         "its predicate recurs": 0.5,
-        "its words stand in the title, or the title's in the lead": 1.2,
+        "its words stand in the title": 1.2,
+        "the lead has the title's words": 0.6,
         # news value
         "somebody is hurt": 0.5,
     }
@@ -265,7 +266,7 @@ def _grammar(setting: _Setting, event: Event, token: Token) -> Iterator[tuple[st
     last = analysis.tokens[sentence.last - 1].text
     if last == "?":
         yield "a question", 1.0
-    if _in_quotation(analysis, sentence.first, token.index):
+    if _in_quotation(analysis, sentence.first, token_at(analysis, event.span.start)):
         yield "inside a quotation", 1.0
 
 
@@ -343,5 +344,7 @@ def _repetition(setting: _Setting, event: Event, token: Token, place: int | None
     recurring = sum(math.log1p(setting.counts.get(word, 1) - 1) for word in words) / len(words)
     yield "its words recur", recurring / setting.top
     yield "its predicate recurs", min(setting.counts.get(token.lemma.lower(), 1) - 1, 3) / 3
-    other = setting.lead_words if place is None else setting.title_words
-    yield "its words stand in the title, or the title's in the lead", len(words & other) / len(words)
+    if place is None:
+        yield "the lead has the title's words", len(words & setting.lead_words) / len(words)
+    else:
+        yield "its words stand in the title", len(words & setting.title_words) / len(words)

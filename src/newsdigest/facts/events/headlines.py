@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsdigest import resources
-from newsdigest.facts.wording import HEADLINE_BREAKS, Stretch, trimmed
+from newsdigest.facts.wording import HEADLINE_BREAKS, OF_THE_OBJECT, Stretch, trimmed
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.enums import BlockKind, EventStatus
 
@@ -108,12 +108,26 @@ def _predicate(analysis: Analysis, part: range, verbs: frozenset[str]) -> int | 
     ]
     near = [i for i in tagged if i < opening]
     choices = near or [i for i in formed if i < opening] or _infinitives(tokens, later) or tagged or formed
-    choices = choices or [i for i in later if i < opening and tokens[i].text.lower() in verbs and _is_plural(tokens, i)]
+    capitals = _is_in_capitals(tokens, part)
+    choices = choices or [
+        i
+        for i in later
+        if i < opening
+        and (capitals or tokens[i].text.islower())
+        and tokens[i].text.lower() in verbs
+        and _is_plural(tokens, i)
+    ]
     if choices:
         return choices[0]
     root = analysis.sentences[tokens[part.start].sentence].root
     state = tokens[root].upos == "ADJ"  # "29 presumed dead"
     return root if root in later and (state or (tokens[root].xpos == "NNS" and _is_plural(tokens, root))) else None
+
+
+def _is_in_capitals(tokens: tuple[Token, ...], part: range) -> bool:
+    """Whether most longer words begin with a capital, so that a capital says nothing of a word."""
+    longer = [tokens[index].text for index in part if len(tokens[index].text) > 3]
+    return sum(word[:1].isupper() for word in longer) >= 0.8 * len(longer)
 
 
 def _infinitives(tokens: tuple[Token, ...], part: range) -> list[int]:
@@ -124,8 +138,6 @@ def _infinitives(tokens: tuple[Token, ...], part: range) -> list[int]:
 def _is_plural(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether the word stands where a verb can, between two nouns: "Carlisle sack manager"."""
     before, after = tokens[index - 1], tokens[min(index + 1, len(tokens) - 1)]
-    if tokens[index].text[:1].isupper():
-        return False
     return before.upos in {"PROPN", "NOUN"} and after.upos in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"}
 
 
@@ -152,7 +164,8 @@ def _end(analysis: Analysis, predicate: int, stop: int) -> int:
 
 def _is_break(token: Token) -> bool:
     word = token.text.lower()
-    return word in HEADLINE_BREAKS or word == "," or (token.upos in _BREAKS and word != "of" and token.xpos != "POS")
+    breaks = token.upos in _BREAKS and token.xpos != "POS" and word not in OF_THE_OBJECT
+    return breaks or word in HEADLINE_BREAKS or word == ","
 
 
 def _build(room: str, name: str) -> frozenset[str]:

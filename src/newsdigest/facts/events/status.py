@@ -57,10 +57,10 @@ def statuses(analysis: Analysis) -> tuple[EventStatus, ...]:
 def _status(
     analysis: Analysis, clause: Clause, above: EventStatus | None, verbs: Mapping[str, EventStatus]
 ) -> EventStatus:
+    if clause.marker in _CONDITIONS and clause.relation.startswith("advcl"):
+        return EventStatus.CONDITIONAL  # "if it is not repaired" denies nothing
     if clause.negated:
         return EventStatus.DENIED
-    if clause.marker in _CONDITIONS and clause.relation.startswith("advcl"):
-        return EventStatus.CONDITIONAL
     if clause.modal:
         return _modal_status(analysis, clause)
     governed = _governed(analysis, clause, verbs)

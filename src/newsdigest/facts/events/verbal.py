@@ -20,6 +20,7 @@ _UNACCUSATIVES = frozenset(
 )
 """Verbs whose subject suffers what happens."""
 
+_NAME_PARTS = frozenset({"flat", "compound", "nmod:desc", "appos"})
 _EMPTY = frozenset({"be", "have", "do", "get", "go"})
 _NO_EVENT = frozenset({"mark", "case", "discourse"})
 
@@ -35,16 +36,25 @@ def verbal_events(analysis: Analysis, anew: Mapping[int, Reading]) -> Iterator[E
     for reading in anew.values():
         yield _headline_event(analysis, reading)
     for clause in analysis.clauses:
-        other = anew.get(clause.sentence)
-        if _tells(analysis, clause) and not (other and other.stretch.first <= clause.predicate < other.stretch.last):
-            yield _clause_event(analysis, clause, status[clause.index])
+        if _tells(analysis, clause):
+            stretch = clause_stretch(analysis, clause)
+            if not _is_reread(anew.get(clause.sentence), clause, stretch):
+                yield _clause_event(analysis, clause, stretch, status[clause.index])
 
 
-def _clause_event(analysis: Analysis, clause: Clause, status: EventStatus) -> Event:
+def _is_reread(reading: Reading | None, clause: Clause, stretch: Stretch) -> bool:
+    """Whether the reading of a headline already tells what the clause would."""
+    if reading is None:
+        return False
+    within = reading.stretch.first <= clause.predicate < reading.stretch.last
+    return within or stretch.first <= reading.predicate < stretch.last
+
+
+def _clause_event(analysis: Analysis, clause: Clause, stretch: Stretch, status: EventStatus) -> Event:
     agents, patients = _participants(analysis, clause)
     token = analysis.tokens[_predicate(analysis, clause)]
     confidence = _confidence(clause, status)
-    return _event(analysis, clause_stretch(analysis, clause), token, (agents, patients), status, confidence)
+    return _event(analysis, stretch, token, (agents, patients), status, confidence)
 
 
 def _headline_event(analysis: Analysis, reading: Reading) -> Event:
@@ -108,8 +118,19 @@ def _participants(analysis: Analysis, clause: Clause) -> tuple[tuple[str, ...], 
 
 def names_of(analysis: Analysis, heads: Sequence[int]) -> tuple[str, ...]:
     """The names of the entities that the tokens ``heads`` mention, without repeats."""
-    indexes = dict.fromkeys(analysis.entity_at[head] for head in heads if head in analysis.entity_at)
-    return tuple(analysis.entities[index].name for index in indexes)
+    indexes = dict.fromkeys(_entity(analysis, head) for head in heads)
+    return tuple(analysis.entities[index].name for index in indexes if index is not None)
+
+
+def _entity(analysis: Analysis, head: int) -> int | None:
+    """The entity whose mention the token heads; where tree and mention differ on the head, the parts of the name."""
+    found = analysis.entity_at.get(head)
+    if found is not None:
+        return found
+    parts = [child for child in reversed(analysis.children[head]) if analysis.tokens[child].deprel in _NAME_PARTS]
+    if analysis.tokens[head].deprel == "flat":
+        parts.append(analysis.tokens[head].head)
+    return next((analysis.entity_at[part] for part in parts if part in analysis.entity_at), None)
 
 
 def _confidence(clause: Clause, status: EventStatus) -> float:

@@ -10,7 +10,9 @@ value.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from newsdigest.facts.quotes.assembly import Statement, assemble
 from newsdigest.facts.quotes.candidates import Candidate, candidates
@@ -25,6 +27,8 @@ from newsdigest.model.analysis import Analysis
 from newsdigest.model.facts import Quote
 
 __all__ = ["NotQuotation", "Purpose", "find_quotes", "not_quotations"]
+
+_START = attrgetter("start")
 
 
 def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
@@ -72,4 +76,5 @@ def _statements(scene: Scene, why: Sequence[Reason]) -> tuple[list[Statement], l
 def _asks_for_anonymity(scene: Scene, candidate: Candidate, why: Sequence[Reason]) -> bool:
     """Whether a cue is part of a plea for anonymity, which tells of the interview and not of the news."""
     start = scene.tokens[candidate.cue].start
-    return any(reason.start <= start < reason.end for reason in why)
+    at = bisect_right(why, start, key=_START) - 1
+    return at >= 0 and start < why[at].end

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsdigest.facts.quotes.scene import Scene
@@ -19,6 +21,10 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+_MOST_REASONS = 100  # looked through for sources of the same name; more of them stand in no news story
+_FARTHEST = 300  # tokens from a plea for anonymity back to whom it is about
+_BLOCK = attrgetter("block")
+_END = attrgetter("end")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _NAMELESS = _words(
     "official source aide adviser advisor person people spokesman spokeswoman spokesperson diplomat officer "
@@ -68,14 +74,9 @@ def reasons(scene: Scene) -> tuple[Reason, ...]:
         because = _BECAUSE.match(view, end, sentence.end)
         if because is not None:
             end = because.end()
-        about = next(
-            (
-                t.lemma
-                for t in reversed(scene.tokens[sentence.first : sentence.last])
-                if t.end <= match.start() and t.lemma in _NAMELESS
-            ),
-            "",
-        )
+        stop = bisect_right(scene.tokens, match.start(), sentence.first, sentence.last, key=_END)
+        before = scene.tokens[max(sentence.first, stop - _FARTHEST) : stop]
+        about = next((token.lemma for token in reversed(before) if token.lemma in _NAMELESS), "")
         found.append(Reason(match.start(), end, sentence.block, about))
     return tuple(found)
 
@@ -139,6 +140,7 @@ def _reason(scene: Scene, head: int, why: Sequence[Reason]) -> Reason | None:
     """The reason in the same paragraph; else the one given anywhere for sources called the same."""
     block = scene.block(head)
     lemma = scene.tokens[head].lemma
-    near = [reason for reason in why if reason.block == block]
-    same = [reason for reason in why if reason.about == lemma]
-    return next(iter(near or same), None)
+    at = bisect_left(why, block, key=_BLOCK)
+    if at < len(why) and why[at].block == block:
+        return why[at]
+    return next((reason for reason in why[:_MOST_REASONS] if reason.about == lemma), None)

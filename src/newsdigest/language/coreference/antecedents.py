@@ -55,7 +55,7 @@ def resolve_in_order(mentions: Sequence[Mention], chains: list[Chain], scene: Sc
             if found is not None:
                 found.add(mention)
         elif mention.nominal and mention.lead in _DEFINITE:
-            _reveal(mention, mention.chain, seen, chains)
+            _reveal(mention, mention.chain, seen)
         if mention.chain is not None:
             seen.append(mention)
 
@@ -87,7 +87,7 @@ def _is_described(mention: Mention, chain: Chain) -> bool:
 # ---------------------------------------------------------------- descriptions
 
 
-def _reveal(mention: Mention, chain: Chain, seen: Sequence[Mention], chains: list[Chain]) -> None:
+def _reveal(mention: Mention, chain: Chain, seen: Sequence[Mention]) -> None:
     """Give the name what was said before of the unnamed: "A boy fell into a well ... The boy, Ali Reza, ..."."""
     for other in reversed(seen[-_WINDOW:]):
         told = other.chain
@@ -95,8 +95,7 @@ def _reveal(mention: Mention, chain: Chain, seen: Sequence[Mention], chains: lis
             continue
         if mention.words[0] in told.heads and _compatible(mention, told):
             chain.absorb(told)
-            told.mentions = []
-            chains.remove(told)
+            told.mentions = []  # an empty chain makes no entity
             return
 
 

@@ -12,6 +12,9 @@ from newsdigest.model.enums import MentionKind
 
 __all__ = ["Chain", "Mention", "entity"]
 
+_MOST_WORDS = 200
+"""Words that describe one chain; they are all held against each new mention, so that more would cost too much."""
+
 
 class Mention:
     """One mention while it is being resolved."""
@@ -93,7 +96,7 @@ class Chain:
         self.mentions.append(mention)
         if mention.gender and not self.gender:
             self.gender = mention.gender
-        if mention.nominal:
+        if mention.nominal and len(self.heads) + len(self.mods) < _MOST_WORDS:
             self.heads.update(mention.words)
             self.mods.update(mention.mods)
 

@@ -50,9 +50,7 @@ def test_ends_are_trimmed() -> None:
         ),
     ],
 )
-def test_names_run_together_are_parted(
-    words: str, raw: tuple[str, int, int], wanted: list[tuple[str, str]]
-) -> None:
+def test_names_run_together_are_parted(words: str, raw: tuple[str, int, int], wanted: list[tuple[str, str]]) -> None:
     assert named(words, raw) == wanted
 
 

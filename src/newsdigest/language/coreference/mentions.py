@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from newsdigest.language.coreference.chains import Mention
 from newsdigest.language.gazetteer import Demonym, Noun, demonyms, nouns, title_of
+from newsdigest.language.names.drafts import is_plain
 from newsdigest.model.analysis import Name, Sentence, Token
 from newsdigest.model.enums import MentionKind
 
@@ -58,7 +59,7 @@ def collect(
     quoted: Sequence[bool],
 ) -> list[Mention]:
     """The mentions in reading order."""
-    plain = [_is_plain(tokens, sentence) for sentence in sentences]
+    plain = [is_plain(tokens, sentence) for sentence in sentences]
     covered = [0] * len(tokens)  # where the name that covers a token ends
     found: list[Mention] = []
     for name in names:
@@ -90,12 +91,6 @@ def collect(
         mention.quoted = quoted[mention.head]
     found.sort(key=lambda m: (m.first, -m.last))
     return found
-
-
-def _is_plain(tokens: Sequence[Token], sentence: Sentence) -> bool:
-    """Whether capitals mean something in a sentence: it is no headline in capitals or in title case."""
-    words = [tokens[i].text for i in range(sentence.first, sentence.last) if tokens[i].text.isalpha()]
-    return 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
 def _is_before_name(token: Token, tokens: Sequence[Token]) -> bool:

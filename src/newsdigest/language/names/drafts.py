@@ -18,7 +18,7 @@ from newsdigest.language.gazetteer import (
 from newsdigest.language.labels import RawName
 from newsdigest.model.analysis import Sentence, Token
 
-__all__ = ["Draft", "drafted", "form", "joined"]
+__all__ = ["Draft", "drafted", "form", "is_plain", "joined"]
 
 _OUTER_TAGS = frozenset({"DT", "IN", "CC", "PRP$", "PRP", "TO", "MD", "POS", "WP", "WDT", "RB", "UH"})
 _MARKS = frozenset(",.;:!?()[]\"'`-") | {"--", "``", "''", "...", "'s", "-LRB-", "-RRB-", "/", "&"}
@@ -32,6 +32,8 @@ _LINKS = frozenset({"of", "for"})
 _OF_HEADS = "heads before of"
 _LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "jr", "sr"})
 _LONGEST = 14
+_LONG_WORD = 6
+_SAMPLE = 60  # words that tell whether a sentence is in title case
 
 
 class Draft:
@@ -67,7 +69,10 @@ def drafted(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequenc
         for first, last in _parts(tokens, name):
             trimmed = _trimmed(tokens, first, last)
             if trimmed is not None and not covered[trimmed[0]]:
-                trimmed = (trimmed[0], _hyphenated(tokens, trimmed[1]))
+                end = _hyphenated(tokens, trimmed[1])
+                if name.kind == "person" and _goes_on(tokens, sentences, end):
+                    end += 1
+                trimmed = (trimmed[0], end)
                 kind = "place" if first > name.first and _is_tail_place(tokens, trimmed) else name.kind
                 drafts.append(Draft(kind, *trimmed, name.score))
                 covered[trimmed[0] : trimmed[1]] = b"\1" * (trimmed[1] - trimmed[0])
@@ -84,6 +89,30 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] 
     if first == last or last - first > _LONGEST:
         return None
     return (first, last) if any(_is_named(tokens[i]) for i in range(first, last)) else None
+
+
+def _goes_on(tokens: Sequence[Token], sentences: Sequence[Sentence], last: int) -> bool:
+    """Whether a name goes on with a capitalised word that was not seen as one: "Xi" Jinping."""
+    if last >= len(tokens) or tokens[last].sentence != tokens[last - 1].sentence:
+        return False
+    token = tokens[last]
+    word = token.text
+    if not (word.istitle() and word.isalpha()) or token.xpos[:2] not in ("NN", "JJ", "FW", "VB"):
+        return False
+    known = _is_title(token) or demonym(word) is not None or ending_kind(word.lower())
+    return not known and is_plain(tokens, sentences[token.sentence])
+
+
+def is_plain(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether capitals mean something in a sentence: it is no headline in capitals or in title case.
+
+    Title case leaves small words alone in lower case, so a long one is proof enough.
+    """
+    words = [tokens[i].text for i in range(sentence.first, min(sentence.last, sentence.first + _SAMPLE))]
+    letters = [word for word in words if word.isalpha()]
+    if any(len(word) >= _LONG_WORD and word.islower() for word in letters):
+        return True
+    return 2 * sum(word[0].isupper() for word in letters) < len(letters)
 
 
 def _is_tail_place(tokens: Sequence[Token], stretch: tuple[int, int]) -> bool:
@@ -188,6 +217,8 @@ def _left_out(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: b
                 and not covered[index]
                 and (_is_proper(tokens[index]) or _is_hyphen(tokens, index))
             ):
+                index += 1
+            if index < sentence.last and not covered[index] and _goes_on(tokens, sentences, index):
                 index += 1
             trimmed = _trimmed(tokens, first, index)
             if trimmed is not None:

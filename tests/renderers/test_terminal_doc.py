@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from newsdigest import Article, Digest, Passage, Span, UnsupportedFormatError
+from newsdigest import Article, Digest, Passage, Quote, QuoteKind, Span, UnsupportedFormatError
 from newsdigest.renderers import RENDERERS, render
 from newsdigest.renderers.terminal_doc import COLOURED, article_to_text, diff_to_text, digest_to_text
 from tests.renderers.samples import hostile_diff, hostile_digest, sample_diff, sample_digest
@@ -57,8 +57,18 @@ def test_a_diff_and_an_article() -> None:
 @pytest.mark.parametrize("format_", sorted(RENDERERS))
 def test_every_format_shows_any_digest(format_: str) -> None:
     empty = Digest(article=Article(text="."))
-    for digest in (sample_digest(), hostile_digest(), empty):
+    for digest in (sample_digest(), hostile_digest()):
         assert render(digest, format_)
+    assert isinstance(render(empty, format_), str)
+
+
+def test_an_interrupted_quotation_is_shown_without_its_cue() -> None:
+    text = "“It rained,” Lowe said, “all day.”"
+    spans = (Span(0, 12), Span(24, 34))
+    quote = Quote(span=Span(0, 34), text=text, spans=spans, kind=QuoteKind.DIRECT)
+    digest = Digest(article=Article(text=text), quotes=(quote,))
+    assert "All quotes  “It rained,” … “all day.”\n" in digest_to_text(digest)
+    assert '"text": "“It rained,” … “all day.”"' in digest.to_jsonld()
 
 
 def test_an_unknown_format_is_refused() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsdigest.model.enums import ActorKind, EventStatus
 from newsdigest.renderers.json_doc import dump
+from newsdigest.renderers.outline import quote_words
 
 if TYPE_CHECKING:
     from newsdigest.model.article import Article
@@ -48,7 +49,7 @@ def digest_to_jsonld(digest: Digest) -> str:
                 *(_actor(actor, actors[actor.name]) for actor in _once(digest.actors)),
                 *(_place(place) for place in digest.places),
             ],
-            "hasPart": [_quotation(quote, actors) for quote in digest.quotes],
+            "hasPart": [_quotation(quote, digest.article.text, actors) for quote in digest.quotes],
             "articleBody": digest.article.text,
         }
     )
@@ -116,9 +117,9 @@ def _event(event: Event) -> dict[str, object]:
     )
 
 
-def _quotation(quote: Quote, actors: dict[str, str]) -> dict[str, object]:
+def _quotation(quote: Quote, text: str, actors: dict[str, str]) -> dict[str, object]:
     speaker = _speaker(quote.speaker, actors) if quote.speaker else None
-    return _filled({"@type": "Quotation", "text": quote.text, "spokenByCharacter": speaker})
+    return _filled({"@type": "Quotation", "text": quote_words(quote, text), "spokenByCharacter": speaker})
 
 
 def _speaker(speaker: Speaker, actors: dict[str, str]) -> dict[str, object]:

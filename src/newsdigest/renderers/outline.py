@@ -17,7 +17,7 @@ from newsdigest.model.article import Article
 from newsdigest.model.change import Change, DigestDiff
 from newsdigest.model.checks import QuoteCheck
 from newsdigest.model.digest import Digest
-from newsdigest.model.enums import ActorKind, EditKind, EventStatus, PlaceRole, Significance, Verdict
+from newsdigest.model.enums import ActorKind, ChangeKind, EditKind, EventStatus, PlaceRole, Significance, Verdict
 from newsdigest.model.facts import Actor, Event, Figure, Passage, Place, Quote, Speaker, Time
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "diff_outline",
     "digest_outline",
     "moment_text",
+    "quote_words",
 ]
 
 _EDIT_WORDS: Final = (
@@ -84,10 +85,10 @@ def digest_outline(digest: Digest) -> Outline:
         Section("When", tuple(map(_time_line, digest.when))),
         Section("Why", tuple(map(_passage_line, digest.why))),
         Section("How", tuple(map(_passage_line, digest.how))),
-        Section("Key quotes", tuple(map(_quote_line, digest.key_quotes)), quoted=True),
+        Section("Key quotes", tuple(_quote_line(quote, article.text) for quote in digest.key_quotes), quoted=True),
         Section("Figures", tuple(map(_figure_line, digest.figures))),
         Section("Timeline", tuple(map(_dated_line, digest.timeline))),
-        Section("All quotes", tuple(map(_quote_line, digest.quotes)), quoted=True),
+        Section("All quotes", tuple(_quote_line(quote, article.text) for quote in digest.quotes), quoted=True),
         Section("Notes", tuple(map(Line, article.notes))),
     )
     title = digest.headline or article.title or "Digest"
@@ -143,7 +144,8 @@ def _verdict(delta: DigestDiff) -> str:
 def _change_line(change: Change) -> Line:
     sides = f"{change.before or '∅'} → {change.after or '∅'}"
     kind = f"{change.field.value} {change.kind.value}"
-    return Line(change.note or sides, f"{kind}: {sides}" if change.note else kind, weight=change.significance)
+    told = f"{kind}: {sides}" if change.note and change.kind is ChangeKind.CHANGED else kind
+    return Line(change.note or sides, told, weight=change.significance)
 
 
 def _edit_lines(delta: DigestDiff) -> tuple[Line, ...]:
@@ -216,9 +218,14 @@ def _time_line(time: Time) -> Line:
     return Line(time.text, _joined(value, others, inferred, time.note), time.span.start)
 
 
-def _quote_line(quote: Quote) -> Line:
+def quote_words(quote: Quote, text: str) -> str:
+    """The words of a quotation in the article's ``text``; an ellipsis stands for a cue that interrupts them."""
+    return " … ".join(span.of(text) for span in quote.spans) or quote.text
+
+
+def _quote_line(quote: Quote, text: str) -> Line:
     kind = None if quote.kind.value == "direct" else quote.kind.value
-    return Line(quote.text, _joined(_speaker_words(quote.speaker), kind), quote.span.start)
+    return Line(quote_words(quote, text), _joined(_speaker_words(quote.speaker), kind), quote.span.start)
 
 
 def _speaker_words(speaker: Speaker | None) -> str | None:

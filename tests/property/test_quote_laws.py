@@ -15,7 +15,7 @@ from newsdigest.facts.quotes.marks import scan
 from newsdigest.model.facts import Quote
 from tests.property.strategies import anything
 
-LAW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+LAW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 LONG = settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])  # whole articles
 HEAD = "Harbour notes of the week\n\n"
 PARAGRAPHS = (
@@ -97,3 +97,13 @@ def test_a_region_is_quoted_or_is_not(text: str) -> None:
         return
     quoted = [span for quote in find_quotes(analysis) for span in quote.spans]
     assert not any(span.overlaps(other.span) for other in not_quotations(analysis) for span in quoted)
+
+
+@LAW
+@given(st.one_of(anything, MARKS))
+def test_what_was_masked_comes_back(text: str) -> None:
+    try:
+        masked = newsdigest.mask_quotes(newsdigest.parse(text, language="en", format="text"))
+    except NewsDigestError:
+        return
+    assert newsdigest.restore_quotes(masked.text, masked) == text

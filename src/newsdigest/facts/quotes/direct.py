@@ -117,7 +117,7 @@ def _subject_before(scene: Scene, index: int, first: int) -> int:
     verb = index
     for _ in range(4):
         for kid in scene.analysis.children[verb]:
-            if scene.tokens[kid].deprel == "nsubj" and scene.region_of[kid] < 0 and kid < index:
+            if scene.tokens[kid].deprel == "nsubj" and scene.region_of[kid] < 0 and first <= kid < index:
                 return kid
         head = scene.tokens[verb].head
         if head == verb or scene.tokens[verb].deprel not in ("conj", "advcl", "xcomp", "acl", "acl:relcl"):

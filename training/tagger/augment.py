@@ -20,6 +20,11 @@ SPLIT = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*[.!]?|&|-|\S")
 _SMALL = frozenset(("a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "and", "or", "from", "as"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _HEADLINE = 22  # longer sentences are no headlines
+_CENSUS, _WORLD = 0.45, 0.4  # the rest of the people are invented
+_OPENINGS = tuple("b br ch d f g gr h j k kh l m n p r s sh st t v w x z".split())  # noqa: SIM905
+_MIDDLES = ("a", "e", "i", "o", "u", "ai", "ei", "ia", "ou", "an", "en", "in", "or", "ar", "el", "ul")
+_CLOSINGS = ("", "", "n", "s", "r", "k", "l", "ng", "v", "sky", "dze", "ov", "ez", "i", "o", "a", "mann", "son", "eau")
+_TRIES = 6
 _ONTONOTES = {"PER": "PERSON", "ORG": "ORG", "PLACE": "GPE"}
 
 
@@ -81,6 +86,7 @@ class Augmenter:
         self._random = random.Random(seed)
         self._swap, self._upper, self._title, self._headline = swap, upper, title, headline
         self._given, self._surnames = names_lists.given_names(), names_lists.surnames()
+        self._world = names_lists.world_names()
         self._by_length: dict[tuple[str, int], list[list[str]]] = defaultdict(list)
         people = {name.lower() for name in self._surnames}
         for name in names_lists.companies():
@@ -142,15 +148,32 @@ class Augmenter:
         return self._random.choice(choices) if choices else None
 
     def _person(self, length: int) -> list[str] | None:
-        given, surname = self._random.choice(self._given), self._surname()
-        if length == 1:
-            return [given if self._random.random() < 0.25 else surname]
-        if length == 2:
-            return [given, surname]
-        if length == 3:
-            return [given, self._random.choice("ABCDEFGHJKLMNPRSTW") + ".", surname]
+        for _ in range(_TRIES):
+            given, family, first = self._full_name()
+            words = SPLIT.findall(given if self._random.random() < 0.2 else family)
+            if length > 1:
+                middle = [self._random.choice("ABCDEFGHJKLMNPRSTW") + "."] if length == 3 else []
+                pair = (family, given) if first == "family" else (given, family)
+                words = [*SPLIT.findall(pair[0]), *middle, *SPLIT.findall(pair[1])]
+                words = words if len(words) == length else [w for w in words if w not in middle]
+            if len(words) == length:
+                return words
         return None
 
-    def _surname(self) -> str:
-        # frequent surnames more often: the square of a uniform draw leans to the head of the list
-        return self._surnames[int(self._random.random() ** 2 * len(self._surnames))]
+    def _full_name(self) -> tuple[str, str, str]:
+        """A given name, a family name and which comes first: of the US census, of the world, or invented."""
+        draw = self._random.random()
+        if draw < _CENSUS:
+            # frequent surnames more often: the square of a uniform draw leans to the head of the list
+            surname = self._surnames[int(self._random.random() ** 2 * len(self._surnames))]
+            return self._random.choice(self._given), surname, "given"
+        if draw < _CENSUS + _WORLD:
+            order, given, family = self._random.choice(self._world)
+            return self._random.choice(given), self._random.choice(family), order
+        return self._invented(), self._invented(), "given"
+
+    def _invented(self) -> str:
+        """A word that no list holds, so that a name must be known by its place and its capital."""
+        size = self._random.choice((2, 2, 3, 3))
+        word = "".join(self._random.choice(_OPENINGS) + self._random.choice(_MIDDLES) for _ in range(size))
+        return (word + self._random.choice(_CLOSINGS)).capitalize()

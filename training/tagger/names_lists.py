@@ -12,7 +12,17 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["cities", "companies", "countries", "given_names", "known_companies", "listed", "states", "surnames"]
+__all__ = [
+    "cities",
+    "companies",
+    "countries",
+    "given_names",
+    "known_companies",
+    "listed",
+    "states",
+    "surnames",
+    "world_names",
+]
 
 _ENDINGS = (
     "inc",
@@ -114,6 +124,13 @@ def known_companies() -> list[str]:
     """Companies and bodies that news names often."""
     lines = Path(__file__).with_name("companies.txt").read_text(encoding="utf-8").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def world_names() -> list[tuple[str, list[str], list[str]]]:
+    """Order ("given" or "family" first), given names and family names of many languages."""
+    lines = Path(__file__).with_name("world_names.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [(order, given.split(), family.split()) for order, given, family in rows]
 
 
 def companies() -> list[str]:

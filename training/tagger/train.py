@@ -101,6 +101,9 @@ def main() -> None:
     cli.add_argument("--news", default="news", help="the silver set: news (spaCy's tags) or taught (the teachers')")
     cli.add_argument("--width", type=int, default=WIDTH)
     cli.add_argument("--dropout", type=float, default=0.15)
+    cli.add_argument("--start", type=Path, default=None, help="go on from this model")
+    cli.add_argument("--rate", type=float, default=RATE)
+    cli.add_argument("--swap", type=float, default=0.3, help="the share of names that are swapped")
     a = cli.parse_args()
     torch.manual_seed(a.seed)
     torch.set_num_threads(1)
@@ -113,8 +116,10 @@ def main() -> None:
     sets = {name: read(a.work / f"{file}.jsonl.gz") for name, file in files.items()}
     sizes = {layer: len(labels) for layer, labels in vocabulary._asdict().items()}
     network = Network(torch.from_numpy(words.vectors), sizes, a.width, a.dropout)
-    optimiser = torch.optim.Adam(network.parameters(), lr=RATE, betas=(0.9, 0.98))
-    augment = Augmenter(a.seed)
+    if a.start is not None:
+        network.load_state_dict(torch.load(a.start, weights_only=True)["state"])
+    optimiser = torch.optim.Adam(network.parameters(), lr=a.rate, betas=(0.9, 0.98))
+    augment = Augmenter(a.seed, swap=a.swap)
     plan = _plan(a, sets)
     per_epoch = [len(list(_lengths(pool(gold, extra, random.Random(0))))) for extra, _ in plan]
     total = sum(per_epoch)
@@ -123,7 +128,7 @@ def main() -> None:
         network.train()
         for _, batch in batches(pool(gold, extra, draw), words, vocabulary, augment, draw):
             for group in optimiser.param_groups:
-                group["lr"] = RATE * min((step + 1) / WARM_UP, max(0.01, 1 - step / total))
+                group["lr"] = a.rate * min((step + 1) / WARM_UP, max(0.01, 1 - step / total))
             with torch.autocast("cpu", torch.bfloat16):
                 loss = loss_of(network, batch, weights)
             optimiser.zero_grad()

@@ -9,7 +9,11 @@ from newsdigest.language.names import find_names
 from newsdigest.model.analysis import Sentence, Token
 from tests.language.laid_cases import CASES, laid
 
-FUNCTION_TAGS = {"the": "DT", "of": "IN", "in": "IN", "and": "CC", ",": ",", ".": ".", "-": "HYPH", "'s": "POS", "(": "-LRB-", ")": "-RRB-"}  # fmt: skip
+FUNCTION_TAGS = {
+    **dict.fromkeys((",", "."), "."),
+    **dict.fromkeys(("of", "in"), "IN"),
+    **{"the": "DT", "and": "CC", "-": "HYPH", "'s": "POS", "(": "-LRB-", ")": "-RRB-"},
+}
 
 
 def named(words: str, *raw: tuple[str, int, int]) -> list[tuple[str, str]]:

@@ -25,7 +25,9 @@ def found() -> Facts:
 
 
 def test_the_one_the_story_is_about_comes_first() -> None:
-    salience = {fact.name: fact.salience for fact in (*found().actors, *found().places)}
+    given = found()
+    salience = {actor.name: actor.salience for actor in given.actors}
+    salience.update({place.name: place.salience for place in given.places})
     assert max(salience, key=lambda name: salience[name]) == "Ana Duarte"
     assert salience["Lisbon"] > salience["Norway"]
     assert salience["Ana Duarte"] > salience["Lars Holm"]

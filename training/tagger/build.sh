@@ -10,5 +10,7 @@ wait
 python -m training.tagger.distil --work "$work" --models "$work/first.pt" "$work/wide.pt" --out "$work/taught.jsonl.gz"
 python -m training.tagger.train --work "$work" --out "$work/last.pt" --epochs 42 --seed 3 --news taught
 python -m training.tagger.distil_names --work "$work" --models "$work/first.pt" "$work/wide.pt" "$work/last.pt"
-python -m training.tagger.refit --work "$work" --model "$work/last.pt" --out "$work/final.pt"
+python -m training.tagger.train --work "$work" --out "$work/tuned.pt" --epochs 9 --seed 7 --gold gold-named --news taught-named \
+    --news-share 0.5 --start "$work/last.pt" --rate 0.0008 --swap 0.45 --names-late 1
+python -m training.tagger.refit --work "$work" --model "$work/tuned.pt" --out "$work/final.pt"
 python -m training.tagger.export --work "$work" --model "$work/final.pt" --out src/newsdigest/language/data/tagger.npz

@@ -98,6 +98,7 @@ def main() -> None:
         "--news-until", type=float, default=0.65, help="after this part of the epochs a third of the share is left"
     )
     cli.add_argument("--names-late", type=float, default=0.5, help="weight of the name losses in the last half")
+    cli.add_argument("--gold", default="gold", help="the gold set: gold, or gold-named (with the teachers' names)")
     cli.add_argument("--news", default="news", help="the silver set: news (spaCy's tags) or taught (the teachers')")
     cli.add_argument("--width", type=int, default=WIDTH)
     cli.add_argument("--dropout", type=float, default=0.15)
@@ -109,7 +110,7 @@ def main() -> None:
     torch.set_num_threads(1)
     draw = random.Random(a.seed)
     words = Featurizer(a.work)
-    gold = read(a.work / "gold.jsonl.gz")
+    gold = read(a.work / f"{a.gold}.jsonl.gz")
     vocabulary = Vocabulary.of(gold)
     gold += [s for s in gold if s.origin == "gum"]
     files = {"uner": "uner", "news": a.news, "made": "made"}

@@ -23,8 +23,6 @@ _FILE = "tagger.npz"
 _STEPS = (1, 1, 1, 2)
 _PARSER_STEPS = (4, 8)
 
-Floats = "NDArray[np.float32]"
-
 
 class Linear(NamedTuple):
     """A matrix (inputs x outputs) and a bias."""

@@ -25,6 +25,8 @@ _MOST_REASONS = 100  # looked through for sources of the same name; more of them
 _FARTHEST = 300  # tokens from a plea for anonymity back to whom it is about
 _BLOCK = attrgetter("block")
 _END = attrgetter("end")
+_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
+_KIN = _words("father mother dad mom mum parent son daughter brother sister wife husband uncle aunt cousin")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _NAMELESS = _words(
     "official source aide adviser advisor person people spokesman spokeswoman spokesperson diplomat officer "
@@ -108,6 +110,8 @@ def _title(scene: Scene, first: int, last: int) -> str | None:
     while first < name[0] and scene.tokens[first].upos == "DET":
         first += 1
     words = scene.tokens[first : name[0]]
+    if len(words) == 1 and words[0].text.rstrip(".") in _HONORIFICS:
+        return None
     if not words or any(token.upos not in ("NOUN", "PROPN", "ADJ") for token in words):
         return None
     return scene.text(words[0].start, words[-1].end)
@@ -129,6 +133,9 @@ def _entity(scene: Scene, head: int, first: int, last: int) -> Entity | None:
 
 def _is_nameless(scene: Scene, head: int, entity: Entity | None) -> bool:
     """Whether the source is a person or people without a name."""
+    token = scene.tokens[head]
+    if token.upos == "PROPN" or token.lemma in _KIN:
+        return False
     if entity is not None:
         return entity.anonymous
     first, last = phrase(scene, head)

@@ -9,11 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from newsdigest import Digest, DigestDiff, ParseError
+import newsdigest
+from newsdigest import Digest, DigestDiff, EmptyArticleError, ParseError
 from newsdigest.renderers import RENDERERS, render
 from newsdigest.renderers.clean_text import one_line
 from newsdigest.renderers.json_schema import SCHEMAS, document_schema
 from tests.property.digests import diffs, digests
+from tests.property.strategies import articles
 from tests.renderers.reading_html import read_html
 
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -93,3 +95,15 @@ def test_a_diff_is_a_well_formed_page(delta: DigestDiff) -> None:
 @given(digests(), st.sampled_from(sorted(RENDERERS)))
 def test_every_format_shows_any_digest_the_same_every_time(digest: Digest, format_: str) -> None:
     assert render(digest, format_) == render(digest, format_)
+
+
+@settings(LAW, max_examples=25)
+@given(articles)
+def test_what_the_library_finds_reads_back_and_shows_in_every_format(text: str) -> None:
+    try:
+        digest = newsdigest.summarize(text, published="2026-03-13", language="en")
+    except EmptyArticleError:
+        return
+    assert repr(Digest.from_json(digest.to_json())) == repr(digest)
+    assert all(isinstance(render(digest, format_), str) for format_ in RENDERERS)
+    assert DigestDiff.from_json(newsdigest.diff(digest, digest).to_json()).before == digest

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+import newsdigest
 from newsdigest import Article, Digest, Figure, Quote, QuoteKind, Span, Speaker
 from newsdigest.renderers import render
 from tests.renderers.samples import TEXT, hostile_digest, sample_digest
@@ -47,6 +48,14 @@ def test_ninjs_relates_what_the_story_is_about() -> None:
     assert document["people"] == [{"name": "Ann Lowe", "rel": "about"}]
     assert document["bodies"] == [{"role": "main", "contentType": "text/plain", "value": TEXT}]
     assert document["by"] == "Rita Bywater, Tom de la Cruz"
+
+
+def test_ninjs_reads_back_as_the_same_article() -> None:
+    article = newsdigest.parse(render(sample_digest(), "ninjs"))
+    assert (article.source_format, article.title) == ("ninjs", "Porthaven bridge to reopen on Monday")
+    assert "Mayor Ann Lowe will reopen the harbour bridge" in article.text
+    assert article.authors == ("Rita Bywater", "Tom de la Cruz")
+    assert article.published == sample_digest().article.published
 
 
 def test_ninjs_leaves_out_what_is_not_known_and_names_a_text_by_itself() -> None:

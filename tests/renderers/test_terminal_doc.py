@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+import newsdigest
+
 from newsdigest import Article, Digest, Passage, Quote, QuoteKind, Span, UnsupportedFormatError
 from newsdigest.renderers import RENDERERS, render
 from newsdigest.renderers.terminal_doc import COLOURED, article_to_text, diff_to_text, digest_to_text
@@ -67,8 +69,17 @@ def test_an_interrupted_quotation_is_shown_without_its_cue() -> None:
     spans = (Span(0, 12), Span(24, 34))
     quote = Quote(span=Span(0, 34), text=text, spans=spans, kind=QuoteKind.DIRECT)
     digest = Digest(article=Article(text=text), quotes=(quote,))
-    assert "All quotes  “It rained,” … “all day.”\n" in digest_to_text(digest)
+    assert "Quotes      “It rained,” … “all day.”\n" in digest_to_text(digest)
     assert '"text": "“It rained,” … “all day.”"' in digest.to_jsonld()
+
+
+def test_a_digest_fits_a_screen_and_holds_no_code_of_an_unknown_day() -> None:
+    text = "Vell voted on Friday. " + "The river rose 4 metres in 1998. " * 40
+    digest = newsdigest.summarize(text, language="en")
+    shown = digest_to_text(digest)
+    assert "Friday" in shown
+    assert "XXXX" not in shown
+    assert len(shown.splitlines()) < 40
 
 
 def test_an_unknown_format_is_refused() -> None:

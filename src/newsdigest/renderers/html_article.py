@@ -40,7 +40,7 @@ def article_html(digest: Digest) -> str:
     outline = digest_outline(digest)
     anchors = _anchors(digest, outline)
     marks = tuple(_marks(digest))
-    panel = "".join(section_html(part, anchors) for part in outline.sections if part.label != "All quotes")
+    panel = "".join(section_html(part, anchors) for part in outline.sections)
     about = f'<p class="nd-about">{escape_line(" · ".join(outline.about))}</p>' if outline.about else ""
     return (
         f"<header><h1>{escape_line(outline.title)}</h1>{about}</header>"

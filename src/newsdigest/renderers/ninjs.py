@@ -37,7 +37,7 @@ def digest_to_ninjs(digest: Digest) -> str:
         "type": "text",
         "language": article.language,
         "versionCreated": _moment(article.modified or article.published),
-        "contentCreated": _moment(article.published),
+        "firstCreated": _moment(article.published),
         "by": ", ".join(article.authors),
         "located": article.dateline,
         "headlines": _roles("main", digest.headline or ""),

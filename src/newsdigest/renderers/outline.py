@@ -1,5 +1,8 @@
 """What a person reads of a digest, a diff or an article, before any styling: a title, and sections of lines.
 
+A digest fits about one screen: the answers, the key quotes, the first figures and the main dates. The whole inventory,
+with every quotation, is in the JSON and HTML renderings.
+
 The terminal and the Markdown renderer lay out the same outline, so they say the same. Texts are raw here: the
 renderer that writes them escapes them.
 """
@@ -41,6 +44,10 @@ _EDIT_WORDS: Final = (
     EditKind.MERGED,
     EditKind.SPLIT,
 )
+
+_MOST_FIGURES: Final = 6
+_MOST_DATES: Final = 8
+_MOST_QUOTES: Final = 3
 
 
 @attrs.frozen
@@ -86,13 +93,24 @@ def digest_outline(digest: Digest) -> Outline:
         Section("Why", tuple(map(_passage_line, digest.why))),
         Section("How", tuple(map(_passage_line, digest.how))),
         Section("Key quotes", tuple(_quote_line(quote, article.text) for quote in digest.key_quotes), quoted=True),
-        Section("Figures", tuple(map(_figure_line, digest.figures))),
-        Section("Timeline", tuple(map(_dated_line, digest.timeline))),
-        Section("All quotes", tuple(_quote_line(quote, article.text) for quote in digest.quotes), quoted=True),
+        Section("Quotes", tuple(_quote_line(quote, article.text) for quote in _other_quotes(digest)), quoted=True),
+        Section("Figures", tuple(map(_figure_line, digest.figures[:_MOST_FIGURES]))),
+        Section("Timeline", tuple(map(_dated_line, _main_dates(digest.timeline)))),
         Section("Notes", tuple(map(Line, article.notes))),
     )
     title = digest.headline or article.title or "Digest"
     return Outline(title, _about(article), _filled(sections))
+
+
+def _other_quotes(digest: Digest) -> Sequence[Quote]:
+    """The first quotations, where none is a key quote."""
+    return () if digest.key_quotes else digest.quotes[:_MOST_QUOTES]
+
+
+def _main_dates(timeline: Sequence[Event]) -> tuple[Event, ...]:
+    """The most central dated events, in their own order."""
+    by_salience = sorted(range(len(timeline)), key=lambda at: (-timeline[at].salience, at))
+    return tuple(timeline[at] for at in sorted(by_salience[:_MOST_DATES]))
 
 
 def article_outline(article: Article) -> Outline:
@@ -200,7 +218,7 @@ def _actor_line(actor: Actor) -> Line:
 
 def _event_line(event: Event) -> Line:
     status = None if event.status is EventStatus.HAPPENED else event.status.value
-    when = event.when.value if event.when and event.when.value != event.when.text else None
+    when = _time_words(event.when) if event.when else None
     where = event.where.name if event.where and event.where.text not in event.text else None
     return Line(event.text, _joined(status, when, where), event.span.start)
 
@@ -211,8 +229,13 @@ def _place_line(place: Place) -> Line:
     return Line(place.text, _joined(name, place.country, role), place.span.start)
 
 
+def _time_words(time: Time) -> str:
+    """The value where it is a date, else the article's words: nobody reads ``XXXX-WXX-5`` or ``PRESENT_REF``."""
+    return time.value if time.start is not None else time.text
+
+
 def _time_line(time: Time) -> Line:
-    value = time.value if time.value != time.text else None
+    value = time.value if time.start is not None and time.value != time.text else None
     inferred = "partly inferred" if time.inferred else None
     others = "or " + ", ".join(time.alternatives) if time.alternatives else None
     return Line(time.text, _joined(value, others, inferred, time.note), time.span.start)

@@ -279,7 +279,8 @@ def _neighbours(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
 
 def _is_title(token: Token) -> bool:
     word = token.text.lower().replace(".", "")
-    return title_of(word) is not None or noun_of(word) is not None
+    noun = noun_of(word)
+    return title_of(word) is not None or (noun is not None and noun.kind == "person")
 
 
 def _is_wide(tokens: Sequence[Token], draft: Draft) -> bool:

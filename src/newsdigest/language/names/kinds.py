@@ -54,8 +54,8 @@ def decide(tokens: Sequence[Token], draft: Draft) -> bool:
 
 
 def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[str]) -> str:
-    if "/" in text or "@" in text:
-        return "none"  # an address of the web
+    if "/" in text or "@" in text or _is_unit(tokens, draft.first):
+        return "none"  # an address of the web, "4GB"
     if _is_titled(tokens, draft):
         return "person"
     if len(words) == 1:
@@ -73,6 +73,11 @@ def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[
         if draft.kind != "organization" and _is_person_name(words):
             return "person"
     return _by_place(tokens, draft, text)
+
+
+def _is_unit(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a number stands right before it without a blank."""
+    return first > 0 and tokens[first - 1].end == tokens[first].start and tokens[first - 1].text[-1].isdigit()
 
 
 def _is_people(text: str) -> bool:

@@ -24,6 +24,8 @@ _BREAKS = frozenset({"ADP", "SCONJ", "PART"})
 _FINITE = frozenset({"VBZ", "VBD", "VBN", "VBP", "MD"})
 _CLAUSES_BELOW = frozenset({"who", "which", "that", "what", "how", "why", "where", "when", "whose", "if"})
 _NO_VERB_AFTER = frozenset({"DET", "ADJ", "ADP", "NUM", "PART"})
+_PLURALS = frozenset({"NNS", "NNPS", "NNP"})
+_OBJECTS = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 _DOUBT = frozenset({"likely", "may", "could", "might", "can", "reportedly", "allegedly", "feared", "possibly"})
 _QUOTE_MARKS = frozenset({'"', "'", "``", "''"})
@@ -98,56 +100,66 @@ def _status(tokens: tuple[Token, ...], before: range) -> EventStatus:
 
 
 def _predicate(analysis: Analysis, part: range, verbs: frozenset[str]) -> int | None:
-    """The word that can be the verb: one tagged so before the first preposition, else one that headlines so use."""
+    """The word that can be the verb, the surest kind first, before the first preposition where there is one."""
     tokens = analysis.tokens
     later = range(part.start + 1, part.stop)
     opening = next((i for i in later if tokens[i].upos in _BREAKS), part.stop)
-    tagged = [i for i in later if tokens[i].xpos in _FINITE and tokens[i].deprel != "amod"]
-    formed = [
-        i for i in later if tokens[i].upos != "ADJ" and _is_form(tokens[i].text.lower(), verbs) and _fits(tokens, i)
-    ]
-    near = [i for i in tagged if i < opening]
-    choices = near or [i for i in formed if i < opening] or _infinitives(tokens, later) or tagged or formed
-    capitals = _is_in_capitals(tokens, part)
-    choices = choices or [
-        i
-        for i in later
-        if i < opening
-        and (capitals or tokens[i].text.islower())
-        and tokens[i].text.lower() in verbs
-        and _is_plural(tokens, i)
-    ]
-    if choices:
-        return choices[0]
-    root = analysis.sentences[tokens[part.start].sentence].root
-    state = tokens[root].upos == "ADJ"  # "29 presumed dead"
-    return root if root in later and (state or (tokens[root].xpos == "NNS" and _is_plural(tokens, root))) else None
+    near = range(later.start, opening)
+    kinds = (
+        _tagged(tokens, near),
+        _third_persons(tokens, near, verbs),
+        _plurals(tokens, near, verbs, capitals=_is_in_capitals(tokens, part)),
+        _infinitives(tokens, later),
+        _tagged(tokens, later),
+        _third_persons(tokens, later, verbs),
+        _states(analysis, later),
+    )
+    return next((index for kind in kinds for index in kind), None)
+
+
+def _tagged(tokens: tuple[Token, ...], part: range) -> Iterator[int]:
+    """What is tagged as a finite verb or participle."""
+    return (i for i in part if tokens[i].xpos in _FINITE and tokens[i].deprel != "amod")
+
+
+def _third_persons(tokens: tuple[Token, ...], part: range, verbs: frozenset[str]) -> Iterator[int]:
+    """Words that headlines use as verbs of a singular subject: "Mayor slams plan"."""
+    for i in part:
+        if tokens[i].upos != "ADJ" and tokens[i - 1].upos not in _NO_VERB_AFTER and _is_form(tokens[i].text, verbs):
+            yield i
+
+
+def _plurals(tokens: tuple[Token, ...], part: range, verbs: frozenset[str], *, capitals: bool) -> Iterator[int]:
+    """Words that headlines use as verbs of a plural subject: "Thieves steal bells", "Carlisle sack manager"."""
+    for i in part:
+        told = tokens[i - 1].xpos in _PLURALS and (capitals or tokens[i].text.islower())
+        if told and tokens[i].text.lower() in verbs and tokens[min(i + 1, len(tokens) - 1)].upos in _OBJECTS:
+            yield i
+
+
+def _infinitives(tokens: tuple[Token, ...], part: range) -> Iterator[int]:
+    """Verbs after "to" that tell what a subject will do: "Cyclone likely to hit coast"."""
+    return (i for i in part if tokens[i].xpos == "VB" and tokens[i - 1].xpos == "TO")
+
+
+def _states(analysis: Analysis, part: range) -> Iterator[int]:
+    """The top of the tree where it can be what is said: "29 presumed dead", "Summit denounces border agreement"."""
+    root = analysis.tokens[analysis.sentences[analysis.tokens[part.start - 1].sentence].root]
+    after = analysis.tokens[min(root.index + 1, len(analysis.tokens) - 1)]
+    if root.index in part and (root.upos == "ADJ" or (root.xpos == "NNS" and after.upos in _OBJECTS)):
+        yield root.index
+
+
+def _is_form(word: str, verbs: frozenset[str]) -> bool:
+    """Whether a word can be the third person of a headline verb: "slams", "tries"."""
+    lower = word.lower()
+    return any(lower.endswith(ending) and lower[: -len(ending)] + stem in verbs for ending, stem in _ENDINGS)
 
 
 def _is_in_capitals(tokens: tuple[Token, ...], part: range) -> bool:
     """Whether most longer words begin with a capital, so that a capital says nothing of a word."""
     longer = [tokens[index].text for index in part if len(tokens[index].text) > 3]
     return sum(word[:1].isupper() for word in longer) >= 0.8 * len(longer)
-
-
-def _infinitives(tokens: tuple[Token, ...], part: range) -> list[int]:
-    """Verbs after "to" that tell what a subject will do: "Cyclone likely to hit coast"."""
-    return [i for i in part if tokens[i].xpos == "VB" and tokens[i - 1].xpos == "TO"]
-
-
-def _is_plural(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether the word stands where a verb can, between two nouns: "Carlisle sack manager"."""
-    before, after = tokens[index - 1], tokens[min(index + 1, len(tokens) - 1)]
-    return before.upos in {"PROPN", "NOUN"} and after.upos in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"}
-
-
-def _is_form(word: str, verbs: frozenset[str]) -> bool:
-    """Whether a word can be the third person of a headline verb: "slams", "tries"."""
-    return any(word.endswith(ending) and word[: -len(ending)] + stem in verbs for ending, stem in _ENDINGS)
-
-
-def _fits(tokens: tuple[Token, ...], index: int) -> bool:
-    return tokens[index - 1].upos not in _NO_VERB_AFTER
 
 
 def _end(analysis: Analysis, predicate: int, stop: int) -> int:

@@ -26,3 +26,14 @@ def test_saliences_order_them() -> None:
     assert {figure.text for figure in ranked[:2]} == {"$5m", "14"}
     assert [figure.salience for figure in ranked] == sorted((f.salience for f in ranked), reverse=True)
     assert ranked[-1].text == "57"
+
+
+def test_trifles_go_and_what_is_told_twice_is_told_once() -> None:
+    digest = newsdigest.summarize(
+        "Landslide kills 23 in Oruvia\n\nA landslide killed 23 villagers in Oruvia on Monday. The two mayors met for "
+        "three hours at 2 tables. The slide tore away 1.5 km of road, and 23 villagers were buried on Tuesday."
+    )
+    told = [(figure.text, figure.what) for figure in digest.figures]
+    assert [text for text, _ in told].count("23") == 1
+    assert told[0] == ("23", "villagers killed")
+    assert {text for text, _ in told} == {"23", "1.5 km"}

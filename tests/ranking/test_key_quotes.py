@@ -54,3 +54,10 @@ def test_near_duplicates_are_shown_once() -> None:
 
 def test_the_limit_is_kept() -> None:
     assert key_quotes([quote(0, NEWS)], [], None, 0) == ()
+
+
+def test_own_words_go_before_a_paraphrase_with_a_scrap_of_quotation() -> None:
+    reported = "that the bridge will be closed to all traffic on Saturday “in the small hours” for the works"
+    spoken = "“Every pillar shows deep fresh cracks, and we will never risk a single life here,”"
+    chosen = key_quotes([quote(0, reported, kind=QuoteKind.MIXED), quote(200, spoken)], [actor(PELL, 0.9)], CLOSURE, 2)
+    assert [found.text for found in chosen] == [spoken]  # the paraphrase only tells the main event again

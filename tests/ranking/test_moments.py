@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import attrs
+import pytest
+
 import newsdigest
 from newsdigest.model.enums import TimeRole, TimeType
 from newsdigest.model.facts import Event, Time
@@ -56,8 +59,11 @@ def test_answers_have_their_role_and_salience() -> None:
 def event(words: str, at: int, value: str | None) -> Event:
     digest = newsdigest.summarize(f"It was {value}." if value else "It was so.", published="2026-03-13", language="en")
     time = digest.times[0] if value else None
-    span = Span(at, at + len(words))
-    return Event(span=span, text=words, predicate=words, predicate_span=span, when=time)
+    if time is not None:
+        time = attrs.evolve(time, span=Span(1000 + at, 1000 + at + len(time.text)))
+    text = f"Ann {words}"
+    span = Span(at, at + len(text))
+    return Event(span=span, text=text, predicate=words, predicate_span=Span(at + 4, span.end), when=time)
 
 
 def test_the_timeline_runs_by_time_and_leaves_undated_events_out() -> None:
@@ -70,7 +76,13 @@ def test_the_timeline_runs_by_time_and_leaves_undated_events_out() -> None:
         event("voted", 100, "in May 2025"),
         event("left", 120, "on May 3, 2024"),
     )
-    assert [item.text for item in timeline(events)] == ["closed", "left", "burned", "voted", "opened"]
+    assert [item.text for item in timeline(events)] == [
+        "Ann closed",
+        "Ann left",
+        "Ann burned",
+        "Ann voted",
+        "Ann opened",
+    ]
 
 
 def test_told_first_comes_first_on_one_day() -> None:
@@ -84,3 +96,27 @@ def test_a_time_of_day_comes_before_the_day_it_begins() -> None:
     assert timeline((whole, start)) == (start, whole)
     assert isinstance(start.when, Time)
     assert start.when.type == TimeType.TIME
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # one event for each time: the nearest
+        (
+            "The bakers of Vell, who feared a shortage, stopped selling rye bread in May 2021.",
+            ["stopped selling rye bread"],
+        ),
+        # what only says who spoke, and what hangs on a condition
+        ("Dunmore has a new harbour. A clerk said in an interview on May 4, 2021.", []),
+        ("The guild will strike if the mill is not repaired by May 2031.", ["The guild will strike"]),
+        # "since" a year is not when it happens
+        ("Ida Crane is the first woman since 1974 to lead the choir.", []),
+        (
+            "Vell opened a second library on May 4, 2021. Vell opened it on May 4, 2021.",
+            ["Vell opened a second library"],
+        ),
+    ],
+)
+def test_the_timeline_tells_each_dated_event_once(text: str, told: list[str]) -> None:
+    digest = newsdigest.summarize(text, published="2024-03-13", language="en")
+    assert [item.text for item in digest.timeline] == told

@@ -28,4 +28,4 @@ def find_facts(analysis: Analysis) -> Facts:
         why=find_why(analysis),
         how=find_how(analysis),
     )
-    return linking.link(found, analysis.article.sentences)
+    return linking.link(found, analysis.article.sentences, analysis.view)

@@ -25,6 +25,10 @@ def _words(listed: str) -> frozenset[str]:
 _WEIGHTS = {"event": 0.25, "actor": 0.25, "record": 0.15, "length": 0.15, "substance": 0.2}
 _LONGEST_READ = 400  # quotations past this many are scored on their opening alone
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_MARK = re.compile(r"[\"“”„«»]")
+_PARAPHRASE = 0.5
+"""What is left of a score where not one word is the speaker's own."""
+
 _STOP = _words(
     "a an and are as at be been being but by can could did do does for from had has have he her him his i if in "
     "into is it its it's may me might more most must my no not of on or our out she should so some such than that "
@@ -68,7 +72,8 @@ def key_quotes(
         if len(chosen) >= limit:
             break
         said = _content(quote.text)
-        if not said or any(_near(said, other) for other in heard):
+        known = [*heard, event_words] if event_words and quote.kind is QuoteKind.MIXED else heard
+        if not said or any(_near(said, other) for other in known):
             continue
         chosen.append(attrs.evolve(quote, salience=round(score, 4)))
         heard.append(said)
@@ -91,7 +96,18 @@ def newsworthiness(quote: Quote, standing: Mapping[str, float], event_words: fro
         "length": _length(quote),
         "substance": _substance(quote),
     }
-    return sum(_WEIGHTS[name] * value for name, value in parts.items())
+    return sum(_WEIGHTS[name] * value for name, value in parts.items()) * (
+        _PARAPHRASE + (1 - _PARAPHRASE) * _own(quote)
+    )
+
+
+def _own(quote: Quote) -> float:
+    """How much of it is the speaker's own words, in 0..1: of a mixed quotation, the share between its marks."""
+    if quote.kind is QuoteKind.DIRECT:
+        return 1.0
+    read = quote.text[: 8 * _LONGEST_READ]
+    inside = sum(len(_WORD.findall(part)) for part in _MARK.split(read)[1::2])
+    return min(1.0, inside / max(1, len(_WORD.findall(read))))
 
 
 def _content(text: str) -> frozenset[str]:

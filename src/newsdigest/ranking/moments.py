@@ -77,7 +77,7 @@ def when(times: Sequence[Time], main_event: Event | None, article: Article) -> t
     said = Counter(time.value[:10] for time in times)
     scored: list[tuple[float, int, Time]] = []
     for position, time in enumerate(times):
-        if time.type not in _POINTS or time.value.startswith("X"):
+        if time.type not in _POINTS or (time.value.startswith("X") and not _is_open_day(time, article)):
             continue
         names = _evidence(time, main_event, layout, said[time.value[:10]])
         score = sum(WEIGHTS[name] * times_over for name, times_over in names)
@@ -85,6 +85,11 @@ def when(times: Sequence[Time], main_event: Event | None, article: Article) -> t
             scored.append((score, position, time))
     scored.sort(key=lambda item: (-item[0], item[1]))
     return tuple(_distinct(scored))
+
+
+def _is_open_day(time: Time, article: Article) -> bool:
+    """Whether an article of no known date names a day without its year or week ("on Friday"): its reader can tell."""
+    return article.published is None and time.granularity in _EXACT
 
 
 def _distinct(scored: Sequence[tuple[float, int, Time]]) -> Iterator[Time]:

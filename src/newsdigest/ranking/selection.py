@@ -1,6 +1,9 @@
 """Which events answer "what", what the main event is filled in with, and how sure the answer is.
 
 Two facts are one answer where they tell the same thing: overlapping words, or the same predicate with shared words.
+An answer must be readable by itself: a bare word, a clause that only says who spoke, or one that opens with a pronoun
+of nobody known is no further answer. Of the figures, those that count nothing of note go, and what is told twice is told
+once.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from newsdigest.model.enums import Granularity
 from newsdigest.model.facts import Event, Fact, Figure, Time
 from newsdigest.model.span import Span
 from newsdigest.ranking.main_event import Scored
+from newsdigest.ranking.readable import is_readable, names_its_subject, stands_alone
 
 __all__ = ["answered", "calibrated", "completed", "distinct_events", "key_figures", "with_salience"]
 
@@ -29,11 +33,17 @@ _NOTHING = -1.0
 _WITHIN = 2.6
 """An event this much below the main one is no answer any more."""
 
+_LOOKED_AT = 200
+"""No event that so many others outdo is an answer."""
+
 _NEAR_PREDICATES = 4000
 """Characters into the article within which another telling of the main event is looked for."""
 
 _CONFIDENCE = ((4.2, 0.8), (3.5, 0.65), (2.5, 0.5), (1.5, 0.4))
 """Lowest score, and the share of answers with such a score that were right on the development articles."""
+
+_SMALL, _TOLD_ANYWAY = 3, 0.3
+"""A bare count up to the first is told only from the second salience on."""
 
 _COARSE = frozenset({Granularity.CENTURY, Granularity.DECADE, Granularity.YEAR, Granularity.REFERENCE})
 _TOLLS = ("killed", "dead", "injured", "wounded", "hurt", "missing", "arrested", "displaced", "detained", "evacuated")
@@ -63,13 +73,19 @@ def distinct_events(scored: Sequence[Scored], limit: int) -> tuple[Event, ...]:
         scored: events with their scores, best first.
         limit: most events to give.
     """
+    readable = [item for item in scored[:_LOOKED_AT] if is_readable(item.event)] or list(scored)
     chosen: list[Event] = []
-    for event, score in scored:
-        if len(chosen) >= limit or (chosen and score < scored[0].score - _WITHIN):
+    for event, score in readable:
+        if len(chosen) >= limit or (chosen and score < readable[0].score - _WITHIN):
             break
-        if not any(_same(event, other) for other in chosen):
+        if not any(_same(event, other) for other in chosen) and (not chosen or _is_further(event)):
             chosen.append(attrs.evolve(event, confidence=calibrated(score)))
     return tuple(chosen)
+
+
+def _is_further(event: Event) -> bool:
+    """Whether the words can stand beside the main event's as another answer."""
+    return stands_alone(event) and names_its_subject(event)
 
 
 def _same(one: Event, other: Event) -> bool:
@@ -103,6 +119,9 @@ def _is_coarse(time: Time) -> bool:
 def _retells(event: Event, main: Event) -> bool:
     """Whether an event tells the main one again: by its predicate, or by most of its words."""
     words = set(main.text.casefold().split())
+    ours, theirs = {*main.agents, *main.patients}, {*event.agents, *event.patients}
+    if ours and theirs and not ours & theirs:
+        return False  # "Her husband died in 2004" is not her own death
     return event.predicate == main.predicate or 2 * len(words.intersection(event.text.casefold().split())) > len(words)
 
 
@@ -121,7 +140,31 @@ def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> t
         length: characters in the article.
     """
     rated = [attrs.evolve(figure, salience=_weight(figure, main, length)) for figure in figures]
-    return tuple(sorted(rated, key=lambda figure: (-figure.salience, figure.span.start)))
+    rated.sort(key=lambda figure: (-figure.salience, figure.span.start))
+    chosen: list[Figure] = []
+    told: dict[tuple[float, str], list[int]] = {}
+    for figure in rated:
+        if _is_trifle(figure):
+            continue
+        alike = told.setdefault((figure.value, figure.unit), [])
+        again = next((at for at in alike if _counts_the_same(figure, chosen[at])), None)
+        if again is None:
+            alike.append(len(chosen))
+            chosen.append(figure)
+        elif len(figure.what.split()) > len(chosen[again].what.split()):
+            chosen[again] = attrs.evolve(figure, salience=chosen[again].salience)
+    return tuple(chosen)
+
+
+def _counts_the_same(one: Figure, other: Figure) -> bool:
+    """Whether two equal numbers count one thing: they share a word of what is counted, or one does not say."""
+    words, others = set(one.what.casefold().split()), set(other.what.casefold().split())
+    return not words or not others or not words.isdisjoint(others)
+
+
+def _is_trifle(figure: Figure) -> bool:
+    """Whether it is a small bare count of no news value: "the two men", "three sides"; a share ("a third") is none."""
+    return 1 <= figure.value <= _SMALL and not figure.unit and figure.salience < _TOLD_ANYWAY
 
 
 def _weight(figure: Figure, main: Event | None, length: int) -> float:

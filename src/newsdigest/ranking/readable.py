@@ -1,0 +1,59 @@
+"""Whether an event's words can be shown by themselves: to answer "what", or in a timeline.
+
+A reader who sees nothing but the words must know what they tell. A single word does not say; nor does half a bracket, a
+clause that only says who spoke, the first person of a quotation, a relative clause, or a pronoun of nobody known.
+"""
+
+from __future__ import annotations
+
+from newsdigest.model.facts import Event
+
+__all__ = ["is_readable", "names_its_subject", "stands_alone"]
+
+_REPORTING = frozenset(
+    {"say", "tell", "add", "announce", "confirm", "repeat", "indicate", "note", "report", "warn", "claim", "state"}
+    | {"explain", "insist", "suggest", "estimate", "comment", "reply", "respond", "reiterate", "stress", "recall"}
+    | {"think", "believe", "know", "hope", "feel", "mean", "admit", "write", "argue", "describe", "predict", "speak"}
+)
+_LONGEST_AFTER_A_CUE = 3
+"""Words after a verb of saying up to which nothing of what was said is among them: "said in an interview"."""
+
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "you", "your", "i'm", "i've", "we're", "we've", "you're", "you'll"})
+_RELATIVE = frozenset({"which", "who", "whose", "that", "whom", "where", "when", "what", "how", "why"})
+_OF_SOMEBODY = frozenset({"he", "she", "they", "it", "this", "these", "there"})
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+_BRACKETS = (("(", ")"), ("[", "]"))
+
+
+def is_readable(event: Event) -> bool:
+    """Whether the words are more than one, its article aside, and no half of a bracket."""
+    words = event.text.split()
+    whole = all(event.text.count(one) == event.text.count(two) for one, two in _BRACKETS)
+    return whole and len(words) > 1 + (words[0].casefold() in _ARTICLES)
+
+
+def stands_alone(event: Event) -> bool:
+    """Whether the words tell what happened to a reader who sees nothing else.
+
+    >>> from newsdigest import Event, Span
+    >>> said = Event(text="the clerk said", span=Span(0, 14), predicate="say", predicate_span=Span(10, 14))
+    >>> stands_alone(said)
+    False
+    """
+    first = event.text.split(maxsplit=1)[0].casefold().replace("\u2019", "'") if event.text.strip() else ""
+    if not is_readable(event) or first in _FIRST_PERSON | _RELATIVE:
+        return False
+    without_subject = first in _OF_SOMEBODY or event.predicate_span.start == event.span.start
+    if without_subject and not event.agents and not event.patients:
+        return False
+    return event.predicate not in _REPORTING or len(_after(event).split()) > _LONGEST_AFTER_A_CUE
+
+
+def names_its_subject(event: Event) -> bool:
+    """Whether the words do not open with a pronoun."""
+    return event.text.split(maxsplit=1)[0].casefold() not in _OF_SOMEBODY if event.text.strip() else False
+
+
+def _after(event: Event) -> str:
+    """The words after the predicate."""
+    return event.text[max(0, event.predicate_span.end - event.span.start) :]

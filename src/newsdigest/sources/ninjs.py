@@ -27,12 +27,13 @@ _TITLE_ROLES = ("", "main", "headline", "title")
 
 def matches_mapping(data: Mapping[str, object]) -> bool:
     """Whether an object of fields is ninjs: it has two of its own fields, or one beside a ``uri``."""
-    own = sum(key in data for key in _OWN)
+    own = sum(str(key).lower() in _OWN for key in data)
     return own > 1 or (own == 1 and "uri" in data)
 
 
 def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str, ...] = ()) -> Article:
     """The article of a ninjs object."""
+    data = {str(key).lower(): value for key, value in data.items()}  # version 3 writes versionCreated
     parts = _body(data)
     title = strip_tags(_by_role(data, "headlines", _TITLE_ROLES) or first_text(data, ("headline", "title", "slugline")))
     if not parts and not title:

@@ -23,8 +23,8 @@ def values(thing: object) -> Iterator[object]:
             yield from values(item)
     elif attrs.has(type(thing)):
         yield thing
-        for field in attrs.fields(type(thing)):
-            yield from values(getattr(thing, field.name))
+        for name in attrs.asdict(thing, recurse=False):
+            yield from values(getattr(thing, name))
 
 
 def digest_of(text: str) -> Digest | None:

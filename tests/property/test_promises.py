@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import cast
 
 import attrs
 from hypothesis import HealthCheck, given, settings
@@ -23,7 +24,7 @@ def values(thing: object) -> Iterator[object]:
             yield from values(item)
     elif attrs.has(type(thing)):
         yield thing
-        for name in attrs.asdict(thing, recurse=False):
+        for name in attrs.fields_dict(cast("type[attrs.AttrsInstance]", type(thing))):
             yield from values(getattr(thing, name))
 
 

@@ -26,6 +26,8 @@ def find(before: Story, after: Story, matches: Sequence[Match]) -> Iterator[Find
     """The unchanged words of paired sentences that are quoted in one story alone."""
     for match in matches:
         for first, second in _unchanged(before, after, match):
+            if len(first.words) != len(second.words):  # a hyphen more or less is no edit, but changes the count
+                continue
             for start, end, quoted_after in _differing(first, second):
                 old = first.part(first.first + start, first.first + end)
                 new = second.part(second.first + start, second.first + end)

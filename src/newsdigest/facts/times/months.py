@@ -119,6 +119,8 @@ def decade(words: Captured, scene: Scene) -> Resolved | None:
     else:
         digits = words.word("DECADE").strip("'s")
         first = int(digits) if len(digits) == 4 else two_digits(int(digits), scene.today)
+    if not 10 <= first <= 9980:
+        return None
     if first % 100 == 0 and first < 2000:  # "the 1600s" are a century, "the 2000s" mostly the decade
         return unit_value(f"{first // 100:02d}", date(first, 1, 1), Granularity.CENTURY, mod=stage(words))
     return unit_value(f"{first // 10:03d}", date(first, 1, 1), Granularity.DECADE, mod=stage(words))

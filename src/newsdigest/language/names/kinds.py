@@ -202,17 +202,18 @@ def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
 def _overlooked(tokens: Sequence[Token], kept: Sequence[Draft]) -> Iterator[Draft]:
     """The other places where a name of several words stands, in capitals too, that nothing covers yet."""
     covered = bytearray(len(tokens))
-    by_opening: dict[str, dict[tuple[str, ...], Draft]] = defaultdict(dict)
+    by_opening: dict[tuple[str, ...], dict[tuple[str, ...], Draft]] = defaultdict(dict)
     for draft in kept:
         covered[draft.first : draft.last] = b"\1" * (draft.last - draft.first)
         if draft.last - draft.first > 1:
             words = tuple(tokens[i].text.casefold() for i in range(draft.first, draft.last))
-            if len(by_opening[words[0]]) < _ALIKE:
-                by_opening[words[0]].setdefault(words, draft)
+            if len(by_opening[words[:2]]) < _ALIKE:
+                by_opening[words[:2]].setdefault(words, draft)
     for token in tokens:
         if covered[token.index] or not token.text[0].isupper():
             continue
-        for words, known in by_opening.get(token.text.casefold(), {}).items():
+        opening = tuple(t.text.casefold() for t in tokens[token.index : token.index + 2])
+        for words, known in by_opening.get(opening, {}).items():
             last = token.index + len(words)
             here = tuple(t.text.casefold() for t in tokens[token.index : last])
             if here == words and not any(covered[token.index : last]):

@@ -94,6 +94,27 @@ def test_uses_of_one_name_agree() -> None:
     ]
 
 
+def test_a_possessive_can_be_part_of_a_name() -> None:
+    assert named("students|NNS left|VBD King 's College|NN early|RB yesterday|NN", ("person", 2, 3)) == [
+        ("organization", "King 's College")
+    ]
+    assert named("students|NNS watched Peru 's Congress yesterday|NN", ("place", 2, 3), ("organization", 4, 5)) == [
+        ("place", "Peru"),
+        ("organization", "Congress"),
+    ]
+
+
+def test_what_stands_behind_in_time_and_again_is_a_place() -> None:
+    words = "Tavish grew . They|PRP lived in Tavish . Shops|NNS in Tavish closed"
+    raw = [("person", 0, 1), ("person", 6, 7), ("person", 10, 11)]
+    assert named(words, *raw) == [("place", "Tavish")] * 3
+
+
+def test_units_and_addresses_are_no_names() -> None:
+    assert named("it|PRP holds 4|CD _GB", ("place", 3, 4)) == []
+    assert named("see www.Example.org/News", ("organization", 1, 2)) == []
+
+
 def test_letters_in_brackets() -> None:
     assert named("World Grain Program ( WGP ) said", ("organization", 0, 3)) == [
         ("organization", "World Grain Program"),

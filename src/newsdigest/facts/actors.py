@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsdigest.model.analysis import Analysis, Clause, Entity, EntityMention
-from newsdigest.model.enums import ActorKind, MentionKind, Part
+from newsdigest.model.enums import ActorKind, BlockKind, MentionKind, Part
 from newsdigest.model.facts import Actor, Mention
 from newsdigest.model.span import Span
 
@@ -20,6 +20,9 @@ __all__ = ["find_actors"]
 _KINDS = {"person": ActorKind.PERSON, "organization": ActorKind.ORGANIZATION, "group": ActorKind.GROUP}
 _OPENING = 3
 """Clauses of this many first sentences count double."""
+
+_BESIDE = frozenset({BlockKind.BYLINE, BlockKind.FURNITURE})
+"""Blocks that are not the story."""
 
 _SAYING = frozenset(
     {
@@ -37,7 +40,9 @@ def find_actors(analysis: Analysis) -> tuple[Actor, ...]:
         analysis: the article laid open.
     """
     parts = _parts(analysis)
-    found = (e for e in analysis.entities if e.kind in _KINDS and _is_worth_telling(e, parts))
+    found = (
+        e for e in analysis.entities if e.kind in _KINDS and _is_worth_telling(e, parts) and _is_told_of(analysis, e)
+    )
     return tuple(_actor(analysis, entity, parts.get(entity.index, {})) for entity in found)
 
 
@@ -46,6 +51,15 @@ def _is_worth_telling(entity: Entity, parts: Mapping[int, object]) -> bool:
     if MentionKind.NAME in kinds:
         return True
     return MentionKind.NOMINAL in kinds and (entity.index in parts or len(entity.mentions) > 1)
+
+
+def _is_told_of(analysis: Analysis, entity: Entity) -> bool:
+    """Whether the story itself speaks of the entity: a name in the byline alone is its writer's."""
+    blocks = analysis.article.blocks
+    if not blocks:
+        return True
+    own = (analysis.sentences[analysis.tokens[mention.first].sentence].block for mention in entity.mentions)
+    return any(blocks[at].kind not in _BESIDE for at in own)
 
 
 def _parts(analysis: Analysis) -> dict[int, dict[Part, float]]:

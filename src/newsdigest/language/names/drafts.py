@@ -70,7 +70,9 @@ def drafted(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequenc
             trimmed = _trimmed(tokens, first, last)
             if trimmed is not None and not covered[trimmed[0]]:
                 end = _hyphenated(tokens, trimmed[1])
-                if name.kind == "person" and _goes_on(tokens, sentences, end):
+                if end - trimmed[0] == 1 and _owns_college(tokens, sentences, end):
+                    end += 2
+                elif name.kind == "person" and _goes_on(tokens, sentences, end):
                     end += 1
                 trimmed = (trimmed[0], end)
                 kind = "place" if first > name.first and _is_tail_place(tokens, trimmed) else name.kind
@@ -101,6 +103,15 @@ def _goes_on(tokens: Sequence[Token], sentences: Sequence[Sentence], last: int) 
         return False
     known = _is_title(token) or demonym(word) is not None or ending_kind(word.lower())
     return not known and is_plain(tokens, sentences[token.sentence])
+
+
+def _owns_college(tokens: Sequence[Token], sentences: Sequence[Sentence], last: int) -> bool:
+    """Whether a possessive is part of a name: "King's College", but not "Peru's Congress"."""
+    if last + 1 >= len(tokens) or tokens[last].text != "'s" or tokens[last + 1].sentence != tokens[last].sentence:
+        return False
+    owner, thing = tokens[last - 1], tokens[last + 1].text
+    named = thing.istitle() and bool(ending_kind(thing.lower())) and is_plain(tokens, sentences[owner.sentence])
+    return named and not lookup(owner.text) and not known_kind(owner.text)
 
 
 def is_plain(tokens: Sequence[Token], sentence: Sentence) -> bool:

@@ -187,6 +187,7 @@ def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     for draft, text in zip(drafts, forms, strict=True):
         if draft.kind:
             votes[text.casefold()][draft.kind] += 3 if draft.settled else 1
+    _vote_by_prepositions(tokens, drafts, forms, votes)
     kept: list[Draft] = []
     for draft, text in zip(drafts, forms, strict=True):
         if not draft.settled:
@@ -220,6 +221,20 @@ def _overlooked(tokens: Sequence[Token], kept: Sequence[Draft]) -> Iterator[Draf
                 covered[token.index : last] = b"\1" * len(words)
                 yield Draft(known.kind, token.index, last, known.score)
                 break
+
+
+def _vote_by_prepositions(
+    tokens: Sequence[Token], drafts: Sequence[Draft], forms: Sequence[str], votes: dict[str, Counter[str]]
+) -> None:
+    """Take a name that stands behind "in" time and again for a place: people seldom do."""
+    inside = Counter(
+        text.casefold()
+        for draft, text in zip(drafts, forms, strict=True)
+        if draft.first and tokens[draft.first - 1].text.lower() == "in" and draft.kind != "organization"
+    )
+    for text, count in inside.items():
+        if count > 1 and given_gender(text) is None:
+            votes[text]["place"] += sum(votes[text].values()) if 8 * count > sum(votes[text].values()) else 0
 
 
 def _read_acronyms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:

@@ -12,7 +12,12 @@ from tests.language.laid_cases import CASES, laid
 FUNCTION_TAGS = {
     **dict.fromkeys((",", "."), "."),
     **dict.fromkeys(("of", "in"), "IN"),
-    **{"the": "DT", "and": "CC", "-": "HYPH", "'s": "POS", "(": "-LRB-", ")": "-RRB-"},
+    "the": "DT",
+    "and": "CC",
+    "-": "HYPH",
+    "'s": "POS",
+    "(": "-LRB-",
+    ")": "-RRB-",
 }
 
 

@@ -233,8 +233,9 @@ def _vote_by_prepositions(
         if draft.first and tokens[draft.first - 1].text.lower() == "in" and draft.kind != "organization"
     )
     for text, count in inside.items():
-        if count > 1 and given_gender(text) is None:
-            votes[text]["place"] += sum(votes[text].values()) if 8 * count > sum(votes[text].values()) else 0
+        others = sum(votes[text].values())
+        if count > 1 and 8 * count > others and given_gender(text) is None:
+            votes[text]["place"] += others + 1
 
 
 def _read_acronyms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:

@@ -7,7 +7,6 @@ import re
 import pytest
 
 import newsdigest
-
 from newsdigest import Article, Digest, Passage, Quote, QuoteKind, Span, UnsupportedFormatError
 from newsdigest.renderers import RENDERERS, render
 from newsdigest.renderers.terminal_doc import COLOURED, article_to_text, diff_to_text, digest_to_text

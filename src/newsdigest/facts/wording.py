@@ -90,12 +90,17 @@ def _start(analysis: Analysis, clause: Clause) -> int:
     if clause.tense == "future" and clause.relation == "acl":
         return noun_start(analysis, clause.subjects[0])  # "President to meet miners"
     for child in analysis.children[predicate]:
-        if child < predicate and analysis.tokens[child].deprel in _SUBJECTS and not _is_described(analysis, child):
+        if child < predicate and _is_subject(analysis.tokens[child]) and not _is_described(analysis, child):
             start, end = noun_start(analysis, child), analysis.subtree(child)[1]
             longest = _LONGEST_PATIENT if clause.passive else _LONGEST_SUBJECT
             if min(first, predicate) - start <= longest and end <= predicate:
                 return min(first, start)
     return first
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether it is a subject that says who: "who" and "which" say nothing by themselves."""
+    return token.deprel in _SUBJECTS and token.xpos not in {"WP", "WDT"}
 
 
 def _is_described(analysis: Analysis, noun: int) -> bool:
@@ -113,7 +118,7 @@ def _predicate_end(analysis: Analysis, predicate: int, depth: int) -> int:
     for child in right:
         relation = tokens[child].deprel
         if relation in {"obj", "iobj", "nsubj", "nsubj:pass"}:
-            end = max(end, noun_end(analysis, child))
+            end = max(end, _goal_end(analysis, child))
         elif relation in {"compound:prt", "aux", "cop"} or (relation == "advmod" and child == predicate + 1):
             end = max(end, child + 1)
         elif relation in {"xcomp", "obl:agent"} and depth < 3:
@@ -128,7 +133,7 @@ def _predicate_end(analysis: Analysis, predicate: int, depth: int) -> int:
 
 
 def _goal_end(analysis: Analysis, noun: int) -> int:
-    """The end of a phrase that tells a place or goal, without the place that it lies in itself."""
+    """The end of an object, place or goal, without the place it lies in itself: "protest" of "protest at tower"."""
     end = noun_end(analysis, noun)
     for child in analysis.children[noun]:
         if noun < child < end and analysis.tokens[child].deprel == "nmod" and _cases(analysis, child) & _WITHIN:

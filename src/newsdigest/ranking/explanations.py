@@ -28,7 +28,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "sentences further down": -0.04,
         "one word": -0.15,
         "answers a reaction": 0.35,
-        "repeats the event": -0.5,
+        "repeats the event": -1.5,
     }
 )
 THRESHOLD = {"why": 0.6, "how": 0.55}
@@ -118,7 +118,11 @@ class _Setting:
             total += WEIGHTS["one word"]
         if self.main.predicate in _REACTIONS and first and self.analysis.tokens[first - 1].text.lower() in _ANSWERED:
             total += WEIGHTS["answers a reaction"]
-        if not own or self.main.predicate_span in passage.span:
+        if (
+            not own
+            or self.main.predicate_span in passage.span
+            or self.analysis.tokens[first].lemma == self.main.predicate
+        ):
             total += WEIGHTS["repeats the event"]
         return total
 

@@ -48,6 +48,7 @@ _LEANING = frozenset(
     | {"moreover", "furthermore", "nevertheless", "besides", "otherwise", "this", "that", "these", "those", "such"}
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its", "him", "them"})
+_QUOTE_MARKS = frozenset({'"', "``", "''"})
 _SHORT, _LONG = 7, 55
 """In tokens."""
 
@@ -132,7 +133,9 @@ def _recurrence(words: Mapping[str, int], counts: Mapping[str, int]) -> float:
 
 
 def _leans(tokens: Sequence[Token]) -> bool:
-    """Whether the sentence needs the one before it: it opens with "But", or with a pronoun before any name."""
+    """Whether the sentence needs the one before it: it opens with "But", a pronoun before any name, or inside a speech."""
+    if sum(token.text in _QUOTE_MARKS for token in tokens) % 2:
+        return True
     first = next((token for token in tokens if token.upos != "PUNCT"), None)
     if first is None or first.text.lower() in _LEANING:
         return True
@@ -148,7 +151,7 @@ def _quoted(tokens: Sequence[Token]) -> int:
     """How many tokens stand between quotation marks."""
     inside, count = False, 0
     for token in tokens:
-        if token.text in {'"', "``", "''"}:
+        if token.text in _QUOTE_MARKS:
             inside = not inside
         elif inside:
             count += 1

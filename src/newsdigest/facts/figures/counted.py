@@ -26,6 +26,8 @@ _MONTH = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)\.?",
     re.IGNORECASE,
 )
+_AT_AN_AGE = frozenset({"die", "retire", "marry", "debut"})
+_PERSONS = frozenset({"he", "she"})
 _OLDEST = 120
 _TELLING = 10
 """A bare number below this, of which nothing says what it counts, is left out."""
@@ -77,31 +79,50 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
 
 
 def _is_age(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
-    """Whether it tells an age: "aged 32", "a 30-year-old", "Crane, 57, said"."""
+    """Whether it tells an age: "aged 32", "a 30-year-old", "Crane, 57, said", "she was 57", "dies at 57"."""
     if quantity.unit or not 0 < quantity.value <= _OLDEST:
         return False
     if _AGE.match(analysis.view, quantity.end):
         return True
     tokens = analysis.tokens
     before = tokens[first - 1].text.lower() if first else ""
-    if before == "aged":
+    if before == "aged" or _dies_at(tokens, first) or _is_that_old(analysis, first, last):
         return True
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     return (
-        before == ","
-        and after in {",", "."}
+        ((before == "," and after in {",", "."}) or (before == "(" and after == ")"))
         and not quantity.spelt
         and first >= 2
         and _is_somebody(analysis, first - 2)
     )
 
 
-def _is_somebody(analysis: Analysis, index: int) -> bool:
-    """Whether the token ends a name, or a mention of a person."""
-    if analysis.tokens[index].upos == "PROPN":
-        return True
+def _dies_at(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether "at the age of", or "dies at", stands before."""
+    words = [token.text.lower() for token in tokens[max(0, first - 2) : first]]
+    return words == ["age", "of"] or (words[-1:] == ["at"] and tokens[first - 2].lemma.lower() in _AT_AN_AGE)
+
+
+def _is_that_old(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether a person is said to be the number: "She was 91"."""
+    at = analysis.clause_at[last]
+    if first != last or at < 0 or analysis.clauses[at].predicate != first:
+        return False
+    clause = analysis.clauses[at]
+    if not clause.subjects or not any(analysis.tokens[child].deprel == "cop" for child in analysis.children[first]):
+        return False
+    subject = analysis.tokens[clause.subjects[0]]
+    return subject.text.lower() in _PERSONS or (subject.upos == "PROPN" and _is_somebody_known(analysis, subject.index))
+
+
+def _is_somebody_known(analysis: Analysis, index: int) -> bool:
     entity = analysis.entity_at.get(index)
     return entity is not None and analysis.entities[entity].kind == "person"
+
+
+def _is_somebody(analysis: Analysis, index: int) -> bool:
+    """Whether the token ends a name, or a mention of a person."""
+    return analysis.tokens[index].upos == "PROPN" or _is_somebody_known(analysis, index)
 
 
 def _is_label(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
@@ -154,6 +175,9 @@ def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) 
     for child in analysis.children[head]:
         if child > last and tokens[child].deprel == "nmod" and _has_case(analysis, child, "of", "in"):
             return child
+    near = _next_phrase(analysis, last)
+    if quantity.unit and near is not None:
+        return near
     above = tokens[head].head
     if above != head and tokens[head].deprel in {"nummod", "compound", "amod", "nmod"} and above > last:
         return above if tokens[above].upos in {"NOUN", "PROPN", "ADJ"} else None
@@ -164,6 +188,15 @@ def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) 
     if quantity.unit and tokens[above].lemma == "worth" and tokens[tokens[above].head].upos == "NOUN":
         return tokens[above].head  # "bells worth $90,000"
     return None
+
+
+def _next_phrase(analysis: Analysis, last: int) -> int | None:
+    """The common noun of "in damages" or "of voters" right after a quantity, wherever the tree hangs it."""
+    after = analysis.tokens[min(last + 1, len(analysis.tokens) - 1)]
+    if after.deprel != "case" or after.lemma not in {"of", "in"}:
+        return None
+    noun = analysis.tokens[after.head]
+    return noun.index if noun.upos == "NOUN" and noun.index > last and noun.lemma not in _UNITS_OF_TIME else None
 
 
 def _has_case(analysis: Analysis, index: int, *words: str) -> bool:

@@ -29,9 +29,10 @@ _TYPO = 5  # letters of a word from which one or two other letters are a spellin
 def edits_between(before: Story, after: Story, match: Match) -> list[Edit]:
     """The word edits within a match that pairs sentences."""
     first, second = whole(before, match.before), whole(after, match.after)
-    opcodes = word_edits(first.keys, second.keys)
+    mine, theirs = first.keys, second.keys
+    opcodes = word_edits(mine, theirs)
     edited = sum(max(i2 - i1, j2 - j1) for i1, i2, j1, j2 in opcodes)
-    loose = edited > _LOOSE.get(len(opcodes), _LOOSE_MANY) * max(len(first), len(second))
+    loose = edited > _LOOSE.get(len(opcodes), _LOOSE_MANY) * max(len(mine), len(theirs))
     return [
         Edit(
             first.part(first.first + i1, first.first + i2),
@@ -39,7 +40,7 @@ def edits_between(before: Story, after: Story, match: Match) -> list[Edit]:
             loose=loose,
         )
         for i1, i2, j1, j2 in opcodes
-        if _letters(first.keys[i1:i2]) != _letters(second.keys[j1:j2])
+        if _letters(mine[i1:i2]) != _letters(theirs[j1:j2])
     ]
 
 

@@ -30,7 +30,7 @@ def find(edit: Edit) -> Finding | None:
                 _mostly(side, names) for side, names in zip(edit.sides, named, strict=True)
             )
             return _finding(edit, _say_replaced) if apart else None
-        return _described(edit) or _other_group(edit)
+        return _described(edit) or _newcomer(edit, named) or _other_group(edit)
     return _one_sided(edit) or _described(edit)
 
 
@@ -42,6 +42,16 @@ def _one_sided(edit: Edit) -> Finding | None:
     if not names or len(plain) > 1 or names & other.story.vocabulary or _actor(side) is None:
         return None
     return _finding(edit, _say_replaced)
+
+
+def _newcomer(edit: Edit, named: list[set[str]]) -> Finding | None:
+    """From "he" or "the board" to a name that the other story does not have anywhere, or the other way."""
+    if edit.loose or bool(named[0]) is bool(named[1]):
+        return None
+    name, plain = edit.sides if named[0] else edit.sides[::-1]
+    new = not (named[0] | named[1]) & plain.story.vocabulary
+    stands_in = lexicon().pronoun.issuperset(plain.keys) or _ends_mention(plain)
+    return _finding(edit, _say_replaced) if new and stands_in and _actor(name) else None
 
 
 def _other_group(edit: Edit) -> Finding | None:

@@ -144,6 +144,10 @@ _HARM = frozenset(
     }
 )
 _START = attrgetter("start")
+_MARK_TAGS = frozenset({"``", "''"})
+_NEAR_MARKS = 60
+"""How many tokens back an opening quotation mark is looked for."""
+
 _PARTING = frozenset({":", ";"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SUBORDINATE = frozenset({"advcl", "acl", "xcomp", "csubj"})
@@ -331,8 +335,11 @@ def _standing(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, float]]
 
 def _in_quotation(analysis: Analysis, first: int, index: int) -> bool:
     """Whether an odd number of quotation marks stands before the token in its sentence."""
-    marks = sum(analysis.tokens[at].xpos in {"``", "''"} for at in range(max(first, index - 60), index))
-    return marks % 2 == 1
+    first = max(first, index - _NEAR_MARKS)
+    before = analysis.view[analysis.tokens[first].start : analysis.tokens[index].start]
+    if '"' not in before and "'" not in before:
+        return False
+    return sum(analysis.tokens[at].xpos in _MARK_TAGS for at in range(first, index)) % 2 == 1
 
 
 def _repetition(setting: _Setting, event: Event, token: Token, place: int | None) -> Iterator[tuple[str, float]]:

@@ -65,7 +65,8 @@ def test_no_actors() -> None:
 
 
 def test_the_writer_of_the_byline_is_no_actor() -> None:
-    text = "Vell opens a second library\n\nBy Oona Farrell\n\nThe mayor, Ida Crane, opened a second library in Vell on Monday."
+    title, byline = "Vell opens a second library", "By Oona Farrell"
+    text = f"{title}\n\n{byline}\n\nThe mayor, Ida Crane, opened a second library in Vell on Monday."
     names = [actor.name for actor in newsdigest.summarize(text).actors]
     assert "Ida Crane" in names
     assert "Oona Farrell" not in names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsdigest
 from newsdigest.facts.figures import find_figures
 from newsdigest.facts.figures.quantities import find_quantities
 from newsdigest.language import analyse
@@ -130,3 +131,17 @@ def test_text_is_verbatim_where_blanks_are_odd() -> None:
 def test_hostile_runs_end(text: str) -> None:
     for quantity in find_quantities(text):
         assert 0 <= quantity.start < quantity.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Crane, the potter, has died in Vell. She was 91.",
+        "Ida Crane (91) will open the fair in Vell.",
+        "Ida Crane, the potter, died in Vell at the age of 91.",
+        "Ida Crane dies at 91 in Vell.",
+    ],
+)
+def test_an_age_is_told_as_one(text: str) -> None:
+    figures = newsdigest.summarize(text, language="en").figures
+    assert [(figure.value, figure.unit, figure.what) for figure in figures] == [(91, "years", "age")]

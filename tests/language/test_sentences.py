@@ -28,6 +28,8 @@ def sentences(text: str) -> list[str]:
         ["“Who paid for it?” Dr. Imre Halas asked.", "Nobody knew."],
         ["“Leave!” she shouted from the steps."],
         # titles, initials, abbreviations
+        ["The police named K. Sesha Rao and his cousin P. Ramaiah.", "Both deny it."],
+        ["The council has no Plan B.", "The mayor said so."],
         ["Gen. Aldo Pratt met Sen. Rhea Lund of the U.S. Senate.", "They spoke for an hour."],
         ["Acme Inc. shares fell on Jan. 4 in New York.", "The S. R. Holt Co. fund lost more."],
         ["The exit (see p. 4) stays shut, e.g. on Sundays.", "Use No. 7 instead."],

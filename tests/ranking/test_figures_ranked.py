@@ -37,3 +37,10 @@ def test_trifles_go_and_what_is_told_twice_is_told_once() -> None:
     assert [text for text, _ in told].count("23") == 1
     assert told[0] == ("23", "villagers killed")
     assert {text for text, _ in told} == {"23", "1.5 km"}
+
+
+def test_the_dead_of_the_title_are_the_killed_of_the_lead() -> None:
+    digest = newsdigest.summarize(
+        "Tram fire in Vell, at least 17 dead\n\nA fire in a tram killed at least 17 in Vell on Monday, police said."
+    )
+    assert [figure.value for figure in digest.figures] == [17]

@@ -8,6 +8,7 @@ import newsdigest
 from newsdigest.model.facts import Event
 from newsdigest.model.span import Span
 from newsdigest.ranking.main_event import Scored
+from newsdigest.ranking.readable import stands_alone
 from newsdigest.ranking.selection import calibrated, completed, distinct_events
 
 
@@ -81,3 +82,24 @@ def test_confidence_rises_with_the_score() -> None:
 def test_a_main_event_with_all_it_needs_stays() -> None:
     alone = event("Rebels seize airport", 0, "seize")
     assert completed(alone, [alone, event("Talks failed", 200, "fail")]) == alone
+
+
+def test_what_can_be_read_alone_comes_before_a_report_or_a_pronoun() -> None:
+    text = (
+        "A find of coins in a field near Vell was among the largest of the decade, curators in Oruvia have said. "
+        "The hoard was dug up at Penmoor Farm on Saturday after two hikers saw a glint. The curators have said little."
+    )
+    told = [event.text for event in newsdigest.summarize(text).what]
+    assert told
+    assert not any(words.endswith("have said") for words in told)
+
+
+@pytest.mark.parametrize(
+    "words", ["said", "I thought", "a clerk said in a letter", "which opened", "the meeting", "(a plan"]
+)
+def test_words_that_tell_nothing_alone(words: str) -> None:
+    predicate = words.rsplit(maxsplit=1)[-1] if "clerk" not in words else "said"
+    at = words.index(predicate)
+    lemma = "say" if predicate == "said" else predicate
+    span = Span(at, at + len(predicate))
+    assert not stands_alone(Event(text=words, span=Span(0, len(words)), predicate=lemma, predicate_span=span))

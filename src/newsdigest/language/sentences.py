@@ -39,6 +39,11 @@ _SAID = re.compile(
 _WORD = re.compile(r"\w")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_BRACKET = 300
+_OPENERS = frozenset({"A", "After", "All", "An", "And", "As", "At", "But", "By", "For", "From", "He", "Her", "His"})
+_OPENERS |= {"How", "However", "If", "In", "It", "Its", "Many", "More", "Most", "My", "No", "Not", "Now", "On", "One"}
+_OPENERS |= {"Or", "Our", "She", "So", "Some", "That", "The", "Their", "Then", "There", "These", "They", "This", "To"}
+_OPENERS |= {"We", "What", "When", "While", "With", "You", "Before", "Those"}
+"""Words that open sentences and are no surname: after "Plan B." the sentence has ended, after "P." it has not."""
 
 
 class _Stops(NamedTuple):
@@ -169,6 +174,8 @@ def _stop_ends(view: str, begin: int, found: re.Match[str], end: int, stops: _St
         return False
     following = _NEXT_WORD.match(view, found.end(), end)
     next_word = following.group(1) if following else ""
+    if len(word) == 1 and word.isupper() and word != "I" and next_word[:1].isupper() and next_word not in _OPENERS:
+        return False  # an initial: "his associate P. Ramesh"
     if place == "number":
         return not next_word[:1].isdigit()
     doubtful = place == "either" or "." in word or len(word) == 1 or key in stops.abbreviations

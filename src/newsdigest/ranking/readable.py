@@ -43,7 +43,7 @@ def stands_alone(event: Event) -> bool:
     first = event.text.split(maxsplit=1)[0].casefold().replace("\u2019", "'") if event.text.strip() else ""
     if not is_readable(event) or first in _FIRST_PERSON | _RELATIVE:
         return False
-    without_subject = first in _OF_SOMEBODY or event.predicate_span.start == event.span.start
+    without_subject = first in _OF_SOMEBODY or _opens_with_predicate(event)
     if without_subject and not event.agents and not event.patients:
         return False
     return event.predicate not in _REPORTING or len(_after(event).split()) > _LONGEST_AFTER_A_CUE
@@ -52,6 +52,10 @@ def stands_alone(event: Event) -> bool:
 def names_its_subject(event: Event) -> bool:
     """Whether the words do not open with a pronoun."""
     return event.text.split(maxsplit=1)[0].casefold() not in _OF_SOMEBODY if event.text.strip() else False
+
+
+def _opens_with_predicate(event: Event) -> bool:
+    return event.predicate_span.start == event.span.start and event.predicate_span.end < event.span.end
 
 
 def _after(event: Event) -> str:

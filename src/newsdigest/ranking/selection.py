@@ -2,8 +2,8 @@
 
 Two facts are one answer where they tell the same thing: overlapping words, or the same predicate with shared words.
 An answer must be readable by itself: a bare word, a clause that only says who spoke, or one that opens with a pronoun
-of nobody known is no further answer. Of the figures, those that count nothing of note go, and what is told twice is told
-once.
+of nobody known is no further answer. Of the figures, those that count nothing of note go, and what is told twice is
+told once.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ _NOTHING = -1.0
 _WITHIN = 2.6
 """An event this much below the main one is no answer any more."""
 
+_UNCLEAR = 0.6
+"""What words that cannot stand alone must be better by to be the main event: "police have said", "he is to return"."""
+
 _LOOKED_AT = 200
 """No event that so many others outdo is an answer."""
 
@@ -45,6 +48,7 @@ _CONFIDENCE = ((4.2, 0.8), (3.5, 0.65), (2.5, 0.5), (1.5, 0.4))
 _SMALL, _TOLD_ANYWAY = 3, 0.3
 """A bare count up to the first is told only from the second salience on."""
 
+_LARGE = 1000
 _COARSE = frozenset({Granularity.CENTURY, Granularity.DECADE, Granularity.YEAR, Granularity.REFERENCE})
 _TOLLS = ("killed", "dead", "injured", "wounded", "hurt", "missing", "arrested", "displaced", "detained", "evacuated")
 
@@ -74,6 +78,7 @@ def distinct_events(scored: Sequence[Scored], limit: int) -> tuple[Event, ...]:
         limit: most events to give.
     """
     readable = [item for item in scored[:_LOOKED_AT] if is_readable(item.event)] or list(scored)
+    readable.sort(key=lambda item: -(item.score - _UNCLEAR * (not _is_further(item.event))))
     chosen: list[Event] = []
     for event, score in readable:
         if len(chosen) >= limit or (chosen and score < readable[0].score - _WITHIN):
@@ -157,9 +162,13 @@ def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> t
 
 
 def _counts_the_same(one: Figure, other: Figure) -> bool:
-    """Whether two equal numbers count one thing: they share a word of what is counted, or one does not say."""
-    words, others = set(one.what.casefold().split()), set(other.what.casefold().split())
-    return not words or not others or not words.isdisjoint(others)
+    """Whether two equal numbers count one thing: by a shared word, or as one does not say, or is large and measured."""
+    words, others = (_words_counted(figure) for figure in (one, other))
+    return not words or not others or not words.isdisjoint(others) or (bool(one.unit) and one.value >= _LARGE)
+
+
+def _words_counted(figure: Figure) -> set[str]:
+    return {"killed" if word == "dead" else word for word in figure.what.casefold().split()}
 
 
 def _is_trifle(figure: Figure) -> bool:

@@ -133,7 +133,7 @@ def _recurrence(words: Mapping[str, int], counts: Mapping[str, int]) -> float:
 
 
 def _leans(tokens: Sequence[Token]) -> bool:
-    """Whether the sentence needs the one before it: it opens with "But", a pronoun before any name, or inside a speech."""
+    """Whether it needs the sentence before: it opens with "But", a pronoun before any name, or inside a speech."""
     if sum(token.text in _QUOTE_MARKS for token in tokens) % 2:
         return True
     first = next((token for token in tokens if token.upos != "PUNCT"), None)

@@ -39,7 +39,7 @@ def timeline(events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _is_nearer(event: Event, known: Event) -> bool:
-    """Whether the time is rather that of ``event``; of two that hold each other, the whole ("stopped selling bread")."""
+    """Whether the time is rather that of ``event``; of two that hold each other, the whole."""
     one, other = _distance(event), _distance(known)
     if one[0] and other[0] and (event.span in known.span or known.span in event.span):
         return known.span in event.span

@@ -3,9 +3,9 @@
 
     python benchmarks/compare.py GOLD.jsonl ENVIRONMENTS [--python python3.12]
 
-GOLD.jsonl holds one JSON object a line with a ``text``; ENVIRONMENTS is a folder for the virtual environments (made once
-with pip, then used again). Every library reads the same articles of about 840 words on one thread, three times over, and
-the table gives CPU milliseconds an article (the best of the three rounds, the first article left out), articles a CPU
+GOLD.jsonl holds one JSON object a line with a ``text``; ENVIRONMENTS is a folder for the virtual environments (made
+once with pip, then used again). Every library reads the same articles of about 840 words on one thread, three times
+over, and the table gives CPU milliseconds an article (the best of the three rounds, the first article left out), articles a CPU
 second and the peak memory of the process. The libraries do different jobs: the table says which.
 """
 
@@ -106,7 +106,7 @@ def main() -> None:
     articles = texts(given.gold)[:40]
     sample = given.environments / "articles.json"
     sample.write_text(json.dumps(articles), encoding="utf-8")
-    threads = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     version = subprocess.run([given.python, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     words = sum(len(text.split()) for text in articles) / len(articles)
     print(

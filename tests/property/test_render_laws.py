@@ -18,7 +18,7 @@ from tests.property.digests import diffs, digests
 from tests.property.strategies import articles
 from tests.renderers.reading_html import read_html
 
-LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+LAW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 VALID = {name: Draft202012Validator(document_schema(*kind)) for name, kind in SCHEMAS.items()}
 
 

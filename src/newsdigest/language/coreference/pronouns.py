@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from newsdigest.language.coreference.chains import Chain, Mention
 from newsdigest.model.analysis import Clause, Token
-from newsdigest.model.enums import MentionKind
 
 __all__ = ["WEIGHTS", "Scene", "antecedent"]
 
@@ -22,13 +21,12 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "each sentence back": -2.5,
         "each mention up to eight": 0.3,
-        "subject": 1.5,
+        "subject": 1.0,
         "modifier": -0.5,
         "speaks again": 1.5,
-        "pronoun": 0.5,
         "has a name": 0.5,
         "same gender for sure": 1.5,
-        "organization for they": -2.5,
+        "organization for they": -3.0,
         "place for it": -0.5,
         "from within a quotation outwards": -2.5,
         "from outside into a quotation": -1.0,
@@ -112,8 +110,6 @@ def _reasons(pronoun: Mention, other: Mention, scene: Scene) -> Iterator[str]:
         yield "modifier"
     if pronoun.head in scene.speaking and other.head in scene.speaking:
         yield "speaks again"
-    if other.kind is MentionKind.PRONOUN:
-        yield "pronoun"
     if chain.named:
         yield "has a name"
     if chain.gender == pronoun.gender and pronoun.gender in ("m", "f"):

@@ -19,8 +19,6 @@ from newsdigest.model.enums import ChangeField, EditKind
 
 __all__ = ["find"]
 
-_SHORTEST = 2  # words; one word in marks is a matter of style
-
 
 def find(before: Story, after: Story, matches: Sequence[Match]) -> Iterator[Finding]:
     """The unchanged words of paired sentences that are quoted in one story alone."""
@@ -57,7 +55,7 @@ def _differing(first: Side, second: Side) -> Iterator[tuple[int, int, bool]]:
     start = 0
     for index in range(1, len(flags) + 1):
         if index == len(flags) or flags[index] != flags[start]:
-            if flags[start][0] is not flags[start][1] and index - start >= _SHORTEST:
+            if flags[start][0] is not flags[start][1]:
                 yield start, index, flags[start][1]
             start = index
 

@@ -80,7 +80,19 @@ def _one_sided(edit: Edit, before: Side | None, after: Side | None) -> Finding |
     if side is None or max(map(len, edit.sides)) > _SHORT:
         return None
     if all(edit.sides):
-        vague = lexicon().magnitude | {"several", "many", "some", "few", "one", "scores", "number", "a"}
+        vague = lexicon().magnitude | {
+            "several",
+            "many",
+            "some",
+            "few",
+            "one",
+            "scores",
+            "number",
+            "a",
+            "nobody",
+            "none",
+            "no",
+        }
         other = edit.after if before else edit.before
         vague |= lexicon().approximation | lexicon().function
         return told(*edit.sides) if set(other.keys) <= vague else None

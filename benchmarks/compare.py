@@ -3,10 +3,10 @@
 
     python benchmarks/compare.py GOLD.jsonl ENVIRONMENTS [--python python3.12]
 
-GOLD.jsonl holds one JSON object a line with a ``text``; ENVIRONMENTS is a folder for the virtual environments (made
-once with pip, then used again). Every library reads the same articles of about 840 words on one thread, three times
-over, and the table gives CPU milliseconds an article (the best of the three rounds, the first article left out), articles a CPU
-second and the peak memory of the process. The libraries do different jobs: the table says which.
+GOLD.jsonl holds one JSON object a line with a ``text``; ENVIRONMENTS is a folder for the virtual environments, made
+once with pip and then used again. Every library reads the same articles of about 840 words on one thread, three times
+over. The table gives CPU milliseconds an article (the best of the three rounds, the first article left out), articles
+a CPU second and the peak memory of the process. The libraries do different jobs: the table says which.
 """
 
 from __future__ import annotations

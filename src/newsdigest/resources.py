@@ -23,7 +23,7 @@ __all__ = ["clear", "load", "read_arrays", "read_bytes", "read_json", "read_line
 
 _T = TypeVar("_T")
 _lock = threading.RLock()
-_values: dict[tuple[str, str], object] = {}
+_values: dict[tuple[str, str, object], object] = {}
 
 
 def load(room: str, name: str, build: Callable[[str, str], _T]) -> _T:
@@ -32,12 +32,12 @@ def load(room: str, name: str, build: Callable[[str, str], _T]) -> _T:
     Args:
         room: the package that holds a ``data`` folder: ``"language"`` or ``"facts"``.
         name: the file's name within it.
-        build: makes an immutable value; it must not be a lambda that differs between calls for one file.
+        build: makes an immutable value; a function of a module, since a new lambda would build anew each time.
 
     Raises:
         ResourceError: the file is missing or damaged.
     """
-    key = (room, f"{name}:{build.__module__}.{build.__qualname__}")
+    key = (room, name, build)
     found = _values.get(key)
     if found is None:
         with _lock:

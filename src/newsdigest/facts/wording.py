@@ -271,13 +271,15 @@ def _balanced(analysis: Analysis, stretch: Stretch) -> Stretch:
     tokens = analysis.tokens
     for mark in ('"', "'"):
         first, last = stretch
+        before = first - 1 if first and tokens[first - 1].end == tokens[first].start else first
+        if tokens[before].text == mark and any(tokens[i].text == mark for i in range(before + 1, last)):
+            stretch = Stretch(before, last)  # "'Super union' plan": its closing mark may be read as a possessive
+            continue
         marks = [i for i in range(first, last) if tokens[i].text == mark and _is_quotation_mark(tokens[i])]
         if len(marks) % 2 == 0:
             continue
         if last < len(tokens) and tokens[last].text == mark:
             stretch = Stretch(first, last + 1)
-        elif first > 0 and tokens[first - 1].text == mark and tokens[first - 1].sentence == tokens[first].sentence:
-            stretch = Stretch(first - 1, last)
         elif marks[-1] == first:
             stretch = Stretch(first + 1, last)
         elif marks[-1] == last - 1:

@@ -54,10 +54,16 @@ def reread(analysis: Analysis) -> dict[int, Reading]:
 
 def _is_misread(analysis: Analysis, sentence: Sentence) -> bool:
     root = analysis.tokens[sentence.root]
+    if analysis.tokens[sentence.first].text in _QUOTE_MARKS and _has_colon(analysis, sentence):
+        return True  # what was said stands first; who said or did what comes after
     if root.upos not in {"VERB", "AUX"} and not _has_copula(analysis, root):
         return True
     at = analysis.clause_at[root.index]
     return not (at >= 0 and analysis.clauses[at].subjects)
+
+
+def _has_colon(analysis: Analysis, sentence: Sentence) -> bool:
+    return any(analysis.tokens[index].text == ":" for index in range(sentence.first, sentence.last))
 
 
 def _has_copula(analysis: Analysis, root: Token) -> bool:
@@ -69,9 +75,14 @@ def _parts(analysis: Analysis, sentence: Sentence) -> Iterator[range]:
     first = sentence.first
     for index in range(sentence.first, sentence.last + 1):
         if index == sentence.last or (analysis.tokens[index].text in _CUTS and _stands_apart(analysis, index)):
-            if index > first and analysis.tokens[first].text not in _QUOTE_MARKS:
+            if index > first and not _is_quotation(analysis.tokens[first], analysis.tokens[index - 1]):
                 yield range(first, index)
             first = index + 1
+
+
+def _is_quotation(first: Token, last: Token) -> bool:
+    """Whether a part of a headline is all quotation: "'I am tired': Mayor resigns"."""
+    return first.text in _QUOTE_MARKS and last.text in _QUOTE_MARKS
 
 
 def _stands_apart(analysis: Analysis, index: int) -> bool:

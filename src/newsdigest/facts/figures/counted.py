@@ -143,6 +143,8 @@ def _is_label(analysis: Analysis, quantity: Quantity, first: int, last: int) -> 
         return not (
             after is not None and after.xpos == "NNS" and before is not None and before.upos not in {"DET", "ADP"}
         )
+    if quantity.spelt and token.text[:1].isupper() and after is not None and after.upos == "PROPN":
+        return True  # "Six Nations"
     counts_what_follows = token.deprel == "nummod" and token.head > first
     names_it = before is not None and not quantity.spelt and _names(analysis, before)
     return names_it and not counts_what_follows

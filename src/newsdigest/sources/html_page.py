@@ -17,7 +17,7 @@ from newsdigest.sources.request import Request
 __all__ = ["matches", "read"]
 
 _HEAD = re.compile(
-    r"(?:(?:<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)\s{0,50}){0,8}<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-3]|section|meta)[\s>]",
+    r"(?:(?:<!--(?:(?!-->).){0,2000}-->|<\?xml[^>]{0,200}\?>)\s{0,50}){0,8}<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-3]|section|meta)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 _REACH = 12_000

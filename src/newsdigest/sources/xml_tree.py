@@ -20,7 +20,7 @@ from newsdigest.sources.assembly import Part
 __all__ = ["child", "children", "find", "find_all", "name_of", "parse_xml", "root_name", "text_parts", "words_of"]
 
 _ROOT = re.compile(
-    r"(?:<\?[^>]{0,500}\?>\s{0,50}|<!--.{0,2000}?-->\s{0,50}|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\])?\s{0,20}>\s{0,50}){0,12}"
+    r"(?:<\?[^>]{0,500}\?>\s{0,50}|<!--(?:(?!-->).){0,2000}-->\s{0,50}|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\])?\s{0,20}>\s{0,50}){0,12}"
     r"<(?:[\w.-]{1,40}:)?(?P<name>[A-Za-z_][\w.-]{0,60})[\s/>]",
     re.DOTALL,
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsdigest.api import Source, summarize
@@ -42,10 +43,38 @@ _TITLES = frozenset(
 )
 
 
+_MOST_TRIED = 100
+"""Passages held against one quotation; where the article has more, those with its rarest words."""
+
+_MOST_NAMESAKES = 20
+_NESTED = 8
+"""Quotations that may begin before a place and still reach it."""
+
+
 class _Candidate(NamedTuple):
     passage: Passage
     quote: Quote | None
     quoted: bool  # whether the article has these words between quotation marks
+
+
+class _Source(NamedTuple):
+    """The article, made ready to look quotations up in."""
+
+    candidates: Sequence[_Candidate]
+    holding: Mapping[str, Sequence[int]]  # bare word -> the first candidates that hold it
+    known: Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]  # parts of a name -> all names of whom it names
+
+    def near(self, stretches: Sequence[Sequence[Word]]) -> Sequence[_Candidate]:
+        """The candidates that may hold the words, in their order."""
+        if len(self.candidates) <= _MOST_TRIED:
+            return self.candidates
+        found: set[int] = set()
+        bare = {word.bare for stretch in stretches for word in stretch} & self.holding.keys()
+        for word in sorted(bare, key=lambda word: (len(self.holding[word]), word)):
+            found.update(self.holding[word])
+            if len(found) >= _MOST_TRIED:
+                break
+        return [self.candidates[index] for index in sorted(found)[:_MOST_TRIED]]
 
 
 class _Finding(NamedTuple):
@@ -89,14 +118,30 @@ def verify_quotes(text: str, article: Source | Digest) -> tuple[QuoteCheck, ...]
         checked = summarize(text, sentences=0, format="text", language="en")
     except EmptyArticleError:
         return ()
-    candidates = _candidates(digest)
+    source = _source(digest)
     blocks = [(block.span.start, block.span.end) for block in checked.article.blocks]
     regions = [region for region in scan(text, blocks) if words(text[region.inner_start : region.inner_end])]
     speakers = _speakers(checked)
-    return tuple(_check(text, region, _speaker_of(region, speakers), candidates, digest) for region in regions)
+    return tuple(_check(text, region, _speaker_of(region, speakers), source) for region in regions)
 
 
 # ---------------------------------------------------------------------------------------------------- the article
+
+
+def _source(digest: Digest) -> _Source:
+    candidates = _candidates(digest)
+    holding: dict[str, list[int]] = defaultdict(list)
+    for index, candidate in enumerate(candidates):
+        for bare in dict.fromkeys(word.bare for word in candidate.passage.words):
+            if len(holding[bare]) < _MOST_TRIED:
+                holding[bare].append(index)
+    known: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for actor in digest.actors:
+        names = (actor.name, *actor.aliases)
+        for parts in dict.fromkeys(tuple(_parts(name)) for name in names):
+            if len(known[parts]) < _MOST_NAMESAKES:
+                known[parts].append(names)
+    return _Source(candidates, holding, known)
 
 
 def _candidates(digest: Digest) -> list[_Candidate]:
@@ -138,38 +183,42 @@ def _regions_within(marked: Sequence[Quoted], quote: Quote) -> list[Quoted]:
 
 
 def _speakers(checked: Digest) -> list[tuple[Span, Speaker]]:
-    return [(span, quote.speaker) for quote in checked.quotes if quote.speaker is not None for span in quote.spans]
+    found = [(span, quote.speaker) for quote in checked.quotes if quote.speaker is not None for span in quote.spans]
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _speaker_of(region: Quoted, speakers: Sequence[tuple[Span, Speaker]]) -> str | None:
     place = Span(region.start, region.end)
-    return next((speaker.name for span, speaker in speakers if span.overlaps(place)), None)
+    stop = bisect_left(speakers, place.end, key=lambda pair: pair[0].start)
+    near = speakers[max(0, stop - _NESTED) : stop]
+    return next((speaker.name for span, speaker in near if span.overlaps(place)), None)
 
 
-def _check(
-    text: str, region: Quoted, speaker: str | None, candidates: Sequence[_Candidate], digest: Digest
-) -> QuoteCheck:
+def _check(text: str, region: Quoted, speaker: str | None, source: _Source) -> QuoteCheck:
     span = Span(region.start, region.end)
     stretches = words(text[region.inner_start : region.inner_end])
-    finding = _best(stretches, speaker, candidates, digest)
+    finding = _best(stretches, speaker, source)
     verdict, quote, differences = _verdict(finding)
     return QuoteCheck(
         text=span.of(text), span=span, verdict=verdict, match=quote, differences=differences, speaker=speaker
     )
 
 
-def _best(
-    stretches: Sequence[Sequence[Word]], speaker: str | None, candidates: Sequence[_Candidate], digest: Digest
-) -> _Finding | None:
+def _best(stretches: Sequence[Sequence[Word]], speaker: str | None, source: _Source) -> _Finding | None:
     best: _Finding | None = None
-    for candidate in candidates:
+    for candidate in source.near(stretches):
         match = find(stretches, candidate.passage)
         if match is None:
             continue
-        finding = _Finding(match, candidate, _may_be_same(speaker, candidate.quote, digest))
+        finding = _Finding(match, candidate, _may_be_same(speaker, candidate.quote, source))
         if best is None or _order(finding) > _order(best):
             best = finding
+            if _order(best) == _PERFECT:
+                break
     return best
+
+
+_PERFECT = (True, True, 1.0, True, 0)
 
 
 def _order(finding: _Finding) -> tuple[bool, bool, float, bool, int]:
@@ -192,7 +241,7 @@ def _verdict(finding: _Finding | None) -> tuple[Verdict, Quote | None, tuple[tup
 # ---------------------------------------------------------------------------------------------------- who is who
 
 
-def _may_be_same(speaker: str | None, quote: Quote | None, digest: Digest) -> bool:
+def _may_be_same(speaker: str | None, quote: Quote | None, source: _Source) -> bool:
     """Whether nothing says that the text's speaker is somebody else than the article's."""
     if speaker is None or quote is None or quote.speaker is None:
         return True
@@ -201,7 +250,7 @@ def _may_be_same(speaker: str | None, quote: Quote | None, digest: Digest) -> bo
         return True
     if ours.description and _plain(ours.description) & _plain(speaker) and not _is_name(speaker.split()[-1]):
         return True
-    return _alike(speaker, ours.name) or _alike(speaker, ours.text) or _one_actor(speaker, ours.name, digest)
+    return _alike(speaker, ours.name) or _alike(speaker, ours.text) or _one_actor(speaker, ours.name, source)
 
 
 def _is_name(words_: str) -> bool:
@@ -234,10 +283,6 @@ def _alike(one: str, other: str) -> bool:
     return short[-1] == long[-1] and short[-2][0] == long[-2][0] and min(len(short[-2]), len(long[-2])) == 1
 
 
-def _one_actor(one: str, other: str, digest: Digest) -> bool:
+def _one_actor(one: str, other: str, source: _Source) -> bool:
     """Whether the article knows both names as one actor's."""
-    for actor in digest.actors:
-        names = (actor.name, *actor.aliases)
-        if any(_alike(one, name) for name in names) and any(_parts(other) == _parts(name) for name in names):
-            return True
-    return False
+    return any(_alike(one, name) for names in source.known.get(tuple(_parts(other)), ()) for name in names)

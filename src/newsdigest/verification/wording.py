@@ -22,7 +22,7 @@ _CHUNK = re.compile(r"\.{3,}|(?:\.[ ]){2,8}\.|\u2026|[^\s\u2026]+")
 _ELLIPSIS = re.compile(r"[(\[]?(?:\.{3,}|(?:\.[ ]){2,8}\.|\u2026)[)\]]?")
 _TAIL = ".,;:-"
 _MARKS = "\"'"
-_MOST_WORDS = 2_000
+_MOST_WORDS = 600
 _MOST_OCCURRENCES = 64
 _LEAST_SHARED = 0.6
 

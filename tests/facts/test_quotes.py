@@ -74,3 +74,13 @@ def test_speech(case: Case) -> None:
 def test_marks_that_quote_nobody(case: Case) -> None:
     found = [[other.text, other.purpose.value] for other in not_quotations(analysed(case["text"]))]
     assert found == case.get("others")
+
+
+def test_who_is_only_spoken_of_does_not_speak() -> None:
+    text = (
+        "Brask coach Anders Holm was furious after the match in Vell on Monday.\n\n"
+        "\u201cThat was never a penalty. The referee has killed the game,\u201d he said."
+    )
+    (quote,) = [quote for quote in newsdigest.summarize(text).quotes if "referee" in quote.text]
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Anders Holm"

@@ -135,3 +135,15 @@ def test_names_do_not_overlap_and_hold_their_head(label: str) -> None:
         assert last <= name.first <= name.head < name.last
         assert name.kind in {"person", "organization", "place", "other"}
         last = name.last
+
+
+def test_a_noun_that_opens_a_sentence_and_an_acronym_are_nobody() -> None:
+    assert named("Ferry|NN sank off|IN Ellmar", ("person", 0, 1), ("place", 3, 4)) == [("place", "Ellmar")]
+    assert named("yesterday|NN ORBT fined Brask", ("person", 1, 2), ("organization", 3, 4)) == [
+        ("organization", "ORBT"),
+        ("organization", "Brask"),
+    ]
+
+
+def test_a_known_place_behind_in_is_no_person() -> None:
+    assert named("She|PRP settled in Oldham", ("person", 3, 4)) == [("place", "Oldham")]

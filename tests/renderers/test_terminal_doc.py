@@ -81,6 +81,11 @@ def test_a_digest_fits_a_screen_and_holds_no_code_of_an_unknown_day() -> None:
     assert len(shown.splitlines()) < 40
 
 
+def test_a_pronoun_is_shown_with_its_name() -> None:
+    text = "Ida Crane, the potter, runs a shop in Vell. She opened it in 1998."
+    assert "She opened it (Ida Crane)" in digest_to_text(newsdigest.summarize(text, language="en"))
+
+
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(UnsupportedFormatError, match="papyrus"):
         render(sample_digest(), "papyrus")

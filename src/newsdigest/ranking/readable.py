@@ -1,7 +1,8 @@
 """Whether an event's words can be shown by themselves: to answer "what", or in a timeline.
 
 A reader who sees nothing but the words must know what they tell. A single word does not say; nor does half a bracket, a
-clause that only says who spoke, the first person of a quotation, a relative clause, or a pronoun of nobody known.
+clause that only says who spoke, the first person of a quotation, a relative clause, a predicate without its subject, or
+a pronoun of nobody known.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ _LONGEST_AFTER_A_CUE = 3
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "you", "your", "i'm", "i've", "we're", "we've", "you're", "you'll"})
 _RELATIVE = frozenset({"which", "who", "whose", "that", "whom", "where", "when", "what", "how", "why"})
+_AUXILIARIES = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did", "will"}
+    | {"would", "can", "could", "may", "might", "must", "shall", "should", "to", "not", "never", "also", "by"}
+)
 _OF_SOMEBODY = frozenset({"he", "she", "they", "it", "this", "these", "there"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _BRACKETS = (("(", ")"), ("[", "]"))
@@ -41,7 +46,7 @@ def stands_alone(event: Event) -> bool:
     False
     """
     first = event.text.split(maxsplit=1)[0].casefold().replace("\u2019", "'") if event.text.strip() else ""
-    if not is_readable(event) or first in _FIRST_PERSON | _RELATIVE:
+    if not is_readable(event) or first in _FIRST_PERSON | _RELATIVE | _AUXILIARIES:
         return False
     without_subject = first in _OF_SOMEBODY or _opens_with_predicate(event)
     if without_subject and not event.agents and not event.patients:
@@ -50,8 +55,9 @@ def stands_alone(event: Event) -> bool:
 
 
 def names_its_subject(event: Event) -> bool:
-    """Whether the words do not open with a pronoun."""
-    return event.text.split(maxsplit=1)[0].casefold() not in _OF_SOMEBODY if event.text.strip() else False
+    """Whether the words do not open with a pronoun; "he and Cole" names at least one of the two."""
+    words = [word.casefold() for word in event.text.split(maxsplit=2)[:2]]
+    return bool(words) and (words[0] not in _OF_SOMEBODY or words[1:] == ["and"])
 
 
 def _opens_with_predicate(event: Event) -> bool:

@@ -45,6 +45,7 @@ _EDIT_WORDS: Final = (
     EditKind.SPLIT,
 )
 
+_PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
 _MOST_FIGURES: Final = 6
 _MOST_DATES: Final = 8
 _MOST_QUOTES: Final = 3
@@ -220,7 +221,15 @@ def _event_line(event: Event) -> Line:
     status = None if event.status is EventStatus.HAPPENED else event.status.value
     when = _time_words(event.when) if event.when else None
     where = event.where.name if event.where and event.where.text not in event.text else None
-    return Line(event.text, _joined(status, when, where), event.span.start)
+    return Line(event.text, _joined(_unsaid(event), status, when, where), event.span.start)
+
+
+def _unsaid(event: Event) -> str | None:
+    """Who does it or suffers it, where the words open with a pronoun or without a subject: "Born in Vell"."""
+    names = event.agents or event.patients
+    opening = event.text[: max(0, event.predicate_span.start - event.span.start)]
+    said = any(word in opening for word in (names[0].split() if names else ()))
+    return names[0] if names and not said and (not opening or opening.split()[0].casefold() in _PRONOUNS) else None
 
 
 def _place_line(place: Place) -> Line:
@@ -267,4 +276,6 @@ def _figure_line(figure: Figure) -> Line:
 
 
 def _dated_line(event: Event) -> Line:
-    return Line(event.when.value if event.when else "", event.text, event.span.start)
+    unsaid = _unsaid(event)
+    text = f"{event.text} ({unsaid})" if unsaid else event.text
+    return Line(event.when.value if event.when else "", text, event.span.start)

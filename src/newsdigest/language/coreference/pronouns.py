@@ -42,6 +42,7 @@ _ARGUMENTS = 6
 """Mentions right before a pronoun that can be arguments of its own verb."""
 
 _SENTENCES = 4
+_FEW = 8
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _MODIFIERS = frozenset({"nmod:poss", "nmod", "compound"})
@@ -77,6 +78,8 @@ def antecedent(mention: Mention, seen: Sequence[Mention], scene: Scene) -> Chain
         chain = other.chain
         if chain is None or (other.aside and not mention.aside) or id(chain) in barred:
             continue
+        if mention.head in scene.speaking and not mention.quoted and _is_only_spoken_of(chain):
+            continue
         if not _can_be(mention, chain):
             continue
         score = WEIGHTS["each sentence back"] * distance + sum(
@@ -86,6 +89,11 @@ def antecedent(mention: Mention, seen: Sequence[Mention], scene: Scene) -> Chain
         if score > top:
             best, top = chain, score
     return best
+
+
+def _is_only_spoken_of(chain: Chain) -> bool:
+    """Whether the article knows somebody from quotations alone: "The referee has killed the game," he said."""
+    return all(other.quoted for other in chain.mentions[:_FEW])
 
 
 def _can_be(pronoun: Mention, chain: Chain) -> bool:

@@ -31,6 +31,7 @@ _GIVEN_COUNTRIES = frozenset(
 _BIG_CITY = 300_000
 _TOWN = 50_000
 _ALIKE = 40  # names that open with one word, past which no more are looked for
+_LONGEST_ACRONYM = 6
 _CALENDAR = "calendar"
 _LEGAL = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "group", "holdings", "company"})
 _OF = frozenset({"of", "for"})
@@ -46,11 +47,30 @@ def decide(tokens: Sequence[Token], draft: Draft) -> bool:
     if found:
         draft.kind = found
         draft.settled = True
+    elif draft.kind == "person" and _is_common(tokens, draft):
+        return False
+    elif draft.kind == "person" and _is_acronym(tokens, draft):
+        draft.kind = "organization"
     elif draft.kind in ("", "other") or (draft.kind == "person" and len(words) == 1):
         draft.kind = _guess(text) or draft.kind
     if draft.kind == "person":
         _drop_titles(tokens, draft)
     return True
+
+
+def _is_common(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether it is one noun that has its capital from opening a sentence: "Ferry capsizes off coast"."""
+    token = tokens[draft.first]
+    opens = draft.first == 0 or tokens[draft.first - 1].sentence != token.sentence
+    return opens and draft.last - draft.first == 1 and token.xpos in ("NN", "NNS") and given_gender(token.text) is None
+
+
+def _is_acronym(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether it is one word of capitals beside words without: nobody is called so, but bodies are."""
+    word = tokens[draft.first].text
+    if draft.last - draft.first > 1 or not (word.isalpha() and word.isupper() and 3 <= len(word) <= _LONGEST_ACRONYM):
+        return False
+    return any(tokens[at].text.islower() for at in (draft.first - 1, draft.last) if 0 <= at < len(tokens))
 
 
 def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[str]) -> str:
@@ -226,7 +246,7 @@ def _overlooked(tokens: Sequence[Token], kept: Sequence[Draft]) -> Iterator[Draf
 def _vote_by_prepositions(
     tokens: Sequence[Token], drafts: Sequence[Draft], forms: Sequence[str], votes: dict[str, Counter[str]]
 ) -> None:
-    """Take a name that stands behind "in" time and again for a place: people seldom do."""
+    """Take for a place what stands behind "in" time and again, or once and is in the gazetteer: people seldom do."""
     inside = Counter(
         text.casefold()
         for draft, text in zip(drafts, forms, strict=True)
@@ -234,7 +254,7 @@ def _vote_by_prepositions(
     )
     for text, count in inside.items():
         others = sum(votes[text].values())
-        if count > 1 and 8 * count > others and given_gender(text) is None:
+        if (count > 1 or lookup(text)) and 8 * count > others and given_gender(text) is None:
             votes[text]["place"] += others + 1
 
 

@@ -91,9 +91,9 @@ def _start(analysis: Analysis, clause: Clause) -> int:
         return noun_start(analysis, clause.subjects[0])  # "President to meet miners"
     for child in analysis.children[predicate]:
         if child < predicate and _is_subject(analysis.tokens[child]) and not _is_described(analysis, child):
-            start, end = noun_start(analysis, child), analysis.subtree(child)[1]
+            start = noun_start(analysis, child)
             longest = _LONGEST_PATIENT if clause.passive else _LONGEST_SUBJECT
-            if min(first, predicate) - start <= longest and end <= predicate:
+            if min(first, predicate) - start <= longest:
                 return min(first, start)
     return first
 

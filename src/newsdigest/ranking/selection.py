@@ -30,13 +30,13 @@ _MIDDLE, _STEEP = 2.2, 0.9
 _NOTHING = -1.0
 """At this score and below, an event's salience stays 0."""
 
-_WITHIN = 2.6
+_WITHIN = 2.0
 """An event this much below the main one is no answer any more."""
 
 _UNCLEAR = 0.6
 """What words that cannot stand alone must be better by to be the main event: "police have said", "he is to return"."""
 
-_LOOKED_AT = 200
+_LOOKED_AT = 50
 """No event that so many others outdo is an answer."""
 
 _NEAR_PREDICATES = 4000

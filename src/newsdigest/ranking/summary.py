@@ -66,10 +66,12 @@ def summarise(analysis: Analysis, main: Event | None, length: int) -> tuple[Pass
     candidates = _candidates(analysis)
     counts = content_counts(analysis.tokens)
     event = frozenset(content_counts(_tokens_of(analysis, main.span))) if main is not None else frozenset[str]()
-    rated = [_rate(analysis, sentence, place, counts, event) for place, sentence in enumerate(candidates)]
-    chosen = _pick(rated, counts, length)
-    top = max((item.score for item in chosen), default=1.0) or 1.0
-    return tuple(_passage(analysis, item, top) for item in sorted(chosen, key=lambda item: item.sentence.index))
+    top = math.log1p(max(counts.values(), default=1))
+    weights = {word: math.log1p(count - 1) / top for word, count in counts.items()}
+    rated = [_rate(analysis, sentence, place, weights, event) for place, sentence in enumerate(candidates)]
+    chosen = _pick(rated, length)
+    best = max((item.score for item in chosen), default=1.0) or 1.0
+    return tuple(_passage(analysis, item, best) for item in sorted(chosen, key=lambda item: item.sentence.index))
 
 
 def headline(analysis: Analysis, main: Event | None) -> str | None:
@@ -107,14 +109,14 @@ def _tokens_of(analysis: Analysis, span: Span) -> Sequence[Token]:
 
 
 def _rate(
-    analysis: Analysis, sentence: Sentence, place: int, counts: Mapping[str, int], event: frozenset[str]
+    analysis: Analysis, sentence: Sentence, place: int, weights: Mapping[str, float], event: frozenset[str]
 ) -> _Rated:
     tokens = analysis.tokens[sentence.first : sentence.last]
     words = content_counts(tokens)
     leans = _leans(tokens)
     score = WEIGHTS["place"] / (1 + _PLACE_DECAY * place)
     score += WEIGHTS["opens the article"] * (place == 0)
-    score += WEIGHTS["what the article repeats"] * _recurrence(words, counts)
+    score += WEIGHTS["what the article repeats"] * _recurrence(words, weights)
     if event:
         score += WEIGHTS["what the main event says"] * len(event & words.keys()) / len(event)
     score += WEIGHTS["cannot stand alone"] * leans
@@ -124,12 +126,9 @@ def _rate(
     return _Rated(sentence, score, frozenset(words), leans)
 
 
-def _recurrence(words: Mapping[str, int], counts: Mapping[str, int]) -> float:
+def _recurrence(words: Mapping[str, int], weights: Mapping[str, float]) -> float:
     """How much the rest of the article repeats what the sentence says, in 0..1."""
-    if not words:
-        return 0.0
-    top = math.log1p(max(counts.values()))
-    return sum(math.log1p(counts[word] - 1) for word in words) / (top * len(words))
+    return sum([weights[word] for word in words]) / len(words) if words else 0.0
 
 
 def _leans(tokens: Sequence[Token]) -> bool:
@@ -158,7 +157,7 @@ def _quoted(tokens: Sequence[Token]) -> int:
     return count
 
 
-def _pick(rated: Sequence[_Rated], counts: Mapping[str, int], length: int) -> list[_Rated]:
+def _pick(rated: Sequence[_Rated], length: int) -> list[_Rated]:
     """Take the best sentence, then again the best of the rest for what it adds."""
     left, chosen = list(rated), list[_Rated]()
     said: set[str] = set()

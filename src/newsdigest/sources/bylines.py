@@ -20,7 +20,7 @@ _KINDS = r"(?:story|report|text|words|analysis|written|reporting|reported|opinio
 _BY = re.compile(rf"[\s(\[]{{0,4}}(?:(?:{_KINDS}[ ])?(?:by|from)(?:[ ]|:[ ]?)|authors?: ?)(?=\S)", re.IGNORECASE)
 _SUFFIX = r"(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|MP|OBE)\b"
 _SPLIT = re.compile(
-    rf"\s*(?:(?<=\w{{3}})\.(?=\s)|[;|\u2022\u00b7\n\t/]|,?\s(?:and|with)\s|,?\s?&\s|,\s?(?!\s?{_SUFFIX})|\s[-\u2013\u2014]\s)\s*",
+    rf"\s{{0,4}}(?:(?<=\w{{3}})\.(?=\s)|[;|\u2022\u00b7\n\t/]|,?\s(?:and|with)\s|,?\s?&\s|,\s?(?!\s?{_SUFFIX})|\s[-\u2013\u2014]\s)\s*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(

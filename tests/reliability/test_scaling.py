@@ -1,0 +1,67 @@
+"""Time is linear in the length of the text, whatever the text: work is counted, not timed."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+
+import newsdigest
+from newsdigest import NewsDigestError
+from tests.reliability.shapes import SHAPES, prose, shape
+from tests.reliability.work import work
+
+_SHORT = 1_500
+_TIMES = 4
+_SPARE = 1.15
+"""Part by which four times the text may cost more than four times the work: chance in what is recognised."""
+
+
+def _digest(text: str) -> None:
+    with contextlib.suppress(NewsDigestError):
+        newsdigest.summarize(text, language="en", format="text")
+
+
+@pytest.fixture(scope="module")
+def of_prose() -> float:
+    """Lines of Python run for one character of ordinary news; also warms every table."""
+    _digest(prose(_SHORT))
+    return work(lambda: _digest(prose(_SHORT))) / _SHORT
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_no_character_of_a_longer_text_costs_more(name: str, of_prose: float) -> None:
+    """Four times the text is four times the work; where little is found in the short text, the measure is prose."""
+    short, long = (shape(name, size) for size in (_SHORT, _TIMES * _SHORT))
+    _digest(short)
+    least = max(work(lambda: _digest(short)) / len(short), of_prose)
+    assert work(lambda: _digest(long)) / len(long) <= _SPARE * least
+
+
+def _reworded(text: str) -> str:
+    return text.replace("Tuesday", "Friday").replace("14 cracks", "15 cracks").replace("cannot", "can not")
+
+
+@pytest.mark.parametrize("name", ["prose", "one line", "short lines", "quoted sentences", "many people", "figures"])
+def test_comparing_is_linear(name: str) -> None:
+    """Two versions of four times the length take four times the work to compare."""
+    costs: list[float] = []
+    for size in (_SHORT, _TIMES * _SHORT):
+        before = newsdigest.summarize(shape(name, size), language="en", format="text")
+        after = newsdigest.summarize(_reworded(shape(name, size)) + " The end came.", language="en", format="text")
+        newsdigest.diff(before, after)
+        costs.append(work(lambda a=before, b=after: newsdigest.diff(a, b)) / size)  # type: ignore[misc]
+    assert costs[1] <= _SPARE * costs[0]
+
+
+@pytest.mark.parametrize("name", ["quoted sentences", "quoted words", "many speakers", "unclosed quotes"])
+def test_checking_quotations_is_linear(name: str) -> None:
+    """A text of many quotations is held against an article of as many without trying every pair."""
+    whole = shape(name, 6 * _SHORT)
+    article = newsdigest.summarize(whole, language="en", format="text")
+    costs: list[float] = []
+    for size in (_SHORT, _TIMES * _SHORT):
+        text = whole[-size:]
+        newsdigest.verify_quotes(text, article)
+        costs.append(work(lambda text=text: newsdigest.verify_quotes(text, article)) / size)  # type: ignore[misc]
+    assert costs[1] <= _SPARE * costs[0]

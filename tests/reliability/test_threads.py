@@ -1,0 +1,76 @@
+"""The same digest from any thread, process, start method and hash seed, on a cold start too."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+
+import pytest
+
+import newsdigest
+from tests.reliability.shapes import prose
+
+_TEXT = prose(900)
+
+_COLD = """
+import sys, threading
+import newsdigest
+text = sys.stdin.read()
+start, found, wrong = threading.Barrier(16), [], []
+def one():
+    start.wait()
+    try:
+        found.append(newsdigest.summarize(text, language="en").to_json())
+    except BaseException as error:
+        wrong.append(repr(error))
+threads = [threading.Thread(target=one) for _ in range(16)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert not wrong, wrong
+assert len(found) == 16 and len(set(found)) == 1
+sys.stdout.write(found[0])
+"""
+
+_ONE = "import sys, newsdigest; sys.stdout.write(newsdigest.summarize(sys.stdin.read(), language='en').to_json())"
+
+
+def _run(code: str, *options: str, **env: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *options, "-c", code],
+        input=_TEXT, capture_output=True, text=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **env},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-800:]
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def expected() -> str:
+    return newsdigest.summarize(_TEXT, language="en").to_json()
+
+
+def test_sixteen_threads_on_a_cold_start_agree(expected: str) -> None:
+    assert _run(_COLD) == expected
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "2"])
+def test_the_hash_seed_changes_nothing(seed: str, expected: str) -> None:
+    assert _run(_ONE, PYTHONHASHSEED=seed) == expected
+
+
+def test_optimised_bytecode_changes_nothing(expected: str) -> None:
+    assert _run(_ONE, "-O") == expected
+
+
+def _json(text: str) -> str:
+    return newsdigest.summarize(text, language="en").to_json()
+
+
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.parametrize("method", sorted({"fork", "spawn"} & set(multiprocessing.get_all_start_methods())))
+def test_processes_agree(method: str, expected: str) -> None:
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method)) as pool:
+        assert list(pool.map(_json, [_TEXT] * 3)) == [expected] * 3

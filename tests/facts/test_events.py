@@ -98,3 +98,8 @@ def test_events_come_in_reading_order_and_slice_back() -> None:
     for event in found:
         assert text[event.span.start : event.span.end] == event.text
         assert event.predicate_span in event.span or event.predicate_span.overlaps(event.span)
+
+
+def test_what_stands_behind_a_preposition_suffers_nothing() -> None:
+    (event,) = titled("Marauders prowl near Ellmar")[:1]
+    assert event.patients == ()

@@ -147,3 +147,18 @@ def test_a_noun_that_opens_a_sentence_and_an_acronym_are_nobody() -> None:
 
 def test_a_known_place_behind_in_is_no_person() -> None:
     assert named("She|PRP settled in Oldham", ("person", 3, 4)) == [("place", "Oldham")]
+
+
+@pytest.mark.parametrize(
+    ("words", "raw", "wanted"),
+    [
+        ("Andrea Rocco of the USA won", ("person", 0, 5), [("person", "Andrea Rocco"), ("place", "USA")]),
+        (
+            "the Peter Halas College of Law moved",
+            ("organization", 1, 6),
+            [("organization", "Peter Halas College of Law")],
+        ),
+    ],
+)
+def test_a_person_ends_at_of(words: str, raw: tuple[str, int, int], wanted: list[tuple[str, str]]) -> None:
+    assert named(words, raw) == wanted

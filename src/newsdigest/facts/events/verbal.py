@@ -61,9 +61,14 @@ def _headline_event(analysis: Analysis, reading: Reading) -> Event:
     """The event of a headline that was read anew: who stands before its verb does it."""
     token = analysis.tokens[reading.predicate]
     before = names_of(analysis, range(reading.stretch.first, reading.predicate))
-    after = names_of(analysis, range(reading.predicate + 1, reading.stretch.last))
+    rest = range(reading.predicate + 1, reading.stretch.last)
+    cut = next((index for index in rest if analysis.tokens[index].upos == "ADP"), reading.stretch.last)
     passive = token.xpos == "VBN" or token.lemma in _UNACCUSATIVES
-    sides = (after, before) if passive else (before, after)
+    if passive:
+        by = range(cut, reading.stretch.last) if cut in rest and analysis.tokens[cut].text.lower() == "by" else ()
+        sides = names_of(analysis, by), before
+    else:
+        sides = before, names_of(analysis, range(rest.start, cut))  # "capsizes off Ellmar" does nothing to Ellmar
     return _event(analysis, reading.stretch, token, sides, reading.status, 0.6)
 
 

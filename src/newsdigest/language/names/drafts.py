@@ -198,6 +198,10 @@ def _country_size(tokens: Sequence[Token], name: RawName) -> int:
 
 def _parts_here(tokens: Sequence[Token], name: RawName, first: int, index: int) -> bool:
     text = tokens[index].text
+    if text == "of":  # "Andrea Rocco of the USA"
+        opening, before = tokens[first].text, tokens[index - 1].text
+        named = given_gender(opening) is not None or title_of(opening.lower().replace(".", "")) is not None
+        return index - first > 1 and named and before.istitle() and not _is_head(before)
     if text in (",", "/", ";", "("):
         return tokens[index + 1].text.lower().rstrip(".") not in _LEGAL
     if text in ("in", "at", "near"):
@@ -208,6 +212,12 @@ def _parts_here(tokens: Sequence[Token], name: RawName, first: int, index: int) 
         return True
     left, right = form(tokens, first, index), form(tokens, index + 1, name.last)
     return _stands_alone(left) and _stands_alone(right)
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word can head a name that goes on with "of": "University", "Bank"."""
+    lower = word.lower()
+    return bool(ending_kind(lower)) or lower in word_class(_OF_HEADS) or title_of(lower) is not None
 
 
 def _stands_alone(name: str) -> bool:

@@ -27,8 +27,17 @@ _LINES = (
     "   ",
 )
 
+
+def _sentence(who: str, verb: str, end: str) -> str:
+    return f"{who} {verb} {end}".capitalize()
+
+
+def _joined(found: list[str], gap: str) -> str:
+    return gap.join(found)
+
+
 sentences = st.builds(
-    lambda who, verb, end: f"{who} {verb} {end}".capitalize(),
+    _sentence,
     st.sampled_from(_NAMES),
     st.sampled_from(_VERBS),
     st.sampled_from(_ENDS),
@@ -37,7 +46,7 @@ paragraphs = st.lists(sentences, min_size=1, max_size=3).map(" ".join)
 noise = st.text(alphabet=st.characters(codec=None), max_size=40)
 parts = st.one_of(paragraphs, paragraphs, st.sampled_from(_LINES), noise)
 articles = st.builds(
-    lambda found, gap: gap.join(found),
+    _joined,
     st.lists(parts, min_size=1, max_size=7),
     st.sampled_from(("\n\n", "\n", " ")),
 )

@@ -76,7 +76,7 @@ class _Profile(NamedTuple):
 
 
 def detect(text: str) -> tuple[str, float] | None:
-    """The language of ``text`` as ISO 639 code and how sure that is (0..1), or None where it is not to be guessed.
+    """The language of ``text`` as ISO 639 code and how sure that is (0..1), or None where it cannot be told.
 
     Only the first 2,000 characters are read. Of near relatives (Danish and Norwegian) either may be named: the
     figure says how sure it is that the text is, or is not, English.
@@ -84,7 +84,7 @@ def detect(text: str) -> tuple[str, float] | None:
     Raises:
         ResourceError: a packaged file is missing or damaged.
 
-    >>> detect("The harbour master said that the pier would be closed because it is not safe for the people who use it.")
+    >>> detect("The harbour master said that the pier would be closed because it is not safe for those who use it.")
     ('en', 1.0)
     >>> detect("Der Hafenmeister sagte, dass die Brücke am Montag geschlossen wird, weil sie nicht mehr sicher ist.")[0]
     'de'

@@ -39,10 +39,12 @@ _SAID = re.compile(
 _WORD = re.compile(r"\w")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_BRACKET = 300
-_OPENERS = frozenset({"A", "After", "All", "An", "And", "As", "At", "But", "By", "For", "From", "He", "Her", "His"})
-_OPENERS |= {"How", "However", "If", "In", "It", "Its", "Many", "More", "Most", "My", "No", "Not", "Now", "On", "One"}
-_OPENERS |= {"Or", "Our", "She", "So", "Some", "That", "The", "Their", "Then", "There", "These", "They", "This", "To"}
-_OPENERS |= {"We", "What", "When", "While", "With", "You", "Before", "Those"}
+_OPENERS = frozenset(
+    """
+    A After All An And As At But By For From He Her His How However If In It Its Many More Most My No Not Now On
+    One Or Our She So Some That The Their Then There These They This To We What When While With You Before Those
+    """.split()
+)
 """Words that open sentences and are no surname: after "Plan B." the sentence has ended, after "P." it has not."""
 
 

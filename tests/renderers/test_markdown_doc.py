@@ -18,7 +18,7 @@ def test_a_digest_reads_well() -> None:
     assert page.startswith("# Porthaven bridge to reopen on Monday\n\nHarbour Post · 2026-03-13 09:30 -05:00 · by Rita")
     assert "\n## Who\n\n- Ann Lowe — Mayor\n" in page
     assert "\n## When\n\n- Monday — 2026-03-16, partly inferred\n" in page
-    assert "\n> “It held,”\n>\n> — Ann Lowe, Mayor, as “Lowe”\n" in page
+    assert "\n> “It held,”\n>\n> — Ann Lowe, Mayor\n" in page
     assert "\n- about 12 — about 12 people killed\n" in page
     assert page.index("- 2024 —") < page.index("- 2026-03-16 — Ann Lowe will reopen")
 

@@ -263,16 +263,18 @@ def _quote_line(quote: Quote, text: str) -> Line:
 def _speaker_words(speaker: Speaker | None) -> str | None:
     if speaker is None:
         return None
-    written = None if speaker.text == speaker.name else f"as “{speaker.text}”"
+    alike = speaker.text in speaker.name or speaker.name in speaker.text
+    written = None if alike else f"as “{speaker.text}”"
     unnamed = "unnamed" if speaker.anonymous else None
     return _joined(speaker.name, speaker.description, written, unnamed, speaker.reason)
 
 
 def _figure_line(figure: Figure) -> Line:
     value = f"{figure.value:,.15g}"
-    told = " ".join(part for part in (value, figure.unit, figure.what) if part)
-    about = "about " if figure.approximate else ""
-    return Line(figure.text, f"{about}{told}", figure.span.start)
+    said = value in figure.text and not figure.approximate  # "£9,000" needs no "9,000 GBP" beside it
+    about = "about" if figure.approximate else ""
+    parts = (figure.what,) if said else (about, value, figure.unit, figure.what)
+    return Line(figure.text, " ".join(part for part in parts if part), figure.span.start)
 
 
 def _dated_line(event: Event) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -67,10 +68,8 @@ def test_lines_that_once_took_for_ever(source: str) -> None:
     import newsdigest
 
     begun = time.process_time()
-    try:
+    with contextlib.suppress(newsdigest.NewsDigestError):
         newsdigest.summarize(source, language="en")
-    except newsdigest.NewsDigestError as error:
-        assert str(error)
     assert time.process_time() - begun < 5
 
 

@@ -44,3 +44,10 @@ def test_the_dead_of_the_title_are_the_killed_of_the_lead() -> None:
         "Tram fire in Vell, at least 17 dead\n\nA fire in a tram killed at least 17 in Vell on Monday, police said."
     )
     assert [figure.value for figure in digest.figures] == [17]
+
+
+def test_an_exact_share_told_twice_is_told_once() -> None:
+    digest = newsdigest.summarize(
+        "Vell Bank holds rates at 5.25%\n\nThe Vell Bank kept its lending rate unchanged at 5.25% on Thursday."
+    )
+    assert [figure.value for figure in digest.figures] == [5.25]

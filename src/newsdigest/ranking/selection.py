@@ -162,9 +162,14 @@ def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> t
 
 
 def _counts_the_same(one: Figure, other: Figure) -> bool:
-    """Whether two equal numbers count one thing: by a shared word, or as one does not say, or is large and measured."""
+    """Whether two equal numbers count one thing: by a shared word, as one does not say, or as chance is unlikely."""
     words, others = (_words_counted(figure) for figure in (one, other))
-    return not words or not others or not words.isdisjoint(others) or (bool(one.unit) and one.value >= _LARGE)
+    return not words or not others or not words.isdisjoint(others) or _is_telling(one)
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether a measure is so large or so exact that another like it is the same: "5.25%", "$4m"."""
+    return bool(figure.unit) and (figure.value >= _LARGE or not figure.value.is_integer())
 
 
 def _words_counted(figure: Figure) -> set[str]:

@@ -11,7 +11,7 @@ from newsdigest import NewsDigestError
 from tests.reliability.shapes import SHAPES, prose, shape
 from tests.reliability.work import work
 
-_SHORT = 1_500
+_SHORT = 1_200
 _TIMES = 4
 _SPARE = 1.15
 """Part by which four times the text may cost more than four times the work: chance in what is recognised."""

@@ -23,6 +23,7 @@ _ELLIPSIS = re.compile(r"[(\[]?(?:\.{3,}|(?:\.[ ]){2,8}\.|\u2026)[)\]]?")
 _TAIL = ".,;:-"
 _MARKS = "\"'"
 _MOST_WORDS = 600
+_MOST_PAIRS = 10_000  # of equal words; 600 words of speech have half as many
 _MOST_OCCURRENCES = 64
 _LEAST_SHARED = 0.6
 
@@ -153,7 +154,10 @@ def _nearest(stretch: Sequence[Word], source: Passage) -> Match | None:
         return None
     theirs = [word.bare for word in stretch]
     ours = [word.bare for word in source.words[:_MOST_WORDS]]
-    if sum((Counter(theirs) & Counter(ours)).values()) < _LEAST_SHARED * len(theirs):
+    said, held = Counter(theirs), Counter(ours)
+    if sum((said & held).values()) < _LEAST_SHARED * len(theirs):
+        return None
+    if sum(count * held[word] for word, count in said.items()) > _MOST_PAIRS:  # what the alignment would look at
         return None
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     steps = matcher.get_opcodes()

@@ -38,11 +38,25 @@ _SHELLS = st.sampled_from(
         "<!-- {0} --><p>{1}",
     )
 )
-marked_up = st.builds(lambda shell, title, body: shell.format(title, body), _SHELLS, anything, anything)
+
+
+def _filled(shell: str, title: str, body: str) -> str:
+    return shell.format(title, body)
+
+
+def _encoded(text: str, name: str) -> bytes:
+    return text.encode(name, "replace")
+
+
+marked_up = st.builds(_filled, _SHELLS, anything, anything)
 _ENCODINGS = st.sampled_from(("utf-8", "utf-16", "utf-32", "cp1252", "shift_jis", "utf-7"))
-encoded = st.builds(lambda text, name: text.encode(name, "replace"), st.one_of(articles, marked_up), _ENCODINGS)
+encoded = st.builds(_encoded, st.one_of(articles, marked_up), _ENCODINGS)
 sources = st.one_of(anything, marked_up, mappings, encoded, st.binary(max_size=200), mappings.map(json.dumps))
-_quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+_quick = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
 
 
 @_quick

@@ -42,6 +42,18 @@ def test_ambiguous_names_stay_open() -> None:
     assert (springfield.country, springfield.geonames_id, springfield.latitude) == (None, None, None)
 
 
+def test_a_town_is_looked_for_in_what_is_said_to_hold_it() -> None:
+    assert places("The ferry came from Hull, England, on Monday.")["Hull"].country is None
+    assert places("Talks were held in London, Germany said.")["London"].country == "GB"
+
+
+def test_a_capital_beside_its_country() -> None:
+    text = "WASHINGTON (Newswire) - Senators from Ohio met on Monday. Canada's trade minister said Ottawa would wait."
+    assert places(text)["Ottawa"].country == "CA"
+    found = places("A storm hit Athens, Georgia, and Atlanta. Georgians and people from Greece helped in Athens.")
+    assert found["Athens"].country == "US"
+
+
 def test_a_people_alone_is_weak_evidence() -> None:
     peru = places("A Peruvian boy was found alive.")["Peruvian"]
     assert peru.country == "PE"

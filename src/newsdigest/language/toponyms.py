@@ -131,14 +131,31 @@ def _chosen(
         inside = [c for c in found if any(_within(c, outer) for outer in container)]
         if inside:
             return _by_size(inside) or inside[0]
+        found = [c for c in found if _known_anywhere(c)]  # "Hull, England" is no Hull of another country
+        if not found:
+            return None
     if len(found) == 1:
         return found[0]
     ranked = sorted(enumerate(found), key=lambda pair: (-_support(pair[1], countries), pair[0]))
     best, second = ranked[0][1], ranked[1][1]
+    capital = next((c for c in found if c.capital and countries[c.record.country]), None)
+    if capital is not None and _is_unlikely(best, capital, countries):
+        return capital  # beside Canada, Ottawa is not the town in Illinois
     if _support(best, countries) > _support(second, countries):
         return best
     alike = [c for _, c in ranked if _support(c, countries) == _support(best, countries)]
     return _by_size(alike)
+
+
+def _known_anywhere(candidate: Candidate) -> bool:
+    """Whether a place needs no container to be known, so that a name behind it may be one more of a list."""
+    return candidate.capital or candidate.record.feature != "city" or candidate.record.population > _FAMOUS
+
+
+def _is_unlikely(town: Candidate, capital: Candidate, countries: Counter[str]) -> bool:
+    """Whether a town is small beside a capital of its name, and nothing near it is told of."""
+    small = town.record.feature == "city" and town.record.population * _DOMINANT < capital.record.population
+    return small and not countries[town.region]
 
 
 def _within(inner: Candidate, outer: Candidate) -> bool:

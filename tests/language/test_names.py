@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsdigest
 from newsdigest.language.labels import RawName
 from newsdigest.language.names import find_names
 from newsdigest.model.analysis import Sentence, Token
@@ -162,3 +163,11 @@ def test_a_known_place_behind_in_is_no_person() -> None:
 )
 def test_a_person_ends_at_of(words: str, raw: tuple[str, int, int], wanted: list[tuple[str, str]]) -> None:
     assert named(words, raw) == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ['"We sold it," Chief Executive Lena Brandt said.', "We sold it, said Chief Executive Lena Hill."]
+)
+def test_a_title_of_two_words_is_nobody(text: str) -> None:
+    people = [actor for actor in newsdigest.summarize(text).actors if actor.kind == "person"]
+    assert [(actor.name.split()[0], actor.description) for actor in people] == [("Lena", "Chief Executive")]

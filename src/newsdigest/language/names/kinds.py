@@ -76,6 +76,8 @@ def _is_acronym(tokens: Sequence[Token], draft: Draft) -> bool:
 def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[str]) -> str:
     if "/" in text or "@" in text or _is_unit(tokens, draft.first):
         return "none"  # an address of the web, "4GB"
+    if draft.last - draft.first == 1 and _ends_title(tokens, draft.last):
+        return "none"  # "Executive" of "Chief Executive Lena Brandt"
     if _is_titled(tokens, draft):
         return "person"
     if len(words) == 1:
@@ -113,7 +115,17 @@ def _is_titled(tokens: Sequence[Token], draft: Draft) -> bool:
     if before.sentence != tokens[draft.first].sentence or not before.text[:1].isupper():
         return False
     title = title_of(before.text.lower().replace(".", ""))
-    return title is not None and not ending_kind(tokens[draft.last - 1].text.lower())
+    if title is None:
+        return _ends_title(tokens, draft.first) and given_gender(tokens[draft.first].text) is not None
+    return not ending_kind(tokens[draft.last - 1].text.lower())
+
+
+def _ends_title(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the two words before ``end`` are a title together, with capitals, as "Chief Executive" is."""
+    if end < 2 or tokens[end - 2].sentence != tokens[end - 1].sentence or not tokens[end - 2].text[:1].isupper():
+        return False
+    last = tokens[end - 1].text
+    return last[:1].isupper() and title_of(f"{tokens[end - 2].text} {last}".lower()) is not None
 
 
 def _by_ending(words: Sequence[str]) -> str:

@@ -47,6 +47,17 @@ def test_the_nearest_event_of_the_sentence_takes_time_and_place() -> None:
     assert (came.when, came.where) == (None, None)
 
 
+def test_a_noun_inside_a_time_is_no_place() -> None:
+    quarter = Place(
+        text="Monday",
+        span=at("Monday"),
+        name="Monday",
+        mentions=(Mention(at("Monday"), "Monday", MentionKind.NOMINAL),),
+    )
+    facts = Facts(events=(SEIZED,), places=(quarter, place("Bangui")), times=(time("Monday"),))
+    assert [found.name for found in link(facts, SENTENCES).places] == ["Bangui"]
+
+
 def test_a_dateline_is_no_scene() -> None:
     facts = Facts(events=(SEIZED,), places=(place("Bria", PlaceRole.DATELINE),))
     assert link(facts, SENTENCES).events[0].where is None

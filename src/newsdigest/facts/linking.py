@@ -14,8 +14,8 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from newsdigest.model.enums import Granularity, Part, PlaceRole, TimeType
-from newsdigest.model.facts import Actor, Event, Facts, Figure, Place, Quote, Time
+from newsdigest.model.enums import Granularity, MentionKind, Part, PlaceRole, TimeType
+from newsdigest.model.facts import Actor, Event, Facts, Figure, Mention, Place, Quote, Time
 from newsdigest.model.span import Span
 
 __all__ = ["link"]
@@ -36,6 +36,7 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
         view: the article's text, or its folded view; without it no word before a time is heeded.
     """
     starts = [sentence.start for sentence in sentences]
+    found = attrs.evolve(found, places=tuple(_no_times(found.places, found.times)))
     points = (time for time in found.times if time.type in _POINTS and not _is_a_beginning(time, view))
     times = _Scene(((time.span, time) for time in points), found.events, starts)
     places = _Scene(_mentions(found.places), found.events, starts)
@@ -120,6 +121,19 @@ def _mentions(places: Iterable[Place]) -> Iterator[tuple[Span, Place]]:
         if place.role is not PlaceRole.DATELINE or mention.span != place.span
     ]
     return iter(sorted(spread, key=lambda pair: (pair[0].start, pair[0].end)))
+
+
+def _no_times(places: Iterable[Place], times: Sequence[Time]) -> Iterator[Place]:
+    """The places that are more than a word of a time expression: "the third quarter" is none."""
+    ends = [time.span.end for time in times]
+    for place in places:
+        at = bisect_right(ends, place.span.start)
+        if at == len(times) or place.span not in times[at].span or any(_is_name(m) for m in place.mentions):
+            yield place
+
+
+def _is_name(mention: Mention) -> bool:
+    return mention.kind is MentionKind.NAME
 
 
 def _with_speakers(actors: Iterable[Actor], quotes: Iterable[Quote]) -> tuple[Actor, ...]:

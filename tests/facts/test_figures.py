@@ -145,3 +145,8 @@ def test_hostile_runs_end(text: str) -> None:
 def test_an_age_is_told_as_one(text: str) -> None:
     figures = newsdigest.summarize(text, language="en").figures
     assert [(figure.value, figure.unit, figure.what) for figure in figures] == [(91, "years", "age")]
+
+
+def test_a_count_of_votes_is_no_range() -> None:
+    found = figures("The Senate voted 51 to 47 against the bill. Between 10 to 12 people left.")
+    assert [found[text].approximate for text in ("51", "47", "10", "12")] == [False, False, True, True]

@@ -50,6 +50,7 @@ _ABOUT = re.compile(
     r"between|upwards of|in excess of|just (?:over|under)|well over|~) ?$",
     re.IGNORECASE,
 )
+_VOTED = re.compile(r"\bvot(?:e|es|ed|ing)(?: of| by|,)? $", re.IGNORECASE)
 _ABOUT_WIDTH = 20
 """Longest stretch before a number in which a word such as "approximately" is looked for, in characters."""
 
@@ -176,6 +177,8 @@ def _as_range(view: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quant
     opening = view[max(0, low.start - _ABOUT_WIDTH) : low.start].lower().split()[-1:]
     if opening == ["from"] or (joint == "and" and opening != ["between"]):
         return low, high  # "from 12 to 15" tells a change, "two and three" two numbers
+    if _VOTED.search(view, max(0, low.start - _ABOUT_WIDTH), low.start):
+        return low, high  # "voted 51 to 47" counts both sides
     value = low.value * high.scale if low.scale == 1.0 else low.value
     return low._replace(value=value, unit=low.unit or high.unit, approximate=True), high._replace(approximate=True)
 

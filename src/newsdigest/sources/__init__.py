@@ -89,5 +89,6 @@ def _read_file(path: os.PathLike[str], request: Request) -> Article:
         with open(path, "rb") as file:
             data = file.read((request.max_chars + 1) * _BYTES_PER_CHAR * _LARGEST)
     except (OSError, ValueError) as error:
-        raise ParseError(f"the file {os.fspath(path)!r} could not be read: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise ParseError(f"the file {os.fspath(path)!r} could not be read: {reason}") from error
     return _read_bytes(data, request)

@@ -84,3 +84,8 @@ def test_who_is_only_spoken_of_does_not_speak() -> None:
     (quote,) = [quote for quote in newsdigest.summarize(text).quotes if "referee" in quote.text]
     assert quote.speaker is not None
     assert quote.speaker.name == "Anders Holm"
+
+
+def test_a_name_behind_a_tally_of_children_speaks() -> None:
+    text = 'Mother-of-two Kelly Shaw, 34, said: "It is a disgrace."'
+    assert [quote.speaker and quote.speaker.name for quote in newsdigest.summarize(text).quotes] == ["Kelly Shaw"]

@@ -130,7 +130,8 @@ def check(article: Article) -> None:
         return
     name = _NAMES.get(language, f"the language {language!r}")
     raise LanguageError(
-        f"the article seems to be in {name}; newsdigest reads English. If it is English, pass language='en'"
+        f"the article seems to be in {name}; newsdigest reads English. If it is English, pass language='en' "
+        "(in a shell, --language en)"
     )
 
 

@@ -143,8 +143,9 @@ class Quote(Fact):
     """Words that the article attributes to somebody, verbatim.
 
     ``spans`` are the pieces of the content, quotation marks included; several where the cue interrupts it.
-    ``span`` and ``text`` run from the first piece to the last, with the cue between them. ``cue`` is the word of saying, ``insertions`` the editor's bracketed
-    words (brackets included), ``truncated`` tells an ellipsis or a missing closing mark.
+    ``span`` and ``text`` run from the first piece to the last, with the cue between them. ``cue`` is the word of
+    saying, ``insertions`` the editor's bracketed words (brackets included), ``truncated`` tells an ellipsis or a
+    missing closing mark.
     """
 
     spans: tuple[Span, ...]

@@ -51,6 +51,6 @@ def check_length(length: int, request: Request) -> None:
     """
     if length > request.max_chars:
         raise LimitError(
-            f"the source has {length:,} characters, more than max_chars={request.max_chars:,}: "
+            f"the source is longer than max_chars={request.max_chars:,} characters allow: "
             "pass a larger max_chars, or a part of the text"
         )

@@ -40,6 +40,7 @@ def test_means() -> None:
 
 def test_a_time_is_no_reason() -> None:
     assert why("The shop opened on Monday. It sells bread.") == []
+    assert why("The minister resigned after 41 years in politics.") == []
 
 
 def test_passages_slice_back() -> None:

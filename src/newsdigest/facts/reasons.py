@@ -24,6 +24,7 @@ _Table = Mapping[tuple[str, str], float]
 
 _FOUND = tuple[Stretch, int, float]
 _TEMPORAL = frozenset({"after", "since", "following"})
+_UNITS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _CLAUSE_RELATIONS = frozenset({"advcl", "acl", "xcomp"})
 _PASSIVE_PREPOSITION = frozenset({"by", "on", "to", "from"})
 
@@ -102,6 +103,8 @@ def _phrases(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
             if strength is None and head.deprel in {"obl", "obl:agent", "nmod"}:
                 verb = analysis.tokens[head.head].lemma.lower()
                 strength = table.get(("verb", f"{verb} {token.lemma.lower()}"))
+            if token.lemma in _TEMPORAL and _is_duration(analysis, head):
+                continue
             if strength is not None and not _is_time(head):
                 yield _noun(analysis, head.index), head.index, strength
         elif token.upos == "NOUN":
@@ -140,6 +143,12 @@ def _motive(analysis: Analysis, token: Token) -> Stretch:
 
 def _is_time(token: Token) -> bool:
     return token.upos == "NUM" or token.deprel in {"obl:tmod", "obl:unmarked"} or token.xpos == "CD"
+
+
+def _is_duration(analysis: Analysis, head: Token) -> bool:
+    """Whether it is a counted stretch of time: "after 41 years"."""
+    counted = any(analysis.tokens[child].deprel == "nummod" for child in analysis.children[head.index])
+    return counted and head.lemma.lower() in _UNITS_OF_TIME
 
 
 def _build(room: str, name: str) -> Mapping[str, _Table]:

@@ -150,3 +150,8 @@ def test_an_age_is_told_as_one(text: str) -> None:
 def test_a_count_of_votes_is_no_range() -> None:
     found = figures("The Senate voted 51 to 47 against the bill. Between 10 to 12 people left.")
     assert [found[text].approximate for text in ("51", "47", "10", "12")] == [False, False, True, True]
+
+
+def test_a_share_is_not_counted_by_its_quarter() -> None:
+    assert figures("Orders for wind turbines fell 23% in the third quarter.")["23%"].what == "Orders"
+    assert figures("Sales of phones fell 3% in the first half.")["3%"].what == "Sales"

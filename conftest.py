@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
 
 import newsdigest
+
+# The laws are tried on the same examples every time, so that a red run is red for everybody. To look for new faults:
+# HYPOTHESIS_PROFILE=search python -m pytest tests/property tests/reliability
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("search", derandomize=False, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
 @pytest.fixture(autouse=True)

@@ -56,7 +56,7 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
     front = _FRONT.match(text[:40_000])
     fields = _fields(front["fields"]) if front else {}
     parts = list(_parts(text[front.end() :] if front else text))
-    title = fields.get("title", [""])[0] or None
+    title = _field(fields, "title") or None
     if not title and parts and parts[0].kind is BlockKind.SUBHEAD:
         title, parts = parts[0].text, parts[1:]
     if not parts and not title:

@@ -30,18 +30,6 @@ __all__ = [
     "unit_end",
     "whole_unit",
 ]
-
-__all__ = [
-    "ago_day",
-    "offset",
-    "reference_word",
-    "shifted_unit",
-    "story_offset",
-    "story_unit",
-    "then",
-    "unit_end",
-    "whole_unit",
-]
 _MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 _DAYS_IN = {"D": 1, "N": 1, "W": 7, "FN": 14}
 _STORY_UNITS = frozenset({"D", "W", "M", "Q", "Y", "WE"})

@@ -24,7 +24,6 @@ class Candidate(NamedTuple):
     """A word that may attribute, with what it would attribute. Token indexes and ranges."""
 
     cue: int  # its head token
-    cue_range: tuple[int, int]
     kind: str  # class of the lexicon, or "other"
     frame: str  # how the content hangs on the cue
     pieces: Ranges
@@ -58,7 +57,7 @@ def _verb(scene: Scene, index: int) -> Candidate | None:
     if placed is not None and placed[2] >= 0:
         frame, pieces, source = placed
         pieces = pieces if frame == "block" else tidy(scene, pieces)
-        return Candidate(index, (index, index + 1), kind, frame, pieces, source)
+        return Candidate(index, kind, frame, pieces, source)
     word = word_at(scene, index, kind)
     for reading in READINGS:
         found = reading(word)
@@ -69,7 +68,7 @@ def _verb(scene: Scene, index: int) -> Candidate | None:
         pieces = tidy(scene, pieces)
         if source < 0 or not pieces:
             return None
-        return Candidate(index, (index, index + 1), kind, frame, pieces, source)
+        return Candidate(index, kind, frame, pieces, source)
     return None
 
 
@@ -90,7 +89,7 @@ def _according(scene: Scene, index: int) -> Candidate | None:
     leading = not any(tokens[at].upos not in ("PUNCT", "ADV", "CCONJ") for at in range(first, index))
     content = (stop, last) if leading else (first, index)
     pieces = tidy(scene, (content,))
-    return Candidate(index, (index, index + 2), "according", "according", pieces, source) if pieces else None
+    return Candidate(index, "according", "according", pieces, source) if pieces else None
 
 
 def _phrase_head(scene: Scene, first: int, last: int) -> int:
@@ -134,10 +133,10 @@ def _noun(scene: Scene, index: int) -> Candidate | None:
             "whether",
         ):
             pieces = tidy(scene, ((first, last),))
-            return Candidate(index, (index, index + 1), kind, "noun_clause", pieces, source) if pieces else None
+            return Candidate(index, kind, "noun_clause", pieces, source) if pieces else None
         if relation == "nmod" and scene.tokens[first].lemma in ABOUT and kid != source:
             pieces = tidy(scene, ((first + 1, last),))
-            return Candidate(index, (index, index + 1), kind, "noun_phrase", pieces, source) if pieces else None
+            return Candidate(index, kind, "noun_phrase", pieces, source) if pieces else None
     return None
 
 
@@ -160,7 +159,7 @@ def _adjective(scene: Scene, index: int) -> Candidate | None:
             prepositional = relation in ("obl", "advcl") and scene.tokens[first].lemma in ABOUT - {"to"}
             pieces = tidy(scene, ((first + prepositional, last),))
             frame = "adjective_phrase" if prepositional else "adjective_clause"
-            return Candidate(index, (index, index + 1), kind, frame, pieces, source) if pieces else None
+            return Candidate(index, kind, frame, pieces, source) if pieces else None
     return None
 
 

@@ -43,7 +43,7 @@ def labelled(scene: Scene) -> list[Candidate]:
             if region >= 0 and scene.region_tokens[region] == (before, end):
                 source = _named(scene, first + 1, last, _NAMES)
                 if source >= 0:
-                    found.append(Candidate(first, (first, first + 1), "layout", "signature", ((before, end),), source))
+                    found.append(Candidate(first, "layout", "signature", ((before, end),), source))
     return found
 
 
@@ -75,9 +75,9 @@ def _label(scene: Scene, block: int, first: int, last: int) -> Candidate | None:
         return None
     region = scene.region_of[at + 1]
     if region >= 0:
-        return Candidate(at, (at, at + 1), "layout", "label_marks", (scene.region_tokens[region],), source)
+        return Candidate(at, "layout", "label_marks", (scene.region_tokens[region],), source)
     headline = scene.analysis.article.blocks[block].kind is BlockKind.HEADLINE
-    return Candidate(at, (at, at + 1), "layout", "label_headline" if headline else "label", ((at + 1, last),), source)
+    return Candidate(at, "layout", "label_headline" if headline else "label", ((at + 1, last),), source)
 
 
 def _signatures(scene: Scene, first: int, last: int) -> list[Candidate]:
@@ -93,7 +93,7 @@ def _signatures(scene: Scene, first: int, last: int) -> list[Candidate]:
         source = _named(scene, at + 1, stop, _NAMES)
         if source >= 0:
             pieces = (scene.region_tokens[region],)
-            found.append(Candidate(at, (at, at + 1), "layout", "signature", pieces, source))
+            found.append(Candidate(at, "layout", "signature", pieces, source))
     return found
 
 

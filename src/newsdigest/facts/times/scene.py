@@ -17,7 +17,6 @@ class Lean(NamedTuple):
     """Which way an expression points from the reference day: ``ahead`` in -1 (surely past) .. 1 (surely to come)."""
 
     ahead: float
-    strict: bool = False  # a present or past event on the reference day itself is excluded ("next", "will")
 
 
 @attrs.frozen(kw_only=True)

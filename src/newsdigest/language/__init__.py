@@ -48,6 +48,7 @@ def analyse(article: Article) -> Analysis:
     """
     from newsdigest.language.coreference import resolve
     from newsdigest.language.names import find_names
+    from newsdigest.language.repairs import repair
     from newsdigest.language.syntax import find_clauses
     from newsdigest.language.tagger import tag
     from newsdigest.language.tokens import token_spans
@@ -59,6 +60,7 @@ def analyse(article: Article) -> Analysis:
     flat = [span for sentence in spans for span in sentence]
     texts = [view[start:end] for start, end in flat]
     tagged = tag(_shown(article.text, texts, flat), ranges)
+    repair(texts, tagged, ranges)
     tokens = _tokens(flat, texts, tagged.upos, tagged.xpos, tagged.heads, tagged.deprels, ranges)
     sentences = _sentences(article, bounds, ranges, tagged.heads)
     children = _children(tagged.heads)

@@ -123,12 +123,9 @@ def _entity(scene: Scene, head: int, first: int, last: int) -> Entity | None:
     at_head = scene.analysis.entity_at.get(head)
     if at_head is None and token.text.lower() in _RELATIVE:
         at_head = scene.analysis.entity_at.get(scene.tokens[token.head].head)
-    begin = head
-    if [near.text for near in scene.tokens[head + 1 : head + 4]] == ["-", "of", "-"]:
-        begin = min(head + 5, last - 1)  # "mother-of-two Ann Lowe"
     for at in range(last - 1, head, -1):  # "ranger Anna Lind", whichever word the tree takes for the head
         named = scene.analysis.entity_at.get(at)
-        joined = all(scene.tokens[mid].upos in ("NOUN", "PROPN") for mid in range(begin, at + 1))
+        joined = all(scene.tokens[mid].upos in ("NOUN", "PROPN") for mid in range(head, at + 1))
         if named is not None and at in scene.name_at and joined:
             return scene.analysis.entities[named]
     return scene.analysis.entities[at_head] if at_head is not None else None

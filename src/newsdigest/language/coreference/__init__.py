@@ -103,7 +103,7 @@ def _speaking(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[i
     verbs = word_class(_SAYING)
     said = {s for c in clauses if tokens[c.predicate].lemma in verbs for s in (c.agents if c.passive else c.subjects)}
     for token in tokens:
-        if token.lemma == "according" and token.head != token.index:
+        if token.lemma == "accord" and token.deprel in ("case", "mark") and token.head != token.index:
             said.add(token.head)
     return frozenset(said)
 

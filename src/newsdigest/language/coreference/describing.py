@@ -94,6 +94,8 @@ def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:
     if end <= begin:
         return end
     head = tokens[end - 1]
+    if end - 5 >= begin and tokens[end - 3].text == "of" and tokens[end - 5].deprel == "nmod:desc":
+        return end - 5  # "mother-of-two Ann Lowe"
     lower = head.text.lower().replace(".", "")
     noun = noun_of(head.lemma.lower())
     single = title_of(lower) is not None or (noun is not None and noun.kind == "person" and head.xpos[-1] != "S")
@@ -110,6 +112,8 @@ def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:
         at -= 1
     while at < end - 1 and tokens[at].xpos in ("CD", "POS", "HYPH", "VBN") and demonym(tokens[at].text) is None:
         at += 1
+        while at < end - 2 and tokens[at].text == "-":
+            at += 2  # "34-year-old nurse": the age goes as a whole
     return at
 
 

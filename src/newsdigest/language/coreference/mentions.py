@@ -47,6 +47,8 @@ _ABOUT = frozenset(
 )  # fmt: skip
 _BEFORE = ("with", "by", "from", "for", "of", "after", "and", "or", "but", "in", "at", "on", "both", "than", "over")
 _OPENERS = frozenset({"according", "to", "including", "like", "as", "not", "only", "even", "also", *_BEFORE})
+_ABOUT_SECOND = frozenset({"to", "than", "least"})
+"""Of those, the words that never come first."""
 _TAIL_TOKENS = 9
 _WIDE = 12
 
@@ -155,6 +157,8 @@ def _extend(mention: Mention, tokens: Sequence[Token], children: Sequence[Sequen
         mention.lead = mention.lead or "count"
         while mention.first and tokens[mention.first - 1].text.lower() in _ABOUT:
             mention.first -= 1
+        if tokens[mention.first].text.lower() in _ABOUT_SECOND and mention.first < head:
+            mention.first += 1  # "according to two people", which is not "up to two people"
 
 
 def _read_left(mention: Mention, token: Token, mods: list[str]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from newsdigest.errors import EmptyArticleError, ParseError, UnsupportedFormatError
 from newsdigest.model.article import Article
 from newsdigest.sources import article_json, feeds, given, html_page, markdown, newsml_g2, nitf, text_file
+from newsdigest.sources.addresses import address_note
 from newsdigest.sources.decoding import decode
 from newsdigest.sources.request import Request, check_length
 from newsdigest.sources.shelf import Reader
@@ -42,7 +43,7 @@ def read(source: str | bytes | os.PathLike[str] | Mapping[str, object] | Article
     if isinstance(source, Mapping):
         return article_json.read_mapping(source, request)
     if isinstance(source, str):
-        return _read_text(source, request, ())
+        return _read_text(source, request, address_note(source))
     if isinstance(source, bytes | bytearray | memoryview):
         return _read_bytes(bytes(source), request)
     if isinstance(source, os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types

@@ -1,0 +1,49 @@
+"""A ``str`` that is plainly a path or a web address: it is read as text, as every ``str`` is, and a note says so.
+
+Nothing is opened and nothing is fetched. Strategy: one line, short, and either an address with its scheme (RFC 3986) or
+a file name that ends as files of text do. A name with blanks counts only where it starts as a path does, so that a
+sentence that ends with a file's name stays a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["address_note"]
+
+_LONGEST: Final = 2_000  # characters; longer addresses are not written by hand
+_WEB: Final = re.compile(r"(?:(?:https?|ftp|file)://|www\.)\S+", re.IGNORECASE)
+_ROOTED: Final = re.compile(r"(?:~?/|\.{1,2}[/\\]|[A-Za-z]:[/\\]|\\\\).")
+_ENDINGS: Final = (
+    *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".json", ".jsonl"),
+    *(".ndjson", ".pdf", ".doc", ".docx", ".rtf", ".odt", ".csv", ".parquet", ".warc", ".gz", ".zip"),
+)
+
+
+def address_note(text: str) -> tuple[str, ...]:
+    """A note where ``text`` looks plainly like a path or a web address, else nothing.
+
+    >>> address_note("report.txt")
+    ("the text looks like a path: it was read as it is, and no file was opened; pass pathlib.Path('report.txt')",)
+    >>> address_note("The clerk named the file report.txt")
+    ()
+    """
+    if len(text) > _LONGEST:
+        return ()
+    line = text.strip()
+    if _WEB.fullmatch(line):
+        return (
+            "the text looks like a web address: it was read as it is, and nothing was fetched; pass the page's bytes",
+        )
+    if _is_path(line):
+        return (
+            f"the text looks like a path: it was read as it is, and no file was opened; pass pathlib.Path({line!r})",
+        )
+    return ()
+
+
+def _is_path(line: str) -> bool:
+    if not line.lower().endswith(_ENDINGS) or len(line.splitlines()) != 1:
+        return False
+    return _ROOTED.match(line) is not None or len(line.split()) == 1

@@ -1,0 +1,70 @@
+"""A ``str`` is never a path; one that looks like a path or a web address is read as text, with a note."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import newsdigest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "report.txt",
+        "stories/2024/pier.html",
+        "./pier.md",
+        "/srv/news/my story.txt",
+        "~/news/pier.json",
+        "C:\\news\\the pier.txt",
+        "\\\\server\\news\\pier.xml",
+        "PIER.PDF",
+        "crawl.jsonl.gz\n",
+    ],
+)
+def test_a_path_is_read_as_text_with_a_note(text: str) -> None:
+    article = newsdigest.parse(text)
+    assert article.text == text
+    assert article.notes[0] == (
+        f"the text looks like a path: it was read as it is, and no file was opened; pass pathlib.Path({text.strip()!r})"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["https://example.org/pier", "HTTP://example.org", "www.example.org/pier?x=1", "file:///srv/pier.txt"]
+)
+def test_an_address_is_read_as_text_with_a_note(text: str) -> None:
+    article = newsdigest.parse(text)
+    assert article.text == text
+    assert article.notes[0].startswith("the text looks like a web address: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk named the file report.txt",
+        "See https://example.org/pier for more.",
+        "The pier is shut.",
+        "Pier shut\n\nThe council keeps the plan in plan.pdf",
+        "https://example.org/pier\nhttps://example.org/quay",
+        "and/or",
+        "a.txt\nb.txt",
+        "x" * 5_000 + ".txt",
+    ],
+)
+def test_other_text_has_no_such_note(text: str) -> None:
+    assert not any("looks like" in note for note in newsdigest.parse(text).notes)
+
+
+def test_a_path_object_and_bytes_have_no_such_note(tmp_path: Path) -> None:
+    file = tmp_path / "story.txt"
+    file.write_text("plan.pdf", encoding="utf-8")
+    for source in (file, b"plan.pdf"):
+        assert not any("looks like" in note for note in newsdigest.parse(source).notes)
+
+
+def test_the_note_survives_in_the_digest() -> None:
+    digest = newsdigest.summarize("report.txt")
+    assert "looks like a path" in digest.article.notes[0]
+    assert digest.article.text == "report.txt"

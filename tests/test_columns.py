@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
 import sys
+import time
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,7 @@ import pytest
 import newsdigest
 from newsdigest import MissingExtraError, ParseError
 from newsdigest.batch import arrow_schema, summarize_batch, summarize_batches
+from newsdigest.cli import parquet
 from newsdigest.cli.entry import run
 from newsdigest.renderers.arrow_table import digest_row, record_batch
 from tests.renderers.samples import hostile_digest, sample_digest
@@ -121,7 +125,89 @@ def test_parquet_in_and_out(tmp_path: Path, capsysbinary: pytest.CaptureFixture[
     found = pq.read_table(output)
     assert found.schema.equals(arrow_schema())
     assert found.column("id").to_pylist() == ["a", "b", "c"]
-    assert not list(tmp_path.glob("*.part"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.parquet", "out.parquet"]
+
+
+def parquet_of(path: Path, count: int) -> Path:
+    """A source whose row groups and batches do not end at the same rows."""
+    import pyarrow.parquet as pq
+
+    rows = {"id": [str(n) for n in range(count)], "text": [f"Ann Lowe reopened bridge {n}." for n in range(count)]}
+    pq.write_table(pa.table(rows), path, row_group_size=100)
+    return path
+
+
+def cut_off(*arguments: object) -> None:
+    raise OSError("no space left")
+
+
+def test_a_killed_parquet_run_is_taken_up_again(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    source, output = parquet_of(tmp_path / "in.parquet", 900), tmp_path / "out.parquet"
+    whole, folder = tmp_path / "whole.parquet", tmp_path / "out.parquet.parts"
+    command = [sys.executable, "-m", "newsdigest", "summarize", "-j", "2", str(source), "-o", str(output)]
+    first = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    while first.poll() is None and not list(folder.glob("*.parquet")):
+        time.sleep(0.01)
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    assert not output.exists()
+    finished = {part.name: part.stat().st_mtime_ns for part in folder.glob("*.parquet")}
+    assert 0 < len(finished) < 4
+    (folder / "unfinished").write_bytes(b"PAR1 half a part")
+    again = subprocess.run(command, check=True, capture_output=True)
+    there = 256 * len(finished)
+    assert f"{900 - there} digests, 0 errors, {there} were there already" in again.stderr.decode()
+    assert run(["summarize", str(source), "-o", str(whole)]) == 0
+    assert pq.read_table(output).equals(pq.read_table(whole))
+    assert pq.read_table(output).column("id").to_pylist() == [str(n) for n in range(900)]
+    assert not folder.exists()
+
+
+def test_a_parquet_run_that_ended_while_joining_digests_nothing_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    import pyarrow.parquet as pq
+
+    source, output = parquet_of(tmp_path / "in.parquet", 300), tmp_path / "out.parquet"
+    with monkeypatch.context() as patched:
+        patched.setattr(parquet._Parts, "join", cut_off)
+        assert run(["summarize", str(source), "-o", str(output)]) == 2
+    assert not output.exists()
+    assert len(list((tmp_path / "out.parquet.parts").iterdir())) == 2
+    assert run(["summarize", str(source), "-o", str(output)]) == 0
+    assert b"0 digests, 0 errors, 300 were there already" in capsysbinary.readouterr().err
+    before = output.read_bytes()
+    assert run(["summarize", str(source), "-o", str(output)]) == 0
+    assert b"0 digests, 0 errors, 300 were there already" in capsysbinary.readouterr().err
+    assert output.read_bytes() == before
+    assert run(["summarize", str(source), "--sentences", "1", "-o", str(output)]) == 0
+    assert max(len(row) for row in pq.read_table(output).column("summary").to_pylist()) == 1
+
+
+def test_parts_of_another_run_are_not_mixed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    source, other = parquet_of(tmp_path / "in.parquet", 3), parquet_of(tmp_path / "other.parquet", 4)
+    output = str(tmp_path / "out.parquet")
+    with monkeypatch.context() as patched:
+        patched.setattr(parquet._Parts, "join", cut_off)
+        assert run(["summarize", str(source), "-o", output]) == 2
+    for command in (["summarize", str(source), "--sentences", "1"], ["summarize", str(other)]):
+        capsysbinary.readouterr()
+        assert run([*command, "-o", output]) == 2
+        assert b"holds parts of another source" in capsysbinary.readouterr().err
+    assert run(["summarize", str(source), "-o", output]) == 0
+
+
+def test_a_parquet_file_without_rows_gives_one_without_rows(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    output = tmp_path / "out.parquet"
+    assert run(["summarize", str(parquet_of(tmp_path / "in.parquet", 0)), "-o", str(output)]) == 0
+    assert pq.read_table(output).num_rows == 0
+    assert pq.read_schema(output).equals(arrow_schema())
 
 
 @pytest.mark.parametrize("arguments", [["{source}"], ["{source}", "{source}", "-o", "x.parquet"]])

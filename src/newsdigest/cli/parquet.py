@@ -1,44 +1,205 @@
-"""Parquet in, Parquet out: ``newsdigest summarize articles.parquet -o digests.parquet``."""
+"""Parquet in, Parquet out: ``newsdigest summarize articles.parquet -o digests.parquet``, taken up again after a crash.
+
+A Parquet file cannot be read before its end is written, so digests are kept meanwhile in ``digests.parquet.parts``: a
+file for each 256 rows, named after the first of them, written under another name and renamed when it is whole. When
+all are there, their row groups are copied into the output, which appears under its name at once, and the folder goes.
+A run that was cut off can be started again: rows that have a part are skipped.
+
+What a part belongs to (which source, which options, which version) is told in its metadata, so that no output is made
+of two kinds of parts. The source is known by its size and a hash of its footer, which says where every column of it
+lies and what range of values it holds.
+"""
 
 from __future__ import annotations
 
+import os
+import struct
+from collections.abc import Iterator
+from contextlib import closing
+from hashlib import blake2b
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final
 
+import attrs
+
+import newsdigest
 from newsdigest.batch.columns import summarize_batches
 from newsdigest.cli.options import Reading
 from newsdigest.cli.records import Tally
 from newsdigest.errors import ParseError
 from newsdigest.renderers.arrow_table import arrow_schema, pyarrow_module
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
 __all__ = ["SUFFIX", "write_parquet"]
 
-SUFFIX = ".parquet"
-_ROWS = 256
+SUFFIX: Final = ".parquet"
+_ROWS: Final = 256
+_COLUMNS: Final = frozenset({"id", "text", "title", "published", "url"})
+_RUN: Final = b"run"
+_UNFINISHED: Final = "unfinished"
 
 
 def write_parquet(source: Path, output: Path, reading: Reading, sentences: int, jobs: int) -> Tally:
-    """Digest the rows of a Parquet file into another, batch by batch; the output appears when it is whole.
+    """Digest the rows of a Parquet file into another; rows that an earlier run has finished are skipped.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
-        ParseError: the source is no Parquet file, or has no column ``text``.
+        ParseError: the source is no Parquet file, or has no column ``text``; or there are parts of another run.
     """
     pa = pyarrow_module()
     import pyarrow.parquet as pq
 
-    unfinished = output.with_name(f"{output.name}.part")
     try:
-        with pq.ParquetFile(source) as file, pq.ParquetWriter(unfinished, arrow_schema()) as writer:
-            names = set(file.schema_arrow.names) & {"id", "text", "title", "published", "url"}
-            tables = file.iter_batches(batch_size=_ROWS, columns=sorted(names))
-            tally = Tally()
-            for batch in summarize_batches(
-                tables, sentences=sentences, language=reading.language, max_chars=reading.max_chars, workers=jobs
-            ):
-                writer.write_batch(batch)
-                errors = batch.num_rows - batch.column("error").null_count
-                tally = Tally(tally.digests + batch.num_rows - errors, tally.errors + errors)
+        with pq.ParquetFile(source) as file:
+            run = _Run(f"{newsdigest.__version__} {sentences} {reading.language} {reading.max_chars} {_print(source)}")
+            parts = _Parts(output.with_name(f"{output.name}.parts"), run)
+            total = file.metadata.num_rows
+            if run.made(output):
+                parts.remove()
+                return Tally(skipped=total)
+            there = parts.rows()
+            rows = _tables_from(file, there)
+            batches = summarize_batches(
+                rows, sentences=sentences, language=reading.language, max_chars=reading.max_chars, workers=jobs
+            )
+            tally = _write(batches, parts, there, total)
     except pa.ArrowException as error:
         raise ParseError(f"the file {str(source)!r} could not be read as Parquet: {error}") from error
-    unfinished.replace(output)
+    parts.join(output)
     return tally
+
+
+def _write(
+    batches: Iterator[pa.RecordBatch],  # pyright: ignore[reportUnknownParameterType]  # pyarrow has no types
+    parts: _Parts,
+    there: int,
+    total: int,
+) -> Tally:
+    from tqdm import tqdm
+
+    digests = errors = 0
+    with closing(batches), tqdm(unit=" articles", initial=there, total=total, disable=None) as bar:  # type: ignore[type-var]
+        for batch in batches:
+            parts.write(batch, there + digests + errors)
+            failed = batch.num_rows - batch.column("error").null_count
+            errors += failed
+            digests += batch.num_rows - failed
+            bar.update(batch.num_rows)
+    return Tally(digests, errors, there)
+
+
+def _tables_from(  # pyright: ignore[reportUnknownParameterType]
+    file: pq.ParquetFile, row: int
+) -> Iterator[pa.RecordBatch]:
+    """The rows of a file from one on, without reading the row groups before it."""
+    sizes = [file.metadata.row_group(number).num_rows for number in range(file.num_row_groups)]
+    first = 0
+    while first < len(sizes) and row >= sizes[first]:
+        row -= sizes[first]
+        first += 1
+    columns = sorted(_COLUMNS.intersection(file.schema_arrow.names))
+    for batch in file.iter_batches(_ROWS, row_groups=list(range(first, len(sizes))), columns=columns):
+        yield batch.slice(row)
+        row = max(row - batch.num_rows, 0)
+
+
+def _print(source: Path) -> str:
+    """What tells a Parquet file from others: its size and a hash of its footer."""
+    with source.open("rb") as file:
+        size = file.seek(-8, os.SEEK_END) + 8
+        (length,) = struct.unpack("<I", file.read(4))
+        file.seek(-8 - length, os.SEEK_END)
+        return f"{size} {blake2b(file.read(length), digest_size=16).hexdigest()}"
+
+
+@attrs.frozen
+class _Run:
+    """One source digested in one way: ``name`` stands in the metadata of every file that holds digests of it."""
+
+    name: str
+
+    def schema(self) -> pa.Schema:  # pyright: ignore[reportUnknownParameterType]
+        schema = arrow_schema()
+        return schema.with_metadata({**schema.metadata, _RUN: self.name.encode()})
+
+    def made(self, path: Path) -> bool:
+        """Whether ``path`` is a whole file of this run."""
+        import pyarrow.parquet as pq
+
+        try:
+            return (pq.read_schema(path).metadata or {}).get(_RUN) == self.name.encode()
+        except (OSError, ValueError):  # there is none, or it is cut off or something else
+            return False
+
+
+@attrs.frozen
+class _Parts:
+    """The folder of the parts of an output that is not whole yet."""
+
+    folder: Path
+    run: _Run
+
+    def rows(self) -> int:
+        """How many rows, from the first one on, have parts.
+
+        Raises:
+            ParseError: a part belongs to another run.
+        """
+        import pyarrow.parquet as pq
+
+        self.folder.mkdir(parents=True, exist_ok=True)
+        count = 0
+        while (part := self._part(count)).exists():
+            if not self.run.made(part):
+                told = "holds parts of another source, or made with other options or another version: finish that run"
+                raise ParseError(f"the folder {str(self.folder)!r} {told}, or delete it")
+            count += pq.read_metadata(part).num_rows
+        return count
+
+    def write(self, batch: pa.RecordBatch, row: int) -> None:  # pyright: ignore[reportUnknownParameterType]
+        """Keep the digests of the rows from ``row`` on."""
+        import pyarrow.parquet as pq
+
+        unfinished = self.folder / _UNFINISHED
+        with unfinished.open("wb") as file:
+            with pq.ParquetWriter(file, self.run.schema()) as writer:
+                writer.write_batch(batch)
+            _settle(file)
+        unfinished.replace(self._part(row))
+
+    def join(self, output: Path) -> None:
+        """Copy the parts into ``output``, which appears when it is whole, and remove them."""
+        import pyarrow.parquet as pq
+
+        unfinished = self.folder / _UNFINISHED
+        with unfinished.open("wb") as file:
+            with pq.ParquetWriter(file, self.run.schema()) as writer:
+                for part in self._all():
+                    with pq.ParquetFile(part) as whole:
+                        writer.write_table(whole.read())
+            _settle(file)
+        unfinished.replace(output)
+        self.remove()
+
+    def remove(self) -> None:
+        """Remove the parts, and the folder unless it holds something else."""
+        (self.folder / _UNFINISHED).unlink(missing_ok=True)
+        for part in self._all():
+            part.unlink()
+        if self.folder.is_dir() and not any(self.folder.iterdir()):
+            self.folder.rmdir()
+
+    def _all(self) -> list[Path]:
+        return sorted(self.folder.glob(f"{'[0-9]' * 12}{SUFFIX}"))
+
+    def _part(self, row: int) -> Path:
+        return self.folder / f"{row:012}{SUFFIX}"
+
+
+def _settle(file: IO[bytes]) -> None:
+    """See a file onto the disk before it gets its name: a machine that stops must not leave a name without content."""
+    file.flush()
+    os.fsync(file.fileno())

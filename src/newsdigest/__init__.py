@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsdigest.api import diff, parse, summarize
+    from newsdigest.api import diff, parse, parse_feed, summarize
     from newsdigest.batch import summarize_batch, summarize_many
     from newsdigest.errors import (
         EmptyArticleError,
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from newsdigest.verification import mask_quotes, restore_quotes, verify_quotes
 
 _HOMES = {
-    "newsdigest.api": ("diff", "parse", "summarize"),
+    "newsdigest.api": ("diff", "parse", "parse_feed", "summarize"),
     "newsdigest.batch": ("summarize_batch", "summarize_many"),
     "newsdigest.errors": (
         "EmptyArticleError",
@@ -142,6 +142,7 @@ __all__ = [
     "diff",
     "mask_quotes",
     "parse",
+    "parse_feed",
     "restore_quotes",
     "summarize",
     "summarize_batch",

@@ -1,4 +1,4 @@
-"""The three verbs. This is the only module that knows the order of the stages."""
+"""The verbs that read and compare articles. This is the only module that knows the order of the stages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
 from newsdigest.options import DEFAULT_MAX_CHARS, Options
 
-__all__ = ["Published", "Source", "diff", "parse", "summarize"]
+__all__ = ["Published", "Source", "diff", "parse", "parse_feed", "summarize"]
 
 Source: TypeAlias = "str | bytes | os.PathLike[str] | Mapping[str, object] | Article"
 """What :func:`parse` takes: text (never a path), bytes, a path object, a mapping of news fields, or an Article."""
@@ -75,6 +75,36 @@ def parse(
         max_chars=max_chars,
     )
     return _with_sentences(sources.read(source, request))
+
+
+def parse_feed(
+    source: str | bytes | os.PathLike[str],
+    *,
+    language: str | None = None,
+    encoding: str | None = None,
+    max_chars: int = DEFAULT_MAX_CHARS,
+) -> tuple[Article, ...]:
+    """Read every entry of an RSS or Atom feed: one article each, in the feed's order.
+
+    An entry without a body is its title alone, with a note that says so; one without any words is left out.
+
+    Args:
+        source: the feed as ``str``, ``bytes`` or a file. Nothing is fetched.
+        language: ISO 639 code of all entries, where the feed is wrong about it.
+        encoding: of ``bytes`` and files; detected where None.
+        max_chars: longest text of one entry, in code points; the whole feed may have eight times as many.
+
+    Raises:
+        UnsupportedFormatError: the source is no feed.
+        LimitError: an entry, or the feed, is longer than ``max_chars`` allows.
+        ParseError: the XML is damaged, or the file cannot be read.
+
+    >>> feed = "<rss><item><title>Pier shut</title></item><item><title>Ferry late</title></item></rss>"
+    >>> [article.title for article in newsdigest.parse_feed(feed)]
+    ['Pier shut', 'Ferry late']
+    """
+    request = sources.Request(language=language, encoding=encoding, max_chars=max_chars)
+    return tuple(_with_sentences(article) for article in sources.read_feed(source, request))
 
 
 def summarize(

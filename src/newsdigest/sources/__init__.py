@@ -13,12 +13,12 @@ from newsdigest.errors import EmptyArticleError, ParseError, UnsupportedFormatEr
 from newsdigest.model.article import Article
 from newsdigest.sources import article_json, feeds, given, html_page, markdown, newsml_g2, nitf, text_file
 from newsdigest.sources.addresses import address_note
-from newsdigest.sources.decoding import decode
+from newsdigest.sources.decoding import Decoded, decode
 from newsdigest.sources.request import Request, check_length
 from newsdigest.sources.shelf import Reader
 from newsdigest.sources.xml_tree import root_name
 
-__all__ = ["READERS", "Request", "detect", "read"]
+__all__ = ["READERS", "Request", "detect", "read", "read_feed"]
 
 READERS: tuple[Reader, ...] = (
     Reader("ninjs", article_json.matches_ninjs, article_json.read, 8),
@@ -42,15 +42,17 @@ def read(source: str | bytes | os.PathLike[str] | Mapping[str, object] | Article
         return given.read(source, request)
     if isinstance(source, Mapping):
         return article_json.read_mapping(source, request)
-    if isinstance(source, str):
-        return _read_text(source, request, address_note(source))
-    if isinstance(source, bytes | bytearray | memoryview):
-        return _read_bytes(bytes(source), request)
-    if isinstance(source, os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
-        return _read_file(source, request)
-    raise UnsupportedFormatError(
-        f"parse takes str, bytes, a path object, a mapping or an Article, not {type(source).__name__}"
-    )
+    text, notes = _loaded(source, request)
+    return _read_text(text, request, notes)
+
+
+def read_feed(source: str | bytes | os.PathLike[str], request: Request) -> tuple[Article, ...]:
+    """Read every entry of a feed; see :func:`newsdigest.parse_feed`."""
+    text, notes = _loaded(source, request)
+    if not feeds.matches(text):
+        raise UnsupportedFormatError("this is neither RSS nor Atom: use newsdigest.parse for a single article")
+    check_length(len(text) // _LARGEST, request)
+    return feeds.read_all(text, request, notes)
 
 
 def detect(text: str) -> str:
@@ -79,17 +81,28 @@ def _read_text(text: str, request: Request, notes: tuple[str, ...]) -> Article:
     raise UnsupportedFormatError(f"there is no format named {name!r}: choose one of {known}, or leave format out")
 
 
-def _read_bytes(data: bytes, request: Request) -> Article:
+def _loaded(source: str | bytes | os.PathLike[str], request: Request) -> Decoded:
+    """The text of a source that is one, or that holds one as bytes."""
+    if isinstance(source, str):
+        return Decoded(source, address_note(source))
+    if isinstance(source, bytes | bytearray | memoryview):
+        return _decoded(bytes(source), request)
+    if isinstance(source, os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
+        return _decoded(_bytes_of(source, request), request)
+    raise UnsupportedFormatError(
+        f"parse takes str, bytes, a path object, a mapping or an Article, not {type(source).__name__}"
+    )
+
+
+def _decoded(data: bytes, request: Request) -> Decoded:
     check_length(len(data) // (_BYTES_PER_CHAR * _LARGEST), request)
-    text, notes = decode(data, request.encoding)
-    return _read_text(text, request, notes)
+    return decode(data, request.encoding)
 
 
-def _read_file(path: os.PathLike[str], request: Request) -> Article:
+def _bytes_of(path: os.PathLike[str], request: Request) -> bytes:
     try:
         with open(path, "rb") as file:
-            data = file.read((request.max_chars + 1) * _BYTES_PER_CHAR * _LARGEST)
+            return file.read((request.max_chars + 1) * _BYTES_PER_CHAR * _LARGEST)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ParseError(f"the file {os.fspath(path)!r} could not be read: {reason}") from error
-    return _read_bytes(data, request)

@@ -1,8 +1,8 @@
-"""RSS (0.9x, 1.0, 2.0) and Atom: one entry, alone or as the only one of its feed.
+"""RSS (0.9x, 1.0, 2.0) and Atom: one entry, alone or as the only one of its feed, or all of them.
 
-A feed of several entries is several articles, and :func:`newsdigest.parse` gives one: it says so instead of choosing.
-Pass one ``<item>`` or ``<entry>`` element as text. The body is the fullest of ``content:encoded``, ``content``,
-``description`` and ``summary``.
+A feed of several entries is several articles, and :func:`newsdigest.parse` gives one: it says so instead of choosing;
+:func:`newsdigest.parse_feed` gives all. The body is the fullest of ``content:encoded``, ``content``, ``description``
+and ``summary``.
 """
 
 from __future__ import annotations
@@ -28,11 +28,12 @@ from newsdigest.sources.xml_tree import (
     words_of,
 )
 
-__all__ = ["matches", "read"]
+__all__ = ["matches", "read", "read_all"]
 
 _FEEDS = frozenset({"rss", "feed", "RDF"})
 _ENTRIES = frozenset({"item", "entry"})
 _BODIES = ("encoded", "content", "description", "summary")
+_TITLE_ALONE = "the entry of the feed has no text beyond its title: pass its page for the article"
 _SHORT = 0.9  # a description that is at least this much of the body's length is no description
 
 
@@ -43,14 +44,55 @@ def matches(text: str) -> bool:
 
 def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
     """The article of the one entry."""
-    root = parse_xml(_declared(text), "feed")
-    entries = [root] if name_of(root) in _ENTRIES else list(find_all(root, *_ENTRIES))
+    root, entries = _entries(text)
     if not entries:
         raise EmptyArticleError("the feed has no entries")
     if len(entries) > 1:
-        raise ParseError(f"the feed has {len(entries)} entries: pass the XML of one <item> or <entry> at a time")
+        raise ParseError(
+            f"the feed has {len(entries)} entries: read them with newsdigest.parse_feed, or pass the XML of one "
+            "<item> or <entry> at a time"
+        )
+    (entry,) = entries
+    bodies = _bodies(entry)
+    if not bodies:
+        raise EmptyArticleError("the entry of the feed has no text: pass the article's page or its text")
+    return assemble(_draft(entry, bodies, _channel(root), notes), request)
+
+
+def read_all(text: str, request: Request, notes: tuple[str, ...]) -> tuple[Article, ...]:
+    """An article for each entry, in the order of the feed. One without a body is its title alone, and a note says so.
+
+    Entries without any words are left out.
+    """
+    root, entries = _entries(text)
+    channel = _channel(root)
+    found = (_article_of(entry, channel, request, notes) for entry in entries)
+    return tuple(article for article in found if article is not None)
+
+
+def _article_of(entry: Element, channel: Element, request: Request, notes: tuple[str, ...]) -> Article | None:
+    bodies = _bodies(entry)
+    draft = _draft(entry, bodies, channel, notes if bodies else (*notes, _TITLE_ALONE))
+    try:
+        return assemble(draft, request)
+    except EmptyArticleError:
+        return None
+
+
+def _entries(text: str) -> tuple[Element, list[Element]]:
+    root = parse_xml(_declared(text), "feed")
+    return root, [root] if name_of(root) in _ENTRIES else list(find_all(root, *_ENTRIES))
+
+
+def _channel(root: Element) -> Element:
+    """What speaks for the whole feed."""
     channel = child(root, "channel")
-    return assemble(_draft(entries[0], root if channel is None else channel, notes), request)
+    return root if channel is None else channel
+
+
+def _bodies(entry: Element) -> dict[str, list[Part]]:
+    found = ((name, _body(child(entry, name))) for name in _BODIES)
+    return {name: parts for name, parts in found if any(part.text.strip() for part in parts)}
 
 
 def _declared(text: str) -> str:
@@ -66,18 +108,16 @@ def _declared(text: str) -> str:
 _PREFIXES = ("content", "dc", "media", "atom", "dcterms", "georss", "slash", "wfw", "itunes", "thr", "feedburner", "sy")
 
 
-def _draft(entry: Element, feed: Element, notes: tuple[str, ...]) -> Draft:
-    bodies = {name: parts for name in _BODIES if (parts := _body(child(entry, name)))}
-    if not bodies:
-        raise EmptyArticleError("the entry of the feed has no text: pass the article's page or its text")
-    best = max(bodies, key=lambda name: sum(len(part.text) for part in bodies[name]))
+def _draft(entry: Element, bodies: dict[str, list[Part]], feed: Element, notes: tuple[str, ...]) -> Draft:
+    sizes = {name: sum(len(part.text) for part in parts) for name, parts in bodies.items()}
+    best = max(sizes, key=lambda name: sizes[name], default="")
+    size = sizes.get(best, 0)
     summary = (
         strip_tags(words_of(child(entry, "description", "summary"))) if best not in ("description", "summary") else None
     )
-    size = sum(len(part.text) for part in bodies[best])
     return Draft(
         source_format="feed",
-        parts=tuple(bodies[best]),
+        parts=tuple(bodies.get(best, ())),
         title=strip_tags(words_of(child(entry, "title"))),
         description=summary if summary and len(summary) < _SHORT * size else None,
         published=words_of(child(entry, "pubDate", "published", "issued", "date", "created"))

@@ -249,6 +249,28 @@ def test_a_full_date_in_the_dateline_is_the_reference() -> None:
     assert (second.value, second.role) == ("2026-03-12", TimeRole.BACKGROUND)
 
 
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        ("Founded in 2012, the bank was sold.", "XXXX-01-09"),  # a bare year is no evidence of the present one
+        ("The bank was sold in August 2018.", "2019-01-09"),
+        ("The bank, fined in March 2017 and in August 2018, has been closed since May 2020.", "2019-01-09"),
+    ],
+)
+def test_the_year_of_a_dateline_follows_the_months_behind_it(body: str, value: str) -> None:
+    head = "LAGOS, Jan 9 -"
+    text = f"{head} {body}"
+    blocks = (
+        Block(BlockKind.DATELINE, Span(0, len(head)), head),
+        Block(BlockKind.LEAD, Span(len(head) + 1, len(text)), body),
+    )
+    assert values(text, None, blocks=blocks)[0] == ("Jan 9", value)
+
+
+def test_a_part_of_a_weekday_keeps_it_without_a_date() -> None:
+    assert values("The fire broke out on Sunday night.", None) == [("Sunday night", "XXXX-WXX-7TNI")]
+
+
 def test_the_last_full_date_told_in_the_past_stands_in() -> None:
     text = "The dam broke on May 3, 2019. Two months later a second one broke on June 30, 2019. Last month it rained."
     assert ("Last month", "2019-05") in values(text, None)

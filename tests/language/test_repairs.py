@@ -21,12 +21,12 @@ def tagged(heads: list[int]) -> Tagged:
 def is_tree(heads: list[int]) -> bool:
     """Whether every word leads up to a root."""
     for at in range(len(heads)):
-        seen = set[int]()
-        while heads[at] != at:
-            if at in seen:
+        seen, up = set[int](), at
+        while heads[up] != up:
+            if up in seen:
                 return False
-            seen.add(at)
-            at = heads[at]
+            seen.add(up)
+            up = heads[up]
     return True
 
 
@@ -59,3 +59,42 @@ def test_no_name_no_change() -> None:
     before = list(found.heads)
     repair(FORMS, found, [(0, 8)])
     assert found.heads == before
+
+
+ASIDE = "She told the bank -- which claims the house -- that she stays".split()
+ASIDE_TAGS = "PRON VERB DET NOUN PUNCT PRON VERB DET NOUN PUNCT SCONJ PRON VERB".split()
+
+
+def test_what_follows_an_aside_hangs_outside_it() -> None:
+    heads = [1, 1, 3, 1, 6, 6, 3, 8, 6, 12, 12, 12, 6]
+    found = Tagged(list(ASIDE_TAGS), [], list(heads), ["dep"] * 12 + ["advcl"], [])
+    found.upos[10] = "PRON"  # "that" of a relative clause
+    repair(ASIDE, found, [(0, 13)])
+    assert (found.heads[12], found.deprels[12]) == (3, "advcl")
+    assert found.heads[:12] == heads[:12]
+
+
+def test_a_clause_under_the_verb_before_an_aside_is_its_complement() -> None:
+    heads = [1, 1, 3, 1, 6, 6, 3, 8, 6, 12, 12, 12, 6]
+    found = Tagged(list(ASIDE_TAGS), [], list(heads), ["dep"] * 3 + ["iobj"] + ["dep"] * 8 + ["advcl"], [])
+    repair(ASIDE, found, [(0, 13)])
+    assert (found.heads[12], found.deprels[12]) == (1, "ccomp")
+
+
+@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize(
+    "text", ["a -- b c -- d e f g", "a ( b c ) d ( e ) f g", "a -- b ( c -- d ) e f", "a - of - b C C ( d"]
+)
+def test_an_aside_leaves_a_tree_a_tree(text: str, seed: int) -> None:
+    forms = text.split()
+    chance = random.Random(seed)
+    order = list(range(len(forms)))
+    chance.shuffle(order)
+    heads = [0] * len(forms)
+    heads[order[0]] = order[0]
+    for place, at in enumerate(order[1:], 1):
+        heads[at] = chance.choice(order[:place])
+    tags = ["PROPN" if form == "C" else "NOUN" for form in forms]
+    found = Tagged(tags, [], heads, ["dep"] * len(forms), [])
+    repair(forms, found, [(0, len(forms))])
+    assert is_tree(found.heads)

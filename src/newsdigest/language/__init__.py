@@ -59,8 +59,9 @@ def analyse(article: Article) -> Analysis:
     ranges = _ranges(spans)
     flat = [span for sentence in spans for span in sentence]
     texts = [view[start:end] for start, end in flat]
-    tagged = tag(_shown(article.text, texts, flat), ranges)
-    repair(texts, tagged, ranges)
+    shown = _shown(article.text, texts, flat)
+    tagged = tag(shown, ranges)
+    repair(shown, tagged, ranges)
     tokens = _tokens(flat, texts, tagged.upos, tagged.xpos, tagged.heads, tagged.deprels, ranges)
     sentences = _sentences(article, bounds, ranges, tagged.heads)
     children = _children(tagged.heads)

@@ -1,13 +1,16 @@
 """What grammar settles and the tagger gets wrong often enough to matter: set right after tagging.
 
-Each repair is one small certain pattern, written as a function over the columns of the tagger's answer. There is one so
-far: compounds joined by hyphens around "of" that stand before a name ("mother-of-two Gail Hartnoll"). Treebanks split
-them into five words, and the parser then sees two noun phrases side by side, of which only one can be the subject.
+Each repair is one small certain pattern, written as a function over the columns of the tagger's answer:
+
+- Compounds joined by hyphens around "of" that stand before a name ("mother-of-two Gail Hartnoll"). Treebanks split
+  them into five words, and the parser then sees two noun phrases side by side, of which only one can be the subject.
+- What follows an aside between two dashes or brackets never hangs on a word inside it: "She told the bank – which
+  claims the house – that she would stay".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsdigest.language.labels import Tagged
 
@@ -15,6 +18,7 @@ __all__ = ["repair"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _LONGEST_NAME = 6
+_OPENING = frozenset({"--", "("})
 
 
 def repair(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
@@ -28,12 +32,50 @@ def repair(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[int, 
     >>> tagged.heads[0], tagged.deprels[0], tagged.heads[5], tagged.deprels[5]
     (5, 'nmod:desc', 7, 'nsubj')
     """
-    if "of" not in forms:
-        return
-    for first, last in sentences:
-        for at in range(first + 2, last - 3):
-            if forms[at] == "of" and forms[at - 1] == "-" == forms[at + 1]:
-                _describe_name(tagged, at - 2, at + 2, last)
+    seen = set(forms)
+    if "of" in seen and "-" in seen:
+        for first, last in sentences:
+            for at in range(first + 2, last - 3):
+                if forms[at] == "of" and forms[at - 1] == "-" == forms[at + 1]:
+                    _describe_name(tagged, at - 2, at + 2, last)
+    if not seen.isdisjoint(_OPENING):
+        for first, last in sentences:
+            for low, high in _asides(forms, first, last):
+                _close(forms, tagged, low, high, last)
+
+
+def _asides(forms: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The tokens of the opening and the closing mark of each aside of a sentence that has no doubtful marks."""
+    dashes = [at for at in range(first, last) if forms[at] == "--"]
+    if len(dashes) == 2:
+        yield dashes[0], dashes[1]
+    brackets = [at for at in range(first, last) if forms[at] in ("(", ")")]
+    if "".join(forms[at] for at in brackets) == "()" * (len(brackets) // 2):
+        yield from zip(brackets[::2], brackets[1::2], strict=True)
+
+
+def _close(forms: Sequence[str], tagged: Tagged, low: int, high: int, last: int) -> None:
+    """Hang what follows an aside, and leans on a word inside it, on what the aside itself hangs on."""
+    heads = tagged.heads
+    for at in range(high + 1, last):
+        if not low < heads[at] < high:
+            continue
+        up = heads[at]
+        while low < up < high and heads[up] != up:
+            up = heads[up]
+        if low < up < high or up == at:
+            continue  # the aside holds the root: its marks are no brackets
+        if forms[high + 1] == "that" and tagged.upos[high + 1] == "SCONJ" and heads[high + 1] == at:
+            up = _verb_above(tagged, up)
+            tagged.deprels[at] = "ccomp" if tagged.upos[up] == "VERB" else tagged.deprels[at]
+        heads[at] = up
+
+
+def _verb_above(tagged: Tagged, at: int) -> int:
+    """The verb that what is told to somebody hangs on: of "repeat to China", "repeat"; else the word itself."""
+    up = tagged.heads[at]
+    told = tagged.upos[at] == "PROPN" or tagged.deprels[at] in ("obl", "iobj")
+    return up if told and tagged.upos[up] == "VERB" else at
 
 
 def _describe_name(tagged: Tagged, noun: int, final: int, limit: int) -> None:

@@ -15,16 +15,20 @@ from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = ["at_day", "clock", "clock_on_day", "nightword", "part_of_day"]
 
+_NO_DAY = "XXXX-XX-XX"
 
-def at_day(day: date | None, suffix: str, *, mod: str | None = None, confidence: float = 0.85) -> Resolved:
-    """A time of day on a day; the day stays open where nothing tells it."""
-    head = day.isoformat() if day else "XXXX-XX-XX"
+
+def at_day(
+    day: date | None, suffix: str, *, mod: str | None = None, confidence: float = 0.85, head: str = _NO_DAY
+) -> Resolved:
+    """A time of day on a day; the day stays open where nothing tells it, and is written as ``head`` then."""
+    head = day.isoformat() if day else head
     return Resolved(
         type=TimeType.TIME,
         value=head + suffix,
         mod=mod,
         day=day,
-        unit=Granularity.DAY if day else None,
+        unit=Granularity.DAY if day or head != _NO_DAY else None,
         suffix=suffix,
         confidence=confidence if day else 0.5,
     )
@@ -35,8 +39,7 @@ def part_of_day(words: Captured, scene: Scene) -> Resolved | None:
     mod = stage(words)
     suffix = f"T{words.value('PART')}" if words.has("PART") else "TMO"
     if words.has("WEEKDAY") or words.has("WABBR"):
-        base = weekday(words, scene)
-        return at_day(base.day if base else None, suffix, mod=mod, confidence=base.confidence if base else 0.5)
+        return _on_weekday(weekday(words, scene), suffix, mod)
     if words.has("DAYWORD"):
         day = None if scene.today is None else day_of(scene.today, words.number("DAYWORD"))
         return at_day(day, suffix, mod=mod)
@@ -46,6 +49,13 @@ def part_of_day(words: Captured, scene: Scene) -> Resolved | None:
     base_day = scene.near_day or scene.latest_day() or scene.today
     step = 1 if words.has("onward") else -1 if words.has("back") else 0
     return at_day(None if base_day is None else day_of(base_day, step), suffix, mod=mod, confidence=0.65)
+
+
+def _on_weekday(base: Resolved | None, suffix: str, mod: str | None) -> Resolved:
+    """A time of day on a weekday, which is kept where its date is not known: "XXXX-WXX-7TNI"."""
+    if base is None:
+        return at_day(None, suffix, mod=mod)
+    return at_day(base.day, suffix, mod=mod, confidence=base.confidence, head=base.value)
 
 
 def nightword(words: Captured, scene: Scene) -> Resolved | None:
@@ -64,8 +74,7 @@ def clock_on_day(words: Captured, scene: Scene) -> Resolved | None:
     hour, minute, tail = read
     suffix = f"T{hour:02d}:{minute:02d}{tail}"
     if words.has("WEEKDAY"):
-        base = weekday(words, scene)
-        return at_day(base.day if base else None, suffix, confidence=base.confidence if base else 0.5)
+        return _on_weekday(weekday(words, scene), suffix, None)
     step = next((words.number(name) for name in ("DAYWORD", "NIGHTWORD", "SHIFT") if words.has(name)), 0)
     day = None if scene.today is None else day_of(scene.today, step)
     return at_day(day, suffix, mod=about_mod(words))

@@ -149,13 +149,25 @@ def _before_the_event(day: date, clue: Clue, clues: Sequence[Clue]) -> date:
 
 
 def _dateline_day(clues: Sequence[Clue]) -> date | None:
-    """Read "LONDON, March 3 -" with the latest year spoken of as past."""
-    past, _ = _years(clues)
+    """Read "LONDON, March 3 -" with the first year that has every month spoken of as past behind it.
+
+    A bare year tells too little: "founded in 2012" stands in stories of any later year.
+    """
+    told = max((_year_and_month(clue) for clue in clues if not clue.since and clue.ahead() <= 0), default=(0, 0))
     for clue in clues:
         words = clue.found.captured
-        if clue.block == BlockKind.DATELINE and clue.found.rule.name == "month_day" and past:
-            return make_day(max(past), _month_number(words), _day_number(words))
+        if clue.block == BlockKind.DATELINE and clue.found.rule.name == "month_day" and told > (1900, 0):
+            month = _month_number(words)
+            return make_day(told[0] + (month < told[1]), month, _day_number(words))
     return None
+
+
+def _year_and_month(clue: Clue) -> tuple[int, int]:
+    """The year and the month of an expression that has both; else zeros."""
+    words = clue.found.captured
+    if words.has("YEAR") and not words.has("spoken") and (words.has("MONTH") or words.has("MABBR")):
+        return int(words.word("YEAR")), _month_number(words)
+    return 0, 0
 
 
 def _last_full_date(clues: Sequence[Clue]) -> date | None:

@@ -46,7 +46,7 @@ def paragraphs(gold: str | Path | None) -> list[str]:
 
 def texts(gold: str | Path | None, count: int = 60, words: int = WORDS) -> list[str]:
     """``count`` articles of about ``words`` words: paragraphs joined in their order, varied where they do not reach."""
-    found = []
+    found: list[str] = []
     parts: list[str] = []
     length = 0
     for paragraph in paragraphs(gold):

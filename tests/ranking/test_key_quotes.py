@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from newsdigest.model.enums import ActorKind, QuoteKind
 from newsdigest.model.facts import Actor, Event, Quote, Speaker
 from newsdigest.model.span import Span
@@ -30,7 +32,7 @@ THANKS = "“Thank you all for coming, I am very happy and delighted to welcome 
 
 
 def test_news_goes_before_courtesy() -> None:
-    chosen = key_quotes([quote(0, THANKS), quote(200, NEWS)], [actor(PELL, 0.9)], CLOSURE, 2)
+    chosen = key_quotes([quote(0, THANKS), quote(200, NEWS)], [actor(PELL, 0.9)], CLOSURE, 2, "")
     assert [found.text for found in chosen] == [NEWS, THANKS]
     assert chosen[0].salience > chosen[1].salience
 
@@ -38,26 +40,35 @@ def test_news_goes_before_courtesy() -> None:
 def test_the_record_goes_before_the_anonymous_and_main_actors_before_others() -> None:
     other = NEWS.replace("nobody can promise that it holds", "every pillar shows deep fresh cracks")
     named, nameless = quote(0, NEWS), quote(200, other, by="an official", anonymous=True)
-    assert key_quotes([nameless, named], [actor(PELL, 0.9)], None, 1) == key_quotes(
-        [named], [actor(PELL, 0.9)], None, 1
+    assert key_quotes([nameless, named], [actor(PELL, 0.9)], None, 1, "") == key_quotes(
+        [named], [actor(PELL, 0.9)], None, 1, ""
     )
 
 
 def test_indirect_speech_and_words_of_nobody_are_left_out() -> None:
-    assert key_quotes([quote(0, NEWS, kind=QuoteKind.INDIRECT), quote(200, NEWS, by=None)], [], CLOSURE, 3) == ()
+    assert key_quotes([quote(0, NEWS, kind=QuoteKind.INDIRECT), quote(200, NEWS, by=None)], [], CLOSURE, 3, "") == ()
 
 
 def test_near_duplicates_are_shown_once() -> None:
     again = NEWS.replace("Saturday", "Sunday")
-    assert len(key_quotes([quote(0, NEWS), quote(200, again)], [], None, 3)) == 1
+    assert len(key_quotes([quote(0, NEWS), quote(200, again)], [], None, 3, "")) == 1
+
+
+def test_what_somebody_expects_goes_behind_what_somebody_says() -> None:
+    text = "Pell expects Ada Pell said"
+    thought = attrs.evolve(quote(200, NEWS, kind=QuoteKind.MIXED), cue=Span(5, 12))
+    said = attrs.evolve(quote(400, NEWS.replace("bridge", "tunnel"), kind=QuoteKind.MIXED), cue=Span(22, 26))
+    assert key_quotes([thought, said], [actor(PELL, 0.9)], None, 1, text)[0].span == said.span
 
 
 def test_the_limit_is_kept() -> None:
-    assert key_quotes([quote(0, NEWS)], [], None, 0) == ()
+    assert key_quotes([quote(0, NEWS)], [], None, 0, "") == ()
 
 
 def test_own_words_go_before_a_paraphrase_with_a_scrap_of_quotation() -> None:
     reported = "that the bridge will be closed to all traffic on Saturday “in the small hours” for the works"
     spoken = "“Every pillar shows deep fresh cracks, and we will never risk a single life here,”"
-    chosen = key_quotes([quote(0, reported, kind=QuoteKind.MIXED), quote(200, spoken)], [actor(PELL, 0.9)], CLOSURE, 2)
+    chosen = key_quotes(
+        [quote(0, reported, kind=QuoteKind.MIXED), quote(200, spoken)], [actor(PELL, 0.9)], CLOSURE, 2, ""
+    )
     assert [found.text for found in chosen] == [spoken]  # the paraphrase only tells the main event again

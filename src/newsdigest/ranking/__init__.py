@@ -43,7 +43,7 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
         why=explain("why", analysis, found.why, main, options.answers),
         how=explain("how", analysis, found.how, main, options.answers),
         quotes=found.quotes,
-        key_quotes=key_quotes(found.quotes, actors, main, options.key_quotes),
+        key_quotes=key_quotes(found.quotes, actors, main, options.key_quotes, analysis.article.text),
         figures=figures[: options.figures],
         summary=summarise(analysis, main, options.sentences),
         actors=actors,

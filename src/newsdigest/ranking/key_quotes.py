@@ -45,10 +45,15 @@ _FILLER = _words(
     "thank thanks welcome hello yes yeah okay ok well sure absolutely obviously basically happy pleased excited "
     "thrilled delighted comment looking forward"
 )
+_THOUGHT = re.compile(
+    r"(?:expect|want|hope|wish|fear|believ|think|thought|feel|felt|plan|intend|seek|sought|doubt|know|knew|consider)"
+    r"(?:e?[sd]|ing)?"
+)
+"""Cues of what somebody is said to have in mind: the words in marks may be those of whoever tells it."""
 
 
 def key_quotes(
-    quotes: Sequence[Quote], actors: Sequence[Actor], main_event: Event | None, limit: int
+    quotes: Sequence[Quote], actors: Sequence[Actor], main_event: Event | None, limit: int, text: str
 ) -> tuple[Quote, ...]:
     """The best few quotations, best first, no two of them nearly the same.
 
@@ -60,11 +65,12 @@ def key_quotes(
         actors: its actors, most salient first.
         main_event: the event that the article is about, where one is known.
         limit: most quotations to give, 0 or more.
+        text: the text of the article, for the words of the cues.
     """
     wanted = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT and quote.speaker is not None]
     event_words = _content(main_event.text) if main_event is not None else frozenset[str]()
     standing = _by_name(actors)
-    scored = [(newsworthiness(quote, standing, event_words), quote) for quote in wanted]
+    scored = [(newsworthiness(quote, _cue(quote, text), standing, event_words), quote) for quote in wanted]
     scored.sort(key=lambda pair: (-pair[0], pair[1].span))
     chosen: list[Quote] = []
     heard: list[frozenset[str]] = []
@@ -80,19 +86,25 @@ def key_quotes(
     return tuple(chosen)
 
 
-def newsworthiness(quote: Quote, standing: Mapping[str, float], event_words: frozenset[str]) -> float:
+def _cue(quote: Quote, text: str) -> str:
+    return "" if quote.cue is None else quote.cue.of(text).casefold()
+
+
+def newsworthiness(quote: Quote, cue: str, standing: Mapping[str, float], event_words: frozenset[str]) -> float:
     """How much a reader would miss this quotation, in 0..1.
 
     Args:
         quote: the quotation.
+        cue: the word that attributes it, in lower case; empty where there is none.
         standing: the salience of the article's actors, by their names and aliases.
         event_words: the words of the main event that tell something.
     """
     said = _content(quote.text)
+    spoken = 0.35 if _is_thought(quote, cue) else 1.0
     parts = {
         "event": min(1.0, len(said & event_words) / 2),
-        "actor": _standing(quote, standing),
-        "record": _record(quote),
+        "actor": spoken * _standing(quote, standing),
+        "record": spoken * _record(quote),
         "length": _length(quote),
         "substance": _substance(quote),
     }
@@ -133,6 +145,11 @@ def _record(quote: Quote) -> float:
     """On the record and whole: 1; anonymous or cut short: less."""
     anonymous = quote.speaker is not None and quote.speaker.anonymous
     return (0.35 if anonymous else 1.0) * (0.7 if quote.truncated else 1.0)
+
+
+def _is_thought(quote: Quote, cue: str) -> bool:
+    """Whether it is in words of somebody's mind rather than mouth: 'She expects the council to "act at once"'."""
+    return quote.kind is QuoteKind.MIXED and bool(_THOUGHT.fullmatch(cue))
 
 
 def _length(quote: Quote) -> float:

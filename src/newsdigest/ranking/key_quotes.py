@@ -26,7 +26,7 @@ _WEIGHTS = {"event": 0.25, "actor": 0.25, "record": 0.15, "length": 0.15, "subst
 _LONGEST_READ = 400  # quotations past this many are scored on their opening alone
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _MARK = re.compile(r"[\"“”„«»]")
-_PARAPHRASE = 0.5
+_PARAPHRASE = 0.3
 """What is left of a score where not one word is the speaker's own."""
 
 _STOP = _words(

@@ -9,7 +9,7 @@ import pytest
 import newsdigest
 from newsdigest import Article, Digest, Passage, Quote, QuoteKind, Span, UnsupportedFormatError
 from newsdigest.renderers import RENDERERS, render
-from newsdigest.renderers.terminal_doc import COLOURED, article_to_text, diff_to_text, digest_to_text
+from newsdigest.renderers.terminal_doc import COLOURED, article_to_text, checks_to_text, diff_to_text, digest_to_text
 from tests.renderers.samples import hostile_diff, hostile_digest, sample_diff, sample_digest
 
 
@@ -20,6 +20,11 @@ def test_labels_stand_left_of_the_words() -> None:
     assert "When        Monday · 2026-03-16, partly inferred" in lines
     assert "Key quotes  “It held,” · Ann Lowe, Mayor" in lines
     assert "Timeline    2024 · The collapse in 2024 killed about 12 people." in lines
+
+
+def test_the_longest_label_is_parted_from_its_words() -> None:
+    checks = newsdigest.verify_quotes("“It is not safe,” said Tom Reed.", "“It is not safe,” said Ida Crane.")
+    assert "Misattributed “It is not safe,”" in checks_to_text(checks)
 
 
 @pytest.mark.parametrize("width", [1, 40, 57, 100])

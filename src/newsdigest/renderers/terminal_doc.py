@@ -82,19 +82,20 @@ def _page(outline: Outline, palette: Palette, width: int) -> str:
     lines = [_painted(part, palette.title) for part in _wrapped(one_line(outline.title), width)]
     about = one_line(" · ".join(outline.about))
     lines += [_painted(part, palette.about) for part in _wrapped(about, width)]
+    column = max((_LABEL, *(len(one_line(section.label)) + 1 for section in outline.sections)))
     for section in outline.sections:
         lines.append("")
-        lines += _section(section, palette, width - _LABEL)
+        lines += _section(section, palette, column, width - column)
     return "\n".join(lines) + "\n"
 
 
-def _section(section: Section, palette: Palette, width: int) -> Iterator[str]:
-    label = _painted(f"{one_line(section.label):<{_LABEL}}", palette.label)
+def _section(section: Section, palette: Palette, column: int, width: int) -> Iterator[str]:
+    label = _painted(f"{one_line(section.label):<{column}}", palette.label)
     for line in section.lines:
         words = palette.quote if section.quoted else _weight(line, palette)
         for part in _line(line, words, palette.detail, width):
             yield f"{label}{part}"
-            label = " " * _LABEL
+            label = " " * column
 
 
 def _weight(line: Line, palette: Palette) -> str:

@@ -12,10 +12,13 @@ def cited(text: str) -> str:
 
     >>> cited("in  the\nend")
     '“in the end”'
+    >>> cited("The shopkeepers on the east bank of the river were angry, since they had heard of it on the radio.")
+    '“The shopkeepers on the east bank of the river were angry ... of it on the radio.”'
     """
     line = " ".join(text.split()).strip('"“”')
     if len(line) > _LONGEST:
-        line = f"{line[: _LONGEST * 2 // 3].rstrip()} ... {line[-_LONGEST // 4 :].lstrip()}"
+        opening, closing = line[: _LONGEST * 2 // 3], line[-_LONGEST // 4 :]
+        line = f"{opening.rpartition(' ')[0] or opening} ... {closing.partition(' ')[2] or closing}"  # whole words
     return f"“{line}”"
 
 

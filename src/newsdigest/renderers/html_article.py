@@ -32,7 +32,7 @@ _ELEMENTS: Final = {
 }
 _PARAGRAPH: Final = ("<p>", "</p>")
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
-_RESOLVED: Final = re.compile(r"[0-9P]")  # "2026-03-16", "P3D"; but for PRESENT_REF and the like
+_RESOLVED: Final = re.compile("[0-9]")  # "2026-03-16"; durations ("P3D") and PRESENT_REF tell a reader nothing
 
 
 def article_html(digest: Digest) -> str:
@@ -71,7 +71,7 @@ def _marks(digest: Digest) -> Iterator[Mark]:
         yield from (Mark(span, "who", _who(actor)) for span in spans or [actor.span])
     for place in digest.places:
         told = f"{place.name} ({place.country})" if place.country else place.name
-        spans = [mention.span for mention in place.mentions]
+        spans = [mention.span for mention in place.mentions if mention.kind is not MentionKind.PRONOUN]
         yield from (Mark(span, "where", told) for span in spans or [place.span])
     yield from (Mark(time.span, "when", f"{time.type.value} {time.value}") for time in digest.times)
     yield from (Mark(figure.span, "figure", f"{figure.value:,.15g} {figure.unit}") for figure in digest.figures)
@@ -132,10 +132,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[Span, BlockKind]]:
 def _notes(digest: Digest, anchors: dict[int, str]) -> dict[int, str]:
     """What is written behind a quotation (its speaker, linked) and behind a time (its resolved value)."""
     notes: defaultdict[int, str] = defaultdict(str)
+    for time in digest.times:  # first, since a time at the end of a quotation belongs to its words
+        notes[time.span.end] += _time_note(time)
     for quote in digest.quotes:
         notes[quote.spans[-1].end if quote.spans else quote.span.end] += _speaker_note(quote, anchors)
-    for time in digest.times:
-        notes[time.span.end] += _time_note(time)
     return {at: note for at, note in notes.items() if note}
 
 
@@ -152,4 +152,4 @@ def _time_note(time: Time) -> str:
         return ""
     inferred = ", inferred" if time.inferred else ""
     value = f"{escape_line(time.value)}{inferred}"
-    return f'<small class="nd-note"><span class="nd-sr">that is </span>{value}</small>'
+    return f'<small class="nd-note nd-date"><span class="nd-sr">that is </span>{value}</small>'

@@ -54,5 +54,5 @@ def _page(title: str, body: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="color-scheme" content="light dark">'
-        f"<title>{escape_line(title)}</title><style>body{{margin:0}}</style></head><body>{body}</body></html>\n"
+        f"<title>{escape_line(title)}</title><style>body{{margin:0}}.newsdigest{{min-height:100vh}}</style></head><body>{body}</body></html>\n"
     )

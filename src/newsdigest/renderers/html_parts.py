@@ -21,6 +21,20 @@ from newsdigest.renderers.outline import Line, Section
 
 __all__ = ["Mark", "MarkedText", "escape", "escape_line", "marked_text", "section_html"]
 
+_KIND_OF: Final = {
+    "Who": "who",
+    "What": "what",
+    "Where": "where",
+    "When": "when",
+    "Why": "why",
+    "How": "why",
+    "Key quotes": "quote",
+    "Quotes": "quote",
+    "Figures": "figure",
+    "Timeline": "when",
+}
+"""Sections whose label looks like the marks of their facts in the article."""
+
 _MOST_MARKS_SHOWN: Final = 8  # on one piece of text; more would be unreadable, and slow where an input is hostile
 
 
@@ -111,7 +125,11 @@ def _piece(content: str, active: list[Mark], anchor: str | None, element: Mappin
 def section_html(section: Section, anchors: Mapping[int, str]) -> str:
     """A section of an outline: a heading and a list; lines with a place in the article link to it."""
     items = "".join(f"<li>{_line_html(line, anchors)}</li>" for line in section.lines)
-    return f"<section><h2>{escape_line(section.label)}</h2><ul>{items}</ul></section>"
+    label = escape_line(section.label)
+    kind = _KIND_OF.get(section.label)
+    heading = f'<mark class="nd-{kind}">{label}</mark>' if kind else label
+    quoted = ' class="nd-quoted"' if section.quoted else ""
+    return f"<section{quoted}><h2>{heading}</h2><ul>{items}</ul></section>"
 
 
 def _line_html(line: Line, anchors: Mapping[int, str]) -> str:

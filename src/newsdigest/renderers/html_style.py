@@ -26,7 +26,7 @@ KINDS: Final = {
 
 @attrs.frozen(kw_only=True)
 class Colours:
-    """One scheme: the page, its text, and the ground of each kind of mark."""
+    """One scheme: the page, its text, lines that tell something, rules that only part, and the ground of each mark."""
 
     ground: str
     panel: str
@@ -34,6 +34,7 @@ class Colours:
     muted: str
     link: str
     line: str
+    rule: str
     marks: dict[str, str] = attrs.field(hash=False)
 
 
@@ -44,6 +45,7 @@ LIGHT: Final = Colours(
     muted="#444444",
     link="#163f8f",
     line="#8a8578",
+    rule="#d8d4ca",
     marks={
         "who": "#dbe8fd",
         "what": "#f1efe8",
@@ -63,12 +65,13 @@ DARK: Final = Colours(
     muted="#d0cdc6",
     link="#b9d0ff",
     line="#7d8490",
+    rule="#3a3f48",
     marks={
         "who": "#1c3557",
         "what": "#2a2d33",
         "where": "#143d25",
         "when": "#453609",
-        "quote": "#33295a",
+        "quote": "#2b2747",
         "figure": "#4b1c37",
         "why": "#0f3d3f",
         "removed": "#5a1d18",
@@ -77,33 +80,47 @@ DARK: Final = Colours(
 )
 
 _RULES: Final = """
-.newsdigest{color-scheme:light dark;background:var(--ground);color:var(--text);
+.newsdigest{color-scheme:light dark;background:var(--ground);color:var(--text);container-type:inline-size;
 font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere;
-padding:1rem;box-sizing:border-box;max-width:76rem;margin:0 auto}
+padding:1rem;box-sizing:border-box}
+.newsdigest>*{max-width:74rem;margin-left:auto;margin-right:auto}
 .newsdigest *{box-sizing:border-box;min-width:0}
 .newsdigest a{color:var(--link);text-underline-offset:.15em}
-.nd-panel a{color:inherit;text-decoration:underline dotted var(--line)}
+.nd-panel a{color:inherit;text-decoration-color:var(--rule)}
+.nd-panel a:hover{text-decoration-color:currentcolor}
 .newsdigest a:focus-visible,.newsdigest input:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .newsdigest h1,.newsdigest h2,.newsdigest h3{line-height:1.25;margin:1.2em 0 .4em;color:var(--text)}
-.newsdigest h1{font-size:1.6rem;margin-top:0}
-.newsdigest h2{font-size:1rem;letter-spacing:.03em}
+.newsdigest h1{font-size:1.6rem;margin-top:0;text-wrap:balance}
+.newsdigest h2{font-size:1rem}
 .newsdigest h3{font-size:1.05rem}
 .newsdigest p{margin:0 0 .9em}
 .newsdigest ul{margin:0 0 .9em;padding-left:1.2em}
 .nd-about,.nd-detail,.nd-note{color:var(--muted)}
-.nd-detail{display:block;font-size:.9em}
 .nd-note{font-size:.8em;white-space:normal;user-select:none;-webkit-user-select:none}
+.newsdigest .nd-date{white-space:nowrap}
 .nd-note::before{content:"\\2009["}
 .nd-note::after{content:"]"}
-.nd-columns{display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem}
-@media (min-width:60rem){.nd-columns{grid-template-columns:22rem minmax(0,1fr)}}
-.nd-panel{background:var(--panel);padding:.2rem 1rem;border-radius:.5rem;align-self:start}
+.nd-columns{display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem 2rem}
+@container (min-width:44rem){.nd-columns{grid-template-columns:minmax(0,1.6fr) minmax(0,1fr)}
+.nd-columns>.nd-panel{order:1}}
+.nd-panel{background:var(--panel);border:1px solid var(--rule);border-radius:.5rem;padding:.2rem 1rem;
+align-self:start;font-size:.9rem;line-height:1.5}
+.nd-panel section{display:grid;grid-template-columns:5.8rem minmax(0,1fr);gap:0 .6rem;padding:.6rem 0}
+.nd-panel section+section{border-top:1px solid var(--rule)}
+.nd-panel h2{font-size:.85rem;line-height:1.6;margin:0}
+.nd-panel ul{list-style:none;margin:0;padding:0}
+.nd-panel li+li{margin-top:.35em}
+.nd-detail::before{content:"\\00b7\\0020"}
+.nd-quoted .nd-detail{display:block}
+.nd-quoted .nd-detail::before{content:"\\2014\\0020"}
 .nd-article{max-width:44rem}
-.nd-legend{display:flex;flex-wrap:wrap;gap:.3rem .8rem;border:0;padding:0;margin:0 0 1rem}
+.nd-legend{display:flex;flex-wrap:wrap;gap:.2rem .8rem;border:0;padding:0;margin:0 0 1rem;font-size:.9rem}
 .nd-legend legend{padding:0;font-weight:600}
 .nd-legend label{display:inline-flex;align-items:center;gap:.35rem;min-height:1.6rem}
+.nd-legend input{margin:0}
 .newsdigest mark{background:none;color:inherit;padding:.08em 0;border-radius:.2em;unicode-bidi:isolate;
 text-decoration-thickness:.1em;text-underline-offset:.2em;text-decoration-color:var(--line)}
+.newsdigest .nd-legend mark,.newsdigest h2 mark{padding:.08em .25em;margin:0 -.1em}
 .newsdigest :target{outline:3px solid var(--link);outline-offset:1px}
 .nd-caption,.nd-byline,.nd-dateline,.nd-furniture{color:var(--muted);font-size:.92em}
 .nd-notice{border-left:.25rem solid var(--line);padding-left:.7rem}
@@ -111,16 +128,17 @@ text-decoration-thickness:.1em;text-underline-offset:.2em;text-decoration-color:
 .nd-rows{display:grid;grid-template-columns:minmax(0,1fr);gap:.2rem 1.5rem}
 .nd-row{display:contents}
 .nd-row>*{padding:.3rem .6rem;border-left:.25rem solid transparent}
-.nd-row>p{margin:0}
+.newsdigest .nd-row>p{margin:0}
 .nd-edited>*,.nd-merged>*,.nd-split>*{border-color:var(--line);background:var(--panel)}
 .nd-removed>*,.nd-added>*,.nd-moved>*{border-color:var(--line)}
+.nd-row>.nd-empty{border-color:transparent}
 .nd-empty,.nd-kept .nd-after{display:none}
-@media (min-width:48rem){.nd-rows{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
+@container (min-width:40rem){.nd-rows{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
 .nd-empty,.nd-kept .nd-after{display:block}}
 .newsdigest del{background:var(--removed);color:inherit;text-decoration:line-through}
 .newsdigest ins{background:var(--added);color:inherit;text-decoration:underline}
-@media print{.newsdigest{padding:0;max-width:none;color-scheme:light}.nd-columns{display:block}
-.nd-panel{padding:0}.nd-legend input{display:none}.newsdigest a{color:inherit;text-decoration:none}
+@media print{.newsdigest{padding:0;color-scheme:light}.newsdigest>*{max-width:none}
+.newsdigest .nd-columns{display:block}.nd-panel{margin-bottom:1rem}.nd-legend input{display:none}.newsdigest a{color:inherit;text-decoration:none}
 .nd-panel li,.nd-article p{break-inside:avoid}}
 """
 
@@ -130,7 +148,7 @@ def style_sheet() -> str:
     dark = f"@media (prefers-color-scheme:dark){{@media not print{{{_variables(DARK)}}}}}"
     shown = "".join(f".newsdigest:has(.nd-show-{kind}:checked) .nd-article {_mark(kind)}" for kind in KINDS)
     always = "".join(f".nd-article {_mark(kind)}" for kind in KINDS)
-    legend = "".join(f".nd-legend {_mark(kind)}" for kind in KINDS)
+    legend = "".join(f".nd-legend {_mark(kind)}.nd-panel h2 {_mark(kind)}" for kind in KINDS)
     return f"{_variables(LIGHT)}\n{dark}{_RULES}{legend}{shown}@supports not selector(:has(*)){{{always}}}"
 
 

@@ -31,7 +31,7 @@ def resident(process: int | str = "self") -> float:
 
 def children() -> list[int]:
     """The processes that this one has started and that still run."""
-    found = []
+    found: list[int] = []
     for path in Path("/proc/self/task").glob("*/children"):
         found.extend(int(number) for number in path.read_text(encoding="ascii").split())
     return found

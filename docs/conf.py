@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import doctest
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "newsdigest"
 author = "The newsdigest maintainers"
@@ -13,11 +17,28 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.doctest",
     "sphinx.ext.napoleon",
+    "described",  # _ext: description and Open Graph tags of each page
+    "live",  # _ext: digests and diffs made while the pages are built
+    "measured",  # _ext: figures read from the tables of other pages
 ]
+exclude_patterns = ["_build"]
+
 html_theme = "furo"
 html_title = "newsdigest"
-exclude_patterns = ["_build"]
-myst_enable_extensions = ["colon_fence", "deflist"]
+html_short_title = "newsdigest: who, what, where, when and the key quotes of a news article"
+html_favicon = "_static/logo.svg"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_copy_source = False
+html_show_sphinx = False
+html_theme_options = {
+    "light_logo": "logo.svg",
+    "dark_logo": "logo.svg",
+    "light_css_variables": {"color-brand-primary": "#163f8f", "color-brand-content": "#163f8f"},
+    "dark_css_variables": {"color-brand-primary": "#b9d0ff", "color-brand-content": "#b9d0ff"},
+}
+
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 autodoc_typehints = "description"
 autodoc_member_order = "bysource"

@@ -13,7 +13,7 @@ def cited(text: str) -> str:
     >>> cited("in  the\nend")
     '“in the end”'
     >>> cited("The shopkeepers on the east bank of the river were angry, since they had heard of it on the radio.")
-    '“The shopkeepers on the east bank of the river were angry ... of it on the radio.”'
+    '“The shopkeepers on the east bank of the river were angry, ... of it on the radio.”'
     """
     line = " ".join(text.split()).strip('"“”')
     if len(line) > _LONGEST:

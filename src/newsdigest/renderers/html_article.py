@@ -32,7 +32,7 @@ _ELEMENTS: Final = {
 }
 _PARAGRAPH: Final = ("<p>", "</p>")
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
-_RESOLVED: Final = re.compile("[0-9]")  # "2026-03-16"; durations ("P3D") and PRESENT_REF tell a reader nothing
+_RESOLVED: Final = re.compile("[0-9]{4}")  # "2026-03-16"; "P3D", "201" and PRESENT_REF tell a reader nothing
 
 
 def article_html(digest: Digest) -> str:

@@ -105,7 +105,7 @@ padding:1rem;box-sizing:border-box}
 .nd-columns>.nd-panel{order:1}}
 .nd-panel{background:var(--panel);border:1px solid var(--rule);border-radius:.5rem;padding:.2rem 1rem;
 align-self:start;font-size:.9rem;line-height:1.5}
-.nd-panel section{display:grid;grid-template-columns:5.8rem minmax(0,1fr);gap:0 .6rem;padding:.6rem 0}
+.nd-panel section{display:grid;grid-template-columns:6rem minmax(0,1fr);gap:0 .6rem;padding:.6rem 0}
 .nd-panel section+section{border-top:1px solid var(--rule)}
 .nd-panel h2{font-size:.85rem;line-height:1.6;margin:0}
 .nd-panel ul{list-style:none;margin:0;padding:0}
@@ -138,7 +138,8 @@ text-decoration-thickness:.1em;text-underline-offset:.2em;text-decoration-color:
 .newsdigest del{background:var(--removed);color:inherit;text-decoration:line-through}
 .newsdigest ins{background:var(--added);color:inherit;text-decoration:underline}
 @media print{.newsdigest{padding:0;color-scheme:light}.newsdigest>*{max-width:none}
-.newsdigest .nd-columns{display:block}.nd-panel{margin-bottom:1rem}.nd-legend input{display:none}.newsdigest a{color:inherit;text-decoration:none}
+.newsdigest .nd-columns{display:block}.nd-panel{margin-bottom:1rem}.nd-legend input{display:none}
+.newsdigest a{color:inherit;text-decoration:none}
 .nd-panel li,.nd-article p{break-inside:avoid}}
 """
 

@@ -15,11 +15,13 @@ project_copyright = "2026, the newsdigest maintainers"
 extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
+    "sphinx.ext.autosummary",
     "sphinx.ext.doctest",
     "sphinx.ext.napoleon",
     "described",  # _ext: description and Open Graph tags of each page
     "live",  # _ext: digests and diffs made while the pages are built
     "measured",  # _ext: figures read from the tables of other pages
+    "values",  # _ext: the fields of value types, one by one
 ]
 exclude_patterns = ["_build"]
 
@@ -40,12 +42,15 @@ html_theme_options = {
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
-autodoc_typehints = "description"
 autodoc_member_order = "bysource"
+autosummary_generate = False
+toc_object_entries_show_parents = "hide"
+python_maximum_signature_line_length = 70
+python_use_unqualified_type_names = True
 doctest_global_setup = "import newsdigest"
 doctest_default_flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 # Names of types that are not documented pages of ours: type variables, aliases, other packages.
 nitpick_ignore_regex = [
     ("py:class", r".*\._[A-Z]|_[A-Z]|Source|Published|ArrowStream|optional"),
-    ("py:class", r"(os|pathlib|collections|datetime|enum|pa|attrs?)\..*"),
+    ("py:class", r"(os|pathlib|collections|datetime|enum|pa|attrs?)\..*|date|datetime"),
 ]

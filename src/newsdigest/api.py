@@ -123,7 +123,7 @@ def summarize(
 
     Args:
         source: whatever :func:`parse` takes.
-        sentences: length of the extractive summary.
+        sentences: length of the extractive summary; 0 for none.
         format: see :func:`parse`, as for all that follow.
         title: the headline.
         published: the publication date, against which "Wednesday" and "last month" are resolved.
@@ -132,9 +132,13 @@ def summarize(
         encoding: of ``bytes`` and files.
         max_chars: longest text taken, in code points.
 
+    Returns:
+        A frozen digest. A question that the article does not answer has an empty tuple.
+
     Raises:
         LanguageError: the article is not in English (``language="en"`` forces it).
         NewsDigestError: whatever :func:`parse` raises.
+        ValueError: ``sentences`` is negative.
 
     >>> digest = newsdigest.summarize(
     ...     'The pier will close on Monday, harbour master Ida Crane said. "It is not safe," she added.',
@@ -165,6 +169,10 @@ def diff(before: Source | Digest, after: Source | Digest) -> DigestDiff:
     Args:
         before: the earlier version: a digest, or whatever :func:`parse` takes.
         after: the later version.
+
+    Returns:
+        The changes, the most significant first, and what became of each sentence. ``diff(x, x)`` has none, and
+        ``diff(b, a)`` is the mirror of ``diff(a, b)``.
 
     Raises:
         NewsDigestError: whatever :func:`summarize` raises.

@@ -19,7 +19,14 @@ __all__ = [
 
 
 class NewsDigestError(Exception):
-    """Base of all errors raised by newsdigest."""
+    """Base of all errors that newsdigest raises about its input; the message says what is wrong and what to do.
+
+    >>> try:
+    ...     newsdigest.summarize(b"%PDF-1.7 ...")
+    ... except newsdigest.NewsDigestError as error:
+    ...     print(type(error).__name__)
+    UnsupportedFormatError
+    """
 
 
 class ParseError(NewsDigestError, ValueError):
@@ -35,11 +42,11 @@ class UnsupportedFormatError(ParseError):
 
 
 class LimitError(ParseError):
-    """The source is longer than ``max_chars``."""
+    """The source is longer than ``max_chars``, which can be raised."""
 
 
 class LanguageError(NewsDigestError, ValueError):
-    """The article is not in a supported language (raised by ``summarize`` and ``diff``)."""
+    """The article is not in English. Raised by ``summarize`` and ``diff``; ``language="en"`` forces the attempt."""
 
 
 class MissingExtraError(NewsDigestError, ImportError):

@@ -14,10 +14,20 @@ __all__ = ["Article", "Block"]
 
 @attrs.frozen
 class Block:
-    """One part of an article: a headline, a paragraph, a caption ...
+    r"""One part of an article: a headline, a paragraph, a caption ...
 
-    ``article.text[block.span.start:block.span.end] == block.text``; blocks come in reading order and do not
-    overlap. White space between blocks belongs to none of them.
+    Blocks come in reading order and do not overlap. White space between blocks belongs to none of them.
+
+    Attributes:
+        kind: what the part is for.
+        span: where it stands, in code points of ``article.text``.
+        text: its words: ``article.text[span.start:span.end] == text``.
+
+    >>> article = newsdigest.parse("Pier to close\n\nHALE, England (Newswire) - The council voted on Monday.")
+    >>> [(block.kind.value, block.text) for block in article.blocks]
+    [('headline', 'Pier to close'),
+     ('dateline', 'HALE, England (Newswire) -'),
+     ('lead', 'The council voted on Monday.')]
     """
 
     kind: BlockKind
@@ -27,10 +37,29 @@ class Block:
 
 @attrs.frozen(kw_only=True)
 class Article:
-    """A parsed article. Made by :func:`newsdigest.parse`.
+    r"""A parsed article: its text, its parts and what it says of itself. Made by :func:`newsdigest.parse`.
 
-    For plain-text input ``text`` is the very string that was passed in, so that every offset in a digest
-    indexes the caller's own string.
+    Attributes:
+        text: the whole text, which every offset indexes. For plain-text input it is the very string that was passed in;
+            of a mapping, title, description and body joined by blank lines.
+        blocks: headline, paragraphs, captions ..., in reading order.
+        title: the headline, or None.
+        published: when it was published; a ``date`` where no time of day is known, or None.
+        modified: when it was last changed, or None.
+        authors: the names of who wrote it.
+        publisher: who published it, or None.
+        url: where it stands, or None.
+        language: the language the source names (an ISO 639 code), or None.
+        dateline: the place of the dateline as written ("PARIS"), or None.
+        source_format: the reader that took it: "text", "html", "ninjs" ...
+        notes: what ``parse`` noticed, in plain words: a repaired encoding, a missing date.
+        sentences: where each sentence stands.
+
+    >>> article = newsdigest.parse({"title": "Pier to close", "text": "The council voted.", "byline": "Ada Penn"})
+    >>> article.text
+    'Pier to close\n\nThe council voted.'
+    >>> article.authors, [article.text[span.start:span.end] for span in article.sentences]
+    (('Ada Penn',), ['Pier to close', 'The council voted.'])
     """
 
     text: str

@@ -20,8 +20,20 @@ _D = TypeVar("_D", bound="DigestDiff")
 class Change:
     """One changed fact: the words on each side, where they stand, how much it matters, and one plain sentence.
 
-    ``before_span`` indexes the text of the earlier article, ``after_span`` that of the later one; a side that does
-    not have the fact is None. An edit inside a quotation is a change of field ``quote``.
+    Attributes:
+        field: what it is about; an edit inside a quotation is always ``quote``.
+        kind: whether it was added, removed or changed.
+        before: the words of the earlier version, or None.
+        after: the words of the later version, or None.
+        before_span: where they stand in the text of the earlier article, or None.
+        after_span: where they stand in the text of the later article, or None.
+        significance: how much it matters to a reader.
+        note: one plain sentence for a reader.
+
+    >>> delta = newsdigest.diff("The storm killed 12 people in Hale.", "The storm killed 15 people in Hale.")
+    >>> change = delta.changes[0]
+    >>> change.note, change.significance.value, change.before_span
+    ('The death toll rose from 12 to 15.', 'major', Span(start=17, end=19))
     """
 
     field: ChangeField
@@ -36,7 +48,17 @@ class Change:
 
 @attrs.frozen(kw_only=True)
 class SentenceEdit:
-    """One step of the edit script: the sentences concerned on either side (none for added or removed ones)."""
+    """One step of the edit script: what became of a sentence.
+
+    Attributes:
+        kind: kept, added, removed, edited, moved, merged or split.
+        before_spans: the sentences of the earlier article; empty where one was added.
+        after_spans: the sentences of the later article; empty where one was removed.
+
+    >>> delta = newsdigest.diff("The pier closed.", "The pier closed. It was old.")
+    >>> [(edit.kind.value, edit.after_spans) for edit in delta.sentences]
+    [('kept', (Span(start=0, end=16),)), ('added', (Span(start=17, end=28),))]
+    """
 
     kind: EditKind
     before_spans: tuple[Span, ...] = ()
@@ -45,10 +67,20 @@ class SentenceEdit:
 
 @attrs.frozen(kw_only=True)
 class DigestDiff:
-    """What :func:`newsdigest.diff` found. ``changes`` come most significant first.
+    """What :func:`newsdigest.diff` found.
 
-    ``same_event`` tells in 0..1 how sure it is that both tell of one event; ``cosmetic`` is true where the texts
-    differ in layout and typography alone.
+    Attributes:
+        before: the digest of the earlier version.
+        after: the digest of the later version.
+        same_event: how sure it is that both tell of one event, from 0 to 1. Under 0.5 the articles are held to be of
+            different events, and one change says so.
+        cosmetic: whether the texts differ, and in layout and typography alone.
+        changes: what changed in the facts, the most significant first.
+        sentences: the edit script, sentence by sentence.
+
+    >>> delta = newsdigest.diff('It sank. "It was dark," a diver said.', 'It sank.  “It was dark,” a diver said.')
+    >>> delta.cosmetic, delta.changes
+    (True, ())
     """
 
     before: Digest
@@ -59,13 +91,17 @@ class DigestDiff:
     sentences: tuple[SentenceEdit, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
-        """This diff as plain dictionaries, lists, strings and numbers (see the published JSON Schema)."""
+        """This diff as plain dictionaries, lists, strings and numbers, of the published JSON Schema."""
         from newsdigest.renderers import json_doc
 
         return json_doc.diff_to_dict(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """This diff as a JSON document; :meth:`from_json` reads it back without loss."""
+        """This diff as a JSON document; :meth:`from_json` reads it back without loss.
+
+        Args:
+            indent: blanks a level; None for one line.
+        """
         from newsdigest.renderers import json_doc
 
         return json_doc.diff_to_json(self, indent=indent)
@@ -74,8 +110,11 @@ class DigestDiff:
     def from_dict(cls: type[_D], data: Mapping[str, object]) -> _D:
         """Read what :meth:`to_dict` wrote.
 
+        Args:
+            data: a dictionary of the published JSON Schema.
+
         Raises:
-            ParseError: the data is not a diff of a supported schema version.
+            ParseError: the data is not a diff of a supported schema version; the message names the place.
         """
         from newsdigest.renderers import json_doc
 
@@ -85,8 +124,15 @@ class DigestDiff:
     def from_json(cls: type[_D], document: str | bytes) -> _D:
         """Read what :meth:`to_json` wrote.
 
+        Args:
+            document: a JSON document of the published schema.
+
         Raises:
             ParseError: the document is not JSON, or not a diff of a supported schema version.
+
+        >>> delta = newsdigest.diff("The pier closed.", "The pier may close.")
+        >>> newsdigest.DigestDiff.from_json(delta.to_json()) == delta
+        True
         """
         from newsdigest.renderers import json_doc
 
@@ -99,7 +145,10 @@ class DigestDiff:
         return markdown_doc.diff_to_markdown(self)
 
     def to_html(self) -> str:
-        """Both articles side by side with the changes marked, as one self-contained HTML page."""
+        """Both articles side by side with the changes marked, as one self-contained HTML page.
+
+        All text is escaped; the page holds no script and fetches nothing.
+        """
         from newsdigest.renderers import html_doc
 
         return html_doc.diff_to_html(self)

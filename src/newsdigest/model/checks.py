@@ -18,7 +18,15 @@ __all__ = ["Failure", "MaskedText", "QuoteCheck"]
 class Failure:
     """What ``summarize_many(..., on_error="return")`` yields in place of a digest.
 
-    ``position`` counts the inputs from 0; ``id`` is the input's own id, path or URL, where it has one.
+    Attributes:
+        position: which input it was, counted from 0.
+        id: the input's own id, path or URL, or None.
+        error: what was wrong, and what to do about it.
+
+    >>> sources = ["The ferry sank off Oban.", {"id": "x7", "text": ""}]
+    >>> failure = list(newsdigest.summarize_many(sources, on_error="return"))[1]
+    >>> failure.position, failure.id, type(failure.error).__name__
+    (1, 'x7', 'EmptyArticleError')
     """
 
     position: int
@@ -28,10 +36,21 @@ class Failure:
 
 @attrs.frozen(kw_only=True)
 class QuoteCheck:
-    """What became of one quotation of the checked text: ``span`` indexes that text, ``match`` is the article's own.
+    """What :func:`newsdigest.verify_quotes` found about one quotation of the checked text.
 
-    ``differences`` holds pairs of (words in the article, words in the checked text); ``speaker`` is the speaker that
-    the checked text names, if any.
+    Attributes:
+        text: the quotation, as the checked text has it.
+        span: where it stands in the checked text.
+        verdict: exact, altered, absent or misattributed.
+        match: the article's own quotation, or the indirect statement that it makes a quotation of; None where the
+            article has neither.
+        differences: pairs of (words of the article, words of the checked text).
+        speaker: whom the checked text names as the speaker, or None.
+
+    >>> source = '"The dam will not hold," engineer Ada Pell said.'
+    >>> check = newsdigest.verify_quotes('The dam "will hold", according to Tom Reed.', source)[0]
+    >>> check.verdict.value, check.speaker, check.match.speaker.name, check.differences
+    ('misattributed', 'Tom Reed', 'Ada Pell', (('not', ''),))
     """
 
     text: str
@@ -44,9 +63,15 @@ class QuoteCheck:
 
 @attrs.frozen(kw_only=True)
 class MaskedText:
-    """An article's text with its quotations replaced by placeholders, and what each of them stands for.
+    """An article's text with its quotations replaced by placeholders. Made by :func:`newsdigest.mask_quotes`.
 
-    ``quotes`` maps each placeholder to the quotation, in order of appearance; it is read-only by convention.
+    Attributes:
+        text: the article's text, with a placeholder such as ``[[QUOTE-1]]`` for each quotation.
+        quotes: placeholder to quotation, in order of appearance; its ``text`` is what was taken out.
+
+    >>> masked = newsdigest.mask_quotes('The bridge is shut. "We had no choice," engineer Ada Pell said.')
+    >>> [(key, quote.text) for key, quote in masked.quotes.items()]
+    [('[[QUOTE-1]]', '"We had no choice,"')]
     """
 
     text: str

@@ -44,161 +44,161 @@ class _Word(str, Enum):
 class BlockKind(_Word):
     """What a stretch of an article is for."""
 
-    HEADLINE = "headline"
-    LEAD = "lead"
-    PARAGRAPH = "paragraph"
-    SUBHEAD = "subhead"
-    CAPTION = "caption"
-    DATELINE = "dateline"
-    BYLINE = "byline"
-    LIST_ITEM = "list_item"
-    NOTICE = "notice"
-    FURNITURE = "furniture"
+    HEADLINE = "headline"  #: the title over the article
+    LEAD = "lead"  #: the first paragraph of the story, or a standfirst above it
+    PARAGRAPH = "paragraph"  #: any other paragraph
+    SUBHEAD = "subhead"  #: a heading between paragraphs
+    CAPTION = "caption"  #: the words under a picture, or a credit
+    DATELINE = "dateline"  #: place, date and agency before the first sentence ("PARIS, May 4 (Newswire) -")
+    BYLINE = "byline"  #: who wrote it, and when
+    LIST_ITEM = "list_item"  #: one item of a list
+    NOTICE = "notice"  #: a correction, a clarification or a note on an update
+    FURNITURE = "furniture"  #: what is not the story ("Read more", sharing, subscriptions, cookies)
 
 
 class MentionKind(_Word):
     """How a mention refers: by name, by a noun phrase, or by a pronoun."""
 
-    NAME = "name"
-    NOMINAL = "nominal"
-    PRONOUN = "pronoun"
+    NAME = "name"  #: by name ("Joe Biden", "Biden")
+    NOMINAL = "nominal"  #: by a description ("the American President")
+    PRONOUN = "pronoun"  #: by a pronoun ("he")
 
 
 class ActorKind(_Word):
     """What an actor is."""
 
-    PERSON = "person"
-    ORGANIZATION = "organization"
-    GROUP = "group"
+    PERSON = "person"  #: one human being, named or not
+    ORGANIZATION = "organization"  #: a company, an office, a party, a team, a country that acts
+    GROUP = "group"  #: several people together ("12 miners", "officials")
 
 
 class Part(_Word):
     """The part an actor plays in the story."""
 
-    AGENT = "agent"
-    PATIENT = "patient"
-    SPEAKER = "speaker"
-    MENTIONED = "mentioned"
+    AGENT = "agent"  #: does something
+    PATIENT = "patient"  #: something is done to it
+    SPEAKER = "speaker"  #: is quoted, or said to have said something
+    MENTIONED = "mentioned"  #: none of these
 
 
 class EventStatus(_Word):
     """How real an event is, as the article tells it."""
 
-    HAPPENED = "happened"
-    ONGOING = "ongoing"
-    PLANNED = "planned"
-    POSSIBLE = "possible"
-    CONDITIONAL = "conditional"
-    DENIED = "denied"
+    HAPPENED = "happened"  #: told as done ("closed the bridge"), and what is merely said to have happened
+    ONGOING = "ongoing"  #: told as going on ("is closing")
+    PLANNED = "planned"  #: told as to come ("will close", "plans to close")
+    POSSIBLE = "possible"  #: told as uncertain ("may close", "is believed to have closed")
+    CONDITIONAL = "conditional"  #: told under a condition ("if it closes")
+    DENIED = "denied"  #: told as not so ("did not close", "refused to close")
 
 
 class PlaceKind(_Word):
-    """The kind of a place fact; there is one, so that actors and places can be told apart."""
+    """The kind of a place; there is one, so that actors and places can be told apart where they stand together."""
 
-    PLACE = "place"
+    PLACE = "place"  #: a place
 
 
 class PlaceRole(_Word):
     """Why a place is in the article."""
 
-    EVENT = "event"
-    DATELINE = "dateline"
-    MENTIONED = "mentioned"
+    EVENT = "event"  #: something happens there
+    DATELINE = "dateline"  #: the article was filed there
+    MENTIONED = "mentioned"  #: neither
 
 
 class TimeType(_Word):
-    """The TIMEX3 types (ISO-TimeML)."""
+    """The TIMEX3 types (ISO 24617-1, ISO-TimeML)."""
 
-    DATE = "DATE"
-    TIME = "TIME"
-    DURATION = "DURATION"
-    SET = "SET"
+    DATE = "DATE"  #: a day or anything longer ("Monday", "last year")
+    TIME = "TIME"  #: a part of a day or anything shorter ("Monday at 7.30 a.m.")
+    DURATION = "DURATION"  #: a length of time ("two years")
+    SET = "SET"  #: something that comes again ("every Monday")
 
 
 class Granularity(_Word):
     """The unit in which a time is told."""
 
-    CENTURY = "century"
-    DECADE = "decade"
-    YEAR = "year"
-    HALF = "half"
-    QUARTER = "quarter"
-    SEASON = "season"
-    MONTH = "month"
-    WEEK = "week"
-    WEEKEND = "weekend"
-    DAY = "day"
-    PART_OF_DAY = "part_of_day"
-    HOUR = "hour"
-    MINUTE = "minute"
-    SECOND = "second"
-    REFERENCE = "reference"
+    CENTURY = "century"  #: a hundred years
+    DECADE = "decade"  #: ten years
+    YEAR = "year"  #: a year
+    HALF = "half"  #: half a year
+    QUARTER = "quarter"  #: three months
+    SEASON = "season"  #: spring, summer, autumn or winter
+    MONTH = "month"  #: a month
+    WEEK = "week"  #: a week, from Monday
+    WEEKEND = "weekend"  #: Saturday and Sunday
+    DAY = "day"  #: a day
+    PART_OF_DAY = "part_of_day"  #: morning, afternoon, evening, night
+    HOUR = "hour"  #: an hour
+    MINUTE = "minute"  #: a minute
+    SECOND = "second"  #: a second
+    REFERENCE = "reference"  #: a relation to the present, not a unit ("now", "recently")
 
 
 class TimeRole(_Word):
     """Why a time is in the article."""
 
-    EVENT = "event"
-    BACKGROUND = "background"
-    PUBLICATION = "publication"
+    EVENT = "event"  #: when the main event happens
+    BACKGROUND = "background"  #: any other time
+    PUBLICATION = "publication"  #: when the article was published, as its dateline tells
 
 
 class QuoteKind(_Word):
-    """Direct: all in quotation marks. Mixed: partly. Indirect: reported speech without marks."""
+    """How much of what was said stands in quotation marks."""
 
-    DIRECT = "direct"
-    MIXED = "mixed"
-    INDIRECT = "indirect"
+    DIRECT = "direct"  #: all of it stands in quotation marks
+    MIXED = "mixed"  #: part of it stands in quotation marks
+    INDIRECT = "indirect"  #: reported speech without quotation marks
 
 
 class ChangeField(_Word):
     """What a change is about."""
 
-    HEADLINE = "headline"
-    WHO = "who"
-    WHAT = "what"
-    WHERE = "where"
-    WHEN = "when"
-    QUOTE = "quote"
-    SPEAKER = "speaker"
-    FIGURE = "figure"
-    STATUS = "status"
-    NAME = "name"
-    TEXT = "text"
+    HEADLINE = "headline"  #: the headline alone
+    WHO = "who"  #: an actor put for another, named or dropped, or described otherwise
+    WHAT = "what"  #: the verb of an event put for another
+    WHERE = "where"  #: a place put for another, added or left out
+    WHEN = "when"  #: a date, weekday or time of day put for another, added or left out
+    QUOTE = "quote"  #: words inside quotation marks; a quotation added, dropped or shortened
+    SPEAKER = "speaker"  #: who is quoted (another person, a source named or made anonymous, none any more)
+    FIGURE = "figure"  #: a number, its unit or size, or how exact it is
+    STATUS = "status"  #: how real it is ("will" to "may", a "not", "reportedly")
+    NAME = "name"  #: a name spelled in another way
+    TEXT = "text"  #: a paragraph or sentence added, removed or moved, or other wording
 
 
 class ChangeKind(_Word):
     """How a thing changed between two versions."""
 
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
+    ADDED = "added"  #: it stands in the later version alone
+    REMOVED = "removed"  #: it stands in the earlier version alone
+    CHANGED = "changed"  #: it stands in both, otherwise
 
 
 class Significance(_Word):
     """How much a change matters to a reader."""
 
-    MINOR = "minor"
-    NOTABLE = "notable"
-    MAJOR = "major"
+    MINOR = "minor"  #: rewording, descriptions, moves
+    NOTABLE = "notable"  #: a fact, but none of the main ones
+    MAJOR = "major"  #: tolls, denials, the main event's time, place, status or actor, an unnamed source, a correction
 
 
 class EditKind(_Word):
     """What became of a sentence between two versions."""
 
-    KEPT = "kept"
-    ADDED = "added"
-    REMOVED = "removed"
-    EDITED = "edited"
-    MOVED = "moved"
-    MERGED = "merged"
-    SPLIT = "split"
+    KEPT = "kept"  #: the same words in the same order of sentences
+    ADDED = "added"  #: in the later version alone
+    REMOVED = "removed"  #: in the earlier version alone
+    EDITED = "edited"  #: paired, with other words
+    MOVED = "moved"  #: paired, in another place
+    MERGED = "merged"  #: several became one
+    SPLIT = "split"  #: one became several
 
 
 class Verdict(_Word):
     """What ``verify_quotes`` found about one quotation."""
 
-    EXACT = "exact"
-    ALTERED = "altered"
-    ABSENT = "absent"
-    MISATTRIBUTED = "misattributed"
+    EXACT = "exact"  #: the article quotes these very words
+    ALTERED = "altered"  #: the article quotes them otherwise
+    ABSENT = "absent"  #: the article does not quote them
+    MISATTRIBUTED = "misattributed"  #: the article quotes them as somebody else's

@@ -40,7 +40,17 @@ def _as_long_as_span(instance: Fact, attribute: attrs.Attribute[str], value: str
 
 @attrs.frozen
 class Mention:
-    """One place where the article refers to an actor or a place."""
+    """One place where the article refers to an actor or a place.
+
+    Attributes:
+        span: where it stands, in code points of ``article.text``.
+        text: the words there.
+        kind: whether they are a name, a description or a pronoun.
+
+    >>> digest = newsdigest.summarize("Mayor Ana Duarte opened a bridge in Lisbon. Duarte thanked the builders.")
+    >>> [(mention.text, mention.kind.value) for mention in digest.who[0].mentions]
+    [('Ana Duarte', 'name'), ('Duarte', 'name')]
+    """
 
     span: Span
     text: str
@@ -49,7 +59,18 @@ class Mention:
 
 @attrs.frozen(kw_only=True)
 class Fact:
-    """What all facts share: verbatim text, where it stands, how central and how sure."""
+    """What all facts share. Each of the types below has these four fields before its own.
+
+    Attributes:
+        span: where it stands: half open, in code points of ``article.text``.
+        text: the article's own words there: ``article.text[span.start:span.end] == text``.
+        salience: how central it is to the story, from 0 (a detail) to 1; one scale for all facts of an article.
+        confidence: how sure the library is that it is right, from 0 to 1; set so that of many answers with 0.8 about
+            eight in ten are right.
+
+    Raises:
+        ValueError: ``salience`` or ``confidence`` lies outside of 0..1, or ``text`` is not as long as ``span``.
+    """
 
     span: Span
     text: str = attrs.field(validator=_as_long_as_span)
@@ -59,10 +80,23 @@ class Fact:
 
 @attrs.frozen(kw_only=True)
 class Actor(Fact):
-    """A person, an organisation or a group. ``text`` and ``span`` are its best mention.
+    """A person, an organisation or a group, with every place where the article speaks of it.
 
-    ``name`` is the fullest form in the article; ``description`` the title or office the article gives ("American
-    President"); ``part`` what it does in the story; ``anonymous`` tells an unnamed source.
+    ``text`` and ``span`` are its best mention. A country or a city that acts is an organisation.
+
+    Attributes:
+        name: the fullest form of its name in the article; of somebody unnamed, the fullest description.
+        kind: person, organisation or group.
+        description: the title, office or apposition that the article gives ("American President"), or None.
+        aliases: the other forms of its name.
+        mentions: every mention, pronouns too, in reading order.
+        part: what it does in the story: agent, patient, speaker, or only mentioned.
+        anonymous: whether it is a source without a name ("a senior official").
+
+    >>> digest = newsdigest.summarize("Mayor Ana Duarte opened a bridge in Lisbon. Duarte thanked the builders.")
+    >>> mayor = digest.who[0]
+    >>> mayor.name, mayor.description, mayor.kind.value, mayor.part.value, mayor.aliases
+    ('Ana Duarte', 'Mayor', 'person', 'agent', ('Duarte',))
     """
 
     name: str
@@ -76,7 +110,24 @@ class Actor(Fact):
 
 @attrs.frozen(kw_only=True)
 class Place(Fact):
-    """A place. Country (ISO 3166 alpha-2), coordinates (degrees), GeoNames id: None where unknown or ambiguous."""
+    """A place. What the article and the packaged gazetteer (GeoNames) do not settle is None.
+
+    ``text`` is what a reader would say, with what the place is said to lie in: "Paris, Texas".
+
+    Attributes:
+        name: its name alone, as the article writes it.
+        kind: always :attr:`PlaceKind.PLACE`.
+        mentions: every mention, in reading order.
+        country: ISO 3166-1 alpha-2 code ("US"), or None.
+        latitude: degrees north, or None; of a country or province, the mean of its cities.
+        longitude: degrees east, or None.
+        geonames_id: its number in GeoNames, or None.
+        role: whether something happens there, the article was filed there, or neither.
+
+    >>> place = newsdigest.summarize("A fire broke out in Paris, Texas, on Monday.").where[0]
+    >>> place.text, place.name, place.country, place.geonames_id
+    ('Paris, Texas', 'Paris', 'US', 4717560)
+    """
 
     name: str
     kind: PlaceKind = PlaceKind.PLACE
@@ -90,11 +141,28 @@ class Place(Fact):
 
 @attrs.frozen(kw_only=True)
 class Time(Fact):
-    """A time expression, normalised to TIMEX3 (``type``, ``value``, ``mod``) and to a half-open interval.
+    """A time expression, normalised to TIMEX3 (ISO 24617-1) and, where it is a date, to a half-open interval.
 
-    ``end`` is where the interval ends: a day ends where the next begins. ``start`` and ``end`` are naive unless the
-    text names a zone. ``inferred`` is true where part of the value is not written in the article;
-    ``alternatives`` holds the values of other readings.
+    Attributes:
+        type: date, time of day, duration or set.
+        value: the TIMEX3 value: ISO 8601 ("2026-03-16", "2026-W10", "P3M"), with TIMEX3's own signs ("2025-SP" for a
+            spring, "2026-03-12TNI" for a night); "XXXX-WXX-5" where nothing tells which Friday.
+        mod: TIMEX3 modifier, or None: ``START``, ``MID``, ``END``, ``APPROX``, ``LESS_THAN``, ``MORE_THAN``,
+            ``EQUAL_OR_LESS``, ``EQUAL_OR_MORE``, ``ON_OR_AFTER``. It does not narrow the interval.
+        granularity: the unit in which the time is told, or None.
+        start: first moment of the interval, or None where the value is no known date. Naive unless the text names a
+            zone, as is ``end``.
+        end: where the interval ends: a day ends where the next begins.
+        role: when the main event happens, the article's date, or another time.
+        inferred: whether part of the value is not written in the article, but told by its date or by what it says.
+        alternatives: the values of other readings, likelier ones first ("Friday" may be the last or the next).
+        note: what a reader should know ("fiscal year of unknown calendar"), or None.
+
+    >>> time = newsdigest.summarize("The pier closed on Tuesday.", published="2026-03-13").when[0]
+    >>> time.value, time.granularity.value, time.inferred
+    ('2026-03-10', 'day', True)
+    >>> print(time.start, "to", time.end)
+    2026-03-10 00:00:00 to 2026-03-11 00:00:00
     """
 
     type: TimeType
@@ -111,7 +179,23 @@ class Time(Fact):
 
 @attrs.frozen(kw_only=True)
 class Event(Fact):
-    """Something that happened, is planned, may happen ...; ``text`` is one verbatim stretch of the article."""
+    """Something that happened, is planned, may happen ...
+
+    ``text`` is one stretch of the article, trimmed at its ends to what a reader would say.
+
+    Attributes:
+        predicate: lemma of the verb or noun that says what happens ("kill", "strike").
+        predicate_span: where that word stands.
+        agents: names of the actors who do it.
+        patients: names of the actors to whom it is done.
+        status: how real the article says it is.
+        when: its time, or None.
+        where: its place, or None.
+
+    >>> event = newsdigest.summarize("Mayor Ann Lowe will reopen the bridge in Leeds on Monday.").what[0]
+    >>> event.text, event.predicate, event.agents, event.status.value, event.where.name
+    ('Mayor Ann Lowe will reopen the bridge', 'reopen', ('Ann Lowe',), 'planned', 'Leeds')
+    """
 
     predicate: str
     predicate_span: Span
@@ -124,10 +208,21 @@ class Event(Fact):
 
 @attrs.frozen(kw_only=True)
 class Speaker:
-    """Who said it: ``name`` as resolved, ``text`` and ``span`` as written at the quotation.
+    """Who said it.
 
-    Where the speaker is only carried on from an earlier quotation, ``span`` is the mention it is carried from.
-    ``reason`` is the article's own reason for anonymity, where it gives one.
+    Attributes:
+        name: who it is, resolved through the article: "Joe Biden" for "he".
+        text: the words at the quotation: "he".
+        span: where those words stand; where the speaker is only carried on from an earlier quotation, the mention it
+            is carried from.
+        anonymous: whether it is a source without a name.
+        reason: the article's own reason for leaving the name out, or None.
+        description: the title or office that the article gives, or None.
+
+    >>> text = "“The talks are dead,” said a diplomat, who asked not to be named because the talks are private."
+    >>> speaker = newsdigest.summarize(text).quotes[0].speaker
+    >>> speaker.text, speaker.anonymous, speaker.reason
+    ('a diplomat', True, 'asked not to be named because the talks are private')
     """
 
     name: str
@@ -142,10 +237,23 @@ class Speaker:
 class Quote(Fact):
     """Words that the article attributes to somebody, verbatim.
 
-    ``spans`` are the pieces of the content, quotation marks included; several where the cue interrupts it.
-    ``span`` and ``text`` run from the first piece to the last, with the cue between them. ``cue`` is the word of
-    saying, ``insertions`` the editor's bracketed words (brackets included), ``truncated`` tells an ellipsis or a
-    missing closing mark.
+    ``span`` and ``text`` run from the first piece to the last, with the cue between them.
+
+    Attributes:
+        spans: the pieces of what was said, quotation marks included; several where the cue interrupts it. Of mixed and
+            indirect speech they hold all that was said, not the words in marks alone.
+        kind: direct, mixed or indirect.
+        speaker: who said it, or None where the article does not tell.
+        cue: where the word of saying stands ("said"), or None.
+        insertions: where an editor's words in brackets stand, brackets included.
+        truncated: whether an ellipsis, or a closing mark that is missing, cuts it short.
+
+    >>> text = '"The dam," engineer Ada Pell said, "will [not] hold."'
+    >>> quote = newsdigest.summarize(text).quotes[0]
+    >>> [span.of(text) for span in quote.spans], quote.speaker.name, quote.cue.of(text)
+    (['"The dam,"', '"will [not] hold."'], 'Ada Pell', 'said')
+    >>> [span.of(text) for span in quote.insertions]
+    ['[not]']
     """
 
     spans: tuple[Span, ...]
@@ -158,7 +266,20 @@ class Quote(Fact):
 
 @attrs.frozen(kw_only=True)
 class Figure(Fact):
-    """A number that counts: ``value`` in ``unit`` ("%", "USD", "km", ""), of ``what`` ("people killed")."""
+    """A number that counts something.
+
+    Attributes:
+        value: the number; of a word for many ("dozens"), the least it can mean.
+        unit: "%", an ISO 4217 currency ("USD"), an SI symbol or a word ("km", "years"); "" where it only counts.
+        what: what it counts ("people killed"), or "".
+        approximate: whether the article hedges it ("about", "at least", "up to"), or it ends a range.
+
+    >>> text = "At least 12 people were killed in Hale. The wall cost $1.5 million."
+    >>> for figure in newsdigest.summarize(text).figures:
+    ...     print(figure.text, figure.value, figure.unit, figure.what, figure.approximate, sep="|")
+    12|12.0||people killed|True
+    $1.5 million|1500000.0|USD||False
+    """
 
     value: float
     unit: str = ""
@@ -168,7 +289,12 @@ class Figure(Fact):
 
 @attrs.frozen(kw_only=True)
 class Passage(Fact):
-    """A stretch of the article: a summary sentence, a reason or a manner."""
+    """A stretch of the article, with no more fields than every fact: a summary sentence, a reason or a manner.
+
+    >>> digest = newsdigest.summarize("The pier closed because storms had damaged it. Ida Crane was sorry.")
+    >>> digest.why[0].text, digest.summary[0].text
+    ('storms had damaged it', 'The pier closed because storms had damaged it.')
+    """
 
 
 @attrs.frozen(kw_only=True)

@@ -14,6 +14,10 @@ __all__ = ["Span"]
 class Span:
     """A half-open stretch ``[start, end)`` of an article's text, in Unicode code points.
 
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last character.
+
     Raises:
         ValueError: ``start`` is negative or ``end`` lies before it.
 

@@ -208,7 +208,7 @@ class Event(Fact):
 
 @attrs.frozen(kw_only=True)
 class Speaker:
-    """Who said it.
+    """Who said the words of a quotation.
 
     Attributes:
         name: who it is, resolved through the article: "Joe Biden" for "he".

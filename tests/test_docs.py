@@ -82,6 +82,15 @@ def test_a_dead_link_is_seen(tmp_path: Path) -> None:
     assert not dead(page, "https://example.org/a#b")
 
 
+def test_the_origin_of_every_packaged_file_is_told() -> None:
+    page = (ROOT / "docs" / "licence.md").read_text(encoding="utf-8")
+    rows = "".join(line for line in page.splitlines() if line.startswith("| `"))
+    files = [path for path in (ROOT / "src" / "newsdigest").rglob("data/*") if path.is_file()]
+    untold = [path.name for path in files if f"{path.name}`" not in rows]
+    assert len(files) > 20
+    assert untold == []
+
+
 def test_the_reference_has_every_public_name() -> None:
     page = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
     told = re.findall(r"^\.\. auto(?:function|class|exception):: newsdigest\.(\w+)$", page, re.MULTILINE)

@@ -105,7 +105,7 @@ padding:1rem;box-sizing:border-box}
 .nd-columns>.nd-panel{order:1}}
 .nd-panel{background:var(--panel);border:1px solid var(--rule);border-radius:.5rem;padding:.2rem 1rem;
 align-self:start;font-size:.9rem;line-height:1.5}
-.nd-panel section{display:grid;grid-template-columns:6rem minmax(0,1fr);gap:0 .6rem;padding:.6rem 0}
+.nd-panel section{display:grid;grid-template-columns:6.4rem minmax(0,1fr);gap:0 .6rem;padding:.6rem 0}
 .nd-panel section+section{border-top:1px solid var(--rule)}
 .nd-panel h2{font-size:.85rem;line-height:1.6;margin:0}
 .nd-panel ul{list-style:none;margin:0;padding:0}

@@ -43,6 +43,7 @@ window.addEventListener("load", () => {{ for (const frame of document.querySelec
     cut: [...page.querySelectorAll("p,li,h1,h2,label")].filter((e) => e.scrollWidth > e.clientWidth + 1).length,
     marked: getComputedStyle(page.querySelector("mark,ins") || root).backgroundColor,
     text: page.body.innerText,
+    panel: (page.querySelector("aside") || root).getBoundingClientRect().left,
   }};
 }}
 document.getElementById("out").textContent = JSON.stringify(measured); }});
@@ -93,3 +94,8 @@ def test_the_reader_sees_the_words_and_the_marks(seen: dict[str, dict[str, Any]]
     assert "Porthaven bridge to reopen on Monday" in told["text"]
     assert told["marked"] not in ("rgba(0, 0, 0, 0)", "transparent")
     assert '<script>alert("x")</script>' in seen["hostile digest 360"]["text"]
+
+
+def test_the_digest_stands_beside_its_article_where_there_is_room(seen: dict[str, dict[str, Any]]) -> None:
+    assert seen["digest 1280"]["panel"] > 640
+    assert seen["digest 360"]["panel"] < 60

@@ -18,6 +18,10 @@ from newsdigest.renderers.outline import diff_outline
 __all__ = ["diff_html"]
 
 _ELEMENTS: Final = {"removed": "del", "added": "ins"}
+_HEADS: Final = (
+    '<div class="nd-heads"><p>Before, <mark class="nd-gone">changed words</mark> struck out</p>'
+    '<p>After, <mark class="nd-new">changed words</mark> underlined</p></div>'
+)
 
 
 def diff_html(delta: DigestDiff) -> str:
@@ -32,7 +36,7 @@ def diff_html(delta: DigestDiff) -> str:
         f"<header><h1>{escape_line(outline.title)}</h1></header>"
         f'<div class="nd-panel">{sections}</div>'
         f"<section><h2>Side by side</h2>{_titles(delta)}"
-        f'<div class="nd-rows">{rows}</div></section>'
+        f'<div class="nd-rows">{_HEADS}{rows}</div></section>'
     )
 
 

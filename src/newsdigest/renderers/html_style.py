@@ -126,7 +126,8 @@ text-decoration-thickness:.1em;text-underline-offset:.2em;text-decoration-color:
 .nd-notice{border-left:.25rem solid var(--line);padding-left:.7rem}
 .nd-sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .nd-rows{display:grid;grid-template-columns:minmax(0,1fr);gap:.2rem 1.5rem}
-.nd-row{display:contents}
+.nd-row,.nd-heads{display:contents}
+.newsdigest .nd-heads>p{margin:0;padding:.3rem .85rem;font-size:.9rem;color:var(--muted)}
 .nd-row>*{padding:.3rem .6rem;border-left:.25rem solid transparent}
 .newsdigest .nd-row>p{margin:0}
 .nd-edited>*,.nd-merged>*,.nd-split>*{border-color:var(--line);background:var(--panel)}
@@ -135,8 +136,8 @@ text-decoration-thickness:.1em;text-underline-offset:.2em;text-decoration-color:
 .nd-empty,.nd-kept .nd-after{display:none}
 @container (min-width:40rem){.nd-rows{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
 .nd-empty,.nd-kept .nd-after{display:block}}
-.newsdigest del{background:var(--removed);color:inherit;text-decoration:line-through}
-.newsdigest ins{background:var(--added);color:inherit;text-decoration:underline}
+.newsdigest del,.newsdigest .nd-gone{background:var(--removed);color:inherit;text-decoration:line-through}
+.newsdigest ins,.newsdigest .nd-new{background:var(--added);color:inherit;text-decoration:underline}
 @media print{.newsdigest{padding:0;color-scheme:light}.newsdigest>*{max-width:none}
 .newsdigest .nd-columns{display:block}.nd-panel{margin-bottom:1rem}.nd-legend input{display:none}
 .newsdigest a{color:inherit;text-decoration:none}

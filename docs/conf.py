@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import os
 import sys
 from pathlib import Path
 
@@ -28,6 +29,7 @@ exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "newsdigest"
 html_short_title = "newsdigest: who, what, where, when and the key quotes of a news article"
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_favicon = "_static/logo.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -32,6 +34,71 @@ def _archive(**arrays: object) -> bytes:
     return buffer.getvalue()
 
 
+@pytest.fixture
+def packaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A package of two data files with their checksums, as a wheel holds them."""
+    monkeypatch.setattr(resources, "files", {"newsdigest": tmp_path}.__getitem__)
+    sums: list[str] = []
+    for name, text in (
+        ("facts/data/words.txt", "# kinds\n\nrain\n snöw \n"),
+        ("changes/data/words.json", '{"format": 1}'),
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+        sums.append(f"{sha256(path.read_bytes()).hexdigest()}  {name}\n")
+    (tmp_path / "checksums.txt").write_text("".join(sums), encoding="ascii")
+    return tmp_path
+
+
+def test_files_are_read_as_they_were_packaged(packaged: Path) -> None:
+    assert resources.read_lines("facts", "words.txt") == ("rain", " snöw ")
+    assert resources.read_json("changes", "words.json", version=1) == {"format": 1}
+    assert resources.verify() == 2
+
+
+def test_one_flipped_bit_is_found(packaged: Path) -> None:
+    path = packaged / "facts/data/words.txt"
+    data = bytearray(path.read_bytes())
+    data[-3] ^= 1
+    path.write_bytes(data)
+    told = r"newsdigest/facts/data/words\.txt is damaged \(its SHA-256 is not the packaged one\); reinstall newsdigest"
+    with pytest.raises(ResourceError, match=told):
+        resources.read_lines("facts", "words.txt")
+    with pytest.raises(ResourceError, match=told):
+        resources.verify()
+
+
+def test_a_file_that_is_gone_or_was_put_there_is_found(packaged: Path) -> None:
+    (packaged / "facts/data/more.txt").write_text("hail\n", encoding="utf-8")
+    with pytest.raises(ResourceError, match=r"facts/data/more\.txt is damaged"):
+        resources.read_lines("facts", "more.txt")
+    (packaged / "changes/data/words.json").unlink()
+    with pytest.raises(ResourceError, match=r"changes/data/words\.json is missing"):
+        resources.verify()
+
+
+def test_a_list_of_checksums_that_is_none_is_an_error(packaged: Path) -> None:
+    (packaged / "checksums.txt").write_text("what?", encoding="ascii")
+    with pytest.raises(ResourceError, match="damaged"):
+        resources.verify()
+
+
+def test_a_checkout_has_no_checksums(packaged: Path) -> None:
+    (packaged / "checksums.txt").unlink()
+    assert resources.verify() == 0
+    assert resources.read_lines("facts", "words.txt") == ("rain", " snöw ")
+
+
+def test_a_built_value_knows_its_file_and_is_built_once() -> None:
+    assert resources.load("facts", "cues.json", _pair) == ["facts", "cues.json"]
+    assert resources.load("facts", "cues.json", _pair) is resources.load("facts", "cues.json", _pair)
+
+
+def _pair(room: str, name: str) -> list[str]:
+    return [room, name]
+
+
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(ResourceError, match=r"newsdigest/language/data/nothing\.json is missing"):
         resources.read_bytes("language", "nothing.json")
@@ -44,7 +111,7 @@ def test_a_damaged_or_foreign_json_file_is_named(data: bytes, monkeypatch: pytes
     def build(room: str, name: str) -> object:
         return resources.read_json(room, name, version=1)
 
-    with pytest.raises(ResourceError, match=r"words\.json is damaged"):
+    with pytest.raises(ResourceError, match=r"newsdigest/facts/data/words\.json is damaged \((?!None)"):
         resources.load("facts", "words.json", build)
 
 
@@ -55,7 +122,7 @@ def test_a_damaged_or_foreign_json_file_is_named(data: bytes, monkeypatch: pytes
 )
 def test_damaged_arrays_and_pickles_are_refused(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     _answer(data, monkeypatch)
-    with pytest.raises(ResourceError, match=r"net\.npz is damaged"):
+    with pytest.raises(ResourceError, match=r"newsdigest/language/data/net\.npz is damaged \((?!None)"):
         resources.read_arrays("language", "net.npz", version=1)
 
 

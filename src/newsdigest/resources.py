@@ -2,15 +2,20 @@
 
 ``functools.cache`` may build a value several times under threads (python/cpython#103475), so the loader keeps its
 own lock. Nothing here unpickles, writes or looks outside the package.
+
+A wheel holds the SHA-256 of each of its data files (``checksums.txt``, written by ``hatch_build.py`` when the wheel is
+built), and a file is held against it whenever it is read. A checkout has no such list: its files change.
 """
 
 from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from newsdigest.errors import ResourceError
@@ -19,11 +24,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["clear", "load", "read_arrays", "read_bytes", "read_json", "read_lines"]
+__all__ = ["clear", "load", "read_arrays", "read_bytes", "read_json", "read_lines", "verify"]
 
 _T = TypeVar("_T")
 _lock = threading.RLock()
 _values: dict[tuple[str, str, object], object] = {}
+_SUMS = "checksums.txt"
 
 
 def load(room: str, name: str, build: Callable[[str, str], _T]) -> _T:
@@ -61,16 +67,43 @@ def _damaged(room: str, name: str, error: object) -> str:
 
 
 def read_bytes(room: str, name: str) -> bytes:
-    """The raw content of a packaged file.
+    """The raw content of a packaged file, held against the checksum that the wheel gives for it.
 
     Raises:
-        ResourceError: there is no such file.
+        ResourceError: there is no such file, or it is not the one that was packaged.
     """
     try:
-        return (files("newsdigest") / room / "data" / name).read_bytes()
+        data = (files("newsdigest") / room / "data" / name).read_bytes()
     except (OSError, KeyError) as error:
         message = f"the packaged file newsdigest/{room}/data/{name} is missing ({error}); reinstall newsdigest"
         raise ResourceError(message) from error
+    sums = load("", _SUMS, _read_sums)
+    if sums and sums.get(f"{room}/data/{name}") != sha256(data).hexdigest():
+        raise ResourceError(_damaged(room, name, "its SHA-256 is not the packaged one"))
+    return data
+
+
+def _read_sums(room: str, name: str) -> Mapping[str, str]:
+    """File by checksum, as ``sha256sum`` writes them; empty where nothing was packaged, in a checkout."""
+    path = files("newsdigest") / name
+    lines = path.read_text("ascii").splitlines() if path.is_file() else []
+    return MappingProxyType({file: digest for digest, file in (line.split("  ", 1) for line in lines)})
+
+
+def verify() -> int:
+    """Read every packaged data file and hold it against its checksum.
+
+    Returns:
+        The number of files; 0 in a checkout, which has no checksums.
+
+    Raises:
+        ResourceError: a file is missing or is not the one that was packaged.
+    """
+    sums = load("", _SUMS, _read_sums)
+    for file in sums:
+        room, _, name = file.partition("/data/")
+        read_bytes(room, name)
+    return len(sums)
 
 
 def read_lines(room: str, name: str) -> tuple[str, ...]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 import newsdigest
+from newsdigest import Article, Block, BlockKind, ParseError, Span
 
 
 def test_a_decade_at_the_end_of_the_calendar() -> None:
@@ -15,3 +18,42 @@ def test_a_hyphen_that_joins_two_quoted_words_is_no_crash() -> None:
     after = "Two tryscorers left. They were the best try scorers we had, said Ida Crane."
     delta = newsdigest.diff(*(newsdigest.summarize(text, language="en") for text in (before, after)))
     assert newsdigest.DigestDiff.from_json(delta.to_json()) == delta
+
+
+def test_an_article_made_by_hand_is_laid_out() -> None:
+    article = Article(text='Pier shut\n\n"It is safe," Ann Lowe said.\n\nANN LOWE: It is safe and well.')
+    digest = newsdigest.summarize(article, language="en")
+    assert digest.article.blocks == newsdigest.parse(article.text, language="en").blocks
+    assert [quote.speaker.name for quote in digest.quotes if quote.speaker] == ["Ann Lowe", "Ann Lowe"]
+
+
+_LINE = Block(BlockKind.LEAD, Span(0, 14), "Ann Lowe spoke")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "sentences", "part"),
+    [
+        ((_LINE, Block(BlockKind.PARAGRAPH, Span(9, 18), "spoke. He")), (), "blocks"),
+        ((Block(BlockKind.LEAD, Span(0, 3), "Bob"),), (), "blocks"),
+        ((Block(BlockKind.LEAD, Span(14, 99), ". He left."),), (), "blocks"),
+        ((_LINE,), (Span(0, 15), Span(9, 25)), "sentences"),
+        ((_LINE,), (Span(0, 15), Span(15, 16)), "sentences"),
+        ((_LINE,), (Span(16, 25), Span(0, 15)), "sentences"),
+        ((_LINE,), (Span(0, 26),), "sentences"),
+    ],
+    ids=["overlap", "other words", "past the end", "overlapping", "blank", "out of order", "too long"],
+)
+def test_an_article_that_does_not_hold_together_is_refused(
+    blocks: tuple[Block, ...], sentences: tuple[Span, ...], part: str
+) -> None:
+    article = Article(text="Ann Lowe spoke. He left.\n", blocks=blocks, sentences=sentences)
+    with pytest.raises(ParseError, match=f"the article's {part} are not in order, apart and in its text"):
+        newsdigest.summarize(article, language="en")
+
+
+@pytest.mark.parametrize("words", ["[[QUOTE-2026]]", " ".join(f"[[QUOTE{'X' * n}-1]]" for n in range(8))])
+@pytest.mark.parametrize("quotation", ["", ' "It is safe," Ann Lowe said.'])
+def test_an_article_with_words_like_placeholders_is_restored(words: str, quotation: str) -> None:
+    masked = newsdigest.mask_quotes(newsdigest.summarize(words + quotation, language="en", format="text"))
+    assert len(masked.quotes) == bool(quotation)
+    assert newsdigest.restore_quotes(masked.text, masked) == words + quotation

@@ -1,22 +1,39 @@
-"""An Article handed in again: the caller's words are laid over it."""
+"""An Article handed in again: the caller's words are laid over it.
+
+It may have been made by hand, or read from a stranger's JSON. One without blocks is laid out as plain text; one whose
+blocks or sentences do not fit its text would lead every later stage astray, and is refused.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import attrs
 
-from newsdigest.errors import EmptyArticleError
+from newsdigest.errors import EmptyArticleError, ParseError
 from newsdigest.model.article import Article
+from newsdigest.model.span import Span
 from newsdigest.sources.assembly import NO_DATE, finish
+from newsdigest.sources.plain_text import find_layout
 from newsdigest.sources.request import Request, check_length, requested_moment
+from newsdigest.text import fold
 
 __all__ = ["read"]
 
 
 def read(article: Article, request: Request) -> Article:
-    """``article`` with the title, date, URL and language of the request, where they are given."""
+    """``article`` with the title, date, URL and language of the request, where they are given.
+
+    Raises:
+        EmptyArticleError: there is no text.
+        LimitError: the text is longer than the request allows.
+        ParseError: the blocks or sentences are not in order, apart and in the text.
+    """
     check_length(len(article.text), request)
     if not article.text or article.text.isspace():
         raise EmptyArticleError("the article has no text: make it with newsdigest.parse")
+    article = _held_together(article) if article.blocks else _laid_out(article)
     published = requested_moment(request)
     notes = tuple(note for note in article.notes if note != NO_DATE) if published else article.notes
     return finish(
@@ -29,3 +46,28 @@ def read(article: Article, request: Request) -> Article:
             notes=notes,
         )
     )
+
+
+def _laid_out(article: Article) -> Article:
+    layout = find_layout(article.text, 0, len(article.text), title=article.title)
+    return attrs.evolve(article, blocks=layout.blocks, dateline=article.dateline or layout.dateline, sentences=())
+
+
+def _held_together(article: Article) -> Article:
+    folded = fold(article.text)
+    blocks = [block.span for block in article.blocks]
+    parts = {
+        "blocks": _apart(blocks, folded) and all(b.span.of(article.text) == b.text for b in article.blocks),
+        "sentences": _apart(article.sentences, folded),
+    }
+    for part, fits in parts.items():
+        if not fits:
+            told = f"the article's {part} are not in order, apart and in its text"
+            raise ParseError(f"{told}: make it with newsdigest.parse, or leave {part} out")
+    return article
+
+
+def _apart(spans: Sequence[Span], text: str) -> bool:
+    """Whether the spans come in order, do not overlap, end in the text, and hold more than blanks."""
+    within = all(span.end <= len(text) and span.of(text).strip() for span in spans)
+    return within and all(before.end <= after.start for before, after in pairwise(spans))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import product
 
 import attrs
 
@@ -24,6 +26,8 @@ from newsdigest.text import DOUBLE_QUOTES, SINGLE_QUOTES
 __all__ = ["mask_quotes", "restore_quotes"]
 
 _STEM = "QUOTE"
+_LETTERS = "XYZABCDEFGHIJKLMNOPQRSTUVW"  # what is put behind it where an article has such words itself
+_MOST_LETTERS = 12  # of both together: as many as _LOOSE takes
 _LOOSE = re.compile(
     r"\\?\[[ ]?\\?\[[ ]{0,3}([A-Z]{5,12})[ ]{0,3}\\?[-_\u2010-\u2015 ]?[ ]{0,3}(\d{1,7})[ ]{0,3}\\?\][ ]?\\?\]",
     re.IGNORECASE,
@@ -91,7 +95,8 @@ def restore_quotes(rewritten: str, masked: MaskedText) -> str:
     ...
     newsdigest.errors.ParseError: the rewritten text lost [[QUOTE-1]]; ask for every placeholder exactly once, or ...
     """
-    stem = next(iter(masked.quotes), f"[[{_STEM}-1]]")[2:].partition("-")[0]
+    first = next(iter(masked.quotes), None)
+    stem = _free_stem(masked.text) if first is None else first[2:].partition("-")[0]
     found = [match for match in _LOOSE.finditer(rewritten) if match.group(1).upper() == stem]
     keys = [f"[[{stem}-{int(match.group(2))}]]" for match in found]
     _check(keys, masked)
@@ -132,10 +137,13 @@ def _was_wrapped(text: str, key: str) -> bool:
 def _free_stem(text: str) -> str:
     """A word for the placeholders that the article itself does not use in this way."""
     used = {match.group(1).upper() for match in _LOOSE.finditer(text)}
-    stem = _STEM
-    while stem in used and len(stem) < 12:
-        stem += "X"
-    return stem
+    return next(stem for stem in map("".join, _stems()) if stem not in used)
+
+
+def _stems() -> Iterator[tuple[str, ...]]:
+    """QUOTE, QUOTEX, QUOTEY ... QUOTEXX ...: more than any text can use."""
+    for more in range(_MOST_LETTERS - len(_STEM) + 1):
+        yield from product((_STEM,), *[_LETTERS] * more)
 
 
 def _pieces(digest: Digest) -> list[Quote]:

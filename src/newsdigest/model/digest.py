@@ -36,8 +36,8 @@ class Digest:
         figures: the numbers that count, tolls first, then money and shares.
         summary: whole sentences of the article, in its order; as many as ``summarize`` was asked for.
         actors: every person, organisation and group, the most salient first.
-        events: every event.
-        places: every place.
+        events: every event, in reading order.
+        places: every place, the most salient first.
         times: every time expression, in reading order.
         timeline: the dated events, in order of time.
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import attrs
 import pytest
 
-from newsdigest import Article, Block, BlockKind, Digest, Place, Quote, QuoteKind, Span
+from newsdigest import Article, Block, BlockKind, Digest, DigestDiff, Place, Quote, QuoteKind, Span
 from newsdigest.renderers.clean_text import one_line
 from newsdigest.renderers.html_parts import Mark, marked_text
 from newsdigest.renderers.html_style import DARK, KINDS, LIGHT, Colours
@@ -97,7 +97,7 @@ def test_blocks_keep_their_kinds_and_nothing_between_them_is_lost() -> None:
         for words, kind in kinds.items()
     )
     page = Digest(article=Article(text=text, blocks=blocks)).to_html()
-    assert "<p>stray words</p><ul><li>• one</li><li>• two</li></ul><h3>Sub</h3>" in page
+    assert '<p>stray words</p><ul><li>• one</li><li>• two</li></ul><h2 class="nd-subhead">Sub</h2>' in page
     assert '<p class="nd-notice" role="note">CORRECTION: x</p>' in page
 
 
@@ -167,3 +167,11 @@ def test_every_text_keeps_its_contrast(colours: Colours) -> None:
 
 def test_every_kind_of_mark_has_its_colour() -> None:
     assert set(KINDS) | {"removed", "added"} == set(LIGHT.marks) == set(DARK.marks)
+
+
+@pytest.mark.parametrize("shown", [sample_digest, sample_diff])
+def test_a_fragment_stands_under_the_headings_of_its_page(shown: Callable[[], Digest | DigestDiff]) -> None:
+    levels = [element.tag for element in read_html(shown().to_html()).elements() if re.fullmatch(r"h\d", element.tag)]
+    assert levels[0] == "h1"
+    assert set(levels[1:]) == {"h2"}
+    assert "<h1" not in shown()._repr_html_()

@@ -22,7 +22,6 @@ __all__ = ["article_html"]
 
 _ELEMENTS: Final = {
     BlockKind.HEADLINE: ('<p class="nd-headline"><strong>', "</strong></p>"),
-    BlockKind.SUBHEAD: ("<h3>", "</h3>"),
     BlockKind.LIST_ITEM: ("<li>", "</li>"),
     BlockKind.CAPTION: ('<p class="nd-caption">', "</p>"),
     BlockKind.BYLINE: ('<p class="nd-byline">', "</p>"),
@@ -35,18 +34,18 @@ _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 _RESOLVED: Final = re.compile("[0-9]{4}")  # "2026-03-16"; "P3D", "201" and PRESENT_REF tell a reader nothing
 
 
-def article_html(digest: Digest) -> str:
-    """The digest's header, panel, legend and marked article."""
+def article_html(digest: Digest, top: int) -> str:
+    """The digest's header, panel, legend and marked article; the title is a heading of level ``top``."""
     outline = digest_outline(digest)
     anchors = _anchors(digest, outline)
     marks = tuple(_marks(digest))
-    panel = "".join(section_html(part, anchors) for part in outline.sections)
+    panel = "".join(section_html(part, anchors, top + 1) for part in outline.sections)
     about = f'<p class="nd-about">{escape_line(" · ".join(outline.about))}</p>' if outline.about else ""
     return (
-        f"<header><h1>{escape_line(outline.title)}</h1>{about}</header>"
+        f'<header><h{top} class="nd-title">{escape_line(outline.title)}</h{top}>{about}</header>'
         f'<div class="nd-columns"><aside class="nd-panel" aria-label="Digest">{panel}</aside>'
-        f"<div>{_legend(marks)}"
-        f'<article class="nd-article" aria-label="Article">{_blocks(digest, marks, anchors)}</article></div></div>'
+        f'<div>{_legend(marks)}<article class="nd-article" aria-label="Article">'
+        f"{_blocks(digest, marks, anchors, top + 1)}</article></div></div>"
     )
 
 
@@ -93,8 +92,9 @@ def _legend(marks: tuple[Mark, ...]) -> str:
     return f'<fieldset class="nd-legend"><legend>Marked in the article</legend>{boxes}</fieldset>' if boxes else ""
 
 
-def _blocks(digest: Digest, marks: tuple[Mark, ...], anchors: dict[int, str]) -> str:
+def _blocks(digest: Digest, marks: tuple[Mark, ...], anchors: dict[int, str], level: int) -> str:
     article = digest.article
+    elements = _ELEMENTS | {BlockKind.SUBHEAD: (f'<h{level} class="nd-subhead">', f"</h{level}>")}
     blocks = tuple(_covering(article))
     marked = marked_text(
         article.text,
@@ -108,7 +108,7 @@ def _blocks(digest: Digest, marks: tuple[Mark, ...], anchors: dict[int, str]) ->
     for is_list, group in groupby(blocks, key=lambda block: block[1] is BlockKind.LIST_ITEM):
         items = "".join(
             f"{opening}{marked.within(span)}{closing}"
-            for span, (opening, closing) in ((span, _ELEMENTS.get(kind, _PARAGRAPH)) for span, kind in group)
+            for span, (opening, closing) in ((span, elements.get(kind, _PARAGRAPH)) for span, kind in group)
         )
         parts.append(f"<ul>{items}</ul>" if is_list else items)
     return "".join(parts)

@@ -24,18 +24,18 @@ _HEADS: Final = (
 )
 
 
-def diff_html(delta: DigestDiff) -> str:
-    """The changes, and the articles side by side with the changed words marked."""
+def diff_html(delta: DigestDiff, top: int) -> str:
+    """The changes, and the articles side by side with the changed words marked; the title has the level ``top``."""
     outline = diff_outline(delta)
-    sections = "".join(section_html(section, {}) for section in outline.sections)
+    sections = "".join(section_html(section, {}, top + 1) for section in outline.sections)
     edits = delta.sentences or (_whole(delta),)
     before = _side(delta.before, [(c.before_span, c.note) for c in delta.changes], "removed", edits)
     after = _side(delta.after, [(c.after_span, c.note) for c in delta.changes], "added", edits)
     rows = "".join(_row(edit, before, after) for edit in edits)
     return (
-        f"<header><h1>{escape_line(outline.title)}</h1></header>"
+        f'<header><h{top} class="nd-title">{escape_line(outline.title)}</h{top}></header>'
         f'<div class="nd-panel">{sections}</div>'
-        f"<section><h2>Side by side</h2>{_titles(delta)}"
+        f'<section><h{top + 1} class="nd-label">Side by side</h{top + 1}>{_titles(delta)}'
         f'<div class="nd-rows">{_HEADS}{rows}</div></section>'
     )
 

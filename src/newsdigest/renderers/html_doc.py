@@ -26,22 +26,22 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'
 def digest_to_html(digest: Digest) -> str:
     """A digest as one HTML page; see :meth:`newsdigest.Digest.to_html`."""
     title = digest.headline or digest.article.title or "Digest"
-    return _page(title, f"<main>{digest_to_fragment(digest)}</main>")
+    return _page(title, f"<main>{_fragment(article_html(digest, top=1))}</main>")
 
 
 def digest_to_fragment(digest: Digest) -> str:
-    """A digest as one ``div`` with its own style, for notebooks and for other pages."""
-    return _fragment(article_html(digest))
+    """A digest as one ``div`` with its own style, for notebooks and for other pages, under a heading of theirs."""
+    return _fragment(article_html(digest, top=2))
 
 
 def diff_to_html(delta: DigestDiff) -> str:
     """A diff as one HTML page; see :meth:`newsdigest.DigestDiff.to_html`."""
-    return _page("What changed", f"<main>{diff_to_fragment(delta)}</main>")
+    return _page("What changed", f"<main>{_fragment(diff_html(delta, top=1))}</main>")
 
 
 def diff_to_fragment(delta: DigestDiff) -> str:
     """A diff as one ``div`` with its own style, for notebooks and for other pages."""
-    return _fragment(diff_html(delta))
+    return _fragment(diff_html(delta, top=2))
 
 
 def _fragment(body: str) -> str:

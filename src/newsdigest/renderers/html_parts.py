@@ -122,14 +122,14 @@ def _piece(content: str, active: list[Mark], anchor: str | None, element: Mappin
     return f'<{name}{identity} class="{classes}"{title}>{content}</{name}>'
 
 
-def section_html(section: Section, anchors: Mapping[int, str]) -> str:
-    """A section of an outline: a heading and a list; lines with a place in the article link to it."""
+def section_html(section: Section, anchors: Mapping[int, str], level: int) -> str:
+    """A section of an outline: a heading of that level and a list; lines with a place in the article link to it."""
     items = "".join(f"<li>{_line_html(line, anchors)}</li>" for line in section.lines)
     label = escape_line(section.label)
     kind = _KIND_OF.get(section.label)
     heading = f'<mark class="nd-{kind}">{label}</mark>' if kind else label
     quoted = ' class="nd-quoted"' if section.quoted else ""
-    return f"<section{quoted}><h2>{heading}</h2><ul>{items}</ul></section>"
+    return f'<section{quoted}><h{level} class="nd-label">{heading}</h{level}><ul>{items}</ul></section>'
 
 
 def _line_html(line: Line, anchors: Mapping[int, str]) -> str:

@@ -89,10 +89,11 @@ padding:1rem;box-sizing:border-box}
 .nd-panel a{color:inherit;text-decoration-color:var(--rule)}
 .nd-panel a:hover{text-decoration-color:currentcolor}
 .newsdigest a:focus-visible,.newsdigest input:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-.newsdigest h1,.newsdigest h2,.newsdigest h3{line-height:1.25;margin:1.2em 0 .4em;color:var(--text)}
-.newsdigest h1{font-size:1.6rem;margin-top:0;text-wrap:balance}
-.newsdigest h2{font-size:1rem}
-.newsdigest h3{font-size:1.05rem}
+.newsdigest .nd-title,.newsdigest .nd-label,.newsdigest .nd-subhead{line-height:1.25;margin:1.2em 0 .4em;
+color:var(--text);font-weight:bold}
+.newsdigest .nd-title{font-size:1.6rem;margin-top:0;text-wrap:balance}
+.newsdigest .nd-label{font-size:1rem}
+.newsdigest .nd-subhead{font-size:1.05rem}
 .newsdigest p{margin:0 0 .9em}
 .newsdigest ul{margin:0 0 .9em;padding-left:1.2em}
 .nd-about,.nd-detail,.nd-note{color:var(--muted)}
@@ -107,7 +108,7 @@ padding:1rem;box-sizing:border-box}
 align-self:start;font-size:.9rem;line-height:1.5}
 .nd-panel section{display:grid;grid-template-columns:6.4rem minmax(0,1fr);gap:0 .6rem;padding:.6rem 0}
 .nd-panel section+section{border-top:1px solid var(--rule)}
-.nd-panel h2{font-size:.85rem;line-height:1.6;margin:0}
+.nd-panel .nd-label.nd-label{font-size:.85rem;line-height:1.6;margin:0}
 .nd-panel ul{list-style:none;margin:0;padding:0}
 .nd-panel li+li{margin-top:.35em}
 .nd-detail::before{content:"\\00b7\\0020"}
@@ -120,7 +121,7 @@ align-self:start;font-size:.9rem;line-height:1.5}
 .nd-legend input{margin:0}
 .newsdigest mark{background:none;color:inherit;padding:.08em 0;border-radius:.2em;unicode-bidi:isolate;
 text-decoration-thickness:.1em;text-underline-offset:.2em;text-decoration-color:var(--line)}
-.newsdigest .nd-legend mark,.newsdigest h2 mark{padding:.08em .25em;margin:0 -.1em}
+.newsdigest .nd-legend mark,.newsdigest .nd-label mark{padding:.08em .25em;margin:0 -.1em}
 .newsdigest :target{outline:3px solid var(--link);outline-offset:1px}
 .nd-caption,.nd-byline,.nd-dateline,.nd-furniture{color:var(--muted);font-size:.92em}
 .nd-notice{border-left:.25rem solid var(--line);padding-left:.7rem}
@@ -150,7 +151,7 @@ def style_sheet() -> str:
     dark = f"@media (prefers-color-scheme:dark){{@media not print{{{_variables(DARK)}}}}}"
     shown = "".join(f".newsdigest:has(.nd-show-{kind}:checked) .nd-article {_mark(kind)}" for kind in KINDS)
     always = "".join(f".nd-article {_mark(kind)}" for kind in KINDS)
-    legend = "".join(f".nd-legend {_mark(kind)}.nd-panel h2 {_mark(kind)}" for kind in KINDS)
+    legend = "".join(f".nd-legend {_mark(kind)}.nd-label {_mark(kind)}" for kind in KINDS)
     return f"{_variables(LIGHT)}\n{dark}{_RULES}{legend}{shown}@supports not selector(:has(*)){{{always}}}"
 
 

@@ -171,3 +171,20 @@ def test_a_person_ends_at_of(words: str, raw: tuple[str, int, int], wanted: list
 def test_a_title_of_two_words_is_nobody(text: str) -> None:
     people = [actor for actor in newsdigest.summarize(text).actors if actor.kind == "person"]
     assert [(actor.name.split()[0], actor.description) for actor in people] == [("Lena", "Chief Executive")]
+
+
+def test_the_title_of_several_people_is_part_of_no_name() -> None:
+    assert named("Senators Pat Rowland and Ann Cole met", ("person", 0, 3), ("person", 4, 6)) == [
+        ("person", "Pat Rowland"),
+        ("person", "Ann Cole"),
+    ]
+    text = "Sens. Paula Sarne and Bob Mikul praised the plan. “We are glad,” said Senator Sarne."
+    found = {actor.name: actor.description for actor in newsdigest.summarize(text).actors}
+    assert found == {"Paula Sarne": "Senator", "Bob Mikul": None}
+
+
+@pytest.mark.parametrize("text", ["R-Texas", "D-N.J.", "I-Vt."])
+def test_a_party_and_a_state_are_nobody(text: str) -> None:
+    digest = newsdigest.summarize(f"Kim Cole, {text}, backed the bill on Monday, her office said.")
+    assert "Kim Cole" in {actor.name for actor in digest.actors}
+    assert not any(text[:2] in fact.name for fact in (*digest.actors, *digest.places))

@@ -34,6 +34,7 @@ __all__ = [
     "region",
     "state_of",
     "title_of",
+    "titles_of",
     "word_class",
 ]
 
@@ -179,6 +180,17 @@ def title_of(words: str) -> Title | None:
     (Title(gender='', sort='office'), Title(gender='f', sort='honorific'), None)
     """
     return _titles().get(words)
+
+
+def titles_of(words: str) -> Title | None:
+    """What a title of several people tells, by the title of one of them; None for any other word.
+
+    >>> titles_of("senators"), titles_of("senator"), titles_of("mrs")
+    (Title(gender='', sort='office'), None, None)
+    """
+    own = title_of(words)
+    several = words.endswith("s") and (own is None or own.sort == "office")
+    return title_of(words[:-1]) if several else None
 
 
 def _candidate(part: str) -> Candidate:

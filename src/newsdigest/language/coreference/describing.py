@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsdigest.language.coreference.chains import Mention
-from newsdigest.language.gazetteer import demonym, noun_of, title_of
+from newsdigest.language.gazetteer import demonym, noun_of, title_of, titles_of
 from newsdigest.model.analysis import Clause, Sentence, Token
 
 __all__ = ["describe"]
@@ -80,6 +80,8 @@ def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequ
             return
     if noun is not None and noun.kind == "person" and noun.gender and not chain.gender:
         chain.gender = noun.gender
+    if titles_of(lemma) is not None:
+        return  # "Senators Ann Cole and Raj Patel": the title of both
     chain.heads.add(head.lemma.lower())
     chain.heads.add(lemma)
     chain.mods.update(tokens[i].text.lower() for i in range(first, mention.first - 1))

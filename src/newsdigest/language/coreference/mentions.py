@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from newsdigest.language.coreference.chains import Mention
-from newsdigest.language.gazetteer import Demonym, Noun, demonyms, nouns, title_of
+from newsdigest.language.gazetteer import Demonym, Noun, demonyms, nouns, title_of, titles_of
 from newsdigest.language.names.drafts import is_plain
 from newsdigest.model.analysis import Name, Sentence, Token
 from newsdigest.model.enums import MentionKind
@@ -85,7 +85,7 @@ def collect(
             capital = plain[token.sentence] and token.index != sentences[token.sentence].first
             if noun is None:
                 noun = _by_capital(token, lemma, peoples, capital=capital, before_name=_is_before_name(token, tokens))
-            if noun is not None:
+            if noun is not None and not (_is_before_name(token, tokens) and titles_of(token.text.lower())):
                 nominal = _nominal(token, lemma, noun, tokens, children, capital=capital)
                 nominal.last = nominal.core = max(nominal.last, covered[nominal.last - 1])
                 found.append(nominal)

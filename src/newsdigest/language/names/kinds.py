@@ -15,6 +15,7 @@ from newsdigest.language.gazetteer import (
     noun_of,
     state_of,
     title_of,
+    titles_of,
     word_class,
 )
 from newsdigest.language.names.drafts import Draft, form
@@ -74,8 +75,8 @@ def _is_acronym(tokens: Sequence[Token], draft: Draft) -> bool:
 
 
 def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[str]) -> str:
-    if "/" in text or "@" in text or _is_unit(tokens, draft.first):
-        return "none"  # an address of the web, "4GB"
+    if "/" in text or "@" in text or _is_unit(tokens, draft.first) or _is_party(text):
+        return "none"  # an address of the web, "4GB", "(R-Texas)"
     if draft.last - draft.first == 1 and _ends_title(tokens, draft.last):
         return "none"  # "Executive" of "Chief Executive Lena Brandt"
     if _is_titled(tokens, draft):
@@ -83,7 +84,8 @@ def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[
     if len(words) == 1:
         if words[0].lower().rstrip(".") in word_class(_CALENDAR) or _is_people(text):
             return "none"
-        if title_of(text.lower().replace(".", "")) is not None and draft.kind != "organization":
+        lower = text.lower().replace(".", "")
+        if (title_of(lower) or titles_of(lower)) is not None and draft.kind != "organization":
             return "none"  # "Mr.", "the Secretary": coreference reads titles by themselves
     known = known_kind(text)
     if known:
@@ -95,6 +97,14 @@ def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[
         if draft.kind != "organization" and _is_person_name(words):
             return "person"
     return _by_place(tokens, draft, text)
+
+
+def _is_party(text: str) -> bool:
+    """Whether it is the party and the state of an American politician: "R-Texas", "D-N.J."."""
+    state = text[2:]
+    return text[:2] in ("D-", "R-", "I-") and bool(
+        state_of(state) or any(found.record.feature == "state" for found in lookup(state))
+    )
 
 
 def _is_unit(tokens: Sequence[Token], first: int) -> bool:
@@ -200,7 +210,7 @@ def _drop_titles(tokens: Sequence[Token], draft: Draft) -> None:
         if left < 1 or given_gender(tokens[draft.first].text) is not None:
             continue
         words = form(tokens, draft.first, draft.first + size).lower().replace(".", "")
-        title, noun = title_of(words), noun_of(words)
+        title, noun = title_of(words) or titles_of(words), noun_of(words)
         drops = title.sort == "office" or left > 1 if title else noun is not None and noun.kind == "person"
         if drops:
             draft.first += size

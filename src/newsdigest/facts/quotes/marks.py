@@ -32,6 +32,7 @@ _ELISION = re.compile(
     r"\d0s|(?:s|t|n|em|im|er|cause|bout|round|til|till|tis|twas|twere|twill|ere|nuff|neath|gainst|cept|scuse|kay|hood|sup|ol|fro)\b",
     re.IGNORECASE,
 )
+_LONGEST_CUE = 60  # characters between two pieces of a quotation
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 
 
@@ -128,7 +129,7 @@ def _paired(text: str, marks: Sequence[_Mark], block: int, start: int, end: int,
         if opening is None:
             if _may_open(mark):
                 opening, depth = mark, 0
-        elif not _reopens(mark):
+        elif not _reopens(mark) or _is_misplaced(text, marks, position):
             if depth:
                 depth -= 1
             else:
@@ -156,6 +157,14 @@ def _may_open(mark: _Mark) -> bool:
 
 def _reopens(mark: _Mark) -> bool:
     return mark.context is _Turn.OPENS and mark.shape is not _Turn.CLOSES
+
+
+def _is_misplaced(text: str, marks: Sequence[_Mark], position: int) -> bool:
+    """Whether a closing mark slipped behind the blank: 'It is over, "Reyes said. "We lost."'."""
+    mark, following = marks[position], marks[position + 1 : position + 2]
+    if text[mark.start - 2 : mark.start] != ", " or not following:
+        return False
+    return _reopens(following[0]) and following[0].start - mark.end <= _LONGEST_CUE
 
 
 def _is_nested(marks: Sequence[_Mark], position: int) -> bool:

@@ -89,7 +89,7 @@ def speaker(scene: Scene, head: int, why: Sequence[Reason]) -> Speaker:
     first, last = phrase(scene, head)
     span = Span(scene.tokens[first].start, scene.tokens[last - 1].end)
     entity = _entity(scene, head, first, last)
-    name = entity.name if entity is not None else span.of(text)
+    name = entity.name if entity is not None else _unresolved(scene, head, span)
     nameless = _is_nameless(scene, head, entity)
     reason = _reason(scene, head, why) if nameless else None
     return Speaker(
@@ -100,6 +100,16 @@ def speaker(scene: Scene, head: int, why: Sequence[Reason]) -> Speaker:
         reason=text[reason.start : reason.end] if reason is not None else None,
         description=(entity.description if entity is not None else None) or _title(scene, first, last),
     )
+
+
+def _unresolved(scene: Scene, head: int, span: Span) -> str:
+    """What to call a source that is no known actor: as it is written; for "which", what that stands for."""
+    token = scene.tokens[head]
+    governor = scene.tokens[token.head]
+    if token.text.lower() in _RELATIVE and governor.deprel == "acl:relcl":
+        first, last = phrase(scene, governor.head)
+        return scene.text(scene.tokens[first].start, scene.tokens[last - 1].end)
+    return span.of(scene.analysis.article.text)
 
 
 def _title(scene: Scene, first: int, last: int) -> str | None:

@@ -93,6 +93,16 @@ def test_a_checkout_has_no_checksums(packaged: Path) -> None:
 def test_a_built_value_knows_its_file_and_is_built_once() -> None:
     assert resources.load("facts", "cues.json", _pair) == ["facts", "cues.json"]
     assert resources.load("facts", "cues.json", _pair) is resources.load("facts", "cues.json", _pair)
+    assert resources.load("changes", "words.json", _pair) == ["changes", "words.json"]
+
+
+def test_a_file_of_another_format_is_named() -> None:
+    told = r"newsdigest/changes/data/words\.json is damaged \(its format is not 99\); reinstall newsdigest"
+    with pytest.raises(ResourceError, match=told):
+        resources.read_json("changes", "words.json", version=99)
+    told = r"newsdigest/language/data/tagger\.npz is damaged \(its format is not 99\); reinstall newsdigest"
+    with pytest.raises(ResourceError, match=told):
+        resources.read_arrays("language", "tagger.npz", version=99)
 
 
 def _pair(room: str, name: str) -> list[str]:

@@ -57,3 +57,10 @@ def test_an_article_with_words_like_placeholders_is_restored(words: str, quotati
     masked = newsdigest.mask_quotes(newsdigest.summarize(words + quotation, language="en", format="text"))
     assert len(masked.quotes) == bool(quotation)
     assert newsdigest.restore_quotes(masked.text, masked) == words + quotation
+
+
+def test_a_backslash_before_a_quotation_stays() -> None:
+    text = 'Ann Lowe said of the bridge: \\"It is safe."'
+    masked = newsdigest.mask_quotes(newsdigest.summarize(text, language="en", format="text"))
+    assert masked.text.endswith("\\[[QUOTE-1]]")
+    assert newsdigest.restore_quotes(masked.text, masked) == text

@@ -32,6 +32,7 @@ _LOOSE = re.compile(
     r"\\?\[[ ]?\\?\[[ ]{0,3}([A-Z]{5,12})[ ]{0,3}\\?[-_\u2010-\u2015 ]?[ ]{0,3}(\d{1,7})[ ]{0,3}\\?\][ ]?\\?\]",
     re.IGNORECASE,
 )
+_EXACT = re.compile(r"\[\[[A-Z]{5,12}-[0-9]{1,7}\]\]")
 _MARKS = frozenset('"' + "'" + DOUBLE_QUOTES + SINGLE_QUOTES)
 
 
@@ -100,11 +101,15 @@ def restore_quotes(rewritten: str, masked: MaskedText) -> str:
     found = [match for match in _LOOSE.finditer(rewritten) if match.group(1).upper() == stem]
     keys = [f"[[{stem}-{int(match.group(2))}]]" for match in found]
     _check(keys, masked)
+    stood = {match[0]: match.start() for match in _EXACT.finditer(masked.text)}
     parts: list[str] = []
     done = 0
     for match, key in zip(found, keys, strict=True):
         start, end = match.span()
-        if _is_wrapped(rewritten, start, end) and not _was_wrapped(masked.text, key):
+        before = stood.get(key, 0)
+        if match[0].startswith("\\") and masked.text.startswith("\\" + key, max(0, before - 1)):
+            start += 1  # the article's own backslash, not an escaped bracket
+        if _is_wrapped(rewritten, start, end) and not _is_wrapped(masked.text, before, before + len(key)):
             start, end = start - 1, end + 1
         parts += (rewritten[done:start], masked.quotes[key].text)
         done = end
@@ -127,11 +132,6 @@ def _check(keys: list[str], masked: MaskedText) -> None:
 
 def _is_wrapped(text: str, start: int, end: int) -> bool:
     return start > 0 and end < len(text) and text[start - 1] in _MARKS and text[end] in _MARKS
-
-
-def _was_wrapped(text: str, key: str) -> bool:
-    start = text.find(key)
-    return start >= 0 and _is_wrapped(text, start, start + len(key))
 
 
 def _free_stem(text: str) -> str:

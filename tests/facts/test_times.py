@@ -52,17 +52,17 @@ def check(case: dict[str, object]) -> None:
     assert [((time.span.start, time.span.end), time.value) for time in found] == list(zip(spans, wanted, strict=True))
 
 
-@pytest.mark.parametrize("case", load("expressions.json"), ids=lambda case: str(case["text"])[:60])
+@pytest.mark.parametrize("case", load("expressions.json"), ids=lambda case: str(case["text"])[:60].strip())
 def test_expressions(case: dict[str, object]) -> None:
     check(case)
 
 
-@pytest.mark.parametrize("case", load("negative.json"), ids=lambda case: str(case["text"])[:60])
+@pytest.mark.parametrize("case", load("negative.json"), ids=lambda case: str(case["text"])[:60].strip())
 def test_what_is_no_time(case: dict[str, object]) -> None:
     assert values(str(case["text"]), date.fromisoformat(str(case["published"]))) == []
 
 
-@pytest.mark.parametrize("case", load("known_failure.json"), ids=lambda case: str(case["text"])[:60])
+@pytest.mark.parametrize("case", load("known_failure.json"), ids=lambda case: str(case["text"])[:60].strip())
 @pytest.mark.xfail(strict=True)
 def test_known_failures(case: dict[str, object]) -> None:
     check(case)

@@ -102,7 +102,7 @@ color:var(--text);font-weight:bold}
 .nd-note::before{content:"\\2009["}
 .nd-note::after{content:"]"}
 .nd-columns{display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem 2rem}
-@container (min-width:44rem){.nd-columns{grid-template-columns:minmax(0,1.6fr) minmax(0,1fr)}
+@container (min-width:50rem){.nd-columns{grid-template-columns:minmax(0,1.6fr) minmax(0,1fr)}
 .nd-columns>.nd-panel{order:1}}
 .nd-panel{background:var(--panel);border:1px solid var(--rule);border-radius:.5rem;padding:.2rem 1rem;
 align-self:start;font-size:.9rem;line-height:1.5}

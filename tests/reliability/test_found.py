@@ -64,3 +64,8 @@ def test_a_backslash_before_a_quotation_stays() -> None:
     masked = newsdigest.mask_quotes(newsdigest.summarize(text, language="en", format="text"))
     assert masked.text.endswith("\\[[QUOTE-1]]")
     assert newsdigest.restore_quotes(masked.text, masked) == text
+
+
+def test_marked_up_fields_with_broken_declarations_are_read() -> None:
+    article = newsdigest.parse({"title": "Pier shut", "body_xhtml": "<p>Ann Lowe spoke.</p><![ ]><p>She left.</p>"})
+    assert article.text == "Pier shut\n\nAnn Lowe spoke.\n\nShe left."

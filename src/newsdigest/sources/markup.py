@@ -1,4 +1,4 @@
-"""HTML fragments inside other formats (``body_xhtml``, ``content:encoded``) to parts, with the standard library.
+"""HTML fragments inside other formats (``body_xhtml``, ``content:encoded``) to parts.
 
 These fragments are the story itself, so nothing has to be found in them: each block element becomes a part. Scripts,
 styles and embeds are dropped. Text without any tag is returned as it is, to be laid out as plain text.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from html.parser import HTMLParser
 
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import Part
+from newsdigest.sources.html_pieces import Piece, pieces
 
 __all__ = ["body_field", "fragment_parts", "strip_tags"]
 
@@ -34,17 +34,17 @@ _KINDS = {
 }
 
 
-class _Parts(HTMLParser):
+class _Parts:
     """Collects the words between block tags."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.parts: list[Part] = []
         self._words: list[str] = []
         self._kind: BlockKind | None = None
         self._dropped = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str) -> None:
+        """Take in a start tag."""
         if tag in _DROPPED:
             self._dropped += 1
         elif tag == "br":
@@ -53,15 +53,17 @@ class _Parts(HTMLParser):
             self.flush()
             self._kind = _KINDS.get(tag)
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """Take in an end tag."""
         if tag in _DROPPED:
             self._dropped = max(0, self._dropped - 1)
         elif tag in _KINDS or tag in _BLOCKS:
             self.flush()
 
-    def handle_data(self, data: str) -> None:
+    def words(self, words: str) -> None:
+        """Take in what stands between two tags."""
         if not self._dropped:
-            self._words.append(data.replace("\n", " "))
+            self._words.append(words.replace("\n", " "))
 
     def flush(self) -> None:
         """End the part that is being collected."""
@@ -81,11 +83,12 @@ def fragment_parts(text: str) -> list[Part]:
     if not _TAG.search(text):
         words = unescape(text) if "&" in text else text
         return [Part(words)] if words.strip() else []
-    parser = _Parts()
-    parser.feed(text)
-    parser.close()
-    parser.flush()
-    return parser.parts
+    collected = _Parts()
+    take = {Piece.START: collected.start, Piece.END: collected.end, Piece.WORDS: collected.words}
+    for piece, words in pieces(text):
+        take[piece](words)
+    collected.flush()
+    return collected.parts
 
 
 def strip_tags(text: str | None) -> str | None:

@@ -1,0 +1,62 @@
+"""HTML in pieces: what is a tag and what is words, and that no unclosed thing is gone over twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdigest.sources.html_pieces import Piece, pieces
+from newsdigest.sources.markup import fragment_parts
+
+
+def shown(text: str) -> str:
+    """The pieces in one line: ``p+`` opens, ``p-`` closes, words stand in brackets."""
+    marks = {Piece.START: "{}+", Piece.END: "{}-", Piece.WORDS: "[{}]"}
+    return " ".join(marks[piece].format(words) for piece, words in pieces(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rain", "[Rain]"),
+        ("<p>Rain &amp; <B>wind</B></p >", "p+ [Rain & ] b+ [wind] b- p-"),
+        ("a<br/>b<br />c<br>d", "[a] br+ br- [b] br+ br- [c] br+ [d]"),
+        ("<a title='x > y' href=\"b>c\">z</a>", "a+ [z] a-"),
+        ("<p don't>It's</p>", "p+ [It's] p-"),
+        ("<a b=c'd>e</a>", "a+ [e] a-"),
+        ("<a b = 'c>d'>e", "a+ [e]"),
+        ("3 < 4 > 2 <3", "[3 < 4 > 2 <3]"),
+        ("a<!-- <p> -->b<!-- - -- >c--!>d", "[a] [b] [c--!>d]"),
+        ("a<!-- b --!>c", "[a] [c]"),
+        ("a<!-- b <p>c", "[a<!-- b ] p+ [c]"),
+        ("a<!doctype html>b<?xml?>c</ x>d<![if x]>e", "[a] [b] [c] [d] [e]"),
+        ("a<![CDATA[b>c]]>d", "[a] [d]"),
+        ("a<![ ]>b<![data[ c>d<![ e", "[a] [b] [d<![ e]"),
+        ("<script>if (a<b) '</p>'</SCRIPT >c", "script+ script- [c]"),
+        ("<style>a>b", "style+"),
+        ("<script/>a", "script+ script- [a]"),
+        ("a<p", "[a<p]"),
+        ("<p b='c>d", "p+ [d]"),
+        ("<p b='c>d</p><a e=\"f>g\">h</a>", "p+ [d] p- a+ [g\">h] a-"),
+    ],
+)  # fmt: skip
+def test_pieces(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+def test_words_of_a_declaration_that_opens_nothing_are_no_error() -> None:
+    assert [part.text for part in fragment_parts("<p>Rain</p><![ ]><p>wind</p><![data[ hail")] == [
+        "Rain",
+        "wind",
+        "<![data[ hail",
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<a ", "<a b='", '<a b="c" ', "<p", "</a ", "</", "<!--", "<!", "<?", "<![", "<![CDATA[", "<a b=", "<script", "&"],
+)
+@pytest.mark.parametrize("around", ["{}", "{}>", ">{}'", "<p>{}-->", "<script>{}</p>"])
+def test_what_never_ends_is_gone_over_once(unit: str, around: str) -> None:
+    """A reader that starts again at each ``<`` takes minutes for these; the time limit of a test is a minute."""
+    text = around.format(unit * (400_000 // len(unit)))
+    assert len("".join(words for piece, words in pieces(text) if piece is Piece.WORDS)) <= len(text)

@@ -38,6 +38,7 @@ ROOMS = {  # room: (modules, tests, mutants in the sample)
 }
 COPIED = ("src", "tests", "seeds", "docs", "benchmarks", "README.md", "conftest.py", "pyproject.toml")
 OURS = "not main_guard and not killed_parent"  # those start programs of their own, which mutmut does not reach
+PLAIN_NAMES = "disable_test_id_escaping_and_forfeit_all_rights_to_community_support"  # mutmut loses escaped ones
 OUTCOMES = {0: "survived", 5: "no tests", 33: "no tests", None: "not tried"} | dict.fromkeys(
     (-24, 24, 36, 152, 255),
     "timeout",  # of wall time, or of processor time (SIGXCPU)
@@ -95,6 +96,7 @@ def copy(room: str, folder: Path) -> None:
     modules, tests, _ = ROOMS[room]
     settings = folder / "pyproject.toml"
     text = settings.read_text("utf-8").replace('filterwarnings = ["error"]', "").replace(" --doctest-modules", "")
+    text = text.replace("[tool.pytest.ini_options]", f"[tool.pytest.ini_options]\n{PLAIN_NAMES} = true")
     written = {
         "source_paths": ["src"],
         "only_mutate": [f"src/newsdigest/{modules}"],

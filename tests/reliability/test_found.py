@@ -67,5 +67,5 @@ def test_a_backslash_before_a_quotation_stays() -> None:
 
 
 def test_marked_up_fields_with_broken_declarations_are_read() -> None:
-    article = newsdigest.parse({"title": "Pier shut", "body_xhtml": "<p>Ann Lowe spoke.</p><![ ]><p>She left.</p>"})
+    article = newsdigest.parse({"title": "Pier shut", "text": "<p>Ann Lowe spoke.</p><![ ]><p>She left.</p>"})
     assert article.text == "Pier shut\n\nAnn Lowe spoke.\n\nShe left."

@@ -1,10 +1,10 @@
 """HTML to start tags, end tags and words, in one pass that hostile text cannot make longer.
 
-``html.parser`` raises on some declarations (``<![ ]``), and in the Python versions of today it goes over an unclosed tag,
-comment or attribute again and again, so that a hundred kilobytes of ``<a `` take a minute. Here every search that finds
-nothing is remembered and not made again; what never ends is words. The rules are those of HTML's tokenizer as far as they
-decide what is a tag: quotation marks count behind ``=`` alone, ``<!`` and ``<?`` open comments, scripts and style sheets
-hold no tags.
+``html.parser`` raises on some declarations (``<![ ]``), and in many Python versions it goes over an unclosed tag,
+comment or attribute again and again, so that a hundred kilobytes of ``<a `` take a minute. Here every search that
+finds nothing is remembered and not made again; what never ends is words. The rules are those of HTML's tokenizer as
+far as they decide what is a tag: quotation marks count behind ``=`` alone, ``<!`` and ``<?`` open comments, scripts
+and style sheets hold no tags.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class _Reading:
     def end_of_tag(self, at: int) -> int:
         """Behind the ``>`` of the tag whose name ends at ``at``.
 
-        Where attributes run on to the end of the text, their quotation marks count no more, here and in all that follows.
+        Where attributes run on to the end of the text, quotation marks count no more, here and in all that follows.
         """
         first = at
         while self._quotes_close:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 
 def closed(*_: object, **__: object) -> None:
@@ -16,8 +17,21 @@ socket.socket.connect = closed  # type: ignore[method-assign]
 socket.create_connection = closed  # type: ignore[assignment]
 
 import newsdigest  # noqa: E402
+from newsdigest import resources  # noqa: E402
 
 TEXT = 'Mayor Ann Lowe opened the harbour bridge in Oslo on Friday. "It is safe," Lowe said.'
+
+
+def damaged() -> None:
+    """Turn one bit of a packaged file: a new process must say which file it is."""
+    path = Path(newsdigest.__file__).parent / "facts" / "data" / "cues.json"
+    whole = path.read_bytes()
+    path.write_bytes(bytes([whole[0] ^ 1]) + whole[1:])
+    command = [sys.executable, "-m", "newsdigest", "summarize", "-"]
+    done = subprocess.run(command, input=TEXT, capture_output=True, text=True, check=False)
+    path.write_bytes(whole)
+    if done.returncode != 2 or "newsdigest/facts/data/cues.json is damaged" not in done.stderr:
+        sys.exit(f"a damaged file was not found: {done.returncode} {done.stderr}")
 
 
 def main() -> None:
@@ -32,7 +46,11 @@ def main() -> None:
     command = [sys.executable, "-m", "newsdigest", "summarize", "-", "--format", "json"]
     done = subprocess.run(command, input=TEXT, capture_output=True, text=True, check=True)
     newsdigest.Digest.from_json(done.stdout)
-    print("the wheel works offline")
+    checked = resources.verify()
+    if not checked:
+        sys.exit("the wheel has no checksums of its data files")
+    damaged()
+    print(f"the wheel works offline; {checked} data files are as they were packaged")
 
 
 if __name__ == "__main__":

@@ -186,3 +186,44 @@ def test_an_article_that_speaks_of_placeholders() -> None:
     masked = newsdigest.mask_quotes(text)
     assert list(masked.quotes) == ["[[QUOTEX-1]]"]
     assert newsdigest.restore_quotes(masked.text, masked) == text
+
+
+HARBOUR = (
+    "“We have seen nothing like it in the long history of this harbour,” Ann Lowe said. "
+    "“We had no warning of the storm, no time to prepare and no choice at all,” she said."
+)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "verdict"),
+    [
+        ("Ann Lowe", "exact"),
+        ("Lowe", "exact"),
+        ("A. Lowe", "exact"),
+        ("Mary Ann Lowe", "exact"),
+        ("Amy Lowe", "misattributed"),
+        ("B. Lowe", "misattributed"),
+        ("Tom Okoro", "misattributed"),
+    ],
+)
+def test_one_person_by_another_form_of_the_name(speaker: str, verdict: str) -> None:
+    (check,) = newsdigest.verify_quotes(
+        f"“We had no warning of the storm,” {speaker} said.", newsdigest.summarize(HARBOUR, language="en")
+    )
+    assert (check.verdict.value, check.speaker) == (verdict, speaker)
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "differences"),
+    [
+        ("Nothing like that in the long history of this harbour,", "altered", (("it", "that"),)),
+        ("We had no warning ... and no choice at all,", "exact", ()),
+        ("We had no warning of the storm ... and no choices at all,", "altered", (("choice", "choices"),)),
+    ],
+)
+def test_words_left_out_around_a_quotation_are_no_difference(
+    said: str, verdict: str, differences: tuple[tuple[str, str], ...]
+) -> None:
+    digest = newsdigest.summarize(HARBOUR, language="en")
+    (check,) = newsdigest.verify_quotes(f"“{said}” Ann Lowe said.", digest)
+    assert (check.verdict.value, check.differences) == (verdict, differences)

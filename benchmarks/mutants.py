@@ -24,10 +24,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 ROOMS = {  # room: (modules, tests, mutants in the sample)
-    "times": ("facts/times/*", "facts/test_times.py facts/test_times_rules.py property/test_time_laws.py", 120),
+    "times": (
+        "facts/times/*",
+        "facts/test_times.py facts/test_times_rules.py facts/test_times_parts.py property/test_time_laws.py",
+        120,
+    ),
     "quotes": (
         "facts/quotes/*",
-        "facts/test_quotes.py facts/test_quotes_marks.py facts/test_linking.py property/test_quote_laws.py",
+        "facts/test_quotes.py facts/test_quotes_marks.py facts/test_quotes_parts.py facts/test_linking.py "
+        "property/test_quote_laws.py",
         120,
     ),
     "changes": ("changes/*", "changes property/test_diff_laws.py", 120),

@@ -31,8 +31,7 @@ ROOMS = {  # room: (modules, tests, mutants in the sample)
     ),
     "quotes": (
         "facts/quotes/*",
-        "facts/test_quotes.py facts/test_quotes_marks.py facts/test_quotes_parts.py facts/test_linking.py "
-        "property/test_quote_laws.py",
+        "facts/test_quotes.py facts/test_quotes_marks.py facts/test_quotes_parts.py property/test_quote_laws.py",
         120,
     ),
     "changes": ("changes/*", "changes property/test_diff_laws.py", 120),

@@ -114,7 +114,7 @@ def test_a_missing_file_is_named() -> None:
         resources.read_bytes("language", "nothing.json")
 
 
-@pytest.mark.parametrize("data", [b'{"format": 2}', b"[]", b'{"form'])
+@pytest.mark.parametrize("data", [b'{"format": 2}', b"[]", b'{"form'], ids=["other-format", "no-object", "cut-off"])
 def test_a_damaged_or_foreign_json_file_is_named(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     _answer(data, monkeypatch)
 

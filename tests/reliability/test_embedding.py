@@ -92,3 +92,23 @@ def test_the_package_runs_out_of_a_zip(tmp_path: Path) -> None:
                 packed.write(path, Path("newsdigest") / path.relative_to(_SOURCE))
     code = f"import sys; sys.path.insert(0, {str(archive)!r})\n{_ONE}\nassert '.zip' in newsdigest.__file__"
     assert _run(code) == _expected()
+
+
+_INNER = """
+import sys
+try:
+    import _interpreters as interpreters  # 3.13 and later
+    inner, run = interpreters.create("legacy"), interpreters.exec
+except ImportError:
+    import _xxsubinterpreters as interpreters
+    inner, run = interpreters.create(isolated=False), interpreters.run_string
+text = sys.stdin.read()
+run(inner, f"import sys, newsdigest; sys.stdout.write(newsdigest.summarize({text!r}, language='en').to_json())")
+run(inner, "sys.stdout.flush()")
+interpreters.destroy(inner)
+"""
+
+
+def test_a_sub_interpreter_that_shares_the_lock_gives_the_same_digest() -> None:
+    """One with a lock of its own cannot import ``regex``, which nltk needs: see docs/reliability.md."""
+    assert _run(_INNER) == _expected()

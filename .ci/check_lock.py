@@ -14,6 +14,7 @@ from packaging.utils import canonicalize_name
 LOCKS = {  # lock: the extras and groups that it covers
     ".ci/requirements.txt": ("html", "arrow", "test", "lint", "docs"),
     ".ci/requirements-clusters.txt": ("dask", "spark"),
+    ".ci/requirements-guides.txt": ("guides",),
 }
 
 

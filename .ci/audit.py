@@ -10,7 +10,7 @@ import json
 import subprocess
 import sys
 
-LOCKS = (".ci/requirements.txt", ".ci/requirements-clusters.txt")
+LOCKS = (".ci/requirements.txt", ".ci/requirements-clusters.txt", ".ci/requirements-guides.txt")
 
 
 def main() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -105,3 +107,35 @@ def test_spark_with_a_worker_killed_loses_nothing(tmp_path: Path, monkeypatch: p
     assert Path(marker).exists()
     ordered = sorted(found, key=lambda row: int(row["id"][1:]))
     check([row["id"] for row in ordered], [row["headline"] for row in ordered])
+
+
+@pytest.mark.skipif(shutil.which("java") is None, reason="no Java on this machine")
+def test_the_job_of_the_guide_runs(tmp_path: Path) -> None:
+    pytest.importorskip("pyspark", reason="pyspark is not installed")
+    pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    guide = (Path(__file__).parents[1] / "docs/guides/spark.md").read_text(encoding="utf-8")
+    (job,) = re.findall(r"```python\n(import sys\n.*?)```", guide, re.DOTALL)
+    (tmp_path / "digest_job.py").write_text(job, encoding="utf-8")
+    (tmp_path / "articles").mkdir()
+    nothing = [None] * ROWS
+    columns = {**stories(), "title": nothing, "published": nothing, "url": nothing}
+    columns["text"][3] = ""
+    schema = pa.schema([(name, pa.string()) for name in columns])
+    parquet.write_table(pa.table(columns, schema=schema), tmp_path / "articles/a.parquet")
+    spark = {
+        "PYSPARK_PYTHON": sys.executable,
+        "SPARK_LOCAL_IP": "127.0.0.1",
+        "PYSPARK_SUBMIT_ARGS": "--master local[2] --conf spark.ui.enabled=false pyspark-shell",
+    }
+    done = subprocess.run(
+        [sys.executable, "digest_job.py", "articles", "digests"],
+        cwd=tmp_path,
+        env={**os.environ, **spark},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert f"{ROWS} rows, 1 failed" in done.stdout
+    assert "EmptyArticleError" in done.stdout

@@ -50,6 +50,7 @@ def _shelves() -> dict[str, tuple[bytes, ...]]:
         "nitf": (nitf, entities),
         "newsml_g2": (newsml_g2, entities),
         "feed": (rss, atom),
+        "feed_entries": (rss.replace(b"</item>", b"</item><item><title>Ferry late</title></item>"), atom, entities),
         "markdown": (markdown, story),
         "ninjs": (ninjs, fields),
         "json": (schema_org, fields, ninjs),

@@ -81,6 +81,13 @@ def written_as(name: str, data: bytes) -> None:
     _digest(_text(data), format=name)
 
 
+def feed_entries(data: bytes) -> None:
+    """A feed of several entries, each of which is an article."""
+    for article in documented(lambda: newsdigest.parse_feed(data)) or ():
+        require(article_from_json(article_to_json(article)) == article, "an entry of a feed reads back the same")
+        documented(partial(newsdigest.summarize, article, language="en"))
+
+
 def mapping(data: bytes) -> None:
     """A mapping of fields, from JSON."""
     with contextlib.suppress(ValueError, RecursionError):
@@ -170,6 +177,7 @@ TARGETS: Final[dict[str, Target]] = {
     "nitf": partial(written_as, "nitf"),
     "newsml_g2": partial(written_as, "newsml_g2"),
     "feed": partial(written_as, "feed"),
+    "feed_entries": feed_entries,
     "markdown": partial(written_as, "markdown"),
     "ninjs": partial(written_as, "ninjs"),
     "json": partial(written_as, "json"),

@@ -6,6 +6,7 @@ import pytest
 
 import newsdigest
 from newsdigest import Change, Digest
+from tests.changes.test_accounts import accounts
 
 STORY = (
     "Bridge in Leeds closes\n\nThe council closed the old bridge in Leeds on Monday after cracks were found. {}\n\n"
@@ -57,6 +58,24 @@ def change(before: str, after: str) -> Change:
             "The time changed from “7” to “5”, 2 hours earlier.",
         ),
         (
+            "‘It was never safe,’ Ann Lowe said.",
+            "‘It was hardly safe,’ Ann Lowe said.",
+            "The wording of a quotation from Ann Lowe changed from “never” to “hardly”.",
+            "The wording of a quotation from Ann Lowe changed from “hardly” to “never”.",
+        ),
+        (
+            "The towers stood for 90 years, said Ann Lowe.",
+            "The towers stood for 90 years.",
+            "A statement lost its speaker, “Ann Lowe”.",
+            "A statement is now given a speaker: “Ann Lowe”.",
+        ),
+        (
+            "The council will meet in May.",
+            "The council may meet in May.",
+            "What was told as planned is now told as possible: the wording changed from “will” to “may”.",
+            "What was told as possible is now told as planned: the wording changed from “may” to “will”.",
+        ),
+        (
             "",
             "The hearing is on Friday.",
             "A sentence was added: “The hearing is on Friday.”.",
@@ -76,6 +95,23 @@ def test_a_paragraph_is_told_with_what_it_carries() -> None:
     assert found.after == more
 
 
+PARAGRAPHS = (
+    "Bridge in Leeds closes",
+    "The council closed the old bridge in Leeds on Monday after cracks were found.",
+    "Engineers will inspect the towers with drones next week, the council said.",
+    "Trains to York are not affected by the closure of the bridge.",
+    "Drivers should use the tunnel under the river instead.",
+)
+
+
+@pytest.mark.parametrize(("order", "moved", "way"), [((0, 1, 3, 4, 2), 2, "down"), ((0, 4, 1, 2, 3), 4, "up")])
+def test_a_paragraph_that_moved(order: tuple[int, ...], moved: int, way: str) -> None:
+    after = "\n\n".join(PARAGRAPHS[place] for place in order)
+    (found,) = newsdigest.diff(digest("\n\n".join(PARAGRAPHS)), digest(after)).changes
+    assert found.note == f"A paragraph was moved {way}: “{PARAGRAPHS[moved]}”."
+    assert (found.before, found.after) == (PARAGRAPHS[moved], PARAGRAPHS[moved])
+
+
 FERRY = (
     "A ferry sank off Oban on Monday, killing 12 people. The coast guard said divers were searching. "
     "Captain Ian Muir was rescued by a fishing boat and taken to hospital."
@@ -93,3 +129,9 @@ def test_two_accounts_that_contradict_each_other() -> None:
     assert ("figure", "The accounts differ on “people killed”: Fifteen in the first, 12 in the second.") in back
     assert ("when", "The day of the main event changed from “Monday” to “Sunday”.") in told
     assert ("when", "The day of the main event changed from “Sunday” to “Monday”.") in back
+
+
+def test_people_whom_one_account_alone_names() -> None:
+    notes = {change.note for change in accounts().changes}
+    assert "Ruth Achebe is named in the second account alone." in notes
+    assert "Tomas Berg is named in the first account alone." in notes

@@ -118,8 +118,8 @@ def test_the_job_of_the_guide_runs(tmp_path: Path) -> None:
     (job,) = re.findall(r"```python\n(import sys\n.*?)```", guide, re.DOTALL)
     (tmp_path / "digest_job.py").write_text(job, encoding="utf-8")
     (tmp_path / "articles").mkdir()
-    nothing = [None] * ROWS
-    columns = {**stories(), "title": nothing, "published": nothing, "url": nothing}
+    nothing: list[str | None] = [None] * ROWS
+    columns: dict[str, list[Any]] = {**stories(), "title": nothing, "published": nothing, "url": nothing}
     columns["text"][3] = ""
     schema = pa.schema([(name, pa.string()) for name in columns])
     parquet.write_table(pa.table(columns, schema=schema), tmp_path / "articles/a.parquet")

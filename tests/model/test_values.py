@@ -82,3 +82,10 @@ def test_spans_sort_by_start_then_end() -> None:
     spans = [Span(3, 9), Span(1, 2), Span(3, 4), Span(0, 7)]
     assert sorted(spans) == [Span(0, 7), Span(1, 2), Span(3, 4), Span(3, 9)]
     assert Span(1, 2) <= Span(1, 2) < Span(1, 3)
+
+
+def test_the_pieces_of_a_quotation_leave_the_cue_out() -> None:
+    text = "“It is safe,” Ann Lowe said. “We tested every bolt.” Mayor Tom Reed said the bridge was open."
+    first, second = newsdigest.summarize(text).quotes
+    assert first.pieces(text) == ("“It is safe,”", "“We tested every bolt.”")
+    assert second.pieces(text) == ("the bridge was open",)

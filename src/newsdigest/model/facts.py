@@ -263,6 +263,18 @@ class Quote(Fact):
     insertions: tuple[Span, ...] = ()
     truncated: bool = False
 
+    def pieces(self, text: str) -> tuple[str, ...]:
+        """The words of each piece of the content, without the cue between them.
+
+        Args:
+            text: the text of the article that the quotation is from.
+
+        >>> digest = newsdigest.summarize('"It is safe," Ann Lowe said. "We tested every bolt."')
+        >>> digest.quotes[0].pieces(digest.article.text)
+        ('"It is safe,"', '"We tested every bolt."')
+        """
+        return tuple(span.of(text) for span in self.spans)
+
 
 @attrs.frozen(kw_only=True)
 class Figure(Fact):

@@ -167,3 +167,44 @@ def test_what_makes_no_sense_for_many_is_refused(
     out, err = capsysbinary.readouterr()
     assert out == b""
     assert message in err.decode()
+
+
+ITEM = "<item><title>Bridge {0} opens</title>{1}<description>{2}</description></item>"
+
+
+def feed_of(*items: tuple[int, str]) -> bytes:
+    body = "".join(ITEM.format(n, link, STORY.format(n)) for n, link in items)
+    return f"<rss><channel><title>Courier</title>{body}</channel></rss>".encode()
+
+
+def test_a_feed_gives_a_record_an_entry(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_bytes(feed_of((1, "<link>https://courier.example/1</link>"), (2, "")))
+    assert run(["summarize", "--input-format", "feed", str(path)]) == 0
+    first, second = records(capsysbinary.readouterr().out)
+    assert first["source"] == f"{path}:https://courier.example/1"
+    assert second["source"].startswith(f"{path}:")
+    assert [digest_in(record).headline for record in (first, second)] == ["Bridge 1 opens", "Bridge 2 opens"]
+    assert digest_in(first).article.publisher == "Courier"
+
+
+def test_a_feed_that_is_read_again_adds_its_new_entries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    output = tmp_path / "out.jsonl"
+    link = "<link>https://courier.example/{}</link>"
+    for entries in ((1, 2), (2, 3)):
+        data = feed_of(*((n, link.format(n)) for n in entries))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        assert run(["summarize", "--input-format", "feed", "--output", str(output)]) == 0
+    assert [record["source"] for record in records(output.read_bytes())] == [
+        f"-:https://courier.example/{n}" for n in (1, 2, 3)
+    ]
+    assert b"1 digests, 0 errors, 1 were there already" in capsysbinary.readouterr().err
+
+
+def test_what_is_no_feed_is_an_error(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY.format(1), encoding="utf-8")
+    assert run(["summarize", "--input-format", "feed", str(path)]) == 2
+    assert b"neither RSS nor Atom" in capsysbinary.readouterr().err

@@ -59,9 +59,9 @@ def summarize(
     """Digest an article, or many.
 
     One FILE (or standard input) is shown as a digest. A folder, a file of JSON Lines (.jsonl, also .gz; or
-    --input-format jsonl) or several files give JSON Lines: a record for each source, in order. With --output, a run
-    that was cut off is taken up where it ended. A Parquet file with a column "text" gives another. Exit code 0: done,
-    2: an error, or sources that gave one.
+    --input-format jsonl), the entries of a feed (--input-format feed) or several files give JSON Lines: a record for
+    each source, in order. With --output, a run that was cut off is taken up where it ended. A Parquet file with a
+    column "text" gives another. Exit code 0: done, 2: an error, or sources that gave one.
     """
     arguments = list(sources) or [STANDARD_INPUT]
     jobs = jobs or os.cpu_count() or 1
@@ -75,7 +75,7 @@ def summarize(
             raise click.UsageError("a Parquet file is digested alone, into the file that --output names", context)
         tally = parquet.write_parquet(Path(arguments[0]), showing.output, reading, sentences, jobs)
     else:
-        named = named_sources(arguments, reading.input_format, showing.output)
+        named = named_sources(arguments, reading, showing.output)
         tally = write_records(named, reading, sentences, jobs, showing.output)
     told = f"{tally.digests} digests, {tally.errors} errors, {tally.skipped} were there already"
     click.echo(f"newsdigest: {told}", err=True)

@@ -1,8 +1,8 @@
 """Many articles at the command line: named sources in, one JSON record a line out, taken up again after a crash.
 
-A source's name is its path, or ``file:line`` in a file of JSON Lines. Each record carries it, with the digest or with
-the error, and is written out whole before the next one. So a run that was cut off can be started again: a half-written
-last line is dropped, and whatever has a record is skipped.
+A source's name is its path, ``file:line`` in a file of JSON Lines, or ``file:address`` in a feed. Each record carries it,
+with the digest or with the error, and is written out whole before the next one. So a run that was cut off can be
+started again: a half-written last line is dropped, and whatever has a record is skipped.
 """
 
 from __future__ import annotations
@@ -26,21 +26,23 @@ from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble
 from newsdigest.cli.options import STANDARD_INPUT, Reading
 from newsdigest.errors import ParseError
+from newsdigest.model.article import Article
 from newsdigest.renderers.json_doc import digest_to_dict, dump
 
 __all__ = ["Named", "Tally", "are_many", "named_sources", "write_records"]
 
 LINES: Final = "jsonl"
+FEED: Final = "feed"
 _LINE_SUFFIXES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _RECORD: Final = b'{"source":'
 
 
 @attrs.frozen
 class Named:
-    """One source: its name, and a file or a line of JSON."""
+    """One source: its name, and a file, a line of JSON or an entry of a feed."""
 
     name: str
-    content: Path | bytes
+    content: Path | bytes | Article
 
 
 @attrs.frozen
@@ -54,14 +56,14 @@ class Tally:
 
 def are_many(arguments: Sequence[str], input_format: str | None) -> bool:
     """Whether the arguments name more than one article."""
-    return len(arguments) != 1 or input_format == LINES or any(map(_holds_many, arguments))
+    return len(arguments) != 1 or input_format in (LINES, FEED) or any(map(_holds_many, arguments))
 
 
 def _holds_many(argument: str) -> bool:
     return argument.endswith((*_LINE_SUFFIXES, ".parquet")) or (argument != STANDARD_INPUT and Path(argument).is_dir())
 
 
-def named_sources(arguments: Iterable[str], input_format: str | None, output: Path | None) -> Iterator[Named]:
+def named_sources(arguments: Iterable[str], reading: Reading, output: Path | None) -> Iterator[Named]:
     """Every source that the arguments name, folders in the order of their paths; files are opened as they come.
 
     The output may lie in a folder that is read: it is not a source.
@@ -69,13 +71,14 @@ def named_sources(arguments: Iterable[str], input_format: str | None, output: Pa
     left_out = output.resolve() if output else None
     for argument in arguments:
         if argument == STANDARD_INPUT:
-            yield from _lines(argument, sys.stdin.buffer)
+            many = _entries(argument, reading) if reading.input_format == FEED else _lines(argument, sys.stdin.buffer)
+            yield from many
         elif Path(argument).is_dir():
             for path in _files(Path(argument)):
                 if path.resolve() != left_out:
-                    yield from _of_file(path.as_posix(), input_format)
+                    yield from _of_file(path.as_posix(), reading)
         else:
-            yield from _of_file(argument, input_format)
+            yield from _of_file(argument, reading)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -84,8 +87,11 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (Path(parent, name) for name in sorted(files) if not name.startswith("."))
 
 
-def _of_file(name: str, input_format: str | None) -> Iterator[Named]:
-    if not (name.endswith(_LINE_SUFFIXES) or input_format == LINES):
+def _of_file(name: str, reading: Reading) -> Iterator[Named]:
+    if reading.input_format == FEED:
+        yield from _entries(name, reading)
+        return
+    if not (name.endswith(_LINE_SUFFIXES) or reading.input_format == LINES):
         yield Named(name, Path(name))
         return
     try:
@@ -99,6 +105,14 @@ def _lines(name: str, file: Iterable[bytes]) -> Iterator[Named]:
     return (Named(f"{name}:{number}", line) for number, line in enumerate(file, 1) if not line.isspace())
 
 
+def _entries(name: str, reading: Reading) -> Iterator[Named]:
+    """The entries of a feed, by their addresses, so that a feed that is read again gives its new ones alone."""
+    articles = api.parse_feed(
+        reading.source(name), language=reading.language, encoding=reading.encoding, max_chars=reading.max_chars
+    )
+    return (Named(f"{name}:{article.url or _key(article.text).hex()}", article) for article in articles)
+
+
 @attrs.frozen
 class _Work:
     """The work on one source, as a value that travels to workers: its record as a line of JSON."""
@@ -107,7 +121,7 @@ class _Work:
     sentences: int
 
     def __call__(self, named: Named) -> str:
-        source = named.content if isinstance(named.content, Path) else _from_line(named.content)
+        source = _from_line(named.content) if isinstance(named.content, bytes) else named.content
         digest = self.reading.digest(source, self.sentences)
         return dump({"source": named.name, "digest": digest_to_dict(digest)})
 
@@ -130,7 +144,9 @@ def write_records(sources: Iterable[Named], reading: Reading, sentences: int, jo
     """
     if reading.title or reading.url:
         raise ParseError("--title and --url are for one article: among many, each has its own")
-    reading = attrs.evolve(reading, input_format=None if reading.input_format == LINES else reading.input_format)
+    reading = attrs.evolve(
+        reading, input_format=None if reading.input_format in (LINES, FEED) else reading.input_format
+    )
     if output is None:
         return _write(sources, _Work(reading, sentences), jobs, sys.stdout.buffer, frozenset())
     with open(output, "a+b") as file:

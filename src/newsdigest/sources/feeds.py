@@ -49,8 +49,8 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
         raise EmptyArticleError("the feed has no entries")
     if len(entries) > 1:
         raise ParseError(
-            f"the feed has {len(entries)} entries: read them with newsdigest.parse_feed, or pass the XML of one "
-            "<item> or <entry> at a time"
+            f"the feed has {len(entries)} entries: read them with newsdigest.parse_feed, or in a shell with "
+            "newsdigest summarize --input-format feed"
         )
     (entry,) = entries
     bodies = _bodies(entry)

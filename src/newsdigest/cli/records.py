@@ -1,7 +1,7 @@
 """Many articles at the command line: named sources in, one JSON record a line out, taken up again after a crash.
 
-A source's name is its path, ``file:line`` in a file of JSON Lines, or ``file:address`` in a feed. Each record carries it,
-with the digest or with the error, and is written out whole before the next one. So a run that was cut off can be
+A source's name is its path, ``file:line`` in a file of JSON Lines, or ``file:address`` in a feed. Each record carries
+it, with the digest or with the error, and is written out whole before the next one. So a run that was cut off can be
 started again: a half-written last line is dropped, and whatever has a record is skipped.
 """
 

@@ -103,6 +103,21 @@ def test_an_input_that_kills_every_worker_becomes_an_error() -> None:
     assert results[:17] + results[18:] == [number for number in range(40) if number != 17]
 
 
+def test_a_culprit_is_tried_once_and_twice_more_alone(tmp_path: Path) -> None:
+    log = tmp_path / "tries"
+    (result,) = (result for _, result in stream([17], functools.partial(die_and_tell, str(log)), 2))
+    assert isinstance(result, Trouble)
+    assert log.read_bytes() == b"17\n" * 3
+
+
+def die_and_tell(log: str, number: int) -> int:
+    """Note the number, then die of it."""
+    with open(log, "ab") as file:
+        file.write(b"%d\n" % number)
+    os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
 def test_a_worker_killed_from_outside_loses_nothing() -> None:
     results = stream(range(200), slow_pid, 2)
     (_, pid), *rest = (next(results) for _ in range(3))

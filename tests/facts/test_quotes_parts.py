@@ -63,6 +63,111 @@ def _parts(quote: Quote, text: str) -> tuple[str | None, ...]:
         ),
         ('"Is it safe?" asked Okoro.', ('"Is it safe?"', "direct", "asked", "Okoro", "Okoro", None)),
         (
+            'The plan, Lowe insisted on Monday, was "never about money".',
+            ('The plan | was "never about money"', "mixed", "insisted", "Lowe", "Lowe", None),
+        ),
+        (
+            'Told that the bridge had closed, Okoro said: "I am not surprised."',
+            ('"I am not surprised."', "direct", "said", "Okoro", "Okoro", None),
+        ),
+        (
+            "There is no doubt the towers are weak, according to engineers at the site.",
+            (
+                "There is no doubt the towers are weak",
+                "indirect",
+                "according",
+                "engineers",
+                "engineers at the site",
+                None,
+            ),
+        ),
+        (
+            "Okoro denied that he had known of the cracks.",
+            ("that he had known of the cracks", "indirect", "denied", "Okoro", "Okoro", None),
+        ),
+        (
+            "It was Lowe who said the bridge must close.",
+            ("the bridge must close", "indirect", "said", "Lowe", "who", None),
+        ),
+        (
+            "Police said they had arrested two men and were looking for a third.",
+            ("they had arrested two men and were looking for a third", "indirect", "said", "Police", "Police", None),
+        ),
+        (
+            "Officials have warned that the river could rise again, and that roads may flood.",
+            (
+                "that the river could rise again, and that roads may flood",
+                "indirect",
+                "warned",
+                "Officials",
+                "Officials",
+                None,
+            ),
+        ),
+        (
+            "The minister asked whether the towers had been inspected.",
+            ("whether the towers had been inspected", "indirect", "asked", "The minister", "The minister", None),
+        ),
+        (
+            "“The river,” Okoro said, “rose in an hour.”",
+            ("“The river,” | “rose in an hour.”", "direct", "said", "Okoro", "Okoro", None),
+        ),
+        (
+            "Okoro, 52, an engineer from York, said the towers would stand.",
+            ("the towers would stand", "indirect", "said", "Okoro", "Okoro", "engineer"),
+        ),
+        ('As Lowe put it, "the bridge is tired".', ('"the bridge is tired"', "direct", "put", "Lowe", "Lowe", None)),
+        (
+            "Lowe said she was sorry but that nobody was to blame.",
+            ("she was sorry but that nobody was to blame", "indirect", "said", "Lowe", "Lowe", None),
+        ),
+        (
+            "In a statement, the company said it regretted the delay.",
+            ("it regretted the delay", "indirect", "said", "the company", "the company", None),
+        ),
+        (
+            "The company said in a statement on Friday that it regretted the delay.",
+            ("that it regretted the delay", "indirect", "said", "The company", "The company", None),
+        ),
+        (
+            "“I saw the bridge fall,” he told the BBC, “and I ran.”",
+            ("“I saw the bridge fall,” | “and I ran.”", "direct", "told", "he", "he", None),
+        ),
+        (
+            "Sources close to the mayor say she will resign.",
+            ("she will resign", "indirect", "say", "Sources", "Sources close to the mayor", None),
+        ),
+        (
+            'The bridge is "as safe as houses", claims Lowe.',
+            ('The bridge is "as safe as houses"', "mixed", "claims", "Lowe", "Lowe", None),
+        ),
+        (
+            "‘It’s over,’ said Lowe. ‘We can’t go on.’",
+            ("‘It’s over,’ | ‘We can’t go on.’", "direct", "said", "Lowe", "Lowe", None),
+        ),
+        (
+            "Lowe’s spokesman confirmed that she would attend.",
+            ("that she would attend", "indirect", "confirmed", "Lowe’s spokesman", "Lowe’s spokesman", None),
+        ),
+        ("Asked if she would resign, Lowe replied: “No.”", ("“No.”", "direct", "replied", "Lowe", "Lowe", None)),
+        (
+            "Lowe explained why the bridge had closed.",
+            ("why the bridge had closed", "indirect", "explained", "Lowe", "Lowe", None),
+        ),
+        (
+            "The study found that the towers had moved by 3 cm.",
+            ("that the towers had moved by 3 cm", "indirect", "found", "The study", "The study", None),
+        ),
+        (
+            "The mayor told the council on Monday the bridge was unsafe.",
+            ("the bridge was unsafe", "indirect", "told", "The mayor", "The mayor", None),
+        ),
+        ("“Close it,” Lowe ordered.", ("“Close it,”", "direct", "ordered", "Lowe", "Lowe", None)),
+        (
+            '"It was like an earthquake," recalled Ida Crane, 34, a nurse.',
+            ('"It was like an earthquake,"', "direct", "recalled", "Ida Crane", "Ida Crane", "nurse"),
+        ),
+        (
             "Whether the bridge is safe is unclear, said Okoro, an engineer.",
             ("Whether the bridge is safe is unclear", "indirect", "said", "Okoro", "Okoro", "engineer"),
         ),
@@ -70,6 +175,13 @@ def _parts(quote: Quote, text: str) -> tuple[str | None, ...]:
 )
 def test_all_parts_of_a_quotation(text: str, expected: tuple[str | None, ...]) -> None:
     assert parts(text) == [expected]
+
+
+def test_two_cues_are_two_quotations() -> None:
+    assert parts('"We will rebuild," Lowe said, adding that work would begin in May.') == [
+        ('"We will rebuild,"', "direct", "said", "Lowe", "Lowe", None),
+        ("that work would begin in May", "indirect", "adding", "Lowe", "Lowe", None),
+    ]
 
 
 def test_a_pronoun_keeps_its_words_and_gets_a_name() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import newsdigest
-from newsdigest.batch import spark_schema, summarize_batches, summarize_frame
+from newsdigest.batch import arrow_schema, spark_schema, summarize_batches, summarize_frame, summarize_table
 
 pytestmark = [pytest.mark.timeout(600), pytest.mark.filterwarnings("ignore")]  # their warnings are not ours
 
@@ -107,6 +107,33 @@ def test_spark_with_a_worker_killed_loses_nothing(tmp_path: Path, monkeypatch: p
     assert Path(marker).exists()
     ordered = sorted(found, key=lambda row: int(row["id"][1:]))
     check([row["id"] for row in ordered], [row["headline"] for row in ordered])
+
+
+def test_hugging_face_datasets_map_over_arrow_tables(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HF_HOME", str(tmp_path))
+    datasets = pytest.importorskip("datasets", reason="datasets is not installed")
+    hf_dataset = datasets.Dataset.from_dict({**stories(), "other": list(range(ROWS))})
+    found = hf_dataset.with_format("arrow").map(
+        summarize_table, batched=True, batch_size=10, remove_columns=hf_dataset.column_names
+    )
+    assert found.column_names == arrow_schema().names
+    rows = found.with_format(None)
+    check(list(rows["id"]), list(rows["headline"]))
+
+
+def test_ray_data_maps_over_arrow_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    ray = pytest.importorskip("ray", reason="ray is not installed")
+    pytest.importorskip("ray.data", reason="ray[data] is not installed")
+    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+    ray.init(num_cpus=2, include_dashboard=False, logging_level="error")
+    try:
+        ray_dataset = ray.data.from_arrow(pa.table(stories())).repartition(4)
+        rows = ray_dataset.map_batches(summarize_table, batch_format="pyarrow").take_all()
+    finally:
+        ray.shutdown()
+    rows.sort(key=lambda row: int(row["id"][1:]))
+    check([row["id"] for row in rows], [row["headline"] for row in rows])
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="no Java on this machine")

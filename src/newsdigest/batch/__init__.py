@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsdigest.batch.clusters import spark_schema, summarize_frame
-from newsdigest.batch.columns import summarize_batch, summarize_batches
+from newsdigest.batch.columns import summarize_batch, summarize_batches, summarize_table
 from newsdigest.batch.many import summarize_many
 from newsdigest.renderers.arrow_table import arrow_schema
 
@@ -14,4 +14,5 @@ __all__ = [
     "summarize_batches",
     "summarize_frame",
     "summarize_many",
+    "summarize_table",
 ]

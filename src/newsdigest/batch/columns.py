@@ -24,7 +24,7 @@ from newsdigest.renderers.arrow_table import digest_row, error_row, pyarrow_modu
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["ArrowStream", "summarize_batch", "summarize_batches"]
+__all__ = ["ArrowStream", "summarize_batch", "summarize_batches", "summarize_table"]
 
 _BATCH: Final = 256
 _COLUMNS: Final = ("id", "text", "title", "published", "url")
@@ -111,6 +111,30 @@ def summarize_batch(  # pyright: ignore[reportUnknownParameterType]  # pyarrow h
     work = _Work(sentences=sentences, language=language, max_chars=max_chars)
     with closing(stream(_rows(table), work, workers)) as results:
         return record_batch([_answer(row, result) for row, result in results])
+
+
+def summarize_table(  # pyright: ignore[reportUnknownParameterType]
+    table: ArrowStream,
+    *,
+    sentences: int = 3,
+    language: str | None = None,
+    max_chars: int = DEFAULT_MAX_CHARS,
+    workers: int = 1,
+) -> pa.Table:
+    """As :func:`newsdigest.summarize_batch`, but the rows come as a ``pyarrow.Table``.
+
+    Ray Data and Hugging Face datasets want one from the functions that they map over batches.
+
+    Args:
+        table: as there, as are the other arguments.
+        sentences: length of each summary.
+        language: ISO 639 code.
+        max_chars: longest text taken, in code points.
+        workers: worker processes.
+    """
+    pa = pyarrow_module()
+    batch = summarize_batch(table, sentences=sentences, language=language, max_chars=max_chars, workers=workers)
+    return pa.Table.from_batches([batch])
 
 
 def summarize_batches(  # pyright: ignore[reportUnknownParameterType]

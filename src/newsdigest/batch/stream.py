@@ -12,6 +12,7 @@ comes twice.
 
 from __future__ import annotations
 
+import pickle
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
@@ -21,7 +22,7 @@ from typing import Final, Generic, TypeVar
 
 import attrs
 
-from newsdigest.batch.workers import Trouble, Workers, attempt, attempt_all
+from newsdigest.batch.workers import Trouble, Workers, attempt, attempt_all, unpack
 from newsdigest.errors import NewsDigestError
 
 __all__ = ["stream"]
@@ -38,7 +39,7 @@ class _Chunk(Generic[_S, _T]):
     """Inputs that are done together; ``strikes`` counts the workers that died of them while they were alone."""
 
     sources: list[_S]
-    future: Future[list[_T | Trouble]] | None = None
+    future: Future[bytes] | None = None
     strikes: int = 0
 
 
@@ -111,7 +112,7 @@ class _Parallel(Generic[_S, _T]):
         alone = chunk.future is None
         future = chunk.future or self._workers.submit(chunk.sources)
         try:
-            results = future.result()
+            results: list[_T | Trouble] = unpack(future.result())
         except BrokenProcessPool:
             self._recover(chunk, alone)
             return None
@@ -127,7 +128,7 @@ class _Parallel(Generic[_S, _T]):
         self._window.extendleft(reversed(_again(chunk) if alone else [_Chunk[_S, _T](chunk.sources)]))
 
 
-def _finished(future: Future[list[_T | Trouble]]) -> bool:
+def _finished(future: Future[bytes]) -> bool:
     return future.done() and not future.cancelled() and future.exception() is None
 
 
@@ -138,6 +139,6 @@ def _again(chunk: _Chunk[_S, _T]) -> list[_Chunk[_S, _T]]:
     if chunk.strikes + 1 < _STRIKES:
         return [_Chunk(chunk.sources, strikes=chunk.strikes + 1)]
     message = "the worker process died each time it digested this input (killed, or out of memory)"
-    culprit: Future[list[_T | Trouble]] = Future()
-    culprit.set_result([Trouble(NewsDigestError(message))])
+    culprit: Future[bytes] = Future()
+    culprit.set_result(pickle.dumps([Trouble(NewsDigestError(message))]))
     return [_Chunk(chunk.sources, culprit)]

@@ -17,13 +17,13 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 import attrs
 
 from newsdigest.errors import NewsDigestError
 
-__all__ = ["Trouble", "Workers", "attempt", "attempt_all"]
+__all__ = ["Trouble", "Workers", "attempt", "attempt_all", "pack", "unpack"]
 
 _S = TypeVar("_S")
 _T = TypeVar("_T")
@@ -49,6 +49,16 @@ def attempt(work: Callable[[_S], _T], source: _S) -> _T | Trouble:
 def attempt_all(work: Callable[[_S], _T], sources: Sequence[_S]) -> list[_T | Trouble]:
     """``attempt`` for each of ``sources``, in order, with errors that can travel between processes."""
     return [_portable(attempt(work, source)) for source in sources]
+
+
+def pack(work: Callable[[_S], _T], sources: Sequence[_S]) -> bytes:
+    """What ``attempt_all`` gives, as bytes: loky's own way of sending values takes half as long again."""
+    return pickle.dumps(attempt_all(work, sources), pickle.HIGHEST_PROTOCOL)
+
+
+def unpack(results: bytes) -> Any:
+    """The list of results that a worker has packed."""
+    return pickle.loads(results)  # noqa: S301 - our own worker's
 
 
 def _portable(result: _T | Trouble) -> _T | Trouble:
@@ -90,14 +100,14 @@ class Workers(Generic[_S, _T]):
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.stop()
 
-    def submit(self, sources: Sequence[_S]) -> Future[list[_T | Trouble]]:
-        """Begin the work on a chunk; after the death of a worker, on new processes."""
+    def submit(self, sources: Sequence[_S]) -> Future[bytes]:
+        """Begin the work on a chunk, whose results come packed; after the death of a worker, on new processes."""
         if self._pool is None:
             self._pool = _make_pool(self._count)
         try:
-            return self._pool.submit(attempt_all, self._work, sources)
+            return self._pool.submit(pack, self._work, sources)
         except BrokenProcessPool as error:
-            broken: Future[list[_T | Trouble]] = Future()
+            broken: Future[bytes] = Future()
             broken.set_exception(error)
             return broken
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Measure how fast newsdigest is on this machine and print the tables of docs/performance.md.
 
-    python benchmarks/speed.py GOLD.jsonl
+    python benchmarks/speed.py [GOLD.jsonl] [--svg FILE]
 
-GOLD.jsonl holds one JSON object a line with a ``text``. Texts are cut at paragraph ends to about 840 words, the length
-that peers are measured at. Everything runs in one process on one thread.
+GOLD.jsonl holds one JSON object a line with a ``text``; without it the seed article is varied. Texts are cut at
+paragraph ends to about 840 words, the length that peers are measured at. Everything runs in one process on one thread.
 """
 
 from __future__ import annotations
@@ -12,43 +12,27 @@ from __future__ import annotations
 import argparse
 import datetime
 import gc
-import json
-import os
 import platform
 import resource
 import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(name, "1")
+from articles import long_text, texts
+from plots import draw
 
-WORDS = 840
-
-
-def texts(path: str) -> list[str]:
-    """Articles of about 840 words: the file's texts joined paragraph by paragraph."""
-    found: list[str] = []
-    paragraphs: list[str] = []
-    count = 0
-    for line in Path(path).read_text(encoding="utf-8").splitlines():
-        for paragraph in json.loads(line)["text"].split("\n"):
-            if paragraph.strip():
-                paragraphs.append(paragraph)
-                count += len(paragraph.split())
-            if count >= WORDS:
-                found.append("\n\n".join(paragraphs))
-                paragraphs, count = [], 0
-    return found[:60]
+PUBLISHED = "2024-03-13"
+LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 
 
-def milliseconds(work: object, *, repeat: int = 1) -> float:
+def milliseconds(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
-    for _ in range(repeat):
-        work()  # type: ignore[operator]
-    return (time.perf_counter() - begun) * 1000 / repeat
+    work()
+    return (time.perf_counter() - begun) * 1000
 
 
 def child(code: str) -> float:
@@ -61,31 +45,52 @@ def child(code: str) -> float:
     return statistics.median(runs)
 
 
-def main() -> None:
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("gold")
-    articles = texts(cli.parse_args().gold)
-    bare, lazy = child("pass"), child("import newsdigest")
-
+def rooms(articles: list[str]) -> dict[str, list[float]]:
+    """Milliseconds that each room and the whole take for each article."""
     import newsdigest
     from newsdigest import facts, language, ranking
     from newsdigest.options import Options
 
-    first = milliseconds(lambda: newsdigest.summarize(articles[0], published="2024-03-13"))
-    rooms: dict[str, list[float]] = {room: [] for room in ("parse", "language", "facts", "ranking", "whole digest")}
-    gc.collect()
+    found: dict[str, list[float]] = {name: [] for name in ("parse", "language", "facts", "ranking", "whole digest")}
     for text in articles:
-        published = "2024-03-13"
-        article = newsdigest.parse(text, published=published)
+        article = newsdigest.parse(text, published=PUBLISHED)
         analysis = language.analyse(article)
-        found = facts.find_facts(analysis)
-        rooms["parse"].append(milliseconds(lambda text=text: newsdigest.parse(text, published=published)))
-        rooms["language"].append(milliseconds(lambda article=article: language.analyse(article)))
-        rooms["facts"].append(milliseconds(lambda analysis=analysis: facts.find_facts(analysis)))
-        rooms["ranking"].append(milliseconds(lambda a=analysis, f=found: ranking.rank(a, f, Options())))
-        rooms["whole digest"].append(
-            min(milliseconds(lambda text=text: newsdigest.summarize(text, published=published)) for _ in range(3))
-        )
+        known = facts.find_facts(analysis)
+        found["parse"].append(milliseconds(partial(newsdigest.parse, text, published=PUBLISHED)))
+        found["language"].append(milliseconds(partial(language.analyse, article)))
+        found["facts"].append(milliseconds(partial(facts.find_facts, analysis)))
+        found["ranking"].append(milliseconds(partial(ranking.rank, analysis, known, Options())))
+        whole = partial(newsdigest.summarize, text, published=PUBLISHED)
+        found["whole digest"].append(min(milliseconds(whole) for _ in range(3)))
+    return found
+
+
+def by_length(gold: str | None) -> list[tuple[float, float]]:
+    """Seconds of CPU time that a digest takes, by the characters of its text."""
+    import newsdigest
+
+    points: list[tuple[float, float]] = []
+    for size in LENGTHS:
+        text = long_text(gold, size)
+        begun = time.process_time()
+        newsdigest.summarize(text)
+        points.append((size, time.process_time() - begun))
+    return points
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("gold", nargs="?")
+    cli.add_argument("--svg", type=Path)
+    given = cli.parse_args()
+    articles = texts(given.gold)
+    bare, lazy = child("pass"), child("import newsdigest")
+
+    import newsdigest
+
+    first = milliseconds(lambda: newsdigest.summarize(articles[0], published=PUBLISHED))
+    gc.collect()
+    measured = rooms(articles)
     words = statistics.mean(len(text.split()) for text in articles)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
@@ -94,18 +99,18 @@ def main() -> None:
         f"{len(articles)} articles of {words:.0f} words on average, one thread\n"
     )
     print("| what | median ms | 90th percentile ms |\n|---|---|---|")
-    for room, runs in rooms.items():
+    for room, runs in measured.items():
         print(f"| {room} | {statistics.median(runs):.1f} | {statistics.quantiles(runs, n=10)[-1]:.1f} |")
     print(f"| first digest in a process | {first:.0f} | |")
     print(f"| `import newsdigest`, above a bare interpreter | {lazy - bare:.0f} | |")
     print(f"\nPeak memory of the process: {peak:.0f} MB.\n")
-    print("| characters | ms | ms for 1,000 characters |\n|---|---|---|")
-    whole = "\n\n".join(articles)
-    for size in (5_000, 20_000, 80_000, 320_000):
-        text = whole[:size]
-        if len(text) == size:
-            spent = milliseconds(lambda text=text: newsdigest.summarize(text))
-            print(f"| {size:,} | {spent:.0f} | {spent * 1000 / size:.2f} |")
+    print("| characters | CPU seconds | µs a character |\n|---|---|---|")
+    points = by_length(given.gold)
+    for size, spent in points:
+        print(f"| {size:,} | {spent:.3f} | {spent * 1e6 / size:.1f} |")
+    if given.svg:
+        ticks = {float(size): f"{size // 1000:,}k" for size in LENGTHS}
+        draw(given.svg, "characters", "seconds for a digest", {"digest": points}, scale="log", ticks=ticks)
 
 
 if __name__ == "__main__":

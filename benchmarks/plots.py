@@ -1,0 +1,69 @@
+"""The drawings of docs/performance.md: one line chart to an SVG file, the same bytes for the same numbers.
+
+The background is transparent and every colour of middle lightness, so that a page in light or dark mode shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+__all__ = ["draw"]
+
+_GREY = "#7a828c"
+_COLOURS = ("#2f86c9", "#d0722b")
+_STYLE: dict[Any, Any] = {
+    "svg.hashsalt": "newsdigest",
+    "svg.fonttype": "none",
+    "font.family": "sans-serif",
+    "font.size": 10,
+    "axes.edgecolor": _GREY,
+    "axes.labelcolor": _GREY,
+    "text.color": _GREY,
+    "xtick.color": _GREY,
+    "ytick.color": _GREY,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+}
+
+
+def draw(
+    path: Path,
+    across: str,
+    up: str,
+    series: Mapping[str, Sequence[tuple[float, float]]],
+    *,
+    scale: str = "linear",
+    ticks: Mapping[float, str] | None = None,
+) -> None:
+    """Draw each series as a line with its points.
+
+    Args:
+        path: where the SVG goes.
+        across: label of the horizontal axis.
+        up: label of the vertical axis, which begins at 0 where ``scale`` is linear.
+        series: the points of each line by its name.
+        scale: ``linear`` or ``log``, for both axes.
+        ticks: what stands below the horizontal axis, and where; matplotlib's choice if None.
+    """
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    import matplotlib.pyplot as plt
+
+    with mpl.rc_context(_STYLE):
+        figure, axes = plt.subplots(figsize=(6.4, 3.2), layout="constrained")
+        for (name, points), colour in zip(series.items(), _COLOURS, strict=False):
+            axes.plot(*zip(*points, strict=True), marker="o", markersize=4, color=colour, label=name)
+        axes.set(xlabel=across, ylabel=up, xscale=scale, yscale=scale)
+        if scale == "linear":
+            axes.set_ylim(bottom=0)
+        if ticks is not None:
+            axes.set_xticks(list(ticks), labels=list(ticks.values()))
+            axes.minorticks_off()
+        axes.grid(color=_GREY, alpha=0.25, linewidth=0.6)
+        if len(series) > 1:
+            axes.legend(frameon=False)
+        figure.savefig(path, transparent=True, metadata={"Date": None})
+        plt.close(figure)

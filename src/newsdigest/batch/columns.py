@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["ArrowStream", "summarize_batch", "summarize_batches", "summarize_table"]
 
 _BATCH: Final = 256
+_PIECE: Final = 16
 _COLUMNS: Final = ("id", "text", "title", "published", "url")
 
 
@@ -110,7 +111,7 @@ def summarize_batch(  # pyright: ignore[reportUnknownParameterType]  # pyarrow h
     """
     work = _Work(sentences=sentences, language=language, max_chars=max_chars)
     with closing(stream(_rows(table), work, workers)) as results:
-        return record_batch([_answer(row, result) for row, result in results])
+        return _gathered(_answer(row, result) for row, result in results)
 
 
 def summarize_table(  # pyright: ignore[reportUnknownParameterType]
@@ -159,8 +160,21 @@ def summarize_batches(  # pyright: ignore[reportUnknownParameterType]
     work = _Work(sentences=sentences, language=language, max_chars=max_chars)
     rows = (row for table in tables for row in _rows(table))
     with closing(stream(rows, work, workers)) as results:
-        while answers := [_answer(row, result) for row, result in islice(results, _BATCH)]:
-            yield record_batch(answers)
+        while batch := _gathered(_answer(row, result) for row, result in islice(results, _BATCH)):
+            yield batch
+
+
+def _gathered(answers: Iterator[dict[str, object]]) -> pa.RecordBatch:  # pyright: ignore[reportUnknownParameterType]
+    """Rows as one batch, by way of small ones: a row takes ten times as much memory before it is in columns."""
+    pieces: list[object] = []
+    while rows := list(islice(answers, _PIECE)):
+        pieces.append(record_batch(rows))
+    if len(pieces) < 2:
+        return pieces[0] if pieces else record_batch([])
+    whole = pyarrow_module().Table.from_batches(pieces).combine_chunks().to_batches()
+    if len(whole) > 1:
+        raise ParseError("the digests are more than a batch can hold (2 GB in a column): use summarize_batches")
+    return whole[0]
 
 
 def _answer(row: _Row, result: dict[str, object] | Trouble) -> dict[str, object]:

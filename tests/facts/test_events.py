@@ -103,3 +103,15 @@ def test_events_come_in_reading_order_and_slice_back() -> None:
 def test_what_stands_behind_a_preposition_suffers_nothing() -> None:
     (event,) = titled("Marauders prowl near Ellmar")[:1]
     assert event.patients == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "what"),
+    [
+        ("Chile reverses ban on sea bass", "Chile reverses ban"),
+        ("Town votes to repeal curfew", "Town votes to repeal curfew"),
+    ],
+)
+def test_a_headline_verb_is_no_plural(title: str, what: str) -> None:
+    digest = newsdigest.summarize({"title": title, "text": "It was decided on Monday after a long night of talks."})
+    assert digest.what[0].text == what

@@ -47,3 +47,43 @@ def test_passages_slice_back() -> None:
     text = "Roads were closed owing to “black ice”, police said, after two crashes."
     for passage in find_why(analyse(Article(text=text))):
         assert text[passage.span.start : passage.span.end] == passage.text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("A landlord was jailed on Monday for forging safety papers.", "forging safety papers"),
+        (
+            "The mayor quit over the fact that the bridge was never checked.",
+            "the fact that the bridge was never checked",
+        ),
+        ("The club was fined for a late start.", "a late start"),
+        ("The team met in May to plan the season.", "to plan the season"),
+    ],
+)
+def test_what_people_are_jailed_fined_and_met_for(text: str, reason: str) -> None:
+    assert why(text) == [reason]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office will be rebuilt over the next few months, the firm said.",
+        "Dana Orr takes over the club from her father.",
+        "The club asked her to run the bank.",
+        "The firm plans to sell the bank.",
+        "The council committed itself to saving the pier.",
+        "Norway beat the holders over the weekend.",
+    ],
+)
+def test_times_takeovers_and_orders_are_no_reasons(text: str) -> None:
+    assert why(text) == []
+
+
+def test_a_mishap_tells_how_people_were_hurt() -> None:
+    assert how("Two workers were killed in a gas blast at a bakery on Sunday.") == ["a gas blast"]
+    assert how("Two workers were interested in a gas blast of 1920.") == []
+
+
+def test_a_participle_that_describes_is_no_means() -> None:
+    assert how("The plan was backed by retiring teachers.") == []

@@ -23,10 +23,52 @@ _Table = Mapping[tuple[str, str], float]
 """Strength by kind and words of the connective."""
 
 _FOUND = tuple[Stretch, int, float]
-_TEMPORAL = frozenset({"after", "since", "following"})
-_UNITS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+_TEMPORAL = frozenset({"after", "since", "following", "over", "for"})
+_UNITS_OF_TIME = frozenset(
+    {"second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "century", "period"}
+    | {"spring", "summer", "autumn", "winter", "season", "time", "life", "term", "morning", "night"}
+)
+_PHRASAL = frozenset(
+    {
+        "take",
+        "hand",
+        "turn",
+        "preside",
+        "rule",
+        "win",
+        "come",
+        "get",
+        "go",
+        "run",
+        "fly",
+        "watch",
+        "look",
+        "hold",
+        "pass",
+    }
+    | {"have", "be", "spill", "pull", "boil", "tower", "hover", "hang", "choose", "prefer", "back"}
+)
+"""With these, "over" tells no reason: "takes over the club", "prefers tea over coffee"."""
+
+_ASKING = frozenset(
+    {"ask", "urge", "order", "request", "want", "tell", "persuade", "force", "allow", "invite", "call", "expect", "get"}
+    | {"help", "enable", "permit", "encourage", "instruct", "advise", "warn", "require", "appoint", "name", "choose"}
+)
+"""Verbs that say whom and what to do: "asked her to run the bank" gives no aim."""
+
+_DESCRIBING = frozenset({"retire", "outgo", "vary", "rise", "grow", "exist", "lead", "remain", "compete", "fall"})
+"""Participles that more often describe a noun than tell a means: "backed by retiring teachers"."""
+
+_REPORTING = frozenset({"say", "state", "claim", "add", "use", "tell", "note", "insist", "argue"})
+"""What is said or used must be told with it: "by saying" alone is no means."""
+
+_MOTIVE_OPENERS = frozenset({"in", "as", "for", "out"})
+_HURT = frozenset(
+    {"kill", "die", "injure", "wound", "hurt", "dead", "perish", "maim", "destroy", "damage", "burn", "miss", "lose"}
+)
+"""What happens to people and things in a mishap or an attack, which then tells how: "killed in a gas blast"."""
+
 _CLAUSE_RELATIONS = frozenset({"advcl", "acl", "xcomp"})
-_PASSIVE_PREPOSITION = frozenset({"by", "on", "to", "from"})
 
 
 def find_why(analysis: Analysis) -> tuple[Passage, ...]:
@@ -62,9 +104,11 @@ def _clauses(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
             strength = table.get(("bare", token.lemma))
         if strength is None or (clause.marker == "to" and not _is_purpose(analysis, clause)):
             continue
-        if clause.marker in {"for", "while"} and token.xpos != "VBG":
+        if clause.marker in {"for", "while", "by"} and token.xpos != "VBG":
             continue
         stretch = clause_stretch(analysis, clause)
+        if (clause.marker == "by" and token.lemma in _DESCRIBING) or _says_nothing(token, stretch):
+            continue
         yield _with_to(analysis, clause, stretch), clause.predicate, strength
 
 
@@ -78,10 +122,25 @@ def _acts(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
 
 
 def _is_purpose(analysis: Analysis, clause: Clause) -> bool:
-    """Whether an infinitive tells an aim; in a headline also where it hangs on a noun ("Aid flight to ease crisis")."""
-    return clause.relation == "advcl" or (
-        clause.relation == "acl" and not clause.tense and is_headline(analysis, analysis.tokens[clause.predicate])
-    )
+    """Whether an infinitive tells an aim; in a headline also where it hangs on a noun ("Aid flight to ease crisis").
+
+    Verbs that say by themselves that something is to come ("plans to sell") have it for their object.
+    """
+    token, headline = analysis.tokens[clause.predicate], is_headline(analysis, analysis.tokens[clause.predicate])
+    if token.xpos != "VB" and not any(analysis.tokens[c].deprel == "cop" for c in analysis.children[token.index]):
+        return False  # "committed to saving", "down to the wire"
+    if token.text[:1].isupper() and not headline:
+        return False  # "the sequel to Meet the Neighbours"
+    above = analysis.tokens[token.head]
+    governed = above.lemma.lower() in resources.load("facts", "factuality.tsv", _governing)
+    if above.lemma.lower() in _ASKING or (governed and above.index >= token.index - 3):
+        return False
+    return clause.relation == "advcl" or (clause.relation == "acl" and not clause.tense and headline)
+
+
+def _says_nothing(token: Token, stretch: Stretch) -> bool:
+    """Whether a participle stands alone that needs to say what: "by saying", "using"."""
+    return token.lemma in _REPORTING and stretch.last - stretch.first < 2
 
 
 def _with_to(analysis: Analysis, clause: Clause, stretch: Stretch) -> Stretch:
@@ -97,20 +156,58 @@ def _phrases(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
     for token in analysis.tokens:
         if token.deprel == "case":
             head = analysis.tokens[token.head]
-            strength = table.get(("case", _fixed(analysis, token)))
-            if token.lemma == "with":
-                strength = table.get(("tool", head.lemma))
-            if strength is None and head.deprel in {"obl", "obl:agent", "nmod"}:
-                verb = analysis.tokens[head.head].lemma.lower()
-                strength = table.get(("verb", f"{verb} {token.lemma.lower()}"))
-            if token.lemma in _TEMPORAL and _is_duration(analysis, head):
-                continue
-            if strength is not None and not _is_time(head):
-                yield _noun(analysis, head.index), head.index, strength
+            strength = _strength(analysis, table, token, head)
+            if strength is not None and not _is_no_reason(analysis, token, head):
+                yield _cause(analysis, token, head), head.index, strength
         elif token.upos == "NOUN":
             strength = table.get(("noun", token.lemma))
-            if strength is not None:
+            if strength is not None and _is_motive(analysis, token):
                 yield _motive(analysis, token), token.index, strength
+
+
+def _strength(analysis: Analysis, table: _Table, preposition: Token, head: Token) -> float | None:
+    """How surely a preposition before ``head`` tells a cause or a means; None where it does not."""
+    if preposition.lemma == "with":
+        return table.get(("tool", head.lemma))
+    strength = table.get(("case", _fixed(analysis, preposition)))
+    above = analysis.tokens[head.head].lemma.lower()
+    if preposition.lemma == "in":
+        return table.get(("mishap", head.lemma)) if above in _HURT else strength
+    if head.deprel in {"obl", "obl:agent", "nmod"}:
+        return max(strength or 0.0, table.get(("verb", f"{above} {preposition.lemma.lower()}"), 0.0)) or None
+    return strength
+
+
+def _is_no_reason(analysis: Analysis, preposition: Token, head: Token) -> bool:
+    """Whether the words tell a time, a rival or a way travelled: "over the summer", "over Trump", "via Lagos"."""
+    word = preposition.text.lower()
+    if _is_time(head) or (word in _TEMPORAL and _is_duration(analysis, head, word)):
+        return True
+    entity = analysis.entities[analysis.entity_at[head.index]] if head.index in analysis.entity_at else None
+    if word == "via":
+        return entity is not None and entity.kind != "other"
+    if word != "over":
+        return False
+    person = entity is not None and entity.kind == "person"
+    return person or (analysis.tokens[head.head].lemma in _PHRASAL and head.deprel == "obl")
+
+
+def _cause(analysis: Analysis, preposition: Token, head: Token) -> Stretch:
+    """The words of a cause; of "the fact that" also what the fact is; of a tool not where it went."""
+    first, last = _noun(analysis, head.index)
+    if preposition.lemma == "with":
+        ends = (c for c in analysis.children[head.index] if c > head.index and analysis.tokens[c].deprel == "nmod")
+        return Stretch(first, min((analysis.subtree(c)[0] for c in ends), default=last))
+    if head.lemma == "fact":
+        for child in analysis.children[head.index]:
+            if child > head.index and analysis.tokens[child].deprel in {"acl", "ccomp"}:
+                at = analysis.clause_at[child]
+                return (
+                    Stretch(first, max(last, clause_stretch(analysis, analysis.clauses[at]).last))
+                    if at >= 0
+                    else (Stretch(first, last))
+                )
+    return Stretch(first, last)
 
 
 def _fixed(analysis: Analysis, token: Token) -> str:
@@ -124,6 +221,14 @@ def _fixed(analysis: Analysis, token: Token) -> str:
 
 def _noun(analysis: Analysis, index: int) -> Stretch:
     return Stretch(noun_start(analysis, index), noun_end(analysis, index))
+
+
+def _is_motive(analysis: Analysis, token: Token) -> bool:
+    """Whether a noun is told as a motive ("in a bid to save", "as revenge") or stands by itself."""
+    cases = {
+        analysis.tokens[c].text.lower() for c in analysis.children[token.index] if analysis.tokens[c].deprel == "case"
+    }
+    return bool(cases & _MOTIVE_OPENERS) or token.deprel in {"root", "appos", "parataxis", "compound"}
 
 
 def _motive(analysis: Analysis, token: Token) -> Stretch:
@@ -145,10 +250,18 @@ def _is_time(token: Token) -> bool:
     return token.upos == "NUM" or token.deprel in {"obl:tmod", "obl:unmarked"} or token.xpos == "CD"
 
 
-def _is_duration(analysis: Analysis, head: Token) -> bool:
-    """Whether it is a counted stretch of time: "after 41 years"."""
-    counted = any(analysis.tokens[child].deprel == "nummod" for child in analysis.children[head.index])
-    return counted and head.lemma.lower() in _UNITS_OF_TIME
+def _is_duration(analysis: Analysis, head: Token, preposition: str) -> bool:
+    """Whether it is a stretch of time: "after 41 years", "over the summer"."""
+    if head.lemma.lower() not in _UNITS_OF_TIME:
+        return False
+    return preposition in {"over", "for"} or any(
+        analysis.tokens[child].deprel == "nummod" for child in analysis.children[head.index]
+    )
+
+
+def _governing(room: str, name: str) -> frozenset[str]:
+    """The lemmas of the verbs that say how real the clause under them is."""
+    return frozenset(line.partition("\t")[0] for line in resources.read_lines(room, name))
 
 
 def _build(room: str, name: str) -> Mapping[str, _Table]:

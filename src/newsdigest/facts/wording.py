@@ -47,6 +47,9 @@ _WITHIN = frozenset({"in", "at", "near", "outside", "during"})
 _GOALS = frozenset({"into", "onto", "to", "as"})
 _HYPHENS = frozenset({"-", "/", "'"})
 _COLONS = frozenset({":", ";", "|"})
+_CLOSED_OVER = frozenset({",", "."})
+"""Marks that may stand before the one that closes a quotation: "declares 'revolution,'"."""
+
 _DANGLING = frozenset({"CCONJ", "ADP", "SCONJ", "DET"})
 OF_THE_OBJECT = frozenset({"of", "between", "against", "among"})
 
@@ -275,11 +278,12 @@ def _balanced(analysis: Analysis, stretch: Stretch) -> Stretch:
         if tokens[before].text == mark and any(tokens[i].text == mark for i in range(before + 1, last)):
             stretch = Stretch(before, last)  # "'Super union' plan": its closing mark may be read as a possessive
             continue
-        marks = [i for i in range(first, last) if tokens[i].text == mark and _is_quotation_mark(tokens[i])]
+        marks = [i for i in range(first, last) if tokens[i].text == mark and _is_quotation_mark(tokens, i)]
         if len(marks) % 2 == 0:
             continue
-        if last < len(tokens) and tokens[last].text == mark:
-            stretch = Stretch(first, last + 1)
+        closing = last + (last < len(tokens) and tokens[last].text in _CLOSED_OVER)
+        if closing < len(tokens) and tokens[closing].text == mark and tokens[closing].start == tokens[closing - 1].end:
+            stretch = Stretch(first, closing + 1)
         elif marks[-1] == first:
             stretch = Stretch(first + 1, last)
         elif marks[-1] == last - 1:
@@ -287,6 +291,10 @@ def _balanced(analysis: Analysis, stretch: Stretch) -> Stretch:
     return stretch
 
 
-def _is_quotation_mark(token: Token) -> bool:
-    """An apostrophe is none."""
-    return token.text == '"' or token.xpos in {"``", "''"}
+def _is_quotation_mark(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a mark opens or closes a quotation, which an apostrophe does not: "Lake 'never safer'"."""
+    token = tokens[index]
+    if token.text == '"' or token.xpos in {"``", "''"}:
+        return True
+    opens = index and tokens[index - 1].end < token.start
+    return bool(opens) and index + 1 < len(tokens) and tokens[index + 1].start == token.end

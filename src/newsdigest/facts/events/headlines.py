@@ -59,7 +59,18 @@ def _is_misread(analysis: Analysis, sentence: Sentence) -> bool:
     if root.upos not in {"VERB", "AUX"} and not _has_copula(analysis, root):
         return True
     at = analysis.clause_at[root.index]
-    return not (at >= 0 and analysis.clauses[at].subjects)
+    return not (at >= 0 and analysis.clauses[at].subjects) or _is_object(analysis, root)
+
+
+def _is_object(analysis: Analysis, root: Token) -> bool:
+    """Whether the tree took a verb for the subject and its object for the verb: "reverses block on site"."""
+    tokens, at = analysis.tokens, root.index
+    if root.xpos != "VBP" or at < analysis.sentences[root.sentence].first + 2 or at + 1 >= len(tokens):
+        return False
+    name, verb, after = tokens[at - 2], tokens[at - 1], tokens[at + 1]
+    told = name.xpos in {"NN", "NNP"} and verb.xpos == "NNS" and verb.head == at and verb.text.islower()
+    verbs = resources.load("facts", "headline_verbs.txt", _build)
+    return told and after.upos not in _OBJECTS and _is_form(verb.text, verbs)
 
 
 def _has_colon(analysis: Analysis, sentence: Sentence) -> bool:
@@ -117,6 +128,7 @@ def _predicate(analysis: Analysis, part: range, verbs: frozenset[str]) -> int | 
     opening = next((i for i in later if tokens[i].upos in _BREAKS), part.stop)
     near = range(later.start, opening)
     kinds = (
+        _before_object(analysis, part),
         _tagged(tokens, near),
         _third_persons(tokens, near, verbs),
         _plurals(tokens, near, verbs, capitals=_is_in_capitals(tokens, part)),
@@ -126,6 +138,13 @@ def _predicate(analysis: Analysis, part: range, verbs: frozenset[str]) -> int | 
         _states(analysis, later),
     )
     return next((index for kind in kinds for index in kind), None)
+
+
+def _before_object(analysis: Analysis, part: range) -> Iterator[int]:
+    """The verb that the tree took for a subject: "Pakistan reverses block on site"."""
+    root = analysis.tokens[analysis.sentences[analysis.tokens[part.start].sentence].root]
+    if root.index in part and _is_object(analysis, root):
+        yield root.index - 1
 
 
 def _tagged(tokens: tuple[Token, ...], part: range) -> Iterator[int]:
@@ -174,15 +193,24 @@ def _is_in_capitals(tokens: tuple[Token, ...], part: range) -> bool:
 
 
 def _end(analysis: Analysis, predicate: int, stop: int) -> int:
-    """One past the object, or past the first phrase of an intransitive verb."""
+    """One past the object, or past the first phrase of an intransitive verb; "votes to repeal law" is all one verb."""
     tokens = analysis.tokens
     first = predicate + 1
-    while first < stop and (tokens[first].upos in {"ADV", "AUX", "VERB"} or tokens[first].deprel == "compound:prt"):
+    while first < stop and (_goes_on(tokens[first]) or _is_infinitive(tokens, first)):
         first += 1
     breaks = [i for i in range(first, stop) if _is_break(tokens[i])]
     if breaks and breaks[0] == first and tokens[first].text.lower() not in HEADLINE_BREAKS | {",", "to"}:
         return breaks[1] if len(breaks) > 1 else stop
     return breaks[0] if breaks else stop
+
+
+def _goes_on(token: Token) -> bool:
+    return token.upos in {"ADV", "AUX", "VERB"} or token.deprel == "compound:prt"
+
+
+def _is_infinitive(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a "to" brings a verb and no place."""
+    return tokens[index].xpos == "TO" and index + 1 < len(tokens) and tokens[index + 1].xpos == "VB"
 
 
 def _is_break(token: Token) -> bool:

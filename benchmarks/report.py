@@ -3,7 +3,7 @@
 
     python benchmarks/report.py [GOLD.jsonl] [--environments FOLDER] [--python python3.12] [--skip NAME ...]
 
-Takes about six minutes on a quiet machine, two more when the other libraries are first installed; the drawings go to
+Takes some three minutes on a quiet machine, two more when the other libraries are first installed; the drawings go to
 docs/images. ``memory`` streams 5,000 articles; the docs show 100,000 (``--articles 100000``, 25 minutes more).
 """
 

@@ -31,6 +31,7 @@ __all__ = [
     "noun_of",
     "nouns",
     "place_key",
+    "plain_letters",
     "region",
     "state_of",
     "title_of",
@@ -38,7 +39,7 @@ __all__ = [
     "word_class",
 ]
 
-_LETTERS = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "-": " "})
+_LETTERS = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
 _DROPPED = str.maketrans("", "", ".'’‘ʻʼ`,")
 _MAX_KEY = 60
 _FEATURES = {"": "city", "capital": "city"}
@@ -84,11 +85,19 @@ def place_key(name: str) -> str:
     >>> place_key("São Paulo"), place_key("Mazar-i-Sharif"), place_key("U.S.")
     ('sao paulo', 'mazar i sharif', 'us')
     """
+    return " ".join(plain_letters(name).replace("-", " ").translate(_DROPPED).split())
+
+
+def plain_letters(name: str) -> str:
+    """A name in small letters without accents, as outlets without the type for them print it.
+
+    >>> plain_letters("Zoë Łukasz-Ørsted")
+    'zoe lukasz-orsted'
+    """
     if not name.isascii():
-        name = "".join(
-            c for c in unicodedata.normalize("NFKD", name.translate(_LETTERS)) if not unicodedata.combining(c)
-        )
-    return " ".join(name.lower().replace("-", " ").translate(_DROPPED).split())
+        name = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+        name = "".join(c for c in name if not unicodedata.combining(c))
+    return name.lower()
 
 
 def lookup(name: str) -> tuple[Candidate, ...]:

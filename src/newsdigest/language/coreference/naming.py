@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from newsdigest.language.coreference.chains import Chain, Mention
-from newsdigest.language.gazetteer import given_gender, lookup, place_key, title_of, word_class
+from newsdigest.language.gazetteer import given_gender, lookup, place_key, plain_letters, title_of, word_class
 from newsdigest.model.analysis import Token
 
 __all__ = ["group_names"]
@@ -43,7 +43,7 @@ def group_names(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Ch
 
 
 def _plain(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(w for w in (word.lower().replace(".", "") for word in words) if w)
+    return tuple(w for w in (plain_letters(word).replace(".", "") for word in words) if w)
 
 
 # ---------------------------------------------------------------- people
@@ -59,7 +59,8 @@ def _people(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Chain]
         if len(words) < 2:
             short.append((mention, words))
             continue
-        chain = next((c for c in by_word[words[-1]][-_NAMESAKES:] if _same_person(full[id(c)], words)), None)
+        namesakes = (*by_word[words[-1]][-_NAMESAKES:], *by_word[words[0]][-_NAMESAKES:])
+        chain = next((c for c in namesakes if _same_person(full[id(c)], words)), None)
         if chain is None:
             chain = Chain(mention)
             chains.append(chain)
@@ -115,9 +116,9 @@ def _office(mention: Mention, tokens: Sequence[Token]) -> bool:
 
 
 def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether two full names with one surname can be one person's."""
+    """Whether two full names can be one person's: one surname, or the same two words with the family name first."""
     if known[-1] != words[-1]:
-        return False
+        return len(known) == 2 and known == words[::-1]
     left, right = known[0], words[0]
     if len(known) < 2 or left == right:
         return True
@@ -164,6 +165,7 @@ def _things(mentions: Sequence[Mention]) -> list[Chain]:
         chain.type = max(counts, key=lambda kind: (counts[kind], kind == "organization"))
     _join_acronyms(by_key)
     _join_short_forms(by_key)
+    _join_nicknames(by_key)
     return list(dict.fromkeys(chain.last() for chain in by_key.values()))
 
 
@@ -214,6 +216,28 @@ def _join_short_forms(by_key: dict[tuple[str, ...], Chain]) -> None:
         targets = list(dict.fromkeys(by_key[k].last() for k in longer))
         if len(targets) == 1 and targets[0] is not chain.last() and _can_shorten(targets[0], chain):
             _absorb(targets[0], chain.last())
+
+
+def _join_nicknames(by_key: dict[tuple[str, ...], Chain]) -> None:
+    """Join "Rovers" with "Tarn Rovers": a plural, as teams have them, that ends the name of one organisation alone.
+
+    "United Nations" is no short form of "Friends of the United Nations".
+    """
+    closed: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key, chain in by_key.items():
+        if len(key) > 1 and chain.last().type == "organization":
+            closed[key[-1]].append(key)
+    for key, chain in by_key.items():
+        if key[-1] not in closed or key[-1][-1] not in "sx" or chain.last().type != "organization":
+            continue
+        longer = [k for k in closed[key[-1]][:_NAMESAKES] if _closes(k, key)]
+        targets = list(dict.fromkeys(by_key[k].last() for k in longer))
+        if len(targets) == 1 and targets[0] is not chain.last():
+            _absorb(targets[0], chain.last())
+
+
+def _closes(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    return len(long) > len(short) and long[-len(short) :] == short and long[-len(short) - 1] not in _SMALL
 
 
 def _can_shorten(long: Chain, short: Chain) -> bool:

@@ -101,7 +101,7 @@ def _after_marks(scene: Scene, index: int, before: int) -> tuple[str, int] | Non
     source = _subject_before(scene, index, first)
     if not first <= source < index:
         return None
-    if any(scene.tokens[at].xpos in _FINITE for at in range(source + 1, index) if scene.tokens[at].upos == "VERB"):
+    if any(_claims(scene, at) for at in range(source + 1, index)):
         return None  # that verb has the better claim
     low = scene.extent[source][0]
     if scene.tokens[low].upos in ("ADP", "SCONJ"):
@@ -110,6 +110,12 @@ def _after_marks(scene: Scene, index: int, before: int) -> tuple[str, int] | Non
     if not nominal and any(token.index < low for token in lead):
         return None
     return "after_marks", source
+
+
+def _claims(scene: Scene, at: int) -> bool:
+    """Whether a verb between a source and a cue speaks for the source: in "one driver, who called, said" none does."""
+    token = scene.tokens[at]
+    return token.upos == "VERB" and token.xpos in _FINITE and token.deprel != "acl:relcl"
 
 
 def _subject_before(scene: Scene, index: int, first: int) -> int:

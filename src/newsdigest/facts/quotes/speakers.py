@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsdigest.facts.quotes.scene import Scene
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.model.analysis import Entity
+from newsdigest.model.enums import MentionKind
 from newsdigest.model.facts import Speaker
 from newsdigest.model.span import Span
 
@@ -46,7 +47,7 @@ _REASON = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HINTS = ("nonym", "be named", "be identified", "be quoted", "uthori", "allowed to", "permitted to", "cleared to")
-_BECAUSE = re.compile(r"[ ,]+(?:because|since|as|in order to|to) [^.;\n]{3,160}")
+_BECAUSE = re.compile(r"[ ,]+(?:because|since|as|in order to|to) [^.,;:\"\n]{3,160}")
 
 
 class Reason(NamedTuple):
@@ -147,7 +148,8 @@ def _is_nameless(scene: Scene, head: int, entity: Entity | None) -> bool:
     if token.upos == "PROPN" or token.lemma in _KIN:
         return False
     if entity is not None:
-        return entity.anonymous
+        named = any(mention.kind is MentionKind.NAME for mention in entity.mentions)
+        return entity.anonymous or (entity.kind in ("person", "group") and not named)
     first, last = phrase(scene, head)
     named = any(token.upos == "PROPN" for token in scene.tokens[first:last])
     return scene.tokens[head].lemma in _NAMELESS and not named

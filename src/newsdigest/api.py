@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import attrs
 
-from newsdigest import changes, facts, language, ranking, sources
+from newsdigest import facts, language, ranking, sources
 from newsdigest.language import detection
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
@@ -181,6 +181,8 @@ def diff(before: Source | Digest, after: Source | Digest) -> DigestDiff:
     >>> [(change.field.value, change.before, change.after) for change in delta.changes]
     [('figure', '12', '15')]
     """
+    from newsdigest import changes  # on first use: a digest does not need it
+
     first = before if isinstance(before, Digest) else summarize(before)
     second = after if isinstance(after, Digest) else summarize(after)
     return changes.compare(first, second)

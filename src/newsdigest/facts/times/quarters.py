@@ -25,6 +25,8 @@ __all__ = ["half", "quarter", "story_period", "year_ago_period", "year_before"]
 
 _TO_COME = 0.5  # of lean: what a plain present tense does not reach
 
+_PAST = -0.5  # of lean: what a verb of the past reaches
+
 
 def year_before(scene: Scene, *, earlier: bool) -> Resolved | None:
     """Read "a year ago" / "a year earlier": the same period as the one just spoken of, a year before."""
@@ -117,6 +119,12 @@ def _quarter(year: int, index: int, mod: str | None, fiscal: bool) -> Resolved |
     return attrs.evolve(found, note=FISCAL_NOTE, confidence=0.6) if fiscal else found
 
 
+def _is_last_years(start: date, today: date, scene: Scene) -> bool:
+    """Whether a period that begins at ``start`` this year must be the last one: far off, or told as past."""
+    ahead = scene.lean().ahead
+    return start > today and (ahead <= _PAST or (start > day_of(today, 31) and ahead <= _TO_COME))
+
+
 def quarter(words: Captured, scene: Scene) -> Resolved | None:
     """Read "the third quarter", "Q3 2025", "next year's first quarter", "the fiscal second quarter"."""
     if words.has("ORD"):
@@ -136,7 +144,7 @@ def quarter(words: Captured, scene: Scene) -> Resolved | None:
     today = scene.today
     start = date(today.year, 3 * index - 2, 1)
     year = today.year
-    if start > day_of(today, 31) and scene.lean().ahead <= _TO_COME:
+    if _is_last_years(start, today, scene):
         year -= 1
     elif shift_months(start, 9) < today and scene.lean().ahead > 0:
         year += 1
@@ -154,7 +162,7 @@ def half(words: Captured, scene: Scene) -> Resolved | None:
     year = written_year(words, scene)
     if year is None and scene.today is not None:
         year = scene.today.year
-        if date(year, 6 * index - 5, 1) > day_of(scene.today, 31) and scene.lean().ahead <= _TO_COME:
+        if _is_last_years(date(year, 6 * index - 5, 1), scene.today, scene):
             year -= 1
     if year is None:
         return None

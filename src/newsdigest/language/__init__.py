@@ -6,6 +6,7 @@ comes.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from newsdigest.language.labels import RawName
@@ -137,8 +138,8 @@ def _sentences(
 
 def _children(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     """For each token its dependents in order; roots depend on none."""
-    lists: list[list[int]] = [[] for _ in heads]
+    below: defaultdict[int, list[int]] = defaultdict(list)
     for token, head in enumerate(heads):
         if head != token:
-            lists[head].append(token)
-    return tuple(map(tuple, lists))
+            below[head].append(token)
+    return tuple(tuple(below[token]) if token in below else () for token in range(len(heads)))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import methodcaller
 
 __all__ = ["token_spans"]
 
@@ -29,8 +30,10 @@ _KEPT = (
 _UNITS = "am|bn|cc|cm|ft|g|gb|hrs?|kg|kgs|km|kms|kph|lbs?|m|mb|mg|min|mins|ml|mm|mn|mph|pm|tn|yds?"
 
 _ALTERNATIVES = (
-    # most words: plain letters before a blank, a comma or a stop that ends the sentence
+    # most words: plain letters before a blank, a comma or a stop that ends the sentence; most marks
     r"(?!cannot|gonna|gotta|wanna|gimme|lemme)[a-z]+(?=[ ,]|\.\Z)",
+    r"(?!Cannot|Gonna|Gotta|Wanna|Gimme|Lemme)[A-Z][a-z]*(?=[ ,])",
+    r"[,.](?= |\Z)",
     # addresses
     r"(?:https?://|www\.)[^\s<>\"]{0,2000}[^\s<>\"'.,;:!?)\]]",
     r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
@@ -63,7 +66,9 @@ _ALTERNATIVES = (
 )
 
 
-_PATTERN = re.compile("|".join(_ALTERNATIVES))
+# The blank before a token is taken with it: tried alone it would fail every alternative.
+_PATTERN = re.compile(f" ?(?P<token>{'|'.join(_ALTERNATIVES)})")
+_SPAN = methodcaller("span", "token")
 
 
 def token_spans(view: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -77,7 +82,7 @@ def token_spans(view: str, sentences: Sequence[tuple[int, int]]) -> Iterator[lis
     [[(0, 2), (3, 5), (5, 8), (9, 13), (13, 14)]]
     """
     for start, end in sentences:
-        spans = [found.span() for found in _PATTERN.finditer(view, start, end)]
+        spans = list(map(_SPAN, _PATTERN.finditer(view, start, end)))
         if len(spans) > 2 and view[spans[1][0] : spans[1][1]] == "." and view[start : spans[0][1]].isdigit():
             spans[:2] = [(spans[0][0], spans[1][1])]  # the number of a list item: "1."
         yield spans

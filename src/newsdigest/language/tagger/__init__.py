@@ -104,4 +104,5 @@ def _names(found: Found, first: int, lengths: Sequence[int], labels: Sequence[st
         else:
             spans.append((kind, at, at + 1))
     for kind, start, end in spans:
-        yield RawName(kind, start + first, end + first, float(probability[start:end].mean()))
+        mean = np.add.reduce(probability[start:end]) / np.float32(end - start)
+        yield RawName(kind, start + first, end + first, float(mean))

@@ -1,8 +1,8 @@
 """The network in numpy: the same computation as ``training/tagger/network.py``, for many sentences at once.
 
-All sentences lie on one strip, one row a word. A block reads the rows ``step`` before and after each word by index;
-where that word lies outside the sentence it reads a row of zeros, so no padding is computed and sentences do not see
-each other. Only arc scores are made sentence by sentence, as they are square in its length.
+All sentences lie on one strip, one row a word. A block reads the rows ``step`` before and after each word, and zeros
+where such a row lies outside the sentence, so no padding is computed and sentences do not see each other. Only arc
+scores are made sentence by sentence, as they are square in its length.
 """
 
 from __future__ import annotations
@@ -36,19 +36,43 @@ class Found(NamedTuple):
 
 
 class _Strip(NamedTuple):
-    """Where each word stands in its sentence, and for each step the rows before and after it."""
+    """Where each sentence and each word of it stands."""
 
     starts: NDArray[np.int64]
     lengths: NDArray[np.int64]
-    place: NDArray[np.int64]
+    place: NDArray[np.int64]  # of each word in its sentence
     length: NDArray[np.int64]  # of the sentence of each word
 
-    def shifted(self, step: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        rows = np.arange(len(self.place))
-        zero = len(rows)
-        before = np.where(self.place >= step, rows - step, zero)
-        after = np.where(self.place + step < self.length, rows + step, zero)
-        return before, after
+    def edges(self, step: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The words that have none ``step`` before them in their sentence, and those that have none after them."""
+        return np.flatnonzero(self.place < step), np.flatnonzero(self.place + step >= self.length)
+
+
+class _Blocks:
+    """Applies blocks to a strip; what it writes in between is allocated once."""
+
+    def __init__(self, strip: _Strip, width: int) -> None:
+        self._strip = strip
+        self._edges: dict[int, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
+        self._window = np.empty((len(strip.place), 3 * width), np.float32)
+        self._found = np.empty((len(strip.place), width), np.float32)
+
+    def apply(self, block: Block, x: NDArray[np.float32]) -> None:
+        """One residual block, in place."""
+        width = x.shape[1]
+        before, x_itself, after = (self._window[:, at : at + width] for at in range(0, 3 * width, width))
+        step = block.step
+        if step not in self._edges:
+            self._edges[step] = self._strip.edges(step)
+        first, last = self._edges[step]
+        before[step:] = x[:-step]
+        before[first] = 0
+        x_itself[:] = x
+        after[:-step] = x[step:]
+        after[last] = 0
+        np.matmul(self._window, block.linear.matrix, out=self._found)
+        self._found += block.linear.bias
+        x += rectified(self._found, block.gain, block.shift)
 
 
 def run(vectors: NDArray[np.float32], bits: Sequence[int], lengths: Sequence[int], weights: Weights) -> Found:
@@ -61,18 +85,17 @@ def run(vectors: NDArray[np.float32], bits: Sequence[int], lengths: Sequence[int
         weights: the packaged weights.
     """
     strip = _strip(lengths)
-    x = np.zeros((len(vectors) + 1, vectors.shape[1]), np.float32)  # the last row stays zero
-    np.add(vectors, weights.bits[np.array(bits, np.intp)], out=x[:-1])
-    moves = {step: strip.shifted(step) for step in {b.step for b in (*weights.blocks, *weights.parser)}}
+    x = vectors + weights.bits.take(bits, axis=0)
+    blocks = _Blocks(strip, x.shape[1])
     for block in weights.blocks:
-        _apply(block, x, moves)
-    upos = _linear(weights.upos, x[:-1]).argmax(axis=1)
-    xpos = _linear(weights.xpos, x[:-1]).argmax(axis=1)
-    names = _names(x.copy(), weights, moves)
+        blocks.apply(block, x)
+    upos = _linear(weights.upos, x).argmax(axis=1)
+    xpos = _linear(weights.xpos, x).argmax(axis=1)
+    names = _names(x.copy(), weights, blocks)
     for block in weights.parser:
-        _apply(block, x, moves)
-    heads = _heads(x[:-1], strip, weights)
-    return Found(upos, xpos, heads, _labels(x[:-1], heads, weights), names)
+        blocks.apply(block, x)
+    heads = _heads(x, strip, weights)
+    return Found(upos, xpos, heads, _labels(x, heads, weights), names)
 
 
 def _strip(lengths: Sequence[int]) -> _Strip:
@@ -88,23 +111,10 @@ def _linear(layer: Linear, x: NDArray[np.float32]) -> NDArray[np.float32]:
     return y
 
 
-def _apply(block: Block, x: NDArray[np.float32], moves: dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]]) -> None:
-    """One residual block, in place."""
-    before, after = moves[block.step]
-    width = x.shape[1]
-    window = np.empty((len(x) - 1, 3 * width), np.float32)
-    window[:, :width] = x[before]
-    window[:, width : 2 * width] = x[:-1]
-    window[:, 2 * width :] = x[after]
-    x[:-1] += rectified(_linear(block.linear, window), block.gain, block.shift)
-
-
-def _names(
-    x: NDArray[np.float32], weights: Weights, moves: dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]]
-) -> NDArray[np.float32]:
-    _apply(weights.name_block, x, moves)
-    fine = softmax(_linear(weights.fine, x[:-1]))
-    return softmax(_linear(weights.names, np.concatenate([x[:-1], fine], axis=1)))
+def _names(x: NDArray[np.float32], weights: Weights, blocks: _Blocks) -> NDArray[np.float32]:
+    blocks.apply(weights.name_block, x)
+    fine = softmax(_linear(weights.fine, x))
+    return softmax(_linear(weights.names, np.concatenate([x, fine], axis=1)))
 
 
 def softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -120,7 +130,6 @@ def _heads(x: NDArray[np.float32], strip: _Strip, weights: Weights) -> NDArray[n
     root = word @ weights.arc_root
     far = _far_table(int(strip.lengths.max()), weights.arc_far)
     all_scores: list[NDArray[np.float32]] = []
-    heads = np.arange(len(x))
     for start, size in zip(strip.starts.tolist(), strip.lengths.tolist(), strict=True):
         end = start + size
         scores = np.empty((size, size + 1), np.float32)
@@ -128,16 +137,14 @@ def _heads(x: NDArray[np.float32], strip: _Strip, weights: Weights) -> NDArray[n
         scores[:, :size] += far[:size, :size]
         scores[:, size] = root[start:end]
         all_scores.append(scores)
-        _hang(heads, start, scores.argmax(axis=1))
+    best = np.concatenate([scores.argmax(axis=1) for scores in all_scores])
+    rows = np.arange(len(x))
+    heads: NDArray[np.int64] = np.where(best == strip.length, rows, best + (rows - strip.place))
     for at in np.flatnonzero(~are_trees(heads, strip.starts, strip.lengths)).tolist():
-        _hang(heads, int(strip.starts[at]), mended(all_scores[at]))
+        start, found = int(strip.starts[at]), mended(all_scores[at])
+        own = np.arange(len(found))
+        heads[start : start + len(found)] = np.where(found == len(found), own, found) + start
     return heads
-
-
-def _hang(heads: NDArray[np.int64], start: int, found: NDArray[np.int64]) -> None:
-    """Write the heads of the sentence at ``start``; a head of its length is the root, which keeps itself."""
-    size = len(found)
-    heads[start : start + size] = np.where(found == size, np.arange(size), found) + start
 
 
 def _far_table(size: int, arc_far: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -154,8 +161,10 @@ def _labels(x: NDArray[np.float32], heads: NDArray[np.int64], weights: Weights) 
     is_root = heads == rows
     most = len(weights.label_far) // 2
     hidden = _linear(weights.label_word, x)
-    hidden += np.where(is_root[:, None], weights.label_root, (x @ weights.label_head)[heads])
-    hidden += weights.label_far[np.clip(heads - rows, -most, most) + most]
+    above = (x @ weights.label_head).take(heads, axis=0)
+    above[is_root] = weights.label_root
+    hidden += above
+    hidden += weights.label_far.take(np.clip(heads - rows, -most, most) + most, axis=0)
     half = hidden.shape[1] // 2
     scores = _linear(weights.label_out, np.maximum(hidden[:, :half], hidden[:, half:]))
     root = weights.labels.deprel.index("root")

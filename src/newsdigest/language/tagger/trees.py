@@ -97,11 +97,11 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
 def _rooted(scores: NDArray[np.float32], root: int) -> NDArray[np.float64]:
     """A square of scores (word x head, the root node last) in which only ``root`` may hang on the root node."""
     size = len(scores)
-    graph = np.full((size + 1, size + 1), _NEVER)
+    graph = np.empty((size + 1, size + 1))
     graph[:size, :size] = scores[:, :size]
-    graph[root, :] = _NEVER
+    graph[:, size] = graph[size] = graph[root] = _NEVER
     graph[root, size] = scores[root, size]
-    np.fill_diagonal(graph, _NEVER)
+    graph.flat[:: size + 2] = _NEVER  # the diagonal
     return graph
 
 
@@ -116,10 +116,12 @@ def _arborescence(graph: NDArray[np.float64]) -> NDArray[np.int64]:
     inside[cycle] = True
     outside = np.flatnonzero(~inside)  # the root node stays last
     count = len(outside)
-    entering = graph[np.ix_(cycle, outside)] - graph[cycle, heads[cycle]][:, None]  # what breaking in at a word costs
-    leaving = graph[np.ix_(outside, cycle)]
-    small = np.full((count + 1, count + 1), _NEVER)  # the cycle comes first, as one node
-    small[1:, 1:] = graph[np.ix_(outside, outside)]
+    around, within_cycle = graph[outside], graph[cycle]
+    entering = within_cycle[:, outside] - graph[cycle, heads[cycle]][:, None]  # what breaking in at a word costs
+    leaving = around[:, cycle]
+    small = np.empty((count + 1, count + 1))  # the cycle comes first, as one node
+    small[0, 0] = _NEVER
+    small[1:, 1:] = around[:, outside]
     small[1:, 0] = leaving.max(axis=1)
     small[0, 1:] = entering.max(axis=0)
     found = _arborescence(small)

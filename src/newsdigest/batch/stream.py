@@ -12,7 +12,6 @@ comes twice.
 
 from __future__ import annotations
 
-import pickle
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
@@ -22,7 +21,7 @@ from typing import Final, Generic, TypeVar
 
 import attrs
 
-from newsdigest.batch.workers import Trouble, Workers, attempt, attempt_all, unpack
+from newsdigest.batch.workers import Trouble, Workers, attempt, attempt_all, pack, unpack
 from newsdigest.errors import NewsDigestError
 
 __all__ = ["stream"]
@@ -140,5 +139,5 @@ def _again(chunk: _Chunk[_S, _T]) -> list[_Chunk[_S, _T]]:
         return [_Chunk(chunk.sources, strikes=chunk.strikes + 1)]
     message = "the worker process died each time it digested this input (killed, or out of memory)"
     culprit: Future[bytes] = Future()
-    culprit.set_result(pickle.dumps([Trouble(NewsDigestError(message))]))
+    culprit.set_result(pack([Trouble(NewsDigestError(message))]))
     return [_Chunk(chunk.sources, culprit)]

@@ -51,14 +51,18 @@ def attempt_all(work: Callable[[_S], _T], sources: Sequence[_S]) -> list[_T | Tr
     return [_portable(attempt(work, source)) for source in sources]
 
 
-def pack(work: Callable[[_S], _T], sources: Sequence[_S]) -> bytes:
-    """What ``attempt_all`` gives, as bytes: loky's own way of sending values takes half as long again."""
-    return pickle.dumps(attempt_all(work, sources), pickle.HIGHEST_PROTOCOL)
+def pack(results: list[_T | Trouble]) -> bytes:
+    """Results as bytes, in which they travel: loky's own way of sending values takes half as long again."""
+    return pickle.dumps(results, pickle.HIGHEST_PROTOCOL)
 
 
 def unpack(results: bytes) -> Any:
-    """The list of results that a worker has packed."""
+    """The list of results that ``pack`` was given."""
     return pickle.loads(results)  # noqa: S301 - our own worker's
+
+
+def _attempt_packed(work: Callable[[_S], _T], sources: Sequence[_S]) -> bytes:
+    return pack(attempt_all(work, sources))
 
 
 def _portable(result: _T | Trouble) -> _T | Trouble:
@@ -105,7 +109,7 @@ class Workers(Generic[_S, _T]):
         if self._pool is None:
             self._pool = _make_pool(self._count)
         try:
-            return self._pool.submit(pack, self._work, sources)
+            return self._pool.submit(_attempt_packed, self._work, sources)
         except BrokenProcessPool as error:
             broken: Future[bytes] = Future()
             broken.set_exception(error)

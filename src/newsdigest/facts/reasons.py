@@ -199,14 +199,11 @@ def _cause(analysis: Analysis, preposition: Token, head: Token) -> Stretch:
         ends = (c for c in analysis.children[head.index] if c > head.index and analysis.tokens[c].deprel == "nmod")
         return Stretch(first, min((analysis.subtree(c)[0] for c in ends), default=last))
     if head.lemma == "fact":
-        for child in analysis.children[head.index]:
-            if child > head.index and analysis.tokens[child].deprel in {"acl", "ccomp"}:
-                at = analysis.clause_at[child]
-                return (
-                    Stretch(first, max(last, clause_stretch(analysis, analysis.clauses[at]).last))
-                    if at >= 0
-                    else (Stretch(first, last))
-                )
+        below = (c for c in analysis.children[head.index] if c > head.index)
+        told = next((c for c in below if analysis.tokens[c].deprel in {"acl", "ccomp"}), None)
+        at = -1 if told is None else analysis.clause_at[told]
+        if at >= 0:
+            last = max(last, clause_stretch(analysis, analysis.clauses[at]).last)
     return Stretch(first, last)
 
 

@@ -252,7 +252,7 @@ def _time_line(time: Time) -> Line:
 
 def quote_words(quote: Quote, text: str) -> str:
     """The words of a quotation in the article's ``text``; an ellipsis stands for a cue that interrupts them."""
-    return " … ".join(span.of(text) for span in quote.spans) or quote.text
+    return " … ".join(quote.pieces(text)) or quote.text
 
 
 def _quote_line(quote: Quote, text: str) -> Line:

@@ -160,7 +160,7 @@ def _candidates(digest: Digest) -> list[_Candidate]:
             if len(pieces) > 1 and quote.kind is QuoteKind.DIRECT:
                 quoted.append(_Candidate(passage(pieces), quote, True))
         if quote.kind is not QuoteKind.DIRECT:
-            indirect.append(_Candidate(passage([span.of(text) for span in quote.spans]), quote, False))
+            indirect.append(_Candidate(passage(quote.pieces(text)), quote, False))
     loose = [
         _Candidate(passage([text[region.inner_start : region.inner_end]]), None, True)
         for region in marked

@@ -45,10 +45,11 @@ _ABOUT = frozenset(
         "up", "to", "roughly", "as", "many"
     }
 )  # fmt: skip
+_ABOUT_SECOND = frozenset({"to", "than", "least"})
+"""Words of ``_ABOUT`` that never come first."""
+
 _BEFORE = ("with", "by", "from", "for", "of", "after", "and", "or", "but", "in", "at", "on", "both", "than", "over")
 _OPENERS = frozenset({"according", "to", "including", "like", "as", "not", "only", "even", "also", *_BEFORE})
-_ABOUT_SECOND = frozenset({"to", "than", "least"})
-"""Of those, the words that never come first."""
 _TAIL_TOKENS = 9
 _WIDE = 12
 

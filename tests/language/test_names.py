@@ -188,3 +188,26 @@ def test_a_party_and_a_state_are_nobody(text: str) -> None:
     digest = newsdigest.summarize(f"Kim Cole, {text}, backed the bill on Monday, her office said.")
     assert "Kim Cole" in {actor.name for actor in digest.actors}
     assert not any(text[:2] in name for name in [actor.name for actor in digest.actors])
+
+
+@pytest.mark.parametrize(
+    ("words", "raw", "wanted"),
+    [
+        ("arrested|VBD Tim Cole Monday", ("person", 1, 4), [("person", "Tim Cole")]),
+        ("Jo Smith MP resigned", ("person", 0, 3), [("person", "Jo Smith")]),
+        ("Dame Zaha Noor DBE RA won", ("person", 0, 5), [("person", "Zaha Noor")]),
+        ("Lena Frost PhD joined", ("organization", 0, 3), [("person", "Lena Frost")]),
+        ("Sheffield Wednesday won", ("organization", 0, 2), [("organization", "Sheffield Wednesday")]),
+        ("Yo Ma played", ("person", 0, 2), [("person", "Yo Ma")]),
+        ("Downs Jr. said", ("person", 1, 2), [("person", "Downs Jr.")]),
+    ],
+)
+def test_letters_and_days_behind_a_name(words: str, raw: tuple[str, int, int], wanted: list[tuple[str, str]]) -> None:
+    assert named(words, raw) == wanted
+
+
+def test_the_office_in_letters_describes() -> None:
+    text = "Jo Smith MP said the vote was close. Maria Lopez, M.D., treated Jo Smith."
+    digest = newsdigest.summarize(text)
+    assert [(actor.name, actor.description) for actor in digest.actors] == [("Jo Smith", "MP"), ("Maria Lopez", None)]
+    assert digest.places == ()

@@ -3,7 +3,7 @@
 The steps run from sure to unsure, in the manner of the multi-pass sieve (Lee et al., "Deterministic coreference
 resolution based on entity-centric, precision-ranked rules", 2013): names that are forms of one name; titles,
 appositions and copulas; then, in reading order, descriptions and pronouns. Two people with one surname are never
-joined.
+joined. Last, the "I" of a column or a letter goes to its writer.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from newsdigest.language.coreference.chains import Chain, Mention, entity
 from newsdigest.language.coreference.describing import describe
 from newsdigest.language.coreference.mentions import collect
 from newsdigest.language.coreference.naming import group_names
+from newsdigest.language.coreference.narrator import resolve_narrator
 from newsdigest.language.coreference.pronouns import Scene
 from newsdigest.language.gazetteer import word_class
 from newsdigest.language.toponyms import known_by_demonym, resolve_places
@@ -50,7 +51,8 @@ def resolve(
     Each token heads at most one mention. Pronouns without a clear antecedent belong to no entity.
     """
     text = article.text
-    mentions = collect(tokens, sentences, children, names, _quoted(text, tokens, sentences))
+    quoted = _quoted(text, tokens, sentences)
+    mentions = collect(tokens, sentences, children, names, quoted)
     _note_blocks(mentions, tokens, sentences, article)
     named = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
     chains = group_names(named, tokens)
@@ -60,6 +62,7 @@ def resolve(
     scene = Scene(tokens, {clause.predicate: clause for clause in clauses}, speaking)
     resolve_in_order(mentions, chains, scene)
     resolve_headline(chains)
+    resolve_narrator(article, tokens, sentences, chains, quoted)
     chains = [chain for chain in (*chains, *known_by_demonym(chains, tokens)) if chain.mentions]
     chains.sort(key=lambda chain: min((m.first, m.head) for m in chain.mentions))
     return tuple(

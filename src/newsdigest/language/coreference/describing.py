@@ -46,6 +46,7 @@ def describe(
         if mention.type == "person":
             before = by_last.get(mention.first)
             _title(mention, text, tokens, sentences)
+            _letters(mention, tokens)
             if before is not None and before.chain is None and mention.chain is not None and before.number == "sg":
                 mention.chain.add(before)  # "Red Bull boss Christian Horner" is one phrase
         if mention.type in ("person", "organization"):
@@ -89,6 +90,17 @@ def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequ
     office = title is not None and title.sort == "office"
     if chain.description is None or words.endswith(f" {chain.description}") or (office and not chain.office):
         chain.description, chain.office = words, office
+
+
+def _letters(mention: Mention, tokens: Sequence[Token]) -> None:
+    """Read the office in the letters right behind a name: "Jo Smith MP"."""
+    chain = mention.chain
+    if chain is None or chain.description is not None or mention.last >= len(tokens):
+        return
+    letters = tokens[mention.last]
+    title = title_of(letters.text.lower()) if letters.text.isupper() else None
+    if title is not None and title.sort == "office":
+        chain.description, chain.office = letters.text, True
 
 
 def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:

@@ -25,7 +25,8 @@ PRONOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("", "pl")),
     }
 )
-"""Gender and number of the pronouns that are resolved; "I", "we" and "you" belong to whoever is quoted."""
+"""Gender and number of the pronouns that are resolved here; "I" in quotation marks is whoever is quoted, and outside
+them the narrator (``narrator.py``)."""
 
 _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc", "goeswith", "nmod:unmarked"})
 """Relations in which a noun describes another and is no mention of its own ("police" in "police officer")."""

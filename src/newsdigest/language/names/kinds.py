@@ -34,12 +34,16 @@ _TOWN = 50_000
 _ALIKE = 40  # names that open with one word, past which no more are looked for
 _LONGEST_ACRONYM = 6
 _CALENDAR = "calendar"
+_LETTERS = "letters after a name"
 _LEGAL = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "group", "holdings", "company"})
 _OF = frozenset({"of", "for"})
+_JUNIORS = frozenset({"jr", "sr"})
 
 
 def decide(tokens: Sequence[Token], draft: Draft) -> bool:
     """Settle the kind of a draft where there is evidence beside the tagger's; False where it is no name at all."""
+    _take_surname(tokens, draft)
+    _drop_tail(tokens, draft)
     text = form(tokens, draft.first, draft.last)
     words = [tokens[i].text for i in range(draft.first, draft.last)]
     found = _evidence(tokens, draft, text, words)
@@ -77,6 +81,8 @@ def _is_acronym(tokens: Sequence[Token], draft: Draft) -> bool:
 def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[str]) -> str:
     if "/" in text or "@" in text or _is_unit(tokens, draft.first) or _is_party(text):
         return "none"  # an address of the web, "4GB", "(R-Texas)"
+    if text == "M.D." and draft.first and tokens[draft.first - 1].text == ",":
+        return "none"  # a doctor's letters, which are written as Maryland's never are
     if draft.last - draft.first == 1 and _ends_title(tokens, draft.last):
         return "none"  # "Executive" of "Chief Executive Lena Brandt"
     if _is_titled(tokens, draft):
@@ -201,6 +207,28 @@ def _guess(text: str) -> str:
     if found and found[0].record.population >= _BIG_CITY and given_gender(text) is None:
         return "place"
     return ""
+
+
+def _take_surname(tokens: Sequence[Token], draft: Draft) -> None:
+    """Put the surname back before a "Jr." that was taken for a name of its own: "Downs Jr. said so"."""
+    before = tokens[draft.first - 1] if draft.first else None
+    alone = draft.last - draft.first == 1 and tokens[draft.first].text.lower().rstrip(".") in _JUNIORS
+    if alone and before is not None and before.text.istitle() and before.sentence == tokens[draft.first].sentence:
+        draft.first -= 1
+        draft.kind = "person"
+
+
+def _drop_tail(tokens: Sequence[Token], draft: Draft) -> None:
+    """Leave "MP" and "FRS" out of a person's name, and the day that stands behind it: "arrested Tim Cole Monday"."""
+    if draft.kind != "person" and given_gender(tokens[draft.first].text) is None:
+        return
+    while draft.last - draft.first > 1 and not tokens[draft.last - 1].text.islower():
+        word = tokens[draft.last - 1].text.lower().replace(".", "")
+        day = word.endswith("day") and word in word_class(_CALENDAR) and draft.last - draft.first > 2
+        if not (day or (word in word_class(_LETTERS) and not tokens[draft.last - 1].text.istitle())):
+            return
+        draft.last -= 1
+        draft.kind = "person"
 
 
 def _drop_titles(tokens: Sequence[Token], draft: Draft) -> None:

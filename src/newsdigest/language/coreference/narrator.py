@@ -1,0 +1,143 @@
+"""Who "I" is: the voice that tells a column, an essay, a letter or a first-person account.
+
+Inside quotation marks "I" is whoever is quoted. Outside them it is the writer, where the article lets us know who
+that is, from the surest sign to the weakest: the name under a closing formula ("Yours, Ines Roe"), a
+self-introduction ("my name is Ines", "I'm Ines Roe"), or a byline with one name. Where voices alternate (an
+interview in questions and answers, a transcript with names before colons) or "I" is rare, nobody is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.language.coreference.chains import Chain, Mention
+from newsdigest.model.analysis import Sentence, Token
+from newsdigest.model.article import Article, Block
+from newsdigest.model.enums import BlockKind, MentionKind
+
+__all__ = ["resolve_narrator"]
+
+_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+_FEWEST = 3
+"""First-person words that make a narrator; fewer are a slip or an unmarked quotation."""
+
+_WORDS_EACH = 400
+"""A narrator says "I" at least once in so many words."""
+
+_MOST_QUESTIONS = 2
+"""Paragraphs that are questions: more make an interview, in which "I" changes from paragraph to paragraph."""
+
+_CLOSING_CHARS = 60
+_CLOSING_WORDS = 5
+_CLOSERS = frozenset(
+    {
+        "yours", "sincerely", "faithfully", "truly", "love", "regards", "respectfully", "cordially", "gratefully",
+        "fondly", "cheers", "affectionately"
+    }
+)  # fmt: skip
+_WISHES = frozenset({"best", "kind", "warm", "kindest", "warmest", "very", "with"})
+"""First words of a closing formula that has one of ``_CLOSERS``, or "wishes", behind it."""
+
+_LABEL_CHARS = 40
+_TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LEAD, BlockKind.LIST_ITEM})
+_ASKED = frozenset({*_TOLD, BlockKind.SUBHEAD})
+
+
+def resolve_narrator(
+    article: Article,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    chains: Sequence[Chain],
+    quoted: Sequence[bool],
+) -> None:
+    """Give the first-person words outside quotation marks to the person who writes, where that is known.
+
+    Args:
+        article: the article.
+        tokens: its tokens.
+        sentences: its sentences.
+        chains: the chains found so far; the narrator's gets the new mentions.
+        quoted: for each token whether it stands between quotation marks.
+    """
+    told = _told_in_one_voice(article.blocks)
+    said = [
+        token.index
+        for token in tokens
+        if token.xpos[:3] == "PRP"
+        and token.text.lower() in _FIRST_PERSON
+        and not quoted[token.index]
+        and sentences[token.sentence].block in told
+    ]
+    if len(said) < max(_FEWEST, len(tokens) // _WORDS_EACH):
+        return
+    people = [chain for chain in chains if chain.named and chain.type == "person"]
+    narrator = (
+        _signed(people, article, tokens, sentences)
+        or _introduced(people, tokens, quoted)
+        or _in_byline(people, article, tokens, sentences)
+    )
+    if narrator is not None:
+        for index in said:
+            narrator.add(Mention(MentionKind.PRONOUN, index, index + 1, index))
+
+
+def _told_in_one_voice(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks of running text, or none where several voices take turns."""
+    told = [at for at, block in enumerate(blocks) if block.kind in _TOLD]
+    questions = sum(block.text.endswith("?") for block in blocks if block.kind in _ASKED)
+    labels = sum(_is_labelled(blocks[at].text) for at in told)
+    return frozenset() if max(questions, labels) > _MOST_QUESTIONS else frozenset(told)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a paragraph opens with a name and a colon, as transcripts do."""
+    label = text[:_LABEL_CHARS].partition(":")
+    return bool(label[1]) and label[0][:1].isupper() and len(label[0].split()) <= 4
+
+
+def _signed(
+    people: Sequence[Chain], article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]
+) -> Chain | None:
+    """Whose name stands alone under a closing formula, or behind it, in the second half."""
+    blocks = article.blocks
+    short = [at for at in range(len(blocks) // 2, len(blocks)) if len(blocks[at].text) <= _CLOSING_CHARS]
+    signed = {at for at in short if any(_closes(blocks[near].text) for near in (at - 1, at) if near >= 0)}
+    return next((chain for chain in people if signed & _blocks_of(chain, tokens, sentences)), None) if signed else None
+
+
+def _closes(text: str) -> bool:
+    """Whether it is, or opens with, a closing formula: "Yours,", "Best wishes,", "Respectfully, Ines Roe"."""
+    words = text.lower().replace(",", " ").split() if len(text) <= _CLOSING_CHARS else []
+    if not 0 < len(words) <= _CLOSING_WORDS:
+        return False
+    return words[0] in _CLOSERS or (words[0] in _WISHES and not {"wishes", *_CLOSERS}.isdisjoint(words))
+
+
+def _introduced(people: Sequence[Chain], tokens: Sequence[Token], quoted: Sequence[bool]) -> Chain | None:
+    """The one person who says "I am X", "I'm X" or "my name is X"."""
+    openers = (("i", "am"), ("i", "'m"), ("name", "is"), ("name", "'s"))
+    found = {
+        at
+        for at, chain in enumerate(people)
+        for mention in chain.mentions
+        if mention.kind is MentionKind.NAME
+        and mention.first > 1
+        and not quoted[mention.first]
+        and (tokens[mention.first - 2].text.lower(), tokens[mention.first - 1].text.lower().replace("’", "'"))
+        in openers
+        and (tokens[mention.first - 2].text.lower() == "i" or tokens[max(0, mention.first - 3)].text.lower() == "my")
+    }
+    return people[found.pop()] if len(found) == 1 else None
+
+
+def _in_byline(
+    people: Sequence[Chain], article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]
+) -> Chain | None:
+    """The one person whom the byline names."""
+    bylines = {at for at, block in enumerate(article.blocks) if block.kind is BlockKind.BYLINE}
+    writers = [chain for chain in people if bylines & _blocks_of(chain, tokens, sentences)] if bylines else []
+    return writers[0] if len(writers) == 1 else None
+
+
+def _blocks_of(chain: Chain, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> set[int]:
+    return {sentences[tokens[m.head].sentence].block for m in chain.mentions if m.kind is MentionKind.NAME}

@@ -9,13 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsdigest.language.coreference.chains import Mention
-from newsdigest.language.gazetteer import demonym, noun_of, title_of, titles_of
+from newsdigest.language.gazetteer import demonym, noun_of, title_of, titles_of, word_class
 from newsdigest.model.analysis import Clause, Sentence, Token
 
 __all__ = ["describe"]
 
 _TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "HYPH", "VBN", "CD", "POS", "AFX"})
 _LONGEST_TITLE = 9
+_NAME_WORDS = 4
+"""Words of a name on which the words before it may hang."""
+
+_COMMON = frozenset({"NN", "NNS"})
+_INSIDE = frozenset({"amod", "compound", "flat", "fixed", "punct"})
+_TIMES = frozenset(
+    {"today", "yesterday", "tonight", "january", "february", "april", "june", "july", "august", "september"}
+    | {"october", "november", "december"}
+)
+_BESIDE_NAME = 8
+"""Tokens of a bracket or an age between a name and what it is said to be: "(D-ND)", ", 47"."""
+
 _LONGEST_DESCRIPTION = 80
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my"})
 _CITY_LIKE = frozenset(
@@ -25,6 +37,8 @@ _CITY_LIKE = frozenset(
         "hamlet", "resort"
     }
 )  # fmt: skip
+_GENERAL = frozenset({"man", "woman", "person", "guy", "boy", "girl", "child", "kid", "one", "fan", "human", "lady"})
+_COMPARED = frozenset({"JJR", "RBR"})
 _NAMING = frozenset({"identify", "name", "call", "know"})
 _PAST = frozenset({"past", "present"})
 
@@ -68,6 +82,8 @@ def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequ
     if chain is None or first == mention.first:
         return
     head = tokens[mention.first - 1]
+    if first < mention.first - 1 and _is_form_of_address(head.text) and not _names_person(tokens[mention.first - 2]):
+        first = mention.first - 1  # "sent her Mr. Cole"
     lemma = head.text.lower().replace(".", "")
     title = title_of(lemma)
     noun = noun_of(head.lemma.lower())
@@ -86,7 +102,10 @@ def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequ
     chain.heads.add(head.lemma.lower())
     chain.heads.add(lemma)
     chain.mods.update(tokens[i].text.lower() for i in range(first, mention.first - 1))
-    words = _words(text, tokens, first, mention.first)
+    last = mention.first
+    while last - 1 > first and _is_form_of_address(tokens[last - 1].text):
+        last -= 1  # "cancer expert Dr. Ana Reyes"
+    words = _words(text, tokens, first, last)
     office = title is not None and title.sort == "office"
     if chain.description is None or words.endswith(f" {chain.description}") or (office and not chain.office):
         chain.description, chain.office = words, office
@@ -103,6 +122,16 @@ def _letters(mention: Mention, tokens: Sequence[Token]) -> None:
         chain.description, chain.office = letters.text, True
 
 
+def _is_form_of_address(word: str) -> bool:
+    title = title_of(word.lower().replace(".", ""))
+    return title is not None and title.sort == "honorific"
+
+
+def _names_person(token: Token) -> bool:
+    noun = noun_of(token.lemma.lower())
+    return (noun is not None and noun.kind == "person") or title_of(token.text.lower().replace(".", "")) is not None
+
+
 def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:
     """Where the title before token ``end`` begins; ``end`` itself where there is none."""
     if end <= begin:
@@ -112,23 +141,41 @@ def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:
         return end - 5  # "mother-of-two Ann Lowe"
     lower = head.text.lower().replace(".", "")
     noun = noun_of(head.lemma.lower())
-    single = title_of(lower) is not None or (noun is not None and noun.kind == "person" and head.xpos[-1] != "S")
+    plural = head.xpos[-1] == "S"
+    single = title_of(lower) is not None or (noun is not None and noun.kind == "person" and not plural)
     at = end
     for size in (4, 3, 2):  # "Secretary of State", "leader of the opposition"
         if end - size >= begin and title_of(_lower(tokens, end - size, end)) is not None:
             at = end - size
             break
     else:
-        if not (single or head.deprel == "nmod:desc") or head.xpos[:2] not in ("NN", "JJ"):
-            return end
+        if not (single or (head.deprel == "nmod:desc" and not plural)) or head.xpos[:2] not in ("NN", "JJ"):
+            return end  # "team-mates Ann Cole and Raj Patel": no word for one of the two
         at = end - 1
-    while at > begin and end - at < _LONGEST_TITLE and tokens[at - 1].xpos in _TITLE_TAGS:
+    while at > begin and end - at < _LONGEST_TITLE and _describes(tokens, at - 1, end):
         at -= 1
     while at < end - 1 and tokens[at].xpos in ("CD", "POS", "HYPH", "VBN") and demonym(tokens[at].text) is None:
         at += 1
         while at < end - 2 and tokens[at].text == "-":
             at += 2  # "34-year-old nurse": the age goes as a whole
     return at
+
+
+def _describes(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether a token belongs to the title before ``end``.
+
+    A verb, a day or a month does not, nor does a common noun that hangs on nothing in the phrase: in "Neal grilled
+    Harbour Master Ida Crane", "In June Harbour Master" and "gave his guests Harbour Master" it begins at "Harbour".
+    """
+    token = tokens[index]
+    word = token.text.lower()
+    if token.xpos not in _TITLE_TAGS or word in _TIMES:
+        return False
+    if token.deprel in _INSIDE or index < token.head < end + _NAME_WORDS:
+        return True
+    if token.upos == "VERB" or word in word_class("calendar"):
+        return False
+    return token.xpos not in _COMMON or any(tokens[other].head == index for other in range(index + 1, end + 1))
 
 
 def _lower(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -155,14 +202,25 @@ def _appositions(
     head = tokens[mention.head]
     if head.deprel == "appos" and head.head in by_head:
         _join(mention, by_head[head.head], text, tokens, spoken=True)
-    if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
-        after = by_first.get(mention.last + 1)
+    comma = _past_bracket(mention.last, tokens)
+    if comma + 1 < len(tokens) and tokens[comma].text == ",":
+        after = by_first.get(comma + 1)
         if after is not None and _closes(after.last, tokens) and after.lead in ("a", "the", "poss", ""):
             _join(mention, after, text, tokens, spoken=True)
     if mention.first >= 2 and tokens[mention.first - 1].text == ",":
         before = by_last.get(mention.first - 1)
         if before is not None and _closes(mention.last, tokens) and before.lead in ("a", "the", "poss"):
             _join(mention, before, text, tokens, spoken=True)
+
+
+def _past_bracket(last: int, tokens: Sequence[Token]) -> int:
+    """Where a name's apposition may begin with its comma: behind a short bracket or an age, where there is one."""
+    if last + 2 < len(tokens) and tokens[last].text == "," and tokens[last + 1].xpos == "CD":
+        return last + 2
+    if last < len(tokens) and tokens[last].text == "(":
+        near = range(last + 1, min(last + _BESIDE_NAME, len(tokens)))
+        return next((index + 1 for index in near if tokens[index].text == ")"), last)
+    return last
 
 
 def _foretold(names: Sequence[Mention], nominals: Sequence[Mention]) -> None:
@@ -230,13 +288,22 @@ def _copula(
 ) -> None:
     """Read "Reyes is a crane driver", but not "is not", "may be" or "will be"."""
     nominal = by_head.get(clause.predicate)
-    if nominal is None or clause.negated or clause.modal or clause.tense not in _PAST or nominal.lead == "poss":
+    if nominal is None or clause.negated or clause.modal or clause.tense not in _PAST:
+        return
+    if nominal.lead == "poss" and clause.relation != "acl:relcl":
         return
     if not any(tokens[c].deprel == "cop" for c in children[clause.predicate]):
         return
     subject = next((name_at[s] for s in clause.subjects if s in name_at), None)
     if subject is not None:
-        _join(subject, nominal, text, tokens, spoken=True)
+        _join(subject, nominal, text, tokens, spoken=_is_telling(nominal, tokens))
+
+
+def _is_telling(nominal: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether a predicate says what somebody is, and does not only judge: "a good man", "the better candidate"."""
+    if nominal.words[0] in _GENERAL:
+        return False
+    return all(tokens[index].xpos not in _COMPARED for index in range(nominal.first, nominal.head))
 
 
 def _named_as(

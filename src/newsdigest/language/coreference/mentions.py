@@ -31,7 +31,7 @@ them the narrator (``narrator.py``)."""
 _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc", "goeswith", "nmod:unmarked"})
 """Relations in which a noun describes another and is no mention of its own ("police" in "police officer")."""
 
-_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "det:predet", "nmod:desc", "punct", "flat"})
+_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "det:predet", "nmod:desc", "flat"})
 _INNER = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
 _LEADS = {
     "the": "the", "this": "this", "that": "this", "these": "this", "those": "this", "such": "this", "both": "the",

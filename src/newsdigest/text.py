@@ -37,4 +37,6 @@ def fold(text: str) -> str:
     >>> fold("\u201cIt\u2019s\u00a0over\u201d \u2014 he said")
     '"It\'s over" - he said'
     """
+    if text.isascii() and "`" not in text:  # nothing to fold; "`" is the one plain character of the table
+        return text
     return text.translate(_TABLE)

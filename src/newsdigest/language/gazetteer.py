@@ -10,7 +10,7 @@ when it is asked for, as an article asks for a few dozen of the 40,000 names.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from newsdigest import resources
@@ -42,6 +42,7 @@ __all__ = [
 _LETTERS = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
 _DROPPED = str.maketrans("", "", ".'’‘ʻʼ`,")
 _MAX_KEY = 60
+_WIDE = "gazetteer_wide.tsv"
 _FEATURES = {"": "city", "capital": "city"}
 
 
@@ -109,7 +110,7 @@ def lookup(name: str) -> tuple[Candidate, ...]:
     ('FR', ())
     """
     key = place_key(name[:_MAX_KEY])
-    wide, cities = _table("gazetteer_wide.tsv"), _table("gazetteer_cities.tsv")
+    wide, cities = _table(_WIDE), _table("gazetteer_cities.tsv")
     lines = (wide.get(key), cities.get(key))
     if lines == (None, None) and key.startswith("the "):
         lines = (wide.get(key[4:]), cities.get(key[4:]))
@@ -123,7 +124,8 @@ def region(code: str) -> Candidate | None:
     >>> found.record.name if found else None
     'California'
     """
-    return _regions().get(code)
+    found = resources.load("language", _WIDE, _read_regions).get(code)
+    return _candidate(found) if found else None
 
 
 def country(code: str) -> Candidate | None:
@@ -133,23 +135,27 @@ def country(code: str) -> Candidate | None:
     >>> found.record.name if found else None
     'Peru'
     """
-    return resources.load("language", "gazetteer_wide.tsv", _read_countries).get(code)
+    found = resources.load("language", _WIDE, _read_countries).get(code)
+    return _candidate(found) if found else None
 
 
-def _read_countries(room: str, name: str) -> Mapping[str, Candidate]:
-    lines = resources.read_lines(room, name)
-    rows = (part for line in lines for part in line.split("\t", 1)[1].split(";") if "|country|" in part)
-    return {found.record.country: found for found in map(_candidate, rows)}
+def _read_countries(room: str, name: str) -> Mapping[str, str]:
+    return {country: part for country, _, part in _wide_places(room, name, "country")}
 
 
-def _regions() -> Mapping[str, Candidate]:
-    return resources.load("language", "gazetteer_wide.tsv", _read_regions)
+def _read_regions(room: str, name: str) -> Mapping[str, str]:
+    return {f"{country}.{region}": part for country, region, part in _wide_places(room, name, "state") if region}
 
 
-def _read_regions(room: str, name: str) -> Mapping[str, Candidate]:
-    lines = resources.read_lines(room, name)
-    states = (part for line in lines for part in line.split("\t", 1)[1].split(";") if "|state|" in part)
-    return {found.region: found for found in map(_candidate, states) if found.region}
+def _wide_places(room: str, name: str, feature: str) -> Iterator[tuple[str, str, str]]:
+    """Country, region and packed record of each place with that feature."""
+    mark = f"|{feature}|"
+    for line in resources.read_lines(room, name):
+        if mark in line:
+            for part in line.split("\t", 1)[1].split(";"):
+                if mark in part:
+                    _, _, country, region, _ = part.split("|", 4)
+                    yield country, region, part
 
 
 def state_of(form: str) -> str:

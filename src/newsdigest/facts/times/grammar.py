@@ -1,4 +1,4 @@
-"""The grammar of time expressions: declared patterns, compiled once, matched leftmost and longest.
+"""The grammar of time expressions: declared patterns, matched leftmost and longest.
 
 ``facts/data/time_rules.json`` holds the rules. A pattern is a line of words:
 
@@ -8,7 +8,8 @@
 - ``( | )`` group and choose, ``?`` makes the piece or group before it optional;
 - ``name:( )`` captures a group under a name; ``@name`` is a macro.
 
-There is no repetition, so a match is never longer than its pattern and matching is linear in the text.
+There is no repetition, so a match is never longer than its pattern and matching is linear in the text. A pattern
+becomes a regular expression over symbols; most articles need a few of them, so each is compiled when it is first tried.
 The idea of a rule with its normaliser and an example follows HeidelTime (Strötgen and Gertz 2010) and SUTime
 (Chang and Manning 2012).
 """
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -50,7 +51,7 @@ class Rule:
     name: str
     normaliser: str
     args: Args
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[str, ...]  # regular expressions over symbols
     firsts: tuple[frozenset[str], ...]  # for each pattern the symbols it can start with
     examples: tuple[Example, ...]
 
@@ -61,7 +62,7 @@ class Grammar:
 
     words: Lexicon
     rules: tuple[Rule, ...]
-    by_symbol: Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]]  # first symbol -> (rule, pattern), in order
+    by_symbol: Mapping[str, tuple[tuple[int, str], ...]]  # first symbol -> (rule, pattern), in order
     symbol: Callable[[str], str]  # the lexicon's symbol of a word, remembered
     core: re.Pattern[str]  # symbols of which every expression holds at least one
 
@@ -106,6 +107,11 @@ class _Hit(NamedTuple):
     start: int
     end: int
     groups: tuple[tuple[str, int, int], ...]
+
+
+@cache  # as many as the rules have patterns
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def grammar() -> Grammar:
@@ -160,7 +166,7 @@ def _parse(run: str) -> tuple[_Hit, ...]:
 def _longest(run: str, position: int, rules: Grammar) -> _Hit | None:
     best: tuple[int, int, re.Match[str]] | None = None
     for rule, pattern in rules.by_symbol.get(run[position], ()):
-        match = pattern.match(run, position)
+        match = _compiled(pattern).match(run, position)
         if match and match.end() > position and (best is None or match.end() > best[0]):
             best = match.end(), rule, match
     if best is None:
@@ -170,7 +176,7 @@ def _longest(run: str, position: int, rules: Grammar) -> _Hit | None:
     return _Hit(rule, position, end, groups)
 
 
-# ------------------------------------------------------------------ compiling
+# ------------------------------------------------------------------ reading the rules
 
 
 def _build(room: str, name: str) -> Grammar:
@@ -183,10 +189,10 @@ def _build(room: str, name: str) -> Grammar:
     literals = {word for group in lines for line in group for word in _literals(line)}
     words = lexicon(sorted(literals))
     rules: list[Rule] = []
-    by_symbol: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+    by_symbol: dict[str, list[tuple[int, str]]] = {}
     for index, (entry, group) in enumerate(zip(entries, lines, strict=True)):
-        compiled = tuple(_Compiler(line, words).result() for line in group)
-        for pattern, firsts in compiled:
+        translated = tuple(_Translator(line, words).result() for line in group)
+        for pattern, firsts in translated:
             for symbol in sorted(firsts):
                 by_symbol.setdefault(symbol, []).append((index, pattern))
         rules.append(
@@ -194,8 +200,8 @@ def _build(room: str, name: str) -> Grammar:
                 name=entry["name"],
                 normaliser=entry["make"],
                 args=entry.get("args", {}),
-                patterns=tuple(pattern for pattern, _ in compiled),
-                firsts=tuple(firsts for _, firsts in compiled),
+                patterns=tuple(pattern for pattern, _ in translated),
+                firsts=tuple(firsts for _, firsts in translated),
                 examples=tuple(Example(*example) for example in entry["examples"]),
             )
         )
@@ -234,7 +240,7 @@ def _one_of(symbols: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(symbols)}]")
 
 
-class _Compiler:
+class _Translator:
     """Recursive descent over one pattern: gives its regular expression and the symbols it can start with."""
 
     def __init__(self, line: str, words: Lexicon) -> None:
@@ -243,11 +249,11 @@ class _Compiler:
         self._words = words
         self._names: dict[str, int] = {}
 
-    def result(self) -> tuple[re.Pattern[str], frozenset[str]]:
+    def result(self) -> tuple[str, frozenset[str]]:
         source, firsts, _ = self._choice()
         if self._position != len(self._tokens):
             raise ValueError("a bracket of a pattern is not closed")
-        return re.compile(source), frozenset(firsts)
+        return source, frozenset(firsts)
 
     def _peek(self) -> str:
         if self._position == len(self._tokens):

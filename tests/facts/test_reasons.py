@@ -38,6 +38,17 @@ def test_means() -> None:
     assert "using a ladder" in how("Thieves entered the museum using a ladder.")
 
 
+def test_an_act_that_did_harm_is_told_with_its_object_and_its_goal() -> None:
+    assert how("The driver rammed a lorry into the gate on Monday, killing two guards.") == [
+        "rammed a lorry into the gate"
+    ]
+    assert how("Her car skidded off the bridge late on Friday. She was badly hurt.") == ["skidded off the bridge"]
+
+
+def test_a_figure_of_speech_is_no_act() -> None:
+    assert how("Shares slipped 1.2% on Tuesday. Peers threw out a bill on fees.") == []
+
+
 def test_a_time_is_no_reason() -> None:
     assert why("The shop opened on Monday. It sells bread.") == []
     assert why("The minister resigned after 41 years in politics.") == []

@@ -28,3 +28,18 @@ def test_no_reason_no_answer() -> None:
 def test_confidence_is_modest() -> None:
     found = digest("Vell shuts pool", "Vell shut its pool on Monday because its pump failed.")
     assert 0.2 < found.why[0].confidence < 0.8
+
+
+def test_what_is_told_of_something_else_is_no_answer() -> None:
+    text = (
+        "Ministers approved a harbour levy on Monday. Marina owners are angry.\n\n"
+        "Ola Brandt saves fuel by driving a small car, because petrol has become dear."
+    )
+    found = digest("Ministers approve harbour levy", text)
+    assert (found.why, found.how) == ((), ())
+
+
+def test_a_cause_further_down_needs_one_word_of_the_event() -> None:
+    text = "Vell shut its pool on Monday. Swimmers were sad.\n\nThe pool has cracked because the ground moved."
+    found = digest("Vell shuts pool", text)
+    assert [reason.text for reason in found.why] == ["the ground moved"]

@@ -68,6 +68,8 @@ _HURT = frozenset(
 )
 """What happens to people and things in a mishap or an attack, which then tells how: "killed in a gas blast"."""
 
+_HARMED = _HURT - {"miss", "lose", "damage"}
+_OF_ACTS = frozenset({"obj", "obl", "compound:prt", "advmod"})
 _CLAUSE_RELATIONS = frozenset({"advcl", "acl", "xcomp"})
 
 
@@ -113,12 +115,36 @@ def _clauses(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
 
 
 def _acts(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
-    """The bodily acts by which something came about: "rammed a car into the gate", without who did it."""
+    """The bodily acts by which harm was done or came about: "rammed a car into the gate", without who did it.
+
+    Where no harm is told near by, the words are figures of speech: "shares slipped", "threw out a bill".
+    """
     for clause in analysis.clauses:
         strength = table.get(("act", analysis.tokens[clause.predicate].lemma))
-        if strength is not None and clause.tense != "future" and not clause.modal and not clause.negated:
-            last = clause_stretch(analysis, clause).last
+        if strength is None or clause.tense == "future" or clause.modal or clause.negated:
+            continue
+        last = _act_end(analysis, clause)
+        if last > clause.predicate + 1 and _tells_harm(analysis, clause.sentence, table):
             yield Stretch(clause.predicate, last), clause.predicate, strength
+
+
+def _tells_harm(analysis: Analysis, at: int, table: _Table) -> bool:
+    """Whether a sentence or one of its neighbours tells of an attack, a mishap or people hurt."""
+    near = analysis.sentences[max(0, at - 1) : at + 2]
+    lemmas = (analysis.tokens[i].lemma.lower() for i in range(near[0].first, near[-1].last))
+    return any(lemma in _HARMED or ("mishap", lemma) in table for lemma in lemmas)
+
+
+def _act_end(analysis: Analysis, clause: Clause) -> int:
+    """Where an act ends: behind its object and where that went, before when and where it happened."""
+    last = clause.predicate + 1
+    for child in analysis.children[clause.predicate]:
+        token = analysis.tokens[child]
+        if child > clause.predicate and token.deprel in _OF_ACTS and noun_start(analysis, child) <= last + 1:
+            last = noun_end(analysis, child)
+            if token.deprel == "obl":
+                break
+    return min(last, clause_stretch(analysis, clause).last)
 
 
 def _is_purpose(analysis: Analysis, clause: Clause) -> bool:

@@ -34,6 +34,16 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 THRESHOLD = {"why": 0.6, "how": 0.55}
 """Least score of an answer; set on the development articles of the project's own benchmark."""
 
+_OPENING = 3
+"""Sentences, the headline among them, that all tell of the main event."""
+
+_LEAST_SHARED = {"why": 0.01, "how": 0.34}
+"""Least share of the event's words that a later sentence must have, for what it tells to be of the event.
+
+A cause may be told anywhere ("... because costs have doubled"), and one who is in the event will do in place of a word;
+a means further down is most often of something else.
+"""
+
 _REACTIONS = frozenset(
     {"resign", "quit", "sack", "fire", "jail", "sentence", "fine", "arrest", "charge", "ban", "suspend", "sanction"}
     | {"protest", "outrage", "anger", "apologise", "apologize", "strike", "sue", "recall", "cancel", "axe", "dismiss"}
@@ -62,7 +72,7 @@ def explain(
     """
     if main is None:
         return ()
-    setting = _Setting.of(analysis, main)
+    setting = _Setting.of(analysis, main, _LEAST_SHARED[question])
     scored = ((setting.score(passage), passage) for passage in passages)
     fit = sorted(
         (pair for pair in scored if pair[0] >= THRESHOLD[question]), key=lambda pair: (-pair[0], pair[1].span.start)
@@ -88,15 +98,20 @@ class _Setting:
     sentence: int
     predicate: int
     words: frozenset[str]
+    told_of: frozenset[int]  # sentences that speak of somebody or something in the event
+    least_shared: float
 
     @classmethod
-    def of(cls, analysis: Analysis, main: Event) -> _Setting:
+    def of(cls, analysis: Analysis, main: Event, least_shared: float) -> _Setting:
         first = token_at(analysis, main.span.start)
         last = token_at(analysis, main.span.end - 1) + 1
         words = frozenset(content_counts(analysis.tokens[first:last]))
         predicate = token_at(analysis, main.predicate_span.start)
         sentence = analysis.tokens[predicate].sentence
-        return cls(analysis, main, sentence, predicate, words)
+        inside = dict.fromkeys(analysis.entity_at[i] for i in range(first, last) if i in analysis.entity_at)
+        mentions = (mention for index in inside for mention in analysis.entities[index].mentions)
+        told_of = frozenset(analysis.tokens[mention.head].sentence for mention in mentions)
+        return cls(analysis, main, sentence, predicate, words, told_of, least_shared)
 
     def score(self, passage: Passage) -> float:
         """How well the passage explains the event; no fixed range."""
@@ -111,7 +126,10 @@ class _Setting:
             total += WEIGHTS["hangs on the main event"] * self._hangs(passage)
         elif self.words:
             shared = self.words & content_counts(self.analysis.tokens[sentence.first : sentence.last]).keys()
-            total += WEIGHTS["its sentence shares words with the event"] * len(shared) / len(self.words)
+            share = (len(shared) or sentence.index in self.told_of) / len(self.words)
+            if share < self.least_shared and sentence.index >= _OPENING:
+                return 0.0
+            total += WEIGHTS["its sentence shares words with the event"] * share
         total += self._place(sentence)
         own = content_counts(self.analysis.tokens[first:last]).keys()
         if len(own) < 2:

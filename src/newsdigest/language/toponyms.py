@@ -8,7 +8,7 @@ with nothing to choose between them stays unresolved, as a wrong coordinate is w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsdigest.language.coreference.chains import Chain, Mention
 from newsdigest.language.gazetteer import Candidate, country, demonyms, lookup, region, state_of
@@ -17,9 +17,11 @@ from newsdigest.model.enums import MentionKind
 
 __all__ = ["known_by_demonym", "resolve_places"]
 
-_DOMINANT = 8.0  # a reading this many times as populous as the next is taken without more evidence
+_DOMINANT = 5.0  # a reading this many times as populous as the next is taken without more evidence
 _ENOUGH = 3  # mentions of one place past this many are no more evidence
 _FAMOUS = 400_000
+_OVERWHELMING = 30
+_WORLD_CITY = 1_000_000
 _CONNECTORS = frozenset({","})
 
 
@@ -29,11 +31,19 @@ def resolve_places(chains: Sequence[Chain], tokens: Sequence[Token]) -> None:
     readings = {id(chain): _readings(chain) for chain in places}
     containers = {id(chain): _container(chain, tokens) for chain in places}
     countries = _countries(places, readings, tokens)
+    for chain in places:  # "Rome, Georgia" tells which Georgia, too
+        inside = {o for o in containers[id(chain)] if any(_within(c, o) for c in readings[id(chain)])}
+        if len(inside) == 1:
+            outer = inside.pop()
+            countries.update({outer.record.country: _ENOUGH, outer.region: _ENOUGH})
+    unsettled: list[Chain] = []
     for chain in places:
         found = readings[id(chain)]
         if found:
-            chosen = _chosen(found, containers[id(chain)], countries, {c.record.feature for c in found})
+            chosen = _chosen(found, containers[id(chain)], countries)
             chain.place = chosen.record if chosen else None
+            unsettled += [chain] * (chosen is None and not containers[id(chain)])
+    _settle_together(unsettled, readings)
 
 
 def known_by_demonym(chains: Sequence[Chain], tokens: Sequence[Token]) -> list[Chain]:
@@ -53,6 +63,15 @@ def known_by_demonym(chains: Sequence[Chain], tokens: Sequence[Token]) -> list[C
             chain = found[people.country] = Chain(mention)
             chain.demonym, chain.place = True, _country(people.country)
     return list(found.values())
+
+
+def _settle_together(chains: Sequence[Chain], readings: Mapping[int, Sequence[Candidate]]) -> None:
+    """Settle places that point to one country together, each by its largest reading: Bolton beside Manchester."""
+    largest = [(chain, max(readings[id(chain)], key=lambda c: c.record.population)) for chain in chains]
+    votes = Counter(candidate.record.country for _, candidate in largest)
+    for chain, candidate in largest:
+        if votes[candidate.record.country] > 1:
+            chain.place = candidate.record
 
 
 def _country(code: str) -> PlaceRecord | None:
@@ -124,9 +143,7 @@ def _countries(
     return counts
 
 
-def _chosen(
-    found: Sequence[Candidate], container: Sequence[Candidate], countries: Counter[str], features: set[str]
-) -> Candidate | None:
+def _chosen(found: Sequence[Candidate], container: Sequence[Candidate], countries: Counter[str]) -> Candidate | None:
     if container:
         inside = [c for c in found if any(_within(c, outer) for outer in container)]
         if inside:
@@ -138,9 +155,9 @@ def _chosen(
         return found[0]
     ranked = sorted(enumerate(found), key=lambda pair: (-_support(pair[1], countries), pair[0]))
     best, second = ranked[0][1], ranked[1][1]
-    capital = next((c for c in found if c.capital and countries[c.record.country]), None)
-    if capital is not None and _is_unlikely(best, capital, countries):
-        return capital  # beside Canada, Ottawa is not the town in Illinois
+    famous = max(found, key=lambda c: c.record.population * (c.capital or c.record.feature == "city"))
+    if _is_unlikely(best, famous, countries):
+        return famous  # Paris is not the town in Texas; beside Canada, Ottawa is not the town in Illinois
     if _support(best, countries) > _support(second, countries):
         return best
     alike = [c for _, c in ranked if _support(c, countries) == _support(best, countries)]
@@ -152,10 +169,17 @@ def _known_anywhere(candidate: Candidate) -> bool:
     return candidate.capital or candidate.record.feature != "city" or candidate.record.population > _FAMOUS
 
 
-def _is_unlikely(town: Candidate, capital: Candidate, countries: Counter[str]) -> bool:
-    """Whether a town is small beside a capital of its name, and nothing near it is told of."""
-    small = town.record.feature == "city" and town.record.population * _DOMINANT < capital.record.population
-    return small and not countries[town.region]
+def _is_unlikely(town: Candidate, famous: Candidate, countries: Counter[str]) -> bool:
+    """Whether a town is too small beside a city of its name to be meant where no container is named.
+
+    A far smaller one never is; one that is only small is not beside a capital, if nothing near the town is told of.
+    """
+    if town.record.feature != "city":
+        return False
+    times = famous.record.population / max(1, town.record.population)
+    if times > _OVERWHELMING and (famous.capital or famous.record.population > _WORLD_CITY):
+        return True
+    return times > _DOMINANT and famous.capital and not countries[town.region]
 
 
 def _within(inner: Candidate, outer: Candidate) -> bool:

@@ -70,12 +70,14 @@ def _people(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Chain]
         else:
             chain.add(mention)
             if len(words) > len(full[id(chain)]):
+                for word in dict.fromkeys(w for w in words if w not in full[id(chain)]):
+                    by_word[word].append(chain)
                 full[id(chain)] = words
     for mention, words in short:
         key = words[-1] if words else " ".join(mention.words).lower()
         known = by_word[key]
         if _office(mention, tokens):  # "President Obama" is not the Michelle Obama who is named later on
-            known = [c for c in known[-_NAMESAKES:] if c.mentions[0].first < mention.first or len(full[id(c)]) < 2]
+            known = [c for c in known[-_NAMESAKES:] if _may_hold(c, mention, tokens) or len(full[id(c)]) < 2]
         chain = _shortened(mention, key, known, full)
         if chain is None:
             chain = Chain(mention)
@@ -115,15 +117,27 @@ def _office(mention: Mention, tokens: Sequence[Token]) -> bool:
     return title is not None and title.sort == "office" and before.text[0].isupper()
 
 
+def _may_hold(chain: Chain, mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether somebody can be called by an office: named before, or first named with an office too."""
+    first = chain.mentions[0]
+    return first.first < mention.first or _office(first, tokens)
+
+
 def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether two full names can be one person's: one surname, or the same two words with the family name first."""
+    """Whether two full names can be one person's.
+
+    They have one surname, or the same two words with the family name first, or one is the surname of two words.
+    """
+    short, long = sorted((known, words), key=len)
+    if len(long) > len(short) > 1 and long[-len(short) :] == short:
+        return True  # "Debbie Holt Reyes", "Holt Reyes"
     if known[-1] != words[-1]:
         return len(known) == 2 and known == words[::-1]
     left, right = known[0], words[0]
     if len(known) < 2 or left == right:
         return True
-    short, long = sorted((left, right), key=len)
-    return long.startswith(short) and (len(short) == 1 or len(short) >= 3)
+    brief, whole = sorted((left, right), key=len)
+    return whole.startswith(brief) and (len(brief) == 1 or len(brief) >= 3)
 
 
 def _shortened(

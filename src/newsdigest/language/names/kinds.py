@@ -19,6 +19,7 @@ from newsdigest.language.gazetteer import (
     word_class,
 )
 from newsdigest.language.names.drafts import Draft, form
+from newsdigest.language.names.setting import kind_in_setting
 from newsdigest.model.analysis import Token
 
 __all__ = ["agree", "decide"]
@@ -33,6 +34,8 @@ _BIG_CITY = 300_000
 _TOWN = 50_000
 _ALIKE = 40  # names that open with one word, past which no more are looked for
 _LONGEST_ACRONYM = 6
+_OPENING_MARKS = frozenset({'"', "'", "``", ":"})
+_CLEAR = 3  # votes for an organization by which a surname alone may be the name of a house
 _CALENDAR = "calendar"
 _LETTERS = "letters after a name"
 _LEGAL = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "group", "holdings", "company"})
@@ -56,6 +59,9 @@ def decide(tokens: Sequence[Token], draft: Draft) -> bool:
         return False
     elif draft.kind == "person" and _is_acronym(tokens, draft):
         draft.kind = "organization"
+    elif told := kind_in_setting(tokens, draft):
+        draft.kind = told
+        draft.settled = True
     elif draft.kind in ("", "other") or (draft.kind == "person" and len(words) == 1):
         draft.kind = _guess(text) or draft.kind
     if draft.kind == "person":
@@ -248,8 +254,10 @@ def _drop_titles(tokens: Sequence[Token], draft: Draft) -> None:
 def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     """Let the uses of one name in an article settle each other; drop what still has no kind."""
     _read_acronyms(tokens, drafts)
+    _drop_openers(tokens, drafts)
     forms = [form(tokens, d.first, d.last) for d in drafts]
     surnames = _surnames(tokens, drafts)
+    houses = {tokens[d.first].text for d in drafts if d.kind == "organization" and d.last - d.first > 1}
     firms = _short_firms(tokens, drafts)
     things = {tokens[d.last - 1].text for d in drafts if d.settled and d.kind == "other" and _opens_thing(tokens, d)}
     singles = {text for draft, text in zip(drafts, forms, strict=True) if draft.kind == "person"}
@@ -262,7 +270,10 @@ def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     for draft, text in zip(drafts, forms, strict=True):
         if not draft.settled:
             known = "organization" if text in firms else "other" if text in things else ""
-            draft.kind = known or _agreed(draft, text, votes[text.casefold()], surnames)
+            own = votes[text.casefold()]
+            shared = own["organization"] >= _CLEAR and (text in houses or own["place"])
+            is_person = text in surnames and not shared
+            draft.kind = known or ("person" if is_person else _agreed(draft, own))
             if draft.last - draft.first > 1 and draft.kind == "other" and text.rpartition(" ")[2] in singles:
                 draft.kind = "person"  # "Duarte Telles", whom the article calls Telles
         if draft.kind:
@@ -302,10 +313,10 @@ def _vote_by_prepositions(
         for draft, text in zip(drafts, forms, strict=True)
         if draft.first and tokens[draft.first - 1].text.lower() == "in" and draft.kind != "organization"
     )
+    uses = Counter(text.casefold() for text in forms)
     for text, count in inside.items():
-        others = sum(votes[text].values())
-        if (count > 1 or lookup(text)) and 8 * count > others and given_gender(text) is None:
-            votes[text]["place"] += others + 1
+        if (count > 1 or lookup(text)) and 8 * count > uses[text] and given_gender(text) is None:
+            votes[text]["place"] += sum(votes[text].values()) + 1
 
 
 def _read_acronyms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
@@ -318,6 +329,31 @@ def _read_acronyms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
         if letters.isupper() and len(words) > 1 and words[0][0] == letters[0] and abs(len(letters) - len(words)) <= 1:
             draft.kind = before.kind
             draft.settled = True
+
+
+def _drop_openers(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+    """Leave out the word that opens a sentence, and so has a capital, before a name that stands elsewhere without it.
+
+    "Defiant Ana Reyes" is Ana Reyes; of a surname, only what the tagger takes for no noun is left out ("Weary Reyes").
+    """
+    openers = {d for d in drafts if d.last - d.first > 1 and _opens_sentence(tokens, d)}
+    if not openers:
+        return
+    surnames = _surnames(tokens, [d for d in drafts if d not in openers or given_gender(tokens[d.first].text)])
+    full = {text for d in drafts if " " in (text := form(tokens, d.first, d.last))}
+    for draft in drafts:
+        if draft not in openers:
+            continue
+        word, rest = tokens[draft.first], form(tokens, draft.first + 1, draft.last)
+        alone = rest in surnames and (word.upos in ("ADJ", "VERB") or word.xpos in ("JJ", "VBG", "VBN"))
+        if given_gender(word.text) is None and (rest in full or alone):
+            draft.first += 1
+
+
+def _opens_sentence(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether it opens a sentence, a quotation or what stands behind a colon."""
+    before = tokens[draft.first - 1] if draft.first else None
+    return before is None or before.sentence != tokens[draft.first].sentence or before.text in _OPENING_MARKS
 
 
 def _opens_thing(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -343,9 +379,7 @@ def _surnames(tokens: Sequence[Token], drafts: Sequence[Draft]) -> dict[str, int
     return found
 
 
-def _agreed(draft: Draft, text: str, votes: Counter[str], surnames: dict[str, int]) -> str:
-    if text in surnames and draft.last - draft.first == 1 and votes["organization"] < 3:
-        return "person"
+def _agreed(draft: Draft, votes: Counter[str]) -> str:
     if not votes:
         return draft.kind
     best, count = max(votes.items(), key=lambda item: (item[1], item[0] == draft.kind, item[0]))

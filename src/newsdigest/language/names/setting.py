@@ -1,0 +1,89 @@
+"""What the words around a name say of its kind: "the software firm Norvane", "the suburb of Elmhope", "Norvane shares".
+
+The tagger knows names from their shape and takes a single strange one for a person's. The common noun that the tree
+ties to it - before it, in apposition behind it, as what it is said to be, or the word it modifies - knows better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsdigest.language.gazetteer import given_gender, noun_of
+from newsdigest.language.names.drafts import Draft
+from newsdigest.model.analysis import Token
+
+__all__ = ["kind_in_setting"]
+
+_BEFORE = frozenset({"appos", "flat", "compound", "nmod:desc", "nsubj", "obj", "obl", "nmod", "conj", "nsubj:pass"})
+_SETTLEMENTS = frozenset(
+    {
+        "city", "town", "village", "suburb", "port", "province", "county", "district", "island", "borough", "township",
+        "prefecture", "neighborhood", "neighbourhood", "hamlet", "resort", "municipality"
+    }
+)  # fmt: skip
+_OWNED = frozenset(
+    {"analyst", "economist", "ceo", "chairman", "chairwoman", "shareholder", "share", "stock", "subsidiary", "customer"}
+)
+"""Nouns that only a firm's name modifies: nobody has a "Cole analyst"."""
+
+_NEAR = 9
+"""Tokens behind a name in which the noun in apposition to it is looked for."""
+
+_SHARED = frozenset({"government", "police", "court", "council", "army", "cabinet", "parliament", "regime", "party"})
+"""Bodies whose noun stands before the names of their people, not before their own: "police Sgt Cole"."""
+
+
+def kind_in_setting(tokens: Sequence[Token], draft: Draft) -> str:
+    """The kind that the words around a name tell, or "".
+
+    Args:
+        tokens: the article's tokens.
+        draft: a name whose kind rests on the tagger alone.
+    """
+    if given_gender(tokens[draft.first].text) is not None or draft.kind == "organization":
+        return ""
+    told = next(filter(None, _told(tokens, draft)), "")
+    return "" if draft.kind == "place" and told == "organization" else told  # "Lisbon shares" make no firm of Lisbon
+
+
+def _told(tokens: Sequence[Token], draft: Draft) -> Iterator[str]:
+    begin = draft.first
+    before = tokens[begin - 1] if begin else None
+    if before is not None and before.sentence == tokens[begin].sentence:
+        if before.text == "of" and begin > 1 and tokens[begin - 2].lemma in _SETTLEMENTS:
+            yield "place"
+        if before.xpos == "NN" and before.text.islower() and _are_tied(tokens, draft, before):
+            yield _kind_of(before)
+    said = _said_to_be(tokens, draft)
+    if said is not None:
+        yield _kind_of(said)
+    after = tokens[draft.last] if draft.last < len(tokens) else None
+    if after is not None and after.deprel != "root" and after.xpos in ("NN", "NNS") and after.lemma.lower() in _OWNED:
+        top = tokens[draft.last - 1]
+        if top.deprel == "compound" and top.head == after.index:
+            yield "organization"
+
+
+def _said_to_be(tokens: Sequence[Token], draft: Draft) -> Token | None:
+    """The noun in apposition right behind a name, or the one that a copula gives it."""
+    inside = range(draft.first, draft.last)
+    if draft.last < len(tokens) and tokens[draft.last].text == ",":
+        near = tokens[draft.last + 1 : draft.last + _NEAR]
+        return next((token for token in near if token.deprel == "appos" and token.head in inside), None)
+    top = next((tokens[i] for i in inside if tokens[i].deprel == "nsubj"), None)
+    predicate = tokens[top.head] if top is not None else None
+    return predicate if predicate is not None and predicate.upos == "NOUN" and predicate.index > draft.last else None
+
+
+def _are_tied(tokens: Sequence[Token], draft: Draft, noun: Token) -> bool:
+    """Whether a noun right before a name is one phrase with it."""
+    inside = range(draft.first, draft.last)
+    return noun.head in inside or any(tokens[i].head == noun.index and tokens[i].deprel in _BEFORE for i in inside)
+
+
+def _kind_of(noun: Token) -> str:
+    lemma = noun.lemma.lower()
+    if lemma in _SETTLEMENTS:
+        return "place"
+    found = noun_of(lemma)
+    return "organization" if found is not None and found.kind == "organization" and lemma not in _SHARED else ""

@@ -38,6 +38,7 @@ WEIGHTS = {
     "before:as of": -40,
     "parent:future": 70,
     "form:possessive": -50,
+    "noun:after": -100,
 }
 """Hundredths of lean that each piece of evidence adds."""
 
@@ -60,6 +61,10 @@ _PREPOSITIONS = {
     "through": "through", "from": "from", "of": "as of",
 }  # fmt: skip
 
+
+_PHRASE = 14
+_FINITE = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
+_AFTER = frozenset({"after", "following", "since"})
 
 _TOLD, _TELLING, _ASIDE = 0.3, 0.2, 0.1
 
@@ -105,6 +110,8 @@ class Compass:
         if number < 0:
             return
         clause = self._analysis.clauses[number]
+        if clause.tense in {"past", "present"} and not clause.modal and self._dates_what_came_before(index):
+            yield "noun:after"
         if clause.tense or clause.parent < 0:
             yield from self._from_clause(clause)
             return
@@ -117,6 +124,17 @@ class Compass:
             yield from self._from_clause(clause)
             if _is_pluperfect(above):
                 yield "tense:past"
+
+    def _dates_what_came_before(self, index: int) -> bool:
+        """Whether nouns alone stand between it and an "after": "after a defeat in Hale Tuesday, she is tired"."""
+        tokens = self._analysis.tokens
+        for at in range(index - 1, max(-1, index - _PHRASE), -1):
+            token = tokens[at]
+            if token.text.lower() in _AFTER and token.sentence == tokens[index].sentence:
+                return at < index - 1
+            if token.xpos in _FINITE or (token.upos == "PUNCT" and token.text not in {",", "-"}):
+                return False
+        return False
 
     def _from_nouns(self, index: int) -> Iterator[str]:
         tokens = self._analysis.tokens

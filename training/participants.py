@@ -19,6 +19,7 @@ import newsdigest
 from newsdigest import facts
 from newsdigest.language import analyse
 from newsdigest.ranking import main_event, participants, salience, selection
+from newsdigest.ranking.overview import Overview
 
 RIDGE = 4.0
 
@@ -31,16 +32,17 @@ class Story:
 
         source = {"title": record["title"], "description": record.get("lead"), "text": record["text"]}
         analysis = analyse(newsdigest.parse(source, published=record.get("published")))
-        found = salience.scored(analysis, facts.find_facts(analysis))
-        scored = selection.with_salience(main_event.choose(analysis, found.events))
+        seen = Overview.of(analysis)
+        found = salience.scored(seen, facts.find_facts(analysis))
+        scored = selection.with_salience(main_event.choose(seen, found.events))
         what = selection.distinct_events(scored, 5)
         main = selection.completed(what[0], tuple(item.event for item in scored)) if what else None
         if question == "who":
-            actors = (*found.actors, *participants.acting(analysis, found.places))
-            self.features = participants.who_features(analysis, actors, main)
+            actors = (*found.actors, *participants.acting(seen, found.places))
+            self.features = participants.who_features(seen, actors, main)
             texts = [actor.name for actor in actors]
         else:
-            self.features = participants.where_features(analysis, found.places, main)
+            self.features = participants.where_features(seen, found.places, main)
             texts = [place.text for place in found.places]
         wanted = [(a["text"], min(a["votes"] or 0, 3)) for a in record["gold"].get(question, []) if a.get("text")]
         self.grades = [max((v for t, v in wanted if phrase_match(text, t)), default=0) for text in texts]

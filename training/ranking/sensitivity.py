@@ -21,21 +21,21 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 import newsdigest
 from newsdigest import language
 from newsdigest.facts import find_facts
-from newsdigest.model.analysis import Analysis
 from newsdigest.model.facts import Facts
 from newsdigest.ranking import explanations, main_event
+from newsdigest.ranking.overview import Overview
 from score import load, phrase_match
 
-Read = tuple[dict[str, Any], Analysis, Facts]
+Read = tuple[dict[str, Any], Overview, Facts]
 FACTORS = (0.0, 0.5, 1.5)
 
 
 def read(pack: Path) -> Iterator[Read]:
-    """Each article of the pack with its analysis and its facts."""
+    """Each article of the pack looked through, and its facts."""
     for record in load(str(pack)).values():
         fields = {"title": record["title"], "description": record.get("lead"), "text": record["text"]}
         analysis = language.analyse(newsdigest.parse(fields, published=record.get("published")))
-        yield record, analysis, find_facts(analysis)
+        yield record, Overview.of(analysis), find_facts(analysis)
 
 
 def graded(text: str, gold: list[dict[str, Any]]) -> float:
@@ -46,18 +46,18 @@ def graded(text: str, gold: list[dict[str, Any]]) -> float:
 
 def what(articles: list[Read]) -> float:
     """Graded precision of the main event."""
-    first = ((record, main_event.choose(analysis, facts.events)) for record, analysis, facts in articles)
+    first = ((record, main_event.choose(seen, facts.events)) for record, seen, facts in articles)
     return sum(graded(scored[0].event.text, r["gold"].get("what", [])) for r, scored in first if scored) / len(articles)
 
 
 def why_and_how(articles: list[Read]) -> float:
     """Mean graded precision of the first reason and the first manner; none is right where the annotators found none."""
     total, asked = 0.0, 0
-    for record, analysis, facts in articles:
-        scored = main_event.choose(analysis, facts.events)
+    for record, seen, facts in articles:
+        scored = main_event.choose(seen, facts.events)
         for question, passages in (("why", facts.why), ("how", facts.how)):
             gold = record["gold"].get(question, [])
-            answers = explanations.explain(question, analysis, passages, scored[0].event if scored else None, 1)
+            answers = explanations.explain(question, seen, passages, scored[0].event if scored else None, 1)
             none_there = not any(want.get("text") for want in gold)
             asked += 1
             total += graded(answers[0].text, gold) if answers else float(none_there)

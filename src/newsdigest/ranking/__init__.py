@@ -11,6 +11,7 @@ from newsdigest.ranking.explanations import explain
 from newsdigest.ranking.key_quotes import key_quotes
 from newsdigest.ranking.main_event import choose
 from newsdigest.ranking.moments import when
+from newsdigest.ranking.overview import Overview
 from newsdigest.ranking.participants import where, who
 from newsdigest.ranking.selection import answered, completed, distinct_events, key_figures, with_salience
 from newsdigest.ranking.summary import headline, summarise
@@ -21,8 +22,9 @@ __all__ = ["rank"]
 
 def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     """Choose the main event and the answers about it, and put everything in order."""
-    found = salience.scored(analysis, found)
-    scored = with_salience(choose(analysis, found.events))
+    seen = Overview.of(analysis)
+    found = salience.scored(seen, found)
+    scored = with_salience(choose(seen, found.events))
     what = distinct_events(scored, max(1, options.answers))
     events = tuple(
         sorted((item.event for item in scored), key=lambda event: (event.predicate_span.start, event.span.start))
@@ -36,16 +38,16 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     return Digest(
         article=analysis.article,
         headline=headline(analysis, main),
-        who=who(analysis, actors, places, main)[: options.answers],
+        who=who(seen, actors, places, main, options.answers),
         what=what,
-        where=where(analysis, places, main)[: options.answers],
+        where=where(seen, places, main, options.answers),
         when=moments[: options.answers],
-        why=explain("why", analysis, found.why, main, options.answers),
-        how=explain("how", analysis, found.how, main, options.answers),
+        why=explain("why", seen, found.why, main, options.answers),
+        how=explain("how", seen, found.how, main, options.answers),
         quotes=found.quotes,
         key_quotes=key_quotes(found.quotes, actors, main, options.key_quotes, analysis.article.text),
         figures=figures[: options.figures],
-        summary=summarise(analysis, main, options.sentences),
+        summary=summarise(seen, main, options.sentences),
         actors=actors,
         events=events,
         places=places,

@@ -11,10 +11,9 @@ from types import MappingProxyType
 
 import attrs
 
-from newsdigest.model.analysis import Analysis, Sentence
-from newsdigest.model.enums import BlockKind
+from newsdigest.model.analysis import Sentence
 from newsdigest.model.facts import Event, Passage
-from newsdigest.ranking.main_event import content_counts, token_at
+from newsdigest.ranking.overview import Overview
 
 __all__ = ["explain"]
 
@@ -59,20 +58,20 @@ _HIGHEST = 2.0
 
 
 def explain(
-    question: str, analysis: Analysis, passages: Sequence[Passage], main: Event | None, limit: int
+    question: str, seen: Overview, passages: Sequence[Passage], main: Event | None, limit: int
 ) -> tuple[Passage, ...]:
     """The passages that explain the main event, best first.
 
     Args:
         question: ``"why"`` or ``"how"``.
-        analysis: the article laid open.
+        seen: the article, looked through.
         passages: the article's causes or means.
         main: the main event; without one nothing is explained.
         limit: most answers.
     """
     if main is None:
         return ()
-    setting = _Setting.of(analysis, main, _LEAST_SHARED[question])
+    setting = _Setting.of(seen, main, _LEAST_SHARED[question])
     scored = ((setting.score(passage), passage) for passage in passages)
     fit = sorted(
         (pair for pair in scored if pair[0] >= THRESHOLD[question]), key=lambda pair: (-pair[0], pair[1].span.start)
@@ -93,7 +92,7 @@ def _same(one: Passage, other: Passage) -> bool:
 class _Setting:
     """The main event, against which every passage is measured."""
 
-    analysis: Analysis
+    seen: Overview
     main: Event
     sentence: int
     predicate: int
@@ -102,60 +101,50 @@ class _Setting:
     least_shared: float
 
     @classmethod
-    def of(cls, analysis: Analysis, main: Event, least_shared: float) -> _Setting:
-        first = token_at(analysis, main.span.start)
-        last = token_at(analysis, main.span.end - 1) + 1
-        words = frozenset(content_counts(analysis.tokens[first:last]))
-        predicate = token_at(analysis, main.predicate_span.start)
+    def of(cls, seen: Overview, main: Event, least_shared: float) -> _Setting:
+        analysis = seen.analysis
+        first, last = seen.range_of(main.span)
+        words = frozenset(seen.said_by(first, last))
+        predicate = seen.token_at(main.predicate_span.start)
         sentence = analysis.tokens[predicate].sentence
         inside = dict.fromkeys(analysis.entity_at[i] for i in range(first, last) if i in analysis.entity_at)
         mentions = (mention for index in inside for mention in analysis.entities[index].mentions)
         told_of = frozenset(analysis.tokens[mention.head].sentence for mention in mentions)
-        return cls(analysis, main, sentence, predicate, words, told_of, least_shared)
+        return cls(seen, main, sentence, predicate, words, told_of, least_shared)
 
     def score(self, passage: Passage) -> float:
         """How well the passage explains the event; no fixed range."""
-        first = token_at(self.analysis, passage.span.start)
-        last = token_at(self.analysis, passage.span.end - 1) + 1
-        sentence = self.analysis.sentences[self.analysis.tokens[first].sentence]
+        analysis = self.seen.analysis
+        first, last = self.seen.range_of(passage.span)
+        sentence = analysis.sentences[analysis.tokens[first].sentence]
         total = WEIGHTS["its connective is sure"] * passage.confidence
         if sentence.index >= _FAR:
             return 0.0
         if sentence.index == self.sentence:
             total += WEIGHTS["stands in its sentence"]
-            total += WEIGHTS["hangs on the main event"] * self._hangs(passage)
+            total += WEIGHTS["hangs on the main event"] * self._hangs(first, last)
         elif self.words:
-            shared = self.words & content_counts(self.analysis.tokens[sentence.first : sentence.last]).keys()
+            shared = self.words.intersection(self.seen.said_by(sentence.first, sentence.last))
             share = (len(shared) or sentence.index in self.told_of) / len(self.words)
             if share < self.least_shared and sentence.index >= _OPENING:
                 return 0.0
             total += WEIGHTS["its sentence shares words with the event"] * share
         total += self._place(sentence)
-        own = content_counts(self.analysis.tokens[first:last]).keys()
+        own = self.seen.said_by(first, last)
         if len(own) < 2:
             total += WEIGHTS["one word"]
-        if self.main.predicate in _REACTIONS and first and self.analysis.tokens[first - 1].text.lower() in _ANSWERED:
+        if self.main.predicate in _REACTIONS and first and analysis.tokens[first - 1].text.lower() in _ANSWERED:
             total += WEIGHTS["answers a reaction"]
-        if (
-            not own
-            or self.main.predicate_span in passage.span
-            or self.analysis.tokens[first].lemma == self.main.predicate
-        ):
+        if not own or self.main.predicate_span in passage.span or analysis.tokens[first].lemma == self.main.predicate:
             total += WEIGHTS["repeats the event"]
         return total
 
-    def _hangs(self, passage: Passage) -> bool:
-        """Whether the passage's topmost token hangs on the main predicate directly or over one clause."""
-        first = token_at(self.analysis, passage.span.start)
-        last = token_at(self.analysis, passage.span.end - 1) + 1
-        return any(
-            self.analysis.tokens[index].head == self.predicate
-            for index in range(first, last)
-            if index != self.predicate
-        )
+    def _hangs(self, first: int, last: int) -> bool:
+        """Whether one of the tokens hangs on the main predicate."""
+        tokens = self.seen.analysis.tokens[first:last]
+        return any(token.head == self.predicate for token in tokens if token.index != self.predicate)
 
     def _place(self, sentence: Sentence) -> float:
-        blocks = self.analysis.article.blocks
-        if blocks and blocks[sentence.block].kind is BlockKind.HEADLINE:
+        if self.seen.order[sentence.index] == 0:
             return WEIGHTS["stands in the title"]
         return WEIGHTS["sentences further down"] * sentence.index

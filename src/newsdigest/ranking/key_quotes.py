@@ -23,7 +23,7 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _WEIGHTS = {"event": 0.25, "actor": 0.25, "record": 0.15, "length": 0.15, "substance": 0.2}
-_LONGEST_READ = 400  # quotations past this many are scored on their opening alone
+_READ = 3200  # characters; of longer quotations the opening alone is scored
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _MARK = re.compile(r"[\"“”„«»]")
 _PARAPHRASE = 0.3
@@ -68,16 +68,20 @@ def key_quotes(
         text: the text of the article, for the words of the cues.
     """
     wanted = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT and quote.speaker is not None]
-    event_words = _content(main_event.text) if main_event is not None else frozenset[str]()
+    event_words = frozenset(_read(main_event.text)) - _STOP if main_event is not None else frozenset[str]()
     standing = _by_name(actors)
-    scored = [(newsworthiness(quote, _cue(quote, text), standing, event_words), quote) for quote in wanted]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].span))
+    scored: list[tuple[float, Quote, frozenset[str]]] = []
+    for quote in wanted:
+        words = _read(quote.text)
+        said = frozenset(words) - _STOP
+        about = min(1.0, len(said & event_words) / 2)
+        scored.append((newsworthiness(quote, words, _cue(quote, text), standing, about), quote, said))
+    scored.sort(key=lambda rated: (-rated[0], rated[1].span))
     chosen: list[Quote] = []
     heard: list[frozenset[str]] = []
-    for score, quote in scored:
+    for score, quote, said in scored:
         if len(chosen) >= limit:
             break
-        said = _content(quote.text)
         known = [*heard, event_words] if event_words and quote.kind is QuoteKind.MIXED else heard
         if not said or any(_near(said, other) for other in known):
             continue
@@ -90,41 +94,39 @@ def _cue(quote: Quote, text: str) -> str:
     return "" if quote.cue is None else quote.cue.of(text).casefold()
 
 
-def newsworthiness(quote: Quote, cue: str, standing: Mapping[str, float], event_words: frozenset[str]) -> float:
+def newsworthiness(quote: Quote, words: Sequence[str], cue: str, standing: Mapping[str, float], about: float) -> float:
     """How much a reader would miss this quotation, in 0..1.
 
     Args:
         quote: the quotation.
+        words: its words, in lower case.
         cue: the word that attributes it, in lower case; empty where there is none.
         standing: the salience of the article's actors, by their names and aliases.
-        event_words: the words of the main event that tell something.
+        about: how much of it is about the main event, in 0..1.
     """
-    said = _content(quote.text)
     spoken = 0.35 if _is_thought(quote, cue) else 1.0
     parts = {
-        "event": min(1.0, len(said & event_words) / 2),
+        "event": about,
         "actor": spoken * _standing(quote, standing),
         "record": spoken * _record(quote),
-        "length": _length(quote),
-        "substance": _substance(quote),
+        "length": _length(quote, len(words)),
+        "substance": _substance(words),
     }
-    return sum(_WEIGHTS[name] * value for name, value in parts.items()) * (
-        _PARAPHRASE + (1 - _PARAPHRASE) * _own(quote)
-    )
+    worth = sum([_WEIGHTS[name] * value for name, value in parts.items()])
+    return worth * (_PARAPHRASE + (1 - _PARAPHRASE) * _own(quote, len(words)))
 
 
-def _own(quote: Quote) -> float:
+def _own(quote: Quote, words: int) -> float:
     """How much of it is the speaker's own words, in 0..1: of a mixed quotation, the share between its marks."""
     if quote.kind is QuoteKind.DIRECT:
         return 1.0
-    read = quote.text[: 8 * _LONGEST_READ]
-    inside = sum(len(_WORD.findall(part)) for part in _MARK.split(read)[1::2])
-    return min(1.0, inside / max(1, len(_WORD.findall(read))))
+    inside = sum([len(_WORD.findall(part)) for part in _MARK.split(quote.text[:_READ])[1::2]])
+    return min(1.0, inside / max(1, words))
 
 
-def _content(text: str) -> frozenset[str]:
-    found = (word.casefold().replace("’", "'") for word in _WORD.findall(text[: 8 * _LONGEST_READ]))
-    return frozenset(word for word in found if word not in _STOP)
+def _read(text: str) -> list[str]:
+    """The words of the opening of a text, in lower case and with straight apostrophes."""
+    return _WORD.findall(text[:_READ].casefold().replace("’", "'"))
 
 
 def _by_name(actors: Sequence[Actor]) -> dict[str, float]:
@@ -152,24 +154,21 @@ def _is_thought(quote: Quote, cue: str) -> bool:
     return quote.kind is QuoteKind.MIXED and bool(_THOUGHT.fullmatch(cue))
 
 
-def _length(quote: Quote) -> float:
+def _length(quote: Quote, count: int) -> float:
     """Best between 8 and 45 words; a fragment of three words is nearly nothing."""
-    count = len(_WORD.findall(quote.text[: 8 * _LONGEST_READ]))
     whole = 1.0 if quote.kind is QuoteKind.DIRECT else 0.6
     if count < 8:
         return whole * max(0.0, (count - 2) / 6)
     return whole * (1.0 if count <= 45 else max(0.3, 45 / count))
 
 
-def _substance(quote: Quote) -> float:
+def _substance(words: Sequence[str]) -> float:
     """Opinion or news rather than courtesy: words that judge, figures and names count, filler counts against."""
-    found = [word.casefold().replace("’", "'") for word in _WORD.findall(quote.text[: 8 * _LONGEST_READ])]
-    if not found:
+    if not words:
         return 0.0
-    telling = sum(word in _OPINION or word[:1].isdigit() for word in found)
-    filler = sum(word in _FILLER for word in found)
-    score: float = 0.3 + 0.3 * telling - 0.3 * filler
-    return max(0.0, min(1.0, score))
+    telling = len([word for word in words if word in _OPINION or word[0].isdigit()])
+    filler = len([word for word in words if word in _FILLER])
+    return max(0.0, min(1.0, 0.3 + 0.3 * telling - 0.3 * filler))
 
 
 def _near(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -9,21 +9,18 @@ what its body repeats.
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from newsdigest.model.analysis import Analysis, Clause, Token
-from newsdigest.model.enums import BlockKind, EventStatus
+from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event
 from newsdigest.model.span import Span
+from newsdigest.ranking.overview import Overview
 
-__all__ = ["Scored", "choose", "content_counts", "token_at"]
+__all__ = ["Scored", "choose"]
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -77,7 +74,6 @@ _FAR = 12
 _LEAD = 3
 """Sentences that count as the lead."""
 
-_SILENT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.NOTICE})
 _SAYING = frozenset(
     {
         "say",
@@ -143,13 +139,12 @@ _HARM = frozenset(
         "ban",
     }
 )
-_START = attrgetter("start")
 _MARK_TAGS = frozenset({"``", "''"})
 _NEAR_MARKS = 60
 """How many tokens back an opening quotation mark is looked for."""
 
 _PARTING = frozenset({":", ";"})
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_UNREAL = frozenset({EventStatus.DENIED, EventStatus.POSSIBLE, EventStatus.CONDITIONAL})
 _SUBORDINATE = frozenset({"advcl", "acl", "xcomp", "csubj"})
 
 
@@ -163,90 +158,67 @@ class Scored(NamedTuple):
 class _Setting(NamedTuple):
     """What all events of one article are measured against."""
 
-    analysis: Analysis
-    counts: Mapping[str, int]
+    seen: Overview
     title_words: frozenset[str]
     lead_words: frozenset[str]
-    places: Mapping[int, str]
-    body_at: Mapping[int, int]
-    top: float
     teases: bool
     openers: frozenset[Span]
 
 
-def choose(analysis: Analysis, events: Sequence[Event]) -> tuple[Scored, ...]:
+def choose(seen: Overview, events: Sequence[Event]) -> tuple[Scored, ...]:
     """Rank the events of an article, the main one first.
 
     Args:
-        analysis: the article laid open.
+        seen: the article, looked through.
         events: its events, in reading order.
     """
-    setting = _setting(analysis, events)
+    setting = _setting(seen, events)
     scored = [Scored(event, _score(setting, event)) for event in events]
     return tuple(sorted(scored, key=lambda item: (-item.score, item.event.span.start, item.event.span.end)))
 
 
-def token_at(analysis: Analysis, offset: int) -> int:
-    """The last token that starts at ``offset`` or before it."""
-    return bisect_right(analysis.tokens, offset, key=_START) - 1
-
-
-def content_counts(tokens: Iterable[Token]) -> Counter[str]:
-    """How often each content word (by lemma, lower case) occurs."""
-    return Counter([token.lemma.lower() for token in tokens if token.upos in _CONTENT])
-
-
-def _setting(analysis: Analysis, events: Sequence[Event]) -> _Setting:
-    places: dict[int, str] = {}
-    body_at: dict[int, int] = {}
+def _setting(seen: Overview, events: Sequence[Event]) -> _Setting:
     title: set[str] = set()
     lead: set[str] = set()
-    for sentence in analysis.sentences:
-        kind = analysis.article.blocks[sentence.block].kind if analysis.article.blocks else BlockKind.PARAGRAPH
-        if kind is BlockKind.HEADLINE:
-            places[sentence.index] = "in the title"
-            title.update(content_counts(analysis.tokens[sentence.first : sentence.last]))
-        elif kind in _SILENT:
-            places[sentence.index] = "silent block"
-        else:
-            body_at[sentence.index] = len(body_at)
-            if len(body_at) <= _LEAD:
-                lead.update(content_counts(analysis.tokens[sentence.first : sentence.last]))
-    counts = content_counts(analysis.tokens)
-    top = math.log1p(max(counts.values(), default=1))
-    teases = _TEASER.match(analysis.article.title or "") is not None
-    openers = _openers(analysis, events, places)
-    return _Setting(analysis, counts, frozenset(title), frozenset(lead), places, body_at, top, teases, openers)
+    for sentence, place in zip(seen.analysis.sentences, seen.order, strict=True):
+        if 0 <= place <= _LEAD:
+            (lead if place else title).update(seen.said_by(sentence.first, sentence.last))
+    teases = _TEASER.match(seen.analysis.article.title or "") is not None
+    return _Setting(seen, frozenset(title), frozenset(lead), teases, _openers(seen, events))
 
 
 def _score(setting: _Setting, event: Event) -> float:
-    token = setting.analysis.tokens[token_at(setting.analysis, event.predicate_span.start)]
-    place = setting.body_at.get(token.sentence)
-    if place is not None and place >= _FAR:
-        return WEIGHTS["sentences further down"] * min(place, 60) - 1.0
-    return sum(WEIGHTS[name] * worth for name, worth in _features(setting, event, token, place))
+    seen = setting.seen
+    token = seen.analysis.tokens[seen.token_at(event.predicate_span.start)]
+    place = seen.order[token.sentence]
+    if place > _FAR:
+        return WEIGHTS["sentences further down"] * min(place - 1, 60) - 1.0
+    return sum([WEIGHTS[name] * worth for name, worth in _features(setting, event, token, place)])
 
 
-def _features(setting: _Setting, event: Event, token: Token, place: int | None) -> Iterator[tuple[str, float]]:
+def _features(setting: _Setting, event: Event, token: Token, place: int) -> Iterator[tuple[str, float]]:
     """The features of one event that are not zero, by the names of :data:`WEIGHTS`."""
-    if place is None:
-        yield setting.places[token.sentence], 1.0
+    if place > 0:
+        yield "sentences further down", place - 1.0
+        if place <= 2:
+            yield ("in the first sentence", "in the second sentence")[place - 1], 1.0
+    else:
+        yield ("silent block" if place else "in the title"), 1.0
         if setting.teases:
             yield "in a title that only teases", 1.0
-    else:
-        yield "sentences further down", float(place)
-        if place < 2:
-            yield ("in the first sentence", "in the second sentence")[place], 1.0
-    yield from _grammar(setting, event, token)
-    if event.status in {EventStatus.DENIED, EventStatus.POSSIBLE, EventStatus.CONDITIONAL}:
+    first, last = setting.seen.range_of(event.span)
+    yield from _grammar(setting, event, token, first)
+    if event.status in _UNREAL:
         yield event.status.value, 1.0
-    yield from _repetition(setting, event, token, place)
+    words = setting.seen.said_by(first, last)
+    if words:
+        yield from _repetition(setting, words, token, place)
     if token.lemma in _HARM:
         yield "somebody is hurt", 1.0
 
 
-def _grammar(setting: _Setting, event: Event, token: Token) -> Iterator[tuple[str, float]]:
-    analysis = setting.analysis
+def _grammar(setting: _Setting, event: Event, token: Token, first: int) -> Iterator[tuple[str, float]]:
+    analysis = setting.seen.analysis
     clause = _clause(analysis, event, token)
     if event.span in setting.openers and not (token.lemma in _SAYING and _reports(analysis, clause)):
         yield "main clause", 1.0
@@ -267,22 +239,22 @@ def _grammar(setting: _Setting, event: Event, token: Token) -> Iterator[tuple[st
     if event.agents or event.patients:
         yield "has a named agent or patient", 1.0
     sentence = analysis.sentences[token.sentence]
-    last = analysis.tokens[sentence.last - 1].text
-    if last == "?":
+    if analysis.tokens[sentence.last - 1].text == "?":
         yield "a question", 1.0
-    if _in_quotation(analysis, sentence.first, token_at(analysis, event.span.start)):
+    if _in_quotation(analysis, sentence.first, first):
         yield "inside a quotation", 1.0
 
 
-def _openers(analysis: Analysis, events: Sequence[Event], titles: Mapping[int, str]) -> frozenset[Span]:
+def _openers(seen: Overview, events: Sequence[Event]) -> frozenset[Span]:
     """The words of the events that open a title, or its part after a colon: the longest that starts there.
 
     What opens a title is its story, whatever the tree makes of the rest; a topic before a colon is none.
     """
     longest: dict[int, Span] = {}
-    text = analysis.article.text
-    starts = {sentence.start for sentence in analysis.sentences if titles.get(sentence.index) == "in the title"}
-    last = max((sentence.end for sentence in analysis.sentences if sentence.start in starts), default=0)
+    text = seen.analysis.article.text
+    titles = [sentence for sentence in seen.analysis.sentences if seen.order[sentence.index] == 0]
+    starts = {sentence.start for sentence in titles}
+    last = max((sentence.end for sentence in titles), default=0)
     for event in events:
         span = event.span
         if span.start >= last:
@@ -342,16 +314,11 @@ def _in_quotation(analysis: Analysis, first: int, index: int) -> bool:
     return sum(analysis.tokens[at].xpos in _MARK_TAGS for at in range(first, index)) % 2 == 1
 
 
-def _repetition(setting: _Setting, event: Event, token: Token, place: int | None) -> Iterator[tuple[str, float]]:
-    first = token_at(setting.analysis, event.span.start)
-    last = token_at(setting.analysis, event.span.end - 1) + 1
-    words = {other.lemma.lower() for other in setting.analysis.tokens[first:last] if other.upos in _CONTENT}
-    if not words:
-        return
-    recurring = sum(math.log1p(setting.counts.get(word, 1) - 1) for word in words) / len(words)
-    yield "its words recur", recurring / setting.top
-    yield "its predicate recurs", min(setting.counts.get(token.lemma.lower(), 1) - 1, 3) / 3
-    if place is None:
-        yield "the lead has the title's words", len(words & setting.lead_words) / len(words)
+def _repetition(setting: _Setting, words: Sequence[str], token: Token, place: int) -> Iterator[tuple[str, float]]:
+    recurrence = setting.seen.recurrence
+    yield "its words recur", sum([recurrence[word] for word in words]) / len(words)
+    yield "its predicate recurs", min(setting.seen.counts.get(token.lemma.lower(), 1) - 1, 3) / 3
+    if place > 0:
+        yield "its words stand in the title", len(setting.title_words.intersection(words)) / len(words)
     else:
-        yield "its words stand in the title", len(words & setting.title_words) / len(words)
+        yield "the lead has the title's words", len(setting.lead_words.intersection(words)) / len(words)

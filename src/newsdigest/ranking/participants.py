@@ -15,10 +15,10 @@ from typing import NamedTuple, TypeVar
 
 import attrs
 
-from newsdigest.model.analysis import Analysis, Entity, EntityMention
+from newsdigest.model.analysis import EntityMention, Token
 from newsdigest.model.enums import ActorKind, MentionKind, Part, PlaceRole
-from newsdigest.model.facts import Actor, Event, Mention, Place
-from newsdigest.ranking.salience import Setting
+from newsdigest.model.facts import Actor, Event, Place
+from newsdigest.ranking.overview import Overview
 
 __all__ = ["WHERE_WEIGHTS", "WHO_WEIGHTS", "acting", "where", "where_features", "who", "who_features"]
 
@@ -79,30 +79,40 @@ _FIRST = 3
 """Sentences of running text that count as the opening."""
 
 _WIDE = frozenset({"country", "continent", "region"})
+_ACTING = frozenset({"agent in the title", "agent in the first sentences"})
+_SAYING = frozenset(
+    {
+        "say", "tell", "claim", "warn", "insist", "admit", "deny", "report", "reveal", "suggest", "vow", "urge",
+        "confirm", "call"
+    }
+)  # fmt: skip
+_SCENE_WORDS = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "across", "over", "into", "aboard"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 _F = TypeVar("_F", Actor, Place)
 
 
-def who(analysis: Analysis, actors: Sequence[Actor], places: Sequence[Place], main: Event | None) -> tuple[Actor, ...]:
+def who(
+    seen: Overview, actors: Sequence[Actor], places: Sequence[Place], main: Event | None, limit: int
+) -> tuple[Actor, ...]:
     """The actors that answer "who", best first, each with how sure the answer is.
 
     A place that acts in the title or in the opening ("France will withdraw its troops") is an organisation here.
 
     Args:
-        analysis: the article laid open.
+        seen: the article, looked through.
         actors: its actors, with their salience.
         places: its places, with their salience.
         main: its main event, where there is one.
+        limit: most answers.
     """
-    candidates = (*actors, *acting(analysis, places))
-    found = who_features(analysis, candidates, main)
-    return _ranked(candidates, [_total(WHO_WEIGHTS, own) for own in found], _WHO_SCALE)
+    candidates = (*actors, *acting(seen, places))
+    found = who_features(seen, candidates, main)
+    return _ranked(candidates, [_total(WHO_WEIGHTS, own) for own in found], _WHO_SCALE, limit)
 
 
-def acting(analysis: Analysis, places: Sequence[Place]) -> tuple[Actor, ...]:
+def acting(seen: Overview, places: Sequence[Place]) -> tuple[Actor, ...]:
     """The places that do something in the title or the opening, as actors."""
-    scene = _Scene(analysis)
     return tuple(
         Actor(
             span=place.mentions[0].span,
@@ -115,46 +125,51 @@ def acting(analysis: Analysis, places: Sequence[Place]) -> tuple[Actor, ...]:
             part=Part.AGENT,
         )
         for place in places
-        if _is_named(place) and scene.parts(place) & {"agent in the title", "agent in the first sentences"}
+        if _is_named(place) and not _parts(seen, place).isdisjoint(_ACTING)
     )
 
 
-def where(analysis: Analysis, places: Sequence[Place], main: Event | None) -> tuple[Place, ...]:
+def where(seen: Overview, places: Sequence[Place], main: Event | None, limit: int) -> tuple[Place, ...]:
     """The places that answer "where", best first, each with how sure the answer is.
 
     Args:
-        analysis: the article laid open.
+        seen: the article, looked through.
         places: its places, with their salience.
         main: its main event, where there is one.
+        limit: most answers.
     """
-    found = where_features(analysis, places, main)
-    return _ranked(places, [_total(WHERE_WEIGHTS, own) for own in found], _WHERE_SCALE)
+    found = where_features(seen, places, main)
+    return _ranked(places, [_total(WHERE_WEIGHTS, own) for own in found], _WHERE_SCALE, limit)
 
 
 def _total(weights: Mapping[str, float], own: Mapping[str, float]) -> float:
     return sum(weights[name] * value for name, value in own.items())
 
 
-def _ranked(facts: Sequence[_F], scores: Sequence[float], scale: _Scale) -> tuple[_F, ...]:
-    order = sorted(range(len(facts)), key=lambda i: (-scores[i], facts[i].span))
+def _ranked(facts: Sequence[_F], scores: Sequence[float], scale: _Scale, limit: int) -> tuple[_F, ...]:
+    fit = [i for i, score in enumerate(scores) if score >= scale.least]
+    fit.sort(key=lambda i: (-scores[i], facts[i].span))
     return tuple(
         attrs.evolve(facts[i], confidence=round(1.0 / (1.0 + math.exp(-scale.steep * scores[i] - scale.base)), 4))
-        for i in order
-        if scores[i] >= scale.least
+        for i in fit[:limit]
     )
 
 
 # ---------------------------------------------------------------- who
 
 
-def who_features(analysis: Analysis, actors: Sequence[Actor], main: Event | None) -> list[dict[str, float]]:
+def who_features(seen: Overview, actors: Sequence[Actor], main: Event | None) -> list[dict[str, float]]:
     """The features of each actor that are not zero, by the names of :data:`WHO_WEIGHTS`."""
-    scene = _Scene(analysis)
-    first = scene.first_in_title(actors)
-    return [dict(_who(scene, actor, main, leads=actor is first)) for actor in actors]
+    titled = [_first_in_title(seen, actor) for actor in actors]
+    first = min((at for at in titled if at is not None), default=None)
+    leader = titled.index(first) if first is not None else None
+    return [
+        dict(_who(seen, actor, main, titled=titled[index] is not None, leads=index == leader))
+        for index, actor in enumerate(actors)
+    ]
 
 
-def _who(scene: _Scene, actor: Actor, main: Event | None, *, leads: bool) -> Iterator[tuple[str, float]]:
+def _who(seen: Overview, actor: Actor, main: Event | None, *, titled: bool, leads: bool) -> Iterator[tuple[str, float]]:
     yield "salience", _logit(actor.salience)
     if main is not None:
         if actor.name in main.agents:
@@ -163,11 +178,11 @@ def _who(scene: _Scene, actor: Actor, main: Event | None, *, leads: bool) -> Ite
             yield "patient of the main event", 1.0
             if not main.agents:
                 yield "patient of the main event, which has no agent", 1.0
-    parts = scene.parts(actor)
+    parts = _parts(seen, actor)
     for name in ("agent in the title", "speaker in the title", "patient in the title", "agent in the first sentences"):
         if name in parts:
             yield name, 1.0
-    if scene.in_title(actor.mentions):
+    if titled:
         yield "in the title", 1.0
     if leads:
         yield "first in the title", 1.0
@@ -179,28 +194,34 @@ def _who(scene: _Scene, actor: Actor, main: Event | None, *, leads: bool) -> Ite
         yield "without a name", 1.0
     if actor.part is Part.SPEAKER:
         yield "only speaks", 1.0
-    entity = scene.entity(actor)
+    entity = seen.entity(actor)
     if entity is not None and entity.kind == "place":
         yield "a place", 1.0
+
+
+def _first_in_title(seen: Overview, actor: Actor) -> int | None:
+    """Where the headline first names it."""
+    sentences = seen.sentences_of(actor.mentions)
+    starts = [m.span.start for m, index in zip(actor.mentions, sentences, strict=True) if seen.order[index] == 0]
+    return min(starts, default=None)
 
 
 # ---------------------------------------------------------------- where
 
 
-def where_features(analysis: Analysis, places: Sequence[Place], main: Event | None) -> list[dict[str, float]]:
+def where_features(seen: Overview, places: Sequence[Place], main: Event | None) -> list[dict[str, float]]:
     """The features of each place that are not zero, by the names of :data:`WHERE_WEIGHTS`."""
-    scene = _Scene(analysis)
-    held = {place.country for place in places if _is_scene(place) and _is_named(place) and not scene.is_wide(place)}
-    return [dict(_where(scene, place, main, held)) for place in places]
+    held = {place.country for place in places if _is_scene(place) and _is_named(place) and not _is_wide(seen, place)}
+    return [dict(_where(seen, place, main, held)) for place in places]
 
 
-def _where(scene: _Scene, place: Place, main: Event | None, held: set[str | None]) -> Iterator[tuple[str, float]]:
+def _where(seen: Overview, place: Place, main: Event | None, held: set[str | None]) -> Iterator[tuple[str, float]]:
     yield "salience", _logit(place.salience)
     if _is_scene(place):
         yield "something happens there", 1.0
     if main is not None and main.where is not None and main.where.name == place.name:
         yield "place of the main event", 1.0
-    parts = scene.parts(place)
+    parts = _parts(seen, place)
     for name in ("in the title as a scene", "in the first sentences as a scene"):
         if name in parts:
             yield name, 1.0
@@ -208,14 +229,14 @@ def _where(scene: _Scene, place: Place, main: Event | None, held: set[str | None
         yield "dateline", 1.0
     if place.geonames_id is not None:
         yield "known to the gazetteer", 1.0
-    if scene.is_wide(place):
+    if _is_wide(seen, place):
         yield "a country or wider", 1.0
         if place.country in held:
             yield "holds a better place", 1.0
-    if "agent in the title" in parts or "agent in the first sentences" in parts:
+    if not parts.isdisjoint(_ACTING):
         yield "acts or speaks", 1.0
     if not _is_named(place):
-        yield scene.nameless(place), 1.0
+        yield _nameless(seen, place), 1.0
 
 
 def _is_scene(place: Place) -> bool:
@@ -231,79 +252,55 @@ def _logit(salience: float) -> float:
     return math.log(kept / (1.0 - kept))
 
 
-class _Scene(Setting):
-    """The article as the opening tells it."""
+def _is_wide(seen: Overview, place: Place) -> bool:
+    """Whether it is a country or something as wide."""
+    entity = seen.entity(place)
+    return entity is not None and entity.place is not None and entity.place.feature in _WIDE
 
-    def entity(self, fact: Actor | Place) -> Entity | None:
-        """The entity that a fact was read off."""
-        return next(
-            (self.entities[k] for m in fact.mentions if (k := (m.span.start, m.span.end)) in self.entities), None
-        )
 
-    def place_of(self, start: int) -> int:
-        """Where in reading order the sentence at a character stands: 0 for the headline, -1 for captions."""
-        return self.order[self.sentence_at(start)]
+def _nameless(seen: Overview, place: Place) -> str:
+    """The feature of a place without a name."""
+    entity = seen.entity(place)
+    if entity is not None and entity.demonym:
+        return "known by a demonym alone"
+    named = any(word[:1].isupper() for word in place.text.split()[1:]) or place.text[:1].isupper()
+    return "without a name, in a named place" if named else "without a name"
 
-    def in_title(self, mentions: Sequence[Mention]) -> bool:
-        """Whether the headline names it."""
-        return any(self.place_of(m.span.start) == 0 for m in mentions)
 
-    def first_in_title(self, actors: Sequence[Actor]) -> Actor | None:
-        """The actor that the headline names first."""
-        starts = [
-            (m.span.start, i) for i, a in enumerate(actors) for m in a.mentions if self.place_of(m.span.start) == 0
-        ]
-        return actors[min(starts)[1]] if starts else None
+# ---------------------------------------------------------------- in the title and the opening
 
-    def parts(self, fact: Actor | Place) -> set[str]:
-        """What it does in the title and in the opening."""
-        entity = self.entity(fact)
-        if entity is None:
-            return set()
-        found: set[str] = set()
-        for mention in entity.mentions:
-            at = self.place_of(mention.start)
-            if 0 <= at <= _FIRST:
-                found.add(f"{self._part(mention)} in the {'first sentences' if at else 'title'}")
-                if self._is_scene(mention):
-                    found.add(f"in the {'first sentences' if at else 'title'} as a scene")
+
+def _parts(seen: Overview, fact: Actor | Place) -> set[str]:
+    """What it does in the title and in the opening."""
+    found: set[str] = set()
+    entity = seen.entity(fact)
+    if entity is None:
         return found
-
-    def _part(self, mention: EntityMention) -> str:
-        token = self.analysis.tokens[mention.head]
-        while token.deprel == "conj" and token.head != token.index:
-            token = self.analysis.tokens[token.head]
-        if token.deprel in ("nsubj", "nsubj:outer", "obl:agent"):
-            return "speaker" if self.analysis.tokens[token.head].lemma in _SAYING else "agent"
-        return "patient" if token.deprel in ("nsubj:pass", "obj", "iobj") else "mention"
-
-    def _is_scene(self, mention: EntityMention) -> bool:
-        tokens = self.analysis.tokens
-        if tokens[mention.head].deprel in _SUBJECTS:
-            return False
-        before = mention.first - 1
-        while before >= 0 and mention.first - before < 4 and tokens[before].text.lower() in ("the", "a", "an"):
-            before -= 1
-        return before >= 0 and tokens[before].text.lower() in _SCENE_WORDS
-
-    def is_wide(self, place: Place) -> bool:
-        """Whether it is a country or something as wide."""
-        entity = self.entity(place)
-        return entity is not None and entity.place is not None and entity.place.feature in _WIDE
-
-    def nameless(self, place: Place) -> str:
-        """The feature of a place without a name."""
-        entity = self.entity(place)
-        if entity is not None and entity.demonym:
-            return "known by a demonym alone"
-        named = any(word[:1].isupper() for word in place.text.split()[1:]) or place.text[:1].isupper()
-        return "without a name, in a named place" if named else "without a name"
+    tokens = seen.analysis.tokens
+    for mention in entity.mentions:
+        at = seen.order[tokens[mention.head].sentence]
+        if 0 <= at <= _FIRST:
+            stretch = "first sentences" if at else "title"
+            found.add(f"{_part(tokens, mention)} in the {stretch}")
+            if _is_set_at(tokens, mention):
+                found.add(f"in the {stretch} as a scene")
+    return found
 
 
-_SAYING = frozenset(
-    {
-        "say", "tell", "claim", "warn", "insist", "admit", "deny", "report", "reveal", "suggest", "vow", "urge",
-        "confirm", "call"
-    }
-)  # fmt: skip
-_SCENE_WORDS = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "across", "over", "into", "aboard"})
+def _part(tokens: Sequence[Token], mention: EntityMention) -> str:
+    token = tokens[mention.head]
+    while token.deprel == "conj" and token.head != token.index:
+        token = tokens[token.head]
+    if token.deprel in ("nsubj", "nsubj:outer", "obl:agent"):
+        return "speaker" if tokens[token.head].lemma in _SAYING else "agent"
+    return "patient" if token.deprel in ("nsubj:pass", "obj", "iobj") else "mention"
+
+
+def _is_set_at(tokens: Sequence[Token], mention: EntityMention) -> bool:
+    """Whether the words before it say that something is there: "in the ..."."""
+    if tokens[mention.head].deprel in _SUBJECTS:
+        return False
+    before = mention.first - 1
+    while before >= 0 and mention.first - before < 4 and tokens[before].text.lower() in ("the", "a", "an"):
+        before -= 1
+    return before >= 0 and tokens[before].text.lower() in _SCENE_WORDS

@@ -25,16 +25,18 @@ _AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did", "will"}
     | {"would", "can", "could", "may", "might", "must", "shall", "should", "to", "not", "never", "also", "by"}
 )
+_NO_OPENING = _FIRST_PERSON | _RELATIVE | _AUXILIARIES
 _OF_SOMEBODY = frozenset({"he", "she", "they", "it", "this", "these", "there"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
-_BRACKETS = (("(", ")"), ("[", "]"))
 
 
 def is_readable(event: Event) -> bool:
     """Whether the words are more than one, its article aside, and no half of a bracket."""
-    words = event.text.split()
-    whole = all(event.text.count(one) == event.text.count(two) for one, two in _BRACKETS)
-    return whole and len(words) > 1 + (words[0].casefold() in _ARTICLES)
+    text = event.text
+    words = text.split(maxsplit=2)
+    if len(words) <= 1 + (words[0].casefold() in _ARTICLES):
+        return False
+    return text.count("(") == text.count(")") and text.count("[") == text.count("]")
 
 
 def stands_alone(event: Event) -> bool:
@@ -45,8 +47,10 @@ def stands_alone(event: Event) -> bool:
     >>> stands_alone(said)
     False
     """
-    first = event.text.split(maxsplit=1)[0].casefold().replace("\u2019", "'") if event.text.strip() else ""
-    if not is_readable(event) or first in _FIRST_PERSON | _RELATIVE | _AUXILIARIES:
+    if not is_readable(event):
+        return False
+    first = event.text.split(maxsplit=1)[0].casefold().replace("\u2019", "'")
+    if first in _NO_OPENING:
         return False
     without_subject = first in _OF_SOMEBODY or _opens_with_predicate(event)
     if without_subject and not event.agents and not event.patients:

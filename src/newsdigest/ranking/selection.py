@@ -77,15 +77,24 @@ def distinct_events(scored: Sequence[Scored], limit: int) -> tuple[Event, ...]:
         scored: events with their scores, best first.
         limit: most events to give.
     """
-    readable = [item for item in scored[:_LOOKED_AT] if is_readable(item.event)] or list(scored)
-    readable.sort(key=lambda item: -(item.score - _UNCLEAR * (not _is_further(item.event))))
+    rivals = _rivals(scored)
+    rivals.sort(key=lambda item: -(item.score - _UNCLEAR * (not _is_further(item.event))))
     chosen: list[Event] = []
-    for event, score in readable:
-        if len(chosen) >= limit or (chosen and score < readable[0].score - _WITHIN):
+    for event, score in rivals:
+        if len(chosen) >= limit or (chosen and score < rivals[0].score - _WITHIN):
             break
         if not any(_same(event, other) for other in chosen) and (not chosen or _is_further(event)):
             chosen.append(attrs.evolve(event, confidence=calibrated(score)))
     return tuple(chosen)
+
+
+def _rivals(scored: Sequence[Scored]) -> list[Scored]:
+    """The readable events that come near enough to the best of them to be answers beside it, or all where none is."""
+    best = next((item for item in scored[:_LOOKED_AT] if is_readable(item.event)), None)
+    if best is None:
+        return list(scored)
+    least = best.score - _UNCLEAR - _WITHIN
+    return [item for item in scored[:_LOOKED_AT] if item.score >= least and is_readable(item.event)]
 
 
 def _is_further(event: Event) -> bool:
@@ -106,10 +115,11 @@ def completed(main: Event, events: Sequence[Event]) -> Event:
     A title seldom says when and where; the lead does.
     """
     when, where = main.when, main.where
+    words = set(main.text.casefold().split())
     for event in events:
         if event.span.start > _NEAR_PREDICATES:
             break
-        if _retells(event, main):
+        if (event.when or event.where) and _retells(event, main, words):
             where = where or event.where
             if when is None or (_is_coarse(when) and event.when is not None and not _is_coarse(event.when)):
                 when = event.when
@@ -121,9 +131,8 @@ def _is_coarse(time: Time) -> bool:
     return time.granularity in _COARSE
 
 
-def _retells(event: Event, main: Event) -> bool:
-    """Whether an event tells the main one again: by its predicate, or by most of its words."""
-    words = set(main.text.casefold().split())
+def _retells(event: Event, main: Event, words: set[str]) -> bool:
+    """Whether an event tells the main one, of those words, again: by its predicate, or by most of the words."""
     ours, theirs = {*main.agents, *main.patients}, {*event.agents, *event.patients}
     if ours and theirs and not ours & theirs:
         return False  # "Her husband died in 2004" is not her own death

@@ -9,7 +9,6 @@ sentence that cannot stand alone ("But he ...") is taken only where no other ser
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -19,7 +18,7 @@ from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Event, Passage
 from newsdigest.model.span import Span
-from newsdigest.ranking.main_event import content_counts, token_at
+from newsdigest.ranking.overview import Overview
 
 __all__ = ["headline", "summarise"]
 
@@ -53,25 +52,22 @@ _SHORT, _LONG = 7, 55
 """In tokens."""
 
 
-def summarise(analysis: Analysis, main: Event | None, length: int) -> tuple[Passage, ...]:
+def summarise(seen: Overview, main: Event | None, length: int) -> tuple[Passage, ...]:
     """The best ``length`` sentences, in the article's order; fewer where it has fewer.
 
     Args:
-        analysis: the article laid open.
+        seen: the article, looked through.
         main: the main event, where one is known.
         length: sentences wanted, 0 or more.
     """
     if not length:
         return ()
-    candidates = _candidates(analysis)
-    counts = content_counts(analysis.tokens)
-    event = frozenset(content_counts(_tokens_of(analysis, main.span))) if main is not None else frozenset[str]()
-    top = math.log1p(max(counts.values(), default=1))
-    weights = {word: math.log1p(count - 1) / top for word, count in counts.items()}
-    rated = [_rate(analysis, sentence, place, weights, event) for place, sentence in enumerate(candidates)]
+    event = frozenset(seen.said(main.span)) if main is not None else frozenset[str]()
+    rated = [_rate(seen, sentence, place, event) for place, sentence in enumerate(_candidates(seen.analysis))]
     chosen = _pick(rated, length)
     best = max((item.score for item in chosen), default=1.0) or 1.0
-    return tuple(_passage(analysis, item, best) for item in sorted(chosen, key=lambda item: item.sentence.index))
+    text = seen.analysis.article.text
+    return tuple(_passage(text, item, best) for item in sorted(chosen, key=lambda item: item.sentence.index))
 
 
 def headline(analysis: Analysis, main: Event | None) -> str | None:
@@ -81,7 +77,7 @@ def headline(analysis: Analysis, main: Event | None) -> str | None:
     return main.text if main is not None else None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class _Rated:
     """A sentence with its own score and its content words."""
 
@@ -104,37 +100,30 @@ def _kind(analysis: Analysis, sentence: Sentence) -> BlockKind:
     return analysis.article.blocks[sentence.block].kind
 
 
-def _tokens_of(analysis: Analysis, span: Span) -> Sequence[Token]:
-    return analysis.tokens[token_at(analysis, span.start) : token_at(analysis, span.end - 1) + 1]
-
-
-def _rate(
-    analysis: Analysis, sentence: Sentence, place: int, weights: Mapping[str, float], event: frozenset[str]
-) -> _Rated:
-    tokens = analysis.tokens[sentence.first : sentence.last]
-    words = content_counts(tokens)
-    leans = _leans(tokens)
+def _rate(seen: Overview, sentence: Sentence, place: int, event: frozenset[str]) -> _Rated:
+    tokens = seen.analysis.tokens[sentence.first : sentence.last]
+    words = seen.said_by(sentence.first, sentence.last)
+    marks = [index for index, token in enumerate(tokens) if token.text in _QUOTE_MARKS]
+    leans = len(marks) % 2 == 1 or _leans(tokens)
     score = WEIGHTS["place"] / (1 + _PLACE_DECAY * place)
     score += WEIGHTS["opens the article"] * (place == 0)
-    score += WEIGHTS["what the article repeats"] * _recurrence(words, weights)
+    score += WEIGHTS["what the article repeats"] * _recurrence(seen, words)
     if event:
-        score += WEIGHTS["what the main event says"] * len(event & words.keys()) / len(event)
+        score += WEIGHTS["what the main event says"] * len(event.intersection(words)) / len(event)
     score += WEIGHTS["cannot stand alone"] * leans
-    score += WEIGHTS["mostly quotation"] * (2 * _quoted(tokens) > len(tokens))
+    score += WEIGHTS["mostly quotation"] * (2 * _quoted(marks, len(tokens)) > len(tokens))
     score += WEIGHTS["too short"] * (len(tokens) < _SHORT) + WEIGHTS["too long"] * (len(tokens) > _LONG)
     score += WEIGHTS["a question"] * (tokens[-1].text == "?")
     return _Rated(sentence, score, frozenset(words), leans)
 
 
-def _recurrence(words: Mapping[str, int], weights: Mapping[str, float]) -> float:
+def _recurrence(seen: Overview, words: Sequence[str]) -> float:
     """How much the rest of the article repeats what the sentence says, in 0..1."""
-    return sum([weights[word] for word in words]) / len(words) if words else 0.0
+    return sum([seen.recurrence[word] for word in words]) / len(words) if words else 0.0
 
 
 def _leans(tokens: Sequence[Token]) -> bool:
-    """Whether it needs the sentence before: it opens with "But", a pronoun before any name, or inside a speech."""
-    if sum(token.text in _QUOTE_MARKS for token in tokens) % 2:
-        return True
+    """Whether it needs the sentence before: it opens with "But", or with a pronoun before any name."""
     first = next((token for token in tokens if token.upos != "PUNCT"), None)
     if first is None or first.text.lower() in _LEANING:
         return True
@@ -146,15 +135,10 @@ def _leans(tokens: Sequence[Token]) -> bool:
     return False
 
 
-def _quoted(tokens: Sequence[Token]) -> int:
-    """How many tokens stand between quotation marks."""
-    inside, count = False, 0
-    for token in tokens:
-        if token.text in _QUOTE_MARKS:
-            inside = not inside
-        elif inside:
-            count += 1
-    return count
+def _quoted(marks: Sequence[int], length: int) -> int:
+    """How many of a sentence's tokens stand between quotation marks; one left open reaches to the end."""
+    closed = [*marks, length] if len(marks) % 2 else marks
+    return sum([after - before - 1 for before, after in zip(closed[::2], closed[1::2], strict=True)])
 
 
 def _pick(rated: Sequence[_Rated], length: int) -> list[_Rated]:
@@ -186,7 +170,7 @@ def _repeats(item: _Rated, chosen: Sequence[_Rated]) -> bool:
     )
 
 
-def _passage(analysis: Analysis, item: _Rated, top: float) -> Passage:
+def _passage(text: str, item: _Rated, top: float) -> Passage:
     span = Span(item.sentence.start, item.sentence.end)
     salience = max(0.0, min(1.0, item.score / top))
-    return Passage(text=span.of(analysis.article.text), span=span, salience=salience, confidence=salience)
+    return Passage(text=span.of(text), span=span, salience=salience, confidence=salience)

@@ -23,11 +23,12 @@ __all__ = [
     "trimmed",
 ]
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 _LONGEST_SUBJECT = 9
 _LONGEST_PATIENT = 14
 _LONGEST_NOUN = 12
 _LONGEST_SPEECH = 14
+_LONGEST_BRACKETED = 30
 """In tokens: a longer subject, noun phrase or reported clause is left out or cut; a passive without what it is done to
 says little, so that may be longer."""
 
@@ -85,7 +86,7 @@ def _start(analysis: Analysis, clause: Clause) -> int:
     first = predicate = clause.predicate
     for child in analysis.children[predicate]:
         token = analysis.tokens[child]
-        if child < first and token.deprel in _GROUP:
+        if child < first and token.deprel in _GROUP and token.xpos != "WRB":
             first = child
             break
     if analysis.tokens[predicate].upos != "VERB":
@@ -96,9 +97,23 @@ def _start(analysis: Analysis, clause: Clause) -> int:
         if child < predicate and _is_subject(analysis.tokens[child]) and not _is_described(analysis, child):
             start = noun_start(analysis, child)
             longest = _LONGEST_PATIENT if clause.passive else _LONGEST_SUBJECT
-            if min(first, predicate) - start <= longest:
+            if _spoken_length(analysis, start, min(first, predicate)) <= longest:
                 return min(first, start)
     return first
+
+
+def _spoken_length(analysis: Analysis, first: int, last: int) -> int:
+    """How many tokens there are without what stands in brackets: "Sen. Jim Orr (R-Mo.)" is short."""
+    length = last - first
+    if length > _LONGEST_SUBJECT:
+        opened = -1
+        for index in range(first, min(last, first + _LONGEST_BRACKETED)):
+            if analysis.tokens[index].text == "(":
+                opened = index
+            elif analysis.tokens[index].text == ")" and opened >= 0:
+                length -= index + 1 - opened
+                opened = -1
+    return length
 
 
 def _is_subject(token: Token) -> bool:
@@ -117,7 +132,7 @@ def _predicate_end(analysis: Analysis, predicate: int, depth: int) -> int:
     right = [child for child in analysis.children[predicate] if child > predicate]
     relations = {tokens[child].deprel for child in right}
     end = predicate + 1 if tokens[predicate].upos in {"VERB", "AUX"} else noun_end(analysis, predicate)
-    served = bool(relations & {"obj", "xcomp", "ccomp"})
+    served = bool(relations & {"obj", "xcomp", "ccomp"}) and not _takes_place(analysis, predicate)
     for child in right:
         relation = tokens[child].deprel
         if relation in {"obj", "iobj", "nsubj", "nsubj:pass"}:
@@ -127,12 +142,19 @@ def _predicate_end(analysis: Analysis, predicate: int, depth: int) -> int:
         elif relation in {"xcomp", "obl:agent"} and depth < 3:
             end = max(end, _predicate_end(analysis, child, depth + 1))
         elif relation == "ccomp" and depth < 3:
-            end = max(end, _speech_end(analysis, child, end))
+            end = max(end, _speech_end(analysis, child, end, depth))
         elif relation == "obl" and (not served or _goes_with_object(analysis, child, relations)):
             if _is_time(tokens[child]) or not _is_needed(analysis, child, predicate):
                 break
             end, served = max(end, _goal_end(analysis, child)), True
     return end
+
+
+def _takes_place(analysis: Analysis, predicate: int) -> bool:
+    """Whether the object is one word with its verb, and where or when is what is told: "will take place in Oslo"."""
+    tokens = analysis.tokens
+    after = predicate + 1
+    return tokens[predicate].lemma == "take" and after < len(tokens) and tokens[after].lemma == "place"
 
 
 def _goal_end(analysis: Analysis, noun: int) -> int:
@@ -157,10 +179,16 @@ def _is_needed(analysis: Analysis, child: int, predicate: int) -> bool:
     return "over" not in cases or analysis.subtree(child)[0] == predicate + 1
 
 
-def _speech_end(analysis: Analysis, child: int, end: int) -> int:
-    """The end of a reported clause where it is short enough to belong to what is said."""
+def _speech_end(analysis: Analysis, child: int, end: int, depth: int) -> int:
+    """The end of a reported clause where it is short enough to belong to what is said; of a long one, what it needs."""
     first, last = analysis.subtree(child)
-    return last if first >= end and last - end <= _LONGEST_SPEECH else end
+    if first < end:
+        return end
+    if last - end > _LONGEST_SPEECH:
+        if analysis.tokens[first].upos == "PUNCT" or analysis.tokens[first].text.lower() in HEADLINE_BREAKS:
+            return end
+        last = _predicate_end(analysis, child, depth + 1)
+    return last if last - end <= _LONGEST_SPEECH else end
 
 
 def _goes_with_object(analysis: Analysis, child: int, relations: set[str]) -> bool:

@@ -28,6 +28,11 @@ _PLURALS = frozenset({"NNS", "NNPS", "NNP"})
 _OBJECTS = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 _DOUBT = frozenset({"likely", "may", "could", "might", "can", "reportedly", "allegedly", "feared", "possibly"})
+_FINDING = frozenset(
+    {"find", "say", "show", "suggest", "warn", "claim", "reveal", "report", "hear", "rule", "fear"}
+    | {"finds", "says", "shows", "suggests", "warns", "claims", "reveals", "reports", "hears", "rules", "fears"}
+)
+_LONGEST_SOURCE = 6
 _QUOTE_MARKS = frozenset({'"', "'", "``", "''"})
 
 
@@ -46,7 +51,8 @@ def reread(analysis: Analysis) -> dict[int, Reading]:
         blocks = analysis.article.blocks
         if not blocks or blocks[sentence.block].kind is not BlockKind.HEADLINE or not _is_misread(analysis, sentence):
             continue
-        reading = next(filter(None, (_read(analysis, part) for part in _parts(analysis, sentence))), None)
+        stop = _attribution(analysis, sentence)
+        reading = next(filter(None, (_read(analysis, part) for part in _parts(analysis, sentence, stop))), None)
         if reading is not None:
             found[sentence.index] = reading
     return found
@@ -54,12 +60,23 @@ def reread(analysis: Analysis) -> dict[int, Reading]:
 
 def _is_misread(analysis: Analysis, sentence: Sentence) -> bool:
     root = analysis.tokens[sentence.root]
+    if root.index > _attribution(analysis, sentence):
+        return not any(analysis.tokens[child].deprel == "ccomp" for child in analysis.children[root.index])
     if analysis.tokens[sentence.first].text in _QUOTE_MARKS and _has_colon(analysis, sentence):
         return True  # what was said stands first; who said or did what comes after
     if root.upos not in {"VERB", "AUX"} and not _has_copula(analysis, root):
         return True
     at = analysis.clause_at[root.index]
     return not (at >= 0 and analysis.clauses[at].subjects) or _is_object(analysis, root)
+
+
+def _attribution(analysis: Analysis, sentence: Sentence) -> int:
+    """Where the words begin that only tell who says so ("Coffee cuts risk, study finds"): their comma, or the end."""
+    tokens = analysis.tokens
+    if tokens[sentence.last - 1].lemma.lower() in _FINDING:
+        near = range(sentence.last - 2, max(sentence.first, sentence.last - _LONGEST_SOURCE), -1)
+        return next((index for index in near if tokens[index].text == ","), sentence.last)
+    return sentence.last
 
 
 def _is_object(analysis: Analysis, root: Token) -> bool:
@@ -81,11 +98,11 @@ def _has_copula(analysis: Analysis, root: Token) -> bool:
     return any(analysis.tokens[child].deprel == "cop" for child in analysis.children[root.index])
 
 
-def _parts(analysis: Analysis, sentence: Sentence) -> Iterator[range]:
-    """The parts of a headline between its colons and dashes, but for quotations."""
+def _parts(analysis: Analysis, sentence: Sentence, stop: int) -> Iterator[range]:
+    """The parts of a headline up to ``stop``, between its colons and dashes, but for quotations."""
     first = sentence.first
-    for index in range(sentence.first, sentence.last + 1):
-        if index == sentence.last or (analysis.tokens[index].text in _CUTS and _stands_apart(analysis, index)):
+    for index in range(sentence.first, stop + 1):
+        if index == stop or (analysis.tokens[index].text in _CUTS and _stands_apart(analysis, index)):
             if index > first and not _is_quotation(analysis.tokens[first], analysis.tokens[index - 1]):
                 yield range(first, index)
             first = index + 1

@@ -21,6 +21,7 @@ _UNACCUSATIVES = frozenset(
 """Verbs whose subject suffers what happens."""
 
 _NAME_PARTS = frozenset({"flat", "compound", "nmod:desc", "appos"})
+_DESCRIBING = frozenset({"compound", "nmod:poss", "amod"})
 _EMPTY = frozenset({"be", "have", "do", "get", "go"})
 _NO_EVENT = frozenset({"mark", "case", "discourse"})
 
@@ -60,7 +61,7 @@ def _clause_event(analysis: Analysis, clause: Clause, stretch: Stretch, status: 
 def _headline_event(analysis: Analysis, reading: Reading) -> Event:
     """The event of a headline that was read anew: who stands before its verb does it."""
     token = analysis.tokens[reading.predicate]
-    before = names_of(analysis, range(reading.stretch.first, reading.predicate))
+    before = names_of(analysis, _tops(analysis, range(reading.stretch.first, reading.predicate)))
     rest = range(reading.predicate + 1, reading.stretch.last)
     cut = next((index for index in rest if analysis.tokens[index].upos == "ADP"), reading.stretch.last)
     passive = token.xpos == "VBN" or token.lemma in _UNACCUSATIVES
@@ -68,8 +69,19 @@ def _headline_event(analysis: Analysis, reading: Reading) -> Event:
         by = range(cut, reading.stretch.last) if cut in rest and analysis.tokens[cut].text.lower() == "by" else ()
         sides = names_of(analysis, by), before
     else:
-        sides = before, names_of(analysis, range(rest.start, cut))  # "capsizes off Ellmar" does nothing to Ellmar
+        sides = (
+            before,
+            names_of(analysis, _tops(analysis, range(rest.start, cut))),
+        )  # "capsizes off Ellmar" does nothing to Ellmar
     return _event(analysis, reading.stretch, token, sides, reading.status, 0.6)
+
+
+def _tops(analysis: Analysis, part: range) -> list[int]:
+    """The tokens of a part but for those that only describe somebody in it: "Norvane" of "Norvane chief"."""
+    tokens, known = analysis.tokens, analysis.entity_at
+    return [
+        i for i in part if not (tokens[i].deprel in _DESCRIBING and tokens[i].head in part and tokens[i].head in known)
+    ]
 
 
 def _event(

@@ -7,6 +7,7 @@ give a description, and the noun in it is what "the president" or "the driver" l
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from newsdigest.language.coreference.chains import Mention
 from newsdigest.language.gazetteer import demonym, noun_of, title_of, titles_of, word_class
@@ -39,6 +40,12 @@ _CITY_LIKE = frozenset(
 )  # fmt: skip
 _GENERAL = frozenset({"man", "woman", "person", "guy", "boy", "girl", "child", "kid", "one", "fan", "human", "lady"})
 _COMPARED = frozenset({"JJR", "RBR"})
+_IN_FULL: Mapping[str, str] = MappingProxyType(
+    {"gov": "governor", "sen": "senator", "rep": "representative", "pres": "president", "cllr": "councillor"}
+    | {"prof": "professor", "capt": "captain", "sgt": "sergeant", "supt": "superintendent", "insp": "inspector"}
+)
+"""Offices that are shortened before a name alone: later it is "the governor"."""
+
 _NAMING = frozenset({"identify", "name", "call", "know"})
 _PAST = frozenset({"past", "present"})
 
@@ -99,8 +106,7 @@ def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequ
         chain.gender = noun.gender
     if titles_of(lemma) is not None:
         return  # "Senators Ann Cole and Raj Patel": the title of both
-    chain.heads.add(head.lemma.lower())
-    chain.heads.add(lemma)
+    chain.heads.update((head.lemma.lower(), lemma, _IN_FULL.get(lemma, lemma)))
     chain.mods.update(tokens[i].text.lower() for i in range(first, mention.first - 1))
     last = mention.first
     while last - 1 > first and _is_form_of_address(tokens[last - 1].text):

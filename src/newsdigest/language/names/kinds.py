@@ -18,6 +18,7 @@ from newsdigest.language.gazetteer import (
     titles_of,
     word_class,
 )
+from newsdigest.language.names.cuts import cut_to_known, surnames_of
 from newsdigest.language.names.drafts import Draft, form
 from newsdigest.language.names.setting import kind_in_setting
 from newsdigest.model.analysis import Token
@@ -34,7 +35,6 @@ _BIG_CITY = 300_000
 _TOWN = 50_000
 _ALIKE = 40  # names that open with one word, past which no more are looked for
 _LONGEST_ACRONYM = 6
-_OPENING_MARKS = frozenset({'"', "'", "``", ":"})
 _CLEAR = 3  # votes for an organization by which a surname alone may be the name of a house
 _CALENDAR = "calendar"
 _LETTERS = "letters after a name"
@@ -254,9 +254,9 @@ def _drop_titles(tokens: Sequence[Token], draft: Draft) -> None:
 def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     """Let the uses of one name in an article settle each other; drop what still has no kind."""
     _read_acronyms(tokens, drafts)
-    _drop_openers(tokens, drafts)
+    cut_to_known(tokens, drafts)
     forms = [form(tokens, d.first, d.last) for d in drafts]
-    surnames = _surnames(tokens, drafts)
+    surnames = surnames_of(tokens, drafts)
     houses = {tokens[d.first].text for d in drafts if d.kind == "organization" and d.last - d.first > 1}
     firms = _short_firms(tokens, drafts)
     things = {tokens[d.last - 1].text for d in drafts if d.settled and d.kind == "other" and _opens_thing(tokens, d)}
@@ -331,31 +331,6 @@ def _read_acronyms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
             draft.settled = True
 
 
-def _drop_openers(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
-    """Leave out the word that opens a sentence, and so has a capital, before a name that stands elsewhere without it.
-
-    "Defiant Ana Reyes" is Ana Reyes; of a surname, only what the tagger takes for no noun is left out ("Weary Reyes").
-    """
-    openers = {d for d in drafts if d.last - d.first > 1 and _opens_sentence(tokens, d)}
-    if not openers:
-        return
-    surnames = _surnames(tokens, [d for d in drafts if d not in openers or given_gender(tokens[d.first].text)])
-    full = {text for d in drafts if " " in (text := form(tokens, d.first, d.last))}
-    for draft in drafts:
-        if draft not in openers:
-            continue
-        word, rest = tokens[draft.first], form(tokens, draft.first + 1, draft.last)
-        alone = rest in surnames and (word.upos in ("ADJ", "VERB") or word.xpos in ("JJ", "VBG", "VBN"))
-        if given_gender(word.text) is None and (rest in full or alone):
-            draft.first += 1
-
-
-def _opens_sentence(tokens: Sequence[Token], draft: Draft) -> bool:
-    """Whether it opens a sentence, a quotation or what stands behind a colon."""
-    before = tokens[draft.first - 1] if draft.first else None
-    return before is None or before.sentence != tokens[draft.first].sentence or before.text in _OPENING_MARKS
-
-
 def _opens_thing(tokens: Sequence[Token], draft: Draft) -> bool:
     """Whether it is two words of which the first says what it is: "Cyclone Ida", which is then called Ida."""
     return draft.last - draft.first == 2 and ending_kind(tokens[draft.first].text.lower()) == "other"
@@ -367,15 +342,6 @@ def _short_firms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> set[str]:
     for draft in drafts:
         if draft.kind == "organization" and tokens[draft.last - 1].text.lower().rstrip(".") in _LEGAL:
             found.add(form(tokens, draft.first, draft.last - 1).rstrip(" ,"))
-    return found
-
-
-def _surnames(tokens: Sequence[Token], drafts: Sequence[Draft]) -> dict[str, int]:
-    """The words that end a person's full name, and how often."""
-    found: Counter[str] = Counter()
-    for draft in drafts:
-        if draft.kind == "person" and draft.last - draft.first > 1:
-            found[tokens[draft.last - 1].text] += 1
     return found
 
 

@@ -1,0 +1,85 @@
+"""Cuts a name to the one that the rest of the article knows, where the tagger took a neighbour into it.
+
+What opens a sentence has a capital for that alone ("Defiant Ana Reyes says"), and in a headline in title case so has
+the verb ("Ana Reyes Stuns Mayor"). The same name elsewhere shows where it begins and ends.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from newsdigest.language.gazetteer import given_gender
+from newsdigest.language.names.drafts import Draft, form
+from newsdigest.model.analysis import Token
+
+__all__ = ["cut_to_known", "surnames_of"]
+
+_SHORTEST_WITH_VERB = 3
+_OPENING_MARKS = frozenset({'"', "'", "``", ":"})
+
+
+def cut_to_known(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+    """Cut the drafts that hold a word too much, in place.
+
+    Args:
+        tokens: the article's tokens.
+        drafts: its names, each with the kind that is known so far.
+    """
+    _drop_openers(tokens, drafts)
+    _drop_verbs(tokens, drafts)
+
+
+def surnames_of(tokens: Sequence[Token], drafts: Sequence[Draft]) -> dict[str, int]:
+    """The words that end a person's full name, and how often."""
+    found: Counter[str] = Counter()
+    for draft in drafts:
+        if draft.kind == "person" and draft.last - draft.first > 1:
+            found[tokens[draft.last - 1].text] += 1
+    return found
+
+
+def _drop_openers(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+    """Leave out the word that opens a sentence, and so has a capital, before a name that stands elsewhere without it.
+
+    "Defiant Ana Reyes" is Ana Reyes; of a surname, only what the tagger takes for no noun is left out ("Weary Reyes").
+    """
+    openers = {d for d in drafts if d.last - d.first > 1 and _opens_sentence(tokens, d)}
+    if not openers:
+        return
+    surnames = surnames_of(tokens, [d for d in drafts if d not in openers or given_gender(tokens[d.first].text)])
+    full = {text for d in drafts if " " in (text := form(tokens, d.first, d.last))}
+    for draft in drafts:
+        if draft not in openers:
+            continue
+        word, rest = tokens[draft.first], form(tokens, draft.first + 1, draft.last)
+        alone = rest in surnames and (word.upos in ("ADJ", "VERB") or word.xpos in ("JJ", "VBG", "VBN"))
+        if given_gender(word.text) is None and (rest in full or alone):
+            draft.first += 1
+
+
+def _drop_verbs(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+    """Cut "Ana Reyes Stuns Mayor" to the name that stands elsewhere: in title case a verb has a capital too."""
+    forms = Counter(form(tokens, d.first, d.last) for d in drafts)
+    full = {form(tokens, d.first, d.last) for d in drafts if d.kind == "person" and d.last - d.first > 1}
+    for draft in drafts:
+        if draft.last - draft.first < _SHORTEST_WITH_VERB:
+            continue
+        for last in range(draft.last - 1, draft.first + 1, -1):
+            if form(tokens, draft.first, last) in full and _can_be_verb(tokens[last], forms):
+                draft.last = last
+                draft.kind, draft.settled = "person", False
+                break
+
+
+def _can_be_verb(token: Token, forms: Counter[str]) -> bool:
+    """Whether a word behind a name is tagged as a verb, or may be one in the headline and is nobody's name."""
+    if token.upos == "VERB":
+        return True
+    return token.sentence == 0 and token.text[-1] == "s" and token.text.istitle() and not forms[token.text]
+
+
+def _opens_sentence(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether it opens a sentence, a quotation or what stands behind a colon."""
+    before = tokens[draft.first - 1] if draft.first else None
+    return before is None or before.sentence != tokens[draft.first].sentence or before.text in _OPENING_MARKS

@@ -1,0 +1,53 @@
+"""The words of an event: with its subject, and with no more than what happens."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsdigest
+
+TEXTS = [
+    ("Sen. Walter Pell (R-Ohio) today reacted to the report.", "Sen. Walter Pell (R-Ohio) today reacted to the report"),
+    (
+        "Sens. Walter Pell (R-Ohio) and Ida Crane (D-Maine) introduced a bill.",
+        "Sens. Walter Pell (R-Ohio) and Ida Crane (D-Maine) introduced a bill",
+    ),
+    ("The plan is that officials meet the miners.", "The plan is that officials meet the miners"),
+    ("The summit will take place in Oslo.", "The summit will take place in Oslo"),
+    (
+        "The Pell amendment mandated that troops rest at home for as long as they had been away, whoever led them.",
+        "The Pell amendment mandated that troops rest at home",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), TEXTS, ids=[event for _, event in TEXTS])
+def test_words(text: str, event: str) -> None:
+    assert event in {found.text for found in newsdigest.summarize(text).events}
+
+
+HEADLINES = [
+    ("Coffee cuts risk of falls, study finds", "Coffee cuts risk of falls", ()),
+    ("Norvane chief to leave company", "Norvane chief to leave company", ("Norvane chief",)),
+    ("Ana Reyes Stuns Art Critics With Gift", "Ana Reyes Stuns Art Critics", ("Ana Reyes",)),
+]
+_STORY = (
+    "Ana Reyes gave 90 paintings to the museum of Hale on Monday. Reyes is 61. The firm Norvane paid for the frames."
+)
+
+
+@pytest.mark.parametrize(("title", "event", "agents"), HEADLINES, ids=[title for title, _, _ in HEADLINES])
+def test_headline(title: str, event: str, agents: tuple[str, ...]) -> None:
+    first = newsdigest.summarize({"title": title, "text": _STORY}).what[0]
+    assert (first.text, first.agents) == (event, agents)
+
+
+def test_question_words_go() -> None:
+    digest = newsdigest.summarize({"title": "Reyes on why young painters should leave Hale", "text": _STORY})
+    assert "young painters should leave Hale" in {event.text for event in digest.events}
+
+
+def test_governor_of_the_title() -> None:
+    text = "The bill passed on Friday after Ohio Gov. Walter Pell had backed it. It costs $2m."
+    digest = newsdigest.summarize({"title": "Ohio governor endorses bridge bill", "text": text})
+    assert (digest.who[0].name, digest.what[0].agents) == ("Walter Pell", ("Walter Pell",))

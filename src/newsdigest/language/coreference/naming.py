@@ -129,8 +129,8 @@ def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
     They have one surname, or the same two words with the family name first, or one is the surname of two words.
     """
     short, long = sorted((known, words), key=len)
-    if len(long) > len(short) > 1 and long[-len(short) :] == short:
-        return True  # "Debbie Holt Reyes", "Holt Reyes"
+    if len(long) > len(short) > 1 and long[-len(short) :] == short and given_gender(short[0]) is None:
+        return True  # "Debra Holt Reyes", "Holt Reyes", but not "Ana Reyes Karl Doyle", two names without a mark
     if known[-1] != words[-1]:
         return len(known) == 2 and known == words[::-1]
     left, right = known[0], words[0]

@@ -195,3 +195,16 @@ def test_a_pronoun_keeps_its_words_and_gets_a_name() -> None:
 @pytest.mark.parametrize("text", ["The mayor was accused of lying, and denied it.", "Ann Lowe opened the bridge."])
 def test_no_quotation(text: str) -> None:
     assert parts(text) == []
+
+
+def test_a_relative_clause_between_speaker_and_cue() -> None:
+    text = '"This is a disgrace," one driver, who asked not to be named, said on Monday.'
+    (quote,) = newsdigest.summarize(text).quotes
+    assert (quote.speaker and quote.speaker.name, quote.text) == ("one driver", '"This is a disgrace,"')
+
+
+@pytest.mark.parametrize(
+    "text", ["The council declined to comment.", "Firefighters put it out.", "Norvane refused to elaborate."]
+)
+def test_nothing_said_is_no_quotation(text: str) -> None:
+    assert newsdigest.summarize(text).quotes == ()

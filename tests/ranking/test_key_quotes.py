@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 
 from newsdigest.model.enums import ActorKind, QuoteKind
 from newsdigest.model.facts import Actor, Event, Quote, Speaker
@@ -54,10 +55,13 @@ def test_near_duplicates_are_shown_once() -> None:
     assert len(key_quotes([quote(0, NEWS), quote(200, again)], [], None, 3, "")) == 1
 
 
-def test_what_somebody_expects_goes_behind_what_somebody_says() -> None:
-    text = "Pell expects Ada Pell said"
-    thought = attrs.evolve(quote(200, NEWS, kind=QuoteKind.MIXED), cue=Span(5, 12))
-    said = attrs.evolve(quote(400, NEWS.replace("bridge", "tunnel"), kind=QuoteKind.MIXED), cue=Span(22, 26))
+@pytest.mark.parametrize("cue", ["expects", "believe", "hoping", "planned", "fears", "thought"])
+def test_what_somebody_has_in_mind_goes_behind_what_somebody_says(cue: str) -> None:
+    text = f"Pell {cue} Ada Pell said"
+    thought = attrs.evolve(quote(200, NEWS, kind=QuoteKind.MIXED), cue=Span(5, 5 + len(cue)))
+    said = attrs.evolve(
+        quote(400, NEWS.replace("bridge", "tunnel"), kind=QuoteKind.MIXED), cue=Span(len(text) - 4, len(text))
+    )
     assert key_quotes([thought, said], [actor(PELL, 0.9)], None, 1, text)[0].span == said.span
 
 

@@ -13,7 +13,14 @@ from newsdigest.ranking.main_event import choose
 from newsdigest.ranking.moments import when
 from newsdigest.ranking.overview import Overview
 from newsdigest.ranking.participants import where, who
-from newsdigest.ranking.selection import answered, completed, distinct_events, key_figures, with_salience
+from newsdigest.ranking.selection import (
+    answered,
+    completed,
+    distinct_events,
+    in_answers,
+    key_figures,
+    with_salience,
+)
 from newsdigest.ranking.summary import headline, summarise
 from newsdigest.ranking.timeline import timeline
 
@@ -34,13 +41,16 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     actors = tuple(sorted(found.actors, key=lambda actor: (-actor.salience, actor.span.start)))
     places = tuple(sorted(found.places, key=lambda place: (-place.salience, place.span.start)))
     moments = when(found.times, main, analysis.article)
+    scenes = where(seen, places, main, options.answers)
+    times = answered(found.times, moments)
+    events, what = (in_answers(told, times, (*places, *scenes)) for told in (events, what))
     figures = key_figures(found.figures, main, len(analysis.article.text))
     return Digest(
         article=analysis.article,
         headline=headline(analysis, main),
         who=who(seen, actors, places, main, options.answers),
         what=what,
-        where=where(seen, places, main, options.answers),
+        where=scenes,
         when=moments[: options.answers],
         why=explain("why", seen, found.why, main, options.answers),
         how=explain("how", seen, found.how, main, options.answers),
@@ -51,6 +61,6 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
         actors=actors,
         events=events,
         places=places,
-        times=answered(found.times, moments),
+        times=times,
         timeline=timeline(events),
     )

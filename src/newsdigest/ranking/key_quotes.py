@@ -46,8 +46,8 @@ _FILLER = _words(
     "thrilled delighted comment looking forward"
 )
 _THOUGHT = re.compile(
-    r"(?:expect|want|hope|wish|fear|believ|think|thought|feel|felt|plan|intend|seek|sought|doubt|know|knew|consider)"
-    r"(?:e?[sd]|ing)?"
+    r"(?:expect|want|hop|wish|fear|believ|think|thought|feel|felt|plann?|intend|seek|sought|doubt|know|known|knew|consider)"
+    r"(?:e[sd]?|s|ing)?"
 )
 """Cues of what somebody is said to have in mind: the words in marks may be those of whoever tells it."""
 

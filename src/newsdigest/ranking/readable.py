@@ -52,9 +52,11 @@ def stands_alone(event: Event) -> bool:
     first = event.text.split(maxsplit=1)[0].casefold().replace("\u2019", "'")
     if first in _NO_OPENING:
         return False
-    without_subject = first in _OF_SOMEBODY or _opens_with_predicate(event)
-    if without_subject and not event.agents and not event.patients:
+    opens = _opens_with_predicate(event)
+    if (first in _OF_SOMEBODY or opens) and not event.agents and not event.patients:
         return False
+    if opens and event.predicate in _REPORTING:
+        return False  # "repeating that they want a deal" is an aside
     return event.predicate not in _REPORTING or len(_after(event).split()) > _LONGEST_AFTER_A_CUE
 
 

@@ -15,12 +15,12 @@ from typing import TypeVar
 import attrs
 
 from newsdigest.model.enums import Granularity
-from newsdigest.model.facts import Event, Fact, Figure, Time
+from newsdigest.model.facts import Event, Fact, Figure, Place, Time
 from newsdigest.model.span import Span
 from newsdigest.ranking.main_event import Scored
 from newsdigest.ranking.readable import is_readable, names_its_subject, stands_alone
 
-__all__ = ["answered", "calibrated", "completed", "distinct_events", "key_figures", "with_salience"]
+__all__ = ["answered", "calibrated", "completed", "distinct_events", "in_answers", "key_figures", "with_salience"]
 
 _F = TypeVar("_F", bound=Fact)
 
@@ -143,6 +143,25 @@ def answered(facts: Sequence[_F], answers: Sequence[_F]) -> tuple[_F, ...]:
     """All facts in their own order, those that answer a question as they are in the answer (role, salience)."""
     known = {answer.span: answer for answer in answers}
     return tuple(known.get(fact.span, fact) for fact in facts)
+
+
+def in_answers(events: Sequence[Event], times: Sequence[Time], places: Sequence[Place]) -> tuple[Event, ...]:
+    """The same events, each with its time and place as the digest gives them elsewhere (role, salience, confidence).
+
+    Args:
+        events: events as the finders left them.
+        times: all times, those that answer "when" as in the answer.
+        places: all places; of two of one span the last counts.
+    """
+    by_time = {time.span: time for time in times}
+    by_place = {place.span: place for place in places}
+    settled: list[Event] = []
+    for event in events:
+        time = by_time.get(event.when.span, event.when) if event.when else None
+        place = by_place.get(event.where.span, event.where) if event.where else None
+        same = time is event.when and place is event.where
+        settled.append(event if same else attrs.evolve(event, when=time, where=place))
+    return tuple(settled)
 
 
 def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> tuple[Figure, ...]:

@@ -20,6 +20,11 @@ from newsdigest.facts.quotes.sources import source_of
 __all__ = ["Candidate", "candidates"]
 
 
+_SPEAKING = frozenset(("comment", "elaborate", "speak", "talk", "respond", "answer", "reply", "testify"))
+_EMPTY = frozenset(("it", "they", "itself", "themselves", "himself", "herself"))
+"""Lemmas of what tells nothing of what was said."""
+
+
 class Candidate(NamedTuple):
     """A word that may attribute, with what it would attribute. Token indexes and ranges."""
 
@@ -66,10 +71,19 @@ def _verb(scene: Scene, index: int) -> Candidate | None:
         frame, pieces = found
         source = source_of(scene, index, passive=frame == "passive")
         pieces = tidy(scene, pieces)
-        if source < 0 or not pieces:
+        if source < 0 or not pieces or _says_nothing(scene, pieces):
             return None
         return Candidate(index, kind, frame, pieces, source)
     return None
+
+
+def _says_nothing(scene: Scene, pieces: Ranges) -> bool:
+    """Whether the content is a bare pronoun or only that somebody speaks: "put it out", "declined to comment"."""
+    (first, last), *others = pieces
+    words = [token.lemma.lower() for token in scene.tokens[first : min(last, first + 2)]]
+    if others or last - first > len(words):
+        return False
+    return words[0] in _EMPTY if len(words) == 1 else words[0] == "to" and words[1] in _SPEAKING
 
 
 def _according(scene: Scene, index: int) -> Candidate | None:

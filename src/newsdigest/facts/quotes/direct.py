@@ -17,6 +17,7 @@ _JOINING = frozenset(",?!-–—;:…")
 _LIGHT = frozenset(("ADV", "AUX", "PUNCT", "PART", "CCONJ", "SCONJ"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LONGEST_GAP = 30
+_DEEPEST = 6
 
 Reading = tuple[str, tuple[tuple[int, int], ...], int]
 
@@ -134,7 +135,21 @@ def _subject_before(scene: Scene, index: int, first: int) -> int:
     at = index - 1
     while at >= first and scene.tokens[at].upos in _LIGHT:
         at -= 1
-    return climb(scene, at, first, index) if at >= first and scene.tokens[at].upos in NOMINAL else -1
+    if at >= first and scene.tokens[at].upos in NOMINAL:
+        return climb(scene, at, first, index)
+    return _described(scene, at, first) if at < index - 1 else -1
+
+
+def _described(scene: Scene, at: int, first: int) -> int:
+    """The noun that the relative clause around a word describes: "one driver, who asked not to be named, said"."""
+    for _ in range(_DEEPEST):
+        token = scene.tokens[at]
+        if not first <= token.head < at or token.deprel == "root":
+            return -1
+        at = token.head
+        if token.deprel == "acl:relcl":
+            return at if scene.tokens[at].upos in NOMINAL else -1
+    return -1
 
 
 def _goes_on(scene: Scene, index: int, last: int) -> bool:

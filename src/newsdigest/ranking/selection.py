@@ -133,10 +133,15 @@ def _is_coarse(time: Time) -> bool:
 
 def _retells(event: Event, main: Event, words: set[str]) -> bool:
     """Whether an event tells the main one, of those words, again: by its predicate, or by most of the words."""
-    ours, theirs = {*main.agents, *main.patients}, {*event.agents, *event.patients}
+    ours, theirs = _parties(main), _parties(event)
     if ours and theirs and not ours & theirs:
         return False  # "Her husband died in 2004" is not her own death
     return event.predicate == main.predicate or 2 * len(words.intersection(event.text.casefold().split())) > len(words)
+
+
+def _parties(event: Event) -> set[str]:
+    """The last words of the names of who is in it: "Warehouse" of a title is "a warehouse" of the story."""
+    return {name.rpartition(" ")[2].casefold() for name in (*event.agents, *event.patients)}
 
 
 def answered(facts: Sequence[_F], answers: Sequence[_F]) -> tuple[_F, ...]:

@@ -7,6 +7,8 @@ long as the text, so an offset in one is an offset in the other, and what users 
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["DOUBLE_QUOTES", "SINGLE_QUOTES", "fold"]
 
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02"
@@ -27,6 +29,9 @@ _TABLE = {
     **dict.fromkeys(map(ord, _DASHES), "-"),
     **dict.fromkeys(map(ord, _BLANKS), " "),
 }
+_MAY_FOLD = re.compile(r"[^\x00-_a-\x7f]+")
+"""All but plain ASCII, of which "`" alone is folded: of most text there is little to look up."""
+
 # Zero-width characters inside a word would cut it: they are folded to a blank only where they stand alone, which
 # the tokenizer cannot see; they are rare enough that the plain rule is the better one.
 
@@ -37,6 +42,6 @@ def fold(text: str) -> str:
     >>> fold("\u201cIt\u2019s\u00a0over\u201d \u2014 he said")
     '"It\'s over" - he said'
     """
-    if text.isascii() and "`" not in text:  # nothing to fold; "`" is the one plain character of the table
+    if text.isascii() and "`" not in text:
         return text
-    return text.translate(_TABLE)
+    return _MAY_FOLD.sub(lambda run: run.group().translate(_TABLE), text)

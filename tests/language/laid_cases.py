@@ -45,6 +45,6 @@ def laid(case: dict[str, Any]) -> Laid:
     blocks = tuple(Block(BlockKind(kind), Span(a, b), text[a:b]) for kind, a, b in case["blocks"])
     raw = [RawName(kind, first, last, 0.9) for kind, first, last in case["names"]]
     names = find_names(tokens, sentences, raw)
-    clauses, _ = find_clauses(tokens, sentences, children)
+    clauses, _, _ = find_clauses(tokens, sentences, children)
     entities = resolve(Article(text=text, blocks=blocks), tokens, sentences, children, names, clauses)
     return Laid(text, tuple(tokens), names, entities)

@@ -22,7 +22,7 @@ def clauses(tree: str) -> dict[str, Clause]:
         start += len(form) + 1
     root = next(token.index for token in tokens if token.head == token.index)
     children = [[t.index for t in tokens if t.head == index != t.index] for index in range(len(tokens))]
-    found, clause_at = find_clauses(tokens, [Sentence(0, 0, start - 1, 0, len(tokens), root, 0)], children)
+    found, clause_at, _ = find_clauses(tokens, [Sentence(0, 0, start - 1, 0, len(tokens), root, 0)], children)
     assert len(clause_at) == len(tokens)
     assert [clause.index for clause in found] == list(range(len(found)))
     return {tokens[clause.predicate].text: clause for clause in found}
@@ -150,5 +150,13 @@ def test_tokens_outside_the_tree_belong_to_no_clause() -> None:
         Token(1, 3, 4, "a", "a", "NOUN", "NN", 2, "dep", 0),
         Token(2, 5, 6, "b", "b", "NOUN", "NN", 1, "dep", 0),  # a cycle, which no tree has
     ]
-    found, clause_at = find_clauses(tokens, [Sentence(0, 0, 6, 0, 3, 0, 0)], [[], [2], [1]])
+    found, clause_at, extents = find_clauses(tokens, [Sentence(0, 0, 6, 0, 3, 0, 0)], [[], [2], [1]])
     assert (len(found), clause_at) == (1, (0, -1, -1))
+    assert extents == ((0, 1), (1, 2), (2, 3))
+
+
+def test_a_token_governs_what_hangs_below_it() -> None:
+    rows = [("The", 1, "det"), ("clerk", 3, "nsubj"), ("quietly", 3, "advmod"), ("left", 3, "root"), (".", 3, "punct")]
+    tokens = [Token(i, i, i + 1, form, form, "X", "X", head, rel, 0) for i, (form, head, rel) in enumerate(rows)]
+    _, _, extents = find_clauses(tokens, [Sentence(0, 0, 5, 0, 5, 3, 0)], [[], [0], [], [1, 2, 4], []])
+    assert extents == ((0, 1), (0, 2), (2, 3), (0, 5), (4, 5))

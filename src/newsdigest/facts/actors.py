@@ -24,6 +24,10 @@ _OPENING = 3
 _BESIDE = frozenset({BlockKind.BYLINE, BlockKind.FURNITURE})
 """Blocks that are not the story."""
 
+_PARTS = tuple(Part)
+_RANKS = {kind: rank for rank, kind in enumerate(MentionKind)}
+"""Of the kinds of mentions, which tells best who it is."""
+
 _SAYING = frozenset(
     {
         "say", "tell", "add", "announce", "claim", "insist", "declare", "state", "note", "explain", "warn", "argue",
@@ -89,7 +93,7 @@ def _roles(analysis: Analysis, clause: Clause) -> Iterator[tuple[Part, Iterable[
 def _actor(analysis: Analysis, entity: Entity, parts: Mapping[Part, float]) -> Actor:
     text = analysis.article.text
     best = _best_mention(entity, text)
-    mentions = tuple(Mention(Span(m.start, m.end), text[m.start : m.end], m.kind) for m in entity.mentions)
+    mentions = tuple([Mention(Span(m.start, m.end), text[m.start : m.end], m.kind) for m in entity.mentions])
     return Actor(
         span=Span(best.start, best.end),
         text=text[best.start : best.end],
@@ -99,7 +103,7 @@ def _actor(analysis: Analysis, entity: Entity, parts: Mapping[Part, float]) -> A
         description=entity.description,
         aliases=_aliases(entity, mentions),
         mentions=mentions,
-        part=max(Part, key=lambda part: parts.get(part, 0.0)) if parts else Part.MENTIONED,
+        part=max(_PARTS, key=lambda part: parts.get(part, 0.0)) if parts else Part.MENTIONED,
         anonymous=entity.anonymous,
     )
 
@@ -107,8 +111,7 @@ def _actor(analysis: Analysis, entity: Entity, parts: Mapping[Part, float]) -> A
 def _best_mention(entity: Entity, text: str) -> EntityMention:
     """The first mention that is the fullest name, as written; else names before descriptions before pronouns."""
     named = next((m for m in entity.mentions if " ".join(text[m.start : m.end].split()) == entity.name), None)
-    order = list(MentionKind)
-    return named or min(entity.mentions, key=lambda m: (order.index(m.kind), -(m.last - m.first), m.start))
+    return named or min(entity.mentions, key=lambda m: (_RANKS[m.kind], -(m.last - m.first), m.start))
 
 
 def _aliases(entity: Entity, mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -44,8 +44,10 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
     firsts = _first_events(found.events, starts)
     events: list[Event] = []
     for event in found.events:
-        first = event is firsts[_sentence(starts, event.predicate_span.start)]
-        when, where = times.of(event, predicates, first=first), places.of(event, predicates, first=first)
+        sentence = _sentence(starts, event.predicate_span.start)
+        first = event is firsts[sentence]
+        when = times.of(event, sentence, predicates, first=first)
+        where = places.of(event, sentence, predicates, first=first)
         events.append(attrs.evolve(event, when=when, where=where) if when or where else event)
     return attrs.evolve(
         found,
@@ -59,20 +61,19 @@ class _Scene(Generic[_F]):
     """The times, or the mentions of places, of each sentence, and which of them stand within an event's words."""
 
     def __init__(self, facts: Iterable[tuple[Span, _F]], events: Iterable[Event], starts: Sequence[int]) -> None:
-        self._starts = starts
         self._facts: dict[int, list[tuple[Span, _F]]] = {}
         for span, fact in facts:
             told = self._facts.setdefault(_sentence(starts, span.start), [])
             if len(told) < _MOST_IN_A_SENTENCE:
                 told.append((span, fact))
-        self._held = {span for event in events for span, _ in self._near(event) if span in event.span}
+        near = ((event, self._facts.get(_sentence(starts, event.predicate_span.start), ())) for event in events)
+        self._held = {span for event, told in near for span, _ in told if span in event.span}
 
-    def _near(self, event: Event) -> Sequence[tuple[Span, _F]]:
-        return self._facts.get(_sentence(self._starts, event.predicate_span.start), ())
-
-    def of(self, event: Event, predicates: Sequence[int], *, first: bool) -> _F | None:
-        """The time or place of ``event``."""
-        near = self._near(event)
+    def of(self, event: Event, sentence: int, predicates: Sequence[int], *, first: bool) -> _F | None:
+        """The time or place of ``event``, which stands in that sentence."""
+        near = self._facts.get(sentence)
+        if near is None:
+            return None
         fit = [pair for pair in near if pair[0] in event.span] or [
             pair for pair in near if pair[0] not in self._held and not _parted(event, pair[0], predicates)
         ]

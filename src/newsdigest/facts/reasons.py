@@ -223,7 +223,7 @@ def _cause(analysis: Analysis, preposition: Token, head: Token) -> Stretch:
     first, last = _noun(analysis, head.index)
     if preposition.lemma == "with":
         ends = (c for c in analysis.children[head.index] if c > head.index and analysis.tokens[c].deprel == "nmod")
-        return Stretch(first, min((analysis.subtree(c)[0] for c in ends), default=last))
+        return Stretch(first, min((analysis.extents[c][0] for c in ends), default=last))
     if head.lemma == "fact":
         below = (c for c in analysis.children[head.index] if c > head.index)
         told = next((c for c in below if analysis.tokens[c].deprel in {"acl", "ccomp"}), None)

@@ -162,7 +162,7 @@ def _goal_end(analysis: Analysis, noun: int) -> int:
     end = noun_end(analysis, noun)
     for child in analysis.children[noun]:
         if noun < child < end and analysis.tokens[child].deprel == "nmod" and _cases(analysis, child) & _WITHIN:
-            return analysis.subtree(child)[0]
+            return analysis.extents[child][0]
     return end
 
 
@@ -176,12 +176,12 @@ def _is_needed(analysis: Analysis, child: int, predicate: int) -> bool:
     cases = _cases(analysis, child)
     if cases & _CIRCUMSTANCES:
         return False
-    return "over" not in cases or analysis.subtree(child)[0] == predicate + 1
+    return "over" not in cases or analysis.extents[child][0] == predicate + 1
 
 
 def _speech_end(analysis: Analysis, child: int, end: int, depth: int) -> int:
     """The end of a reported clause where it is short enough to belong to what is said; of a long one, what it needs."""
-    first, last = analysis.subtree(child)
+    first, last = analysis.extents[child]
     if first < end:
         return end
     if last - end > _LONGEST_SPEECH:
@@ -226,7 +226,7 @@ def noun_start(analysis: Analysis, noun: int) -> int:
             "parataxis",
         }:
             continue
-        first = min(first, analysis.subtree(child)[0])
+        first = min(first, analysis.extents[child][0])
         break
     return first
 
@@ -242,7 +242,7 @@ def noun_end(analysis: Analysis, noun: int) -> int:
             if child < noun or child >= stop:
                 continue
             if token.deprel in _CUT_AT or (token.deprel == "conj" and token.upos in {"VERB", "AUX"}):
-                stop = min(stop, analysis.subtree(child)[0])
+                stop = min(stop, analysis.extents[child][0])
             elif token.deprel != "punct" and child - start < _LONGEST_NOUN:
                 end = max(end, child + 1)
                 stack.append(child)
@@ -259,12 +259,12 @@ def trimmed(analysis: Analysis, stretch: Stretch, core: int) -> Stretch:
     """
     tokens = analysis.tokens
     first, last = stretch
-    for index in range(first, last):
-        if tokens[index].text in _COLONS:
-            if index > core:
-                last = index
-                break
-            first = index + 1
+    colons = [index for index in range(first, last) if tokens[index].text in _COLONS]
+    for index in colons:
+        if index > core:
+            last = index
+            break
+        first = index + 1
     while first < core and (tokens[first].text in _MARKS or tokens[first].upos in {"CCONJ", "SCONJ"}):
         first += 1
     while last - 1 > core and _dangles(tokens[last - 1]):
@@ -300,7 +300,10 @@ def _dangles(token: Token) -> bool:
 def _balanced(analysis: Analysis, stretch: Stretch) -> Stretch:
     """Take in the mark that closes a quotation, or leave out the one that does not close."""
     tokens = analysis.tokens
+    words = analysis.view[tokens[max(0, stretch.first - 1)].start : tokens[stretch.last - 1].end]
     for mark in ('"', "'"):
+        if mark not in words:
+            continue
         first, last = stretch
         before = first - 1 if first and tokens[first - 1].end == tokens[first].start else first
         if tokens[before].text == mark and any(tokens[i].text == mark for i in range(before + 1, last)):

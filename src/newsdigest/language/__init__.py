@@ -67,10 +67,10 @@ def analyse(article: Article) -> Analysis:
     sentences = _sentences(article, bounds, ranges, tagged.heads)
     children = _children(tagged.heads)
     names = find_names(tokens, sentences, tagged.names)
-    clauses, clause_at = find_clauses(tokens, sentences, children)
+    clauses, clause_at, extents = find_clauses(tokens, sentences, children)
     entities = resolve(article, tokens, sentences, children, names, clauses)
     heads = {mention.head: entity.index for entity in entities for mention in entity.mentions}
-    return Analysis(article, view, tokens, sentences, names, clauses, clause_at, entities, children, heads)
+    return Analysis(article, view, tokens, sentences, names, clauses, clause_at, entities, children, extents, heads)
 
 
 def _bounds(article: Article) -> tuple[Span, ...]:

@@ -81,8 +81,10 @@ class _Arguments(NamedTuple):
 
 def find_clauses(
     tokens: Sequence[Token], sentences: Sequence[Sentence], children: Sequence[Sequence[int]]
-) -> tuple[tuple[Clause, ...], tuple[int, ...]]:
-    """The clauses in the order of their predicates, and for each token the innermost clause it belongs to (or -1).
+) -> tuple[tuple[Clause, ...], tuple[int, ...], tuple[tuple[int, int], ...]]:
+    """The clauses in the order of their predicates; for each token its innermost clause (or -1), and what it governs.
+
+    What a token governs is the half-open range from the first to the last token of its subtree.
 
     Args:
         tokens: the article's tokens, each with its head and relation.
@@ -90,7 +92,7 @@ def find_clauses(
         children: for each token its dependents, in order.
     """
     order = _downwards(sentences, children)
-    firsts, lasts = _ranges(tokens, order)
+    extents = _extents(tokens, order)
     predicates = _predicates(tokens, order)
     number = {predicate: index for index, predicate in enumerate(predicates)}
     clause_at = _owners(tokens, order, number)
@@ -105,8 +107,8 @@ def find_clauses(
             index=number[predicate],
             predicate=predicate,
             sentence=token.sentence,
-            first=firsts[predicate],
-            last=lasts[predicate] + 1,
+            first=extents[predicate][0],
+            last=extents[predicate][1],
             tense=verb.tense,
             aspect=verb.aspect,
             modal=verb.modal,
@@ -119,7 +121,7 @@ def find_clauses(
             relation=token.deprel,
             marker=_marker(tokens, children, predicate),
         )
-    return tuple(built[index] for index in range(len(predicates))), tuple(clause_at)
+    return tuple(built[index] for index in range(len(predicates))), tuple(clause_at), extents
 
 
 def _downwards(sentences: Sequence[Sentence], children: Sequence[Sequence[int]]) -> list[int]:
@@ -130,16 +132,16 @@ def _downwards(sentences: Sequence[Sentence], children: Sequence[Sequence[int]])
     return order
 
 
-def _ranges(tokens: Sequence[Token], order: Sequence[int]) -> tuple[list[int], list[int]]:
-    """For each token the first and the last token of its subtree."""
-    firsts, lasts = list(range(len(tokens))), list(range(len(tokens)))
+def _extents(tokens: Sequence[Token], order: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """For each token the range of its subtree, from the leaves up."""
+    firsts, lasts = list(range(len(tokens))), list(range(1, len(tokens) + 1))
     for index in reversed(order):
         head = tokens[index].head
         if firsts[index] < firsts[head]:  # noqa: PLR1730 - twice as fast as min(), and this is the hot loop
             firsts[head] = firsts[index]
         if lasts[index] > lasts[head]:  # noqa: PLR1730
             lasts[head] = lasts[index]
-    return firsts, lasts
+    return tuple(zip(firsts, lasts, strict=True))
 
 
 def _owners(tokens: Sequence[Token], order: Sequence[int], number: dict[int, int]) -> list[int]:

@@ -141,17 +141,8 @@ class Analysis:
     clause_at: tuple[int, ...]  # for each token the innermost clause it belongs to, or -1
     entities: tuple[Entity, ...]
     children: tuple[tuple[int, ...], ...]  # for each token its dependents, in order
+    extents: tuple[tuple[int, int], ...]  # for each token the half-open range that it governs, itself included
     entity_at: dict[int, int]  # head token of a mention -> index of its entity
-
-    def subtree(self, index: int) -> tuple[int, int]:
-        """The half-open token range from the first to the last token that ``index`` governs, itself included."""
-        first = last = index
-        stack = [index]
-        while stack:
-            for child in self.children[stack.pop()]:
-                first, last = min(first, child), max(last, child)
-                stack.append(child)
-        return first, last + 1
 
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """The character offsets of the tokens ``first`` to ``last`` (exclusive)."""

@@ -109,7 +109,8 @@ def _governed(analysis: Analysis, clause: Clause, verbs: Mapping[str, EventStatu
 
 
 def _is_hedged(analysis: Analysis, clause: Clause) -> bool:
-    return any(analysis.tokens[child].lemma.lower() in _HEDGES for child in analysis.children[clause.predicate])
+    below = [analysis.tokens[child].lemma.lower() for child in analysis.children[clause.predicate]]
+    return not _HEDGES.isdisjoint(below)
 
 
 def _plain_status(analysis: Analysis, clause: Clause) -> EventStatus:

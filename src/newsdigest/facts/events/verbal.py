@@ -135,8 +135,10 @@ def _participants(analysis: Analysis, clause: Clause) -> tuple[tuple[str, ...], 
 
 def names_of(analysis: Analysis, heads: Sequence[int]) -> tuple[str, ...]:
     """The names of the entities that the tokens ``heads`` mention, without repeats."""
-    indexes = dict.fromkeys(_entity(analysis, head) for head in heads)
-    return tuple(analysis.entities[index].name for index in indexes if index is not None)
+    if not heads:
+        return ()
+    indexes = dict.fromkeys([_entity(analysis, head) for head in heads])
+    return tuple([analysis.entities[index].name for index in indexes if index is not None])
 
 
 def _entity(analysis: Analysis, head: int) -> int | None:

@@ -5,7 +5,7 @@ Relations are those of Universal Dependencies v2 (https://universaldependencies.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from newsdigest.facts.quotes.ranges import Ranges, around_core, reporting_comma, statement_stop, to_clause_end, without
@@ -38,10 +38,11 @@ class Word(NamedTuple):
     kind: str
     by_relation: dict[str, list[int]]
 
-    def kids(self, *relations: str) -> Iterator[int]:
+    def kids(self, *relations: str) -> Sequence[int]:
         """Its dependents in these relations, in the order of the relations given."""
-        for relation in relations:
-            yield from self.by_relation.get(relation, ())
+        if len(relations) == 1:
+            return self.by_relation.get(relations[0], ())
+        return [kid for relation in relations for kid in self.by_relation.get(relation, ())]
 
 
 def word_at(scene: Scene, index: int, kind: str) -> Word:

@@ -22,7 +22,7 @@ class Scene(NamedTuple):
     regions: tuple[Quoted, ...]
     region_of: list[int]  # for each token its region, or -1
     region_tokens: list[tuple[int, int]]  # for each region its tokens, marks included
-    extent: list[tuple[int, int]]  # for each token the range that it governs
+    extent: Sequence[tuple[int, int]]  # for each token the range that it governs
     chunk: list[tuple[int, int]]  # for each token outside marks the run of such tokens within its sentence
     name_at: dict[int, tuple[int, int]]  # for each token of a name the name's range
     lexicon: Lexicon
@@ -57,7 +57,7 @@ def look(analysis: Analysis) -> Scene:
         regions,
         region_of,
         ranges,
-        _extents(analysis.children, analysis.tokens),
+        analysis.extents,
         _chunks(analysis.tokens, region_of),
         {at: (name.first, name.last) for name in analysis.names for at in range(name.first, name.last)},
         lexicon(),
@@ -77,21 +77,6 @@ def _overlay(tokens: Sequence[Token], regions: Sequence[Quoted]) -> tuple[list[i
             at += 1
         ranges.append((first, at))
     return region_of, ranges
-
-
-def _extents(children: Sequence[Sequence[int]], tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """The range each token governs, from the leaves up."""
-    order = [token.index for token in tokens if token.head == token.index]
-    for index in order:  # grows while it is read: parents come before their children
-        order.extend(children[index])
-    extent = [(index, index + 1) for index in range(len(tokens))]
-    for index in reversed(order):
-        head = tokens[index].head
-        if head != index:
-            first, last = extent[index]
-            low, high = extent[head]
-            extent[head] = (min(low, first), max(high, last))
-    return extent
 
 
 def _chunks(tokens: Sequence[Token], region_of: Sequence[int]) -> list[tuple[int, int]]:

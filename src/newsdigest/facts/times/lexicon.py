@@ -30,7 +30,8 @@ _FIRST_SYMBOL = 0x4E00  # any range of letters that are not special in a regular
 
 _PIECE = re.compile(
     r"""
-      \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])   # ISO date
+      [^\W\d_]{2,}                                              # a word: tried first, as most pieces are one
+    | \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])   # ISO date
     | \d{4}-?W\d{2}(?!\w)                                      # ISO week
     | \d{1,4}/\d{1,2}/\d{2,4}(?![\d/])                         # slash date
     | \d{1,2}\.\d{1,2}\.\d{4}(?![\d.])                         # dotted date
@@ -39,7 +40,7 @@ _PIECE = re.compile(
     | \d+(?:\.\d+)?(?:st|nd|rd|th|s)?                          # 7, 7.30, 15th, 1990s
     | (?<!\w)'\d\ds?(?!\w)                                      # '82, '80s
     | [aApP]\.[mM]\.?                                          # a.m.
-    | [^\W\d_]+                                                # a word
+    | [^\W\d_]                                                 # a letter
     | [^\w\s]                                                  # a mark
     """,
     re.VERBOSE,

@@ -155,3 +155,78 @@ def test_a_count_of_votes_is_no_range() -> None:
 def test_a_share_is_not_counted_by_its_quarter() -> None:
     assert figures("Orders for wind turbines fell 23% in the third quarter.")["23%"].what == "Orders"
     assert figures("Sales of phones fell 3% in the first half.")["3%"].what == "Sales"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("the 60m hurdles", 60, "m"),
+        ("the men's 1500m final", 1500, "m"),
+        ("won the 200m.", 200, "m"),
+        ("a 12m high wall", 12, "m"),
+        ("a leap of 6.50m.", 6.5, "m"),
+        ("fined 200m over", 2e8, ""),
+        ("the 200m people", 2e8, ""),
+        ("fifty nine homes", 59, ""),
+        ("sixty two per cent", 62, "%"),
+        ("up a third on last year", 1 / 3, ""),
+    ],
+)
+def test_metres_and_number_words_in_two(text: str, value: float, unit: str) -> None:
+    (found,) = find_quantities(f"It was {text}")
+    assert found.value == pytest.approx(value)
+    assert found.unit == unit
+
+
+def test_runs_over_two_distances_are_both_in_metres() -> None:
+    assert [(q.value, q.unit) for q in find_quantities("She won the 400m and 800m in Vell.")] == [
+        (400, "m"),
+        (800, "m"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vell gave away a third successive start to Orr.",
+        "Orr has won a fifth title and a third Five Valleys Cup.",
+        "Vell lost to Orr in the Six Nations on Saturday.",
+        "The judge struck down Sections 419 and 420 of the code.",
+        "The lorry left Route 9 near Vell and flight 370 was late.",
+        "Ida Crane is the world number five and wears number 10.",
+        "Ida Crane was one of the first to leave.",
+        "Star number eight Ida Crane is out.",
+        "Vell reached the last four and is now in the world's top 50.",
+        "The plan has points: 1) hands, 2) feet and 3) ears.",
+        "The film Fantastic Four opened in Vell.",
+        "Pupils of year seven met on day three.",
+    ],
+)
+def test_numbers_that_name_are_no_figures(text: str) -> None:
+    assert figures(text) == {}
+
+
+def test_ages_between_two_numbers_are_ages() -> None:
+    found = figures("Some 29% of people aged between 18 and 24 stayed, as did 16 to 19-year-olds.")
+    assert {text for text, figure in found.items() if figure.what == "age"} == {"18", "24", "16", "19"}
+
+
+def test_a_sum_told_again_counts_the_same() -> None:
+    found = figures("Sales of the game made $1.6bn (£857m) in a year.")
+    assert found["$1.6bn"].what == found["£857m"].what == "Sales"
+
+
+def test_who_gets_or_pays_money_is_not_counted() -> None:
+    found = figures("Mayor Ida Crane secured $4 million. The Bank of Vell paid $9 million.")
+    assert found["$4 million"].what == ""
+    assert found["$9 million"].what == "Bank of Vell"
+
+
+def test_both_ends_of_a_range_count_the_same() -> None:
+    found = figures("The flood drove out 5,000 to 7,000 farmers, and hundreds of thousands of Velians lost power.")
+    assert found["5,000"].what == found["7,000"].what == "farmers"
+    assert found["hundreds of thousands"].what == "Velians"
+
+
+def test_a_time_behind_a_number_is_not_counted() -> None:
+    assert figures("Sales grew from 17 million last year.")["17 million"].unit == ""

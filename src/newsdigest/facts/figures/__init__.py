@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+import attrs
+
 from newsdigest.facts.figures.counted import counted
 from newsdigest.facts.figures.quantities import find_quantities
 from newsdigest.model.analysis import Analysis
@@ -18,6 +20,10 @@ from newsdigest.model.span import Span
 
 __all__ = ["find_figures"]
 
+_BESIDE = 5
+"""Most characters between two figures that count one thing."""
+
+_RANGE = frozenset({"to", "-", "and", "or"})
 _SILENT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE})
 
 
@@ -31,11 +37,11 @@ def find_figures(analysis: Analysis) -> tuple[Figure, ...]:
         Figures whose text is the number with its unit; offsets are code points of the article's text.
     """
     found: list[Figure] = []
-    text = analysis.article.text
+    text, view = analysis.article.text, analysis.view
     starts = [token.start for token in analysis.tokens]
     silent = [block.span for block in analysis.article.blocks if block.kind in _SILENT]
     position = 0
-    for quantity in find_quantities(analysis.view):
+    for quantity in find_quantities(view):
         while position < len(silent) and silent[position].end <= quantity.start:
             position += 1
         if position < len(silent) and silent[position].start <= quantity.start:
@@ -45,15 +51,32 @@ def find_figures(analysis: Analysis) -> tuple[Figure, ...]:
         thing = counted(analysis, quantity, first, last) if first >= 0 else None
         if thing is None:
             continue
-        found.append(
-            Figure(
-                text=text[quantity.start : quantity.end],
-                span=Span(quantity.start, quantity.end),
-                value=quantity.value,
-                unit=thing.unit,
-                what=thing.what,
-                approximate=quantity.approximate,
-                confidence=thing.confidence,
-            )
+        figure = Figure(
+            text=text[quantity.start : quantity.end],
+            span=Span(quantity.start, quantity.end),
+            value=quantity.value,
+            unit=thing.unit,
+            what=thing.what,
+            approximate=quantity.approximate,
+            confidence=thing.confidence,
         )
+        if found:
+            found[-1], figure = _of_one_thing(found[-1], figure, view)
+        found.append(figure)
     return tuple(found)
+
+
+def _of_one_thing(one: Figure, other: Figure, view: str) -> tuple[Figure, Figure]:
+    """Two figures side by side that count the same: a sum told again in brackets, and the ends of a range."""
+    if other.span.start - one.span.end > _BESIDE:
+        return one, other
+    between = view[one.span.end : other.span.start]
+    behind = view[other.span.end : other.span.end + _BESIDE + len(other.what)]
+    counted_behind = bool(other.what) and other.what.split()[0] in behind
+    if between == " (" and behind[:1] == ")" and one.unit and other.unit:
+        what = other.what if counted_behind else one.what
+        return attrs.evolve(one, what=what), attrs.evolve(other, what=what)
+    ends_of_a_range = one.approximate and other.approximate and one.unit == other.unit and between.strip() in _RANGE
+    if ends_of_a_range and counted_behind:
+        return attrs.evolve(one, what=other.what), other
+    return one, other

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
+from newsdigest.facts.figures.labels import ONE_WORDS, is_label
 from newsdigest.facts.figures.quantities import Quantity
 from newsdigest.model.analysis import Analysis, Clause, Token
+from newsdigest.model.enums import MentionKind
 
 __all__ = ["Counted", "counted"]
 
@@ -20,26 +23,27 @@ _TOLL_VERBS = frozenset(
 _PARTICIPLES = {"die": "dead", "drown": "drowned", "perish": "dead", "miss": "missing"}
 _UNITS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _PERIODS = _UNITS_OF_TIME | {"quarter", "half", "semester", "season"}
-_AGE = re.compile(r"[ -]years?[ -]old\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_MONTH = re.compile(
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?",
-    re.IGNORECASE,
+_NOT_COUNTED = frozenset({"last", "next", "this", "that", "each", "every", "per", "the", "a", "an"})
+"""A word for a time behind one of these is not what a number before it counts: "17 million last year"."""
+
+_HARMED = frozenset(
+    {"dead", "missing", "injured", "wounded", "hurt", "homeless", "ill", "sick", "unaccounted", "trapped", "stranded"}
+    | {"safe", "alive", "unhurt", "jobless", "displaced"}
 )
+"""What is said of those that a toll counts: "12 people are dead"."""
+
+_AGE = re.compile(r"[ -]years?[ -]olds?\b", re.IGNORECASE)
+_AGED = re.compile(r"\bage[ds]?(?: between| from)? (?:\d{1,3} ?(?:to|and|-|or) ?)?$", re.IGNORECASE)
+_AGED_WIDTH = 24
+_SPAN_OF_AGES = re.compile(r"(?:-?(?: to | and | or |-)\d{1,3})[ -]years?[ -]olds?\b", re.IGNORECASE)
 _AT_AN_AGE = frozenset({"die", "retire", "marry", "debut"})
 _PERSONS = frozenset({"he", "she"})
 _OLDEST = 120
 _TELLING = 10
 """A bare number below this, of which nothing says what it counts, is left out."""
 
-_PEOPLE = frozenset(
-    {"person", "people", "man", "woman", "child", "boy", "girl", "other", "victim", "officer", "soldier"}
-)
-_COUNTING = frozenset(
-    {"nummod", "compound", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "root", "advmod", "dep"}
-)
-_ONE_WORDS = frozenset({"one", "a", "an"})
+_LONGEST = 12
+"""Tokens before a noun among which its numbers are looked for."""
 
 
 class Counted(NamedTuple):
@@ -62,11 +66,15 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
     tokens = analysis.tokens
     if _is_age(analysis, quantity, first, last):
         return Counted("age", "years", 0.8)
-    if not quantity.unit and _is_label(analysis, quantity, first, last):
+    if is_label(analysis, quantity, first, last):
         return None
     head = _top(tokens, first, last)
     noun = _counted_noun(analysis, quantity, head, last)
+    if noun is not None and first <= noun <= last:
+        noun = None
     if noun is not None and tokens[noun].lemma.lower() in _UNITS_OF_TIME and not quantity.unit:
+        if any(token.text.lower() in _NOT_COUNTED for token in tokens[last + 1 : noun]):
+            return Counted(_subject(analysis, head), "", 0.55)
         return Counted(_phrase(analysis, noun, last), tokens[noun].lemma.lower() + "s", 0.6)
     what = _phrase(analysis, noun, last) if noun is not None else ""
     toll = _toll(analysis, head if noun is None else noun)
@@ -83,11 +91,15 @@ def _is_age(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bo
     """Whether it tells an age: "aged 32", "a 30-year-old", "Crane, 57, said", "she was 57", "dies at 57"."""
     if quantity.unit or not 0 < quantity.value <= _OLDEST:
         return False
-    if _AGE.match(analysis.view, quantity.end):
+    view, tokens = analysis.view, analysis.tokens
+    if _AGE.match(view, quantity.end) or _SPAN_OF_AGES.match(view, quantity.end):
         return True
-    tokens = analysis.tokens
     before = tokens[first - 1].text.lower() if first else ""
-    if before == "aged" or _dies_at(tokens, first) or _is_that_old(analysis, first, last):
+    if (
+        _AGED.search(view, max(0, quantity.start - _AGED_WIDTH), quantity.start)
+        or _dies_at(tokens, first)
+        or _is_that_old(analysis, first, last)
+    ):
         return True
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     return (
@@ -109,6 +121,8 @@ def _is_that_old(analysis: Analysis, first: int, last: int) -> bool:
     at = analysis.clause_at[last]
     if first != last or at < 0 or analysis.clauses[at].predicate != first:
         return False
+    if analysis.tokens[first].text.lower() in ONE_WORDS:
+        return False  # "she was one of the first"
     clause = analysis.clauses[at]
     if not clause.subjects or not any(analysis.tokens[child].deprel == "cop" for child in analysis.children[first]):
         return False
@@ -121,44 +135,14 @@ def _is_somebody_known(analysis: Analysis, index: int) -> bool:
     return entity is not None and analysis.entities[entity].kind == "person"
 
 
+def _is_full_name(analysis: Analysis, index: int) -> bool:
+    """Whether the token names a person whose full name the article gives: "Revenue rose" tells of nobody."""
+    return _is_somebody_known(analysis, index) and " " in analysis.entities[analysis.entity_at[index]].name
+
+
 def _is_somebody(analysis: Analysis, index: int) -> bool:
     """Whether the token ends a name, or a mention of a person."""
     return analysis.tokens[index].upos == "PROPN" or _is_somebody_known(analysis, index)
-
-
-def _is_label(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
-    """Whether the number names something instead of counting: a year, a date, a flight, "one of them"."""
-    tokens = analysis.tokens
-    token = tokens[first]
-    written = analysis.view[quantity.start : quantity.number_end]
-    if token.start < quantity.start or tokens[last].end > quantity.end + 1:
-        return True  # in the middle of a longer token: "B-52", "2-1", "30-day"
-    if token.text.lower() in _ONE_WORDS:
-        return quantity.scale == 1.0 and quantity.value == 1.0 and not _counts_people(tokens, token)
-    before = tokens[first - 1] if first and tokens[first - 1].sentence == token.sentence else None
-    after = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].sentence == token.sentence else None
-    for near in (before, after):
-        if near is not None and _MONTH.fullmatch(near.text):
-            return True
-    if _YEAR.fullmatch(written):
-        return not (
-            after is not None and after.xpos == "NNS" and before is not None and before.upos not in {"DET", "ADP"}
-        )
-    if quantity.spelt and token.text[:1].isupper() and after is not None and after.upos == "PROPN":
-        return True  # "Six Nations"
-    counts_what_follows = token.deprel == "nummod" and token.head > first
-    names_it = before is not None and not quantity.spelt and _names(analysis, before)
-    return names_it and not counts_what_follows
-
-
-def _names(analysis: Analysis, token: Token) -> bool:
-    """Whether a number after the token is part of a name: "Article 50", "Boeing 737"."""
-    inside = token.index > analysis.sentences[token.sentence].first
-    return token.upos == "PROPN" or (token.upos == "NOUN" and inside and token.text[:1].isupper())
-
-
-def _counts_people(tokens: tuple[Token, ...], token: Token) -> bool:
-    return token.deprel == "nummod" and tokens[token.head].lemma.lower() in _PEOPLE
 
 
 def _top(tokens: tuple[Token, ...], first: int, last: int) -> int:
@@ -175,7 +159,8 @@ def _top(tokens: tuple[Token, ...], first: int, last: int) -> int:
 def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) -> int | None:
     """The noun that is counted: "12 people", "a $5m fine", "4% of voters", "dozens of homes"."""
     tokens = analysis.tokens
-    for child in analysis.children[head]:
+    below = analysis.children[head] if head == last else (*analysis.children[head], *analysis.children[last])
+    for child in below:
         if child > last and tokens[child].deprel == "nmod" and _has_case(analysis, child, "of", "in"):
             if quantity.unit and tokens[child].lemma in _PERIODS and _has_case(analysis, child, "in"):
                 continue  # "fell 23% in the third quarter"
@@ -184,6 +169,8 @@ def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) 
     if quantity.unit and near is not None:
         return near
     above = tokens[head].head
+    if tokens[above].xpos == "CD" and above < head and tokens[head].deprel in {"nmod", "conj"}:
+        head, above = above, tokens[above].head  # the other end of a range
     if above != head and tokens[head].deprel in {"nummod", "compound", "amod", "nmod"} and above > last:
         return above if tokens[above].upos in {"NOUN", "PROPN", "ADJ"} else None
     if not quantity.unit and tokens[head].upos == "NOUN" and head > last:
@@ -213,10 +200,29 @@ def _has_case(analysis: Analysis, index: int, *words: str) -> bool:
 
 def _phrase(analysis: Analysis, noun: int, last: int) -> str:
     """The counted noun with its own modifiers, as written; of a noun after the number nothing from before it."""
-    after = last if noun > last else -1
+    after = last if noun > last else _last_number(analysis, noun)
     kept = [c for c in analysis.children[noun] if after < c < noun and analysis.tokens[c].deprel in _KEPT]
-    start, end = analysis.chars(min(kept, default=noun), noun + 1)
-    return " ".join(analysis.view[start:end].split())
+    name_first, name_last = _name_around(analysis, noun)
+    first = max(min((*kept, noun, name_first)), after + 1)
+    start, end = analysis.chars(first, max(noun + 1, name_last))
+    return " ".join(analysis.view[start:end].replace('"', " ").split())
+
+
+def _last_number(analysis: Analysis, noun: int) -> int:
+    """The last number among the words before a noun: "children" of "an estimated 5,000 to 7,000 children"."""
+    least = min((child for child in analysis.children[noun] if child < noun), default=noun)
+    return max((at for at in range(max(least, noun - _LONGEST), noun) if analysis.tokens[at].xpos == "CD"), default=-1)
+
+
+def _name_around(analysis: Analysis, index: int) -> tuple[int, int]:
+    """The tokens of the name that a token belongs to: all of "Spider-Man", not "Spider"; of other words themselves."""
+    at = analysis.entity_at.get(index) if analysis.tokens[index].upos == "PROPN" else None
+    if at is not None:
+        mentions = analysis.entities[at].mentions
+        nearest = bisect_right(mentions, index, key=lambda mention: mention.first) - 1
+        if nearest >= 0 and mentions[nearest].kind is MentionKind.NAME and index < mentions[nearest].last:
+            return mentions[nearest].first, mentions[nearest].last
+    return index, index + 1
 
 
 def _clause_of(analysis: Analysis, index: int) -> Clause | None:
@@ -237,7 +243,7 @@ def _toll(analysis: Analysis, noun: int) -> str:
     suffers = noun in (clause.subjects if clause.passive or verb.lemma in _PARTICIPLES else clause.objects)
     if verb.lemma in _TOLL_VERBS and suffers:
         return _PARTICIPLES.get(verb.lemma) or _participle(verb)
-    return verb.text.lower() if verb.upos == "ADJ" and noun in clause.subjects else ""
+    return verb.text.lower() if verb.text.lower() in _HARMED and noun in clause.subjects else ""
 
 
 def _participle(verb: Token) -> str:
@@ -247,11 +253,11 @@ def _participle(verb: Token) -> str:
 
 
 def _subject(analysis: Analysis, head: int) -> str:
-    """What rose, fell, cost or measured that much."""
+    """What rose, fell, cost or measured that much; who got or paid it is not counted."""
     clause = _clause_of(analysis, head)
     if clause is None:
         return ""
     for subject in clause.subjects:
-        if analysis.tokens[subject].upos in {"NOUN", "PROPN"}:
+        if analysis.tokens[subject].upos in {"NOUN", "PROPN"} and not _is_full_name(analysis, subject):
             return _phrase(analysis, subject, -1)
     return ""

@@ -35,6 +35,41 @@ _PATTERN = r"""
 _OPENER = re.compile(r"[A-Za-z]+|(?P<other>[0-9$£€¥₹₩₽₺₦₪₴₱฿])")
 """Where a quantity can start: a cheap first look, so that the long pattern is tried at few places."""
 
+_ORDINALS = frozenset({"third", "fifth", "sixth", "tenth"})
+_SHARE_AFTER = re.compile(
+    r"(?! ?[\w'])|,? (?:of|more|less|fewer|higher|lower|bigger|smaller|larger|off|cheaper|faster|over|above|below|on|in"
+    r"|to|by|from|since|compared|here|there|this|last|between|and|or|is|are|was|were|have|has|had|said|say|says)\b",
+    re.IGNORECASE,
+)
+"""What follows a share: "a third of voters", "up a third on"; "a third start" is the start after two others."""
+
+_METRES = re.compile(
+    r"[ -](?:high|tall|deep|long|wide|away|drop|waves?|tower|statue|cliff|hurdles|sprint|dash|relay|freestyle|butterfly"
+    r"|breaststroke|backstroke|medley|steeplechase|hurdler|sprinter|runner)\b",
+    re.IGNORECASE,
+)
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:best|throw|leap|jump|height|depth|distance|width|wave|drop) of (?:a |about |around )?$"
+    r"|(?:ft|feet|yards) \($",
+    re.IGNORECASE,
+)
+"""What stands before metres in a figure: "a leap of 6.50m", "30ft (10m)"."""
+
+_TRACK = frozenset({50, 60, 80, 100, 110, 200, 300, 400, 600, 800, 1000, 1500, 3000, 5000, 10000})
+"""Metres that athletes and swimmers run and swim."""
+
+_RACE_BEFORE = re.compile(
+    r"(?:\bthe|\b(?:wo)?men's|\b(?:his|her)|\bindoor|\bolympic|\blast|\bfinal|\d ?x|\d\d(?:00)?m(?: and| or|,)) $",
+    re.IGNORECASE,
+)
+_RACE_AFTER = re.compile(
+    r"(?! ?[\w'])| (?:and|or|at|in|on|to|with|from|by|for|as|but|while|when|after|before|where|who|title|final|finals"
+    r"|gold|silver|bronze|champion|champions|record|race|races|heats?|semi-finals?|event|events|individual|world|indoor"
+    r"|olympic|european|personal|crown|medal|medallist|medalist|winner|favourite|favorite)\b",
+    re.IGNORECASE,
+)
+"""What stands around a distance of the track: "won the 200m in", "the men's 1500m final"."""
+
 _LETTERS_OF_SIGNS = frozenset({"us", "au", "ca", "nz", "hk", "a", "an", "c", "r", "s", "half"}) | frozenset(
     {"usd", "gbp", "eur", "inr", "chf", "rmb", "rs"}
 )
@@ -54,6 +89,7 @@ _VOTED = re.compile(r"\bvot(?:e|es|ed|ing)(?: of| by|,)? $", re.IGNORECASE)
 _ABOUT_WIDTH = 20
 """Longest stretch before a number in which a word such as "approximately" is looked for, in characters."""
 
+_TEN, _TWENTY = 10, 20
 _TOO_MANY = 1e18
 """No counted thing is past this; longer digits are codes."""
 
@@ -117,13 +153,38 @@ def _quantity(view: str, match: re.Match[str], grammar: _Grammar) -> Quantity | 
     start, end = match.span()
     if _UNFIT_AFTER.match(view, end):
         return None
+    if match["part"] is not None and _is_ordinal(view, match):
+        return None
     value = _value(match, grammar)
     if value >= _TOO_MANY:
         return None
+    if _is_in_metres(view, match):
+        return Quantity(start, end - 1, end, value / grammar.scales["m"], "m", 1.0, False, False)
     unit, unit_end = _unit(view, end, match)
     about = match["loose"] is not None or _ABOUT.search(view, max(0, start - _ABOUT_WIDTH), start) is not None
     scale = grammar.scales.get((match["scale"] or "").lower(), 1.0)
     return Quantity(start, end, unit_end, value, unit, scale, about, match["digits"] is None)
+
+
+def _is_ordinal(view: str, match: re.Match[str]) -> bool:
+    """Whether "a third" counts one after two others: "a third Cup win"."""
+    article, _, word = match["part"].lower().replace("-", " ").partition(" ")
+    if article not in {"a", "an"} or view.startswith("by ", max(0, match.start() - 3)):
+        return False
+    return word in _ORDINALS and _SHARE_AFTER.match(view, match.end()) is None
+
+
+def _is_in_metres(view: str, match: re.Match[str]) -> bool:
+    """Whether the "m" of "60m hurdles", "the 200m final" or "a 12m high wall" stands for metres."""
+    if match["scale"] != "m" or match["sign"] is not None or view[match.end() - 2] in " -":
+        return False
+    if _METRES.match(view, match.end()) or _LENGTH_BEFORE.search(
+        view, max(0, match.start() - _ABOUT_WIDTH), match.start()
+    ):
+        return True
+    in_race = match["digits"].isdigit() and int(match["digits"]) in _TRACK
+    before = in_race and _RACE_BEFORE.search(view, max(0, match.start() - _ABOUT_WIDTH), match.start())
+    return bool(before) and _RACE_AFTER.match(view, match.end()) is not None
 
 
 def _value(match: re.Match[str], grammar: _Grammar) -> float:
@@ -189,13 +250,15 @@ def _build_grammar(room: str, name: str) -> _Grammar:
         word, worth, kind = line.split("\t")
         kinds[kind][word] = float(worth)
     ones = _either(kinds["one"])
+    tens = _either({word: worth for word, worth in kinds["one"].items() if worth >= _TWENTY})
+    units = _either({word: worth for word, worth in kinds["one"].items() if 1 <= worth < _TEN})
     pattern = _PATTERN.format(
         sign=_SIGN,
         scale=_SCALE,
         short=_SHORT_SCALE,
         parts=_either(kinds["part"]),
         loose=_either(kinds["loose"]),
-        spelt=rf"(?:{ones})(?:-(?:{ones}))?",
+        spelt=rf"(?:{tens})\ (?:{units})|(?:{ones})(?:-(?:{ones}))?",
     )
     openers = frozenset(word.split()[0] for kind in ("one", "loose") for word in kinds[kind]) | _LETTERS_OF_SIGNS
     one, scale, loose, part = (MappingProxyType(kinds[kind]) for kind in ("one", "scale", "loose", "part"))

@@ -170,7 +170,10 @@ def _say(before: Side, after: Side) -> str:
 def _written(side: Side) -> str:
     """The edited words, with the rest of the figure they are part of: "$5 million" for "$5"."""
     figure = _figure(side)
-    return figure.text if figure and side.span and side.span in figure.span else side.written
+    written = figure.text if figure and side.span and side.span in figure.span else side.written
+    first = written.partition(" ")[0].partition("-")[0].lower()
+    spelled = first in lexicon().number or first in lexicon().approximation
+    return written[:1].lower() + written[1:] if spelled else written  # "Four" opened a sentence
 
 
 def _subject(figure: Figure | None) -> str:

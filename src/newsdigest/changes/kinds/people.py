@@ -20,6 +20,8 @@ def find(edit: Edit) -> Finding | None:
     """The change where the edit touches an actor's name or description."""
     if max(map(len, edit.sides)) > _LONGEST:
         return None
+    if _is_retitled(edit):
+        return _described(edit)
     before, after = (_actor(side) for side in edit.sides)
     if all(edit.sides):
         named = [_name_words(side) for side in edit.sides]
@@ -32,6 +34,16 @@ def find(edit: Edit) -> Finding | None:
             return _finding(edit, _say_replaced) if apart else None
         return _described(edit) or _newcomer(edit, named) or _other_group(edit)
     return _one_sided(edit) or _described(edit)
+
+
+def _is_retitled(edit: Edit) -> bool:
+    """Whether the edited words are all description, on each side, of one actor whom both stories name."""
+    actors = [_described_by(side) for side in edit.sides if side]
+    if not actors or any(actor is None for actor in actors):
+        return False
+    names = {actor.name for actor in actors if actor is not None}
+    known = [{actor.name for actor in side.story.digest.actors} for side in edit.sides]
+    return len(names) == 1 and names <= known[0] & known[1]
 
 
 def _one_sided(edit: Edit) -> Finding | None:

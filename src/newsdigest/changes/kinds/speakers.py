@@ -39,12 +39,23 @@ def _one_sided(edit: Edit) -> Finding | None:
     """All of a speaker came or went, with "said" or without."""
     side = edit.before or edit.after
     known = _at_speaker(side) and _whole_speaker(side) and not lexicon().pronoun & set(side.keys)
-    if not known and not _says_who(side):
+    if (not known and not _says_who(side)) or _still_speaks(side, edit):
         return None
     narrow = _narrowed(side, 0)
     if not _capitals(narrow) and _capitals(side):
         narrow = _without_saying(side)
     return _finding(edit.of(narrow, edit.after) if edit.before else edit.of(edit.before, narrow), Significance.MAJOR)
+
+
+def _still_speaks(side: Side, edit: Edit) -> bool:
+    """Whether the sentence of the other version has the same speaker: a title that comes or goes changes nobody."""
+    speaker = _speaker(side)
+    other = edit.after if side is edit.before else edit.before
+    words = other.story.reading.words[other.low : other.high]
+    if speaker is None or not words:
+        return False
+    quotes = (quote for _, quote in other.story.speakers.touching(words[0].start, words[-1].end))
+    return any(quote.speaker is not None and quote.speaker.name == speaker.name for quote in quotes)
 
 
 def _capitals(side: Side) -> bool:
@@ -135,7 +146,9 @@ def _same_name(edit: Edit) -> bool:
     """Whether the speaker's own name stands beside the edit on both sides, or within it."""
     first, second = (_full(side) for side in edit.sides)
     shared = set(first) & set(second) - lexicon().function - lexicon().title - _VAGUE
-    return bool(shared) and first[-1:] == second[-1:]
+    speakers = [_speaker(side) for side in edit.sides]
+    one = speakers[0] is not None and speakers[1] is not None and speakers[0].name == speakers[1].name
+    return one or (bool(shared) and first[-1:] == second[-1:])
 
 
 def _resolved_alike(edit: Edit) -> bool:

@@ -148,7 +148,7 @@ def phrase(scene: Scene, head: int) -> tuple[int, int]:
     name = scene.name_at.get(head)
     if name is not None:
         first, last = min(first, name[0]), max(last, name[1])
-    title = scene.tokens[head].upos == "NOUN" and last == head + 1 and last in scene.name_at
+    title = scene.tokens[head].upos in ("NOUN", "PROPN") and name is None and last == head + 1 and last in scene.name_at
     if title:  # "engineer Ada Pell", where the tree has two subjects
         last = scene.name_at[last][1]
     return _outside_marks(scene, head, first, last)

@@ -59,3 +59,11 @@ def test_the_headline_is_the_title_or_the_main_event() -> None:
     assert untitled.headline is not None
     assert "banned cars" in untitled.headline
     assert untitled.headline in TEXT
+
+
+def test_a_salutation_is_no_sentence_of_a_summary() -> None:
+    text = "Dear members of the board,\n\nThe breakwater at Skerry is broken. It cost me a boat last winter."
+    assert [s.text for s in newsdigest.summarize(text, sentences=2).summary] == [
+        "The breakwater at Skerry is broken.",
+        "It cost me a boat last winter.",
+    ]

@@ -48,6 +48,8 @@ _LEANING = frozenset(
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its", "him", "them"})
 _QUOTE_MARKS = frozenset({'"', "``", "''"})
+_STOPS = frozenset({".", "!", "?", '"', "''"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _SHORT, _LONG = 7, 55
 """In tokens."""
 
@@ -92,8 +94,16 @@ def _candidates(analysis: Analysis) -> list[Sentence]:
     for kinds in (_BODY, _BODY | _SECOND):
         found = [s for s in analysis.sentences if not analysis.article.blocks or _kind(analysis, s) in kinds]
         if found:
-            return found[:_FAR]
+            told = [s for s in found[:_FAR] if not _is_fragment(analysis, s)]
+            return told or found[:_FAR]
     return list(analysis.sentences[:_FAR])
+
+
+def _is_fragment(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether it is a few words without a verb or a stop: "Dear members of the board,"."""
+    tokens = analysis.tokens[sentence.first : sentence.last]
+    short = len(tokens) < _SHORT and tokens[-1].text not in _STOPS
+    return short and not any(token.xpos in _FINITE for token in tokens)
 
 
 def _kind(analysis: Analysis, sentence: Sentence) -> BlockKind:

@@ -50,5 +50,15 @@ def test_patterns_hold_no_repetition() -> None:
     """Patterns cannot blow up: they choose and leave out, but never repeat."""
     for rule in grammar().rules:
         for pattern in rule.patterns:
-            assert re.compile(pattern)
-            assert not re.search(r"[*+{]", re.sub(r"\\.", "", pattern)), rule.name
+            assert re.compile(pattern.source)
+            assert not re.search(r"[*+{]", re.sub(r"\\.", "", pattern.source)), rule.name
+
+
+def test_a_pattern_needs_what_its_fixed_pieces_say() -> None:
+    """What a pattern needs holds for each of its examples' matches: no rule is passed over where it would match."""
+    rules = grammar()
+    ago = rules.words.members["=ago"]
+    pattern = next(pattern for rule in rules.rules for pattern in rule.patterns if pattern.source.endswith(f"[{ago}]"))
+    assert frozenset(ago) in pattern.needs
+    assert all(pattern.needs for rule in rules.rules for pattern in rule.patterns), "a pattern that matches nothing"
+    assert all(pattern.firsts for rule in rules.rules for pattern in rule.patterns)

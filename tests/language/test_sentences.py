@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from newsdigest import resources
@@ -105,3 +108,12 @@ def test_a_missing_file_is_a_typed_error(monkeypatch: pytest.MonkeyPatch) -> Non
             sentence_spans(Article(text="It rained."))
     finally:
         resources.clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"), [("Mr. Halas left. Nobody spoke.", False), ("He left the U.S. Talks had failed.", True)]
+)
+def test_nltk_is_imported_for_doubtful_stops_alone(text: str, asked: bool) -> None:
+    code = f"import sys, newsdigest; newsdigest.summarize({text!r}); print('nltk' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(asked)

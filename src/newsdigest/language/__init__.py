@@ -1,7 +1,7 @@
 """From an article to its analysis: sentences, tokens, tags, trees, names, clauses, entities.
 
-The steps run in that order, each on what the earlier ones found; nltk and numpy are imported when the first article
-comes.
+The steps run in that order, each on what the earlier ones found; numpy is imported when the first article comes, nltk
+when the first doubtful stop does.
 """
 
 from __future__ import annotations

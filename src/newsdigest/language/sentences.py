@@ -49,11 +49,10 @@ _OPENERS = frozenset(
 
 
 class _Stops(NamedTuple):
-    """What is known of stops: the place of each abbreviation and the Punkt tokenizer."""
+    """What is known of stops: the place of each abbreviation, and all that end with a stop."""
 
     places: Mapping[str, str]
     abbreviations: frozenset[str]
-    punkt: PunktSentenceTokenizer
 
 
 def split(article: Article) -> tuple[Span, ...]:
@@ -73,7 +72,7 @@ def sentence_bounds(article: Article, view: str) -> list[tuple[int, int, int]]:
         view: its text, folded.
     """
     blocks = [(block.span.start, block.span.end, at) for at, block in enumerate(article.blocks)]
-    stops = resources.load("language", _PUNKT, _load)
+    stops = resources.load("language", _PUNKT, _load_stops)
     return [
         (first, last, at)
         for start, end, at in blocks or list(_paragraphs(view))
@@ -89,13 +88,19 @@ def _paragraphs(view: str) -> Iterator[tuple[int, int, int]]:
     yield start, len(view), -1
 
 
-def _load(room: str, name: str) -> _Stops:
+def _load_stops(room: str, name: str) -> _Stops:
+    known = _strings(resources.read_json(room, name, version=_FORMAT)["abbreviations"])
+    places = dict(_pair(line) for line in resources.read_lines(room, _ABBREVIATIONS))
+    return _Stops(places, frozenset((*known, *places)))
+
+
+def _load_punkt(room: str, name: str) -> PunktSentenceTokenizer:
+    """The Punkt tokenizer; made when a doubtful stop first comes: half of the articles have none, and nltk is large."""
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     data = resources.read_json(room, name, version=_FORMAT)
-    places = dict(_pair(line) for line in resources.read_lines(room, _ABBREVIATIONS))
     parameters = PunktParameters()
-    parameters.abbrev_types = {*_strings(data["abbreviations"]), *places}
+    parameters.abbrev_types = set(resources.load(room, name, _load_stops).abbreviations)
     parameters.sent_starters = set(_strings(data["sentence_starters"]))
     parameters.collocations = {(a, b) for a, b in map(_strings, _lists(data["collocations"]))}
     orthography = data["orthography"]
@@ -103,7 +108,7 @@ def _load(room: str, name: str) -> _Stops:
         raise TypeError("orthography is no object")
     for word, flags in orthography.items():  # pyright: ignore[reportUnknownVariableType]
         parameters.ortho_context[str(word)] = int(flags)  # pyright: ignore[reportUnknownArgumentType]
-    return _Stops(places, frozenset(parameters.abbrev_types), PunktSentenceTokenizer(parameters))
+    return PunktSentenceTokenizer(parameters)
 
 
 def _pair(line: str) -> tuple[str, str]:
@@ -181,7 +186,10 @@ def _stop_ends(view: str, begin: int, found: re.Match[str], end: int, stops: _St
     if place == "number":
         return not next_word[:1].isdigit()
     doubtful = place == "either" or "." in word or len(word) == 1 or key in stops.abbreviations
-    return not doubtful or stops.punkt.text_contains_sentbreak(f"{word}. {next_word}")
+    if not doubtful:
+        return True
+    punkt = resources.load("language", _PUNKT, _load_punkt)
+    return bool(punkt.text_contains_sentbreak(f"{word}. {next_word}"))
 
 
 def _in_brackets(view: str, begin: int, at: int, end: int) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
-from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 __all__ = ["WRITTEN_DATE", "DatedLine", "dates_of_line", "read_moment"]
@@ -83,6 +82,8 @@ def read_moment(value: object) -> datetime | date | None:
             return _iso(match)
         if match := _WHOLE.fullmatch(value):
             return _written(match)
+        from email.utils import parsedate_to_datetime  # on first use: feeds alone date so, and it is large
+
         return parsedate_to_datetime(value)
     except (ValueError, OverflowError, TypeError, IndexError):
         return None

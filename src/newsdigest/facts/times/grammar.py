@@ -9,7 +9,8 @@
 - ``name:( )`` captures a group under a name; ``@name`` is a macro.
 
 There is no repetition, so a match is never longer than its pattern and matching is linear in the text. A pattern
-becomes a regular expression over symbols; most articles need a few of them, so each is compiled when it is first tried.
+becomes a regular expression over symbols. It is tried where the symbols it needs stand, and compiled when it is first
+tried: most articles need a few dozen of the hundreds.
 The idea of a rule with its normaliser and an example follows HeidelTime (Strötgen and Gertz 2010) and SUTime
 (Chang and Manning 2012).
 """
@@ -27,7 +28,7 @@ from newsdigest.facts.times.holidays import HOLIDAYS
 from newsdigest.facts.times.lexicon import OTHER, Lexicon, Pieces, lexicon
 from newsdigest.resources import load, read_json
 
-__all__ = ["Captured", "Example", "Found", "Grammar", "Rule", "find", "grammar"]
+__all__ = ["Captured", "Example", "Found", "Grammar", "Pattern", "Rule", "find", "grammar"]
 
 _RUN = re.compile(rf"[^{re.escape(OTHER)}]{{1,48}}")
 _TOKEN = re.compile(r"(\w+:)?(\()|([)|?])|([^\s()|?]+)")
@@ -44,6 +45,14 @@ class Example:
     value: str
 
 
+class Pattern(NamedTuple):
+    """A pattern, or part of one, as a regular expression over symbols."""
+
+    source: str
+    firsts: frozenset[str]  # the symbols it can start with
+    needs: tuple[frozenset[str], ...]  # a match holds a symbol of each of these; none where it can match nothing
+
+
 @attrs.frozen
 class Rule:
     """One rule: its patterns, the normaliser that reads a match, that normaliser's arguments, and examples."""
@@ -51,8 +60,7 @@ class Rule:
     name: str
     normaliser: str
     args: Args
-    patterns: tuple[str, ...]  # regular expressions over symbols
-    firsts: tuple[frozenset[str], ...]  # for each pattern the symbols it can start with
+    patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
 
 
@@ -62,7 +70,7 @@ class Grammar:
 
     words: Lexicon
     rules: tuple[Rule, ...]
-    by_symbol: Mapping[str, tuple[tuple[int, str], ...]]  # first symbol -> (rule, pattern), in order
+    by_symbol: Mapping[str, tuple[tuple[int, Pattern], ...]]  # first symbol -> (rule, pattern), in order
     symbol: Callable[[str], str]  # the lexicon's symbol of a word, remembered
     core: re.Pattern[str]  # symbols of which every expression holds at least one
 
@@ -110,8 +118,8 @@ class _Hit(NamedTuple):
 
 
 @cache  # as many as the rules have patterns
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def grammar() -> Grammar:
@@ -165,8 +173,11 @@ def _parse(run: str) -> tuple[_Hit, ...]:
 
 def _longest(run: str, position: int, rules: Grammar) -> _Hit | None:
     best: tuple[int, int, re.Match[str]] | None = None
+    ahead = run[position:]
     for rule, pattern in rules.by_symbol.get(run[position], ()):
-        match = _compiled(pattern).match(run, position)
+        if any(need.isdisjoint(ahead) for need in pattern.needs):
+            continue
+        match = _compiled(pattern.source).match(run, position)
         if match and match.end() > position and (best is None or match.end() > best[0]):
             best = match.end(), rule, match
     if best is None:
@@ -189,19 +200,18 @@ def _build(room: str, name: str) -> Grammar:
     literals = {word for group in lines for line in group for word in _literals(line)}
     words = lexicon(sorted(literals))
     rules: list[Rule] = []
-    by_symbol: dict[str, list[tuple[int, str]]] = {}
+    by_symbol: dict[str, list[tuple[int, Pattern]]] = {}
     for index, (entry, group) in enumerate(zip(entries, lines, strict=True)):
-        translated = tuple(_Translator(line, words).result() for line in group)
-        for pattern, firsts in translated:
-            for symbol in sorted(firsts):
+        patterns = tuple(_Translator(line, words).result() for line in group)
+        for pattern in patterns:
+            for symbol in sorted(pattern.firsts):
                 by_symbol.setdefault(symbol, []).append((index, pattern))
         rules.append(
             Rule(
                 name=entry["name"],
                 normaliser=entry["make"],
                 args=entry.get("args", {}),
-                patterns=tuple(pattern for pattern, _ in translated),
-                firsts=tuple(firsts for _, firsts in translated),
+                patterns=patterns,
                 examples=tuple(Example(*example) for example in entry["examples"]),
             )
         )
@@ -241,7 +251,7 @@ def _one_of(symbols: str) -> re.Pattern[str]:
 
 
 class _Translator:
-    """Recursive descent over one pattern: gives its regular expression and the symbols it can start with."""
+    """Recursive descent over one pattern: gives its regular expression, and what a match starts with and needs."""
 
     def __init__(self, line: str, words: Lexicon) -> None:
         self._tokens = list(_TOKEN.finditer(line))
@@ -249,11 +259,11 @@ class _Translator:
         self._words = words
         self._names: dict[str, int] = {}
 
-    def result(self) -> tuple[str, frozenset[str]]:
-        source, firsts, _ = self._choice()
+    def result(self) -> Pattern:
+        whole = self._choice()
         if self._position != len(self._tokens):
             raise ValueError("a bracket of a pattern is not closed")
-        return source, frozenset(firsts)
+        return whole
 
     def _peek(self) -> str:
         if self._position == len(self._tokens):
@@ -261,43 +271,45 @@ class _Translator:
         match = self._tokens[self._position]
         return match.group(2) or match.group(3) or match.group(4)
 
-    def _choice(self) -> tuple[str, set[str], bool]:
+    def _choice(self) -> Pattern:
         branches = [self._sequence()]
         while self._peek() == "|":
             self._position += 1
             branches.append(self._sequence())
-        firsts = {symbol for _, symbols, _ in branches for symbol in symbols}
-        return "|".join(source for source, _, _ in branches), firsts, any(empty for _, _, empty in branches)
+        if len(branches) == 1:
+            return branches[0]
+        firsts = frozenset(symbol for branch in branches for symbol in branch.firsts)
+        needs = (firsts,) if all(branch.needs for branch in branches) else ()
+        return Pattern("|".join(branch.source for branch in branches), firsts, needs)
 
-    def _sequence(self) -> tuple[str, set[str], bool]:
-        source, firsts, empty = "", set[str](), True
+    def _sequence(self) -> Pattern:
+        whole = Pattern("", frozenset(), ())
         while self._peek() not in {"", "|", ")"}:
-            part, symbols, optional = self._item()
-            if empty:
-                firsts |= symbols
-            empty = empty and optional
-            source += part
-        return source, firsts, empty
+            part = self._item()
+            firsts = whole.firsts if whole.needs else whole.firsts | part.firsts
+            whole = Pattern(whole.source + part.source, firsts, whole.needs + part.needs)
+        return whole
 
-    def _item(self) -> tuple[str, set[str], bool]:
+    def _item(self) -> Pattern:
         match = self._tokens[self._position]
         self._position += 1
         if match.group(2):
-            inner, firsts, empty = self._choice()
+            inner = self._choice()
             self._position += 1  # the closing bracket
             name = f"?P<{self._named(match.group(1)[:-1])}>" if match.group(1) else "?:"
-            source = f"({name}{inner})"
+            part = inner._replace(source=f"({name}{inner.source})")
         else:
-            source, firsts, empty = self._atom(match.group(4))
+            part = self._atom(match.group(4))
         if self._peek() == "?":
             self._position += 1
-            return source + "?", firsts, True
-        return source, firsts, empty
+            return part._replace(source=part.source + "?", needs=())
+        return part
 
-    def _atom(self, word: str) -> tuple[str, set[str], bool]:
+    def _atom(self, word: str) -> Pattern:
         symbols = self._words.members[word if _is_class(word) else f"={word}"]
         source = f"[{re.escape(symbols)}]"
-        return (f"(?P<{self._named(word)}>{source})" if _is_class(word) else source), set(symbols), False
+        firsts = frozenset(symbols)
+        return Pattern(f"(?P<{self._named(word)}>{source})" if _is_class(word) else source, firsts, (firsts,))
 
     def _named(self, name: str) -> str:
         self._names[name] = count = self._names.get(name, 0) + 1

@@ -15,13 +15,14 @@ from typing import Generic, TypeVar
 import attrs
 
 from newsdigest.model.enums import Granularity, MentionKind, Part, PlaceRole, TimeType
-from newsdigest.model.facts import Actor, Event, Facts, Figure, Mention, Place, Quote, Time
+from newsdigest.model.facts import NAME_NOTE, Actor, Event, Facts, Figure, Mention, Place, Quote, Time
 from newsdigest.model.span import Span
 
 __all__ = ["link"]
 
 _F = TypeVar("_F", Time, Place)
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
+_LONG = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 _SINCE = "since "
 _MOST_IN_A_SENTENCE = 12
 """Times or places of one sentence past this many are not weighed: such a list is no scene."""
@@ -37,7 +38,7 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
     """
     starts = [sentence.start for sentence in sentences]
     found = attrs.evolve(found, places=tuple(_no_times(found.places, found.times)))
-    points = (time for time in found.times if time.type in _POINTS and not _is_a_beginning(time, view))
+    points = (time for time in found.times if time.type in _POINTS and _dates_something(time, view))
     times = _Scene(((time.span, time) for time in points), found.events, starts)
     places = _Scene(_mentions(found.places), found.events, starts)
     predicates = sorted(event.predicate_span.start for event in found.events)
@@ -82,10 +83,10 @@ class _Scene(Generic[_F]):
         return near[0][1] if first and len(near) == 1 else None
 
 
-def _is_a_beginning(time: Time, view: str) -> bool:
-    """Whether a year or longer only tells from when on: "her first visit since 2017" was not in 2017."""
+def _dates_something(time: Time, view: str) -> bool:
+    """Whether a time is no part of a name, nor a year that only tells from when on: "her first visit since 2017"."""
     since = view[max(0, time.span.start - len(_SINCE)) : time.span.start].lower() == _SINCE
-    return since and time.granularity in {Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY}
+    return time.note != NAME_NOTE and not (since and time.granularity in _LONG)
 
 
 def _sentence(starts: Sequence[int], offset: int) -> int:

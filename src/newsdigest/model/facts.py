@@ -139,6 +139,10 @@ class Place(Fact):
     role: PlaceRole = PlaceRole.MENTIONED
 
 
+NAME_NOTE = "part of a name"
+"""The note of a time that names something and dates nothing: the year of "the Clean Water Act of 1972"."""
+
+
 @attrs.frozen(kw_only=True)
 class Time(Fact):
     """A time expression, normalised to TIMEX3 (ISO 24617-1) and, where it is a date, to a half-open interval.
@@ -156,7 +160,7 @@ class Time(Fact):
         role: when the main event happens, the article's date, or another time.
         inferred: whether part of the value is not written in the article, but told by its date or by what it says.
         alternatives: the values of other readings, likelier ones first ("Friday" may be the last or the next).
-        note: what a reader should know ("fiscal year of unknown calendar"), or None.
+        note: what a reader should know ("fiscal year of unknown calendar", "part of a name"), or None.
 
     >>> time = newsdigest.summarize("The pier closed on Tuesday.", published="2026-03-13").when[0]
     >>> time.value, time.granularity.value, time.inferred

@@ -18,7 +18,7 @@ import attrs
 
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind, Granularity, TimeRole, TimeType
-from newsdigest.model.facts import Event, Time
+from newsdigest.model.facts import NAME_NOTE, Event, Time
 
 __all__ = ["WEIGHTS", "when"]
 
@@ -77,7 +77,11 @@ def when(times: Sequence[Time], main_event: Event | None, article: Article) -> t
     said = Counter(time.value[:10] for time in times)
     scored: list[tuple[float, int, Time]] = []
     for position, time in enumerate(times):
-        if time.type not in _POINTS or (time.value.startswith("X") and not _is_open_day(time, article)):
+        if (
+            time.type not in _POINTS
+            or time.note == NAME_NOTE
+            or (time.value.startswith("X") and not _is_open_day(time, article))
+        ):
             continue
         names = _evidence(time, main_event, layout, said[time.value[:10]])
         score = sum(WEIGHTS[name] * times_over for name, times_over in names)

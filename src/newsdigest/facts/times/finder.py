@@ -19,11 +19,12 @@ from newsdigest.facts.times.readings import FISCAL_NOTE, day_names
 from newsdigest.facts.times.reference import Clue, Reference, find_reference
 from newsdigest.facts.times.refusals import Place, Refusals
 from newsdigest.facts.times.scene import Resolved, Scene
+from newsdigest.facts.times.titles import is_in_a_name
 from newsdigest.facts.times.zones import read_zone, zone_offset
 from newsdigest.model.analysis import Analysis, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind, Granularity, TimeRole, TimeType
-from newsdigest.model.facts import Time
+from newsdigest.model.facts import NAME_NOTE, Time
 from newsdigest.model.span import Span
 
 __all__ = ["find_times"]
@@ -138,7 +139,8 @@ def _resolve_all(
         resolved = NORMALISERS[match.found.rule.normaliser](match.found.captured, scene)
         if resolved is None:
             continue
-        resolved = attrs.evolve(resolved, inferred=_is_inferred(resolved, match.found))
+        note = NAME_NOTE if is_in_a_name(resolved, analysis.view, match.start, match.end) else resolved.note
+        resolved = attrs.evolve(resolved, inferred=_is_inferred(resolved, match.found), note=note)
         story.append(resolved)
         if len(story) > 2 * _REMEMBERED:
             del story[:_REMEMBERED]

@@ -1,0 +1,52 @@
+"""Years that are part of a name: "the 2007 Farm Bill", "the Clean Water Act of 1972", "her 1994 album".
+
+Such a year says which law or film is meant, and not when something in the sentence happened. Strategy: the words right
+around it, by shape: a noun for something made or decreed that ends the phrase which the year opens, or "Act of" before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdigest.facts.times.scene import Resolved
+from newsdigest.model.enums import Granularity
+
+__all__ = ["is_in_a_name"]
+
+_MADE = (
+    "acts?|bills?|laws?|codes?|treaty|agreements?|accords?|protocol|awards?|prizes?|plans?|budgets?|resolutions?"
+    "|directive|framework|amendments?|constitution|reports?|programs?|programmes?|policy|strategy|convention|pact|deal"
+    "|films?|movies?|albums?|books?|novels?|songs?|singles?|hits?|models?|editions?|rules|regulations?|legislation"
+    "|statutes?|charter|declaration|manifesto|census|surveys?|study|memoirs?|documentary|drama|comedy|musical|classic"
+)
+_ENDS_A_PHRASE = "in|on|at|to|of|by|for|from|with|that|which|who|when|where|while|after|before|as|but|or|the|an?|this"
+_VERBS = "was|were|is|are|be|has|have|had|will|would|can|could|may|might|said|says|he|she|it|they|we|i|you"
+_OPENS = re.compile(
+    rf"(?: (?!(?:{_ENDS_A_PHRASE}|{_VERBS})\b)[A-Za-z][\w'.&-]{{0,20}},?){{0,5}}? (?:{_MADE})\b", re.IGNORECASE
+)
+_CLOSES = re.compile(
+    r"(?:Act|Bill|Law|Code|Treaty|Agreement|Accords?|Protocol|Convention|Order|Resolution|Amendments?)"
+    r"(?: \([A-Z]{2,8}\))? of $"
+)
+_TELLS_WHEN = re.compile(
+    r"\b(?:in|since|by|until|till|during|through|before|after|between|late|early|mid) $", re.IGNORECASE
+)
+_WIDTH = 40
+"""Characters before a year that are looked at."""
+
+
+def is_in_a_name(resolved: Resolved, view: str, start: int, end: int) -> bool:
+    """Whether the year that stands from ``start`` to ``end`` names a law, a prize, a film or the like.
+
+    Args:
+        resolved: the time expression, read.
+        view: the folded text of the article.
+        start: where the expression starts.
+        end: where it ends.
+    """
+    if resolved.unit is not Granularity.YEAR or not resolved.value.isdigit():
+        return False
+    before = view[max(0, start - _WIDTH) : start]
+    if _CLOSES.search(before):
+        return True
+    return not _TELLS_WHEN.search(before) and _OPENS.match(view, end) is not None

@@ -52,6 +52,8 @@ _ABOUT_SECOND = frozenset({"to", "than", "least"})
 _BEFORE = ("with", "by", "from", "for", "of", "after", "and", "or", "but", "in", "at", "on", "both", "than", "over")
 _OPENERS = frozenset({"according", "to", "including", "like", "as", "not", "only", "even", "also", *_BEFORE})
 _TAIL_TOKENS = 9
+_SCORING = frozenset({"score", "hit", "grab", "net", "head", "strike", "bag", "fire", "produce", "snatch", "concede"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _WIDE = 12
 
 
@@ -81,7 +83,7 @@ def collect(
                 mention = Mention(MentionKind.PRONOUN, token.index, token.index + 1, token.index)
                 mention.gender, mention.number = features
                 found.append(mention)
-        elif tag[:2] == "NN" and not covered[token.index] and token.deprel not in _MODIFIER:
+        elif tag[:2] == "NN" and not covered[token.index] and _heads_phrase(token, tokens):
             lemma = token.lemma.lower()
             noun = known.get(lemma) or known.get(token.text.lower())
             capital = plain[token.sentence] and token.index != sentences[token.sentence].first
@@ -95,6 +97,18 @@ def collect(
         mention.quoted = quoted[mention.head]
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+def _heads_phrase(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a noun is no mere part of another's phrase; "governor" of "Governor endorses plan" is not, whatever the
+    tree makes of the verb behind it; "a host of plans" and a winner that is scored are none at all.
+    """
+    if token.deprel in _MODIFIER:
+        return token.deprel == "compound" and tokens[token.head].xpos in _FINITE and token.head == token.index + 1
+    if token.lemma == "winner" and token.deprel == "obj":
+        return tokens[token.head].lemma not in _SCORING
+    after = tokens[token.index + 1].text if token.index + 1 < len(tokens) else ""
+    return not (after == "of" and token.lemma == "host")
 
 
 def _is_before_name(token: Token, tokens: Sequence[Token]) -> bool:

@@ -7,15 +7,19 @@ the verb ("Ana Reyes Stuns Mayor"). The same name elsewhere shows where it begin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from newsdigest.language.gazetteer import given_gender
+from newsdigest.language.gazetteer import given_gender, word_class
 from newsdigest.language.names.drafts import Draft, form
 from newsdigest.model.analysis import Token
 
-__all__ = ["cut_to_known", "surnames_of"]
+__all__ = ["cut_to_known", "surnames_of", "whole_names", "without_common"]
 
 _SHORTEST_WITH_VERB = 3
+_LONGEST_WHOLE = 4
+_SURE = 0.6
+"""How sure the tagger must be of a single word that only opens sentences."""
+
 _OPENING_MARKS = frozenset({'"', "'", "``", ":"})
 
 
@@ -28,6 +32,65 @@ def cut_to_known(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     """
     _drop_openers(tokens, drafts)
     _drop_verbs(tokens, drafts)
+
+
+def whole_names(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with pieces put together that stand elsewhere as one name: "Star" "Wars", "Norvane" Shipping.
+
+    Args:
+        tokens: the article's tokens.
+        drafts: its names in reading order; those that are extended are changed in place.
+    """
+    whole = {form(tokens, d.first, d.last): d for d in drafts if 1 < d.last - d.first <= _LONGEST_WHOLE}
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and draft.first < kept[-1].last:
+            continue
+        if draft.last - draft.first == 1:
+            _complete(tokens, draft, whole)
+        kept.append(draft)
+    return kept
+
+
+def _complete(tokens: Sequence[Token], draft: Draft, whole: Mapping[str, Draft]) -> None:
+    for last in range(draft.last + 1, min(draft.first + _LONGEST_WHOLE, len(tokens)) + 1):
+        if not tokens[last - 1].text[0].isupper() or tokens[last - 1].sentence != tokens[draft.first].sentence:
+            return
+        known = whole.get(form(tokens, draft.first, last))
+        if known is not None:
+            draft.last, draft.kind, draft.settled = last, known.kind, known.settled
+
+
+def without_common(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without single words that have a capital for opening their sentence alone: "Pier to close".
+
+    The word stands elsewhere as a common noun, or the tagger was never sure of it; nothing else in the article makes
+    a name of it.
+    """
+    doubtful = {text for d in drafts if _is_doubtful(tokens, d) and given_gender(text := tokens[d.first].text) is None}
+    if not doubtful:
+        return list(drafts)
+    doubtful -= {tokens[i].text for d in drafts if not _is_doubtful(tokens, d) for i in range(d.first, d.last)}
+    nouns = {token.text.lower() for token in tokens if token.xpos in ("NN", "NNS")}
+    sure = {tokens[d.first].text for d in drafts if d.score >= _SURE or _is_told_of(tokens, d)}
+    common = {text for text in doubtful if text.lower() in nouns or text not in sure}
+    return [d for d in drafts if not (_is_doubtful(tokens, d) and tokens[d.first].text in common)]
+
+
+def _is_told_of(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether what follows is what follows people's names: an age or a description, or that they say something."""
+    after = tokens[draft.last] if draft.last < len(tokens) else None
+    verb = tokens[tokens[draft.first].head]
+    return (after is not None and after.text in (",", "(")) or verb.lemma in word_class("verbs of saying")
+
+
+def _is_doubtful(tokens: Sequence[Token], draft: Draft) -> bool:
+    return (
+        draft.kind == "person"
+        and not draft.settled
+        and draft.last - draft.first == 1
+        and _opens_sentence(tokens, draft)
+    )
 
 
 def surnames_of(tokens: Sequence[Token], drafts: Sequence[Draft]) -> dict[str, int]:

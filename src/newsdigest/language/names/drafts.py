@@ -30,6 +30,7 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _LINKS = frozenset({"of", "for"})
 _OF_HEADS = "heads before of"
+_BRANCHES = frozenset({"Stores", "Schools", "Mills"})  # of a firm, whose name goes before them alone
 _LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "jr", "sr"})
 _LONGEST = 14
 _LONG_WORD = 6
@@ -74,8 +75,15 @@ def drafted(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequenc
                     end += 2
                 elif name.kind == "person" and _goes_on(tokens, sentences, end):
                     end += 1
-                trimmed = (trimmed[0], end)
-                kind = "place" if first > name.first and _is_tail_place(tokens, trimmed) else name.kind
+                firm = name.kind != "other" and _is_firm(tokens, sentences, trimmed[0], end)
+                trimmed = (trimmed[0], end + firm)
+                kind = (
+                    "organization"
+                    if firm
+                    else "place"
+                    if first > name.first and _is_tail_place(tokens, trimmed)
+                    else name.kind
+                )
                 drafts.append(Draft(kind, *trimmed, name.score))
                 covered[trimmed[0] : trimmed[1]] = b"\1" * (trimmed[1] - trimmed[0])
     drafts.extend(_left_out(tokens, sentences, covered))
@@ -103,6 +111,18 @@ def _goes_on(tokens: Sequence[Token], sentences: Sequence[Sentence], last: int) 
         return False
     known = _is_title(token) or demonym(word) is not None or ending_kind(word.lower())
     return not known and is_plain(tokens, sentences[token.sentence])
+
+
+def _is_firm(tokens: Sequence[Token], sentences: Sequence[Sentence], first: int, last: int) -> bool:
+    """Whether one word is the first of a firm's name that was not seen to go on: "Calder" Shipping."""
+    if last - first > 1 or last >= len(tokens) or tokens[last].sentence != tokens[first].sentence:
+        return False
+    word = tokens[last].text
+    before, after = tokens[max(first - 1, 0)], tokens[min(last + 1, len(tokens) - 1)].text
+    if after in _LINKS or (before.text[0].isupper() and first > sentences[tokens[first].sentence].first):
+        return False  # "Global Alliance for Clean Ports", the middle of "Royal Harbour Society"
+    ends = word.istitle() and ending_kind(word.lower()) == "organization" and word not in _BRANCHES
+    return ends and not _is_title(tokens[first]) and is_plain(tokens, sentences[tokens[first].sentence])
 
 
 def _owns_college(tokens: Sequence[Token], sentences: Sequence[Sentence], last: int) -> bool:
@@ -239,8 +259,8 @@ def _left_out(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: b
                 and (_is_proper(tokens[index]) or _is_hyphen(tokens, index))
             ):
                 index += 1
-            if index < sentence.last and not covered[index] and _goes_on(tokens, sentences, index):
-                index += 1
+            if index < sentence.last and not covered[index]:
+                index += _goes_on(tokens, sentences, index) or _is_firm(tokens, sentences, first, index)
             trimmed = _trimmed(tokens, first, index)
             if trimmed is not None:
                 yield Draft("", *trimmed, 0.0)

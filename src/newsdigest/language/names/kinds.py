@@ -18,7 +18,7 @@ from newsdigest.language.gazetteer import (
     titles_of,
     word_class,
 )
-from newsdigest.language.names.cuts import cut_to_known, surnames_of
+from newsdigest.language.names.cuts import cut_to_known, surnames_of, whole_names, without_common
 from newsdigest.language.names.drafts import Draft, form
 from newsdigest.language.names.setting import kind_in_setting
 from newsdigest.model.analysis import Token
@@ -254,6 +254,7 @@ def _drop_titles(tokens: Sequence[Token], draft: Draft) -> None:
 def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     """Let the uses of one name in an article settle each other; drop what still has no kind."""
     _read_acronyms(tokens, drafts)
+    drafts = without_common(tokens, whole_names(tokens, drafts))
     cut_to_known(tokens, drafts)
     forms = [form(tokens, d.first, d.last) for d in drafts]
     surnames = surnames_of(tokens, drafts)

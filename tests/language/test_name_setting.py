@@ -73,3 +73,56 @@ def test_first_family_stays_apart() -> None:
     text = "President Reyes spoke of schools. Maria Reyes, the first lady, listened. Juan Reyes, the president, smiled."
     names = {actor.name for actor in newsdigest.summarize(text).actors}
     assert {"Maria Reyes", "Juan Reyes"} <= names
+
+
+STORIES = [
+    (
+        "Pier to close",
+        "The pier in Hale will close in May, the council said. Mayor Ann Lowe was sad.",
+        {"Pier"},
+        "Ann Lowe",
+    ),
+    (
+        "Gran wins lottery",
+        "A gran from Hale has won £3m. Joan Pratt, 71, said she would buy a boat.",
+        {"Gran"},
+        "Joan Pratt",
+    ),
+    (
+        "Calder Shipping fined",
+        "Calder Shipping was fined £2m by a court in Hale on Monday. Ruth Calder reports.",
+        {"Calder"},
+        "Calder Shipping",
+    ),
+    (
+        "Norlink Ferries buys rival",
+        "Norlink Ferries has bought its rival, the company said on Monday. Norlink runs nine ships.",
+        {"Norlink"},
+        "Norlink Ferries",
+    ),
+    (
+        "Western Lines to cut 300 jobs",
+        "Western Lines will cut 300 jobs in Hale, the ferry operator said on Monday. It lost £4m last year.",
+        {"Lines", "Western"},
+        "Western Lines",
+    ),
+    (
+        "Doyle wins Grand Slam",
+        "Karl Doyle won the Grand Slam in Paris on Sunday. He beat Piotr Bem.",
+        {"Slam", "Grand"},
+        "Karl Doyle",
+    ),
+    (
+        "Oakham win with late winner",
+        "Sam Birch scored a stoppage-time winner as Oakham beat Hale 2-1 on Saturday.",
+        {"a stoppage-time winner"},
+        "Sam Birch",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "nobody", "somebody"), STORIES, ids=[title for title, *_ in STORIES])
+def test_who_is_nobody(title: str, text: str, nobody: set[str], somebody: str) -> None:
+    names = {actor.name for actor in newsdigest.summarize({"title": title, "text": text}).actors}
+    assert somebody in names
+    assert not nobody & names

@@ -53,6 +53,13 @@ def whole_names(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]
 
 
 def _complete(tokens: Sequence[Token], draft: Draft, whole: Mapping[str, Draft]) -> None:
+    """Extend a draft of one word to the right, or by one word to the left."""
+    before = draft.first - 1
+    if before >= 0 and tokens[before].text.istitle() and tokens[before].sentence == tokens[draft.first].sentence:
+        known = whole.get(form(tokens, before, draft.last))
+        if known is not None:
+            draft.first, draft.kind, draft.settled = before, known.kind, known.settled
+            return
     for last in range(draft.last + 1, min(draft.first + _LONGEST_WHOLE, len(tokens)) + 1):
         if not tokens[last - 1].text[0].isupper() or tokens[last - 1].sentence != tokens[draft.first].sentence:
             return

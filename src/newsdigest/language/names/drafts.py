@@ -30,6 +30,7 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _LINKS = frozenset({"of", "for"})
 _OF_HEADS = "heads before of"
+_COMMON = frozenset({"NN", "NNS", "JJ"})
 _BRANCHES = frozenset({"Stores", "Schools", "Mills"})  # of a firm, whose name goes before them alone
 _LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "jr", "sr"})
 _LONGEST = 14
@@ -250,6 +251,9 @@ def _left_out(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: b
         index = sentence.first
         while index < sentence.last:
             if covered[index] or not _is_proper(tokens[index]):
+                if _opens_firm(tokens, sentences, covered, index):
+                    yield Draft("", index, index + 2, 0.0)
+                    index += 1
                 index += 1
                 continue
             first = index
@@ -264,6 +268,14 @@ def _left_out(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: b
             trimmed = _trimmed(tokens, first, index)
             if trimmed is not None:
                 yield Draft("", *trimmed, 0.0)
+
+
+def _opens_firm(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: bytearray, index: int) -> bool:
+    """Whether a word that was seen as a common one opens the name of a firm: "Western Lines", "Norlink Ferries"."""
+    token, last = tokens[index], index + 1
+    if token.xpos not in _COMMON or not token.text.istitle() or last >= len(tokens) or covered[last]:
+        return False
+    return tokens[last].xpos in _COMMON and _is_firm(tokens, sentences, index, last)
 
 
 def _is_proper(token: Token) -> bool:
@@ -304,6 +316,8 @@ def _belong_together(tokens: Sequence[Token], left: Draft, right: Draft) -> bool
 def _neighbours(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
     """Whether two names side by side are one: "Hainan" "Airlines", but not "Chinese President" "Xi"."""
     first, last = tokens[left.last - 1], tokens[right.last - 1]
+    if known_kind(form(tokens, left.first, right.last)):
+        return True
     if _is_title(tokens[right.first]) or _is_title(first) or (_is_wide(tokens, left) and right.kind == "person"):
         return False
     if demonym(first.text) is not None and right.kind == "person":

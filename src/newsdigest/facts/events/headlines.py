@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsdigest import resources
-from newsdigest.facts.wording import HEADLINE_BREAKS, OF_THE_OBJECT, Stretch, trimmed
+from newsdigest.facts.wording import HEADLINE_BREAKS, OF_THE_OBJECT, Stretch, is_headline, trimmed
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.enums import BlockKind, EventStatus
 
-__all__ = ["Reading", "reread"]
+__all__ = ["Reading", "only_attributes", "reread"]
 
 _CUTS = frozenset({":", ";", "|", "-", "--"})
 _BREAKS = frozenset({"ADP", "SCONJ", "PART"})
@@ -68,6 +68,15 @@ def _is_misread(analysis: Analysis, sentence: Sentence) -> bool:
         return True
     at = analysis.clause_at[root.index]
     return not (at >= 0 and analysis.clauses[at].subjects) or _is_object(analysis, root)
+
+
+def only_attributes(analysis: Analysis, index: int) -> bool:
+    """Whether a verb ends a headline and only tells who says so: "finds" of "Coffee cuts risk, study finds"."""
+    token = analysis.tokens[index]
+    sentence = analysis.sentences[token.sentence]
+    if index != sentence.last - 1 or token.lemma not in _FINDING or not is_headline(analysis, token):
+        return False
+    return _attribution(analysis, sentence) < sentence.last
 
 
 def _attribution(analysis: Analysis, sentence: Sentence) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsdigest.facts.events.headlines import Reading
+from newsdigest.facts.events.headlines import Reading, only_attributes
 from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
 from newsdigest.facts.events.status import statuses
 from newsdigest.facts.wording import Stretch, clause_stretch
@@ -37,7 +37,7 @@ def verbal_events(analysis: Analysis, anew: Mapping[int, Reading]) -> Iterator[E
     for reading in anew.values():
         yield _headline_event(analysis, reading)
     for clause in analysis.clauses:
-        if _tells(analysis, clause):
+        if _tells(analysis, clause) and not only_attributes(analysis, clause.predicate):
             stretch = clause_stretch(analysis, clause)
             if not _is_reread(anew.get(clause.sentence), clause, stretch):
                 yield _clause_event(analysis, clause, stretch, status[clause.index])

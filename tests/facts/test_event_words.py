@@ -51,3 +51,9 @@ def test_governor_of_the_title() -> None:
     text = "The bill passed on Friday after Ohio Gov. Walter Pell had backed it. It costs $2m."
     digest = newsdigest.summarize({"title": "Ohio governor endorses bridge bill", "text": text})
     assert (digest.who[0].name, digest.what[0].agents) == ("Walter Pell", ("Walter Pell",))
+
+
+def test_found_at_the_end_is_an_event() -> None:
+    title = "Ferry disaster: Bodies, wreckage found"
+    digest = newsdigest.summarize({"title": title, "text": "Divers found a wing of the ferry Sanda on Monday."})
+    assert "wreckage found" in digest.what[0].text

@@ -30,7 +30,20 @@ _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 _DOUBT = frozenset({"likely", "may", "could", "might", "can", "reportedly", "allegedly", "feared", "possibly"})
 _FINDING = frozenset(
     {"find", "say", "show", "suggest", "warn", "claim", "reveal", "report", "hear", "rule", "fear"}
-    | {"finds", "says", "shows", "suggests", "warns", "claims", "reveals", "reports", "hears", "rules", "fears"}
+    | {
+        "finds",
+        "says",
+        "shows",
+        "suggests",
+        "warns",
+        "claims",
+        "reveals",
+        "reports",
+        "hears",
+        "rules",
+        "fears",
+        "heard",
+    }
 )
 _LONGEST_SOURCE = 6
 _QUOTE_MARKS = frozenset({'"', "'", "``", "''"})
@@ -74,7 +87,7 @@ def only_attributes(analysis: Analysis, index: int) -> bool:
     """Whether a verb ends a headline and only tells who says so: "finds" of "Coffee cuts risk, study finds"."""
     token = analysis.tokens[index]
     sentence = analysis.sentences[token.sentence]
-    if index != sentence.last - 1 or token.lemma not in _FINDING or not is_headline(analysis, token):
+    if index != sentence.last - 1 or token.text.lower() not in _FINDING or not is_headline(analysis, token):
         return False
     return _attribution(analysis, sentence) < sentence.last
 
@@ -82,7 +95,7 @@ def only_attributes(analysis: Analysis, index: int) -> bool:
 def _attribution(analysis: Analysis, sentence: Sentence) -> int:
     """Where the words begin that only tell who says so ("Coffee cuts risk, study finds"): their comma, or the end."""
     tokens = analysis.tokens
-    if tokens[sentence.last - 1].lemma.lower() in _FINDING:
+    if tokens[sentence.last - 1].text.lower() in _FINDING:
         near = range(sentence.last - 2, max(sentence.first, sentence.last - _LONGEST_SOURCE), -1)
         return next((index for index in near if tokens[index].text == ","), sentence.last)
     return sentence.last

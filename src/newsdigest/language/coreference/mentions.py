@@ -143,7 +143,15 @@ def _nominal(
     if plural and kind in ("person", "group"):
         mention.type = "group"
     _extend(mention, tokens, children)
+    if mention.number == "sg" and kind == "person" and not mention.lead and mention.first == token.index:
+        mention.first -= _is_trade(token, tokens)
     return mention
+
+
+def _is_trade(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether the word before is a trade that the tree took for a verb: nobody ships in "Shipping heir arrested"."""
+    before = tokens[token.index - 1] if token.index else token
+    return before.xpos == "VBG" and before.text.istitle() and token.head == before.index and token.deprel == "obj"
 
 
 def _extend(mention: Mention, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import signal
 import subprocess
@@ -17,7 +18,7 @@ import newsdigest
 from newsdigest import Article, Digest, EmptyArticleError, Failure, LimitError, NewsDigestError, summarize_many
 from newsdigest.api import Source
 from newsdigest.batch.stream import stream
-from newsdigest.batch.workers import Trouble
+from newsdigest.batch.workers import Trouble, pack, unpack
 
 pytestmark = pytest.mark.timeout(240)  # worker processes take seconds to start on a busy machine
 
@@ -238,6 +239,23 @@ def test_the_first_error_is_raised_and_says_where() -> None:
         next(found)
     if sys.version_info >= (3, 11):
         assert "input 1 (x7)" in caught.value.__notes__[0]
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_unpacking_leaves_the_collector_as_it_was(collecting: bool) -> None:
+    results = [newsdigest.summarize(STORIES[0]), Trouble(LimitError("too long"))]
+    before = gc.isenabled()
+    (gc.enable if collecting else gc.disable)()
+    try:
+        digest, trouble = unpack(pack(results))
+        assert gc.isenabled() == collecting
+        with pytest.raises(EOFError):
+            unpack(b"")
+        assert gc.isenabled() == collecting
+    finally:
+        (gc.enable if before else gc.disable)()
+    assert digest == results[0]
+    assert str(trouble.error) == "too long"
 
 
 def test_an_unexpected_error_is_told_as_a_failure() -> None:

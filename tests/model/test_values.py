@@ -40,6 +40,7 @@ def test_every_word_equals_its_value(cls: type[Enum]) -> None:
 
 def test_values_hash_compare_and_pickle() -> None:
     assert pickle.loads(pickle.dumps(QUOTE)) == QUOTE  # noqa: S301
+    assert pickle.loads(pickle.dumps(Span(4, 9))) == Span(4, 9)  # noqa: S301
     assert hash(attrs.evolve(QUOTE)) == hash(QUOTE)
 
 

@@ -36,6 +36,9 @@ class Span:
         if self.start < 0 or self.end < self.start:
             raise ValueError(f"a span needs 0 <= start <= end, not [{self.start}, {self.end})")
 
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
+        return type(self), (self.start, self.end)  # a digest has hundreds: half the time that attrs' way takes
+
     def __lt__(self, other: Span) -> bool:
         return self.start < other.start or (self.start == other.start and self.end < other.end)
 

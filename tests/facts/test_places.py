@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import newsdigest
 from newsdigest.facts.places import find_places
 from newsdigest.language import analyse
@@ -27,7 +29,7 @@ def test_what_it_lies_in() -> None:
     assert paris.country == "US"
     tower = places("Protesters gathered outside Delmar Tower in New York on Tuesday.")["Delmar Tower"]
     assert tower.text == "Delmar Tower in New York"
-    assert tower.country is None
+    assert (tower.country, tower.latitude) == ("US", None)
 
 
 def test_roles() -> None:
@@ -43,7 +45,8 @@ def test_ambiguous_names_stay_open() -> None:
 
 
 def test_a_town_is_looked_for_in_what_is_said_to_hold_it() -> None:
-    assert places("The ferry came from Hull, England, on Monday.")["Hull"].country is None
+    hull = places("The ferry came from Hull, England, on Monday.")["Hull"]
+    assert (hull.country, hull.latitude) == ("GB", None)
     assert places("Talks were held in London, Germany said.")["London"].country == "GB"
 
 
@@ -65,3 +68,40 @@ def test_spans_slice_back() -> None:
     for place in find_places(analyse(newsdigest.parse(text))):
         assert place.span.of(text) == place.text
         assert all(mention.span.of(text) == mention.text for mention in place.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A plant is proposed in Sparrows Point, Md., on the bay.", "Sparrows Point", "US"),
+        ("Voters in Texas met. The drought has emptied the ranches of South Texas since May.", "South Texas", "US"),
+        ("Police in Green Bay, Wisconsin, said so. The City of Green Bay closed its port.", "City of Green Bay", "US"),
+        ("A bomb went off in the Austrian capital on Monday.", "the Austrian capital", "AT"),
+        ("She spoke at a Scottish church on Monday.", "a Scottish church", "GB"),
+    ],
+)
+def test_the_country_of_what_a_place_lies_in(text: str, name: str, country: str) -> None:
+    found = {place.name: place.country for place in newsdigest.summarize(text).places}
+    assert found[name] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A Turkey-EU deal is near. Turkey will sign it. The EU is glad.", "Turkey-EU"),
+        ("Talks between China and India stalled. China-India trade fell.", "China-India"),
+        ("Sen. Ida Crane (D-Md.) opened the bridge on Monday.", "D-Md"),
+        ("Shops across the country were shut on Monday.", "the country"),
+        ("He told our nation that peace was near.", "our nation"),
+        ("Sales of the new PVR rose in Vienna on Monday.", "PVR"),
+    ],
+)
+def test_what_is_no_place(text: str, name: str) -> None:
+    digest = newsdigest.summarize(text)
+    assert name not in {place.name for place in digest.places}
+    assert all(event.where is None or event.where.name != name for event in digest.events)
+
+
+def test_a_list_of_towns_holds_none_of_them() -> None:
+    found = places("The bill names Orrwick, Lyon and Vellmouth as ports.")
+    assert found.get("Orrwick") is None or found["Orrwick"].country is None

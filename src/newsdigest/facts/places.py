@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsdigest.facts.containers import Containers
 from newsdigest.model.analysis import Analysis, Entity, EntityMention
 from newsdigest.model.enums import BlockKind, MentionKind, PlaceRole
 from newsdigest.model.facts import Mention, Place
@@ -62,13 +63,14 @@ class _Finder:
         self.tokens = analysis.tokens
         self.kinds = [_block_kind(analysis, s.block) for s in analysis.sentences]
         self.opening = _opening(self.kinds)
+        self.containers = Containers(analysis)
         self.place_at = {
             m.first: m for e in analysis.entities if e.kind == "place" for m in e.mentions if m.kind is MentionKind.NAME
         }
 
     def places(self) -> Iterator[Place]:
         for entity in self.analysis.entities:
-            if entity.kind != "place":
+            if entity.kind != "place" or not self.containers.is_place(entity):
                 continue
             named = any(m.kind is MentionKind.NAME for m in entity.mentions)
             role = self.role(entity)
@@ -80,13 +82,14 @@ class _Finder:
         first, last = self.best(entity)
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         record = entity.place
+        country = record.country if record else self.containers.country(entity, first, last)
         return Place(
             span=Span(start, end),
             text=text[start:end],
             confidence=_confidence(entity, role),
             name=entity.name,
             mentions=tuple(Mention(Span(m.start, m.end), text[m.start : m.end], m.kind) for m in entity.mentions),
-            country=(record.country or None) if record else None,
+            country=country or None,
             latitude=record.latitude if record else None,
             longitude=record.longitude if record else None,
             geonames_id=(record.geonames_id or None) if record else None,

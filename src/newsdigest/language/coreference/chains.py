@@ -16,6 +16,9 @@ _MOST_WORDS = 200
 """Words that describe one chain; they are all held against each new mention, so that more would cost too much."""
 
 
+_QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("''", "''"))
+
+
 class Mention:
     """One mention while it is being resolved."""
 
@@ -155,4 +158,9 @@ def _shouted(form: str) -> bool:
 
 
 def _text(mention: Mention, tokens: Sequence[Token], text: str) -> str:
-    return " ".join(text[tokens[mention.first].start : tokens[mention.core - 1].end].split())
+    """The words of a mention, without a quotation mark that they cut from its fellow."""
+    form = " ".join(text[tokens[mention.first].start : tokens[mention.core - 1].end].split())
+    for opening, closing in _QUOTES:
+        if form.count(opening) != form.count(closing) or (opening == closing and form.count(opening) % 2):
+            form = form.replace(opening, "").replace(closing, "")
+    return form

@@ -39,7 +39,7 @@ _LEADS = {
     "each": "a", "every": "a", "no": "a", "other": "another", "all": "the", "what": "a", "which": "a",
 }  # fmt: skip
 _TAILS = frozenset({"of", "for"})
-_LOOSE = frozenset({"punct", "case", "cc", "mark", "discourse", "advmod"})
+_LOOSE = frozenset({"punct", "case", "cc", "mark", "discourse", "advmod", "nsubj", "cop", "aux", "expl", "advcl"})
 _ABOUT = frozenset(
     {
         "at", "least", "most", "about", "nearly", "almost", "around", "over", "more", "than", "fewer", "less", "some",
@@ -52,6 +52,9 @@ _ABOUT_SECOND = frozenset({"to", "than", "least"})
 _BEFORE = ("with", "by", "from", "for", "of", "after", "and", "or", "but", "in", "at", "on", "both", "than", "over")
 _OPENERS = frozenset({"according", "to", "including", "like", "as", "not", "only", "even", "also", *_BEFORE})
 _TAIL_TOKENS = 9
+_COUNTERS = frozenset(
+    {"hundred", "thousand", "dozen", "million", "majority", "minority", "pair", "couple", "score", "trio"}
+)
 _SCORING = frozenset({"score", "hit", "grab", "net", "head", "strike", "bag", "fire", "produce", "snatch", "concede"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _WIDE = 12
@@ -89,6 +92,8 @@ def collect(
             capital = plain[token.sentence] and token.index != sentences[token.sentence].first
             if noun is None:
                 noun = _by_capital(token, lemma, peoples, capital=capital, before_name=_is_before_name(token, tokens))
+            if noun is not None and lemma in _COUNTERS and _counts_things(token, tokens, children, known):
+                noun = None  # "hundreds of ballot papers"
             if noun is not None and not (_is_before_name(token, tokens) and titles_of(token.text.lower())):
                 nominal = _nominal(token, lemma, noun, tokens, children, capital=capital)
                 nominal.last = nominal.core = max(nominal.last, covered[nominal.last - 1])
@@ -109,6 +114,19 @@ def _heads_phrase(token: Token, tokens: Sequence[Token]) -> bool:
         return tokens[token.head].lemma not in _SCORING
     after = tokens[token.index + 1].text if token.index + 1 < len(tokens) else ""
     return not (after == "of" and token.lemma == "host")
+
+
+def _counts_things(
+    token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]], known: Mapping[str, Noun]
+) -> bool:
+    """Whether what follows "of" behind a word for many is no word for people: "a pair of court battles"."""
+    if token.index + 1 >= len(tokens) or tokens[token.index + 1].text != "of":
+        return False
+    counted = next((tokens[c] for c in children[token.index] if c > token.index and tokens[c].deprel == "nmod"), None)
+    if counted is None or counted.upos != "NOUN":
+        return False
+    noun = known.get(counted.lemma.lower()) or known.get(counted.text.lower())
+    return noun is None or noun.kind not in ("person", "group", "organization")
 
 
 def _is_before_name(token: Token, tokens: Sequence[Token]) -> bool:
@@ -169,9 +187,7 @@ def _extend(mention: Mention, tokens: Sequence[Token], children: Sequence[Sequen
         elif relation == "nmod" and child - head <= _TAIL_TOKENS and _is_tail(child, tokens, children):
             mention.last = mention.core = max(mention.last, _right_edge(child, tokens, children) + 1)
     mention.mods = frozenset(mods)
-    while mention.first < head and (
-        tokens[mention.first].upos == "PUNCT" or tokens[mention.first].text.lower() in _OPENERS
-    ):
+    while mention.first < head and _is_opener(tokens[mention.first]):
         mention.first += 1
     before = tokens[mention.first - 1] if mention.first else None
     if not mention.lead and before is not None and before.xpos == "DT" and before.sentence == tokens[head].sentence:
@@ -183,6 +199,11 @@ def _extend(mention: Mention, tokens: Sequence[Token], children: Sequence[Sequen
             mention.first -= 1
         if tokens[mention.first].text.lower() in _ABOUT_SECOND and mention.first < head:
             mention.first += 1  # "according to two people", which is not "up to two people"
+
+
+def _is_opener(token: Token) -> bool:
+    """Whether a word before a noun phrase is none of it: a mark, "including", the "that" of "say that two men"."""
+    return token.upos in ("PUNCT", "SCONJ") or token.text.lower() in _OPENERS
 
 
 def _read_left(mention: Mention, token: Token, mods: list[str]) -> None:

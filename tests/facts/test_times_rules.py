@@ -9,6 +9,7 @@ import pytest
 
 from newsdigest.facts.times import find_times
 from newsdigest.facts.times.grammar import Example, grammar
+from newsdigest.facts.times.lexicon import OTHER, Symbols, lexicon
 from newsdigest.facts.times.normalisers import NORMALISERS
 from newsdigest.language import analyse
 from newsdigest.model.article import Article
@@ -62,3 +63,11 @@ def test_a_pattern_needs_what_its_fixed_pieces_say() -> None:
     assert frozenset(ago) in pattern.needs
     assert all(pattern.needs for rule in rules.rules for pattern in rule.patterns), "a pattern that matches nothing"
     assert all(pattern.firsts for rule in rules.rules for pattern in rule.patterns)
+
+
+def test_pieces_are_remembered_but_for_endless_ones() -> None:
+    words = lexicon(())
+    symbols = Symbols(words)
+    assert symbols["Monday"] == symbols["Monday"] == words.symbol("Monday") != OTHER
+    assert symbols["ferry"] == symbols["monday" * 5] == OTHER
+    assert list(symbols) == ["Monday", "ferry"]

@@ -131,7 +131,7 @@ def find_quantities(view: str) -> Iterator[Quantity]:
     end = 0
     before: Quantity | None = None
     for opener in _OPENER.finditer(view):
-        if opener.start() < end or not (opener["other"] or opener.group().lower() in grammar.openers):
+        if not (opener.lastgroup or opener[0].lower() in grammar.openers) or opener.start() < end:
             continue
         match = grammar.pattern.match(view, opener.start())
         if match is None:

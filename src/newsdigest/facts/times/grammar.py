@@ -25,7 +25,7 @@ from typing import NamedTuple
 import attrs
 
 from newsdigest.facts.times.holidays import HOLIDAYS
-from newsdigest.facts.times.lexicon import OTHER, Lexicon, Pieces, lexicon
+from newsdigest.facts.times.lexicon import OTHER, Lexicon, Pieces, Symbols, lexicon
 from newsdigest.resources import load, read_json
 
 __all__ = ["Captured", "Example", "Found", "Grammar", "Pattern", "Rule", "find", "grammar"]
@@ -220,7 +220,7 @@ def _build(room: str, name: str) -> Grammar:
         words=words,
         rules=tuple(rules),
         by_symbol={key: tuple(value) for key, value in by_symbol.items()},
-        symbol=lru_cache(maxsize=16_384)(words.symbol),
+        symbol=Symbols(words).__getitem__,
         core=_one_of(symbols),
     )
 

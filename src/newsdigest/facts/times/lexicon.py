@@ -20,12 +20,13 @@ import attrs
 
 from newsdigest.resources import load, read_json
 
-__all__ = ["OTHER", "Lexicon", "Pieces", "cut", "lexicon", "number_classes"]
+__all__ = ["OTHER", "Lexicon", "Pieces", "Symbols", "cut", "lexicon", "number_classes"]
 
 OTHER = "."
 """The symbol of a piece that is no part of any time expression."""
 
 _LONGEST = 24  # no word of the grammar is as long; longer ones are not looked up, so that none is remembered
+_REMEMBERED = 16_384  # pieces
 _FIRST_SYMBOL = 0x4E00  # any range of letters that are not special in a regular expression
 
 _PIECE = re.compile(
@@ -114,6 +115,22 @@ class Lexicon:
         return self.symbols.get(word, OTHER)
 
 
+class Symbols(dict[str, str]):
+    """The symbol of each piece: asked of the lexicon when the piece first comes, and remembered within bounds."""
+
+    def __init__(self, words: Lexicon) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, piece: str) -> str:
+        if len(piece) >= _LONGEST:
+            return OTHER
+        symbol = self._words.symbol(piece)
+        if len(self) < _REMEMBERED:
+            self[piece] = symbol
+        return symbol
+
+
 class Pieces(NamedTuple):
     """A stretch of text cut into pieces, with one symbol a piece."""
 
@@ -135,7 +152,7 @@ def cut(view: str, start: int, end: int, symbol: Callable[[str], str], core: re.
     ['Closed', 'Nov', '.', '9']
     """
     words: list[str] = _PIECE.findall(view, start, end)
-    symbols = "".join([symbol(word) if len(word) < _LONGEST else OTHER for word in words])
+    symbols = "".join(map(symbol, words))
     if not core.search(symbols):
         return None
     return Pieces(words, [match.start() for match in _PIECE.finditer(view, start, end)], symbols)

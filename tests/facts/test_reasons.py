@@ -98,3 +98,25 @@ def test_a_mishap_tells_how_people_were_hurt() -> None:
 
 def test_a_participle_that_describes_is_no_means() -> None:
     assert how("The plan was backed by retiring teachers.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council voted on Tuesday evening to repeal the parking tax.",
+        "The deadline for voters to choose a mayor passed on Monday.",
+        "The firm stepped up its push into Oruvia with plans to offer loans.",
+        "She kept her promise to hold open meetings.",
+        "The port won more control over its cranes on Monday.",
+        "The sum now due to Lee Marrow, who drew the comic, is large.",
+        "The mayor led the town in its rebuilding efforts on Monday.",
+    ],
+)
+def test_what_completes_a_word_is_no_reason(text: str) -> None:
+    assert why(text) == []
+
+
+def test_a_reason_runs_on_where_its_last_noun_says_nothing_alone() -> None:
+    text = "The firm bought the rival to improve the way it handles orders."
+    (reason,) = why(text)
+    assert reason == "to improve the way it handles orders"

@@ -56,13 +56,47 @@ _ASKING = frozenset(
 )
 """Verbs that say whom and what to do: "asked her to run the bank" gives no aim."""
 
+_TAKES_TO = frozenset(
+    {"plan", "way", "deadline", "chance", "right", "opportunity", "ability", "decision", "refusal", "promise", "time"}
+    | {"need", "intention", "desire", "hope", "pressure", "permission", "reason", "willingness", "freedom", "order"}
+    | {"pledge", "threat", "vow", "inability", "failure", "tendency", "commitment", "incentive", "temptation", "urge"}
+)
+"""Nouns that an infinitive completes: "the deadline to choose", "plans to build" give no aim."""
+
+_OPEN_NOUNS = frozenset(
+    {"way", "fact", "place", "moment", "extent", "reason", "manner", "point", "day", "man", "woman"}
+)
+"""Nouns that say nothing without the clause behind them: "the way it handles content"."""
+
+_MASTERY = frozenset(
+    {"control", "power", "influence", "authority", "say", "victory", "win", "lead", "advantage", "triumph", "grip"}
+    | {
+        "sovereignty",
+        "jurisdiction",
+        "edge",
+        "hold",
+        "dominance",
+        "supremacy",
+        "oversight",
+        "choice",
+        "upper",
+        "success",
+    }
+)
+"""With these, "over" tells of whom or what: "control over the port", "a win over Vell"."""
+
 _DESCRIBING = frozenset({"retire", "outgo", "vary", "rise", "grow", "exist", "lead", "remain", "compete", "fall"})
 """Participles that more often describe a noun than tell a means: "backed by retiring teachers"."""
 
 _REPORTING = frozenset({"say", "state", "claim", "add", "use", "tell", "note", "insist", "argue"})
 """What is said or used must be told with it: "by saying" alone is no means."""
 
+_FAR_FROM_ITS_VERB = 12
+"""Tokens past which an infinitive completes no verb that takes one."""
+
+_FOR_SOMEBODY = 2
 _MOTIVE_OPENERS = frozenset({"in", "as", "for", "out"})
+_SOUGHT = frozenset({"attempt", "effort", "bid"})
 _HURT = frozenset(
     {"kill", "die", "injure", "wound", "hurt", "dead", "perish", "maim", "destroy", "damage", "burn", "miss", "lose"}
 )
@@ -108,10 +142,22 @@ def _clauses(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
             continue
         if clause.marker in {"for", "while", "by"} and token.xpos != "VBG":
             continue
-        stretch = clause_stretch(analysis, clause)
+        stretch = _with_its_clause(analysis, clause_stretch(analysis, clause))
         if (clause.marker == "by" and token.lemma in _DESCRIBING) or _says_nothing(token, stretch):
             continue
         yield _with_to(analysis, clause, stretch), clause.predicate, strength
+
+
+def _with_its_clause(analysis: Analysis, stretch: Stretch) -> Stretch:
+    """The stretch with the clause that its last noun needs: "to improve the way it handles content"."""
+    last = analysis.tokens[stretch.last - 1]
+    if last.lemma.lower() not in _OPEN_NOUNS:
+        return stretch
+    told = (c for c in analysis.children[last.index] if c > last.index and analysis.tokens[c].deprel[:3] == "acl")
+    at = analysis.clause_at[next(told, last.index)]
+    if at < 0 or analysis.clauses[at].predicate <= last.index:
+        return stretch
+    return Stretch(stretch.first, max(stretch.last, clause_stretch(analysis, analysis.clauses[at]).last))
 
 
 def _acts(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
@@ -159,9 +205,28 @@ def _is_purpose(analysis: Analysis, clause: Clause) -> bool:
         return False  # "the sequel to Meet the Neighbours"
     above = analysis.tokens[token.head]
     governed = above.lemma.lower() in resources.load("facts", "factuality.tsv", _governing)
-    if above.lemma.lower() in _ASKING or (governed and above.index >= token.index - 3):
+    if above.lemma.lower() in _ASKING or (governed and not _has_object_before(analysis, above, token)):
+        return False
+    if _completes_a_noun(analysis, token):
         return False
     return clause.relation == "advcl" or (clause.relation == "acl" and not clause.tense and headline)
+
+
+def _has_object_before(analysis: Analysis, verb: Token, infinitive: Token) -> bool:
+    """Whether a verb has its object before the infinitive: "sold the mill to pay", but "voted on Monday to sell"."""
+    if verb.index < infinitive.index - _FAR_FROM_ITS_VERB:
+        return True
+    between = (c for c in analysis.children[verb.index] if verb.index < c < infinitive.index)
+    return any(analysis.tokens[child].deprel in {"obj", "ccomp"} for child in between)
+
+
+def _completes_a_noun(analysis: Analysis, infinitive: Token) -> bool:
+    """Whether the noun right before "to", or before "for somebody to", is one that an infinitive completes."""
+    marks = (c for c in analysis.children[infinitive.index] if analysis.tokens[c].xpos == "TO")
+    at = next(marks, infinitive.index) - 1
+    if at >= _FOR_SOMEBODY and analysis.tokens[at - 1].text == "for":
+        at -= _FOR_SOMEBODY
+    return at >= 0 and analysis.tokens[at].lemma.lower() in _TAKES_TO
 
 
 def _says_nothing(token: Token, stretch: Stretch) -> bool:
@@ -210,12 +275,15 @@ def _is_no_reason(analysis: Analysis, preposition: Token, head: Token) -> bool:
     if _is_time(head) or (word in _TEMPORAL and _is_duration(analysis, head, word)):
         return True
     entity = analysis.entities[analysis.entity_at[head.index]] if head.index in analysis.entity_at else None
+    if word in {"due", "thanks"}:
+        return entity is not None and entity.kind == "person" and word == "due"
     if word == "via":
         return entity is not None and entity.kind != "other"
     if word != "over":
         return False
     person = entity is not None and entity.kind == "person"
-    return person or (analysis.tokens[head.head].lemma in _PHRASAL and head.deprel == "obl")
+    above = analysis.tokens[head.head].lemma.lower()
+    return person or above in _MASTERY or (above in _PHRASAL and head.deprel == "obl")
 
 
 def _cause(analysis: Analysis, preposition: Token, head: Token) -> Stretch:
@@ -251,7 +319,9 @@ def _is_motive(analysis: Analysis, token: Token) -> bool:
     cases = {
         analysis.tokens[c].text.lower() for c in analysis.children[token.index] if analysis.tokens[c].deprel == "case"
     }
-    return bool(cases & _MOTIVE_OPENERS) or token.deprel in {"root", "appos", "parataxis", "compound"}
+    if token.lemma in _SOUGHT and "in" in cases:
+        return token.xpos == "NN"  # "in their efforts" tells in what
+    return bool(cases & _MOTIVE_OPENERS) or (not cases and token.deprel in {"root", "appos", "parataxis", "compound"})
 
 
 def _motive(analysis: Analysis, token: Token) -> Stretch:

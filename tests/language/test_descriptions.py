@@ -26,6 +26,8 @@ DESCRIPTIONS = [
     ("Maria Lund was born in Bergen. Lund is a good woman, her brother said.", "Maria Lund", None),
     ("Maria Lund was born in Bergen. Lund is a marine biologist.", "Maria Lund", "marine biologist"),
     ("Oakham's goalkeeper Sam Birch was injured. Birch is the better keeper.", "Sam Birch", "Oakham's goalkeeper"),
+    ("Secretary of Fisheries Ana Reyes said that cod was scarce.", "Ana Reyes", "Secretary of Fisheries"),
+    ("Sir Colin Weir was knighted for his work in Hale.", "Colin Weir", None),
     ("Rangers manager Colin Weir picked two teenagers.", "Colin Weir", "Rangers manager"),
 ]
 
@@ -46,3 +48,15 @@ def test_noun_phrases_do_not_open_with_a_clause() -> None:
     text = "Mill workers went home early. They are voters, particularly young women, and the party needs women."
     names = [actor.name for actor in newsdigest.summarize(text).actors]
     assert not any(name.split()[0].lower() in {"they", "particularly", "and"} for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ferry operator Norvane has cut 300 jobs. Norvane lost £4m in May.", ["Norvane"]),
+        ("Norvane, a ferry firm, has cut jobs. Norvane lost £4m in May. Norvane will sell ships.", ["Norvane"]),
+        ("Brontec Power will build the plant. Brontec has built nine. Brontec is based in Hale.", ["Brontec Power"]),
+    ],
+)
+def test_one_firm(text: str, names: list[str]) -> None:
+    assert [actor.name for actor in newsdigest.summarize(text).actors if actor.kind == "organization"] == names

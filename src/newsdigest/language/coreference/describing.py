@@ -46,6 +46,7 @@ _IN_FULL: Mapping[str, str] = MappingProxyType(
 )
 """Offices that are shortened before a name alone: later it is "the governor"."""
 
+_KNIGHTLY = frozenset({"sir", "dame", "lord", "lady"})
 _NAMING = frozenset({"identify", "name", "call", "know"})
 _PAST = frozenset({"past", "present"})
 
@@ -70,6 +71,8 @@ def describe(
             _letters(mention, tokens)
             if before is not None and before.chain is None and mention.chain is not None and before.number == "sg":
                 mention.chain.add(before)  # "Red Bull boss Christian Horner" is one phrase
+        elif mention.type == "organization":
+            _trade(mention, by_last)
         if mention.type in ("person", "organization"):
             _appositions(mention, text, tokens, children, by_head, by_first, by_last)
     _foretold(names, nominals)
@@ -79,6 +82,14 @@ def describe(
         _copula(clause, text, tokens, children, by_head, name_at)
         if tokens[clause.predicate].lemma in _NAMING:
             _named_as(clause, text, tokens, by_head, name_at)
+
+
+def _trade(mention: Mention, by_last: Mapping[int, Mention]) -> None:
+    """Join what a firm is called right before its name: "Ferry operator Norvane"."""
+    before = by_last.get(mention.first)
+    fits = before is not None and before.chain is None and before.type == "organization" and before.number == "sg"
+    if before is not None and fits and mention.chain is not None and before.lead in ("", "the", "a", "poss"):
+        mention.chain.add(before)
 
 
 def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
@@ -112,6 +123,8 @@ def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequ
     while last - 1 > first and _is_form_of_address(tokens[last - 1].text):
         last -= 1  # "cancer expert Dr. Ana Reyes"
     words = _words(text, tokens, first, last)
+    if words.lower() in _KNIGHTLY:
+        return  # a form of address, whatever it cost
     office = title is not None and title.sort == "office"
     if chain.description is None or words.endswith(f" {chain.description}") or (office and not chain.office):
         chain.description, chain.office = words, office
@@ -150,8 +163,8 @@ def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:
     plural = head.xpos[-1] == "S"
     single = title_of(lower) is not None or (noun is not None and noun.kind == "person" and not plural)
     at = end
-    for size in (4, 3, 2):  # "Secretary of State", "leader of the opposition"
-        if end - size >= begin and title_of(_lower(tokens, end - size, end)) is not None:
+    for size in (4, 3, 2):  # "leader of the opposition", "Secretary of Fisheries"
+        if end - size >= begin and _is_office(tokens, end - size, end):
             at = end - size
             break
     else:
@@ -165,6 +178,17 @@ def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:
         while at < end - 2 and tokens[at].text == "-":
             at += 2  # "34-year-old nurse": the age goes as a whole
     return at
+
+
+def _is_office(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the words from ``first`` are a title, or an office with what it is of: "Secretary of the Treasury"."""
+    if title_of(_lower(tokens, first, end)) is not None:
+        return True
+    if not (tokens[first].text[0].isupper() and tokens[end - 1].text[0].isupper()):
+        return False  # "the director of the" Pell Fund
+    words = [tokens[i].text.lower() for i in range(first, end)]
+    office = title_of(words[0])
+    return words[1:-1] in (["of"], ["of", "the"]) and office is not None and office.sort == "office"
 
 
 def _describes(tokens: Sequence[Token], index: int, end: int) -> bool:

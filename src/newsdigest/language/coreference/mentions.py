@@ -50,7 +50,7 @@ _ABOUT_SECOND = frozenset({"to", "than", "least"})
 """Words of ``_ABOUT`` that never come first."""
 
 _BEFORE = ("with", "by", "from", "for", "of", "after", "and", "or", "but", "in", "at", "on", "both", "than", "over")
-_OPENERS = frozenset({"according", "to", "including", "like", "as", "not", "only", "even", "also", *_BEFORE})
+_OPENERS = frozenset({"according", "to", "including", "like", "as", "not", "only", "even", "also", "whose", *_BEFORE})
 _TAIL_TOKENS = 9
 _COUNTERS = frozenset(
     {"hundred", "thousand", "dozen", "million", "majority", "minority", "pair", "couple", "score", "trio"}

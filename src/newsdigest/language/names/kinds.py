@@ -247,8 +247,16 @@ def _drop_titles(tokens: Sequence[Token], draft: Draft) -> None:
         title, noun = title_of(words) or titles_of(words), noun_of(words)
         drops = title.sort == "office" or left > 1 if title else noun is not None and noun.kind == "person"
         if drops:
-            draft.first += size
+            draft.first = _past_office(tokens, draft.first + size, draft)
             return
+
+
+def _past_office(tokens: Sequence[Token], first: int, draft: Draft) -> int:
+    """Where the name begins behind a title that goes on: "Secretary of the Treasury Ana Reyes"."""
+    if tokens[first].text != "of":
+        return first
+    given = (index for index in range(first + 1, draft.last) if given_gender(tokens[index].text) is not None)
+    return next(given, draft.first)
 
 
 def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
@@ -267,10 +275,13 @@ def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
         if draft.kind:
             votes[text.casefold()][draft.kind] += 3 if draft.settled else 1
     _vote_by_prepositions(tokens, drafts, forms, votes)
+    told = {text: draft.kind for draft, text in zip(drafts, forms, strict=True) if draft.settled}
     kept: list[Draft] = []
     for draft, text in zip(drafts, forms, strict=True):
         if not draft.settled:
             known = "organization" if text in firms else "other" if text in things else ""
+            if not known and draft.kind == "person" and text not in surnames and given_gender(text) is None:
+                known = told.get(text) or ("organization" if text in houses else "")  # "Norvane" of "Norvane Lines"
             own = votes[text.casefold()]
             shared = own["organization"] >= _CLEAR and (text in houses or own["place"])
             is_person = text in surnames and not shared

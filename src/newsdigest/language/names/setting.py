@@ -69,7 +69,17 @@ def _said_to_be(tokens: Sequence[Token], draft: Draft) -> Token | None:
     inside = range(draft.first, draft.last)
     if draft.last < len(tokens) and tokens[draft.last].text == ",":
         near = tokens[draft.last + 1 : draft.last + _NEAR]
-        return next((token for token in near if token.deprel == "appos" and token.head in inside), None)
+        own = tokens[draft.first]
+        twice = own.deprel == "nsubj"  # the tree may give a verb two subjects: "Norvane, a ferry firm, has"
+        return next(
+            (
+                token
+                for token in near
+                if (token.deprel == "appos" and token.head in inside)
+                or (twice and token.deprel == "nsubj" and token.head == own.head)
+            ),
+            None,
+        )
     top = next((tokens[i] for i in inside if tokens[i].deprel == "nsubj"), None)
     predicate = tokens[top.head] if top is not None else None
     return predicate if predicate is not None and predicate.upos == "NOUN" and predicate.index > draft.last else None

@@ -28,6 +28,7 @@ from newsdigest.model.enums import Granularity, TimeType
 __all__ = [
     "day_of_month",
     "dayword",
+    "famous_day",
     "holiday_date",
     "iso_date",
     "iso_week",
@@ -124,11 +125,30 @@ def month_day(words: Captured, scene: Scene) -> Resolved | None:
     if full is not None:
         found = make_day(full, month, day)
         return day_value(found, mod=stage(words), confidence=0.99) if found else None
+    if (month, day) == (9, 11) and _tells_of_the_attacks(scene):
+        return famous_day(words, scene)
     if words.has("wday") and scene.today is not None:
         settled = _by_weekday(_weekday_number(words), month, day, scene)
         if settled is not None:
             return settled
     return _nearest_day(month, day, scene, stage(words))
+
+
+_ATTACKS = frozenset(
+    {"attack", "attacks", "terror", "terrorist", "terrorists", "hijackers", "hijackings", "commission"}
+)
+_ERAS = frozenset({"post", "pre"})
+
+
+def _tells_of_the_attacks(scene: Scene) -> bool:
+    """Whether the words around "September 11" make it the day of 2001: "the September 11 attacks", "post-Sept. 11"."""
+    joined = scene.before[-1:] == ("-",) and not _ERAS.isdisjoint(scene.before[-2:-1])
+    return joined or not _ATTACKS.isdisjoint(scene.after[:2])
+
+
+def famous_day(_words: Captured, _scene: Scene) -> Resolved:
+    """Read "9/11", a date that is the name of one day."""
+    return day_value(date(2001, 9, 11), confidence=0.9)
 
 
 def _by_weekday(weekday_number: int, month: int, day: int, scene: Scene) -> Resolved | None:

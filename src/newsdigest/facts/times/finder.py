@@ -247,12 +247,24 @@ _LINK_BEFORE = re.compile(r",? (?:at |in the |in )?(?:about |around )?")  # "Wed
 def _joined(moments: list[_Moment], view: str) -> list[_Moment]:
     joined: list[_Moment] = []
     for moment in moments:
+        if len(joined) > 1 and _is_told_again(joined[-2], joined[-1], view):
+            whole = joined[-2]._replace(end=joined[-1].end + 1)
+            merged = _merge(whole, moment, view)
+            if merged is not None:
+                joined[-2:] = [merged]
+                continue
         merged = _merge(joined[-1], moment, view) if joined else None
         if merged is None:
             joined.append(moment)
         else:
             joined[-1] = merged
     return joined
+
+
+def _is_told_again(clock: _Moment, other: _Moment, view: str) -> bool:
+    """Whether a time of day is told again in brackets, for another zone: "midnight (2300 GMT) on Thursday"."""
+    told = _is_clock(clock.resolved) and _is_clock(other.resolved)
+    return told and view[clock.end : other.start] == " (" and view[other.end : other.end + 1] == ")"
 
 
 def _merge(left: _Moment, right: _Moment, view: str) -> _Moment | None:

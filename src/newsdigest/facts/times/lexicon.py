@@ -35,6 +35,7 @@ _PIECE = re.compile(
     | \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])   # ISO date
     | \d{4}-?W\d{2}(?!\w)                                      # ISO week
     | \d{1,4}/\d{1,2}/\d{2,4}(?![\d/])                         # slash date
+    | (?<![\d/])9/11(?![\d/])                                  # a date that is a name
     | \d{1,2}\.\d{1,2}\.\d{4}(?![\d.])                         # dotted date
     | \d{1,2}:\d{2}(?::\d{2})?(?![\d:])                        # clock
     | \d{1,3}(?:,\d{3}){1,6}(?![\d,])                          # 538,400
@@ -67,6 +68,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\d\d?:\d\d(?::\d\d)?", ("CLOCK",)),
         (r"\d{4}-\d\d-\d\d(?:t[\d:]+)?", ("ISODATE",)),
         (r"\d{4}-?w\d\d", ("ISOWEEK",)),
+        ("9/11", ("FAMOUSDAY",)),
         (r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}", ("SLASH",)),
         (r"\d{1,2}\.[0-5]\d", ("DEC", "DOTCLOCK")),
         (r"\d{1,6}\.\d+", ("DEC",)),

@@ -33,6 +33,7 @@ NORMALISERS: Mapping[str, Normaliser] = MappingProxyType(
         "duration_bare": lengths.duration_bare,
         "duration_one": lengths.duration_one,
         "every": lengths.every,
+        "famous_day": days.famous_day,
         "half": quarters.half,
         "half_hour": lengths.half_hour,
         "holiday": days.holiday_date,

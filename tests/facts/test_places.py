@@ -35,7 +35,7 @@ def test_what_it_lies_in() -> None:
 def test_roles() -> None:
     found = places("PARIS (Newswire) - A train derailed in Lyon on Monday. The driver had come from Marseille.")
     assert found["Lyon"].role is PlaceRole.EVENT
-    assert found["PARIS"].role is PlaceRole.DATELINE
+    assert found["Paris"].role is PlaceRole.DATELINE
     assert found["Marseille"].role is PlaceRole.MENTIONED
 
 
@@ -105,3 +105,36 @@ def test_what_is_no_place(text: str, name: str) -> None:
 def test_a_list_of_towns_holds_none_of_them() -> None:
     found = places("The bill names Orrwick, Lyon and Vellmouth as ports.")
     assert found.get("Orrwick") is None or found["Orrwick"].country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("FORT WORTH, Texas - Snow fell on Monday.", "Fort Worth"),
+        ("ISLE OF MAN (Newswire) - A ferry ran aground on Monday.", "Isle of Man"),
+        ("PORT-AU-PRINCE, Haiti (Newswire) - Rain fell on Monday.", "Port-au-Prince"),
+        ("OSLO \u2015 The talks ended on Monday.", "Oslo"),
+        ("Lisbon (AFP) \u2013 The talks ended on Monday.", "Lisbon"),
+    ],
+)
+def test_the_place_of_a_dateline_has_its_name_in_normal_letters(text: str, name: str) -> None:
+    place = find_places(analyse(newsdigest.parse(text)))[0]
+    assert (place.name, place.role) == (name, PlaceRole.DATELINE)
+
+
+def test_abbreviations_keep_their_capitals() -> None:
+    assert set(places("Trade between the UK and the USA fell.")) == {"UK", "USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("Storms hit Ohio, Iowa and Texas on Monday.", "Ohio", "Ohio"),
+        ("Envoys met in Iran, Syria and Jordan on Monday.", "Iran", "Iran"),
+        ("Flights from Georgia, Alabama, and Florida were late.", "Georgia", "Georgia"),
+        ("A bridge fell in Dayton, Ohio, on Monday.", "Dayton", "Dayton, Ohio"),
+        ("A bus crashed near Kunduz, northern Afghanistan, on Monday.", "Kunduz", "Kunduz, northern Afghanistan"),
+    ],
+)
+def test_a_list_of_countries_or_states_is_no_place_within_another(text: str, name: str, told: str) -> None:
+    assert places(text)[name].text == told

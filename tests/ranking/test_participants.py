@@ -46,3 +46,34 @@ def test_no_answer() -> None:
 def test_answers_are_sure_within_bounds() -> None:
     digest = newsdigest.summarize("Ida Crane closed the pier in Oban on Monday.")
     assert all(0 <= fact.confidence <= 1 for fact in (*digest.who, *digest.where))
+
+
+def test_a_state_named_only_to_tell_where_a_town_lies_is_no_answer() -> None:
+    _, where = answers(
+        "Two hurt in chapel fire",
+        "Two people were hurt when a fire broke out in Salem, N.H., on Monday.\n\nThe chief of police in Salem, N.H., "
+        "said the chapel was empty.",
+    )
+    assert where == ["Salem, N.H."]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Reyes considers White House bid",
+            "Governor Ana Reyes said she was considering a White House bid. The race for the White House is open.",
+        ),
+        ("Wall Street wary of new bank rules", "Wall Street is wary of the new rules for banks, a survey found."),
+    ],
+)
+def test_a_government_or_a_trade_named_by_its_address_is_no_scene(title: str, text: str) -> None:
+    assert answers(title, text)[1] == []
+
+
+def test_what_happens_at_such_an_address_is_set_there() -> None:
+    _, where = answers(
+        "Fence cut at White House",
+        "A man was arrested in the White House on Monday after he had climbed a fence.",
+    )
+    assert where[0] == "White House"

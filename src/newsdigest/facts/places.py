@@ -10,6 +10,7 @@ Chinese boy") is weak evidence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newsdigest.facts.containers import Containers
@@ -41,6 +42,12 @@ _OPENING = 4
 """Sentences, the title among them, in which a place of an event is looked for."""
 
 _LONGEST = 9
+_JOINS = frozenset({"and", "or"})
+_SHORTEST = 4
+"""Letters of a word that is no abbreviation."""
+
+_LINKS = frozenset({"of", "the", "on", "upon", "in", "and", "de", "del", "la", "le", "sur", "al", "am", "an", "by"})
+_HEAD = re.compile(r"[^\W\d_]+")
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
 _OUT_OF_FLOW = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.NOTICE})
 
@@ -65,7 +72,11 @@ class _Finder:
         self.opening = _opening(self.kinds)
         self.containers = Containers(analysis)
         self.place_at = {
-            m.first: m for e in analysis.entities if e.kind == "place" for m in e.mentions if m.kind is MentionKind.NAME
+            m.first: (m, e)
+            for e in analysis.entities
+            if e.kind == "place"
+            for m in e.mentions
+            if m.kind is MentionKind.NAME
         }
 
     def places(self) -> Iterator[Place]:
@@ -87,7 +98,7 @@ class _Finder:
             span=Span(start, end),
             text=text[start:end],
             confidence=_confidence(entity, role),
-            name=entity.name,
+            name=self.name(entity),
             mentions=tuple(Mention(Span(m.start, m.end), text[m.start : m.end], m.kind) for m in entity.mentions),
             country=country or None,
             latitude=record.latitude if record else None,
@@ -95,6 +106,16 @@ class _Finder:
             geonames_id=(record.geonames_id or None) if record else None,
             role=role,
         )
+
+    def name(self, entity: Entity) -> str:
+        """The name in the letters of running text: "STATE COLLEGE" of a dateline is State College."""
+        name = entity.name
+        if not name.isupper() or all(len(word) < _SHORTEST for word in name.split()):
+            return name  # "U.S.", "UK"
+        filed = any(self.kinds[self.tokens[m.head].sentence] is BlockKind.DATELINE for m in entity.mentions)
+        if entity.place is not None and entity.place.name.casefold() == name.casefold():
+            return entity.place.name
+        return _in_small_letters(name) if filed or entity.place is not None else name
 
     def role(self, entity: Entity) -> PlaceRole:
         """Why the place is in the article."""
@@ -128,25 +149,25 @@ class _Finder:
         mentions = [m for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
         named = [m for m in mentions if m.kind is MentionKind.NAME] or mentions or list(entity.mentions)
         early = [m for m in mentions if self.tokens[m.head].sentence in self.opening and self.holds_name(m, named)]
-        stretches = [self.stretch(m) for m in early or named[:1]]
+        stretches = [self.stretch(m, entity) for m in early or named[:1]]
         return max(stretches, key=lambda s: (min(s[1] - s[0], _LONGEST), -s[0]))
 
     def holds_name(self, mention: EntityMention, named: Sequence[EntityMention]) -> bool:
         return mention.kind is MentionKind.NAME or any(mention.first <= n.first < mention.last for n in named)
 
-    def stretch(self, mention: EntityMention) -> tuple[int, int]:
+    def stretch(self, mention: EntityMention, entity: Entity) -> tuple[int, int]:
         """A mention without its article, with the place that it is said to lie in right behind it."""
         first, last = mention.first, mention.last
         while first < mention.head and self.tokens[first].text.lower() in _ARTICLES:
             first += 1
         for _ in range(2):
-            further = self.container_end(last)
+            further = self.container_end(last, entity if mention.kind is MentionKind.NAME else None)
             if further == last or further - first > _LONGEST:
                 break
             last = further
         return first, last
 
-    def container_end(self, last: int) -> int:
+    def container_end(self, last: int, inner: Entity | None) -> int:
         """Where ", northern Afghanistan" or "in Washington" behind token ``last`` ends; ``last`` if there is none."""
         tokens = self.tokens
         if last + 1 >= len(tokens) or tokens[last].sentence != tokens[last - 1].sentence:
@@ -157,16 +178,33 @@ class _Finder:
         at = last + 1
         while at + 1 < len(tokens) and (tokens[at].text.lower() in _DIRECTIONS or tokens[at].text == "the"):
             at += 1
-        found = self.place_at.get(at)
+        found, outer = self.place_at.get(at, (None, inner))
         if found is None or tokens[at].sentence != tokens[last].sentence:
             return last
-        if link == "," and found.last < len(tokens) and tokens[found.last].text in ("and", "or"):
-            return last  # a list of places
+        if link == "," and (_is_list(inner, outer) or (found.last < len(tokens) and tokens[found.last].text in _JOINS)):
+            return last
         return found.last
 
 
 def _block_kind(analysis: Analysis, block: int) -> BlockKind:
     return analysis.article.blocks[block].kind if 0 <= block < len(analysis.article.blocks) else BlockKind.PARAGRAPH
+
+
+def _is_list(one: Entity | None, other: Entity | None) -> bool:
+    """Whether two named places with a comma between them lie beside each other: "Ohio, Iowa", "Iran, Syria"."""
+    if one is None or other is None or one.place is None or other.place is None:
+        return False
+    alike = one.place.feature == other.place.feature != "city"
+    return alike or (one.place.country != other.place.country and "" not in (one.place.country, other.place.country))
+
+
+def _in_small_letters(name: str) -> str:
+    """A name in capitals as running text has it: "ISLE OF MAN" is Isle of Man."""
+    words = name.split(" ")
+    return " ".join(
+        word.lower() if at and word.lower() in _LINKS else _HEAD.sub(lambda found: found.group().capitalize(), word)
+        for at, word in enumerate(words)
+    )
 
 
 def _opening(kinds: Sequence[BlockKind]) -> frozenset[int]:

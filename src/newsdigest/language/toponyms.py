@@ -29,7 +29,7 @@ def resolve_places(chains: Sequence[Chain], tokens: Sequence[Token]) -> None:
     """Set ``place`` of the chains of places where the gazetteer settles it."""
     places = [chain for chain in chains if chain.type == "place"]
     readings = {id(chain): _readings(chain) for chain in places}
-    containers = {id(chain): _container(chain, tokens) for chain in places}
+    containers = {id(chain): _container(chain, tokens, readings[id(chain)]) for chain in places}
     countries = _countries(places, readings, tokens)
     for chain in places:  # "Rome, Georgia" tells which Georgia, too
         inside = {o for o in containers[id(chain)] if any(_within(c, o) for c in readings[id(chain)])}
@@ -96,8 +96,11 @@ def _state(code: str) -> tuple[Candidate, ...]:
     return (found,) if found else ()
 
 
-def _container(chain: Chain, tokens: Sequence[Token]) -> tuple[Candidate, ...]:
-    """The readings of the place named right behind one of the mentions; the mention then runs on to its end."""
+def _container(chain: Chain, tokens: Sequence[Token], readings: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The readings of the place named right behind one of the mentions; the mention then runs on to its end.
+
+    A country or state is not said to lie in another: "Georgia, Arkansas and Texas" is a list.
+    """
     found_first: tuple[Candidate, ...] = ()
     for mention in chain.mentions:
         at = mention.last
@@ -108,11 +111,18 @@ def _container(chain: Chain, tokens: Sequence[Token]) -> tuple[Candidate, ...]:
                     code = state_of(words)
                     found = _state(code) if code else lookup(words)
                     wide = tuple(c for c in found if c.record.feature != "city")
-                    if wide:
+                    if wide and not _is_listed(readings, wide):
                         mention.last = at + 1 + size
                         found_first = found_first or wide
                         break
     return found_first
+
+
+def _is_listed(readings: Sequence[Candidate], wide: Sequence[Candidate]) -> bool:
+    """Whether a country or state stands before a place that holds no reading of it."""
+    if not any(c.record.feature != "city" for c in readings):
+        return False
+    return not any(_within(inner, outer) for inner in readings for outer in wide)
 
 
 def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:

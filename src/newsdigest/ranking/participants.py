@@ -18,6 +18,7 @@ import attrs
 from newsdigest.model.analysis import EntityMention, Token
 from newsdigest.model.enums import ActorKind, MentionKind, Part, PlaceRole
 from newsdigest.model.facts import Actor, Event, Place
+from newsdigest.model.span import Span
 from newsdigest.ranking.overview import Overview
 
 __all__ = ["WHERE_WEIGHTS", "WHO_WEIGHTS", "acting", "where", "where_features", "who", "who_features"]
@@ -52,6 +53,8 @@ WHERE_WEIGHTS: Mapping[str, float] = MappingProxyType(
         "in the first sentences as a scene": 0.8,
         "dateline": 0.5,
         "known to the gazetteer": 0.4,
+        "only what another place lies in": -2.5,
+        "stands for those who work there": -3.0,
         "a country or wider": -0.5,
         "holds a better place": -2.0,
         "acts or speaks": -1.1,
@@ -80,6 +83,19 @@ _FIRST = 3
 
 _WIDE = frozenset({"country", "continent", "region"})
 _ACTING = frozenset({"agent in the title", "agent in the first sentences"})
+_SCENES = frozenset({"in the title as a scene", "in the first sentences as a scene"})
+_CONTAINING = "only what another place lies in"
+_INSTITUTIONS = frozenset(
+    {
+        "white house", "oval office", "wall street", "wall st", "wall st.", "downing street", "10 downing street",
+        "number 10", "whitehall", "westminster", "fleet street", "kremlin", "pentagon", "capitol",
+        "capitol hill", "hollywood", "broadway", "silicon valley", "main street", "madison avenue", "bay street",
+        "dalal street", "raisina hill", "élysée", "elysee", "blue house", "zhongnanhai", "foggy bottom", "beltway",
+        "quai d'orsay", "scotland yard", "holyrood", "stormont", "bollywood", "nollywood"
+    }
+)  # fmt: skip
+"""Places that news names for a government or a trade: "the race for the White House" is run elsewhere."""
+
 _SAYING = frozenset(
     {
         "say", "tell", "claim", "warn", "insist", "admit", "deny", "report", "reveal", "suggest", "vow", "urge",
@@ -212,7 +228,21 @@ def _first_in_title(seen: Overview, actor: Actor) -> int | None:
 def where_features(seen: Overview, places: Sequence[Place], main: Event | None) -> list[dict[str, float]]:
     """The features of each place that are not zero, by the names of :data:`WHERE_WEIGHTS`."""
     held = {place.country for place in places if _is_scene(place) and _is_named(place) and not _is_wide(seen, place)}
-    return [dict(_where(seen, place, main, held)) for place in places]
+    containing = _containing(places)
+    return [
+        {**dict(_where(seen, place, main, held)), **({_CONTAINING: 1.0} if place.span in containing else {})}
+        for place in places
+    ]
+
+
+def _containing(places: Sequence[Place]) -> set[Span]:
+    """The places that are named within the names of others alone: "Maine" of "Bangor, Maine"."""
+    widest: dict[int, int] = {}
+    names = [(place.span, [m.span for m in place.mentions if m.kind is MentionKind.NAME]) for place in places]
+    for _, spans in names:
+        for span in spans:
+            widest[span.end] = min(span.start, widest.get(span.end, span.start))
+    return {place for place, spans in names if spans and all(widest[span.end] < span.start for span in spans)}
 
 
 def _where(seen: Overview, place: Place, main: Event | None, held: set[str | None]) -> Iterator[tuple[str, float]]:
@@ -229,6 +259,8 @@ def _where(seen: Overview, place: Place, main: Event | None, held: set[str | Non
         yield "dateline", 1.0
     if place.geonames_id is not None:
         yield "known to the gazetteer", 1.0
+    if place.name.removeprefix("the ").casefold() in _INSTITUTIONS and parts.isdisjoint(_SCENES):
+        yield "stands for those who work there", 1.0
     if _is_wide(seen, place):
         yield "a country or wider", 1.0
         if place.country in held:

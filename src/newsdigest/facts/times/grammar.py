@@ -250,11 +250,19 @@ def _one_of(symbols: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(symbols)}]")
 
 
+@cache  # the names of holidays alone come again and again
+def _any_of(symbols: str) -> Pattern:
+    """The pattern of a single piece."""
+    firsts = frozenset(symbols)
+    return Pattern(f"[{re.escape(symbols)}]", firsts, (firsts,))
+
+
 class _Translator:
     """Recursive descent over one pattern: gives its regular expression, and what a match starts with and needs."""
 
     def __init__(self, line: str, words: Lexicon) -> None:
         self._tokens = list(_TOKEN.finditer(line))
+        self._marks = [*(match[2] or match[3] or match[4] for match in self._tokens), ""]
         self._position = 0
         self._words = words
         self._names: dict[str, int] = {}
@@ -266,10 +274,7 @@ class _Translator:
         return whole
 
     def _peek(self) -> str:
-        if self._position == len(self._tokens):
-            return ""
-        match = self._tokens[self._position]
-        return match.group(2) or match.group(3) or match.group(4)
+        return self._marks[self._position]
 
     def _choice(self) -> Pattern:
         branches = [self._sequence()]
@@ -306,10 +311,10 @@ class _Translator:
         return part
 
     def _atom(self, word: str) -> Pattern:
-        symbols = self._words.members[word if _is_class(word) else f"={word}"]
-        source = f"[{re.escape(symbols)}]"
-        firsts = frozenset(symbols)
-        return Pattern(f"(?P<{self._named(word)}>{source})" if _is_class(word) else source, firsts, (firsts,))
+        if not _is_class(word):
+            return _any_of(self._words.members[f"={word}"])
+        part = _any_of(self._words.members[word])
+        return part._replace(source=f"(?P<{self._named(word)}>{part.source})")
 
     def _named(self, name: str) -> str:
         self._names[name] = count = self._names.get(name, 0) + 1

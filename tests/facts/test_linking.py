@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import newsdigest
 from newsdigest.facts.linking import link
 from newsdigest.model.enums import ActorKind, MentionKind, Part, PlaceRole, QuoteKind, TimeType
 from newsdigest.model.facts import Actor, Event, Facts, Figure, Mention, Place, Quote, Speaker, Time
@@ -87,3 +90,19 @@ def test_numbers_within_dates_are_dropped() -> None:
 def test_without_sentences_the_text_is_one() -> None:
     facts = Facts(events=(CAME,), places=(place("Bangui"),))
     assert link(facts).events[0].where is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "whens"),
+    [
+        ("Shares in Vestmark, which reports next week, fell in Vell.", {"report": "2025-W12", "fall": None}),
+        ("Shares in Vestmark, which reports next week, fell on Tuesday.", {"report": "2025-W12", "fall": "2025-03-11"}),
+        ("Ida Crane, the woman who runs the boat, said so on Friday.", {"run": None, "say": "2025-03-07"}),
+        ("The law, passed in 2016, was struck down by the court.", {"strike": None}),
+        ("Police arrested a man who had escaped from prison last week.", {"arrest": None, "escape": "2025-W10"}),
+        ("A man who was drunk crashed a bus on Sunday.", {"crash": "2025-03-09"}),
+    ],
+)
+def test_the_time_of_a_relative_clause_is_its_own(text: str, whens: dict[str, str | None]) -> None:
+    told = {event.predicate: event.when for event in newsdigest.summarize(text, published="2025-03-13").events}
+    assert {name: when.value if (when := told[name]) else None for name in whens} == whens

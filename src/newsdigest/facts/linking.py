@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from newsdigest.facts.asides import Asides
 from newsdigest.model.enums import Granularity, MentionKind, Part, PlaceRole, TimeType
 from newsdigest.model.facts import NAME_NOTE, Actor, Event, Facts, Figure, Mention, Place, Quote, Time
 from newsdigest.model.span import Span
@@ -39,8 +40,8 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
     starts = [sentence.start for sentence in sentences]
     found = attrs.evolve(found, places=tuple(_no_times(found.places, found.times)))
     points = (time for time in found.times if time.type in _POINTS and _dates_something(time, view))
-    times = _Scene(((time.span, time) for time in points), found.events, starts)
-    places = _Scene(_mentions(found.places), found.events, starts)
+    times = _Scene(((time.span, time) for time in points), found.events, starts, Asides(view))
+    places = _Scene(_mentions(found.places), found.events, starts, Asides(""))
     predicates = sorted(event.predicate_span.start for event in found.events)
     firsts = _first_events(found.events, starts)
     events: list[Event] = []
@@ -61,7 +62,10 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
 class _Scene(Generic[_F]):
     """The times, or the mentions of places, of each sentence, and which of them stand within an event's words."""
 
-    def __init__(self, facts: Iterable[tuple[Span, _F]], events: Iterable[Event], starts: Sequence[int]) -> None:
+    def __init__(
+        self, facts: Iterable[tuple[Span, _F]], events: Iterable[Event], starts: Sequence[int], asides: Asides
+    ) -> None:
+        self._asides = asides
         self._facts: dict[int, list[tuple[Span, _F]]] = {}
         for span, fact in facts:
             told = self._facts.setdefault(_sentence(starts, span.start), [])
@@ -72,15 +76,16 @@ class _Scene(Generic[_F]):
 
     def of(self, event: Event, sentence: int, predicates: Sequence[int], *, first: bool) -> _F | None:
         """The time or place of ``event``, which stands in that sentence."""
-        near = self._facts.get(sentence)
-        if near is None:
+        told = self._facts.get(sentence)
+        if told is None:
             return None
+        near = [pair for pair in told if not self._asides.part(event.predicate_span, pair[0])]
         fit = [pair for pair in near if pair[0] in event.span] or [
             pair for pair in near if pair[0] not in self._held and not _parted(event, pair[0], predicates)
         ]
         if fit:
             return min(fit, key=lambda pair: _gap(event.predicate_span, pair[0]))[1]
-        return near[0][1] if first and len(near) == 1 else None
+        return near[0][1] if first and len(told) == len(near) == 1 else None
 
 
 def _dates_something(time: Time, view: str) -> bool:

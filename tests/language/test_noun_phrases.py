@@ -35,3 +35,10 @@ def test_a_quotation_mark_is_no_part_of_a_name() -> None:
 def test_the_clause_before_stays_outside() -> None:
     found = names("She said that two men had fled. It is important people vote, the mayor said, and people know it.")
     assert not any(name.startswith(("that ", "It is")) for name in found)
+
+
+def test_no_casualties_are_nobody() -> None:
+    assert not any(
+        "casualties" in name or "woman" in name
+        for name in names("No casualties were reported. No woman has held the post.")
+    )

@@ -36,7 +36,7 @@ _INNER = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
 _LEADS = {
     "the": "the", "this": "this", "that": "this", "these": "this", "those": "this", "such": "this", "both": "the",
     "a": "a", "an": "a", "another": "another", "some": "a", "any": "a", "several": "count", "many": "count",
-    "each": "a", "every": "a", "no": "a", "other": "another", "all": "the", "what": "a", "which": "a",
+    "each": "a", "every": "a", "no": "no", "neither": "no", "other": "another", "all": "the", "what": "a", "which": "a",
 }  # fmt: skip
 _TAILS = frozenset({"of", "for"})
 _LOOSE = frozenset({"punct", "case", "cc", "mark", "discourse", "advmod", "nsubj", "cop", "aux", "expl", "advcl"})
@@ -97,7 +97,8 @@ def collect(
             if noun is not None and not (_is_before_name(token, tokens) and titles_of(token.text.lower())):
                 nominal = _nominal(token, lemma, noun, tokens, children, capital=capital)
                 nominal.last = nominal.core = max(nominal.last, covered[nominal.last - 1])
-                found.append(nominal)
+                if nominal.lead != "no":  # "no casualties" are nobody
+                    found.append(nominal)
     for mention in found:
         mention.quoted = quoted[mention.head]
     found.sort(key=lambda m: (m.first, -m.last))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsdigest import resources
@@ -109,7 +110,12 @@ def lookup(name: str) -> tuple[Candidate, ...]:
     >>> lookup("Paris")[0].record.country, lookup("Nowhere at all")
     ('FR', ())
     """
-    key = place_key(name[:_MAX_KEY])
+    return _places(name[:_MAX_KEY])
+
+
+@lru_cache(maxsize=2048)  # an article asks for each of its names three times, and articles share many
+def _places(name: str) -> tuple[Candidate, ...]:
+    key = place_key(name)
     wide, cities = _table(_WIDE), _table("gazetteer_cities.tsv")
     lines = (wide.get(key), cities.get(key))
     if lines == (None, None) and key.startswith("the "):

@@ -47,7 +47,26 @@ _SCHEDULED_WORDS = (
     "target aim"
 )
 _SCHEDULED = frozenset(_SCHEDULED_WORDS.split())
-_PHASES = frozenset({"start", "begin", "continue", "manage", "fail", "cease", "stop", "help", "try", "have"})
+_PHASES = frozenset(
+    {
+        "start",
+        "begin",
+        "continue",
+        "manage",
+        "fail",
+        "cease",
+        "stop",
+        "help",
+        "try",
+        "have",
+        "force",
+        "compel",
+        "oblige",
+    }
+    | {"lead", "cause", "prompt", "drive", "get", "make", "enable"}
+)
+"""Verbs whose infinitive happens when they do (implicative verbs: Karttunen 1971): "forced them to flee on Sunday"."""
+
 _SAYING_WORDS = "say tell report announce add note write warn admit confirm claim"
 _SAYING = frozenset(_SAYING_WORDS.split())
 _FORWARD_WORDS = (

@@ -120,3 +120,30 @@ def test_a_reason_runs_on_where_its_last_noun_says_nothing_alone() -> None:
     text = "The firm bought the rival to improve the way it handles orders."
     (reason,) = why(text)
     assert reason == "to improve the way it handles orders"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A row over the new harbour tax split the council on Monday.",
+        "The two parties clashed over tax on Monday.",
+        "Ministers held talks over a new contract on Monday.",
+        "The outage was not due to an attack by hackers.",
+        "It is hard for a small firm to win such orders.",
+        "The pier was shut after ferry giant Orvo Lines sued.",
+    ],
+)
+def test_what_a_dispute_is_about_is_no_reason(text: str) -> None:
+    assert why(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Hundreds protested over the closure of the mill.", "the closure of the mill"),
+        ("The mayor sacked her aide, hours after he was charged with fraud.", "he was charged with fraud"),
+        ("The bridge was shut due to a crack in a beam, but only for lorries.", "a crack in a beam"),
+    ],
+)
+def test_a_reason_starts_behind_its_connective_and_ends_before_but(text: str, reason: str) -> None:
+    assert why(text)[0] == reason

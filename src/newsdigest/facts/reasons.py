@@ -68,22 +68,8 @@ _OPEN_NOUNS = frozenset(
 )
 """Nouns that say nothing without the clause behind them: "the way it handles content"."""
 
-_MASTERY = frozenset(
-    {"control", "power", "influence", "authority", "say", "victory", "win", "lead", "advantage", "triumph", "grip"}
-    | {
-        "sovereignty",
-        "jurisdiction",
-        "edge",
-        "hold",
-        "dominance",
-        "supremacy",
-        "oversight",
-        "choice",
-        "upper",
-        "success",
-    }
-)
-"""With these, "over" tells of whom or what: "control over the port", "a win over Vell"."""
+_GIVEN = frozenset({"honour", "honor", "praise", "fire"})
+"""As nouns these say to whom: "an honour for an actor"."""
 
 _DESCRIBING = frozenset({"retire", "outgo", "vary", "rise", "grow", "exist", "lead", "remain", "compete", "fall"})
 """Participles that more often describe a noun than tell a means: "backed by retiring teachers"."""
@@ -95,6 +81,7 @@ _FAR_FROM_ITS_VERB = 12
 """Tokens past which an infinitive completes no verb that takes one."""
 
 _FOR_SOMEBODY = 2
+_LONGEST_NAME = 4
 _MOTIVE_OPENERS = frozenset({"in", "as", "for", "out"})
 _SOUGHT = frozenset({"attempt", "effort", "bid"})
 _HURT = frozenset(
@@ -142,10 +129,20 @@ def _clauses(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
             continue
         if clause.marker in {"for", "while", "by"} and token.xpos != "VBG":
             continue
-        stretch = _with_its_clause(analysis, clause_stretch(analysis, clause))
+        if clause.marker == "over" and _is_topic(analysis, token.head):
+            continue
+        stretch = _with_its_clause(analysis, _behind_its_mark(analysis, clause))
         if (clause.marker == "by" and token.lemma in _DESCRIBING) or _says_nothing(token, stretch):
             continue
         yield _with_to(analysis, clause, stretch), clause.predicate, strength
+
+
+def _behind_its_mark(analysis: Analysis, clause: Clause) -> Stretch:
+    """What the clause tells, behind its "after" and what leads to it: "hours after the aide was charged"."""
+    stretch = clause_stretch(analysis, clause)
+    inside = analysis.tokens[stretch.first : clause.predicate]
+    marks = [token.index for token in inside if token.lemma.lower() == clause.marker]
+    return Stretch(marks[-1] + 1, stretch.last) if marks and clause.marker != "to" else stretch
 
 
 def _with_its_clause(analysis: Analysis, stretch: Stretch) -> Stretch:
@@ -207,8 +204,8 @@ def _is_purpose(analysis: Analysis, clause: Clause) -> bool:
     governed = above.lemma.lower() in resources.load("facts", "factuality.tsv", _governing)
     if above.lemma.lower() in _ASKING or (governed and not _has_object_before(analysis, above, token)):
         return False
-    if _completes_a_noun(analysis, token):
-        return False
+    if above.upos == "ADJ" or _completes_a_noun(analysis, token):
+        return False  # "hard for a small firm to win", "the deadline to choose"
     return clause.relation == "advcl" or (clause.relation == "acl" and not clause.tense and headline)
 
 
@@ -248,8 +245,11 @@ def _phrases(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
         if token.deprel == "case":
             head = analysis.tokens[token.head]
             strength = _strength(analysis, table, token, head)
-            if strength is not None and not _is_no_reason(analysis, token, head):
-                yield _cause(analysis, token, head), head.index, strength
+            if strength is None or _is_denied(analysis, token) or _is_no_reason(analysis, token, head):
+                continue
+            stretch = _cause(analysis, token, head)
+            if not _opens_a_clause(analysis, token, stretch.last):
+                yield stretch, head.index, strength
         elif token.upos == "NOUN":
             strength = table.get(("noun", token.lemma))
             if strength is not None and _is_motive(analysis, token):
@@ -264,6 +264,8 @@ def _strength(analysis: Analysis, table: _Table, preposition: Token, head: Token
     above = analysis.tokens[head.head].lemma.lower()
     if preposition.lemma == "in":
         return table.get(("mishap", head.lemma)) if above in _HURT else strength
+    if preposition.lemma == "for" and analysis.tokens[head.head].upos == "NOUN" and above in _GIVEN:
+        return strength
     if head.deprel in {"obl", "obl:agent", "nmod"}:
         return max(strength or 0.0, table.get(("verb", f"{above} {preposition.lemma.lower()}"), 0.0)) or None
     return strength
@@ -283,7 +285,30 @@ def _is_no_reason(analysis: Analysis, preposition: Token, head: Token) -> bool:
         return False
     person = entity is not None and entity.kind == "person"
     above = analysis.tokens[head.head].lemma.lower()
-    return person or above in _MASTERY or (above in _PHRASAL and head.deprel == "obl")
+    return person or _is_topic(analysis, head.head) or (above in _PHRASAL and head.deprel == "obl")
+
+
+def _is_topic(analysis: Analysis, governor: int) -> bool:
+    """Whether "over" tells what a dispute or a win is about: "a row over tax", "fears were raised over its future"."""
+    subjects = (c for c in analysis.children[governor] if analysis.tokens[c].deprel[:5] == "nsubj")
+    table = resources.load("facts", "reasons.tsv", _build)["why"]
+    return any(("topic", analysis.tokens[at].lemma.lower()) in table for at in (governor, *subjects))
+
+
+def _opens_a_clause(analysis: Analysis, preposition: Token, last: int) -> bool:
+    """Whether a name and its verb follow: "after phone giant Orvo sued" is a clause, whatever the tree says."""
+    if preposition.text.lower() != "after":
+        return False
+    behind = analysis.tokens[last : last + _LONGEST_NAME + 1]
+    verb = next((token for token in behind if token.upos != "PROPN"), None)
+    named = verb is not None and verb.index > last and verb.sentence == preposition.sentence
+    return named and verb is not None and verb.xpos in {"VBD", "VBZ", "VBP"}
+
+
+def _is_denied(analysis: Analysis, connective: Token) -> bool:
+    """Whether "not" stands right before: "not due to an attack", "not simply because of rain"."""
+    before = analysis.tokens[max(0, connective.index - 2) : connective.index]
+    return any(token.lemma.lower() == "not" for token in before)
 
 
 def _cause(analysis: Analysis, preposition: Token, head: Token) -> Stretch:
@@ -298,7 +323,13 @@ def _cause(analysis: Analysis, preposition: Token, head: Token) -> Stretch:
         at = -1 if told is None else analysis.clause_at[told]
         if at >= 0:
             last = max(last, clause_stretch(analysis, analysis.clauses[at]).last)
-    return Stretch(first, last)
+    return Stretch(first, _before_but(analysis, head.index, last))
+
+
+def _before_but(analysis: Analysis, head: int, last: int) -> int:
+    """Where the words end, before ", but": "an attack by vandals, but as a result of a change"."""
+    breaks = (at for at in range(head + 1, last) if analysis.tokens[at].lemma.lower() == "but")
+    return next(breaks, last)
 
 
 def _fixed(analysis: Analysis, token: Token) -> str:

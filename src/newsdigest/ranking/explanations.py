@@ -118,7 +118,7 @@ class _Setting:
         first, last = self.seen.range_of(passage.span)
         sentence = analysis.sentences[analysis.tokens[first].sentence]
         total = WEIGHTS["its connective is sure"] * passage.confidence
-        if sentence.index >= _FAR:
+        if sentence.index >= _FAR or self._asks(sentence):
             return 0.0
         if sentence.index == self.sentence:
             total += WEIGHTS["stands in its sentence"]
@@ -138,6 +138,11 @@ class _Setting:
         if not own or self.main.predicate_span in passage.span or analysis.tokens[first].lemma == self.main.predicate:
             total += WEIGHTS["repeats the event"]
         return total
+
+    def _asks(self, sentence: Sentence) -> bool:
+        """Whether the sentence is a question, which tells no reason."""
+        tokens = self.seen.analysis.tokens
+        return any(tokens[at].text == "?" for at in range(max(sentence.first, sentence.last - 2), sentence.last))
 
     def _hangs(self, first: int, last: int) -> bool:
         """Whether one of the tokens hangs on the main predicate."""

@@ -138,3 +138,9 @@ def test_abbreviations_keep_their_capitals() -> None:
 )
 def test_a_list_of_countries_or_states_is_no_place_within_another(text: str, name: str, told: str) -> None:
     assert places(text)[name].text == told
+
+
+def test_an_apposition_holds_no_place() -> None:
+    found = {place.text for place in newsdigest.summarize("A train left Lyon, France's third city, at noon.").places}
+    assert "Lyon" in found
+    assert "Lyon, France" not in found

@@ -42,7 +42,7 @@ _OPENING = 4
 """Sentences, the title among them, in which a place of an event is looked for."""
 
 _LONGEST = 9
-_JOINS = frozenset({"and", "or"})
+_JOINS = frozenset({"and", "or", "'s"})
 _SHORTEST = 4
 """Letters of a word that is no abbreviation."""
 

@@ -112,7 +112,7 @@ def _container(chain: Chain, tokens: Sequence[Token], readings: Sequence[Candida
                     found = _state(code) if code else lookup(words)
                     wide = tuple(c for c in found if c.record.feature != "city")
                     if wide and not _is_listed(readings, wide):
-                        mention.last = at + 1 + size
+                        mention.last = mention.last if _is_owner(tokens, at + 1 + size) else at + 1 + size
                         found_first = found_first or wide
                         break
     return found_first
@@ -123,6 +123,11 @@ def _is_listed(readings: Sequence[Candidate], wide: Sequence[Candidate]) -> bool
     if not any(c.record.feature != "city" for c in readings):
         return False
     return not any(_within(inner, outer) for inner in readings for outer in wide)
+
+
+def _is_owner(tokens: Sequence[Token], after: int) -> bool:
+    """Whether what ends before ``after`` owns something: "Lyon, France's third city" is no name."""
+    return after < len(tokens) and tokens[after].text == "'s"
 
 
 def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -1,7 +1,7 @@
 """Other names and other letters: swaps that keep tags, trees and kinds true.
 
-A name is swapped for one of the same kind and the same number of tokens, so the tree stays as it is. Some sentences
-are told as headlines, in capitals, or with a capital on each word.
+A name is swapped for one of the same kind and the same number of tokens, so the tree stays as it is. Headlines are
+imitated by upper-casing a sentence or capitalising its words.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from collections.abc import Sequence
 
 from training.tagger import names_lists
 from training.tagger.data import Sample
-from training.tagger.headlines import headline, title_case
 
 __all__ = ["SPLIT", "Augmenter", "spans"]
 
 SPLIT = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*[.!]?|&|-|\S")
-_TITLED = 0.35  # of the headlines
+_SMALL = frozenset(("a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "and", "or", "from", "as"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_HEADLINE = 22  # longer sentences are no headlines
 _CENSUS, _WORLD = 0.45, 0.4  # the rest of the people are invented
 _OPENINGS = tuple("b br ch d f g gr h j k kh l m n p r s sh st t v w x z".split())
 _MIDDLES = ("a", "e", "i", "o", "u", "ai", "ei", "ia", "ou", "an", "en", "in", "or", "ar", "el", "ul")
@@ -38,6 +39,42 @@ def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
         if tag[:2] == "B-":
             first = at
     return found
+
+
+def shortened(sample: Sample) -> Sample:
+    """A sentence as a headline: without articles and without its last stop, where the tree is known."""
+    if sample.heads is None or sample.xpos is None or len(sample.forms) > _HEADLINE:
+        return sample
+    governors = set(sample.heads)
+    last = len(sample.forms) - 1
+    dropped = {
+        at
+        for at, (form, xpos) in enumerate(zip(sample.forms, sample.xpos, strict=True))
+        if at not in governors and ((xpos == "DT" and form.lower() in _ARTICLES) or (at == last and form == "."))
+    }
+    if not dropped or len(dropped) == len(sample.forms):
+        return sample
+    kept = [at for at in range(len(sample.forms)) if at not in dropped]
+    place = {old: new for new, old in enumerate(kept)}
+    layers = {
+        name: [layer[at] for at in kept]
+        for name in ("forms", "lemmas", "upos", "xpos", "deprels", "spaces")
+        if (layer := getattr(sample, name)) is not None
+    }
+    tags = {
+        name: _tags_kept(layer, kept) for name in ("names", "ontonotes") if (layer := getattr(sample, name)) is not None
+    }
+    return sample._replace(**layers, **tags, heads=[place.get(sample.heads[at], -1) for at in kept])
+
+
+def _tags_kept(tags: Sequence[str], kept: Sequence[int]) -> list[str]:
+    """BIO tags of the kept tokens; where a name has lost its first token the next one opens it."""
+    out: list[str] = []
+    for at in kept:
+        tag = tags[at]
+        orphan = tag[:2] == "I-" and at > 0 and at - 1 not in kept and tags[at - 1][:2] == "B-"
+        out.append(f"B-{tag[2:]}" if orphan else tag)
+    return out
 
 
 class Augmenter:
@@ -67,14 +104,17 @@ class Augmenter:
         draw = self._random.random()
         if sample.names is not None:
             sample = self._swapped(sample)
-        title = self._title
         if self._random.random() < self._headline:
-            sample, title = headline(sample, self._random), _TITLED
+            sample = shortened(sample)
         if draw < self._upper:
             return sample._replace(forms=[form.upper() for form in sample.forms])
-        if draw < self._upper + title:
-            return sample._replace(forms=title_case(sample.forms, self._random))
+        if draw < self._upper + self._title:
+            return sample._replace(forms=[self._capital(form) for form in sample.forms])
         return sample
+
+    @staticmethod
+    def _capital(form: str) -> str:
+        return form if form.lower() in _SMALL or form[:1] == "'" or form == "n't" else form[:1].upper() + form[1:]
 
     def _swapped(self, sample: Sample) -> Sample:
         names = list(sample.names or [])

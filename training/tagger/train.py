@@ -105,7 +105,6 @@ def main() -> None:
     cli.add_argument("--start", type=Path, default=None, help="go on from this model")
     cli.add_argument("--rate", type=float, default=RATE)
     cli.add_argument("--swap", type=float, default=0.3, help="the share of names that are swapped")
-    cli.add_argument("--headline", type=float, default=0.1, help="the share of sentences told as headlines")
     a = cli.parse_args()
     torch.manual_seed(a.seed)
     torch.set_num_threads(1)
@@ -121,7 +120,7 @@ def main() -> None:
     if a.start is not None:
         network.load_state_dict(torch.load(a.start, weights_only=True)["state"])
     optimiser = torch.optim.Adam(network.parameters(), lr=a.rate, betas=(0.9, 0.98))
-    augment = Augmenter(a.seed, swap=a.swap, headline=a.headline)
+    augment = Augmenter(a.seed, swap=a.swap)
     plan = _plan(a, sets)
     per_epoch = [len(list(_lengths(pool(gold, extra, random.Random(0))))) for extra, _ in plan]
     total = sum(per_epoch)

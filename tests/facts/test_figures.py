@@ -230,3 +230,20 @@ def test_both_ends_of_a_range_count_the_same() -> None:
 
 def test_a_time_behind_a_number_is_not_counted() -> None:
     assert figures("Sales grew from 17 million last year.")["17 million"].unit == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tens of thousands marched in Oslo.", [(20000, "people")]),
+        ("Thousands were evacuated.", [(2000, "evacuated")]),
+        ("Dozens of people were hurt and scores of homes burned.", [(24, "people"), (40, "homes")]),
+        ("Several hundred people marched.", [(200, "people")]),
+        ("A few thousand fans came.", [(2000, "fans")]),
+        ("The drug could save millions of lives, the firm said.", [(2000000, "lives")]),
+    ],
+)
+def test_loose_numbers_count_people_or_what_is_named(text: str, told: list[tuple[float, str]]) -> None:
+    figures = newsdigest.summarize(text, language="en").figures
+    assert [(figure.value, figure.what) for figure in figures] == told
+    assert all(figure.approximate for figure in figures)

@@ -42,6 +42,12 @@ _OLDEST = 120
 _TELLING = 10
 """A bare number below this, of which nothing says what it counts, is left out."""
 
+_LOOSE = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"})
+"""Numbers that stand for those they count: "thousands marched"."""
+
+_TENS_OF = 2
+"""Tokens from "tens" to "thousands"."""
+
 _LONGEST = 12
 """Tokens before a noun among which its numbers are looked for."""
 
@@ -166,7 +172,7 @@ def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) 
                 continue  # "fell 23% in the third quarter"
             return child
     near = _next_phrase(analysis, last)
-    if quantity.unit and near is not None:
+    if near is not None and (quantity.unit or tokens[last].text.lower() in _LOOSE):
         return near
     above = tokens[head].head
     if tokens[above].xpos == "CD" and above < head and tokens[head].deprel in {"nmod", "conj"}:
@@ -258,6 +264,9 @@ def _subject(analysis: Analysis, head: int) -> str:
     if clause is None:
         return ""
     for subject in clause.subjects:
+        if analysis.tokens[subject].text.lower() in _LOOSE:
+            suffer = any(analysis.tokens[c].deprel == "aux:pass" for c in analysis.children[clause.predicate])
+            return "people" if 0 <= head - subject <= _TENS_OF and not suffer else ""
         if analysis.tokens[subject].upos in {"NOUN", "PROPN"} and not _is_full_name(analysis, subject):
             return _phrase(analysis, subject, -1)
     return ""

@@ -103,3 +103,21 @@ def test_words_that_tell_nothing_alone(words: str) -> None:
     lemma = "say" if predicate == "said" else predicate
     span = Span(at, at + len(predicate))
     assert not stands_alone(Event(text=words, span=Span(0, len(words)), predicate=lemma, predicate_span=span))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "The harbour levy will rise in October, the council has announced. Crews must pay by card.",
+            "The harbour levy will rise in October",
+        ),
+        (
+            "Asia is set to drive growth, analysts have predicted. Japan will be strong too.",
+            "Asia is set to drive growth",
+        ),
+        ("The council announced a new levy on Monday. It starts in May.", "The council announced a new levy"),
+    ],
+)
+def test_without_a_title_the_opening_tells_the_event_and_not_who_announced_it(text: str, event: str) -> None:
+    assert newsdigest.summarize(text).what[0].text == event

@@ -29,6 +29,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "in a title that only teases": -4.0,
         "in the first sentence": 1.0,
         "in the second sentence": 0.4,
+        "opens an article without a title": 1.2,
         "sentences further down": -0.12,
         "silent block": -3.0,
         "inside a quotation": -1.2,
@@ -105,6 +106,14 @@ _SAYING = frozenset(
         "appear",
         "call",
         "ask",
+        "announce",
+        "predict",
+        "argue",
+        "allege",
+        "estimate",
+        "indicate",
+        "state",
+        "declare",
     }
 )
 _HARM = frozenset(
@@ -202,6 +211,8 @@ def _features(setting: _Setting, event: Event, token: Token, place: int) -> Iter
         yield "sentences further down", place - 1.0
         if place <= 2:
             yield ("in the first sentence", "in the second sentence")[place - 1], 1.0
+        if place == 1 and not setting.title_words and not _is_report(setting.seen.analysis, event, token):
+            yield "opens an article without a title", 1.0
     else:
         yield ("silent block" if place else "in the title"), 1.0
         if setting.teases:
@@ -243,6 +254,13 @@ def _grammar(setting: _Setting, event: Event, token: Token, first: int) -> Itera
         yield "a question", 1.0
     if _in_quotation(analysis, sentence.first, first):
         yield "inside a quotation", 1.0
+
+
+def _is_report(analysis: Analysis, event: Event, token: Token) -> bool:
+    """Whether the event tells only that somebody said something, or its sentence opens with a quotation."""
+    first = analysis.tokens[analysis.sentences[token.sentence].first]
+    clause = _clause(analysis, event, token)
+    return first.xpos in _MARK_TAGS or (token.lemma in _SAYING and _reports(analysis, clause))
 
 
 def _openers(seen: Overview, events: Sequence[Event]) -> frozenset[Span]:

@@ -29,7 +29,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "in a title that only teases": -4.0,
         "in the first sentence": 1.0,
         "in the second sentence": 0.4,
-        "opens an article without a title": 0.6,
+        "opens an article without a title": 0.3,
         "sentences further down": -0.12,
         "silent block": -3.0,
         "inside a quotation": -1.2,

@@ -67,3 +67,13 @@ def test_a_salutation_is_no_sentence_of_a_summary() -> None:
         "The breakwater at Skerry is broken.",
         "It cost me a boat last winter.",
     ]
+
+
+def test_a_headline_of_the_article_s_own_words_has_its_subject() -> None:
+    text = (
+        "A former church treasurer who stole £186,000 from a roof appeal has been jailed for two years. "
+        "Colin Pell wept in the dock."
+    )
+    assert newsdigest.summarize(text).headline == (
+        "A former church treasurer who stole £186,000 from a roof appeal has been jailed"
+    )

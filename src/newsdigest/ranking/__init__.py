@@ -47,7 +47,7 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     figures = key_figures(found.figures, main, len(analysis.article.text))
     return Digest(
         article=analysis.article,
-        headline=headline(analysis, main),
+        headline=headline(seen, main),
         who=who(seen, actors, places, main, options.answers),
         what=what,
         where=scenes,

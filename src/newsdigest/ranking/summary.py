@@ -50,6 +50,9 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its", 
 _QUOTE_MARKS = frozenset({'"', "``", "''"})
 _STOPS = frozenset({".", "!", "?", '"', "''"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+_LONGEST_HEADLINE = 160
+"""Characters."""
+
 _SHORT, _LONG = 7, 55
 """In tokens."""
 
@@ -72,11 +75,24 @@ def summarise(seen: Overview, main: Event | None, length: int) -> tuple[Passage,
     return tuple(_passage(text, item, best) for item in sorted(chosen, key=lambda item: item.sentence.index))
 
 
-def headline(analysis: Analysis, main: Event | None) -> str | None:
-    """The article's title, or its main event in the article's own words where it has none."""
-    if analysis.article.title:
-        return analysis.article.title
-    return main.text if main is not None else None
+def headline(seen: Overview, main: Event | None) -> str | None:
+    """The article's title, or its main event in the article's own words where it has none, from its subject on."""
+    article = seen.analysis.article
+    if article.title or main is None:
+        return article.title
+    first = min(main.span.start, _subject_start(seen, main))
+    words = " ".join(article.text[first : main.span.end].split())
+    return words if len(words) <= _LONGEST_HEADLINE else main.text
+
+
+def _subject_start(seen: Overview, event: Event) -> int:
+    """Where the subject of an event begins, which its words leave out where it is long."""
+    analysis = seen.analysis
+    at = analysis.clause_at[seen.token_at(event.predicate_span.start)]
+    subjects = analysis.clauses[at].subjects if at >= 0 else ()
+    own = [analysis.tokens[analysis.extents[subject][0]] for subject in subjects]
+    sentence = analysis.tokens[seen.token_at(event.span.start)].sentence
+    return min([token.start for token in own if token.sentence == sentence], default=event.span.start)
 
 
 @attrs.frozen(eq=False)

@@ -15,6 +15,11 @@ __all__ = ["compared", "find", "told"]
 
 _SHORT = 5
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_PERIODS = frozenset(
+    unit + ending
+    for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
+    for ending in ("", "s")
+)
 _NUMBER = re.compile(r"[$£€¥]?(\d+(?:\.\d+)?)")
 
 
@@ -22,6 +27,7 @@ def find(edit: Edit) -> Finding | None:
     """The change where the edit puts one number for another, or turns what is said of a number."""
     before, after = _number(edit.before), _number(edit.after)
     if before and after:
+        before, after = _with_periods(before, after)
         return (
             None if (edit.loose or _one_is_a_year(edit)) and not _of_one_thing(before, after) else told(before, after)
         )
@@ -36,6 +42,15 @@ def _number(side: Side) -> Side | None:
         if _numeric(word.key):
             return side.part(side.first + place, side.first + place + 1)
     return None
+
+
+def _with_periods(before: Side, after: Side) -> tuple[Side, Side]:
+    """Numbers with the units of time behind them, where those differ: "three years" and "four months"."""
+    units = [side.story.reading.words[side.last : side.last + 1] for side in (before, after)]
+    keys = [words[0].key if words else "" for words in units]
+    if keys[0] == keys[1] or not _PERIODS.issuperset(keys):
+        return before, after
+    return before.part(before.first, before.last + 1), after.part(after.first, after.last + 1)
 
 
 def _numeric(key: str) -> bool:

@@ -98,7 +98,7 @@ def _after_marks(scene: Scene, index: int, before: int) -> tuple[str, int] | Non
     lead = [token for token in scene.tokens[first:index] if token.upos not in _LIGHT]
     if not lead:
         source = subject_after(scene, index, last)
-        return ("inverted", source) if source >= 0 else None
+        return ("inverted", source) if source >= 0 and not _acts_further_on(scene, source) else None
     source = _subject_before(scene, index, first)
     if not first <= source < index:
         return None
@@ -111,6 +111,12 @@ def _after_marks(scene: Scene, index: int, before: int) -> tuple[str, int] | Non
     if not nominal and any(token.index < low for token in lead):
         return None
     return "after_marks", source
+
+
+def _acts_further_on(scene: Scene, source: int) -> bool:
+    """Whether it is the subject of a verb behind it: '... the stock "hold", said the dividend looked safe'."""
+    token = scene.tokens[source]
+    return token.deprel.startswith("nsubj") and token.head > source and scene.tokens[token.head].upos != "NOUN"
 
 
 def _claims(scene: Scene, at: int) -> bool:

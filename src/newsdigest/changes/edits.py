@@ -118,10 +118,11 @@ def _may_shift(side: Side) -> bool:
 def reworded(edits: Sequence[Edit], untold: int) -> Finding | None:
     """One change of text for all edits of a sentence that change no fact; None where they are empty words alone.
 
-    ``untold`` is the number of content words that may go without saying, as a word or two do beside a change of fact.
+    ``untold`` is the number of content words that may come or go without saying, as a word or two do beside a change of
+    fact; words put for others are always told.
     """
     weighty = [edit for edit in edits if _content(edit)]
-    if sum(_content(edit) for edit in weighty) <= untold:
+    if sum(_content(edit) for edit in weighty) <= untold and not any(_puts_another(edit) for edit in weighty):
         return None
     first, last = weighty[0], weighty[-1]
     before = first.before.part(first.before.first, last.before.last)
@@ -143,6 +144,12 @@ def _content(edit: Edit) -> int:
     empty = lexicon().empty
     first, second = ([key for key in keys if key not in empty] for keys in edit.keys)
     return max(len(first), len(second))
+
+
+def _puts_another(edit: Edit) -> bool:
+    """Whether words with content stand for others: "manslaughter" for "murder", which is never a matter of style."""
+    empty = lexicon().empty
+    return all(any(key not in empty for key in keys) for keys in edit.keys)
 
 
 def _say(before: Side, after: Side) -> str:

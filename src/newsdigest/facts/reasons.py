@@ -129,7 +129,7 @@ def _clauses(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
             continue
         if clause.marker in {"for", "while", "by"} and token.xpos != "VBG":
             continue
-        if clause.marker == "over" and _is_topic(analysis, token.head):
+        if clause.marker == "over" and _is_topic(analysis, table, token.head):
             continue
         stretch = _with_its_clause(analysis, _behind_its_mark(analysis, clause))
         if (clause.marker == "by" and token.lemma in _DESCRIBING) or _says_nothing(token, stretch):
@@ -245,7 +245,7 @@ def _phrases(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
         if token.deprel == "case":
             head = analysis.tokens[token.head]
             strength = _strength(analysis, table, token, head)
-            if strength is None or _is_denied(analysis, token) or _is_no_reason(analysis, token, head):
+            if strength is None or _is_denied(analysis, token) or _is_no_reason(analysis, table, token, head):
                 continue
             stretch = _cause(analysis, token, head)
             if not _opens_a_clause(analysis, token, stretch.last):
@@ -271,27 +271,24 @@ def _strength(analysis: Analysis, table: _Table, preposition: Token, head: Token
     return strength
 
 
-def _is_no_reason(analysis: Analysis, preposition: Token, head: Token) -> bool:
+def _is_no_reason(analysis: Analysis, table: _Table, preposition: Token, head: Token) -> bool:
     """Whether the words tell a time, a rival or a way travelled: "over the summer", "over Trump", "via Lagos"."""
     word = preposition.text.lower()
     if _is_time(head) or (word in _TEMPORAL and _is_duration(analysis, head, word)):
         return True
     entity = analysis.entities[analysis.entity_at[head.index]] if head.index in analysis.entity_at else None
-    if word in {"due", "thanks"}:
-        return entity is not None and entity.kind == "person" and word == "due"
     if word == "via":
         return entity is not None and entity.kind != "other"
-    if word != "over":
-        return False
     person = entity is not None and entity.kind == "person"
+    if word != "over":
+        return person and word == "due"
     above = analysis.tokens[head.head].lemma.lower()
-    return person or _is_topic(analysis, head.head) or (above in _PHRASAL and head.deprel == "obl")
+    return person or _is_topic(analysis, table, head.head) or (above in _PHRASAL and head.deprel == "obl")
 
 
-def _is_topic(analysis: Analysis, governor: int) -> bool:
+def _is_topic(analysis: Analysis, table: _Table, governor: int) -> bool:
     """Whether "over" tells what a dispute or a win is about: "a row over tax", "fears were raised over its future"."""
     subjects = (c for c in analysis.children[governor] if analysis.tokens[c].deprel[:5] == "nsubj")
-    table = resources.load("facts", "reasons.tsv", _build)["why"]
     return any(("topic", analysis.tokens[at].lemma.lower()) in table for at in (governor, *subjects))
 
 
@@ -301,8 +298,9 @@ def _opens_a_clause(analysis: Analysis, preposition: Token, last: int) -> bool:
         return False
     behind = analysis.tokens[last : last + _LONGEST_NAME + 1]
     verb = next((token for token in behind if token.upos != "PROPN"), None)
-    named = verb is not None and verb.index > last and verb.sentence == preposition.sentence
-    return named and verb is not None and verb.xpos in {"VBD", "VBZ", "VBP"}
+    if verb is None or verb.index == last or verb.sentence != preposition.sentence:
+        return False
+    return verb.xpos in {"VBD", "VBZ", "VBP"}
 
 
 def _is_denied(analysis: Analysis, connective: Token) -> bool:

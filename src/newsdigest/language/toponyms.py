@@ -42,7 +42,8 @@ def resolve_places(chains: Sequence[Chain], tokens: Sequence[Token]) -> None:
         if found:
             chosen = _chosen(found, containers[id(chain)], countries)
             chain.place = chosen.record if chosen else None
-            unsettled += [chain] * (chosen is None and not containers[id(chain)])
+            if chosen is None and not containers[id(chain)]:
+                unsettled.append(chain)
     _settle_together(unsettled, readings)
 
 
@@ -112,7 +113,8 @@ def _container(chain: Chain, tokens: Sequence[Token], readings: Sequence[Candida
                     found = _state(code) if code else lookup(words)
                     wide = tuple(c for c in found if c.record.feature != "city")
                     if wide and not _is_listed(readings, wide):
-                        mention.last = mention.last if _is_owner(tokens, at + 1 + size) else at + 1 + size
+                        if not _is_owner(tokens, at + 1 + size):
+                            mention.last = at + 1 + size
                         found_first = found_first or wide
                         break
     return found_first

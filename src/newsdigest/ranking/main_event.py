@@ -231,7 +231,7 @@ def _features(setting: _Setting, event: Event, token: Token, place: int) -> Iter
 def _grammar(setting: _Setting, event: Event, token: Token, first: int) -> Iterator[tuple[str, float]]:
     analysis = setting.seen.analysis
     clause = _clause(analysis, event, token)
-    if event.span in setting.openers and not (token.lemma in _SAYING and _reports(analysis, clause)):
+    if event.span in setting.openers and not _only_says(analysis, token, clause):
         yield "main clause", 1.0
         yield "opens the title", 1.0
     elif clause is None:
@@ -241,7 +241,7 @@ def _grammar(setting: _Setting, event: Event, token: Token, first: int) -> Itera
         yield from _standing(analysis, clause)
     if clause is not None:
         predicate = analysis.tokens[clause.predicate]
-        if predicate.lemma in _SAYING and _reports(analysis, clause):
+        if _only_says(analysis, predicate, clause):
             yield "says or thinks", 1.0
         if predicate.upos not in {"VERB", "AUX"}:
             yield "is something", 1.0
@@ -259,8 +259,7 @@ def _grammar(setting: _Setting, event: Event, token: Token, first: int) -> Itera
 def _is_report(analysis: Analysis, event: Event, token: Token) -> bool:
     """Whether the event tells only that somebody said something, or its sentence opens with a quotation."""
     first = analysis.tokens[analysis.sentences[token.sentence].first]
-    clause = _clause(analysis, event, token)
-    return first.xpos in _MARK_TAGS or (token.lemma in _SAYING and _reports(analysis, clause))
+    return first.xpos in _MARK_TAGS or _only_says(analysis, token, _clause(analysis, event, token))
 
 
 def _openers(seen: Overview, events: Sequence[Event]) -> frozenset[Span]:
@@ -286,6 +285,11 @@ def _openers(seen: Overview, events: Sequence[Event]) -> frozenset[Span]:
 def _is_topic(text: str, span: Span) -> bool:
     """Whether the words stand before a colon and so name a subject: "Ferry disaster: Captain arrested"."""
     return text[span.end : span.end + 3].lstrip()[:1] == ":"
+
+
+def _only_says(analysis: Analysis, verb: Token, clause: Clause | None) -> bool:
+    """Whether the verb of a clause is one of saying that only reports."""
+    return verb.lemma in _SAYING and _reports(analysis, clause)
 
 
 def _reports(analysis: Analysis, clause: Clause | None) -> bool:

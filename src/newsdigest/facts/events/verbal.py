@@ -69,10 +69,8 @@ def _headline_event(analysis: Analysis, reading: Reading) -> Event:
         by = range(cut, reading.stretch.last) if cut in rest and analysis.tokens[cut].text.lower() == "by" else ()
         sides = names_of(analysis, by), before
     else:
-        sides = (
-            before,
-            names_of(analysis, _tops(analysis, range(rest.start, cut))),
-        )  # "capsizes off Ellmar" does nothing to Ellmar
+        after = _tops(analysis, range(rest.start, cut))  # "capsizes off Ellmar" does nothing to Ellmar
+        sides = before, names_of(analysis, after)
     return _event(analysis, reading.stretch, token, sides, reading.status, 0.6)
 
 

@@ -21,6 +21,7 @@ __all__ = ["Candidate", "candidates"]
 
 
 _SPEAKING = frozenset(("comment", "elaborate", "speak", "talk", "respond", "answer", "reply", "testify"))
+_HANDING = frozenset(("give", "provide"))  # "declined to give his name"
 _EMPTY = frozenset(("it", "they", "itself", "themselves", "himself", "herself"))
 """Lemmas of what tells nothing of what was said."""
 
@@ -81,8 +82,8 @@ def _says_nothing(scene: Scene, pieces: Ranges) -> bool:
     """Whether the content is a bare pronoun or only that somebody speaks: "put it out", "declined to comment"."""
     (first, last), *others = pieces
     words = [token.lemma.lower() for token in scene.tokens[first : min(last, first + 2)]]
-    if len(words) == 2 and words[0] == "to" and words[1] in ("give", "provide"):
-        return True  # "declined to give his name"
+    if words[0] == "to" and words[-1] in _HANDING:
+        return True
     if others or last - first > len(words):
         return False
     return words[0] in _EMPTY if len(words) == 1 else words[0] == "to" and words[1] in _SPEAKING

@@ -31,13 +31,8 @@ _BESIDE_NAME = 8
 
 _LONGEST_DESCRIPTION = 80
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my"})
-_CITY_LIKE = frozenset(
-    {
-        "city", "town", "village", "capital", "suburb", "port", "province", "state", "county", "district", "region",
-        "island", "municipality", "borough", "township", "territory", "prefecture", "neighborhood", "neighbourhood",
-        "hamlet", "resort"
-    }
-)  # fmt: skip
+_SETTLEMENTS = "settlements"
+_WIDER = frozenset({"capital", "state", "region", "territory"})
 _GENERAL = frozenset({"man", "woman", "person", "guy", "boy", "girl", "child", "kid", "one", "fan", "human", "lady"})
 _COMPARED = frozenset({"JJR", "RBR"})
 _IN_FULL: Mapping[str, str] = MappingProxyType(
@@ -273,7 +268,8 @@ def _place_nouns(
         if nominal is None or nominal.type != "place" or nominal.chain is not None or mention.chain is None:
             continue
         of = token.deprel == "nmod" and any(tokens[c].text == "of" for c in children[mention.head])
-        if token.deprel in ("compound", "nmod:desc", "flat", "appos") or (of and nominal.words[0] in _CITY_LIKE):
+        names_it = nominal.words[0] in _WIDER or nominal.words[0] in word_class(_SETTLEMENTS)
+        if token.deprel in ("compound", "nmod:desc", "flat", "appos") or (of and names_it):
             mention.chain.add(nominal)
 
 

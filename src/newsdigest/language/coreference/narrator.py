@@ -115,19 +115,16 @@ def _closes(text: str) -> bool:
 
 def _introduced(people: Sequence[Chain], tokens: Sequence[Token], quoted: Sequence[bool]) -> Chain | None:
     """The one person who says "I am X", "I'm X" or "my name is X"."""
-    openers = (("i", "am"), ("i", "'m"), ("name", "is"), ("name", "'s"))
-    found = {
-        at
-        for at, chain in enumerate(people)
-        for mention in chain.mentions
-        if mention.kind is MentionKind.NAME
-        and mention.first > 1
-        and not quoted[mention.first]
-        and (tokens[mention.first - 2].text.lower(), tokens[mention.first - 1].text.lower().replace("’", "'"))
-        in openers
-        and (tokens[mention.first - 2].text.lower() == "i" or tokens[max(0, mention.first - 3)].text.lower() == "my")
-    }
-    return people[found.pop()] if len(found) == 1 else None
+    found = [chain for chain in people if any(_introduces(mention, tokens, quoted) for mention in chain.mentions)]
+    return found[0] if len(found) == 1 else None
+
+
+def _introduces(mention: Mention, tokens: Sequence[Token], quoted: Sequence[bool]) -> bool:
+    """Whether somebody gives the name as their own."""
+    if mention.kind is not MentionKind.NAME or mention.first < 2 or quoted[mention.first]:
+        return False
+    words = [token.text.lower().replace("’", "'") for token in tokens[max(0, mention.first - 3) : mention.first]]
+    return words[-2:] in (["i", "am"], ["i", "'m"]) or words in (["my", "name", "is"], ["my", "name", "'s"])
 
 
 def _in_byline(

@@ -78,13 +78,11 @@ def drafted(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequenc
                     end += 1
                 firm = name.kind != "other" and _is_firm(tokens, sentences, trimmed[0], end)
                 trimmed = (trimmed[0], end + firm)
-                kind = (
-                    "organization"
-                    if firm
-                    else "place"
-                    if first > name.first and _is_tail_place(tokens, trimmed)
-                    else name.kind
-                )
+                kind = name.kind
+                if firm:
+                    kind = "organization"
+                elif first > name.first and _is_tail_place(tokens, trimmed):
+                    kind = "place"
                 drafts.append(Draft(kind, *trimmed, name.score))
                 covered[trimmed[0] : trimmed[1]] = b"\1" * (trimmed[1] - trimmed[0])
     drafts.extend(_left_out(tokens, sentences, covered))

@@ -8,19 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsdigest.language.gazetteer import given_gender, noun_of
+from newsdigest.language.gazetteer import given_gender, noun_of, word_class
 from newsdigest.language.names.drafts import Draft
 from newsdigest.model.analysis import Token
 
 __all__ = ["kind_in_setting"]
 
 _BEFORE = frozenset({"appos", "flat", "compound", "nmod:desc", "nsubj", "obj", "obl", "nmod", "conj", "nsubj:pass"})
-_SETTLEMENTS = frozenset(
-    {
-        "city", "town", "village", "suburb", "port", "province", "county", "district", "island", "borough", "township",
-        "prefecture", "neighborhood", "neighbourhood", "hamlet", "resort", "municipality"
-    }
-)  # fmt: skip
+_SETTLEMENTS = "settlements"
 _OWNED = frozenset(
     {"analyst", "economist", "ceo", "chairman", "chairwoman", "shareholder", "share", "stock", "subsidiary", "customer"}
 )
@@ -50,7 +45,7 @@ def _told(tokens: Sequence[Token], draft: Draft) -> Iterator[str]:
     begin = draft.first
     before = tokens[begin - 1] if begin else None
     if before is not None and before.sentence == tokens[begin].sentence:
-        if before.text == "of" and begin > 1 and tokens[begin - 2].lemma in _SETTLEMENTS:
+        if before.text == "of" and begin > 1 and tokens[begin - 2].lemma in word_class(_SETTLEMENTS):
             yield "place"
         if before.xpos == "NN" and before.text.islower() and _are_tied(tokens, draft, before):
             yield _kind_of(before)
@@ -69,20 +64,18 @@ def _said_to_be(tokens: Sequence[Token], draft: Draft) -> Token | None:
     inside = range(draft.first, draft.last)
     if draft.last < len(tokens) and tokens[draft.last].text == ",":
         near = tokens[draft.last + 1 : draft.last + _NEAR]
-        own = tokens[draft.first]
-        twice = own.deprel == "nsubj"  # the tree may give a verb two subjects: "Norvane, a ferry firm, has"
-        return next(
-            (
-                token
-                for token in near
-                if (token.deprel == "appos" and token.head in inside)
-                or (twice and token.deprel == "nsubj" and token.head == own.head)
-            ),
-            None,
-        )
+        return next((token for token in near if _is_apposition(tokens, draft, token)), None)
     top = next((tokens[i] for i in inside if tokens[i].deprel == "nsubj"), None)
     predicate = tokens[top.head] if top is not None else None
     return predicate if predicate is not None and predicate.upos == "NOUN" and predicate.index > draft.last else None
+
+
+def _is_apposition(tokens: Sequence[Token], draft: Draft, token: Token) -> bool:
+    """Whether a noun stands in apposition to a name; the tree may give a verb two subjects: "Norvane, a firm, has"."""
+    own = tokens[draft.first]
+    if token.deprel == "appos":
+        return draft.first <= token.head < draft.last
+    return token.deprel == "nsubj" == own.deprel and token.head == own.head
 
 
 def _are_tied(tokens: Sequence[Token], draft: Draft, noun: Token) -> bool:
@@ -93,7 +86,7 @@ def _are_tied(tokens: Sequence[Token], draft: Draft, noun: Token) -> bool:
 
 def _kind_of(noun: Token) -> str:
     lemma = noun.lemma.lower()
-    if lemma in _SETTLEMENTS:
+    if lemma in word_class(_SETTLEMENTS):
         return "place"
     found = noun_of(lemma)
     return "organization" if found is not None and found.kind == "organization" and lemma not in _SHARED else ""

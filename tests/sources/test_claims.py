@@ -10,7 +10,7 @@ import pytest
 from newsdigest.errors import ParseError
 from newsdigest.sources import Request, read
 from newsdigest.sources.bylines import clean_authors, is_byline
-from newsdigest.sources.moments import dates_of_line, read_moment
+from newsdigest.sources.dates import dates_of_line, read_date
 from tests.sources.cases import label, load_cases
 
 TEXT = "The council voted on Monday to close the pier."
@@ -23,7 +23,7 @@ def test_authors(row: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("row", load_cases("dates.json"), ids=label)
 def test_dates(row: dict[str, Any]) -> None:
-    moment = read_moment(row["value"])
+    moment = read_date(row["value"])
     assert (moment and moment.isoformat()) == row["iso"]
 
 

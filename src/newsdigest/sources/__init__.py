@@ -11,11 +11,12 @@ from collections.abc import Mapping
 
 from newsdigest.errors import EmptyArticleError, ParseError, UnsupportedFormatError
 from newsdigest.model.article import Article
-from newsdigest.sources import article_json, feeds, given, html_page, markdown, newsml_g2, nitf, text_file
-from newsdigest.sources.addresses import address_note
+from newsdigest.sources import article_input, article_json, feeds, html_page, markdown, newsml_g2, nitf
 from newsdigest.sources.decoding import Decoded, decode
+from newsdigest.sources.path_warnings import path_note
+from newsdigest.sources.plain_text import reader as plain_text
+from newsdigest.sources.reader import Reader
 from newsdigest.sources.request import Request, check_length
-from newsdigest.sources.shelf import Reader
 from newsdigest.sources.xml_tree import root_name
 
 __all__ = ["READERS", "Request", "detect", "read", "read_feed"]
@@ -28,7 +29,7 @@ READERS: tuple[Reader, ...] = (
     Reader("feed", feeds.matches, feeds.read, 8),
     Reader("html", html_page.matches, html_page.read, 8),
     Reader("markdown", markdown.matches, markdown.read, 2),
-    Reader("text", text_file.matches, text_file.read, 1),
+    Reader("text", plain_text.matches, plain_text.read, 1),
 )
 """The readers in the order in which they are asked."""
 
@@ -39,7 +40,7 @@ _BYTES_PER_CHAR = 4
 def read(source: str | bytes | os.PathLike[str] | Mapping[str, object] | Article, request: Request) -> Article:
     """Read any source; see :func:`newsdigest.parse`."""
     if isinstance(source, Article):
-        return given.read(source, request)
+        return article_input.read(source, request)
     if isinstance(source, Mapping):
         return article_json.read_mapping(source, request)
     text, notes = _loaded(source, request)
@@ -84,7 +85,7 @@ def _read_text(text: str, request: Request, notes: tuple[str, ...]) -> Article:
 def _loaded(source: str | bytes | os.PathLike[str], request: Request) -> Decoded:
     """The text of a source that is one, or that holds one as bytes."""
     if isinstance(source, str):
-        return Decoded(source, address_note(source))
+        return Decoded(source, path_note(source))
     if isinstance(source, bytes | bytearray | memoryview):
         return _decoded(bytes(source), request)
     if isinstance(source, os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types

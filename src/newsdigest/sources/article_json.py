@@ -15,7 +15,7 @@ from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources import ninjs
 from newsdigest.sources.assembly import Draft, Part, assemble
-from newsdigest.sources.fields import as_mapping, first_moment, first_text, names_of, texts_of
+from newsdigest.sources.fields import as_mapping, first_date, first_text, names_of, texts_of
 from newsdigest.sources.json_ld import article_nodes, author_names, live_updates, resolve
 from newsdigest.sources.markup import body_field, strip_tags
 from newsdigest.sources.request import Request
@@ -101,8 +101,8 @@ def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str,
         parts=tuple(_body(data)),
         title=strip_tags(first_text(data, _TITLE)),
         description=_plain(first_text(data, _DESCRIPTION)),
-        published=first_moment(data, _PUBLISHED),
-        modified=first_moment(data, _MODIFIED),
+        published=first_date(data, _PUBLISHED),
+        modified=first_date(data, _MODIFIED),
         authors=_authors(data),
         publisher=first_text(data, _PUBLISHER),
         url=first_text(data, _URL),

@@ -15,11 +15,11 @@ from newsdigest.errors import EmptyArticleError
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.bylines import clean_authors
+from newsdigest.sources.dates import read_date
 from newsdigest.sources.decoding import mojibake_note
-from newsdigest.sources.moments import read_moment
 from newsdigest.sources.plain_text import Layout, lay_out
 from newsdigest.sources.plain_text.chunks import Chunk, chunks_of
-from newsdigest.sources.request import Request, check_length, requested_moment
+from newsdigest.sources.request import Request, check_length, requested_date
 
 __all__ = ["Draft", "Part", "assemble", "finish", "from_layout"]
 
@@ -68,7 +68,7 @@ def assemble(draft: Draft, request: Request) -> Article:
     layout = _layout(text, parts, title)
     published, notes = _moment(draft.published, "publication date")
     modified, more = _moment(draft.modified, "date of change")
-    published = requested_moment(request) or published
+    published = requested_date(request) or published
     article = Article(
         text=text,
         blocks=layout.blocks,
@@ -92,7 +92,7 @@ def from_layout(text: str, layout: Layout, request: Request, notes: Iterable[str
         text=text,
         blocks=layout.blocks,
         title=request.title,
-        published=requested_moment(request),
+        published=requested_date(request),
         url=request.url,
         language=request.language,
         dateline=layout.dateline,
@@ -166,7 +166,7 @@ def _layout(text: str, parts: list[Part], title: str | None) -> Layout:
 
 
 def _moment(value: object, what: str) -> tuple[datetime | date | None, tuple[str, ...]]:
-    moment = read_moment(value)
+    moment = read_date(value)
     if moment is None and value not in (None, ""):
         return None, (f"the {what} of the source could not be read: {str(value)[:80]!r}",)
     return moment, ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeGuard
 
-__all__ = ["as_mapping", "first_moment", "first_text", "names_of", "text_of", "texts_of"]
+__all__ = ["as_mapping", "first_date", "first_text", "names_of", "text_of", "texts_of"]
 
 _TEXT_KEYS = ("value", "@value", "name", "#text", "title", "text", "label", "content")
 _NAME_KEYS = ("name", "byline", "value", "@value", "full_name", "title", "label")
@@ -18,7 +18,7 @@ def first_text(data: Mapping[str, object], keys: Sequence[str]) -> str | None:
     return next((text for key in keys if (text := text_of(data.get(key)))), None)
 
 
-def first_moment(data: Mapping[str, object], keys: Sequence[str]) -> object:
+def first_date(data: Mapping[str, object], keys: Sequence[str]) -> object:
     """The value of the first of ``keys`` that is neither missing nor empty: a date, or what should be one."""
     for key in keys:
         value = data.get(key)

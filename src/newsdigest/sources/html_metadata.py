@@ -14,11 +14,11 @@ from datetime import date, datetime
 import attrs
 
 from newsdigest.sources.bylines import clean_authors
+from newsdigest.sources.dates import read_date
 from newsdigest.sources.fields import first_text
 from newsdigest.sources.html_tree import Node
 from newsdigest.sources.json_ld import article_nodes, author_names, resolve
 from newsdigest.sources.markup import strip_tags
-from newsdigest.sources.moments import read_moment
 
 __all__ = ["PageClaims", "read_claims"]
 
@@ -94,7 +94,7 @@ def read_claims(tree: Node, url: str | None) -> PageClaims:
         heads=heads,
         description=strip_tags(first_text(node, ("description",)) or _first(meta, _DESCRIPTION)),
         published=_published(tree, meta, node, link),
-        modified=read_moment(first_text(node, ("dateModified",))) or _moment(meta, _MODIFIED),
+        modified=read_date(first_text(node, ("dateModified",))) or _moment(meta, _MODIFIED),
         authors=_authors(tree, meta, node, publisher),
         publisher=publisher,
         url=link,
@@ -150,23 +150,23 @@ def _first(meta: Mapping[str, Sequence[str]], names: Sequence[str]) -> str | Non
 
 def _moment(meta: Mapping[str, Sequence[str]], names: Sequence[str]) -> datetime | date | None:
     values = (value for name in names for value in meta.get(name, ()))
-    return next((moment for value in values if (moment := read_moment(value))), None)
+    return next((moment for value in values if (moment := read_date(value))), None)
 
 
 def _published(
     tree: Node, meta: Mapping[str, Sequence[str]], node: Mapping[str, object], url: str | None
 ) -> datetime | date | None:
     for key in ("datePublished", "dateCreated"):
-        if moment := read_moment(first_text(node, (key,))):
+        if moment := read_date(first_text(node, (key,))):
             return moment
     if moment := _moment(meta, _PUBLISHED):
         return moment
     for path in _TIMES:
         for element in tree.xpath(path)[:5]:
-            if moment := read_moment(element.get("datetime") or element.get("content") or _words(element)):
+            if moment := read_date(element.get("datetime") or element.get("content") or _words(element)):
                 return moment
     match = _URL_DATE.search(url or "")
-    return read_moment("-".join(match.groups())) if match else None
+    return read_date("-".join(match.groups())) if match else None
 
 
 def _authors(

@@ -11,7 +11,7 @@ from html import unescape
 
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import Part
-from newsdigest.sources.html_pieces import Piece, pieces
+from newsdigest.sources.html_tokenizer import TokenKind, tokenize
 
 __all__ = ["body_field", "fragment_parts", "strip_tags"]
 
@@ -84,9 +84,9 @@ def fragment_parts(text: str) -> list[Part]:
         words = unescape(text) if "&" in text else text
         return [Part(words)] if words.strip() else []
     collected = _Parts()
-    take = {Piece.START: collected.start, Piece.END: collected.end, Piece.WORDS: collected.words}
-    for piece, words in pieces(text):
-        take[piece](words)
+    take = {TokenKind.START: collected.start, TokenKind.END: collected.end, TokenKind.WORDS: collected.words}
+    for kind, words in tokenize(text):
+        take[kind](words)
     collected.flush()
     return collected.parts
 

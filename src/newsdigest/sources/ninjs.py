@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from newsdigest.errors import EmptyArticleError
 from newsdigest.model.article import Article
 from newsdigest.sources.assembly import Draft, Part, assemble
-from newsdigest.sources.fields import as_mapping, first_moment, first_text, names_of
+from newsdigest.sources.fields import as_mapping, first_date, first_text, names_of
 from newsdigest.sources.markup import body_field, strip_tags
 from newsdigest.sources.request import Request
 
@@ -44,8 +44,8 @@ def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str,
             parts=tuple(parts),
             title=title,
             description=strip_tags(_by_role(data, "descriptions", None) or first_text(data, ("description_text",))),
-            published=first_moment(data, ("firstcreated", "contentcreated", "versioncreated")),
-            modified=first_moment(data, ("contentmodified", "versioncreated")),
+            published=first_date(data, ("firstcreated", "contentcreated", "versioncreated")),
+            modified=first_date(data, ("contentmodified", "versioncreated")),
             authors=tuple(_authors(data)),
             publisher=first_text(data, ("copyrightholder", "infosources", "profile_publisher", "source")),
             url=_url(data),

@@ -8,9 +8,9 @@ import attrs
 
 from newsdigest.errors import LimitError, ParseError
 from newsdigest.options import DEFAULT_MAX_CHARS
-from newsdigest.sources.moments import read_moment
+from newsdigest.sources.dates import read_date
 
-__all__ = ["Request", "check_length", "requested_moment"]
+__all__ = ["Request", "check_length", "requested_date"]
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +26,7 @@ class Request:
     max_chars: int = DEFAULT_MAX_CHARS
 
 
-def requested_moment(request: Request) -> datetime | date | None:
+def requested_date(request: Request) -> datetime | date | None:
     """The publication date that the caller gave.
 
     Raises:
@@ -34,7 +34,7 @@ def requested_moment(request: Request) -> datetime | date | None:
     """
     if request.published is None:
         return None
-    moment = read_moment(request.published)
+    moment = read_date(request.published)
     if moment is None:
         raise ParseError(
             f"published={request.published!r} is not a date: pass a datetime, a date or an ISO 8601 string such as "

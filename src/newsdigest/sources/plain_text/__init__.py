@@ -18,7 +18,7 @@ from newsdigest.model.article import Block
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.span import Span
 from newsdigest.sources.bylines import authors_of_byline
-from newsdigest.sources.moments import read_moment
+from newsdigest.sources.dates import read_date
 from newsdigest.sources.plain_text.chunks import Chunk, chunks_of
 from newsdigest.sources.plain_text.datelines import Dateline, find_dateline
 from newsdigest.sources.plain_text.header import read_header
@@ -74,7 +74,7 @@ def lay_out(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None
     lead = _first_story(kinds, len(header.kinds))
     dated, dateline = _first_dateline(text, chunks, kinds, lead)
     published, note = header.published, header.published_note
-    if dateline and published is None and (moment := read_moment(dateline.date)):
+    if dateline and published is None and (moment := read_date(dateline.date)):
         published, note = moment, f"publication date read from the dateline {dateline.date!r}"
     return Layout(
         blocks=_blocks(text, chunks, kinds, lead, (dated, dateline)),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import attrs
 
 from newsdigest.resources import load, read_lines
-from newsdigest.sources.moments import WRITTEN_DATE
+from newsdigest.sources.dates import WRITTEN_DATE
 from newsdigest.text import fold
 
 __all__ = ["Dateline", "find_dateline"]

@@ -15,7 +15,7 @@ import attrs
 
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.bylines import authors_of_byline, is_byline
-from newsdigest.sources.moments import dates_of_line
+from newsdigest.sources.dates import dates_of_line
 from newsdigest.sources.plain_text.chunks import Chunk
 from newsdigest.sources.plain_text.datelines import find_dateline
 from newsdigest.sources.plain_text.labels import bullet_of, label_of, unterminated

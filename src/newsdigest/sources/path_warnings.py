@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["address_note"]
+__all__ = ["path_note"]
 
 _LONGEST: Final = 2_000  # characters; longer addresses are not written by hand
 _WEB: Final = re.compile(r"(?:(?:https?|ftp|file)://|www\.)\S+", re.IGNORECASE)
@@ -21,12 +21,12 @@ _ENDINGS: Final = (
 )
 
 
-def address_note(text: str) -> tuple[str, ...]:
+def path_note(text: str) -> tuple[str, ...]:
     """A note where ``text`` looks plainly like a path or a web address, else nothing.
 
-    >>> address_note("report.txt")
+    >>> path_note("report.txt")
     ("the text looks like a path: it was read as it is, and no file was opened; pass pathlib.Path('report.txt')",)
-    >>> address_note("The clerk named the file report.txt")
+    >>> path_note("The clerk named the file report.txt")
     ()
     """
     if len(text) > _LONGEST:

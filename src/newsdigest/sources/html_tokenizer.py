@@ -1,4 +1,4 @@
-"""HTML to start tags, end tags and words, in one pass that hostile text cannot make longer.
+"""HTML to start tags, end tags and text, in one pass that hostile text cannot make longer.
 
 ``html.parser`` raises on some declarations (``<![ ]``), and in many Python versions it goes over an unclosed tag,
 comment or attribute again and again, so that a hundred kilobytes of ``<a `` take a minute. Here every search that
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from enum import Enum
 from html import unescape
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["TokenKind", "tokenize"]
 
 _OPENING = re.compile(r"<(/?)([a-zA-Z][^\s/>\x00]*)")
 _COMMENT_END = re.compile(r"--!?\s{0,9}>")
@@ -23,18 +23,18 @@ _VALUE = re.compile(r"=\s*([\"']?)")
 _RAW = {name: re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in ("script", "style")}
 
 
-class Piece(Enum):
-    """What a piece of HTML is."""
+class TokenKind(Enum):
+    """The kind of an HTML token."""
 
     START = "start"
     END = "end"
     WORDS = "words"
 
 
-def pieces(text: str) -> Iterator[tuple[Piece, str]]:
+def tokenize(text: str) -> Iterator[tuple[TokenKind, str]]:
     """The tags of ``text``, by their names in small letters, and the words between them, entities resolved.
 
-    >>> [(piece.value, words) for piece, words in pieces("<P class='a>b'>Rain &amp; wind<br/>")]
+    >>> [(kind.value, words) for kind, words in tokenize("<P class='a>b'>Rain &amp; wind<br/>")]
     [('start', 'p'), ('words', 'Rain & wind'), ('start', 'br'), ('end', 'br')]
     """
     reading = _Reading(text)
@@ -46,17 +46,17 @@ def pieces(text: str) -> Iterator[tuple[Piece, str]]:
             at += 1
             continue
         if done < at:
-            yield Piece.WORDS, unescape(text[done:at])
+            yield TokenKind.WORDS, unescape(text[done:at])
         done = at = end
         if tag is not None:
             name = tag[2].lower()
-            yield (Piece.END if tag[1] else Piece.START), name
+            yield (TokenKind.END if tag[1] else TokenKind.START), name
             if not tag[1] and text[end - 2] == "/":
-                yield Piece.END, name
+                yield TokenKind.END, name
             elif not tag[1] and name in _RAW:
                 done = at = reading.end_of_raw(name, end)
     if done < len(text):
-        yield Piece.WORDS, unescape(text[done:])
+        yield TokenKind.WORDS, unescape(text[done:])
 
 
 class _Reading:

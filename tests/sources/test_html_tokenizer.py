@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from newsdigest.sources.html_pieces import Piece, pieces
+from newsdigest.sources.html_tokenizer import TokenKind, tokenize
 from newsdigest.sources.markup import fragment_parts
 
 
 def shown(text: str) -> str:
     """The pieces in one line: ``p+`` opens, ``p-`` closes, words stand in brackets."""
-    marks = {Piece.START: "{}+", Piece.END: "{}-", Piece.WORDS: "[{}]"}
-    return " ".join(marks[piece].format(words) for piece, words in pieces(text))
+    marks = {TokenKind.START: "{}+", TokenKind.END: "{}-", TokenKind.WORDS: "[{}]"}
+    return " ".join(marks[kind].format(words) for kind, words in tokenize(text))
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_words_of_a_declaration_that_opens_nothing_are_no_error() -> None:
 def test_what_never_ends_is_gone_over_once(unit: str, around: str) -> None:
     """A reader that starts again at each ``<`` takes minutes for these; the time limit of a test is a minute."""
     text = around.format(unit * (400_000 // len(unit)))
-    assert len("".join(words for piece, words in pieces(text) if piece is Piece.WORDS)) <= len(text)
+    assert len("".join(words for kind, words in tokenize(text) if kind is TokenKind.WORDS)) <= len(text)

@@ -16,7 +16,7 @@ from newsdigest.model.article import Article
 from newsdigest.model.span import Span
 from newsdigest.sources.assembly import NO_DATE, finish
 from newsdigest.sources.plain_text import find_layout
-from newsdigest.sources.request import Request, check_length, requested_moment
+from newsdigest.sources.request import Request, check_length, requested_date
 from newsdigest.text import fold
 
 __all__ = ["read"]
@@ -34,7 +34,7 @@ def read(article: Article, request: Request) -> Article:
     if not article.text or article.text.isspace():
         raise EmptyArticleError("the article has no text: make it with newsdigest.parse")
     article = _held_together(article) if article.blocks else _laid_out(article)
-    published = requested_moment(request)
+    published = requested_date(request)
     notes = tuple(note for note in article.notes if note != NO_DATE) if published else article.notes
     return finish(
         attrs.evolve(

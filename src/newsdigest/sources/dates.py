@@ -11,7 +11,7 @@ import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
-__all__ = ["WRITTEN_DATE", "DatedLine", "dates_of_line", "read_moment"]
+__all__ = ["WRITTEN_DATE", "DatedLine", "dates_of_line", "read_date"]
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -65,12 +65,12 @@ class DatedLine(NamedTuple):
     rest: str
 
 
-def read_moment(value: object) -> datetime | date | None:
+def read_date(value: object) -> datetime | date | None:
     """The moment that ``value`` stands for, or None where it stands for none.
 
-    >>> read_moment("2024-03-05"), read_moment("Tue, 05 Mar 2024 14:30:00 +0100").isoformat()
+    >>> read_date("2024-03-05"), read_date("Tue, 05 Mar 2024 14:30:00 +0100").isoformat()
     (datetime.date(2024, 3, 5), '2024-03-05T14:30:00+01:00')
-    >>> read_moment("March 5, 2024"), read_moment("03/04/2024")
+    >>> read_date("March 5, 2024"), read_date("03/04/2024")
     (datetime.date(2024, 3, 5), None)
     """
     if isinstance(value, date):

@@ -9,8 +9,8 @@ from newsdigest.facts.times.calendars import day_of
 from newsdigest.facts.times.days import weekday
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import about_mod
-from newsdigest.facts.times.readings import stage
-from newsdigest.facts.times.scene import Resolved, Scene
+from newsdigest.facts.times.resolution import stage
+from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = ["at_day", "clock", "clock_on_day", "nightword", "part_of_day"]
@@ -34,19 +34,19 @@ def at_day(
     )
 
 
-def part_of_day(words: Captured, scene: Scene) -> Resolved | None:
+def part_of_day(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "this morning", "Thursday evening", "early Friday morning", "the following night", "mid-afternoon"."""
     mod = stage(words)
     suffix = f"T{words.value('PART')}" if words.has("PART") else "TMO"
     if words.has("WEEKDAY") or words.has("WABBR"):
-        return _on_weekday(weekday(words, scene), suffix, mod)
+        return _on_weekday(weekday(words, context), suffix, mod)
     if words.has("DAYWORD"):
-        day = None if scene.today is None else day_of(scene.today, words.number("DAYWORD"))
+        day = None if context.today is None else day_of(context.today, words.number("DAYWORD"))
         return at_day(day, suffix, mod=mod)
     if words.has("SHIFT"):
         shift = words.number("SHIFT")
-        return at_day(None if scene.today is None else day_of(scene.today, shift), suffix, mod=mod)
-    base_day = scene.near_day or scene.latest_day() or scene.today
+        return at_day(None if context.today is None else day_of(context.today, shift), suffix, mod=mod)
+    base_day = context.sentence_day or context.latest_day() or context.today
     step = 1 if words.has("onward") else -1 if words.has("back") else 0
     return at_day(None if base_day is None else day_of(base_day, step), suffix, mod=mod, confidence=0.65)
 
@@ -58,15 +58,15 @@ def _on_weekday(base: Resolved | None, suffix: str, mod: str | None) -> Resolved
     return at_day(base.day, suffix, mod=mod, confidence=base.confidence, head=base.value)
 
 
-def nightword(words: Captured, scene: Scene) -> Resolved | None:
+def nightword(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "tonight", "overnight", "last night": the night is named by the day it begins on."""
     step = words.number("NIGHTWORD") if words.has("NIGHTWORD") else -1
-    if words.word("NIGHTWORD") == "overnight" and scene.lean().ahead > 0.3:
+    if words.word("NIGHTWORD") == "overnight" and context.bias() > 0.3:
         step = 0
-    return at_day(None if scene.today is None else day_of(scene.today, step), "TNI", mod=stage(words))
+    return at_day(None if context.today is None else day_of(context.today, step), "TNI", mod=stage(words))
 
 
-def clock_on_day(words: Captured, scene: Scene) -> Resolved | None:
+def clock_on_day(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "11.30 on Sunday", "7pm tonight", "8.15am tomorrow"."""
     read = _hour_and_minute(words)
     if read is None:
@@ -74,22 +74,22 @@ def clock_on_day(words: Captured, scene: Scene) -> Resolved | None:
     hour, minute, tail = read
     suffix = f"T{hour:02d}:{minute:02d}{tail}"
     if words.has("WEEKDAY"):
-        return _on_weekday(weekday(words, scene), suffix, None)
+        return _on_weekday(weekday(words, context), suffix, None)
     step = next((words.number(name) for name in ("DAYWORD", "NIGHTWORD", "SHIFT") if words.has(name)), 0)
-    day = None if scene.today is None else day_of(scene.today, step)
+    day = None if context.today is None else day_of(context.today, step)
     return at_day(day, suffix, mod=about_mod(words))
 
 
 _NAMED = {"noon": (12, 0), "midday": (12, 0), "midnight": (24, 0)}
 
 
-def clock(words: Captured, scene: Scene) -> Resolved | None:
+def clock(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "10 p.m.", "08:30", "0800", "7 o'clock", "noon", "midnight" (the end of the day it is named with)."""
     read = _hour_and_minute(words)
     if read is None:
         return None
     hour, minute, tail = read
-    base = scene.near_day or scene.today
+    base = context.sentence_day or context.today
     return at_day(base, f"T{hour:02d}:{minute:02d}{tail}", mod=about_mod(words))
 
 

@@ -8,9 +8,9 @@ from datetime import date
 from newsdigest.facts.times.calendars import day_of, make_day, nth_weekday_of, shift_months, week_of
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.holidays import holiday
-from newsdigest.facts.times.readings import (
+from newsdigest.facts.times.resolution import (
+    BIAS_WEIGHT,
     DAY_CAP,
-    LEAN_WEIGHT,
     WEEKDAY_SLANT,
     day_number,
     day_value,
@@ -22,7 +22,7 @@ from newsdigest.facts.times.readings import (
     unit_value,
     written_year,
 )
-from newsdigest.facts.times.scene import Lean, Resolved, Scene
+from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [
@@ -42,7 +42,7 @@ __all__ = [
 _DAY = Granularity.DAY
 
 
-def iso_date(words: Captured, scene: Scene) -> Resolved | None:
+def iso_date(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "2019-02-28", with or without a time."""
     text = words.word("ISODATE").upper()
     day, _, clock = text.partition("T")
@@ -57,7 +57,7 @@ def iso_date(words: Captured, scene: Scene) -> Resolved | None:
     return Resolved(type=TimeType.TIME, value=f"{day}{suffix}", day=found, unit=_DAY, suffix=suffix, confidence=0.99)
 
 
-def iso_week(words: Captured, scene: Scene) -> Resolved | None:
+def iso_week(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "2020-W53"; None for a week the year does not have."""
     text = words.word("ISOWEEK").upper().replace("-", "")
     try:
@@ -67,20 +67,20 @@ def iso_week(words: Captured, scene: Scene) -> Resolved | None:
     return unit_value(week_of(day), day, Granularity.WEEK, confidence=0.95)
 
 
-def slash_date(words: Captured, scene: Scene) -> Resolved | None:
+def slash_date(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "25/12/2019", "7/8/07": the order by the numbers, else by the article's own habit, else both readings."""
     first, second, third = (int(part) for part in re.split(r"[/.]", words.word("SLASH")))
     if first > 31:
         found = make_day(first, second, third)
         return day_value(found, confidence=0.95) if found else None
-    full = third if third > 99 else two_digits(third, scene.today)
+    full = third if third > 99 else two_digits(third, context.today)
     day_first, month_first = make_day(full, second, first), make_day(full, first, second)
     if day_first is None or month_first is None or day_first == month_first:
         only = day_first or month_first
         return day_value(only, confidence=0.95) if only else None
-    order = scene.day_first()
+    order = context.day_first()
     if order is None:
-        near = scene.today
+        near = context.today
         chosen, other = (
             (month_first, day_first)
             if near is None
@@ -99,39 +99,39 @@ def _around(today: date, month: int, day: int) -> tuple[date | None, date | None
     return (behind[-1] if behind else None, ahead[0] if ahead else None)
 
 
-def _nearest_day(month: int, day: int, scene: Scene, mod: str | None) -> Resolved | None:
+def _nearest_day(month: int, day: int, context: ResolutionContext, mod: str | None) -> Resolved | None:
     """A month and a day without a year."""
-    if scene.today is None:
+    if context.today is None:
         if make_day(2000, month, day) is None:
             return None
         value = f"XXXX-{month:02d}-{day:02d}"
         return Resolved(type=TimeType.DATE, value=value, mod=mod, unit=_DAY, confidence=0.7)
-    behind, ahead = _around(scene.today, month, day)
+    behind, ahead = _around(context.today, month, day)
     if behind is None or ahead is None:
         return None
-    told = make_day(scene.told_year, month, day) if scene.told_year else None
-    if told is not None and scene.lean().ahead < 0:
+    told = make_day(context.carried_year, month, day) if context.carried_year else None
+    if told is not None and context.bias() < 0:
         return day_value(told, mod=mod, confidence=0.6, other=behind)
-    if behind == scene.today:
+    if behind == context.today:
         return day_value(behind, mod=mod)
-    chosen, other, sure = pick(behind, ahead, scene.today, scene.lean(), DAY_CAP)
+    chosen, other, sure = pick(behind, ahead, context.today, context.bias(), DAY_CAP)
     return day_value(chosen, mod=mod, confidence=sure, other=other)
 
 
-def month_day(words: Captured, scene: Scene) -> Resolved | None:
+def month_day(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "March 3, 1998", "Sunday, 12 May", "the 14th of February": a weekday beside it settles an unwritten year."""
     month, day = month_number(words), day_number(words)
-    full = written_year(words, scene)
+    full = written_year(words, context)
     if full is not None:
         found = make_day(full, month, day)
         return day_value(found, mod=stage(words), confidence=0.99) if found else None
-    if (month, day) == (9, 11) and _tells_of_the_attacks(scene):
-        return famous_day(words, scene)
-    if words.has("wday") and scene.today is not None:
-        settled = _by_weekday(_weekday_number(words), month, day, scene)
+    if (month, day) == (9, 11) and _tells_of_the_attacks(context):
+        return famous_day(words, context)
+    if words.has("wday") and context.today is not None:
+        settled = _by_weekday(_weekday_number(words), month, day, context)
         if settled is not None:
             return settled
-    return _nearest_day(month, day, scene, stage(words))
+    return _nearest_day(month, day, context, stage(words))
 
 
 _ATTACKS = frozenset(
@@ -140,35 +140,35 @@ _ATTACKS = frozenset(
 _ERAS = frozenset({"post", "pre"})
 
 
-def _tells_of_the_attacks(scene: Scene) -> bool:
+def _tells_of_the_attacks(context: ResolutionContext) -> bool:
     """Whether the words around "September 11" make it the day of 2001: "the September 11 attacks", "post-Sept. 11"."""
-    joined = scene.before[-1:] == ("-",) and not _ERAS.isdisjoint(scene.before[-2:-1])
-    return joined or not _ATTACKS.isdisjoint(scene.after[:2])
+    joined = context.before[-1:] == ("-",) and not _ERAS.isdisjoint(context.before[-2:-1])
+    return joined or not _ATTACKS.isdisjoint(context.after[:2])
 
 
-def famous_day(_words: Captured, _scene: Scene) -> Resolved:
+def famous_day(_words: Captured, _context: ResolutionContext) -> Resolved:
     """Read "9/11", a date that is the name of one day."""
     return day_value(date(2001, 9, 11), confidence=0.9)
 
 
-def _by_weekday(weekday_number: int, month: int, day: int, scene: Scene) -> Resolved | None:
-    if scene.today is None:
+def _by_weekday(weekday_number: int, month: int, day: int, context: ResolutionContext) -> Resolved | None:
+    if context.today is None:
         return None
-    near = [make_day(scene.today.year + step, month, day) for step in range(-4, 5)]
+    near = [make_day(context.today.year + step, month, day) for step in range(-4, 5)]
     fits = [found for found in near if found and found.weekday() == weekday_number]
     if not fits:
         return None
-    today = scene.today
+    today = context.today
     best = min(fits, key=lambda found: abs((found - today).days))
     return day_value(best, confidence=0.97) if abs((best - today).days) < 400 else None
 
 
-def day_of_month(words: Captured, scene: Scene) -> Resolved | None:
+def day_of_month(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "the first of last month", "the 15th of next month"."""
-    base = scene.today
+    base = context.today
     shift = words.number("SHIFT") if words.has("SHIFT") else 0
     if words.has("STORY"):
-        base, shift = scene.latest_day() or base, words.number("STORY")
+        base, shift = context.latest_day() or base, words.number("STORY")
     if base is None:
         return None
     start = shift_months(base.replace(day=1), shift)
@@ -181,38 +181,38 @@ def _weekday_number(words: Captured) -> int:
     return words.number(name)
 
 
-def weekday(words: Captured, scene: Scene) -> Resolved | None:
+def weekday(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "Tuesday", "last Friday", "Tuesday of last week", "Monday week", "a week on Tuesday"."""
     mod = stage(words)
     if not (words.has("WEEKDAY") or words.has("WABBR")):
-        return _week_from_day(words, scene)
+        return _week_from_day(words, context)
     wanted = _weekday_number(words)
-    if scene.today is None:
+    if context.today is None:
         return Resolved(type=TimeType.DATE, value=f"XXXX-WXX-{wanted + 1}", mod=mod, unit=_DAY, confidence=0.6)
-    today = scene.today
+    today = context.today
     behind = day_of(today, -((today.weekday() - wanted) % 7))
     ahead = day_of(today, (wanted - today.weekday()) % 7 or 7)
     if words.has("week"):
         shift = words.number("SHIFT") if words.has("SHIFT") else 0
-        base = scene.latest_day() or today if words.has("STORY") else today
+        base = context.latest_day() or today if words.has("STORY") else today
         shift = words.number("STORY") if words.has("STORY") else shift
         monday = day_of(base, -base.weekday())
         return day_value(day_of(monday, wanted + 7 * shift), mod=mod)
     if words.has("ahead"):
         return day_value(day_of(ahead, 7), mod=mod, confidence=0.85)
     if words.has("STORY"):
-        return _story_weekday(wanted, words.number("STORY"), scene, mod)
+        return _story_weekday(wanted, words.number("STORY"), context, mod)
     if words.has("SHIFT"):
         return _shifted_weekday(words.number("SHIFT"), behind, ahead, today, mod)
-    return _bare_weekday(behind, ahead, today, scene.lean(), mod)
+    return _bare_weekday(behind, ahead, today, context.bias(), mod)
 
 
-def _bare_weekday(behind: date, ahead: date, today: date, lean: Lean, mod: str | None) -> Resolved:
-    """The day of publication itself by convention; else by the lean of the verb, and the past where it has none."""
+def _bare_weekday(behind: date, ahead: date, today: date, bias: float, mod: str | None) -> Resolved:
+    """The day of publication itself by convention; else by the tense bias; the past where it is neutral."""
     if behind == today:
-        other = ahead if lean.ahead > 0 else day_of(today, -7)
+        other = ahead if bias > 0 else day_of(today, -7)
         return day_value(today, mod=mod, confidence=0.9, other=other)
-    odds = LEAN_WEIGHT * lean.ahead - WEEKDAY_SLANT
+    odds = BIAS_WEIGHT * bias - WEEKDAY_SLANT
     chosen, other = (ahead, behind) if odds > 0 else (behind, ahead)
     return day_value(chosen, mod=mod, confidence=sure_of(odds), other=other)
 
@@ -228,9 +228,9 @@ def _shifted_weekday(shift: int, behind: date, ahead: date, today: date, mod: st
     return day_value(ahead, mod=mod, confidence=0.7, other=day_of(ahead, 7))
 
 
-def _story_weekday(wanted: int, step: int, scene: Scene, mod: str | None) -> Resolved | None:
-    """Read "the previous Friday", "the following Monday", "that Tuesday", counted from the day the story stands at."""
-    base = scene.latest_day() or scene.today
+def _story_weekday(wanted: int, step: int, context: ResolutionContext, mod: str | None) -> Resolved | None:
+    """Read "the previous Friday", "the following Monday", "that Tuesday", counted from the last day named."""
+    base = context.latest_day() or context.today
     if base is None:
         return None
     if step > 0:
@@ -242,82 +242,82 @@ def _story_weekday(wanted: int, step: int, scene: Scene, mod: str | None) -> Res
     return day_value(found, mod=mod, confidence=0.75)
 
 
-def _week_from_day(words: Captured, scene: Scene) -> Resolved | None:
+def _week_from_day(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "a week from tomorrow"."""
-    if scene.today is None or not words.has("DAYWORD"):
+    if context.today is None or not words.has("DAYWORD"):
         return None
-    return day_value(day_of(scene.today, 7 + words.number("DAYWORD")), confidence=0.9)
+    return day_value(day_of(context.today, 7 + words.number("DAYWORD")), confidence=0.9)
 
 
-def nth_weekday(words: Captured, scene: Scene) -> Resolved | None:
+def nth_weekday(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "the second Tuesday in November", "the last Sunday of next month"."""
     count = -1 if words.has("last") else words.number("ORD")
     if words.has("month"):
-        base = scene.today
+        base = context.today
         if words.has("STORY"):
-            base = scene.latest_day() or base
+            base = context.latest_day() or base
         if base is None:
             return None
         start = shift_months(base.replace(day=1), words.number("STORY" if words.has("STORY") else "SHIFT"))
         found = nth_weekday_of(start.year, start.month, words.number("WEEKDAY"), count)
         return day_value(found, confidence=0.9) if found else None
-    month, year = month_number(words), written_year(words, scene)
+    month, year = month_number(words), written_year(words, context)
     if year is not None:
         found = nth_weekday_of(year, month, words.number("WEEKDAY"), count)
         return day_value(found, confidence=0.95) if found else None
-    return _nearest_nth(month, words.number("WEEKDAY"), count, scene)
+    return _nearest_nth(month, words.number("WEEKDAY"), count, context)
 
 
-def _nearest_nth(month: int, weekday_number: int, count: int, scene: Scene) -> Resolved | None:
-    if scene.today is None:
+def _nearest_nth(month: int, weekday_number: int, count: int, context: ResolutionContext) -> Resolved | None:
+    if context.today is None:
         return None
-    today = scene.today
+    today = context.today
     near = [nth_weekday_of(today.year + step, month, weekday_number, count) for step in (-1, 0, 1)]
     days = [day for day in near if day is not None]
     behind = [day for day in days if day <= today]
     ahead = [day for day in days if day > today]
     if not behind or not ahead:
         return None
-    chosen, other, sure = pick(behind[-1], ahead[0], today, scene.lean())
+    chosen, other, sure = pick(behind[-1], ahead[0], today, context.bias())
     return day_value(chosen, confidence=sure, other=other)
 
 
-def weekday_date(words: Captured, scene: Scene) -> Resolved | None:
+def weekday_date(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "Saturday the 14th": the nearest month in which the weekday falls on that day."""
-    if scene.today is None:
+    if context.today is None:
         return None
     wanted, number_of_day = _weekday_number(words), day_number(words)
     for step in (0, 1, -1, 2, -2, 3, -3):
-        start = shift_months(scene.today.replace(day=1), step)
+        start = shift_months(context.today.replace(day=1), step)
         found = make_day(start.year, start.month, number_of_day)
         if found and found.weekday() == wanted:
             return day_value(found, confidence=0.85)
     return None
 
 
-def dayword(words: Captured, scene: Scene) -> Resolved | None:
+def dayword(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "today", "yesterday", "the day after tomorrow"."""
     step = -2 if words.has("before") else 2  # "the day before yesterday"
     if words.has("DAYWORD"):
         step = words.number("DAYWORD")
-    if scene.today is None:
+    if context.today is None:
         value = "PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF"
         return Resolved(type=TimeType.DATE, value=value, confidence=0.6)
-    return day_value(day_of(scene.today, step), mod=stage(words))
+    return day_value(day_of(context.today, step), mod=stage(words))
 
 
-def holiday_date(words: Captured, scene: Scene) -> Resolved | None:
+def holiday_date(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "Thanksgiving", "Easter Monday 2025", "last Christmas"."""
     name = re.sub(r" ([.'])", r"\1", words.word("name")).replace("' s", "'s").replace("st patrick", "st. patrick")
     full = int(words.word("YEAR")) if words.has("YEAR") else None
     if words.has("SHIFT") and words.has("year"):
-        full = written_year(words, scene)
+        full = written_year(words, context)
     if full is not None:
         found = holiday(name, full)
         return day_value(found, mod=stage(words), confidence=0.95) if found else None
-    if scene.today is None:
+    if context.today is None:
         return None
-    today = scene.today
+    today = context.today
     near = [holiday(name, today.year + step) for step in (-1, 0, 1)]
     days = [day for day in near if day is not None]
     if len(days) < 3:
@@ -330,5 +330,5 @@ def holiday_date(words: Captured, scene: Scene) -> Resolved | None:
         shift = words.number("SHIFT")
         this = days[1] if shift == 0 else behind if shift < 0 else ahead
         return day_value(this, mod=stage(words), confidence=0.85)
-    chosen, other, sure = pick(behind, ahead, today, scene.lean())
+    chosen, other, sure = pick(behind, ahead, today, context.bias())
     return day_value(chosen, mod=stage(words), confidence=sure, other=other)

@@ -11,14 +11,14 @@ from typing import NamedTuple
 import attrs
 
 from newsdigest.facts.times.calendars import interval, make_day
-from newsdigest.facts.times.direction import Compass
+from newsdigest.facts.times.document_time import Clue, DocumentTime, find_document_time
+from newsdigest.facts.times.filters import Filters, TimexCandidate
 from newsdigest.facts.times.grammar import Found, Grammar, find, grammar
 from newsdigest.facts.times.lexicon import Pieces, cut
 from newsdigest.facts.times.normalisers import NORMALISERS
-from newsdigest.facts.times.readings import FISCAL_NOTE, day_names
-from newsdigest.facts.times.reference import Clue, Reference, find_reference
-from newsdigest.facts.times.refusals import Place, Refusals
-from newsdigest.facts.times.scene import Resolved, Scene
+from newsdigest.facts.times.resolution import FISCAL_NOTE, day_names
+from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
+from newsdigest.facts.times.tense_bias import TenseBias
 from newsdigest.facts.times.titles import is_in_a_name
 from newsdigest.facts.times.zones import read_zone, zone_offset
 from newsdigest.model.analysis import Analysis, Token
@@ -61,12 +61,12 @@ def find_times(analysis: Analysis) -> tuple[Time, ...]:
     [('Tuesday', 'DATE', '2024-05-14'), ('two years', 'DURATION', 'P2Y')]
     """
     rules = grammar()
-    compass = Compass(analysis)
-    refusals = Refusals(analysis)
-    matches = [match for match in _matches(analysis, rules) if not _refused(match, refusals, compass)]
-    reference = find_reference(analysis.article, [_clue(match, compass) for match in matches])
-    moments = _joined(list(_resolve_all(matches, analysis, compass, reference)), analysis.view)
-    return tuple(_time(moment, analysis.article, reference) for moment in moments)
+    tense_bias = TenseBias(analysis)
+    filters = Filters(analysis)
+    matches = [match for match in _matches(analysis, rules) if not _is_filtered(match, filters, tense_bias)]
+    document_time = find_document_time(analysis.article, [_clue(match, tense_bias) for match in matches])
+    moments = _joined(list(_resolve_all(matches, analysis, tense_bias, document_time)), analysis.view)
+    return tuple(_time(moment, analysis.article, document_time) for moment in moments)
 
 
 # ------------------------------------------------------------------ matching
@@ -94,69 +94,69 @@ def _after(match: _Match) -> tuple[str, ...]:
     return tuple(word.lower() for word in match.pieces.words[match.found.last : match.found.last + 6])
 
 
-def _clue(match: _Match, compass: Compass) -> Clue:
+def _clue(match: _Match, tense_bias: TenseBias) -> Clue:
     before = _before(match)
     return Clue(
         match.found,
         match.start,
         match.block,
         before[-1:] == ("since",),
-        lambda: compass.lean(match.start, before).ahead,
+        lambda: tense_bias.at(match.start, before),
     )
 
 
-def _refused(match: _Match, refusals: Refusals, compass: Compass) -> bool:
+def _is_filtered(match: _Match, filters: Filters, tense_bias: TenseBias) -> bool:
     found = match.found
     said = tuple(match.pieces.words[found.first : found.last])
-    first, last = compass.token_at(match.start), compass.token_at(match.end - 1)
-    return refusals.refuse(Place(found, said, first, last, _before(match), _after(match)))
+    first, last = tense_bias.token_at(match.start), tense_bias.token_at(match.end - 1)
+    return filters.rejects(TimexCandidate(found, said, first, last, _before(match), _after(match)))
 
 
 # ------------------------------------------------------------------ resolving
 
 
 def _resolve_all(
-    matches: list[_Match], analysis: Analysis, compass: Compass, reference: Reference
+    matches: list[_Match], analysis: Analysis, tense_bias: TenseBias, document_time: DocumentTime
 ) -> Iterator[_Moment]:
-    story: list[Resolved] = []
+    antecedents: list[Resolved] = []
     day_first = cache(partial(_day_first, analysis.article))  # asked for by dates in figures alone
     near: tuple[int, date | None] = (-1, None)
     told: _Match | None = None  # the last full date
     for match in matches:
-        index = compass.token_at(match.start)
+        index = tense_bias.token_at(match.start)
         sentence = analysis.tokens[index].sentence if index >= 0 else -1
-        scene = Scene(
-            today=reference.day,
-            lean=lambda match=match: compass.lean(match.start, _before(match)),  # type: ignore[misc]
-            story=story,
-            told_year=_told_year(told, match, reference.day),
-            near_day=near[1] if near[0] == sentence else None,
+        context = ResolutionContext(
+            today=document_time.day,
+            bias=lambda match=match: tense_bias.at(match.start, _before(match)),  # type: ignore[misc]
+            antecedents=antecedents,
+            carried_year=_carried_year(told, match, document_time.day),
+            sentence_day=near[1] if near[0] == sentence else None,
             before=_before(match),
             counted=index > 0 and _is_count(analysis.tokens[index - 1]),
             after=_after(match),
             day_first=day_first,
         )
-        resolved = NORMALISERS[match.found.rule.normaliser](match.found.captured, scene)
+        resolved = NORMALISERS[match.found.rule.normaliser](match.found.captured, context)
         if resolved is None:
             continue
         note = NAME_NOTE if is_in_a_name(resolved, analysis.view, match.start, match.end) else resolved.note
         resolved = attrs.evolve(resolved, inferred=_is_inferred(resolved, match.found), note=note)
-        story.append(resolved)
-        if len(story) > 2 * _REMEMBERED:
-            del story[:_REMEMBERED]
+        antecedents.append(resolved)
+        if len(antecedents) > 2 * _REMEMBERED:
+            del antecedents[:_REMEMBERED]
         if match.found.captured.has("YEAR") and match.found.rule.name == "month_day":
             told = match
         if resolved.unit == Granularity.DAY:
             near = sentence, resolved.day
-        salience = compass.salience(match.start) if resolved.type in {TimeType.DATE, TimeType.TIME} else 0.0
+        salience = tense_bias.salience(match.start) if resolved.type in {TimeType.DATE, TimeType.TIME} else 0.0
         moment = _Moment(resolved, match.start, match.end, match.block, sentence, salience)
         if match.found.rule.name == "day_list":
-            yield from _with_more_days(moment, match, analysis, compass)
+            yield from _with_more_days(moment, match, analysis, tense_bias)
         else:
             yield _with_zone(moment, analysis.view)
 
 
-def _with_more_days(moment: _Moment, match: _Match, analysis: Analysis, compass: Compass) -> Iterator[_Moment]:
+def _with_more_days(moment: _Moment, match: _Match, analysis: Analysis, tense_bias: TenseBias) -> Iterator[_Moment]:
     """The days of "November 12 to 18" or "4, 5 and 11 May", each a time of its own that shares the month."""
     words, base = match.found.captured, moment.resolved.day
     moments = [moment]
@@ -164,7 +164,7 @@ def _with_more_days(moment: _Moment, match: _Match, analysis: Analysis, compass:
         piece = words.places[name]
         start, end = match.pieces.starts[piece], match.pieces.end(piece)
         day = make_day(base.year, base.month, int(re.sub(r"\D", "", words.word(name)))) if base else None
-        following = compass.token_at(end - 1) + 1
+        following = tense_bias.token_at(end - 1) + 1
         counted = following < len(analysis.tokens) and analysis.tokens[following].xpos == "NNS"
         if day is not None and not (counted and name == "DAY_2"):
             resolved = attrs.evolve(moment.resolved, value=day.isoformat(), day=day, alternatives=(), note=None)
@@ -180,7 +180,7 @@ _REMEMBERED = 40  # times before an expression that it may refer to; more would 
 _NEARBY = 120  # characters
 
 
-def _told_year(told: _Match | None, match: _Match, today: date | None) -> int | None:
+def _carried_year(told: _Match | None, match: _Match, today: date | None) -> int | None:
     """The year of a full date shortly before, where it is well past: "It fell on May 31, 2009. By July 2 ..."
 
     Last year does not count: business news sets last year's figures beside the months of this one.
@@ -305,15 +305,15 @@ def _at(left: _Moment, right: _Moment, time: _Moment, day: _Moment) -> _Moment:
 # ------------------------------------------------------------------ facts
 
 
-def _time(moment: _Moment, article: Article, reference: Reference) -> Time:
+def _time(moment: _Moment, article: Article, document_time: DocumentTime) -> Time:
     resolved = moment.resolved
     start, end, granularity = _interval(resolved)
     published = (
         moment.block in {BlockKind.DATELINE, BlockKind.BYLINE}
         and resolved.day is not None
-        and resolved.day == reference.day
+        and resolved.day == document_time.day
     )
-    certain = 0.7 if reference.source == "inferred" and resolved.inferred else 1.0
+    certain = 0.7 if document_time.source == "inferred" and resolved.inferred else 1.0
     return Time(
         span=Span(moment.start, moment.end),
         text=article.text[moment.start : moment.end],

@@ -9,7 +9,7 @@ import attrs
 
 from newsdigest.facts.times.calendars import day_of, shift_months
 from newsdigest.facts.times.grammar import Captured
-from newsdigest.facts.times.scene import Resolved, Scene
+from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [
@@ -156,7 +156,7 @@ def _step(day: date, length: Length, sign: int) -> date | None:
 
 
 def span_back(resolved: Resolved, today: date | None, length: Length) -> Resolved:
-    """The same duration as the interval that ends with the reference day."""
+    """The same duration as the interval that ends with the document time."""
     if today is None:
         return resolved
     end = day_of(today, 1)
@@ -169,7 +169,7 @@ def span_back(resolved: Resolved, today: date | None, length: Length) -> Resolve
 
 
 def span_on(resolved: Resolved, today: date | None, length: Length) -> Resolved:
-    """The same duration as the interval that begins with the reference day."""
+    """The same duration as the interval that begins with the document time."""
     end = None if today is None else _step(today, length, 1)
     if today is None or end is None or end <= today:
         return resolved
@@ -180,7 +180,7 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def duration(words: Captured, scene: Scene) -> Resolved | None:
+def duration(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "three days", "the past two weeks", "two to three weeks"; anchored where the text says "past" or "next"."""
     count = count_of(words)
     if count is None and words.has("n"):
@@ -198,20 +198,20 @@ def duration(words: Captured, scene: Scene) -> Resolved | None:
         alternatives = (length_value(Length(upper, length.unit)),)
     found = Resolved(type=TimeType.DURATION, value=length_value(length), mod=mod, alternatives=alternatives)
     if not words.has("SHIFT"):
-        return _counted_on(length, mod, scene) or found
+        return _counted_on(length, mod, context) or found
     shift = words.number("SHIFT")
-    return span_on(found, scene.today, length) if shift > 0 else span_back(found, scene.today, length)
+    return span_on(found, context.today, length) if shift > 0 else span_back(found, context.today, length)
 
 
 _UNITS_OF = {"D": "D", "W": "D", "FN": "D", "M": "M", "Y": "Y"}
 
 
-def _counted_on(length: Length, mod: str | None, scene: Scene) -> Resolved | None:
+def _counted_on(length: Length, mod: str | None, context: ResolutionContext) -> Resolved | None:
     """Read "will be repaid in five years": a date where the clause tells what is to come; None otherwise."""
     unit = _UNITS_OF.get(length.unit)
-    if unit is None or scene.before[-1:] != ("in",) or scene.today is None or scene.lean().ahead < _TO_COME:
+    if unit is None or context.before[-1:] != ("in",) or context.today is None or context.bias() < _TO_COME:
         return None
-    day = _step(scene.today, length, 1)
+    day = _step(context.today, length, 1)
     if day is None:
         return None
     value = day.isoformat()[: {"D": 10, "M": 7, "Y": 4}[unit]]
@@ -226,34 +226,34 @@ def _counted_on(length: Length, mod: str | None, scene: Scene) -> Resolved | Non
     )
 
 
-_TO_COME = 0.65  # of lean: a modal "will" or "would", not a mere infinitive
+_TO_COME = 0.65  # of tense bias: a modal "will" or "would", not a mere infinitive
 
 
-def past_unit(words: Captured, scene: Scene) -> Resolved | None:
+def past_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "the past week": the seven days that end today, not last calendar week."""
     length = Length(1, unit_of(words))
     found = Resolved(type=TimeType.DURATION, value=length_value(length))
-    return span_back(found, scene.today, length)
+    return span_back(found, context.today, length)
 
 
-def duration_one(words: Captured, scene: Scene) -> Resolved | None:
+def duration_one(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "a year", "about an hour", "a year and a half"; not the rates of "700 seats a week"."""
     unit = unit_of(words)
     if words.has("n"):
-        return duration(words, scene)
+        return duration(words, context)
     if words.has("FEW"):
         return Resolved(type=TimeType.DURATION, value=length_value(Length(None, unit)))
-    if words.word("one") and not words.has("about") and unit == "D" and scene.lean().ahead > 0:
+    if words.word("one") and not words.has("about") and unit == "D" and context.bias() > 0:
         return Resolved(type=TimeType.DATE, value="FUTURE_REF", confidence=0.6)
     if unit in {"S", "Q"} or (unit in {"N", "WE"} and not words.has("about")):
         return None
-    if scene.counted and not words.has("about"):
+    if context.counted and not words.has("about"):
         return None
     count = 1.5 if words.has("half") else 1.0
     return Resolved(type=TimeType.DURATION, value=length_value(Length(count, unit)), mod=about_mod(words))
 
 
-def duration_bare(words: Captured, scene: Scene) -> Resolved | None:
+def duration_bare(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "decades", "recent months": a length that the text leaves open."""
     unit = unit_of(words)
     if unit in {"S", "N", "WE"} or (unit == "Q" and not words.has("when")):
@@ -267,13 +267,13 @@ def duration_bare(words: Captured, scene: Scene) -> Resolved | None:
 _POINTING = frozenset({"past", "coming", "future"})
 
 
-def half_hour(words: Captured, scene: Scene) -> Resolved | None:
+def half_hour(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "half-hour", "half a day", "half a year"."""
     value = _HALVES.get(unit_of(words))
     return Resolved(type=TimeType.DURATION, value=value) if value else None
 
 
-def some_time(words: Captured, scene: Scene) -> Resolved | None:
+def some_time(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "some time": a length of which the text says nothing."""
     return Resolved(type=TimeType.DURATION, value="PXM", confidence=0.5)
 
@@ -281,7 +281,7 @@ def some_time(words: Captured, scene: Scene) -> Resolved | None:
 # ------------------------------------------------------------------ sets
 
 
-def every(words: Captured, scene: Scene) -> Resolved | None:
+def every(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "every Monday", "each year", "every two weeks", "twice a week"."""
     if words.has("WEEKDAY"):
         part = f"T{words.value('PART')}" if words.has("PART") else ""
@@ -305,7 +305,7 @@ def every(words: Captured, scene: Scene) -> Resolved | None:
     return Resolved(type=TimeType.SET, value=length_value(Length(count, unit)))
 
 
-def plural_days(words: Captured, scene: Scene) -> Resolved | None:
+def plural_days(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "on Mondays", "Sunday mornings", "the past three summers"."""
     if words.has("WEEKDAYS"):
         return Resolved(type=TimeType.SET, value=f"XXXX-WXX-{words.number('WEEKDAYS') + 1}")

@@ -8,8 +8,16 @@ from datetime import date
 from newsdigest.facts.times.calendars import make_day, month_of, shift_months
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import number
-from newsdigest.facts.times.readings import FISCAL_NOTE, month_number, pick, stage, two_digits, unit_value, written_year
-from newsdigest.facts.times.scene import Resolved, Scene
+from newsdigest.facts.times.resolution import (
+    FISCAL_NOTE,
+    month_number,
+    pick,
+    stage,
+    two_digits,
+    unit_value,
+    written_year,
+)
+from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = ["century", "decade", "month", "season", "year"]
@@ -18,25 +26,25 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _YEAR_CUES = (("in",), ("since",), ("of",), ("by",), ("until",), ("from",), ("to",))
 
 
-def month(words: Captured, scene: Scene) -> Resolved | None:
+def month(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "August 1988", "June last year", "mid-November", "last May"."""
     number_of_month, mod = month_number(words), stage(words)
-    full = written_year(words, scene)
+    full = written_year(words, context)
     if words.has("STORY"):
-        base = scene.latest_day() or scene.today
+        base = context.latest_day() or context.today
         full = base.year + words.number("STORY") if base else None
     if full is not None:
         day = make_day(full, number_of_month, 1)
         return unit_value(month_of(day), day, Granularity.MONTH, mod=mod, confidence=0.97) if day else None
-    if scene.today is None:
+    if context.today is None:
         value = f"XXXX-{number_of_month:02d}"
         return Resolved(type=TimeType.DATE, value=value, mod=mod, unit=Granularity.MONTH, confidence=0.6)
-    day, other, sure = _nearest_month(number_of_month, words, scene)
+    day, other, sure = _nearest_month(number_of_month, words, context)
     return unit_value(month_of(day), day, Granularity.MONTH, mod=mod, confidence=sure, other=month_of(other))
 
 
-def _nearest_month(number_of_month: int, words: Captured, scene: Scene) -> tuple[date, date, float]:
-    today = scene.today or date.min
+def _nearest_month(number_of_month: int, words: Captured, context: ResolutionContext) -> tuple[date, date, float]:
+    today = context.today or date.min
     this = today.replace(day=1)
     near = [date(today.year + step, number_of_month, 1) for step in (-2, -1, 0, 1) if 1 <= today.year + step <= 9998]
     behind = [day for day in near if day < this] or near[:1]
@@ -51,29 +59,29 @@ def _nearest_month(number_of_month: int, words: Captured, scene: Scene) -> tuple
                 (behind[-1 - just_over], behind[just_over - 1], 0.7) if len(behind) > 1 else (behind[-1], near[0], 0.85)
             )
         return ahead[0], near[-1], 0.85
-    if scene.told_year and scene.lean().ahead < 0:
-        return date(scene.told_year, number_of_month, 1), behind[-1], 0.6
+    if context.carried_year and context.bias() < 0:
+        return date(context.carried_year, number_of_month, 1), behind[-1], 0.6
     if this in near:
         return this, this, 0.9
-    return pick(behind[-1], ahead[0], today, scene.lean())
+    return pick(behind[-1], ahead[0], today, context.bias())
 
 
-def season(words: Captured, scene: Scene) -> Resolved | None:
+def season(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "the summer of 2022", "last spring", "this autumn", "the winter"."""
     kind = str(words.value("SEASON" if words.has("SEASON") else "FALL"))
     mod, first = stage(words), _SEASONS[kind]
-    full = written_year(words, scene)
+    full = written_year(words, context)
     if full is not None:
         day = date(full, first, 1)
         return unit_value(f"{full}-{kind}", day, Granularity.SEASON, mod=mod, confidence=0.95)
-    if scene.today is None:
+    if context.today is None:
         return Resolved(type=TimeType.DATE, value=f"XXXX-{kind}", mod=mod, unit=Granularity.SEASON, confidence=0.6)
-    day, other, sure = _nearest_season(first, words, scene, scene.today)
+    day, other, sure = _nearest_season(first, words, context, context.today)
     found, rest = f"{day.year:04d}-{kind}", f"{other.year:04d}-{kind}"
     return unit_value(found, day, Granularity.SEASON, mod=mod, confidence=sure, other=rest)
 
 
-def _nearest_season(first: int, words: Captured, scene: Scene, today: date) -> tuple[date, date, float]:
+def _nearest_season(first: int, words: Captured, context: ResolutionContext, today: date) -> tuple[date, date, float]:
     starts = [date(min(max(today.year + step, 1), 9998), first, 1) for step in (-2, -1, 0, 1, 2)]
     running = [start for start in starts if start <= today < shift_months(start, 3)]
     behind = [start for start in starts if shift_months(start, 3) <= today] or starts[:1]
@@ -90,12 +98,12 @@ def _nearest_season(first: int, words: Captured, scene: Scene, today: date) -> t
         return (this_year or ahead)[0], ahead[0], 0.85
     if running:
         return running[0], ahead[0], 0.8
-    return pick(behind[-1], ahead[0], today, scene.lean())
+    return pick(behind[-1], ahead[0], today, context.bias())
 
 
-def year(words: Captured, scene: Scene) -> Resolved | None:
+def year(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "1987", "fiscal 1989", "the year 2000", "'82", "late 2006", "2010-11"."""
-    full = written_year(words, scene)
+    full = written_year(words, context)
     if full is None or not 1 <= full <= 9998:
         return None
     mod = stage(words) or ("ON_OR_AFTER" if words.has("later") else None)
@@ -106,19 +114,19 @@ def year(words: Captured, scene: Scene) -> Resolved | None:
         mod=mod,
         day=date(full, 1, 1),
         unit=Granularity.YEAR,
-        confidence=0.9 if words.has("mod") or scene.before[-1:] in _YEAR_CUES else 0.8,
+        confidence=0.9 if words.has("mod") or context.before[-1:] in _YEAR_CUES else 0.8,
         note=FISCAL_NOTE if fiscal else None,
     )
 
 
-def decade(words: Captured, scene: Scene) -> Resolved | None:
+def decade(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "the 1970s", "the '80s", "the nineties"."""
     if words.has("DECADEWORD"):
         century_start = 2000 if words.word("DECADEWORD") == "noughties" else 1900
         first = century_start + 10 * words.number("DECADEWORD")
     else:
         digits = words.word("DECADE").strip("'s")
-        first = int(digits) if len(digits) == 4 else two_digits(int(digits), scene.today)
+        first = int(digits) if len(digits) == 4 else two_digits(int(digits), context.today)
     if not 10 <= first <= 9980:
         return None
     if first % 100 == 0 and first < 2000:  # "the 1600s" are a century, "the 2000s" mostly the decade
@@ -126,19 +134,19 @@ def decade(words: Captured, scene: Scene) -> Resolved | None:
     return unit_value(f"{first // 10:03d}", date(first, 1, 1), Granularity.DECADE, mod=stage(words))
 
 
-def century(words: Captured, scene: Scene) -> Resolved | None:
+def century(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "the 19th century", "twelfth century", "the last century"."""
     if words.has("SHIFT"):
-        if scene.today is None:
+        if context.today is None:
             return None
-        index = scene.today.year // 100 + words.number("SHIFT")
+        index = context.today.year // 100 + words.number("SHIFT")
     elif words.has("ORDN"):
         index = int(re.sub(r"\D", "", words.word("ORDN"))) - 1
     elif words.has("ORD"):
         tens = number(words.word("NUMWORD"), words) if words.has("NUMWORD") else 0
         index = int(tens or 0) + words.number("ORD") - 1
-    elif scene.today is not None:
-        index = scene.today.year // 100
+    elif context.today is not None:
+        index = context.today.year // 100
     else:
         return None
     if not 1 <= index <= 98:

@@ -7,15 +7,15 @@ from types import MappingProxyType
 
 from newsdigest.facts.times import clocks, days, lengths, months, periods, quarters
 from newsdigest.facts.times.grammar import Captured
-from newsdigest.facts.times.scene import Resolved, Scene
+from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 
 __all__ = ["NORMALISERS", "Normaliser"]
 
-Normaliser = Callable[[Captured, Scene], "Resolved | None"]
+Normaliser = Callable[[Captured, ResolutionContext], "Resolved | None"]
 """Reads one match; None refuses it: no such date, or not a time after all."""
 
 
-def refuse(words: Captured, scene: Scene) -> Resolved | None:
+def refuse(words: Captured, context: ResolutionContext) -> Resolved | None:
     """What looks like a time and is none: an age, three-quarters of something."""
     return None
 

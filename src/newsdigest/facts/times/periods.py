@@ -1,7 +1,7 @@
-"""Normalisers of periods named from where the reader or the story stands.
+"""Normalisers of deictic and anaphoric periods.
 
 "next week", "the following month", "two years ago", "the end of the year", "now", "then". "Last" and "next" count
-from the reference day; "previous", "following" and "that" from the day the story stands at.
+from the document time; "previous", "following" and "that" from the last day named.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from newsdigest.facts.times.calendars import day_of, shift_months
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import Length, about_mod, count_of, length_value, span_back, unit_of
 from newsdigest.facts.times.quarters import year_before
-from newsdigest.facts.times.readings import FISCAL_NOTE, day_value, stage
-from newsdigest.facts.times.scene import Resolved, Scene
+from newsdigest.facts.times.resolution import FISCAL_NOTE, day_value, stage
+from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 from newsdigest.facts.times.units import period
 from newsdigest.model.enums import Granularity, TimeType
 
@@ -44,7 +44,7 @@ _WHOLE_OF_WORDS = "months quarters part rest remainder days weeks most much end 
 _WHOLE_OF = frozenset(_WHOLE_OF_WORDS.split())
 
 
-def shifted_unit(words: Captured, scene: Scene) -> Resolved | None:
+def shifted_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "last year", "this week", "the coming year", "later this month", "the weekend ahead"."""
     unit, mod = unit_of(words), stage(words)
     shift = 1 if words.has("to_come") else words.number("SHIFT")
@@ -53,62 +53,66 @@ def shifted_unit(words: Captured, scene: Scene) -> Resolved | None:
     if unit in {"H", "FN"}:
         length = Length(1, unit)
         found = Resolved(type=TimeType.DURATION, value=length_value(length))
-        return found if unit == "H" else span_back(found, scene.today, length) if shift < 0 else found
+        return found if unit == "H" else span_back(found, context.today, length) if shift < 0 else found
     if unit == "D":
-        return _shifted_day(words, shift, scene)
-    if scene.today is None:
+        return _shifted_day(words, shift, context)
+    if context.today is None:
         value = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[shift + 1]
         return Resolved(type=TimeType.DATE, value=value, confidence=0.5)
     if unit == "WE" and shift <= 0:
-        return _weekend(scene, shift, mod)
-    found_unit = period(unit, scene.today, shift, mod)
+        return _weekend(context, shift, mod)
+    found_unit = period(unit, context.today, shift, mod)
     if found_unit is not None and words.has("CALENDAR"):
         return attrs.evolve(found_unit, note=FISCAL_NOTE)
     return found_unit
 
 
-def _shifted_day(words: Captured, shift: int, scene: Scene) -> Resolved | None:
+def _shifted_day(words: Captured, shift: int, context: ResolutionContext) -> Resolved | None:
     if words.word("SHIFT") == "next":
-        base = scene.latest_day()
+        base = context.latest_day()
         return day_value(day_of(base, 1), confidence=0.75) if base else None
-    if words.word("SHIFT") == "this" and scene.today is not None and scene.before[-1:] in (("on",), ("to",)):
-        return day_value(scene.today, confidence=0.7)
+    if words.word("SHIFT") == "this" and context.today is not None and context.before[-1:] in (("on",), ("to",)):
+        return day_value(context.today, confidence=0.7)
     return None
 
 
-def _weekend(scene: Scene, shift: int | None, mod: str | None) -> Resolved | None:
-    """Read "last weekend" as over, "this weekend" as at hand; "the weekend" by the lean, as past without one."""
-    if scene.today is None:
+def _weekend(context: ResolutionContext, shift: int | None, mod: str | None) -> Resolved | None:
+    """Read "last weekend" as over, "this weekend" as at hand; "the weekend" by the tense bias, as past without one."""
+    if context.today is None:
         return None
-    today = scene.today
+    today = context.today
     running = today.weekday() >= 5
     if shift is None:
-        step = 0 if running or scene.lean().ahead > 0 else -1
+        step = 0 if running or context.bias() > 0 else -1
     elif shift < 0:
         step = -1
     else:
-        step = -1 if today.weekday() == 0 and scene.lean().ahead < 0 else 0
+        step = -1 if today.weekday() == 0 and context.bias() < 0 else 0
     return period("WE", today, step, mod)
 
 
-def story_unit(words: Captured, scene: Scene) -> Resolved | None:
+def story_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "the following day", "that year", "the previous month", "a year earlier"."""
     unit, mod = unit_of(words), stage(words)
     if unit not in _STORY_UNITS:
         return None
     step = words.number("STORY") if words.has("STORY") else _STEPS.get(words.word("dir").split(" ")[0], 0)
-    if words.has("dir") and words.word("dir") in {"before", "after"} and scene.after[:1] not in _STOPS:
+    if words.has("dir") and words.word("dir") in {"before", "after"} and context.after[:1] not in _STOPS:
         return None  # counted from an event that no date names
     if unit == "Y" and words.word("dir") == "earlier":
-        return year_before(scene, earlier=True)
+        return year_before(context, earlier=True)
     if unit == "Q" and step == 0:
-        last = scene.latest(Granularity.QUARTER)
+        last = context.latest(Granularity.QUARTER)
         return attrs.evolve(last, mod=mod, confidence=0.7, alternatives=()) if last else None
-    base = scene.latest_day() if unit == "D" else next((time.day for time in reversed(scene.story) if time.day), None)
+    base = (
+        context.latest_day()
+        if unit == "D"
+        else next((time.day for time in reversed(context.antecedents) if time.day), None)
+    )
     if base is None:
-        if scene.today is None or step == 0:
+        if context.today is None or step == 0:
             return None
-        base = scene.today
+        base = context.today
     return period(unit, base, step, mod, confidence=0.75)
 
 
@@ -116,39 +120,39 @@ def _months(words: Captured) -> frozenset[str]:
     return frozenset({*words.words.values["MONTH"], *words.words.values["MABBR"]})
 
 
-def whole_unit(words: Captured, scene: Scene) -> Resolved | None:
+def whole_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "the year", "the week", "the day", "the end of the month": the one at hand."""
     unit, mod = unit_of(words), stage(words)
     if unit not in _STORY_UNITS and unit not in {"E", "C"}:
         return None
-    if unit in {"W", "M", "Y", "Q"} and scene.after[:1] in (("ended",), ("ending",)):
+    if unit in {"W", "M", "Y", "Q"} and context.after[:1] in (("ended",), ("ending",)):
         return Resolved(type=TimeType.DURATION, value=f"P1{unit}", confidence=0.8)
-    if unit == "Y" and scene.after[:1] == ("to",) and scene.after[1:2] and scene.after[1] in _months(words):
+    if unit == "Y" and context.after[:1] == ("to",) and context.after[1:2] and context.after[1] in _months(words):
         return Resolved(type=TimeType.DURATION, value="P1Y", confidence=0.7)  # "the year to December"
-    if scene.today is None:
+    if context.today is None:
         return None
     if unit == "D":
-        if scene.after[:1] and scene.after[0] in _NO_DAY:
+        if context.after[:1] and context.after[0] in _NO_DAY:
             return None
-        base = scene.latest_day() or scene.today
+        base = context.latest_day() or context.today
         return day_value(base, mod=mod, confidence=0.6)
-    if not mod and scene.before[-1:] == ("of",) and scene.before[-2:-1] and scene.before[-2] not in _WHOLE_OF:
+    if not mod and context.before[-1:] == ("of",) and context.before[-2:-1] and context.before[-2] not in _WHOLE_OF:
         return None
     if unit == "WE":
-        return _weekend(scene, None, mod)
-    if unit in {"W", "M"} and scene.after[:1] in (("of",), ("that",), ("when",), ("before",), ("after",)):
+        return _weekend(context, None, mod)
+    if unit in {"W", "M"} and context.after[:1] in (("of",), ("that",), ("when",), ("before",), ("after",)):
         return None
-    found = period(unit, scene.today, 0, mod, confidence=0.7)
+    found = period(unit, context.today, 0, mod, confidence=0.7)
     return attrs.evolve(found, note=FISCAL_NOTE) if found and words.has("CALENDAR") else found
 
 
-def unit_end(words: Captured, scene: Scene) -> Resolved | None:
+def unit_end(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "year-end", "month-end", "year's end": the last day, or the last part where the text says "year's end"."""
-    if scene.today is None:
+    if context.today is None:
         return None
     unit = {"year": "Y", "month": "M", "quarter": "Q", "week": "W"}[words.word("unit")]
-    shift = words.number("SHIFT") if words.has("SHIFT") else -1 if scene.before[-1:] == ("since",) else 0
-    found = period(unit, scene.today, shift, "END")
+    shift = words.number("SHIFT") if words.has("SHIFT") else -1 if context.before[-1:] == ("since",) else 0
+    found = period(unit, context.today, shift, "END")
     if found is None or found.day is None or words.has("own"):
         return found
     if unit == "W":
@@ -157,7 +161,7 @@ def unit_end(words: Captured, scene: Scene) -> Resolved | None:
     return day_value(last, mod=about_mod(words), confidence=0.8)
 
 
-def offset(words: Captured, scene: Scene) -> Resolved | None:
+def offset(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "two weeks ago" (a day), "five months ago" (a month), "three years ago" (a year), "several years ago"."""
     unit, sign = unit_of(words), int(words.args["sign"])
     count = count_of(words)
@@ -171,10 +175,10 @@ def offset(words: Captured, scene: Scene) -> Resolved | None:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Resolved(type=TimeType.DATE, value=value, confidence=0.8)
     if unit == "Y" and sign < 0 and count == 1 and not words.has("about"):
-        return year_before(scene, earlier=False)
-    if scene.today is None:
+        return year_before(context, earlier=False)
+    if context.today is None:
         return Resolved(type=TimeType.DATE, value="PAST_REF" if sign < 0 else "FUTURE_REF", confidence=0.5)
-    return _away(scene.today, unit, sign * count, about_mod(words))
+    return _away(context.today, unit, sign * count, about_mod(words))
 
 
 def _away(base: date, unit: str, count: float, mod: str | None) -> Resolved | None:
@@ -190,21 +194,21 @@ def _away(base: date, unit: str, count: float, mod: str | None) -> Resolved | No
     return period("M" if unit == "M" or count % 1 else "Q" if unit == "Q" else "Y", moved, 0, mod)
 
 
-def ago_day(words: Captured, scene: Scene) -> Resolved | None:
+def ago_day(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "a year ago today", "two years ago this month"."""
     count, unit = count_of(words), unit_of(words)
-    if scene.today is None or count is None or unit not in _MONTHS_IN:
+    if context.today is None or count is None or unit not in _MONTHS_IN:
         return None
-    moved = shift_months(scene.today, -round(count * _MONTHS_IN[unit]))
+    moved = shift_months(context.today, -round(count * _MONTHS_IN[unit]))
     if words.has("month"):
         return period("M", moved, 0, None)
     return day_value(moved) if words.has("today") else period("W", moved, 0, None)
 
 
-def story_offset(words: Captured, scene: Scene) -> Resolved | None:
-    """Read "two years earlier", counted from where the story stands."""
+def story_offset(words: Captured, context: ResolutionContext) -> Resolved | None:
+    """Read "two years earlier", counted from the last time named."""
     unit, count = unit_of(words), count_of(words)
-    base = next((time.day for time in reversed(scene.story) if time.day), scene.today)
+    base = next((time.day for time in reversed(context.antecedents) if time.day), context.today)
     if unit == "S" or base is None:
         return None
     if count is None:
@@ -212,14 +216,14 @@ def story_offset(words: Captured, scene: Scene) -> Resolved | None:
     return _away(base, unit, int(words.args["sign"]) * count, about_mod(words))
 
 
-def reference_word(words: Captured, scene: Scene) -> Resolved | None:
+def reference_word(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "now", "recently", "soon": no more than past, present or future."""
     return Resolved(type=TimeType.DATE, value=str(words.args["value"]), confidence=0.75)
 
 
-def then(words: Captured, scene: Scene) -> Resolved | None:
+def then(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "until then", "by that time": the time last spoken of."""
-    for time in reversed(scene.story[-3:]):
+    for time in reversed(context.antecedents[-3:]):
         if time.day is not None and time.type == TimeType.DATE:
             return attrs.evolve(time, mod=None, confidence=0.6, alternatives=(), note=None)
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from newsdigest.facts.times.scene import Resolved
+from newsdigest.facts.times.resolution_context import Resolved
 from newsdigest.model.enums import Granularity
 
 __all__ = ["is_in_a_name"]

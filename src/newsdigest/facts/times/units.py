@@ -7,8 +7,8 @@ from datetime import date
 import attrs
 
 from newsdigest.facts.times.calendars import GRANULARITIES, day_of, month_of, quarter_of, shift_months, week_of
-from newsdigest.facts.times.readings import day_value, unit_value
-from newsdigest.facts.times.scene import Resolved
+from newsdigest.facts.times.resolution import day_value, unit_value
+from newsdigest.facts.times.resolution_context import Resolved
 from newsdigest.model.enums import Granularity
 
 __all__ = ["period"]

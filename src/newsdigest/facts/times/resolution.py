@@ -1,7 +1,7 @@
 """What the normalisers of dates share: making values, reading years and days, choosing between two readings.
 
-Where the year or the week is not written, two readings stand: the last such day and the next one. The verb's lean and
-the distance choose (:func:`pick`); the other is kept in ``alternatives``.
+Where the year or the week is not written, there are two readings: the last such day and the next one. The tense bias
+and the distance choose (:func:`pick`); the other is kept in ``alternatives``.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import re
 from datetime import date
 
 from newsdigest.facts.times.grammar import Captured
-from newsdigest.facts.times.scene import Lean, Resolved, Scene
+from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [
+    "BIAS_WEIGHT",
     "DAY_CAP",
     "FISCAL_NOTE",
-    "LEAN_WEIGHT",
     "MONTH_CAP",
     "WEEKDAY_SLANT",
     "day_names",
@@ -36,8 +36,8 @@ FISCAL_NOTE = "fiscal year of unknown calendar"
 """The note of a fiscal period: its value is the name it goes by, its interval is not known."""
 
 # A logistic model of "is it still to come", fitted on the train split of a news corpus and rounded: three times the
-# lean, the ratio of the two distances, and a slant to the past. Weekdays have no distance and slant more.
-LEAN_WEIGHT, _NEAR_WEIGHT, _PAST_SLANT, WEEKDAY_SLANT = 3.0, 1.8, 0.6, 1.2
+# tense bias, the ratio of the two distances, and a slant to the past. Weekdays have no distance and slant more.
+BIAS_WEIGHT, _NEAR_WEIGHT, _PAST_SLANT, WEEKDAY_SLANT = 3.0, 1.8, 0.6, 1.2
 # However near a month is, a plain past tense keeps it in the past. Days count more: a day of most of a year ago is told
 # with its year.
 MONTH_CAP, DAY_CAP = 1.2, 2.0
@@ -84,11 +84,11 @@ def unit_value(
     )
 
 
-def pick(behind: date, ahead: date, today: date, lean: Lean, most: float = MONTH_CAP) -> tuple[date, date, float]:
+def pick(behind: date, ahead: date, today: date, bias: float, most: float = MONTH_CAP) -> tuple[date, date, float]:
     """The likelier of the last and the next such day, the other, and how sure that is."""
     near = math.log((max((today - behind).days, 0) + 1) / (max((ahead - today).days, 0) + 1))
     near = max(-most, min(most, near))
-    odds = LEAN_WEIGHT * lean.ahead + _NEAR_WEIGHT * near - _PAST_SLANT
+    odds = BIAS_WEIGHT * bias + _NEAR_WEIGHT * near - _PAST_SLANT
     return (ahead, behind, sure_of(odds)) if odds > 0 else (behind, ahead, sure_of(odds))
 
 
@@ -118,18 +118,18 @@ def day_number(words: Captured) -> int:
     return words.number("ORD")
 
 
-def written_year(words: Captured, scene: Scene) -> int | None:
+def written_year(words: Captured, context: ResolutionContext) -> int | None:
     """The year that the text writes out: "1998", "'98", "last year", "nineteen ninety-eight"; None without one."""
     if words.has("YEAR"):
         return int(words.word("YEAR"))
     if words.has("SHORTYEAR") or (words.has("YY") and not words.has("YEAR")):
         short = words.word("SHORTYEAR") or words.word("YY")
-        return two_digits(int(short[-2:]), scene.today)
+        return two_digits(int(short[-2:]), context.today)
     if words.has("spoken"):
         return _spoken_year(words)
-    if scene.today is not None and words.has("SHIFT") and words.has("year"):
-        return scene.today.year + words.number("SHIFT")
-    return None if words.has("SHIFT") or words.has("STORY") else _shared_year(words, scene)
+    if context.today is not None and words.has("SHIFT") and words.has("year"):
+        return context.today.year + words.number("SHIFT")
+    return None if words.has("SHIFT") or words.has("STORY") else _shared_year(words, context)
 
 
 _SHARED = re.compile(
@@ -137,10 +137,10 @@ _SHARED = re.compile(
 )
 
 
-def _shared_year(words: Captured, scene: Scene) -> int | None:
+def _shared_year(words: Captured, context: ResolutionContext) -> int | None:
     """The year that a second date right behind gives both: "June and August 2022", "28 May to 3 June 2024"."""
-    for size in range(3, len(scene.after) + 1):
-        match = _SHARED.match(" ".join(scene.after[:size]))
+    for size in range(3, len(context.after) + 1):
+        match = _SHARED.match(" ".join(context.after[:size]))
         if match is not None:
             names = {**words.words.values["MONTH"], **words.words.values["MABBR"]}
             second, year = names.get(match.group("month")), int(match.group("year"))

@@ -1,9 +1,9 @@
-"""The day that an article speaks from. The system clock is never asked.
+"""The document creation time (DCT): the day that deictic times count from. The system clock is never asked.
 
 In this order: the publication date; a full date in the dateline or the lines above the story; a day and month in
 the dateline with the year of the article's own evidence; the date of last change; else the article's own evidence:
 a weekday beside a month and day ("Wednesday, November 15") fixes the year among those the article speaks of; else
-the last full date told in the past. What is inferred is marked so, and with no evidence there is no reference day.
+the last full date told in the past. What is inferred is marked so, and with no evidence there is no document time.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from newsdigest.facts.times.grammar import Captured, Found
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
 
-__all__ = ["Clue", "Reference", "find_reference"]
+__all__ = ["Clue", "DocumentTime", "find_document_time"]
 
 
-class Reference(NamedTuple):
-    """The reference day and how it was found: ``given``, ``header``, ``inferred`` or ``none``."""
+class DocumentTime(NamedTuple):
+    """The document time and how it was found: ``given``, ``header``, ``inferred`` or ``none``."""
 
     day: date | None
     source: str
 
 
 class Clue(NamedTuple):
-    """One match that may tell the reference day: where it stands and which way it leans."""
+    """One match that may give the document time: where it is, and its tense bias."""
 
     found: Found
     position: int
@@ -41,17 +41,17 @@ _HEADER = frozenset({BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.NOTICE, Blo
 _HEADER_END = 400  # characters: a full date that opens a text is its own date
 
 
-def find_reference(article: Article, clues: Sequence[Clue]) -> Reference:
-    """The day the article speaks from."""
+def find_document_time(article: Article, clues: Sequence[Clue]) -> DocumentTime:
+    """The document time of an article."""
     if article.published is not None:
-        return Reference(_day(article.published), "given")
+        return DocumentTime(_day(article.published), "given")
     header = _header_date(clues)
     if header is not None:
-        return Reference(header, "header")
+        return DocumentTime(header, "header")
     if article.modified is not None:
-        return Reference(_day(article.modified), "given")
+        return DocumentTime(_day(article.modified), "given")
     inferred = _from_weekdays(clues) or _dateline_day(clues) or _last_full_date(clues)
-    return Reference(inferred, "inferred" if inferred else "none")
+    return DocumentTime(inferred, "inferred" if inferred else "none")
 
 
 def _day(moment: datetime | date) -> date:

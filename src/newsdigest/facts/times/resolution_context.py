@@ -1,22 +1,15 @@
-"""What a normaliser may look at: the reference day, the way the verb leans, and the times already resolved."""
+"""What a normaliser may look at: the document time, the tense bias, and the times already resolved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 import attrs
 
 from newsdigest.model.enums import Granularity, TimeType
 
-__all__ = ["Lean", "Resolved", "Scene"]
-
-
-class Lean(NamedTuple):
-    """Which way an expression points from the reference day: ``ahead`` in -1 (surely past) .. 1 (surely to come)."""
-
-    ahead: float
+__all__ = ["ResolutionContext", "Resolved"]
 
 
 @attrs.frozen(kw_only=True)
@@ -39,23 +32,25 @@ class Resolved:
 
 
 @attrs.frozen(kw_only=True)
-class Scene:
+class ResolutionContext:
     """The surroundings of one expression."""
 
     today: date | None  # publication date, or what stands in for it
-    lean: Callable[[], Lean]
-    story: Sequence[Resolved]  # what was resolved before it, in reading order
-    told_year: int | None  # the year of a full date shortly before in the same block, if it is well past
-    near_day: date | None  # the last day named in the same sentence
+    bias: Callable[[], float]  # the tense bias: -1 surely before the document time .. 1 surely after it
+    antecedents: Sequence[Resolved]  # what was resolved before it, in reading order
+    carried_year: int | None  # the year of a full date shortly before in the same block, if it is well past
+    sentence_day: date | None  # the last day named in the same sentence
     before: tuple[str, ...]  # up to three pieces before it, lower case, nearest last
     counted: bool  # whether a number or a plural noun stands right before it, as in "700 seats a week"
     after: tuple[str, ...]  # up to six pieces after it
     day_first: Callable[[], bool | None]  # how this article writes 3/4/2020; None where nothing tells
 
     def latest_day(self) -> date | None:
-        """The day that the narrative stands at: the last resolved time as exact as a day."""
-        return next((time.day for time in reversed(self.story) if time.day and time.unit == Granularity.DAY), None)
+        """The narrative anchor: the last resolved time as exact as a day."""
+        return next(
+            (time.day for time in reversed(self.antecedents) if time.day and time.unit == Granularity.DAY), None
+        )
 
     def latest(self, *units: Granularity) -> Resolved | None:
         """The last resolved time of one of these granularities."""
-        return next((time for time in reversed(self.story) if time.unit in units and time.day), None)
+        return next((time for time in reversed(self.antecedents) if time.unit in units and time.day), None)

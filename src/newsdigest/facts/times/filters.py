@@ -1,7 +1,7 @@
-"""What looks like a time and is none: people called May, a march, plain numbers, newspapers, flight numbers.
+"""Filters of matches that are no time expressions: people called May, a march, plain numbers, newspapers, flights.
 
-Each check reads one match and its surroundings and tells whether to refuse it; :data:`_CHECKS` says which rules it is
-for. Names and parts of speech come from the analysis, the rest is shape and the words beside the match.
+Each filter reads one match and its surroundings and says whether to reject it; :data:`_CHECKS` lists the rules that
+each one applies to. Names and parts of speech come from the analysis, the rest is shape and the words beside the match.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import NamedTuple
 from newsdigest.facts.times.grammar import Found
 from newsdigest.model.analysis import Analysis, Token
 
-__all__ = ["Place", "Refusals"]
+__all__ = ["Filters", "TimexCandidate"]
 
 
-class Place(NamedTuple):
-    """One match and what stands around it."""
+class TimexCandidate(NamedTuple):
+    """One match and what surrounds it."""
 
     found: Found
     said: tuple[str, ...]  # its words as written
@@ -78,8 +78,8 @@ _FIGURES = frozenset(_FIGURES_WORDS.split())
 _JOINTS = frozenset({"-", "to", "and", "or", ",", "through"})
 
 
-class Refusals:
-    """The checks, for one analysis."""
+class Filters:
+    """The filters, for one analysis."""
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
@@ -92,121 +92,127 @@ class Refusals:
             index: number for number, name in enumerate(analysis.names) for index in range(name.first, name.last)
         }
 
-    def refuse(self, place: Place) -> bool:
+    def rejects(self, candidate: TimexCandidate) -> bool:
         """Whether the match is no time."""
-        rule = place.found.rule.name
-        return any(rule in rules and check(self, place) for rules, check in _CHECKS)
+        rule = candidate.found.rule.name
+        return any(rule in rules and check(self, candidate) for rules, check in _CHECKS)
 
-    def _token(self, place: Place) -> Token | None:
-        return self._analysis.tokens[place.first] if 0 <= place.first < len(self._analysis.tokens) else None
+    def _token(self, candidate: TimexCandidate) -> Token | None:
+        return self._analysis.tokens[candidate.first] if 0 <= candidate.first < len(self._analysis.tokens) else None
 
-    def _is_named(self, place: Place) -> bool:
+    def _is_named(self, candidate: TimexCandidate) -> bool:
         """Part of a name: "Theresa May", "June Okoro", "Sunday Mba", ABC's "This Week"."""
-        title = place.before[-2:-1] if place.left == "." else place.before[-1:]
+        title = candidate.before[-2:-1] if candidate.left == "." else candidate.before[-1:]
         if title and title[0] in _TITLES:
             return True
-        number = self._name_at.get(place.first)
-        if number is None or place.right in _JOINTS - {","}:
+        number = self._name_at.get(candidate.first)
+        if number is None or candidate.right in _JOINTS - {","}:
             return False
         name = self._analysis.names[number]
-        if name.first >= place.first and name.last <= place.last + 1:
-            return name.kind == "person" and place.left not in _TIME_PREPOSITIONS
-        if place.found.rule.name == "month" and name.kind == "person":
+        if name.first >= candidate.first and name.last <= candidate.last + 1:
+            return name.kind == "person" and candidate.left not in _TIME_PREPOSITIONS
+        if candidate.found.rule.name == "month" and name.kind == "person":
             return True
-        if name.kind == "organization" and name.first == place.first:
+        if name.kind == "organization" and name.first == candidate.first:
             return False  # "found Monday Air France guilty": two names run together
-        return name.last > place.last + 1
+        return name.last > candidate.last + 1
 
-    def _is_title(self, place: Place) -> bool:
+    def _is_title(self, candidate: TimexCandidate) -> bool:
         """Every word has a capital in the middle of a sentence."""
-        return not place.single and place.left not in {"", "."} and all(word[:1].isupper() for word in place.said)
+        return (
+            not candidate.single
+            and candidate.left not in {"", "."}
+            and all(word[:1].isupper() for word in candidate.said)
+        )
 
-    def _is_paper(self, place: Place) -> bool:
+    def _is_paper(self, candidate: TimexCandidate) -> bool:
         """The Sunday Times, the Friday Mirror."""
-        return place.left == "the" and place.right in _PAPERS
+        return candidate.left == "the" and candidate.right in _PAPERS
 
-    def _is_common_word(self, place: Place) -> bool:
+    def _is_common_word(self, candidate: TimexCandidate) -> bool:
         """A modal "May", the verb or noun "March", or somebody's surname."""
-        word = place.found.captured.word("MONTH")
-        if place.found.captured.has("MABBR") and place.found.rule.name == "month":
-            return place.left not in _TIME_PREPOSITIONS - {"and"}  # Ant and Dec.
-        if not place.single or word not in _MONTH_WORDS or place.left in _TIME_PREPOSITIONS:
+        word = candidate.found.captured.word("MONTH")
+        if candidate.found.captured.has("MABBR") and candidate.found.rule.name == "month":
+            return candidate.left not in _TIME_PREPOSITIONS - {"and"}  # Ant and Dec.
+        if not candidate.single or word not in _MONTH_WORDS or candidate.left in _TIME_PREPOSITIONS:
             return False
-        token = self._token(place)
+        token = self._token(candidate)
         if word in self._surnames or (token is not None and token.upos in {"VERB", "AUX"}):
             return True
-        return not place.left and word in {"may", "march"}
+        return not candidate.left and word in {"may", "march"}
 
-    def _is_other_season(self, place: Place) -> bool:
+    def _is_other_season(self, candidate: TimexCandidate) -> bool:
         """The fall of a government, a metal spring, to spring."""
-        words = place.found.captured
-        if words.has("FALL") and place.right in {"of", "in", "from"} and not words.has("YEAR"):
+        words = candidate.found.captured
+        if words.has("FALL") and candidate.right in {"of", "in", "from"} and not words.has("YEAR"):
             return True
-        return place.single and place.left not in _TIME_PREPOSITIONS | _OWNERS
+        return candidate.single and candidate.left not in _TIME_PREPOSITIONS | _OWNERS
 
-    def _is_short_weekday(self, place: Place) -> bool:
+    def _is_short_weekday(self, candidate: TimexCandidate) -> bool:
         """The Sun, sat, wed: a short name of a weekday counts after "on" or before a date alone."""
-        short = place.found.captured.word("WABBR")
-        return bool(short) and (short == "sun" or place.left not in {"on", "("})
+        short = candidate.found.captured.word("WABBR")
+        return bool(short) and (short == "sun" or candidate.left not in {"on", "("})
 
-    def _is_number(self, place: Place) -> bool:
+    def _is_number(self, candidate: TimexCandidate) -> bool:
         """2000 people, $1999, Room 1984: a year of the last two centuries needs no more, an older one a preposition."""
-        words = place.found.captured
-        if not words.has("YEAR") or words.has("mod") or words.has("CALENDAR") or not place.single:
+        words = candidate.found.captured
+        if not words.has("YEAR") or words.has("mod") or words.has("CALENDAR") or not candidate.single:
             return False
-        if place.left in _NUMBERED or place.right in _COUNTED or place.right in {"%", "/", ":"}:
+        if candidate.left in _NUMBERED or candidate.right in _COUNTED or candidate.right in {"%", "/", ":"}:
             return True
-        if place.left == ".":  # H.R. 1995
-            return len("".join(place.before[-2:-1])) == 1
-        if place.left == "-":
-            return not place.before[-2:-1] or not place.before[-2].isdigit()
+        if candidate.left == ".":  # H.R. 1995
+            return len("".join(candidate.before[-2:-1])) == 1
+        if candidate.left == "-":
+            return not candidate.before[-2:-1] or not candidate.before[-2].isdigit()
         if 1800 <= int(words.word("YEAR")) <= 2060:
             return False
-        return place.left not in {"in", "since", "of", "from", "to", "by", "until", "between", "and"}
+        return candidate.left not in {"in", "since", "of", "from", "to", "by", "until", "between", "and"}
 
-    def _is_bare_clock(self, place: Place) -> bool:
+    def _is_bare_clock(self, candidate: TimexCandidate) -> bool:
         """10:30 needs a word that says it is a time of day; scores, odds and verses look the same."""
-        words = place.found.captured
-        if words.has("MERIDIEM") or words.has("named") or not place.single:
+        words = candidate.found.captured
+        if words.has("MERIDIEM") or words.has("named") or not candidate.single:
             return False
-        return place.left not in _CLOCK_CUES and place.right != "("
+        return candidate.left not in _CLOCK_CUES and candidate.right != "("
 
-    def _is_half_word(self, place: Place) -> bool:
+    def _is_half_word(self, candidate: TimexCandidate) -> bool:
         """The quarter-finals, the manager-of-the-month award, to save the day."""
-        return "-" in {place.left, place.right} or place.left in _SAVING
+        return "-" in {candidate.left, candidate.right} or candidate.left in _SAVING
 
-    def _is_match_half(self, place: Place) -> bool:
+    def _is_match_half(self, candidate: TimexCandidate) -> bool:
         """The first half of a match: without a year, only a half with figures is one of the calendar."""
-        words = place.found.captured
+        words = candidate.found.captured
         named = words.has("YEAR") or words.has("year") or words.has("CALENDAR") or words.has("SHIFT")
-        return not named and place.right not in _FIGURES
+        return not named and candidate.right not in _FIGURES
 
-    def _is_show(self, place: Place) -> bool:
+    def _is_show(self, candidate: TimexCandidate) -> bool:
         """The Today programme, the Tonight Show."""
-        return place.right in {"show", "programme", "program"}
+        return candidate.right in {"show", "programme", "program"}
 
-    def _is_attribute(self, place: Place) -> bool:
+    def _is_attribute(self, candidate: TimexCandidate) -> bool:
         """Father Christmas, the first Christmas single: a feast by name is a time after a preposition alone."""
-        return place.single and place.left not in _TIME_PREPOSITIONS
+        return candidate.single and candidate.left not in _TIME_PREPOSITIONS
 
-    def _is_idiom(self, place: Place) -> bool:
+    def _is_idiom(self, candidate: TimexCandidate) -> bool:
         """As soon as they came; soon after; the soon-to-open hall."""
-        return place.found.captured.has("soon") and (place.left == "as" or place.right in {"after", "as", "-"})
+        return candidate.found.captured.has("soon") and (
+            candidate.left == "as" or candidate.right in {"after", "as", "-"}
+        )
 
 
-_Check = Callable[[Refusals, Place], bool]
+_Check = Callable[[Filters, TimexCandidate], bool]
 _CHECKS: tuple[tuple[frozenset[str], _Check], ...] = (
-    (frozenset({"future_word"}), Refusals._is_idiom),
-    (_TITLED_RULES, Refusals._is_title),
-    (_NAMED_RULES, Refusals._is_named),
-    (frozenset({"month", "month_year"}), Refusals._is_common_word),
-    (frozenset({"year"}), Refusals._is_number),
-    (frozenset({"season"}), Refusals._is_other_season),
-    (frozenset({"weekday"}), Refusals._is_short_weekday),
-    (frozenset({"weekday"}), Refusals._is_paper),
-    (frozenset({"clock"}), Refusals._is_bare_clock),
-    (frozenset({"story_period", "whole_unit", "then"}), Refusals._is_half_word),
-    (frozenset({"half"}), Refusals._is_match_half),
-    (frozenset({"dayword", "nightword"}), Refusals._is_show),
-    (frozenset({"holiday"}), Refusals._is_attribute),
+    (frozenset({"future_word"}), Filters._is_idiom),
+    (_TITLED_RULES, Filters._is_title),
+    (_NAMED_RULES, Filters._is_named),
+    (frozenset({"month", "month_year"}), Filters._is_common_word),
+    (frozenset({"year"}), Filters._is_number),
+    (frozenset({"season"}), Filters._is_other_season),
+    (frozenset({"weekday"}), Filters._is_short_weekday),
+    (frozenset({"weekday"}), Filters._is_paper),
+    (frozenset({"clock"}), Filters._is_bare_clock),
+    (frozenset({"story_period", "whole_unit", "then"}), Filters._is_half_word),
+    (frozenset({"half"}), Filters._is_match_half),
+    (frozenset({"dayword", "nightword"}), Filters._is_show),
+    (frozenset({"holiday"}), Filters._is_attribute),
 )

@@ -2,7 +2,7 @@
 
 "Bush met the king Monday" and "Bush will meet the king Monday" name different Mondays. Each piece of evidence adds
 a weight (:data:`WEIGHTS`, in hundredths, fitted on the train split of a news corpus and rounded); the sum, cut to
--1 .. 1, is the lean. Nothing known leans neither way, and the normalisers then take the nearer reading, or for
+-1 .. 1, is the tense bias. Without evidence it is 0, and the normalisers then take the nearer reading, or for
 weekdays the past one, as newspapers do.
 """
 
@@ -11,10 +11,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from newsdigest.facts.times.scene import Lean
 from newsdigest.model.analysis import Analysis, Clause
 
-__all__ = ["WEIGHTS", "Compass"]
+__all__ = ["WEIGHTS", "TenseBias"]
 
 WEIGHTS = {
     "modal:will": 100,
@@ -40,7 +39,7 @@ WEIGHTS = {
     "form:possessive": -50,
     "noun:after": -100,
 }
-"""Hundredths of lean that each piece of evidence adds."""
+"""Hundredths of bias that each piece of evidence adds."""
 
 _SCHEDULED_WORDS = (
     "schedule expect plan set slate due expire propose intend hope postpone delay reschedule await mature anticipate "
@@ -88,8 +87,8 @@ _AFTER = frozenset({"after", "following", "since"})
 _TOLD, _TELLING, _ASIDE = 0.3, 0.2, 0.1
 
 
-class Compass:
-    """Finds the lean of expressions in one analysis."""
+class TenseBias:
+    """The tense bias of the expressions of one analysis."""
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
@@ -99,10 +98,10 @@ class Compass:
         """The token that holds the character at ``position``, or the last one before it; -1 before the first."""
         return bisect_right(self._starts, position) - 1
 
-    def lean(self, position: int, before: Sequence[str]) -> Lean:
-        """The lean of the expression that starts at ``position``; ``before`` are the pieces in front of it."""
+    def at(self, position: int, before: Sequence[str]) -> float:
+        """The bias of the expression that starts at ``position``; ``before`` are the pieces in front of it."""
         total = sum(WEIGHTS[name] for name in self.evidence(position, before))
-        return Lean(max(-1.0, min(1.0, total / 100)))
+        return max(-1.0, min(1.0, total / 100))
 
     def salience(self, position: int) -> float:
         """How central the clause of an expression is: it tells the story, who said it, or something beside it."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from newsdigest.model.article import Article, Block
     from newsdigest.model.change import Change, DigestDiff, SentenceEdit
-    from newsdigest.model.checks import Failure, MaskedText, QuoteCheck
+    from newsdigest.model.checks import Failure, Finding, MaskedText, QuoteCheck, SummaryCheck
     from newsdigest.model.digest import Digest
     from newsdigest.model.enums import (
         ActorKind,
@@ -37,18 +37,24 @@ if TYPE_CHECKING:
         ChangeKind,
         EditKind,
         EventStatus,
+        FindingKind,
+        FindingVerdict,
         Granularity,
         MentionKind,
         Part,
         PlaceKind,
         PlaceRole,
+        Question,
+        QuoteAct,
         QuoteKind,
+        Relation,
         Significance,
+        SpeakerKind,
         TimeRole,
         TimeType,
         Verdict,
     )
-    from newsdigest.model.facts import Actor, Event, Figure, Mention, Passage, Place, Quote, Speaker, Time
+    from newsdigest.model.facts import Actor, Answer, Event, Figure, Mention, Passage, Place, Quote, Speaker, Time
     from newsdigest.model.span import Span
     from newsdigest.verification import mask_quotes, restore_quotes, verify_quotes
 
@@ -67,7 +73,7 @@ _HOMES = {
     ),
     "newsdigest.model.article": ("Article", "Block"),
     "newsdigest.model.change": ("Change", "DigestDiff", "SentenceEdit"),
-    "newsdigest.model.checks": ("Failure", "MaskedText", "QuoteCheck"),
+    "newsdigest.model.checks": ("Failure", "Finding", "MaskedText", "QuoteCheck", "SummaryCheck"),
     "newsdigest.model.digest": ("Digest",),
     "newsdigest.model.enums": (
         "ActorKind",
@@ -76,18 +82,35 @@ _HOMES = {
         "ChangeKind",
         "EditKind",
         "EventStatus",
+        "FindingKind",
+        "FindingVerdict",
         "Granularity",
         "MentionKind",
         "Part",
         "PlaceKind",
         "PlaceRole",
+        "Question",
+        "QuoteAct",
         "QuoteKind",
+        "Relation",
         "Significance",
+        "SpeakerKind",
         "TimeRole",
         "TimeType",
         "Verdict",
     ),
-    "newsdigest.model.facts": ("Actor", "Event", "Figure", "Mention", "Passage", "Place", "Quote", "Speaker", "Time"),
+    "newsdigest.model.facts": (
+        "Actor",
+        "Answer",
+        "Event",
+        "Figure",
+        "Mention",
+        "Passage",
+        "Place",
+        "Quote",
+        "Speaker",
+        "Time",
+    ),
     "newsdigest.model.span": ("Span",),
     "newsdigest.verification": ("mask_quotes", "restore_quotes", "verify_quotes"),
 }
@@ -98,6 +121,7 @@ __version__ = "0.1.0.dev0"
 __all__ = [
     "Actor",
     "ActorKind",
+    "Answer",
     "Article",
     "Block",
     "BlockKind",
@@ -112,6 +136,9 @@ __all__ = [
     "EventStatus",
     "Failure",
     "Figure",
+    "Finding",
+    "FindingKind",
+    "FindingVerdict",
     "Granularity",
     "LanguageError",
     "LimitError",
@@ -126,14 +153,19 @@ __all__ = [
     "Place",
     "PlaceKind",
     "PlaceRole",
+    "Question",
     "Quote",
+    "QuoteAct",
     "QuoteCheck",
     "QuoteKind",
+    "Relation",
     "ResourceError",
     "SentenceEdit",
     "Significance",
     "Span",
     "Speaker",
+    "SpeakerKind",
+    "SummaryCheck",
     "Time",
     "TimeRole",
     "TimeType",

@@ -8,7 +8,7 @@ from typing import TypeVar
 import attrs
 
 from newsdigest.model.digest import Digest
-from newsdigest.model.enums import ChangeField, ChangeKind, EditKind, Significance
+from newsdigest.model.enums import ChangeField, ChangeKind, EditKind, Relation, Significance
 from newsdigest.model.span import Span
 
 __all__ = ["Change", "DigestDiff", "SentenceEdit"]
@@ -74,6 +74,7 @@ class DigestDiff:
         after: the digest of the later version.
         same_event: how sure it is that both tell of one event, from 0 to 1. Under 0.5 the articles are held to be of
             different events, and one change says so.
+        relation: whether the two are versions of one article, two accounts of one event, or tell of different events.
         cosmetic: whether the texts differ, and in layout and typography alone.
         changes: what changed in the facts, the most significant first.
         sentences: the edit script, sentence by sentence.
@@ -86,6 +87,7 @@ class DigestDiff:
     before: Digest
     after: Digest
     same_event: float = 1.0
+    relation: Relation = Relation.VERSIONS
     cosmetic: bool = False
     changes: tuple[Change, ...] = ()
     sentences: tuple[SentenceEdit, ...] = ()

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import attrs
 
 from newsdigest.errors import NewsDigestError
-from newsdigest.model.enums import Verdict
+from newsdigest.model.enums import FindingKind, FindingVerdict, Verdict
 from newsdigest.model.facts import Quote
 from newsdigest.model.span import Span
 
-__all__ = ["Failure", "MaskedText", "QuoteCheck"]
+__all__ = ["Failure", "Finding", "MaskedText", "QuoteCheck", "SummaryCheck"]
 
 
 @attrs.frozen(kw_only=True)
@@ -76,3 +76,45 @@ class MaskedText:
 
     text: str
     quotes: Mapping[str, Quote] = attrs.field(hash=False)
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One stretch of a summary, held against its article by :func:`newsdigest.check_summary`.
+
+    Attributes:
+        span: where it stands in the summary: half open, in code points.
+        text: the summary's own words there.
+        kind: what it is about.
+        verdict: how the article stands to it.
+        confidence: how sure the verdict is, from 0 to 1.
+        evidence: where the article says it, or says otherwise; None where it does neither.
+        expected: what the article says instead, or None.
+        note: the reason in one plain sentence.
+    """
+
+    span: Span
+    text: str
+    kind: FindingKind
+    verdict: FindingVerdict
+    confidence: float = 0.5
+    evidence: Span | None = None
+    expected: str | None = None
+    note: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class SummaryCheck:
+    """What :func:`newsdigest.check_summary` found.
+
+    Attributes:
+        text: the checked summary.
+        ok: False where a finding contradicts the article, or is absent from it, with a confidence of 0.7 or more.
+        findings: what does not hold, worst first.
+        supported: what was checked and holds, in reading order.
+    """
+
+    text: str
+    ok: bool
+    findings: tuple[Finding, ...] = ()
+    supported: tuple[Finding, ...] = ()

@@ -21,13 +21,19 @@ __all__ = [
     "ChangeKind",
     "EditKind",
     "EventStatus",
+    "FindingKind",
+    "FindingVerdict",
     "Granularity",
     "MentionKind",
     "Part",
     "PlaceKind",
     "PlaceRole",
+    "Question",
+    "QuoteAct",
     "QuoteKind",
+    "Relation",
     "Significance",
+    "SpeakerKind",
     "TimeRole",
     "TimeType",
     "Verdict",
@@ -149,6 +155,71 @@ class QuoteKind(_Word):
     DIRECT = "direct"  #: all of it stands in quotation marks
     MIXED = "mixed"  #: part of it stands in quotation marks
     INDIRECT = "indirect"  #: reported speech without quotation marks
+
+
+class QuoteAct(_Word):
+    """What a speaker does with the words of a quotation (speech acts; the reporting verb decides)."""
+
+    STATEMENT = "statement"  #: says that it is so ("said", "claimed")
+    DENIAL = "denial"  #: says that it is not so ("denied", "rejected")
+    QUESTION = "question"  #: asks ("asked whether")
+    PROMISE = "promise"  #: commits the speaker ("promised", "threatened")
+    ORDER = "order"  #: wants another to act ("ordered", "urged", "asked him to")
+    REFUSAL = "refusal"  #: will not act ("refused to", "declined to")
+    THOUGHT = "thought"  #: believes, hopes or fears, and need not say so ("believes", "hopes")
+    FINDING = "finding"  #: establishes by inquiry ("found", "ruled", "concluded")
+
+
+class SpeakerKind(_Word):
+    """What a speaker is."""
+
+    PERSON = "person"  #: one human being, named or not
+    ORGANIZATION = "organization"  #: a company, an office, an outlet
+    GROUP = "group"  #: several people together
+    DOCUMENT = "document"  #: a report, a letter, a ruling
+
+
+class Question(_Word):
+    """The six questions of news (5W1H)."""
+
+    WHO = "who"  #: who did it, or to whom it was done where nobody did it
+    WHAT = "what"  #: the main event
+    WHERE = "where"  #: where it happened
+    WHEN = "when"  #: when it happened
+    WHY = "why"  #: its cause, motive or purpose
+    HOW = "how"  #: its means or manner
+
+
+class Relation(_Word):
+    """How two articles that are compared relate."""
+
+    VERSIONS = "versions"  #: two versions of one article
+    ACCOUNTS = "accounts"  #: two outlets' reports of one event
+    DIFFERENT_EVENTS = "different_events"  #: reports of different events
+
+
+class FindingKind(_Word):
+    """What a finding of ``check_summary`` is about."""
+
+    NAME = "name"  #: a person, organisation or group
+    FIGURE = "figure"  #: a number, its unit or what it counts
+    DATE = "date"  #: a date, a time or a length of time
+    PLACE = "place"  #: a place
+    QUOTE = "quote"  #: words in quotation marks
+    SPEAKER = "speaker"  #: who said something
+    ROLE = "role"  #: a title, an office or a relation
+    STATUS = "status"  #: negation, modality, tense: whether it happened
+    CLAIM = "claim"  #: who did what to whom
+
+
+class FindingVerdict(_Word):
+    """How a stretch of a summary stands to its article."""
+
+    SUPPORTED = "supported"  #: the article says so
+    CONTRADICTED = "contradicted"  #: the article says otherwise
+    REVERSED = "reversed"  #: the article says the opposite: negated, or agent and patient exchanged
+    ABSENT = "absent"  #: the article does not say it
+    UNCLEAR = "unclear"  #: the article neither supports nor contradicts it
 
 
 class ChangeField(_Word):

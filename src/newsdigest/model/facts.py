@@ -19,13 +19,29 @@ from newsdigest.model.enums import (
     Part,
     PlaceKind,
     PlaceRole,
+    Question,
+    QuoteAct,
     QuoteKind,
+    SpeakerKind,
     TimeRole,
     TimeType,
 )
 from newsdigest.model.span import Span
 
-__all__ = ["Actor", "Event", "Fact", "Facts", "Figure", "Mention", "Passage", "Place", "Quote", "Speaker", "Time"]
+__all__ = [
+    "Actor",
+    "Answer",
+    "Event",
+    "Fact",
+    "Facts",
+    "Figure",
+    "Mention",
+    "Passage",
+    "Place",
+    "Quote",
+    "Speaker",
+    "Time",
+]
 
 
 def _in_unit_interval(instance: object, attribute: attrs.Attribute[float], value: float) -> None:
@@ -67,6 +83,7 @@ class Fact:
         salience: how central it is to the story, from 0 (a detail) to 1; one scale for all facts of an article.
         confidence: how sure the library is that it is right, from 0 to 1; set so that of many answers with 0.8 about
             eight in ten are right.
+        id: unique among the facts of its digest ("actor-3"); values refer to each other by it.
 
     Raises:
         ValueError: ``salience`` or ``confidence`` lies outside of 0..1, or ``text`` is not as long as ``span``.
@@ -76,6 +93,7 @@ class Fact:
     text: str = attrs.field(validator=_as_long_as_span)
     salience: float = attrs.field(default=0.0, validator=_in_unit_interval)
     confidence: float = attrs.field(default=0.5, validator=_in_unit_interval)
+    id: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -195,6 +213,7 @@ class Event(Fact):
         status: how real the article says it is.
         when: its time, or None.
         where: its place, or None.
+        reports: whether its predicate only reports speech: it is the cue of a quotation ("officials said").
 
     >>> event = newsdigest.summarize("Mayor Ann Lowe will reopen the bridge in Leeds on Monday.").what[0]
     >>> event.text, event.predicate, event.agents, event.status.value, event.where.name
@@ -208,6 +227,7 @@ class Event(Fact):
     status: EventStatus = EventStatus.HAPPENED
     when: Time | None = None
     where: Place | None = None
+    reports: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -222,6 +242,8 @@ class Speaker:
         anonymous: whether it is a source without a name.
         reason: the article's own reason for leaving the name out, or None.
         description: the title or office that the article gives, or None.
+        actor: the id of the actor (``digest.actor(id)`` gives it), or None.
+        kind: person, organisation, group or document, or None where that is not known.
 
     >>> text = "“The talks are dead,” said a diplomat, who asked not to be named because the talks are private."
     >>> speaker = newsdigest.summarize(text).quotes[0].speaker
@@ -235,6 +257,8 @@ class Speaker:
     anonymous: bool = False
     reason: str | None = None
     description: str | None = None
+    actor: str | None = None
+    kind: SpeakerKind | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -251,6 +275,8 @@ class Quote(Fact):
         cue: where the word of saying stands ("said"), or None.
         insertions: where an editor's words in brackets stand, brackets included.
         truncated: whether an ellipsis, or a closing mark that is missing, cuts it short.
+        act: what the speaker does with the words: states, denies, asks, promises, orders, refuses, thinks.
+        negated: whether the article says that they did *not* say it: it is no quotation of theirs.
 
     >>> text = '"The dam," engineer Ada Pell said, "will [not] hold."'
     >>> quote = newsdigest.summarize(text).quotes[0]
@@ -266,6 +292,8 @@ class Quote(Fact):
     cue: Span | None = None
     insertions: tuple[Span, ...] = ()
     truncated: bool = False
+    act: QuoteAct = QuoteAct.STATEMENT
+    negated: bool = False
 
     def pieces(self, text: str) -> tuple[str, ...]:
         """The words of each piece of the content, without the cue between them.
@@ -311,6 +339,23 @@ class Passage(Fact):
     >>> digest.why[0].text, digest.summary[0].text
     ('storms had damaged it', 'The pier closed because storms had damaged it.')
     """
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """One answer to one of the six questions about the main event.
+
+    Attributes:
+        question: which question it answers.
+        fact: the fact of the inventory that answers it: the very object.
+        confidence: how sure it is that the fact *is* the answer, from 0 to 1, calibrated.
+        reasons: what spoke for it, in plain words, strongest first.
+    """
+
+    question: Question
+    fact: Actor | Event | Place | Time | Passage
+    confidence: float = attrs.field(default=0.5, validator=_in_unit_interval)
+    reasons: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -7,8 +7,8 @@ import pytest
 from newsdigest import Article, Digest, EditKind
 from newsdigest.changes import compare
 from newsdigest.changes.alignment import align
-from newsdigest.changes.ordering import in_order
-from newsdigest.changes.reading import read
+from newsdigest.changes.comparable_text import comparable_text
+from newsdigest.changes.longest_increasing import in_order
 from tests.changes.articles import of_lines
 
 PIER = "The old pier at Hale was closed after the storm."
@@ -18,7 +18,7 @@ MARKET = "Traders at the fish market asked for longer hours."
 
 
 def kinds(before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:
-    return [match.kind.value for match in align(read(of_lines(*before)), read(of_lines(*after)))]
+    return [match.kind.value for match in align(comparable_text(of_lines(*before)), comparable_text(of_lines(*after)))]
 
 
 def test_the_same_sentences_are_kept() -> None:

@@ -53,14 +53,14 @@ def delta(case: Case) -> DigestDiff:
     return newsdigest.diff(digest(before), digest(after))
 
 
-def told(found: DigestDiff) -> list[tuple[str, str, str | None, str | None]]:
+def figure_change(found: DigestDiff) -> list[tuple[str, str, str | None, str | None]]:
     return [(change.field.value, change.kind.value, change.before, change.after) for change in found.changes]
 
 
 @pytest.mark.parametrize("case", table("facts.json"), ids=label)
 def test_one_edit_gives_one_change(case: Case) -> None:
     found = delta(case)
-    assert told(found) == [tuple(change) for change in case["expect"]]
+    assert figure_change(found) == [tuple(change) for change in case["expect"]]
     assert case.get("note", "") in found.changes[0].note
     assert not found.cosmetic
 
@@ -68,7 +68,7 @@ def test_one_edit_gives_one_change(case: Case) -> None:
 @pytest.mark.parametrize("case", table("negative.json"), ids=label)
 def test_cosmetic_edits_give_none(case: Case) -> None:
     found = delta(case)
-    assert told(found) == []
+    assert figure_change(found) == []
     assert found.cosmetic
 
 
@@ -77,4 +77,4 @@ def test_cosmetic_edits_give_none(case: Case) -> None:
     [pytest.param(case, marks=pytest.mark.xfail(strict=True)) for case in table("known_failures.json")],
 )
 def test_known_failures(case: Case) -> None:
-    assert told(delta(case)) == [tuple(change) for change in case["expect"]]
+    assert figure_change(delta(case)) == [tuple(change) for change in case["expect"]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsdigest import ChangeField, Significance, Span
-from newsdigest.changes.findings import Finding, settle, to_change
-from newsdigest.changes.notices import tie
+from newsdigest.changes.findings import Finding, deduplicate, to_change
+from newsdigest.changes.notices import attach_notices
 
 
 def finding(
@@ -38,26 +38,30 @@ def notice(text: str) -> tuple[Finding, str, tuple[str, ...]]:
     ],
 )
 def test_a_notice_that_holds_a_side_of_a_change_announces_it(text: str, said: str) -> None:
-    (tied,) = tie([finding(ChangeField.FIGURE, ("12",), ("15",))], [notice(text)])
+    (tied,) = attach_notices([finding(ChangeField.FIGURE, ("12",), ("15",))], [notice(text)])
     assert tied.note == f"It changed. {said}"
     assert tied.significance is Significance.MAJOR
     assert "no longer there" in tied.mirrored
 
 
 def test_a_notice_of_something_else_is_a_change_of_its_own() -> None:
-    change, alone = tie([finding(ChangeField.FIGURE, ("12",), ("15",))], [notice("Correction: the river is the Ash.")])
+    change, alone = attach_notices(
+        [finding(ChangeField.FIGURE, ("12",), ("15",))], [notice("Correction: the river is the Ash.")]
+    )
     assert change.note == "It changed."
     assert alone.note == "A correction was added: “Correction: the river is the Ash.”."
     assert alone.mirrored.startswith("A correction was removed")
 
 
 def test_a_short_word_in_common_is_an_accident() -> None:
-    tied = tie([finding(ChangeField.STATUS, ("will",), ("may",))], [notice("Correction: the match will be on Sunday.")])
+    tied = attach_notices(
+        [finding(ChangeField.STATUS, ("will",), ("may",))], [notice("Correction: the match will be on Sunday.")]
+    )
     assert len(tied) == 2
 
 
 def test_one_edit_in_several_places_is_told_once_in_the_most_telling_field() -> None:
-    found = settle(
+    found = deduplicate(
         [
             finding(ChangeField.SPEAKER, ("berg",), ("burg",), 50),
             finding(ChangeField.NAME, ("berg",), ("burg",), 10),
@@ -76,7 +80,7 @@ def test_one_edit_in_several_places_is_told_once_in_the_most_telling_field() -> 
 def test_a_part_of_a_name_belongs_to_the_whole() -> None:
     whole = finding(ChangeField.WHO, ("bob", "smith"), ("ann", "jones"), 10)
     part = finding(ChangeField.WHO, ("smith",), ("jones",), 60)
-    assert settle([part, whole]) == [whole]
+    assert deduplicate([part, whole]) == [whole]
 
 
 def test_a_finding_turned_twice_is_itself() -> None:

@@ -1,18 +1,18 @@
-"""Word edits within a sentence, and what counts as one word."""
+"""ComparableWord edits within a sentence, and what counts as one word."""
 
 from __future__ import annotations
 
 import pytest
 
-from newsdigest.changes.likeness import bag, contained, likeness
-from newsdigest.changes.reading import read
+from newsdigest.changes.comparable_text import comparable_text
+from newsdigest.changes.similarity import bag, contained, likeness
 from newsdigest.changes.wording import word_edits
 from newsdigest.model.enums import BlockKind
 from tests.changes.articles import of_lines
 
 
 def keys(text: str) -> list[str]:
-    return [word.key for word in read(of_lines(text)).words]
+    return [word.key for word in comparable_text(of_lines(text)).words]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_two_different_words(one: str, other: str) -> None:
 
 def test_words_point_into_the_text() -> None:
     text = "“Won’t pay” — the mayor’s $1,200"
-    reading = read(of_lines(text))
+    reading = comparable_text(of_lines(text))
     assert [text[word.start : word.end] for word in reading.words] == ["Won’t", "pay", "the", "mayor", "’s", "$1,200"]
 
 
@@ -91,7 +91,7 @@ def test_edits_turn_one_list_into_the_other() -> None:
 
 
 def test_likeness_counts_words_not_letters() -> None:
-    reading = read(
+    reading = comparable_text(
         of_lines("The storm closed the pier.", "The storm closed the pier in Hale on Monday.", "Nobody came.")
     )
     first, second, third = (bag(reading, line) for line in reading.lines)
@@ -113,11 +113,11 @@ def test_likeness_counts_words_not_letters() -> None:
     ],
 )
 def test_page_furniture_is_known_by_its_look(line: str) -> None:
-    assert read(of_lines(line)).lines[0].kind is BlockKind.FURNITURE
+    assert comparable_text(of_lines(line)).lines[0].kind is BlockKind.FURNITURE
 
 
 @pytest.mark.parametrize(
     "line", ["Shares fell 4% in London.", "The mayor shared a table with 12 guests.", "She read more."]
 )
 def test_sentences_are_not_furniture(line: str) -> None:
-    assert read(of_lines(line)).lines[0].kind is BlockKind.PARAGRAPH
+    assert comparable_text(of_lines(line)).lines[0].kind is BlockKind.PARAGRAPH

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdigest.changes import accounts, versions
+from newsdigest.changes import cross_outlet, revisions
 from newsdigest.changes.alignment import Match, align, ordered
-from newsdigest.changes.findings import settle, to_change
-from newsdigest.changes.reading import Reading, read
-from newsdigest.changes.sameness import same_event, shared_text
-from newsdigest.changes.scene import tell
+from newsdigest.changes.comparable_text import ComparableText, comparable_text
+from newsdigest.changes.findings import deduplicate, to_change
+from newsdigest.changes.indexed_digest import index_digest
+from newsdigest.changes.same_event import same_event, shared_text
 from newsdigest.model.change import DigestDiff, SentenceEdit
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import BlockKind, EditKind
@@ -46,13 +46,19 @@ def compare(before: Digest, after: Digest) -> DigestDiff:
         ``compare(x, x)`` has no changes, and ``compare(b, a)`` mirrors ``compare(a, b)``.
     """
     turned = after.article.text < before.article.text
-    first, second = (read(after), read(before)) if turned else (read(before), read(after))
-    stories = tell(first), tell(second)
+    first, second = (
+        (comparable_text(after), comparable_text(before))
+        if turned
+        else (comparable_text(before), comparable_text(after))
+    )
+    stories = index_digest(first), index_digest(second)
     matches = align(first, second)
     shared = shared_text(first, second, matches)
     sure = same_event(*stories, shared)
-    look = versions.find if shared >= _ONE_TEXT else accounts.find if sure >= 0.5 else accounts.apart
-    findings = settle(look(*stories, matches))
+    look = (
+        revisions.find if shared >= _ONE_TEXT else cross_outlet.find if sure >= 0.5 else cross_outlet.different_events
+    )
+    findings = deduplicate(look(*stories, matches))
     if turned:
         matches = tuple(ordered([_mirrored(match) for match in matches]))
         findings = [finding.turned() for finding in findings]
@@ -68,7 +74,7 @@ def compare(before: Digest, after: Digest) -> DigestDiff:
     )
 
 
-def _all_kept(matches: Sequence[Match], before: Reading, after: Reading) -> bool:
+def _all_kept(matches: Sequence[Match], before: ComparableText, after: ComparableText) -> bool:
     """Whether every sentence is there on both sides, word for word, but for page furniture and rows of stars."""
     return all(
         match.kind is EditKind.KEPT or (_silent(before, match.before) and _silent(after, match.after))
@@ -76,7 +82,7 @@ def _all_kept(matches: Sequence[Match], before: Reading, after: Reading) -> bool
     )
 
 
-def _silent(reading: Reading, lines: Sequence[int]) -> bool:
+def _silent(reading: ComparableText, lines: Sequence[int]) -> bool:
     return all(reading.lines[i].kind is BlockKind.FURNITURE or not reading.lines[i].key for i in lines)
 
 
@@ -84,11 +90,11 @@ def _mirrored(match: Match) -> Match:
     return Match(match.after, match.before, _MIRRORED.get(match.kind, match.kind))
 
 
-def _step(match: Match, before: Reading, after: Reading) -> SentenceEdit:
+def _step(match: Match, before: ComparableText, after: ComparableText) -> SentenceEdit:
     return SentenceEdit(
         kind=match.kind, before_spans=_spans(before, match.before), after_spans=_spans(after, match.after)
     )
 
 
-def _spans(reading: Reading, lines: Sequence[int]) -> tuple[Span, ...]:
+def _spans(reading: ComparableText, lines: Sequence[int]) -> tuple[Span, ...]:
     return tuple(Span(reading.lines[index].start, reading.lines[index].end) for index in lines)

@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsdigest.changes.likeness import Bag, bag, contained, likeness
-from newsdigest.changes.ordering import in_order
-from newsdigest.changes.reading import Line, Reading
+from newsdigest.changes.comparable_text import ComparableText, TextLine
+from newsdigest.changes.longest_increasing import in_order
+from newsdigest.changes.similarity import Bag, bag, contained, likeness
 from newsdigest.model.enums import BlockKind, EditKind
 
 __all__ = ["Match", "align", "ordered"]
@@ -40,7 +40,7 @@ class Match:
     kind: EditKind
 
 
-def align(before: Reading, after: Reading) -> tuple[Match, ...]:
+def align(before: ComparableText, after: ComparableText) -> tuple[Match, ...]:
     """Pair the sentences of two readings; every sentence is in exactly one match, in the order of ``after``."""
     pairing = _Pairing(before.lines, after.lines)
     pairing.pair_equal()
@@ -53,7 +53,7 @@ def align(before: Reading, after: Reading) -> tuple[Match, ...]:
 class _Pairing:
     """One-to-one pairs in the making."""
 
-    def __init__(self, before: Sequence[Line], after: Sequence[Line]) -> None:
+    def __init__(self, before: Sequence[TextLine], after: Sequence[TextLine]) -> None:
         self.before = before
         self.after = after
         self.forward: dict[int, int] = {}
@@ -95,14 +95,14 @@ class _Pairing:
         )
 
 
-def _places(lines: Sequence[Line]) -> dict[str, list[int]]:
+def _places(lines: Sequence[TextLine]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for line in lines:
         places[line.key].append(line.number)
     return places
 
 
-def _pair_alike(pairing: _Pairing, before: Reading, after: Reading) -> None:
+def _pair_alike(pairing: _Pairing, before: ComparableText, after: ComparableText) -> None:
     left_before, left_after = pairing.left()
     bags_before = {index: bag(before, before.lines[index]) for index in left_before}
     bags_after = {index: bag(after, after.lines[index]) for index in left_after}
@@ -168,7 +168,7 @@ class _Group:
     equal: bool
 
 
-def _joined(pairing: _Pairing, before: Reading, after: Reading, equal: set[int]) -> list[_Group]:
+def _joined(pairing: _Pairing, before: ComparableText, after: ComparableText, equal: set[int]) -> list[_Group]:
     groups = {first: _Group(([first], [second]), first in equal) for first, second in sorted(pairing.forward.items())}
     left_before, left_after = pairing.left()
     by_after = {group.sides[1][0]: group for group in groups.values()}
@@ -179,7 +179,7 @@ def _joined(pairing: _Pairing, before: Reading, after: Reading, equal: set[int])
     return list(groups.values())
 
 
-def _join(index: int, side: int, groups: dict[int, _Group], own: Reading, other: Reading) -> None:
+def _join(index: int, side: int, groups: dict[int, _Group], own: ComparableText, other: ComparableText) -> None:
     """Add sentence ``index`` of ``own`` to the pair of a neighbour whose other side holds its words.
 
     ``side`` says which side of a group ``own`` is: 0 the earlier text, 1 the later one.
@@ -202,7 +202,7 @@ def _join(index: int, side: int, groups: dict[int, _Group], own: Reading, other:
             return
 
 
-def _in_reading_order(groups: Sequence[_Group], before: Sequence[Line], after: Sequence[Line]) -> list[Match]:
+def _in_reading_order(groups: Sequence[_Group], before: Sequence[TextLine], after: Sequence[TextLine]) -> list[Match]:
     unique = sorted({id(group): group for group in groups}.values(), key=lambda group: group.sides[0][0])
     pairs = [(group.sides[0][0], group.sides[1][0]) for group in unique]
     letters = [sum(1 + before[index].end - before[index].start for index in group.sides[0]) for group in unique]

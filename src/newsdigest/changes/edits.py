@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsdigest.changes.alignment import Match
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.indexed_digest import Edit, EditSide, IndexedDigest
 from newsdigest.changes.kinds import classify, rewriting
 from newsdigest.changes.kinds.names import distance
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import from_to
-from newsdigest.changes.scene import Edit, Side, Story
+from newsdigest.changes.messages import from_to
 from newsdigest.changes.wording import word_edits
 from newsdigest.model.enums import BlockKind, ChangeField, Significance
 
@@ -26,7 +26,7 @@ _LOOSE, _LOOSE_MANY = (
 _TYPO = 5  # letters of a word from which one or two other letters are a spelling mended
 
 
-def edits_between(before: Story, after: Story, match: Match) -> list[Edit]:
+def edits_between(before: IndexedDigest, after: IndexedDigest, match: Match) -> list[Edit]:
     """The word edits within a match that pairs sentences."""
     first, second = whole(before, match.before), whole(after, match.after)
     mine, theirs = first.keys, second.keys
@@ -49,11 +49,11 @@ def _letters(keys: Sequence[str]) -> str:
     return "".join(keys).replace("'", "")
 
 
-def whole(story: Story, lines: Sequence[int]) -> Side:
+def whole(story: IndexedDigest, lines: Sequence[int]) -> EditSide:
     """All words of the given neighbouring sentences."""
     first = story.reading.lines[lines[0]].first
     last = story.reading.lines[lines[-1]].last
-    return Side(story, first, last, first, last)
+    return EditSide(story, first, last, first, last)
 
 
 def facts_changed(groups: Iterable[Sequence[Edit]]) -> Iterator[tuple[list[Finding], list[Edit]]]:
@@ -90,7 +90,7 @@ def _in_place(edits: Sequence[Edit]) -> list[Edit]:
     return [edit for edit in edits if id(edit) not in moved]
 
 
-def _one_phrase(before: Side, after: Side) -> bool:
+def _one_phrase(before: EditSide, after: EditSide) -> bool:
     empty = lexicon().empty
     first, second = ([key for key in side.keys if key not in empty] for side in (before, after))
     return bool(first) and sorted(first) == sorted(second)
@@ -111,7 +111,7 @@ def _without_shifted(groups: list[Sequence[Edit]]) -> list[list[Edit]]:
     return [[edit for edit in edits if id(edit) not in shifted] for edits in groups]
 
 
-def _may_shift(side: Side) -> bool:
+def _may_shift(side: EditSide) -> bool:
     return len(side) >= 3 or side.first == side.low or side.last == side.high
 
 
@@ -152,7 +152,7 @@ def _puts_another(edit: Edit) -> bool:
     return all(any(key not in empty for key in keys) for keys in edit.keys)
 
 
-def _say(before: Side, after: Side) -> str:
+def _say(before: EditSide, after: EditSide) -> str:
     if len(before) == len(after) == 1:
         first, second = before.keys[0], after.keys[0]
         if min(len(first), len(second)) >= _TYPO and distance(first, second, 2) <= 2:

@@ -16,7 +16,7 @@ from newsdigest.model.change import Change
 from newsdigest.model.enums import ChangeField, ChangeKind, Significance
 from newsdigest.model.span import Span
 
-__all__ = ["Finding", "both_ways", "settle", "to_change"]
+__all__ = ["Finding", "both_ways", "deduplicate", "to_change"]
 
 _T = TypeVar("_T")
 
@@ -74,7 +74,7 @@ def both_ways(say: Callable[[_T, _T], str], before: _T, after: _T) -> tuple[str,
     return say(before, after), say(after, before)
 
 
-def settle(findings: Sequence[Finding]) -> list[Finding]:
+def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
     """Each change once, the most significant first, then in reading order."""
     kept: list[Finding] = []
     told: set[tuple[object, ...]] = set()

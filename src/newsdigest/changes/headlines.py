@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdigest.changes.alignment import Match
+from newsdigest.changes.comparable_text import TextLine
 from newsdigest.changes.edits import edits_between
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.indexed_digest import IndexedDigest
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import from_to
-from newsdigest.changes.reading import Line
-from newsdigest.changes.scene import Story
+from newsdigest.changes.messages import from_to
 from newsdigest.model.enums import BlockKind, ChangeField, EditKind, Significance
 from newsdigest.model.span import Span
 
 __all__ = ["find", "is_headline"]
 
 
-def is_headline(story: Story, lines: Sequence[int]) -> bool:
+def is_headline(story: IndexedDigest, lines: Sequence[int]) -> bool:
     """Whether sentences of these indexes are a headline."""
     return bool(lines) and all(story.reading.lines[index].kind is BlockKind.HEADLINE for index in lines)
 
 
-def find(before: Story, after: Story, matches: Sequence[Match], told: Sequence[Finding]) -> Finding | None:
+def find(
+    before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match], told: Sequence[Finding]
+) -> Finding | None:
     """The change of headline, if there is one that ``told`` (the changes of the body) does not explain."""
     first = [line for line in before.reading.lines if line.kind is BlockKind.HEADLINE]
     second = [line for line in after.reading.lines if line.kind is BlockKind.HEADLINE]
@@ -37,7 +39,7 @@ def find(before: Story, after: Story, matches: Sequence[Match], told: Sequence[F
     return _finding(_span(first), _span(second), _text(before, first), _text(after, second))
 
 
-def _explained(before: Story, after: Story, matches: Sequence[Match], told: Sequence[Finding]) -> bool:
+def _explained(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match], told: Sequence[Finding]) -> bool:
     """Whether the headlines are a pair of sentences whose every edit was made in the body as well."""
     known = {finding.words for finding in told}
     pairs = [m for m in matches if is_headline(before, m.before) and is_headline(after, m.after)]
@@ -52,7 +54,9 @@ def _explained(before: Story, after: Story, matches: Sequence[Match], told: Sequ
     return not unpaired and all(edit.keys in known for edit in content)
 
 
-def _from_metadata(before: Story, after: Story, first: Sequence[Line], second: Sequence[Line]) -> Finding | None:
+def _from_metadata(
+    before: IndexedDigest, after: IndexedDigest, first: Sequence[TextLine], second: Sequence[TextLine]
+) -> Finding | None:
     old, new = before.digest.article.title, after.digest.article.title
     if not old or not new or _letters(old) == _letters(new):
         return None
@@ -63,11 +67,11 @@ def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _span(lines: Sequence[Line]) -> Span | None:
+def _span(lines: Sequence[TextLine]) -> Span | None:
     return Span(lines[0].start, lines[-1].end) if lines else None
 
 
-def _text(story: Story, lines: Sequence[Line]) -> str:
+def _text(story: IndexedDigest, lines: Sequence[TextLine]) -> str:
     return story.reading.text[lines[0].start : lines[-1].end]
 
 

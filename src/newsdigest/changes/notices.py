@@ -13,10 +13,10 @@ import attrs
 
 from newsdigest.changes.findings import Finding
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import cited
+from newsdigest.changes.messages import quote_for_message
 from newsdigest.model.enums import ChangeField, Significance
 
-__all__ = ["tie"]
+__all__ = ["attach_notices"]
 
 _ANNOUNCED = frozenset(ChangeField) - {ChangeField.TEXT, ChangeField.HEADLINE}
 _LABEL = re.compile(r"\W*(correction|corrected|clarification|update|updated|editor'?s note|note)", re.IGNORECASE)
@@ -29,7 +29,9 @@ _NAMES = {
 }
 
 
-def tie(findings: Sequence[Finding], notices: Sequence[tuple[Finding, str, tuple[str, ...]]]) -> list[Finding]:
+def attach_notices(
+    findings: Sequence[Finding], notices: Sequence[tuple[Finding, str, tuple[str, ...]]]
+) -> list[Finding]:
     """The findings with the notices worked in.
 
     Args:
@@ -78,6 +80,9 @@ def _announced(finding: Finding, label: str, notice: Finding) -> Finding:
 
 
 def _alone(finding: Finding, label: str, text: str) -> Finding:
-    added, removed = f"{label} was added: {cited(text)}.", f"{label} was removed: {cited(text)}."
+    added, removed = (
+        f"{label} was added: {quote_for_message(text)}.",
+        f"{label} was removed: {quote_for_message(text)}.",
+    )
     note, mirrored = (added, removed) if finding.before is None else (removed, added)
     return attrs.evolve(finding, note=note, mirrored=mirrored, significance=Significance.NOTABLE)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsdigest.changes.alignment import Match
 from newsdigest.changes.edits import whole
 from newsdigest.changes.findings import Finding, both_ways
-from newsdigest.changes.notes import cited, count
-from newsdigest.changes.scene import Story
+from newsdigest.changes.indexed_digest import IndexedDigest
+from newsdigest.changes.messages import count, quote_for_message
 from newsdigest.model.enums import BlockKind, ChangeField, EditKind, QuoteKind, Significance
 from newsdigest.model.facts import Quote
 from newsdigest.model.span import Span
@@ -21,7 +21,7 @@ _FIELDS = {BlockKind.DATELINE: ChangeField.WHERE, BlockKind.HEADLINE: ChangeFiel
 _PLAIN = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
-def runs(story: Story, lines: Iterable[int]) -> Iterator[list[int]]:
+def runs(story: IndexedDigest, lines: Iterable[int]) -> Iterator[list[int]]:
     """The given sentences (ascending), as stretches of neighbours within one block."""
     run: list[int] = []
     for index in lines:
@@ -33,7 +33,7 @@ def runs(story: Story, lines: Iterable[int]) -> Iterator[list[int]]:
         yield run
 
 
-def appeared(story: Story, run: Sequence[int]) -> Finding:
+def appeared(story: IndexedDigest, run: Sequence[int]) -> Finding:
     """The finding that a stretch of sentences is in this story alone, as if it had been added."""
     side = whole(story, run)
     kind = side.line.kind
@@ -53,18 +53,18 @@ def appeared(story: Story, run: Sequence[int]) -> Finding:
     )
 
 
-def _said(quote: Quote | None, verb: str, what: str, span: Span, story: Story, tail: str) -> str:
+def _said(quote: Quote | None, verb: str, what: str, span: Span, story: IndexedDigest, tail: str) -> str:
     if quote is not None:
         whose = f" from {quote.speaker.name}" if quote.speaker else ""
-        return f"A quotation{whose} was {verb}: {cited(quote.text)}."
-    return f"{what} {_was(what)} {verb}{tail}: {cited(span.of(story.reading.text))}."
+        return f"A quotation{whose} was {verb}: {quote_for_message(quote.text)}."
+    return f"{what} {_was(what)} {verb}{tail}: {quote_for_message(span.of(story.reading.text))}."
 
 
 def _was(what: str) -> str:
     return "were" if what.endswith("s") else "was"
 
 
-def _named(story: Story, run: Sequence[int]) -> str:
+def _named(story: IndexedDigest, run: Sequence[int]) -> str:
     lines = story.reading.lines
     kind = lines[run[0]].kind
     if kind not in _PLAIN:
@@ -77,7 +77,7 @@ def _named(story: Story, run: Sequence[int]) -> str:
     return "A sentence" if len(run) == 1 else "Some sentences"
 
 
-def _quotation(story: Story, span: Span, size: int) -> Quote | None:
+def _quotation(story: IndexedDigest, span: Span, size: int) -> Quote | None:
     """The one direct or mixed quotation that makes up nearly all of the passage, its speaker and cue counted in."""
     found = {id(quote): quote for _, quote in story.quotes.touching(span.start, span.end)}
     quotes = [quote for quote in found.values() if quote.kind is not QuoteKind.INDIRECT and quote.span in span]
@@ -92,7 +92,7 @@ def _quotation(story: Story, span: Span, size: int) -> Quote | None:
     return quote if len(words) >= _MOSTLY * size else None
 
 
-def _carried(story: Story, span: Span) -> str:
+def _carried(story: IndexedDigest, span: Span) -> str:
     """What a reader gains or loses with the passage: its quotations' speakers, its figures."""
     found = {id(quote): quote for _, quote in story.quotes.touching(span.start, span.end)}
     speakers = [
@@ -105,7 +105,7 @@ def _carried(story: Story, span: Span) -> str:
     return f", with {' and '.join(parts)}" if parts else ""
 
 
-def _weight(story: Story, span: Span, kind: BlockKind, size: int) -> Significance:
+def _weight(story: IndexedDigest, span: Span, kind: BlockKind, size: int) -> Significance:
     if kind not in _PLAIN or size < _SHORT:
         return Significance.MINOR
     digest = story.digest
@@ -113,7 +113,7 @@ def _weight(story: Story, span: Span, kind: BlockKind, size: int) -> Significanc
     return Significance.NOTABLE if any(fact.span.overlaps(span) for fact in main) else Significance.MINOR
 
 
-def moved(before: Story, after: Story, matches: Sequence[Match]) -> Iterator[Finding]:
+def moved(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> Iterator[Finding]:
     """One finding for each stretch of neighbouring sentences that stands elsewhere in the other story."""
     pairs = sorted((match.before[0], match.after[0]) for match in matches if match.kind is EditKind.MOVED)
     run: list[tuple[int, int]] = []
@@ -127,7 +127,7 @@ def moved(before: Story, after: Story, matches: Sequence[Match]) -> Iterator[Fin
             run.append(pair)
 
 
-def _moved(before: Story, after: Story, run: Sequence[tuple[int, int]]) -> Finding | None:
+def _moved(before: IndexedDigest, after: IndexedDigest, run: Sequence[tuple[int, int]]) -> Finding | None:
     lines, others = before.reading.lines, after.reading.lines
     first, last = run[0], run[-1]
     kind = lines[first[0]].kind
@@ -138,7 +138,7 @@ def _moved(before: Story, after: Story, run: Sequence[tuple[int, int]]) -> Findi
     what = _named(before, [i for i, _ in run])
     note, mirrored = both_ways(
         lambda here, there: (
-            f"{what} was moved {'down' if there > here else 'up'}: {cited(span.of(before.reading.text))}."
+            f"{what} was moved {'down' if there > here else 'up'}: {quote_for_message(span.of(before.reading.text))}."
         ),
         first[0] / len(lines),
         first[1] / len(others),

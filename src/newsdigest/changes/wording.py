@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.ordering import in_order
+from newsdigest.changes.longest_increasing import in_order
 
 __all__ = ["Opcode", "word_edits"]
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsdigest.changes.findings import Finding
+from newsdigest.changes.indexed_digest import Edit
 from newsdigest.changes.kinds import events, figures, moments, names, people, places, quotations, speakers, statuses
-from newsdigest.changes.scene import Edit
 
 __all__ = ["KINDS", "classify"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import from_to
-from newsdigest.changes.scene import Edit, Side
+from newsdigest.changes.messages import from_to
 from newsdigest.model.enums import ChangeField, Significance
 from newsdigest.model.facts import Event
 
@@ -36,7 +36,7 @@ def find(edit: Edit) -> Finding | None:
     )
 
 
-def _event(side: Side) -> Event | None:
+def _event(side: EditSide) -> Event | None:
     """The event whose verb is wholly among the edited words."""
     span = side.span
     for verb, event in side.story.predicates.touching(span.start, span.end) if span else ():
@@ -45,5 +45,5 @@ def _event(side: Side) -> Event | None:
     return None
 
 
-def _say(before: Side, after: Side) -> str:
+def _say(before: EditSide, after: EditSide) -> str:
     return from_to("What happens", before.written, after.written)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import from_to
-from newsdigest.changes.scene import Edit, Side
+from newsdigest.changes.messages import from_to
 from newsdigest.model.enums import ChangeField, Significance
 from newsdigest.model.facts import Figure
 
-__all__ = ["compared", "find", "told"]
+__all__ = ["compared", "figure_change", "find"]
 
 _SHORT = 5
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -29,14 +29,16 @@ def find(edit: Edit) -> Finding | None:
     if before and after:
         before, after = _with_periods(before, after)
         return (
-            None if (edit.loose or _one_is_a_year(edit)) and not _of_one_thing(before, after) else told(before, after)
+            None
+            if (edit.loose or _one_is_a_year(edit)) and not _of_one_thing(before, after)
+            else figure_change(before, after)
         )
     if edit.loose:
         return None
     return _unit(edit) or _one_sided(edit, before, after) or _exactness(edit) or _direction(edit)
 
 
-def _number(side: Side) -> Side | None:
+def _number(side: EditSide) -> EditSide | None:
     """The first number among the edited words."""
     for place, word in enumerate(side.words):
         if _numeric(word.key):
@@ -44,7 +46,7 @@ def _number(side: Side) -> Side | None:
     return None
 
 
-def _with_periods(before: Side, after: Side) -> tuple[Side, Side]:
+def _with_periods(before: EditSide, after: EditSide) -> tuple[EditSide, EditSide]:
     """Numbers with the units of time behind them, where those differ: "three years" and "four months"."""
     units = [side.story.reading.words[side.last : side.last + 1] for side in (before, after)]
     keys = [words[0].key if words else "" for words in units]
@@ -64,7 +66,7 @@ def _one_is_a_year(edit: Edit) -> bool:
     return years[0] is not years[1] and max(map(len, edit.sides)) > 1
 
 
-def _of_one_thing(before: Side, after: Side) -> bool:
+def _of_one_thing(before: EditSide, after: EditSide) -> bool:
     first, second = _figure(before), _figure(after)
     return first is not None and second is not None and (first.unit, first.what) == (second.unit, second.what)
 
@@ -73,15 +75,15 @@ def _unit(edit: Edit) -> Finding | None:
     """From "5 million" to "5 billion": the edited words belong to a number that stands beside them on both sides."""
     words = lexicon()
     if len(edit.before) == len(edit.after) == 1 and words.ordinal.issuperset(edit.keys[0] + edit.keys[1]):
-        return told(*edit.sides)
+        return figure_change(*edit.sides)
     scale = words.magnitude | words.unit
     if not all(edit.sides) or not all(any(key in scale for key in keys) for keys in edit.keys):
         return None
     before, after = _with_number(edit.before), _with_number(edit.after)
-    return told(before, after) if before and after else None
+    return figure_change(before, after) if before and after else None
 
 
-def _with_number(side: Side) -> Side | None:
+def _with_number(side: EditSide) -> EditSide | None:
     if _numeric(side.key_before()) or side.key_before() in lexicon().magnitude:
         return side.part(side.first - 1, side.last)
     span = side.span
@@ -89,7 +91,7 @@ def _with_number(side: Side) -> Side | None:
     return side if facts else None
 
 
-def _one_sided(edit: Edit, before: Side | None, after: Side | None) -> Finding | None:
+def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> Finding | None:
     """A number added or removed with hardly a word around it, or put for a vague word: "dozens" -> "36"."""
     side = before or after
     if side is None or max(map(len, edit.sides)) > _SHORT:
@@ -110,14 +112,14 @@ def _one_sided(edit: Edit, before: Side | None, after: Side | None) -> Finding |
         }
         other = edit.after if before else edit.before
         vague |= lexicon().approximation | lexicon().function
-        return told(*edit.sides) if set(other.keys) <= vague else None
+        return figure_change(*edit.sides) if set(other.keys) <= vague else None
     if _YEAR.fullmatch(side.keys[0]):
         return None
     content = [key for key in (edit.before or edit.after).keys if key not in lexicon().function]
     scale = lexicon().magnitude | lexicon().unit | lexicon().approximation
     if sum(1 for key in content if key not in scale and not _numeric(key)) > 1:
         return None
-    return told(*edit.sides)
+    return figure_change(*edit.sides)
 
 
 def _exactness(edit: Edit) -> Finding | None:
@@ -128,7 +130,7 @@ def _exactness(edit: Edit) -> Finding | None:
     wider = edit.to_the_right()
     if wider is edit or not _numeric(wider.before.keys[-1]):
         return None
-    return told(wider.before, wider.after, Significance.MINOR)
+    return figure_change(wider.before, wider.after, Significance.MINOR)
 
 
 def _direction(edit: Edit) -> Finding | None:
@@ -138,15 +140,15 @@ def _direction(edit: Edit) -> Finding | None:
     turned = (first & words.rising and second & words.falling) or (first & words.falling and second & words.rising)
     if not turned or not all(_has_number(side) for side in edit.sides):
         return None
-    return told(*edit.sides)
+    return figure_change(*edit.sides)
 
 
-def _has_number(side: Side) -> bool:
+def _has_number(side: EditSide) -> bool:
     words = side.story.reading.words[side.low : side.high]
     return any(_numeric(word.key) or word.key in lexicon().magnitude for word in words)
 
 
-def told(before: Side, after: Side, significance: Significance | None = None) -> Finding:
+def figure_change(before: EditSide, after: EditSide, significance: Significance | None = None) -> Finding:
     """The finding that one number (with what belongs to it) became another."""
     note, mirrored = both_ways(_say, before, after)
     return Finding(
@@ -160,13 +162,13 @@ def told(before: Side, after: Side, significance: Significance | None = None) ->
     )
 
 
-def _figure(side: Side) -> Figure | None:
+def _figure(side: EditSide) -> Figure | None:
     span = side.span
     facts = side.story.figures.touching(span.start, span.end) if span else []
     return facts[0][1] if facts else None
 
 
-def _significance(before: Side, after: Side) -> Significance:
+def _significance(before: EditSide, after: EditSide) -> Significance:
     for side in (before, after):
         figure = _figure(side)
         if figure and not lexicon().casualty.isdisjoint(figure.what.lower().split()):
@@ -174,7 +176,7 @@ def _significance(before: Side, after: Side) -> Significance:
     return Significance.NOTABLE
 
 
-def _say(before: Side, after: Side) -> str:
+def _say(before: EditSide, after: EditSide) -> str:
     subject = _subject(_figure(before) or _figure(after))
     if not before or not after:
         return from_to(subject, before.written, after.written)
@@ -182,7 +184,7 @@ def _say(before: Side, after: Side) -> str:
     return f"{subject} {verb} from {_written(before)} to {_written(after)}."
 
 
-def _written(side: Side) -> str:
+def _written(side: EditSide) -> str:
     """The edited words, with the rest of the figure they are part of: "$5 million" for "$5"."""
     figure = _figure(side)
     written = figure.text if figure and side.span and side.span in figure.span else side.written
@@ -200,7 +202,7 @@ def _subject(figure: Figure | None) -> str:
     return f"The number of {what}" if not figure.unit else f"The figure for {what}"
 
 
-def _value(side: Side) -> float | None:
+def _value(side: EditSide) -> float | None:
     figure = _figure(side)
     if figure is not None:
         return figure.value

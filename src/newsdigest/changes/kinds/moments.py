@@ -6,9 +6,9 @@ import re
 from datetime import datetime
 
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import count, from_to
-from newsdigest.changes.scene import Edit, Side
+from newsdigest.changes.messages import count, from_to
 from newsdigest.model.enums import ChangeField, Significance, TimeType
 from newsdigest.model.facts import Time
 
@@ -37,13 +37,13 @@ def find(edit: Edit) -> Finding | None:
     return _finding(edit.of(side, edit.after) if before else edit.of(edit.before, side))
 
 
-def _moment(side: Side) -> Side | None:
+def _moment(side: EditSide) -> EditSide | None:
     """The edited words that tell a time, from the first to the last."""
     places = [side.first + place for place, _ in enumerate(side.words) if _tells_time(side, place)]
     return side.part(places[0], places[-1] + 1) if places else None
 
 
-def _tells_time(side: Side, place: int) -> bool:
+def _tells_time(side: EditSide, place: int) -> bool:
     words, word = lexicon(), side.words[place]
     capital = side.raw(word)[0].isupper()
     if word.key in words.weekday or word.key in words.month:
@@ -64,17 +64,17 @@ def _tells_time(side: Side, place: int) -> bool:
     return word.key in _SHIFTS and bool(near & words.clock)
 
 
-def _weekday(side: Side | None) -> bool:
+def _weekday(side: EditSide | None) -> bool:
     return side is not None and any(key in lexicon().weekday for key in side.keys)
 
 
-def _other_content(side: Side) -> bool:
+def _other_content(side: EditSide) -> bool:
     moment = _moment(side)
     told = set(moment.keys) if moment else set()
     return any(key not in told and key not in lexicon().function and key not in _SHIFTS for key in side.keys)
 
 
-def _differ(before: Side, after: Side) -> bool:
+def _differ(before: EditSide, after: EditSide) -> bool:
     """Whether two expressions tell different times: "Wednesday" and "15 November" may be one day in other words."""
     first, second = _time(before), _time(after)
     if first is None or second is None or first.value != second.value:
@@ -83,11 +83,11 @@ def _differ(before: Side, after: Side) -> bool:
     return (_weekday(before) and _weekday(after)) or (_numbers(before) and _numbers(after))
 
 
-def _numbers(side: Side) -> bool:
+def _numbers(side: EditSide) -> bool:
     return any(key[0].isdigit() for key in side.keys)
 
 
-def _time(side: Side) -> Time | None:
+def _time(side: EditSide) -> Time | None:
     for word in side.words:
         for _, time in side.story.times.touching(word.start, word.end):
             return time
@@ -115,7 +115,7 @@ def _significance(edit: Edit) -> Significance:
     return Significance.NOTABLE
 
 
-def _say(before: Side, after: Side) -> str:
+def _say(before: EditSide, after: EditSide) -> str:
     first, second = _time(before), _time(after)
     moved = _distance(first.start if first else None, second.start if second else None)
     plain = from_to("The time", before.written, after.written)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import cited
-from newsdigest.changes.scene import Edit, Side
+from newsdigest.changes.messages import quote_for_message
 from newsdigest.model.enums import ChangeField, Significance
 from newsdigest.model.facts import Place
 
@@ -33,7 +33,7 @@ def find(edit: Edit) -> Finding | None:
     )
 
 
-def _looks_like_name(side: Side) -> bool:
+def _looks_like_name(side: EditSide) -> bool:
     """Every word has a capital; at the start of a sentence, where all words have one, a fact must know the name."""
     words = [word for word in side.words if word.key != "'s"]
     if not words or not all(side.raw(word)[0].isupper() for word in words):
@@ -87,7 +87,7 @@ def _two_places(edit: Edit) -> bool:
     return first.geonames_id != second.geonames_id
 
 
-def _place(side: Side) -> Place | None:
+def _place(side: EditSide) -> Place | None:
     span = side.span
     for _, place in side.story.places.touching(span.start, span.end) if span else ():
         if set(side.keys) <= set(place.name.casefold().split()):
@@ -101,5 +101,5 @@ def _both_known(edit: Edit) -> bool:
     return before <= edit.after.story.vocabulary and after <= edit.before.story.vocabulary
 
 
-def _say(before: Side, after: Side) -> str:
-    return f"The name {cited(before.written)} is now spelled {cited(after.written)}."
+def _say(before: EditSide, after: EditSide) -> str:
+    return f"The name {quote_for_message(before.written)} is now spelled {quote_for_message(after.written)}."

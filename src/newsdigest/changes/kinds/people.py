@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import cited, from_to
-from newsdigest.changes.scene import Edit, Side
+from newsdigest.changes.messages import from_to, quote_for_message
 from newsdigest.model.enums import ChangeField, Significance
 from newsdigest.model.facts import Actor
 
@@ -73,7 +73,7 @@ def _other_group(edit: Edit) -> Finding | None:
     return _finding(edit, _say_replaced)
 
 
-def _ends_mention(side: Side) -> bool:
+def _ends_mention(side: EditSide) -> bool:
     """Whether the edit takes in the end of an actor's mention, and hardly a word outside of it."""
     words = side.words
     for span, _ in side.story.actors.touching(words[-1].start, words[-1].end):
@@ -90,7 +90,7 @@ def _described(edit: Edit) -> Finding | None:
     return _finding(edit, _say_described, Significance.MINOR)
 
 
-def _described_by(side: Side) -> Actor | None:
+def _described_by(side: EditSide) -> Actor | None:
     """The actor named in the same sentence whose description holds all of the edited content words."""
     words = side.story.reading.words
     content = [key for key in side.keys if key not in lexicon().function]
@@ -103,14 +103,14 @@ def _described_by(side: Side) -> Actor | None:
     return None
 
 
-def _actor(side: Side) -> Actor | None:
+def _actor(side: EditSide) -> Actor | None:
     span = side.span
     for _, actor in side.story.actors.touching(span.start, span.end) if span else ():
         return actor
     return None
 
 
-def _name_words(side: Side) -> set[str]:
+def _name_words(side: EditSide) -> set[str]:
     """Capitalised words that are neither titles nor the first word of a sentence."""
     skipped = lexicon().function | lexicon().title | lexicon().pronoun
     return {
@@ -120,7 +120,7 @@ def _name_words(side: Side) -> set[str]:
     }
 
 
-def _mostly(side: Side, names: set[str]) -> bool:
+def _mostly(side: EditSide, names: set[str]) -> bool:
     """Whether the edited words are a name with at most two plain words ("engineer", "of the union") around it."""
     function = lexicon().function
     return sum(1 for key in side.keys if key not in names and key not in function) <= 2
@@ -137,7 +137,7 @@ def _strangers(edit: Edit, named: list[set[str]]) -> bool:
 
 
 def _finding(
-    edit: Edit, say: Callable[[Side, Side], str], significance: Significance = Significance.NOTABLE
+    edit: Edit, say: Callable[[EditSide, EditSide], str], significance: Significance = Significance.NOTABLE
 ) -> Finding:
     note, mirrored = both_ways(say, edit.before, edit.after)
     main = any(actor in side.story.digest.who[:1] for side in edit.sides if (actor := _actor(side)))
@@ -152,15 +152,15 @@ def _finding(
     )
 
 
-def _say_replaced(before: Side, after: Side) -> str:
+def _say_replaced(before: EditSide, after: EditSide) -> str:
     return from_to("Who is named", before.written, after.written)
 
 
-def _say_described(before: Side, after: Side) -> str:
+def _say_described(before: EditSide, after: EditSide) -> str:
     actor = _described_by(after) or _described_by(before)
     whose = f"The description of {actor.name}" if actor else "The description of an actor"
     if not before:
-        return f"{whose} now has {cited(after.written)}."
+        return f"{whose} now has {quote_for_message(after.written)}."
     if not after:
-        return f"{whose} no longer has {cited(before.written)}."
+        return f"{whose} no longer has {quote_for_message(before.written)}."
     return from_to(whose, before.written, after.written)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import from_to
-from newsdigest.changes.scene import Edit, Side
+from newsdigest.changes.messages import from_to
 from newsdigest.model.enums import BlockKind, ChangeField, Significance
 from newsdigest.model.facts import Place
 
@@ -39,7 +39,7 @@ def _one_sided(edit: Edit) -> Finding | None:
     return _finding(edit)
 
 
-def _place(side: Side) -> Place | None:
+def _place(side: EditSide) -> Place | None:
     span = side.span
     for _, place in side.story.places.touching(span.start, span.end) if span else ():
         return place
@@ -56,7 +56,7 @@ def _same(before: Place, after: Place) -> bool:
     return before.name == after.name
 
 
-def _nothing_but_name(side: Side) -> bool:
+def _nothing_but_name(side: EditSide) -> bool:
     """Whether the edited words are a name in capitals and function words: "in northern Hale" has one word too many."""
     content = [word for word in side.words if word.key not in lexicon().function]
     names = [word for word in content if side.raw(word)[0].isupper() and word.key not in lexicon().title]
@@ -78,5 +78,5 @@ def _finding(edit: Edit) -> Finding:
     )
 
 
-def _say(before: Side, after: Side) -> str:
+def _say(before: EditSide, after: EditSide) -> str:
     return from_to("The place", before.written, after.written)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import from_to
-from newsdigest.changes.scene import Edit, Side
+from newsdigest.changes.messages import from_to
 from newsdigest.model.enums import ChangeField, Significance
 from newsdigest.model.facts import Quote
 
@@ -37,7 +37,7 @@ def _one_side_quoted(edit: Edit) -> Finding | None:
     return otherwise_worded(edit.of(before, after)) if max(len(before), len(after)) >= _FEW else None
 
 
-def _clipped(side: Side) -> Side:
+def _clipped(side: EditSide) -> EditSide:
     """The words from the first to the last that stand in marks."""
     quoted = side.story.reading.quoted
     inside = [place for place, word in enumerate(side.words, side.first) if quoted.touching(word.start, word.end)]
@@ -52,18 +52,18 @@ def _within_marks(edit: Edit) -> Edit:
     return edit
 
 
-def _in_marks(side: Side) -> bool:
+def _in_marks(side: EditSide) -> bool:
     quoted = side.story.reading.quoted
     inside = sum(1 for word in side.words if quoted.touching(word.start, word.end))
     return inside * 2 > len(side)
 
 
-def _one_stretch(side: Side) -> bool:
+def _one_stretch(side: EditSide) -> bool:
     span = side.span
     return span is not None and bool(side.story.reading.quoted.around(span.start, span.end))
 
 
-def _said_by(side: Side) -> str:
+def _said_by(side: EditSide) -> str:
     """Whose words these are, for a note: "a quotation from Ida Crane"."""
     quote = _quote(side)
     if quote is None or quote.speaker is None:
@@ -71,7 +71,7 @@ def _said_by(side: Side) -> str:
     return f"a quotation from {quote.speaker.name}"
 
 
-def _quote(side: Side) -> Quote | None:
+def _quote(side: EditSide) -> Quote | None:
     words = side.words or side.story.reading.words[max(0, side.first - 1) : side.first]
     for word in words:
         for _, quote in side.story.quotes.touching(word.start, word.end):
@@ -95,12 +95,12 @@ def otherwise_worded(edit: Edit) -> Finding:
     )
 
 
-def _say(before: Side, after: Side) -> str:
+def _say(before: EditSide, after: EditSide) -> str:
     whose = _said_by(after if _quote(after) else before)
     if len(before) - len(after) >= _SHORTENED:
         return f"{whose[0].upper()}{whose[1:]} was shortened: " + _cut(before, after)
     return from_to(f"The wording of {whose}", before.written, after.written)
 
 
-def _cut(before: Side, after: Side) -> str:
+def _cut(before: EditSide, after: EditSide) -> str:
     return from_to("its wording", before.written, after.written) if after else from_to("a part", before.written, "")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdigest.changes.cover import Cover
 from newsdigest.changes.findings import Finding
-from newsdigest.changes.kinds.figures import told
-from newsdigest.changes.scene import Edit, Side
+from newsdigest.changes.indexed_digest import Edit, EditSide
+from newsdigest.changes.interval_index import IntervalIndex
+from newsdigest.changes.kinds.figures import figure_change
 from newsdigest.model.facts import Figure
 
 __all__ = ["find", "subject"]
@@ -22,7 +22,7 @@ def find(edit: Edit) -> Iterator[Finding]:
             continue
         rivals = [other for other in after if subject(other) == subject(figure)]
         if len(rivals) == 1 and all(other.value != rivals[0].value for other in before):
-            yield told(edit.before.over(figure.span), edit.after.over(rivals[0].span))
+            yield figure_change(edit.before.over(figure.span), edit.after.over(rivals[0].span))
 
 
 def subject(figure: Figure) -> tuple[str, frozenset[str]]:
@@ -30,6 +30,6 @@ def subject(figure: Figure) -> tuple[str, frozenset[str]]:
     return figure.unit, frozenset(figure.what.casefold().split())
 
 
-def _figures(side: Side, figures: Cover[Figure]) -> list[Figure]:
+def _figures(side: EditSide, figures: IntervalIndex[Figure]) -> list[Figure]:
     span = side.span
     return [figure for _, figure in figures.touching(span.start, span.end)] if span else []

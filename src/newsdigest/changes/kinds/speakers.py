@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import cited, from_to
-from newsdigest.changes.scene import Edit, Side
+from newsdigest.changes.messages import from_to, quote_for_message
 from newsdigest.model.enums import ChangeField, Significance
 from newsdigest.model.facts import Quote, Speaker
 
@@ -47,7 +47,7 @@ def _one_sided(edit: Edit) -> Finding | None:
     return _finding(edit.of(narrow, edit.after) if edit.before else edit.of(edit.before, narrow), Significance.MAJOR)
 
 
-def _still_speaks(side: Side, edit: Edit) -> bool:
+def _still_speaks(side: EditSide, edit: Edit) -> bool:
     """Whether the sentence of the other version has the same speaker: a title that comes or goes changes nobody."""
     speaker = _speaker(side)
     other = edit.after if side is edit.before else edit.before
@@ -58,18 +58,18 @@ def _still_speaks(side: Side, edit: Edit) -> bool:
     return any(quote.speaker is not None and quote.speaker.name == speaker.name for quote in quotes)
 
 
-def _capitals(side: Side) -> bool:
+def _capitals(side: EditSide) -> bool:
     return any(side.raw(word)[0].isupper() for word in side.words)
 
 
-def _without_saying(side: Side) -> Side:
+def _without_saying(side: EditSide) -> EditSide:
     """The edited words without the verb of saying and the function words at their ends."""
     skipped = lexicon().saying | lexicon().function
     kept = [place for place, key in enumerate(side.keys, side.first) if key not in skipped]
     return side.part(kept[0], kept[-1] + 1) if kept else side
 
 
-def _says_who(side: Side) -> bool:
+def _says_who(side: EditSide) -> bool:
     """Whether the edited words are "said Ida Crane" and little else, at an end of the sentence."""
     at_end = side.last == side.high or side.first == side.low
     return (
@@ -90,19 +90,19 @@ def _replaced(edit: Edit) -> Finding | None:
     return _finding(edit, Significance.MAJOR if len(anonymous) > 1 else Significance.NOTABLE)
 
 
-def _quote(side: Side) -> Quote | None:
+def _quote(side: EditSide) -> Quote | None:
     span = side.span
     for _, quote in side.story.speakers.touching(span.start, span.end) if span else ():
         return quote
     return None
 
 
-def _speaker(side: Side) -> Speaker | None:
+def _speaker(side: EditSide) -> Speaker | None:
     quote = _quote(side)
     return quote.speaker if quote else None
 
 
-def _at_speaker(side: Side) -> bool:
+def _at_speaker(side: EditSide) -> bool:
     """Whether the edited words are for the most part those of a known speaker."""
     speaker = _speaker(side)
     if speaker is None:
@@ -113,7 +113,7 @@ def _at_speaker(side: Side) -> bool:
     )
 
 
-def _whole_speaker(side: Side) -> bool:
+def _whole_speaker(side: EditSide) -> bool:
     """Whether all of the speaker's words were edited: then the quotation lost its speaker, or has one only now."""
     speaker = _speaker(side)
     if speaker is None:
@@ -122,7 +122,7 @@ def _whole_speaker(side: Side) -> bool:
     return side.first <= whole.first and whole.last <= side.last
 
 
-def _beside_saying(side: Side) -> bool:
+def _beside_saying(side: EditSide) -> bool:
     """Whether a verb of saying stands beside: "X said", "said X", "said a spokesman, X"."""
     saying = lexicon().saying
     after = [side.key_after(distance) for distance in range(1, _FILLERS + 1)]
@@ -133,7 +133,7 @@ def _beside_saying(side: Side) -> bool:
     )
 
 
-def _names_somebody(side: Side) -> bool:
+def _names_somebody(side: EditSide) -> bool:
     """Capitalised words, a pronoun, or an unnamed source."""
     keys = set(side.keys)
     if keys & lexicon().pronoun or keys & _VAGUE:
@@ -160,7 +160,7 @@ def _resolved_alike(edit: Edit) -> bool:
     return bool(names[0] & names[1]) or not all(names) or any(name & lexicon().pronoun for name in names)
 
 
-def _narrowed(side: Side, most: int = _TOO_WIDE) -> Side:
+def _narrowed(side: EditSide, most: int = _TOO_WIDE) -> EditSide:
     """The speaker's own words, where the edit took more with them and is longer than ``most`` words."""
     speaker = _speaker(side)
     inside = side.over(speaker.span) if speaker else side
@@ -168,13 +168,13 @@ def _narrowed(side: Side, most: int = _TOO_WIDE) -> Side:
     return side.part(first, last) if first < last and len(side) > most else side
 
 
-def _full(side: Side) -> tuple[str, ...]:
+def _full(side: EditSide) -> tuple[str, ...]:
     speaker = _speaker(side)
     whole = side.over(speaker.span) if speaker else side
     return side.part(min(whole.first, side.first), max(whole.last, side.last)).keys
 
 
-def _anonymous(side: Side) -> bool:
+def _anonymous(side: EditSide) -> bool:
     speaker = _speaker(side)
     if speaker is not None:
         return speaker.anonymous
@@ -194,27 +194,30 @@ def _finding(edit: Edit, significance: Significance) -> Finding:
     )
 
 
-def _said_to_come_or_go(before: Side, after: Side) -> str:
+def _said_to_come_or_go(before: EditSide, after: EditSide) -> str:
     if not after:
         if _has_speaker(after):
-            return f"The speaker of a statement is no longer called {cited(before.written)}."
-        return f"A statement lost its speaker, {cited(before.written)}."
+            return f"The speaker of a statement is no longer called {quote_for_message(before.written)}."
+        return f"A statement lost its speaker, {quote_for_message(before.written)}."
     if _has_speaker(before):
-        return f"The speaker of a statement is now called {cited(after.written)}."
-    return f"A statement is now given a speaker: {cited(after.written)}."
+        return f"The speaker of a statement is now called {quote_for_message(after.written)}."
+    return f"A statement is now given a speaker: {quote_for_message(after.written)}."
 
 
-def _has_speaker(side: Side) -> bool:
+def _has_speaker(side: EditSide) -> bool:
     """Whether somebody speaks in the sentence of the edit."""
     words = side.story.reading.words[side.low : side.high]
     return bool(words) and bool(side.story.speakers.touching(words[0].start, words[-1].end))
 
 
-def _say(before: Side, after: Side) -> str:
+def _say(before: EditSide, after: EditSide) -> str:
     if not before or not after:
         return _said_to_come_or_go(before, after)
     if _anonymous(after) and not _anonymous(before):
-        return f"A source named before as {cited(before.written)} is now unnamed: {cited(after.written)}."
+        named, unnamed = quote_for_message(before.written), quote_for_message(after.written)
+        return f"A source named before as {named} is now unnamed: {unnamed}."
     if _anonymous(before) and not _anonymous(after):
-        return f"An unnamed source ({cited(before.written)}) is now named: {cited(after.written)}."
+        return (
+            f"An unnamed source ({quote_for_message(before.written)}) is now named: {quote_for_message(after.written)}."
+        )
     return from_to("The speaker of a quotation", before.written, after.written)

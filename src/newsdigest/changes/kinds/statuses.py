@@ -8,10 +8,10 @@ event, the note says from which status to which.
 from __future__ import annotations
 
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.kinds.names import distance
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import from_to
-from newsdigest.changes.scene import Edit, Side
+from newsdigest.changes.messages import from_to
 from newsdigest.model.enums import ChangeField, EventStatus, Significance
 from newsdigest.model.facts import Event
 
@@ -109,14 +109,14 @@ def _event_status(edit: Edit) -> bool:
     return bool(first and second) and first.predicate == second.predicate and first.status is not second.status  # type: ignore[union-attr]
 
 
-def _at_predicate(side: Side) -> Event | None:
+def _at_predicate(side: EditSide) -> Event | None:
     span = side.span
     for _, event in side.story.predicates.touching(span.start, span.end) if span else ():
         return event
     return None
 
 
-def _event(side: Side) -> Event | None:
+def _event(side: EditSide) -> Event | None:
     """The innermost event around the edited words, or the one whose verb is edited."""
     span = side.span
     found = _at_predicate(side)
@@ -143,7 +143,7 @@ def _main(edit: Edit) -> bool:
     return any(side.span and _event(side) in side.story.digest.what[:1] for side in edit.sides)
 
 
-def _say(before: Side, after: Side) -> str:
+def _say(before: EditSide, after: EditSide) -> str:
     first, second = _event(before), _event(after)
     if first and second and first.status is not second.status:
         subject = f"What was told as {_TOLD[first.status]} is now told as {_TOLD[second.status]}: the wording"

@@ -11,19 +11,19 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsdigest.changes import versions
+from newsdigest.changes import revisions
 from newsdigest.changes.alignment import Match
+from newsdigest.changes.common_quotes import quotations
 from newsdigest.changes.findings import Finding, both_ways
-from newsdigest.changes.kinds.figures import told
+from newsdigest.changes.indexed_digest import EditSide, IndexedDigest
+from newsdigest.changes.kinds.figures import figure_change
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import cited, from_to
-from newsdigest.changes.scene import Side, Story
-from newsdigest.changes.sharedquotes import quotations
+from newsdigest.changes.messages import from_to, quote_for_message
 from newsdigest.model.enums import BlockKind, ChangeField, Granularity, MentionKind, Significance
 from newsdigest.model.facts import Actor, Fact, Figure, Place
 from newsdigest.model.span import Span
 
-__all__ = ["apart", "find"]
+__all__ = ["different_events", "find"]
 
 _CONFLICTING = frozenset(
     {ChangeField.FIGURE, ChangeField.WHEN, ChangeField.QUOTE, ChangeField.SPEAKER, ChangeField.NAME}
@@ -42,7 +42,7 @@ _ALIKE = {
 _GENERAL = frozenset({"people", "persons", "person", "others", "more", "of", "the", "toll"})
 
 
-def find(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
+def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Finding]:
     """Conflicts between the accounts, then the little that one alone has."""
     return [
         *_in_shared_sentences(before, after, matches),
@@ -55,27 +55,27 @@ def find(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]
     ]
 
 
-def _in_shared_sentences(before: Story, after: Story, matches: Sequence[Match]) -> Iterator[Finding]:
+def _in_shared_sentences(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> Iterator[Finding]:
     """Conflicts in the sentences that both took from one source, an agency's report as a rule."""
-    for finding in versions.facts_edited(before, after, matches):
+    for finding in revisions.facts_edited(before, after, matches):
         if finding.field in _CONFLICTING and finding.before and finding.after:
             yield finding
 
 
-def apart(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
+def different_events(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Finding]:
     """Two events: that is all there is to say."""
     old, new = _title(before), _title(after)
     if old is None or new is None:
         return []
     note, mirrored = both_ways(
-        lambda a, b: f"These are accounts of different events: {cited(a)} and {cited(b)}.",
+        lambda a, b: f"These are accounts of different events: {quote_for_message(a)} and {quote_for_message(b)}.",
         old.of(before.reading.text),
         new.of(after.reading.text),
     )
     return [Finding(field=ChangeField.TEXT, before=old, after=new, note=note, mirrored=mirrored)]
 
 
-def _title(story: Story) -> Span | None:
+def _title(story: IndexedDigest) -> Span | None:
     """The first sentence that tells something: the headline, where there is one."""
     silent = {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE}
     for line in story.reading.lines:
@@ -84,7 +84,7 @@ def _title(story: Story) -> Span | None:
     return None
 
 
-def _figures(before: Story, after: Story) -> Iterator[Finding]:
+def _figures(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
     """Figures of one thing, each account giving but one value for it: tolls, or what is counted in both leads."""
     first, second = _by_subject(before), _by_subject(after)
     for subject in first:
@@ -97,23 +97,27 @@ def _figures(before: Story, after: Story) -> Iterator[Finding]:
             yield _differing(before, after, _central(mine), _central(theirs))
 
 
-def _leads(story: Story, figures: Sequence[Figure]) -> bool:
+def _leads(story: IndexedDigest, figures: Sequence[Figure]) -> bool:
     """Whether one of the figures stands in the summary or in the first sentences."""
     lines = story.reading.lines
     start = lines[min(len(lines), _LEAD) - 1].end
     return any(f.span.start < start or any(f.span in passage.span for passage in story.digest.summary) for f in figures)
 
 
-def _differing(before: Story, after: Story, old: Figure, new: Figure) -> Finding:
+def _differing(before: IndexedDigest, after: IndexedDigest, old: Figure, new: Figure) -> Finding:
     what = old.what or new.what
     note, mirrored = both_ways(
-        lambda a, b: f"The accounts differ on {cited(what)}: {a.text} in the first, {b.text} in the second.", old, new
+        lambda a, b: (
+            f"The accounts differ on {quote_for_message(what)}: {a.text} in the first, {b.text} in the second."
+        ),
+        old,
+        new,
     )
-    finding = told(_words(before, old.span), _words(after, new.span))
+    finding = figure_change(_words(before, old.span), _words(after, new.span))
     return attrs.evolve(finding, note=note, mirrored=mirrored)
 
 
-def _by_subject(story: Story) -> dict[tuple[str, frozenset[str]], list[Figure]]:
+def _by_subject(story: IndexedDigest) -> dict[tuple[str, frozenset[str]], list[Figure]]:
     subjects: dict[tuple[str, frozenset[str]], list[Figure]] = {}
     for figure in story.digest.figures:
         words = frozenset(_ALIKE.get(word, word) for word in figure.what.casefold().split()) - _GENERAL
@@ -126,19 +130,19 @@ def _central(figures: Sequence[Figure]) -> Figure:
     return max(figures, key=lambda figure: (figure.salience, -figure.span.start))
 
 
-def _words(story: Story, span: Span) -> Side:
+def _words(story: IndexedDigest, span: Span) -> EditSide:
     first, last = story.reading.word_range(span.start, span.end)
-    return Side(story, first, last, first, last)
+    return EditSide(story, first, last, first, last)
 
 
-def _main_day(before: Story, after: Story) -> Iterator[Finding]:
+def _main_day(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
     for old, new in zip(before.digest.when[:1], after.digest.when[:1], strict=False):
         days = old.granularity is new.granularity is Granularity.DAY
         if days and old.start and new.start and old.start.date() != new.start.date():
             yield _conflict(ChangeField.WHEN, "The day of the main event", before, after, old, new)
 
 
-def _main_place(before: Story, after: Story) -> Iterator[Finding]:
+def _main_place(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
     for old, new in zip(before.digest.where[:1], after.digest.where[:1], strict=False):
         if not (_one_place(old, new) or _known(after, old.name) or _known(before, new.name)):
             yield _conflict(ChangeField.WHERE, "The place of the main event", before, after, old, new)
@@ -149,7 +153,7 @@ def _one_place(first: Place, second: Place) -> bool:
     return first.geonames_id is not None and first.geonames_id == second.geonames_id
 
 
-def _main_status(before: Story, after: Story) -> Iterator[Finding]:
+def _main_status(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
     for old, new in zip(before.digest.what[:1], after.digest.what[:1], strict=False):
         if old.predicate == new.predicate and old.status is not new.status:
             note, mirrored = both_ways(
@@ -167,7 +171,9 @@ def _main_status(before: Story, after: Story) -> Iterator[Finding]:
             )
 
 
-def _conflict(field: ChangeField, what: str, before: Story, after: Story, old: Fact, new: Fact) -> Finding:
+def _conflict(
+    field: ChangeField, what: str, before: IndexedDigest, after: IndexedDigest, old: Fact, new: Fact
+) -> Finding:
     note, mirrored = both_ways(lambda a, b: from_to(what, a, b), old.text, new.text)
     return Finding(
         field=field,
@@ -180,13 +186,13 @@ def _conflict(field: ChangeField, what: str, before: Story, after: Story, old: F
     )
 
 
-def _known(story: Story, name: str) -> bool:
+def _known(story: IndexedDigest, name: str) -> bool:
     """Whether the story has the telling word of a name."""
     words = [word.strip(".,'").casefold() for word in name.split()]
     return not words or words[-1] in story.vocabulary or words[-1].endswith("'s")
 
 
-def _actors(before: Story, after: Story) -> Iterator[Finding]:
+def _actors(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
     """Main actors whom the other account does not name."""
     for actor in _only_in(before, after):
         yield _alone(actor).turned()
@@ -194,7 +200,7 @@ def _actors(before: Story, after: Story) -> Iterator[Finding]:
         yield _alone(actor)
 
 
-def _only_in(story: Story, other: Story) -> list[Actor]:
+def _only_in(story: IndexedDigest, other: IndexedDigest) -> list[Actor]:
     named = [actor for actor in story.digest.who if len(actor.mentions) >= _OFTEN and _has_name(actor)]
     return [actor for actor in named if not _known(other, actor.name)][:_LISTED]
 

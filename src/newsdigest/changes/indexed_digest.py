@@ -7,32 +7,32 @@ from typing import TypeVar
 
 import attrs
 
-from newsdigest.changes.cover import Cover
-from newsdigest.changes.reading import Line, Reading, Word
+from newsdigest.changes.comparable_text import ComparableText, ComparableWord, TextLine
+from newsdigest.changes.interval_index import IntervalIndex
 from newsdigest.model.digest import Digest
 from newsdigest.model.facts import Actor, Event, Fact, Figure, Place, Quote, Time
 from newsdigest.model.span import Span
 
-__all__ = ["Edit", "Side", "Story", "tell"]
+__all__ = ["Edit", "EditSide", "IndexedDigest", "index_digest"]
 
 _F = TypeVar("_F", bound=Fact)
 _N = TypeVar("_N", Actor, Place)
 
 
 @attrs.frozen(eq=False, kw_only=True)
-class Story:
+class IndexedDigest:
     """A reading and its facts, each findable by the stretch of text it covers."""
 
-    reading: Reading
-    figures: Cover[Figure]
-    times: Cover[Time]
-    actors: Cover[Actor]
-    places: Cover[Place]
-    quotes: Cover[Quote]
-    speakers: Cover[Quote]
-    cues: Cover[Quote]
-    events: Cover[Event]
-    predicates: Cover[Event]
+    reading: ComparableText
+    figures: IntervalIndex[Figure]
+    times: IntervalIndex[Time]
+    actors: IntervalIndex[Actor]
+    places: IntervalIndex[Place]
+    quotes: IntervalIndex[Quote]
+    speakers: IntervalIndex[Quote]
+    cues: IntervalIndex[Quote]
+    events: IntervalIndex[Event]
+    predicates: IntervalIndex[Event]
     vocabulary: frozenset[str]
 
     @property
@@ -41,36 +41,36 @@ class Story:
         return self.reading.digest
 
 
-def tell(reading: Reading) -> Story:
+def index_digest(reading: ComparableText) -> IndexedDigest:
     """Index the facts of a reading."""
     digest = reading.digest
     spoken = [quote for quote in digest.quotes if quote.speaker]
-    return Story(
+    return IndexedDigest(
         reading=reading,
         figures=_cover(digest.figures),
         times=_cover(digest.times),
         actors=_mentions(digest.actors),
         places=_mentions(digest.places),
-        quotes=Cover((span, quote) for quote in digest.quotes for span in quote.spans),
-        speakers=Cover((quote.speaker.span, quote) for quote in spoken if quote.speaker),
-        cues=Cover((quote.cue, quote) for quote in digest.quotes if quote.cue),
+        quotes=IntervalIndex((span, quote) for quote in digest.quotes for span in quote.spans),
+        speakers=IntervalIndex((quote.speaker.span, quote) for quote in spoken if quote.speaker),
+        cues=IntervalIndex((quote.cue, quote) for quote in digest.quotes if quote.cue),
         events=_cover(digest.events),
-        predicates=Cover((event.predicate_span, event) for event in digest.events),
+        predicates=IntervalIndex((event.predicate_span, event) for event in digest.events),
         vocabulary=frozenset(word.key for word in reading.words),
     )
 
 
-def _cover(facts: Iterable[_F]) -> Cover[_F]:
-    return Cover((fact.span, fact) for fact in facts)
+def _cover(facts: Iterable[_F]) -> IntervalIndex[_F]:
+    return IntervalIndex((fact.span, fact) for fact in facts)
 
 
-def _mentions(named: Iterable[_N]) -> Cover[_N]:
+def _mentions(named: Iterable[_N]) -> IntervalIndex[_N]:
     spans: dict[Span, _N] = {}
     for actor in named:
         spans.setdefault(actor.span, actor)
         for mention in actor.mentions:
             spans.setdefault(mention.span, actor)
-    return Cover(spans.items())
+    return IntervalIndex(spans.items())
 
 
 def _with_brackets(span: Span, view: str) -> Span:
@@ -84,13 +84,13 @@ def _with_brackets(span: Span, view: str) -> Span:
 
 
 @attrs.frozen(eq=False)
-class Side:
+class EditSide:
     """The words ``first`` to ``last`` (exclusive) of one story; none where the edit only adds or only removes.
 
     ``low`` to ``high`` are the words of the sentence (or joined sentences) in which the edit was made.
     """
 
-    story: Story
+    story: IndexedDigest
     first: int
     last: int
     low: int
@@ -103,7 +103,7 @@ class Side:
         return self.last - self.first
 
     @property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> tuple[ComparableWord, ...]:
         """The edited words."""
         return self.story.reading.words[self.first : self.last]
 
@@ -124,7 +124,7 @@ class Side:
         span = self.span
         return span.of(self.story.reading.text) if span else ""
 
-    def raw(self, word: Word) -> str:
+    def raw(self, word: ComparableWord) -> str:
         """One word as written."""
         return self.story.reading.text[word.start : word.end]
 
@@ -139,15 +139,15 @@ class Side:
         return self.story.reading.words[at].key if at < self.high else ""
 
     @property
-    def line(self) -> Line:
+    def line(self) -> TextLine:
         """The sentence in which the edit was made (the first, where several were joined)."""
         return self.story.reading.line_at(self.low)
 
-    def part(self, first: int, last: int) -> Side:
+    def part(self, first: int, last: int) -> EditSide:
         """Other words of the same sentence."""
         return attrs.evolve(self, first=max(first, self.low), last=min(last, self.high))
 
-    def over(self, span: Span) -> Side:
+    def over(self, span: Span) -> EditSide:
         """The words that ``span`` covers, as far as they are in the sentence."""
         return self.part(*self.story.reading.word_range(span.start, span.end))
 
@@ -160,12 +160,12 @@ class Edit:
     of different things: then a change of fact needs facts of one kind on both sides.
     """
 
-    before: Side
-    after: Side
+    before: EditSide
+    after: EditSide
     loose: bool = False
 
     @property
-    def sides(self) -> tuple[Side, Side]:
+    def sides(self) -> tuple[EditSide, EditSide]:
         """Both sides."""
         return self.before, self.after
 
@@ -174,7 +174,7 @@ class Edit:
         """The keys of both sides: by them repeats of one edit are known."""
         return self.before.keys, self.after.keys
 
-    def of(self, before: Side, after: Side) -> Edit:
+    def of(self, before: EditSide, after: EditSide) -> Edit:
         """The same edit with other bounds."""
         return attrs.evolve(self, before=before, after=after)
 

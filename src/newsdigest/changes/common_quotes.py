@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.indexed_digest import Edit, EditSide, IndexedDigest
 from newsdigest.changes.kinds.quotations import otherwise_worded
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.notes import cited, from_to
-from newsdigest.changes.scene import Edit, Side, Story
+from newsdigest.changes.messages import from_to, quote_for_message
 from newsdigest.changes.wording import word_edits
 from newsdigest.model.enums import ChangeField, QuoteKind, Significance
 from newsdigest.model.facts import Quote
@@ -26,7 +26,7 @@ _ALIKE = 0.6  # ... and their share of the shorter quotation's content words
 _RARE = 8  # a word in more quotations than this proposes no pair
 
 
-def quotations(before: Story, after: Story, listed: int) -> Iterator[Finding]:
+def quotations(before: IndexedDigest, after: IndexedDigest, listed: int) -> Iterator[Finding]:
     """Conflicts over shared quotations, and up to ``listed`` key quotations that one account alone has."""
     pairs = _pairs(before, after)
     for old, new in pairs:
@@ -38,11 +38,11 @@ def quotations(before: Story, after: Story, listed: int) -> Iterator[Finding]:
     yield from (_alone(quote) for quote in _lonely(after, [new for _, new in pairs], listed))
 
 
-def _spoken(story: Story) -> list[Quote]:
+def _spoken(story: IndexedDigest) -> list[Quote]:
     return [quote for quote in story.digest.quotes if quote.kind is not QuoteKind.INDIRECT]
 
 
-def _pairs(before: Story, after: Story) -> list[tuple[Quote, Quote]]:
+def _pairs(before: IndexedDigest, after: IndexedDigest) -> list[tuple[Quote, Quote]]:
     firsts, seconds = _spoken(before), _spoken(after)
     contents = [_content(_side(before, quote)) for quote in firsts]
     index: dict[str, list[int]] = defaultdict(list)
@@ -60,16 +60,16 @@ def _pairs(before: Story, after: Story) -> list[tuple[Quote, Quote]]:
     return pairs
 
 
-def _side(story: Story, quote: Quote) -> Side:
+def _side(story: IndexedDigest, quote: Quote) -> EditSide:
     first, last = story.reading.word_range(quote.span.start, quote.span.end)
-    return Side(story, first, last, first, last)
+    return EditSide(story, first, last, first, last)
 
 
-def _content(side: Side) -> frozenset[str]:
+def _content(side: EditSide) -> frozenset[str]:
     return frozenset(side.keys) - lexicon().function
 
 
-def _wording(old: Side, new: Side) -> Iterator[Finding]:
+def _wording(old: EditSide, new: EditSide) -> Iterator[Finding]:
     if old.keys == new.keys:
         return
     for i1, i2, j1, j2 in word_edits(old.keys, new.keys):
@@ -86,7 +86,7 @@ def _speakers(old: Quote, new: Quote) -> Finding | None:
     if names[0] & names[1] or lexicon().pronoun & (names[0] | names[1]):
         return None
     note, mirrored = both_ways(
-        lambda a, b: from_to(f"The speaker of {cited(old.text)}", a, b), old.speaker.name, new.speaker.name
+        lambda a, b: from_to(f"The speaker of {quote_for_message(old.text)}", a, b), old.speaker.name, new.speaker.name
     )
     return Finding(
         field=ChangeField.SPEAKER,
@@ -98,7 +98,7 @@ def _speakers(old: Quote, new: Quote) -> Finding | None:
     )
 
 
-def _lonely(story: Story, paired: list[Quote], listed: int) -> list[Quote]:
+def _lonely(story: IndexedDigest, paired: list[Quote], listed: int) -> list[Quote]:
     spans = {quote.span for quote in paired}
     keys = story.digest.key_quotes
     return [quote for quote in keys if quote.kind is not QuoteKind.INDIRECT and quote.span not in spans][:listed]
@@ -110,7 +110,7 @@ def _alone(quote: Quote) -> Finding:
         field=ChangeField.QUOTE,
         before=None,
         after=quote.span,
-        note=f"The second account alone has a quotation{whose}: {cited(quote.text)}.",
-        mirrored=f"The first account alone has a quotation{whose}: {cited(quote.text)}.",
+        note=f"The second account alone has a quotation{whose}: {quote_for_message(quote.text)}.",
+        mirrored=f"The first account alone has a quotation{whose}: {quote_for_message(quote.text)}.",
         significance=Significance.MINOR,
     )

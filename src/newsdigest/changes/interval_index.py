@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from newsdigest.model.span import Span
 
-__all__ = ["Cover"]
+__all__ = ["IntervalIndex"]
 
 _LOOK_BACK = (
     64  # facts looked at to the left of a stretch: one that covers a whole book must not make every look-up slow
@@ -18,7 +18,7 @@ _LOOK_BACK = (
 _T = TypeVar("_T")
 
 
-class Cover(Generic[_T]):
+class IntervalIndex(Generic[_T]):
     """Values with the stretch each covers; stretches may nest and overlap."""
 
     __slots__ = ("_items", "_reach", "_starts")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsdigest.changes import headlines, marks, notices, passages
+from newsdigest.changes import headlines, notices, passages, quote_status
 from newsdigest.changes.alignment import Match
 from newsdigest.changes.edits import edits_between, facts_changed, reworded, whole
 from newsdigest.changes.findings import Finding
-from newsdigest.changes.scene import Edit, Story
+from newsdigest.changes.indexed_digest import Edit, IndexedDigest
 from newsdigest.model.enums import BlockKind, EditKind, Significance
 
 __all__ = ["facts_edited", "find"]
@@ -19,26 +19,26 @@ _BESIDE_A_FACT = 2  # content words of rewording that go without saying in a sen
 _MINOR_KINDS = frozenset({BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.NOTICE})
 
 
-def find(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
+def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Finding]:
     """All changes from one version to the other, repeats included."""
     findings = _edited(before, after, matches)
     headline = headlines.find(before, after, matches, findings)
     if headline is not None:
         findings.append(headline)
-    findings.extend(marks.find(before, after, matches))
+    findings.extend(quote_status.find(before, after, matches))
     findings.extend(passages.moved(before, after, matches))
     passed, announcements = _appeared(before, after, matches)
-    return notices.tie([*findings, *passed], announcements)
+    return notices.attach_notices([*findings, *passed], announcements)
 
 
-def facts_edited(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
+def facts_edited(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Finding]:
     """The changes of fact within sentences that the two texts share almost word for word."""
     pairs = [edits_between(before, after, match) for match in _pairs(before, after, matches)]
     edits = [[edit for edit in edits if not edit.loose] for edits in pairs]
     return [finding for findings, _ in facts_changed(edits) for finding in findings]
 
 
-def _pairs(before: Story, after: Story, matches: Sequence[Match]) -> list[Match]:
+def _pairs(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Match]:
     """The matches whose words were edited, but for headlines and furniture."""
     pairs: list[Match] = []
     for match in matches:
@@ -50,7 +50,7 @@ def _pairs(before: Story, after: Story, matches: Sequence[Match]) -> list[Match]
     return pairs
 
 
-def _edited(before: Story, after: Story, matches: Sequence[Match]) -> list[Finding]:
+def _edited(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Finding]:
     pairs = _pairs(before, after, matches)
     edits: list[list[Edit]] = [edits_between(before, after, match) for match in pairs]
     found: list[Finding] = []
@@ -66,7 +66,7 @@ def _edited(before: Story, after: Story, matches: Sequence[Match]) -> list[Findi
 
 
 def _appeared(
-    before: Story, after: Story, matches: Sequence[Match]
+    before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]
 ) -> tuple[list[Finding], list[tuple[Finding, str, tuple[str, ...]]]]:
     """The passages that one version alone has, and apart from them the notices."""
     found: list[Finding] = []

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdigest.changes.alignment import Match
+from newsdigest.changes.comparable_text import ComparableText
 from newsdigest.changes.edits import edits_between, whole
 from newsdigest.changes.findings import Finding
-from newsdigest.changes.notes import cited
-from newsdigest.changes.quotation import MARKS
-from newsdigest.changes.reading import Reading
-from newsdigest.changes.scene import Side, Story
+from newsdigest.changes.indexed_digest import EditSide, IndexedDigest
+from newsdigest.changes.messages import quote_for_message
+from newsdigest.changes.quoted_text import MARKS
 from newsdigest.model.enums import ChangeField, EditKind
 
 __all__ = ["find"]
 
 
-def find(before: Story, after: Story, matches: Sequence[Match]) -> Iterator[Finding]:
+def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> Iterator[Finding]:
     """The unchanged words of paired sentences that are quoted in one story alone."""
     for match in matches:
         for first, second in _unchanged(before, after, match):
@@ -34,7 +34,7 @@ def find(before: Story, after: Story, matches: Sequence[Match]) -> Iterator[Find
                     yield _quoted_now(old, new) if quoted_after else _quoted_now(new, old).turned()
 
 
-def _unchanged(before: Story, after: Story, match: Match) -> Iterator[tuple[Side, Side]]:
+def _unchanged(before: IndexedDigest, after: IndexedDigest, match: Match) -> Iterator[tuple[EditSide, EditSide]]:
     """The stretches of words that stand in both sentences of a match."""
     if not match.before or not match.after:
         return
@@ -49,7 +49,7 @@ def _unchanged(before: Story, after: Story, match: Match) -> Iterator[tuple[Side
     yield first.part(i, first.last), second.part(j, second.last)
 
 
-def _differing(first: Side, second: Side) -> Iterator[tuple[int, int, bool]]:
+def _differing(first: EditSide, second: EditSide) -> Iterator[tuple[int, int, bool]]:
     """Runs of words (counted from the first) that are quoted on one side alone; true: on the later one."""
     flags = list(zip(_flags(first), _flags(second), strict=True))
     start = 0
@@ -60,24 +60,24 @@ def _differing(first: Side, second: Side) -> Iterator[tuple[int, int, bool]]:
             start = index
 
 
-def _flags(side: Side) -> list[bool]:
+def _flags(side: EditSide) -> list[bool]:
     quoted = side.story.reading.quoted
     return [bool(quoted.touching(word.start, word.end)) for word in side.words]
 
 
-def _marked_on_both_ends(side: Side) -> bool:
+def _marked_on_both_ends(side: EditSide) -> bool:
     left, right = _beside(side)
     return bool(MARKS & set(left)) and bool(MARKS & set(right))
 
 
-def _mark_beside(side: Side) -> bool:
+def _mark_beside(side: EditSide) -> bool:
     left, right = _beside(side)
     return bool(MARKS & set(left + right))
 
 
-def _beside(side: Side) -> tuple[str, str]:
+def _beside(side: EditSide) -> tuple[str, str]:
     """The characters between the stretch and the words on either side of it."""
-    reading: Reading = side.story.reading
+    reading: ComparableText = side.story.reading
     span = side.span
     if span is None:
         return "", ""
@@ -86,9 +86,9 @@ def _beside(side: Side) -> tuple[str, str]:
     return reading.view[max(low, span.start - 4) : span.start], reading.view[span.end : min(high, span.end + 4)]
 
 
-def _quoted_now(before: Side, after: Side) -> Finding:
+def _quoted_now(before: EditSide, after: EditSide) -> Finding:
     """The finding that words without marks are in marks now."""
-    words = cited(before.written)
+    words = quote_for_message(before.written)
     return Finding(
         field=ChangeField.QUOTE,
         before=before.span,

@@ -17,15 +17,15 @@ from typing import NamedTuple
 
 import attrs
 
-from newsdigest.changes.cover import Cover
+from newsdigest.changes.interval_index import IntervalIndex
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.quotation import marked_stretches
+from newsdigest.changes.quoted_text import marked_stretches
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.span import Span
 from newsdigest.text import fold
 
-__all__ = ["Line", "Reading", "Word", "read"]
+__all__ = ["ComparableText", "ComparableWord", "TextLine", "comparable_text"]
 
 _INVISIBLE = {ord(c): "\x01" for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"}
 _WORD = re.compile(
@@ -58,7 +58,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}\s+|\n\s*")
 _LONGEST_FURNITURE = 160
 
 
-class Word(NamedTuple):
+class ComparableWord(NamedTuple):
     """One word: where it stands and its key."""
 
     start: int
@@ -66,7 +66,7 @@ class Word(NamedTuple):
     key: str
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """One sentence: ``words[first:last]`` are its words, ``block`` indexes the article's blocks (or is -1)."""
 
     number: int
@@ -80,18 +80,18 @@ class Line(NamedTuple):
 
 
 @attrs.frozen(eq=False)
-class Reading:
+class ComparableText:
     """One digest, laid open word by word."""
 
     digest: Digest
     text: str
     view: str
-    words: tuple[Word, ...]
-    lines: tuple[Line, ...]
-    quoted: Cover[None]
+    words: tuple[ComparableWord, ...]
+    lines: tuple[TextLine, ...]
+    quoted: IntervalIndex[None]
     line_starts: tuple[int, ...]
 
-    def line_at(self, word: int) -> Line:
+    def line_at(self, word: int) -> TextLine:
         """The line that holds the word of this index."""
         return self.lines[bisect_right(self.line_starts, self.words[word].start) - 1]
 
@@ -105,40 +105,40 @@ class Reading:
         return first, max(first, bisect_left(self.words, end, key=_start))
 
 
-def _start(word: Word) -> int:
+def _start(word: ComparableWord) -> int:
     return word.start
 
 
-def _end(word: Word) -> int:
+def _end(word: ComparableWord) -> int:
     return word.end
 
 
-def read(digest: Digest) -> Reading:
+def comparable_text(digest: Digest) -> ComparableText:
     """``digest`` made ready for comparison."""
     text = digest.article.text
     view = fold(text.translate(_INVISIBLE))
-    words: list[Word] = []
-    lines: list[Line] = []
+    words: list[ComparableWord] = []
+    lines: list[TextLine] = []
     numbers = lexicon().number
     for index, (start, end, block, kind) in enumerate(_stretches(digest, view)):
         first = len(words)
         words.extend(_words(view, start, end, numbers))
         key = " ".join(word.key for word in words[first:])
-        lines.append(Line(index, start, end, first, len(words), block, _kind(kind, view, start, end), key))
-    return Reading(
+        lines.append(TextLine(index, start, end, first, len(words), block, _kind(kind, view, start, end), key))
+    return ComparableText(
         digest=digest,
         text=text,
         view=view,
         words=tuple(words),
         lines=tuple(lines),
-        quoted=Cover((span, None) for span in marked_stretches(digest, view)),
+        quoted=IntervalIndex((span, None) for span in marked_stretches(digest, view)),
         line_starts=tuple(line.start for line in lines),
     )
 
 
-def _words(view: str, start: int, end: int, numbers: Mapping[str, str]) -> Iterator[Word]:
+def _words(view: str, start: int, end: int, numbers: Mapping[str, str]) -> Iterator[ComparableWord]:
     for match in _WORD.finditer(view, start, end):
-        yield Word(match.start(), match.end(), _key(match.group(), numbers))
+        yield ComparableWord(match.start(), match.end(), _key(match.group(), numbers))
 
 
 def _key(written: str, numbers: Mapping[str, str]) -> str:

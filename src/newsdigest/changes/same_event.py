@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from newsdigest.changes.alignment import Match
+from newsdigest.changes.comparable_text import ComparableText, ComparableWord, TextLine
+from newsdigest.changes.indexed_digest import IndexedDigest
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.reading import Line, Reading, Word
-from newsdigest.changes.scene import Story
 from newsdigest.model.enums import BlockKind
 
 __all__ = ["same_event", "shared_text"]
@@ -30,7 +30,7 @@ _WEIGHTS = (7.0, 3.2, 5.0, 4.5, 4.3)
 _OFFSET = -3.6
 
 
-def shared_text(before: Reading, after: Reading, matches: Sequence[Match]) -> float:
+def shared_text(before: ComparableText, after: ComparableText, matches: Sequence[Match]) -> float:
     """0..1: how many of the shorter text's words the other one has in the sentence that answers to theirs."""
     shared = 0
     for match in matches:
@@ -40,15 +40,15 @@ def shared_text(before: Reading, after: Reading, matches: Sequence[Match]) -> fl
     return min(1.0, shared / shortest) if shortest else float(not before.words and not after.words)
 
 
-def _counts(reading: Reading, lines: Sequence[int]) -> Counter[str]:
+def _counts(reading: ComparableText, lines: Sequence[int]) -> Counter[str]:
     return Counter(word.key for index in lines for word in _words(reading, reading.lines[index]))
 
 
-def _words(reading: Reading, line: Line) -> Sequence[Word]:
+def _words(reading: ComparableText, line: TextLine) -> Sequence[ComparableWord]:
     return reading.words[line.first : line.last]
 
 
-def same_event(before: Story, after: Story, shared: float) -> float:
+def same_event(before: IndexedDigest, after: IndexedDigest, shared: float) -> float:
     """0..1: how sure it is that both stories tell of one event.
 
     Args:
@@ -66,7 +66,7 @@ def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / size if size else 0.0
 
 
-def _traits(story: Story) -> tuple[frozenset[str], ...]:
+def _traits(story: IndexedDigest) -> tuple[frozenset[str], ...]:
     told = [line for line in story.reading.lines if line.kind not in _SILENT and line.key]
     return (
         _names(story),
@@ -77,7 +77,7 @@ def _traits(story: Story) -> tuple[frozenset[str], ...]:
     )
 
 
-def _names(story: Story) -> frozenset[str]:
+def _names(story: IndexedDigest) -> frozenset[str]:
     """The last words of the most central names."""
     actors = ((actor.salience, actor.name) for actor in story.digest.actors)
     places = ((place.salience, place.name) for place in story.digest.places)
@@ -86,7 +86,7 @@ def _names(story: Story) -> frozenset[str]:
     return frozenset(list(dict.fromkeys(telling))[:_CENTRAL])
 
 
-def _subject(reading: Reading, lines: Iterable[Line]) -> frozenset[str]:
+def _subject(reading: ComparableText, lines: Iterable[TextLine]) -> frozenset[str]:
     """The longer words, cut to their stems."""
     function = lexicon().function
     keys = (word.key for line in lines for word in _words(reading, line))

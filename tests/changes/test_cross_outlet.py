@@ -46,7 +46,7 @@ def accounts() -> DigestDiff:
     return newsdigest.diff(digest(FERRY), digest(RIVAL))
 
 
-def told(field: ChangeField) -> list[tuple[str | None, str | None]]:
+def figure_change(field: ChangeField) -> list[tuple[str | None, str | None]]:
     return [(change.before, change.after) for change in accounts().changes if change.field is field]
 
 
@@ -67,7 +67,7 @@ def test_what_both_say_is_no_change() -> None:
 
 
 def test_one_quotation_with_two_speakers() -> None:
-    (pair,) = told(ChangeField.SPEAKER)
+    (pair,) = figure_change(ChangeField.SPEAKER)
     assert pair[0] is not None
     assert pair[1] is not None
     assert "Ines Farrow" in pair[0]
@@ -75,16 +75,16 @@ def test_one_quotation_with_two_speakers() -> None:
 
 
 def test_one_quotation_in_two_wordings_is_told_once() -> None:
-    assert told(ChangeField.QUOTE) == [("everything", "all")]
+    assert figure_change(ChangeField.QUOTE) == [("everything", "all")]
 
 
 def test_main_actors_of_one_account_alone() -> None:
-    assert (None, "Ruth Achebe") in told(ChangeField.WHO)
+    assert (None, "Ruth Achebe") in figure_change(ChangeField.WHO)
 
 
 def test_wordings_and_passages_are_not_listed() -> None:
-    assert told(ChangeField.TEXT) == []
-    assert told(ChangeField.HEADLINE) == []
+    assert figure_change(ChangeField.TEXT) == []
+    assert figure_change(ChangeField.HEADLINE) == []
 
 
 def test_different_events_get_one_line() -> None:

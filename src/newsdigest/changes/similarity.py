@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from newsdigest.changes.comparable_text import ComparableText, TextLine
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.reading import Line, Reading
 
 __all__ = ["Bag", "bag", "contained", "likeness"]
 
@@ -30,7 +30,7 @@ class Bag:
         return _weighed({word: count for word, count in rest.items() if count > 0})
 
 
-def bag(reading: Reading, line: Line) -> Bag:
+def bag(reading: ComparableText, line: TextLine) -> Bag:
     """The words of one line."""
     return _weighed(Counter(word.key for word in reading.words[line.first : line.last]))
 

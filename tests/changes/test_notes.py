@@ -6,7 +6,7 @@ import pytest
 
 import newsdigest
 from newsdigest import Change, Digest
-from tests.changes.test_accounts import accounts
+from tests.changes.test_cross_outlet import accounts
 
 STORY = (
     "Bridge in Leeds closes\n\nThe council closed the old bridge in Leeds on Monday after cracks were found. {}\n\n"

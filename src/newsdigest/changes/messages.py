@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["cited", "count", "from_to"]
+__all__ = ["count", "from_to", "quote_for_message"]
 
 _LONGEST = 90
 
 
-def cited(text: str) -> str:
+def quote_for_message(text: str) -> str:
     r"""``text`` on one line in quotation marks, shortened in its middle where it is long.
 
-    >>> cited("in  the\nend")
+    >>> quote_for_message("in  the\nend")
     '“in the end”'
-    >>> cited("The shopkeepers on the east bank of the river were angry, since they had heard of it on the radio.")
+    >>> quote_for_message(
+    ...     "The shopkeepers on the east bank of the river were angry, since they had heard of it on the radio."
+    ... )
     '“The shopkeepers on the east bank of the river were angry, ... of it on the radio.”'
     """
     line = " ".join(text.split()).strip('"“”')
@@ -25,10 +27,10 @@ def cited(text: str) -> str:
 def from_to(subject: str, before: str, after: str) -> str:
     """That a subject changed from one wording to another; that it was added or removed, where a side is empty."""
     if not before:
-        return f"{subject} was added: {cited(after)}."
+        return f"{subject} was added: {quote_for_message(after)}."
     if not after:
-        return f"{subject} was removed: {cited(before)}."
-    return f"{subject} changed from {cited(before)} to {cited(after)}."
+        return f"{subject} was removed: {quote_for_message(before)}."
+    return f"{subject} changed from {quote_for_message(before)} to {quote_for_message(after)}."
 
 
 def count(number: int, noun: str) -> str:

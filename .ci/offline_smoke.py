@@ -24,13 +24,13 @@ TEXT = 'Mayor Ann Lowe opened the harbour bridge in Oslo on Friday. "It is safe,
 
 def damaged() -> None:
     """Turn one bit of a packaged file: a new process must say which file it is."""
-    path = Path(newsdigest.__file__).parent / "facts" / "data" / "cues.json"
+    path = Path(newsdigest.__file__).parent / "language" / "data" / "predicates.json"
     whole = path.read_bytes()
     path.write_bytes(bytes([whole[0] ^ 1]) + whole[1:])
     command = [sys.executable, "-m", "newsdigest", "summarize", "-"]
     done = subprocess.run(command, input=TEXT, capture_output=True, text=True, check=False)
     path.write_bytes(whole)
-    if done.returncode != 2 or "newsdigest/facts/data/cues.json is damaged" not in done.stderr:
+    if done.returncode != 2 or "newsdigest/language/data/predicates.json is damaged" not in done.stderr:
         sys.exit(f"a damaged file was not found: {done.returncode} {done.stderr}")
 
 

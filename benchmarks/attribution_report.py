@@ -18,7 +18,7 @@ from pathlib import Path
 import newsdigest
 import score
 from newsdigest import language
-from newsdigest.facts.quotes.cues import lexicon
+from newsdigest.language.predicates import predicate_lexicon
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.facts import Quote
 
@@ -48,7 +48,7 @@ class Tally:
 
 def cue_class(analysis: Analysis, spans: Iterable[tuple[int, int]]) -> str:
     """The lexicon's class of a cue, by the first of its words that has one."""
-    words = lexicon()
+    words = predicate_lexicon()
     ranges = list(spans)
     for token in analysis.tokens:
         if any(start <= token.start < end for start, end in ranges):
@@ -56,7 +56,7 @@ def cue_class(analysis: Analysis, spans: Iterable[tuple[int, int]]) -> str:
                 return "according to"
             found = words.verbs.get(token.lemma) or words.nouns.get(token.lemma) or words.adjectives.get(token.lemma)
             if found:
-                return found
+                return found.kind
     return "other"
 
 

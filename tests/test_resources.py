@@ -91,8 +91,8 @@ def test_a_checkout_has_no_checksums(packaged: Path) -> None:
 
 
 def test_a_built_value_knows_its_file_and_is_built_once() -> None:
-    assert resources.load("facts", "cues.json", _pair) == ["facts", "cues.json"]
-    assert resources.load("facts", "cues.json", _pair) is resources.load("facts", "cues.json", _pair)
+    assert resources.load("language", "predicates.json", _pair) == ["language", "predicates.json"]
+    assert resources.load("language", "predicates.json", _pair) is resources.load("language", "predicates.json", _pair)
     assert resources.load("changes", "words.json", _pair) == ["changes", "words.json"]
 
 

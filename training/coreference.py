@@ -46,7 +46,7 @@ class Document:
 
     def resolved(self) -> tuple[Entity, ...]:
         a = self.analysis
-        return coreference.resolve(a.article, a.tokens, a.sentences, a.children, a.names, a.clauses)
+        return coreference.resolve(a.article, a.tokens, a.sentences, a.children, a.names, a.clauses, a.quoted)
 
     def count(self) -> Counter[tuple[str, str]]:
         a, found = self.analysis, Counter[tuple[str, str]]()

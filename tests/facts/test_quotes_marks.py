@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdigest.facts.quotes.marks import scan
+from newsdigest.language.quotation_marks import quoted_spans
 
 CASES = json.loads((Path(__file__).parents[1] / "cases/quotes/marks.json").read_text(encoding="utf-8"))
 
@@ -21,12 +21,12 @@ def lines(text: str) -> list[tuple[int, int]]:
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
 def test_regions(case: dict[str, object]) -> None:
     text = str(case["text"])
-    assert [text[found.start : found.end] for found in scan(text, lines(text))] == case["regions"]
+    assert [text[found.start : found.end] for found in quoted_spans(text, lines(text))] == case["regions"]
 
 
 def test_a_quotation_over_paragraphs_is_opened_at_each_and_closed_once() -> None:
     text = "He said: “The first.\n“The second.\n“The third.”\nThe end."
-    found = scan(text, lines(text))
+    found = quoted_spans(text, lines(text))
     assert [(text[q.start : q.end], q.closed, q.continues) for q in found] == [
         ("“The first.", False, False),
         ("“The second.", False, True),
@@ -36,7 +36,7 @@ def test_a_quotation_over_paragraphs_is_opened_at_each_and_closed_once() -> None
 
 def test_a_paragraph_that_does_not_open_again_does_not_continue() -> None:
     text = "He said: “The first.\nShe said “no”."
-    first, second = scan(text, lines(text))
+    first, second = quoted_spans(text, lines(text))
     assert not first.closed
     assert not second.continues
 
@@ -44,5 +44,5 @@ def test_a_paragraph_that_does_not_open_again_does_not_continue() -> None:
 @pytest.mark.parametrize("unit", ['"', "“", "'", "‘", "``", "“a ", "' a", "''\"", "“a” ‘b’ ", "„»"])
 def test_a_megabyte_of_marks(unit: str) -> None:
     text = unit * (300_000 // len(unit))
-    found = scan(text, [(0, len(text))])
+    found = quoted_spans(text, [(0, len(text))])
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))

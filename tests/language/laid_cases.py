@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from newsdigest.language.coreference import resolve
 from newsdigest.language.labels import RawName
 from newsdigest.language.names import find_names
+from newsdigest.language.quotation_marks import quoted_spans
 from newsdigest.language.syntax import find_clauses
 from newsdigest.model.analysis import Entity, Name, Sentence, Token
 from newsdigest.model.article import Article, Block
@@ -46,5 +47,6 @@ def laid(case: dict[str, Any]) -> Laid:
     raw = [RawName(kind, first, last, 0.9) for kind, first, last in case["names"]]
     names = find_names(tokens, sentences, raw)
     clauses, _, _ = find_clauses(tokens, sentences, children)
-    entities = resolve(Article(text=text, blocks=blocks), tokens, sentences, children, names, clauses)
+    quoted = quoted_spans(text, [(block.span.start, block.span.end) for block in blocks])
+    entities = resolve(Article(text=text, blocks=blocks), tokens, sentences, children, names, clauses, quoted)
     return Laid(text, tuple(tokens), names, entities)

@@ -11,7 +11,7 @@ import newsdigest
 from newsdigest import language
 from newsdigest.errors import NewsDigestError
 from newsdigest.facts.quotes import find_quotes, not_quotations
-from newsdigest.facts.quotes.marks import scan
+from newsdigest.language.quotation_marks import quoted_spans
 from newsdigest.model.facts import Quote
 from tests.property.strategies import anything
 
@@ -69,7 +69,7 @@ def test_quotations_are_verbatim_and_disjoint(text: str) -> None:
 @LAW
 @given(MARKS)
 def test_marks_never_cross(text: str) -> None:
-    found = scan(text, [(0, len(text))])
+    found = quoted_spans(text, [(0, len(text))])
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(q.start < q.inner_start <= q.inner_end <= q.end for q in found)
 

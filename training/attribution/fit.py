@@ -21,10 +21,10 @@ import numpy as np
 
 import newsdigest
 from newsdigest import language
+from newsdigest.facts.quotes.attribution_classifier import features
 from newsdigest.facts.quotes.candidates import candidates
-from newsdigest.facts.quotes.layouts import labelled
-from newsdigest.facts.quotes.ranker import features
-from newsdigest.facts.quotes.scene import look
+from newsdigest.facts.quotes.context import build_context
+from newsdigest.facts.quotes.label_cues import labelled
 from newsdigest.facts.quotes.selection import embedded_cues
 from newsdigest.facts.quotes.sources import phrase
 
@@ -44,7 +44,7 @@ def overlap(one, other):
 
 def examples(record, analysis):
     """(features, is an attribution with this source) for every candidate of one article."""
-    scene = look(analysis)
+    scene = build_context(analysis)
     found = sorted((*candidates(scene), *labelled(scene)), key=lambda candidate: candidate.cue)
     inside = embedded_cues(found)
     text = record["text"]

@@ -28,14 +28,6 @@ _PARTS = tuple(Part)
 _RANKS = {kind: rank for rank, kind in enumerate(MentionKind)}
 """Of the kinds of mentions, which tells best who it is."""
 
-_SAYING = frozenset(
-    {
-        "say", "tell", "add", "announce", "claim", "insist", "declare", "state", "note", "explain", "warn", "argue",
-        "acknowledge", "admit", "deny", "confirm", "report", "suggest", "reply", "respond", "write", "tweet",
-        "describe", "accuse", "urge", "stress", "recall", "estimate"
-    }
-)  # fmt: skip
-
 
 def find_actors(analysis: Analysis) -> tuple[Actor, ...]:
     """The people, organisations and groups of an article, in order of their first mention.
@@ -81,7 +73,8 @@ def _parts(analysis: Analysis) -> dict[int, dict[Part, float]]:
 
 
 def _roles(analysis: Analysis, clause: Clause) -> Iterator[tuple[Part, Iterable[int]]]:
-    says = analysis.tokens[clause.predicate].lemma in _SAYING
+    predicate = analysis.predicate_at.get(clause.predicate)
+    says = predicate is not None and predicate.reports
     if clause.passive:
         yield Part.PATIENT, clause.subjects
         yield (Part.SPEAKER if says else Part.AGENT), clause.agents

@@ -49,6 +49,8 @@ def analyse(article: Article) -> Analysis:
     """
     from newsdigest.language.coreference import resolve
     from newsdigest.language.names import find_names
+    from newsdigest.language.predicates import find_predicates
+    from newsdigest.language.quotation_marks import quoted_spans
     from newsdigest.language.repairs import repair
     from newsdigest.language.syntax import find_clauses
     from newsdigest.language.tagger import tag
@@ -68,9 +70,24 @@ def analyse(article: Article) -> Analysis:
     children = _children(tagged.heads)
     names = find_names(tokens, sentences, tagged.names)
     clauses, clause_at, extents = find_clauses(tokens, sentences, children)
-    entities = resolve(article, tokens, sentences, children, names, clauses)
+    quoted = quoted_spans(article.text, [(block.span.start, block.span.end) for block in article.blocks])
+    entities = resolve(article, tokens, sentences, children, names, clauses, quoted)
     heads = {mention.head: entity.index for entity in entities for mention in entity.mentions}
-    return Analysis(article, view, tokens, sentences, names, clauses, clause_at, entities, children, extents, heads)
+    return Analysis(
+        article=article,
+        view=view,
+        tokens=tokens,
+        sentences=sentences,
+        names=names,
+        clauses=clauses,
+        clause_at=clause_at,
+        entities=entities,
+        children=children,
+        extents=extents,
+        entity_at=heads,
+        predicate_at=find_predicates(tokens),
+        quoted=quoted,
+    )
 
 
 def _bounds(article: Article) -> tuple[Span, ...]:

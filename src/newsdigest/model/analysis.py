@@ -22,7 +22,18 @@ if TYPE_CHECKING:
 else:
     from attrs import define as _record
 
-__all__ = ["Analysis", "Clause", "Entity", "EntityMention", "Name", "PlaceRecord", "Sentence", "Token"]
+__all__ = [
+    "Analysis",
+    "Clause",
+    "Entity",
+    "EntityMention",
+    "Name",
+    "PlaceRecord",
+    "Predicate",
+    "QuotedSpan",
+    "Sentence",
+    "Token",
+]
 
 
 @_record
@@ -88,6 +99,34 @@ class Clause:
     marker: str  # lower-case word that introduces it: "that", "after", "because", "if", "to" ... or ""
 
 
+class Predicate(NamedTuple):
+    """What a verb, noun or adjective of the lexicon does with the clause under it."""
+
+    kind: str  # class of the lexicon: "say", "claim", "deny", "ask", "promise", "urge", "think" ..., "" for none
+    act: str  # the value of the QuoteAct that it performs
+    reports: bool = False  # its usual sense is to report speech: "say", "warn"; not "publish", "laugh"
+    addresses: bool = False  # its object is who is spoken to: "told the council"
+    reverses: bool = False  # it says that the clause under it is not so: "denied that"
+    state: str = ""  # class of the participle as an adjective: "is convinced that"
+
+    def with_state(self, state: str) -> Predicate:
+        """The same with a class as an adjective."""
+        return self._replace(state=state)
+
+
+class QuotedSpan(NamedTuple):
+    """One stretch between quotation marks within one block. ``start`` and ``end`` include the marks."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    block: int  # index of the block it stands in
+    closed: bool  # False: the closing mark is missing, the end was set by rule
+    continues: bool  # it goes on from the quotation that was left open at the end of the block before
+    single: bool  # between single marks
+
+
 class PlaceRecord(NamedTuple):
     """One place of the packaged gazetteer (GeoNames)."""
 
@@ -143,6 +182,8 @@ class Analysis:
     children: tuple[tuple[int, ...], ...]  # for each token its dependents, in order
     extents: tuple[tuple[int, int], ...]  # for each token the half-open range that it governs, itself included
     entity_at: dict[int, int]  # head token of a mention -> index of its entity
+    predicate_at: dict[int, Predicate]  # token of a verb, noun or adjective of the lexicon -> what it does
+    quoted: tuple[QuotedSpan, ...]  # the outermost stretches in quotation marks, in reading order
 
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """The character offsets of the tokens ``first`` to ``last`` (exclusive)."""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from newsdigest.api import Source, summarize
 from newsdigest.errors import EmptyArticleError
-from newsdigest.facts.quotes.marks import Quoted, scan
+from newsdigest.language.quotation_marks import quoted_spans
+from newsdigest.model.analysis import QuotedSpan
 from newsdigest.model.checks import QuoteCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import QuoteKind, Verdict
@@ -120,7 +121,7 @@ def verify_quotes(text: str, article: Source | Digest) -> tuple[QuoteCheck, ...]
         return ()
     source = _source(digest)
     blocks = [(block.span.start, block.span.end) for block in checked.article.blocks]
-    regions = [region for region in scan(text, blocks) if words(text[region.inner_start : region.inner_end])]
+    regions = [region for region in quoted_spans(text, blocks) if words(text[region.inner_start : region.inner_end])]
     speakers = _speakers(checked)
     return tuple(_check(text, region, _speaker_of(region, speakers), source) for region in regions)
 
@@ -147,7 +148,7 @@ def _source(digest: Digest) -> _Source:
 def _candidates(digest: Digest) -> list[_Candidate]:
     """Every passage that words may come from: quotations first, then other words in marks, then indirect speech."""
     text = digest.article.text
-    marked = scan(text, [(block.span.start, block.span.end) for block in digest.article.blocks])
+    marked = quoted_spans(text, [(block.span.start, block.span.end) for block in digest.article.blocks])
     quoted: list[_Candidate] = []
     indirect: list[_Candidate] = []
     owned: set[int] = set()
@@ -169,8 +170,8 @@ def _candidates(digest: Digest) -> list[_Candidate]:
     return quoted + loose + indirect
 
 
-def _regions_within(marked: Sequence[Quoted], quote: Quote) -> list[Quoted]:
-    found: list[Quoted] = []
+def _regions_within(marked: Sequence[QuotedSpan], quote: Quote) -> list[QuotedSpan]:
+    found: list[QuotedSpan] = []
     for span in quote.spans:
         at = bisect_left(marked, span.start, key=lambda region: region.start)
         while at < len(marked) and marked[at].start < span.end:
@@ -187,14 +188,14 @@ def _speakers(checked: Digest) -> list[tuple[Span, Speaker]]:
     return sorted(found, key=lambda pair: pair[0])
 
 
-def _speaker_of(region: Quoted, speakers: Sequence[tuple[Span, Speaker]]) -> str | None:
+def _speaker_of(region: QuotedSpan, speakers: Sequence[tuple[Span, Speaker]]) -> str | None:
     place = Span(region.start, region.end)
     stop = bisect_left(speakers, place.end, key=lambda pair: pair[0].start)
     near = speakers[max(0, stop - _NESTED) : stop]
     return next((speaker.name for span, speaker in near if span.overlaps(place)), None)
 
 
-def _check(text: str, region: Quoted, speaker: str | None, source: _Source) -> QuoteCheck:
+def _check(text: str, region: QuotedSpan, speaker: str | None, source: _Source) -> QuoteCheck:
     span = Span(region.start, region.end)
     stretches = words(text[region.inner_start : region.inner_end])
     finding = _best(stretches, speaker, source)

@@ -15,7 +15,7 @@ import attrs
 
 from newsdigest.api import Source, summarize
 from newsdigest.errors import ParseError
-from newsdigest.facts.quotes.marks import scan
+from newsdigest.language.quotation_marks import quoted_spans
 from newsdigest.model.checks import MaskedText
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import QuoteKind
@@ -149,7 +149,9 @@ def _stems() -> Iterator[tuple[str, ...]]:
 def _pieces(digest: Digest) -> list[Quote]:
     """The quoted stretches of all quotations, each as a quotation of its own, in reading order, none within another."""
     text = digest.article.text
-    marked = [Span(q.start, q.end) for q in scan(text, [(b.span.start, b.span.end) for b in digest.article.blocks])]
+    marked = [
+        Span(q.start, q.end) for q in quoted_spans(text, [(b.span.start, b.span.end) for b in digest.article.blocks])
+    ]
     found: list[Quote] = []
     done = 0
     spans = sorted(((span, quote) for quote in digest.quotes for span in quote.spans), key=lambda pair: pair[0])

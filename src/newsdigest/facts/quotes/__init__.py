@@ -1,6 +1,6 @@
 """Every quotation, its exact words and its speaker: direct, mixed and indirect speech.
 
-How it goes: the quotation marks are read (``marks``) and laid over the tokens (``scene``). Every word that may
+How it goes: the quotation marks are read (``marks``) and laid over the tokens (``context``). Every word that may
 attribute gives a candidate (``candidates``): by its place beside marks (``direct``) or commas (``setoff``), by the
 tree (``readings``), or by the layout where there is no verb (``layouts``). A small ranker says which are
 attributions (``ranker``), and the likeliest that do not nest are kept (``selection``). Quotations that no cue
@@ -14,15 +14,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from newsdigest.facts.quotes.assembly import Statement, assemble
+from newsdigest.facts.quotes.attribution_classifier import features, ranker
+from newsdigest.facts.quotes.build import quotation
 from newsdigest.facts.quotes.candidates import Candidate, candidates
-from newsdigest.facts.quotes.layouts import labelled
-from newsdigest.facts.quotes.others import NotQuotation, Purpose, classify
-from newsdigest.facts.quotes.ranker import features, ranker
-from newsdigest.facts.quotes.scene import Scene, look
+from newsdigest.facts.quotes.context import AttributionContext, build_context
+from newsdigest.facts.quotes.grouping import Statement, assemble
+from newsdigest.facts.quotes.label_cues import labelled
+from newsdigest.facts.quotes.scare_quotes import NotQuotation, Purpose, classify
 from newsdigest.facts.quotes.selection import embedded_cues, select
 from newsdigest.facts.quotes.speakers import Reason, reasons
-from newsdigest.facts.quotes.wording import quotation
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.facts import Quote
 
@@ -42,10 +42,10 @@ def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
     direct | "The ice is thin," | ranger Anna Lind
     indirect | the lake would stay shut | She
     """
-    scene = look(analysis)
-    why = reasons(scene)
-    statements, _ = _statements(scene, why)
-    return tuple(quotation(scene, statement, why) for statement in statements)
+    context = build_context(analysis)
+    why = reasons(context)
+    statements, _ = _statements(context, why)
+    return tuple(quotation(context, statement, why) for statement in statements)
 
 
 def not_quotations(analysis: Analysis) -> tuple[NotQuotation, ...]:
@@ -57,24 +57,24 @@ def not_quotations(analysis: Analysis) -> tuple[NotQuotation, ...]:
     >>> [(other.text, other.purpose.value) for other in not_quotations(language.analyse(article))]
     [('"Low Tide"', 'title')]
     """
-    scene = look(analysis)
-    _, loose = _statements(scene, reasons(scene))
-    return tuple(classify(scene, region) for region in loose)
+    context = build_context(analysis)
+    _, loose = _statements(context, reasons(context))
+    return tuple(classify(context, region) for region in loose)
 
 
-def _statements(scene: Scene, why: Sequence[Reason]) -> tuple[list[Statement], list[int]]:
-    found = sorted((*candidates(scene), *labelled(scene)), key=lambda candidate: candidate.cue)
-    found = [candidate for candidate in found if not _asks_for_anonymity(scene, candidate, why)]
+def _statements(context: AttributionContext, why: Sequence[Reason]) -> tuple[list[Statement], list[int]]:
+    found = sorted((*candidates(context), *labelled(context)), key=lambda candidate: candidate.cue)
+    found = [candidate for candidate in found if not _asks_for_anonymity(context, candidate, why)]
     inside = embedded_cues(found)
     model = ranker()
     scored = [
-        (model.probability(features(scene, candidate, candidate.cue in inside)), candidate) for candidate in found
+        (model.probability(features(context, candidate, candidate.cue in inside)), candidate) for candidate in found
     ]
-    return assemble(scene, select(scored, len(scene.tokens), model.threshold))
+    return assemble(context, select(scored, len(context.tokens), model.threshold))
 
 
-def _asks_for_anonymity(scene: Scene, candidate: Candidate, why: Sequence[Reason]) -> bool:
+def _asks_for_anonymity(context: AttributionContext, candidate: Candidate, why: Sequence[Reason]) -> bool:
     """Whether a cue is part of a plea for anonymity, which tells of the interview and not of the news."""
-    start = scene.tokens[candidate.cue].start
+    start = context.tokens[candidate.cue].start
     at = bisect_right(why, start, key=_START) - 1
     return at >= 0 and start < why[at].end

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsdigest.facts.quotes.direct import beside_marks
+from newsdigest.facts.quotes.adjacent_cues import beside_marks
+from newsdigest.facts.quotes.complement_frames import ABOUT, READINGS, word_at
+from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.parenthetical_cues import set_off
 from newsdigest.facts.quotes.ranges import Ranges, tidy
-from newsdigest.facts.quotes.readings import ABOUT, READINGS, word_at
-from newsdigest.facts.quotes.scene import Scene
-from newsdigest.facts.quotes.setoff import set_off
 from newsdigest.facts.quotes.sources import source_of
 
 __all__ = ["Candidate", "candidates"]
@@ -36,52 +36,51 @@ class Candidate(NamedTuple):
     source: int  # head token of the source
 
 
-def candidates(scene: Scene) -> list[Candidate]:
+def candidates(context: AttributionContext) -> list[Candidate]:
     """Every candidate outside quotation marks, in the order of their cues."""
     found: list[Candidate] = []
-    for token in scene.tokens:
-        if scene.region_of[token.index] < 0 and token.upos in _EXAMINERS:
-            candidate = _EXAMINERS[token.upos](scene, token.index)
+    for token in context.tokens:
+        if context.region_of[token.index] < 0 and token.upos in _EXAMINERS:
+            candidate = _EXAMINERS[token.upos](context, token.index)
             if candidate is not None:
                 found.append(candidate)
     return found
 
 
-def _verb(scene: Scene, index: int) -> Candidate | None:
-    token = scene.tokens[index]
+def _verb(context: AttributionContext, index: int) -> Candidate | None:
+    token = context.tokens[index]
     if token.lemma == "accord":
-        return _according(scene, index)
+        return _according(context, index)
     if token.deprel in ("case", "amod", "fixed", "compound"):
         return None
-    if token.xpos == "VBN" and token.text.lower() in scene.lexicon.adjectives:
-        state = _adjective(scene, index)
+    if token.xpos == "VBN" and _state(context, index):
+        state = _adjective(context, index)
         if state is not None:
             return state
-    following = scene.tokens[index + 1].text.lower() if index + 1 < len(scene.tokens) else ""
-    kind = scene.lexicon.verb_class(token, following) or "other"
-    placed = beside_marks(scene, index, kind) or set_off(scene, index, kind)
+    kind = context.kind(index) or "other"
+    placed = beside_marks(context, index, kind) or set_off(context, index, kind)
     if placed is not None and placed[2] >= 0:
         frame, pieces, source = placed
-        pieces = pieces if frame == "block" else tidy(scene, pieces)
+        pieces = pieces if frame == "block" else tidy(context, pieces)
         return Candidate(index, kind, frame, pieces, source)
-    word = word_at(scene, index, kind)
+    word = word_at(context, index, kind)
     for reading in READINGS:
         found = reading(word)
         if found is None:
             continue
         frame, pieces = found
-        source = source_of(scene, index, passive=frame == "passive")
-        pieces = tidy(scene, pieces)
-        if source < 0 or not pieces or _says_nothing(scene, pieces):
+        source = source_of(context, index, passive=frame == "passive")
+        pieces = tidy(context, pieces)
+        if source < 0 or not pieces or _says_nothing(context, pieces):
             return None
         return Candidate(index, kind, frame, pieces, source)
     return None
 
 
-def _says_nothing(scene: Scene, pieces: Ranges) -> bool:
+def _says_nothing(context: AttributionContext, pieces: Ranges) -> bool:
     """Whether the content is a bare pronoun or only that somebody speaks: "put it out", "declined to comment"."""
     (first, last), *others = pieces
-    words = [token.lemma.lower() for token in scene.tokens[first : min(last, first + 2)]]
+    words = [token.lemma.lower() for token in context.tokens[first : min(last, first + 2)]]
     if words[0] == "to" and words[-1] in _HANDING:
         return True
     if others or last - first > len(words):
@@ -89,98 +88,104 @@ def _says_nothing(scene: Scene, pieces: Ranges) -> bool:
     return words[0] in _EMPTY if len(words) == 1 else words[0] == "to" and words[1] in _SPEAKING
 
 
-def _according(scene: Scene, index: int) -> Candidate | None:
+def _according(context: AttributionContext, index: int) -> Candidate | None:
     """As in "According to Ruiz, the plant will close", "..., according to Ruiz": by place, not by tree."""
-    tokens = scene.tokens
-    first, last = scene.reach(index)
+    tokens = context.tokens
+    first, last = context.reach(index)
     if tokens[index].lemma != "accord" or index + 2 >= last or tokens[index + 1].lemma != "to":
         return None
-    source = _phrase_head(scene, index + 2, min(last, index + 40))
+    source = _phrase_head(context, index + 2, min(last, index + 40))
     if source < 0:
         return None
     stop = source + 1
-    while stop < last and tokens[stop].text not in (",", ".", ";", "-", ":") and scene.region_of[stop] < 0:
+    while stop < last and tokens[stop].text not in (",", ".", ";", "-", ":") and context.region_of[stop] < 0:
         stop += 1
-    while last < len(tokens) and scene.region_of[last] >= 0 and scene.region_of[last] == scene.region_of[last - 1]:
+    while (
+        last < len(tokens) and context.region_of[last] >= 0 and context.region_of[last] == context.region_of[last - 1]
+    ):
         last += 1
     leading = not any(tokens[at].upos not in ("PUNCT", "ADV", "CCONJ") for at in range(first, index))
     content = (stop, last) if leading else (first, index)
-    pieces = tidy(scene, (content,))
+    pieces = tidy(context, (content,))
     return Candidate(index, "according", "according", pieces, source) if pieces else None
 
 
-def _phrase_head(scene: Scene, first: int, last: int) -> int:
+def _phrase_head(context: AttributionContext, first: int, last: int) -> int:
     """The head of the noun phrase that begins at ``first``."""
     at = first
-    while at < last and scene.tokens[at].upos not in ("NOUN", "PROPN", "PRON"):
-        if scene.tokens[at].upos in ("PUNCT", "VERB") and at > first:
+    while at < last and context.tokens[at].upos not in ("NOUN", "PROPN", "PRON"):
+        if context.tokens[at].upos in ("PUNCT", "VERB") and at > first:
             return -1
         at += 1
     if at >= last:
         return -1
     for _ in range(8):
-        token = scene.tokens[at]
-        head = scene.tokens[token.head]
+        token = context.tokens[at]
+        head = context.tokens[token.head]
         if (
             token.deprel not in ("compound", "amod", "nmod:poss", "flat", "nummod", "det", "nmod:desc")
             or head.index <= at
         ):
             break
         at = token.head
-    return at if scene.region_of[at] < 0 else -1
+    return at if context.region_of[at] < 0 else -1
 
 
-def _noun(scene: Scene, index: int) -> Candidate | None:
+def _noun(context: AttributionContext, index: int) -> Candidate | None:
     """As in "Her claim that the plant will close", "his call for an inquiry"."""
-    token = scene.tokens[index]
-    kind = scene.lexicon.nouns.get(token.lemma)
-    if kind is None:
+    kind = context.kind(index)
+    if not kind:
         return None
-    source = source_of(scene, index, passive=False)
+    source = source_of(context, index, passive=False)
     if source < 0:
         return None
-    for kid in scene.analysis.children[index]:
-        first, last = scene.extent[kid]
-        relation = scene.tokens[kid].deprel
+    for kid in context.analysis.children[index]:
+        first, last = context.extent[kid]
+        relation = context.tokens[kid].deprel
         if first <= index:
             continue
-        if relation in ("acl", "acl:relcl", "ccomp", "advcl") and scene.tokens[first].lemma in (
+        if relation in ("acl", "acl:relcl", "ccomp", "advcl") and context.tokens[first].lemma in (
             "that",
             "to",
             "whether",
         ):
-            pieces = tidy(scene, ((first, last),))
+            pieces = tidy(context, ((first, last),))
             return Candidate(index, kind, "noun_clause", pieces, source) if pieces else None
-        if relation == "nmod" and scene.tokens[first].lemma in ABOUT and kid != source:
-            pieces = tidy(scene, ((first + 1, last),))
+        if relation == "nmod" and context.tokens[first].lemma in ABOUT and kid != source:
+            pieces = tidy(context, ((first + 1, last),))
             return Candidate(index, kind, "noun_phrase", pieces, source) if pieces else None
     return None
 
 
-def _adjective(scene: Scene, index: int) -> Candidate | None:
+def _state(context: AttributionContext, index: int) -> str:
+    """The class of a participle as an adjective: "is convinced that"."""
+    predicate = context.predicate_at.get(index)
+    return predicate.state if predicate is not None else ""
+
+
+def _adjective(context: AttributionContext, index: int) -> Candidate | None:
     """As in "Ruiz is confident that the plant will close", "eager to leave", "critical of the plan"."""
-    token = scene.tokens[index]
-    kind = scene.lexicon.adjectives.get(token.text.lower())
-    if kind is None:
+    kind = _state(context, index) if context.tokens[index].upos == "VERB" else context.kind(index)
+    if not kind:
         return None
-    passive = [kid for kid in scene.analysis.children[index] if scene.tokens[kid].deprel == "nsubj:pass"]
-    source = passive[0] if passive else source_of(scene, index, passive=False)
+    passive = [kid for kid in context.analysis.children[index] if context.tokens[kid].deprel == "nsubj:pass"]
+    source = passive[0] if passive else source_of(context, index, passive=False)
     if source < 0:
         return None
-    for kid in scene.analysis.children[index]:
-        first, last = scene.extent[kid]
+    for kid in context.analysis.children[index]:
+        first, last = context.extent[kid]
         if first <= index:
             continue
-        relation = scene.tokens[kid].deprel
+        relation = context.tokens[kid].deprel
         if relation in ("ccomp", "xcomp", "advcl", "obl", "csubj"):
-            prepositional = relation in ("obl", "advcl") and scene.tokens[first].lemma in ABOUT - {"to"}
-            pieces = tidy(scene, ((first + prepositional, last),))
+            prepositional = relation in ("obl", "advcl") and context.tokens[first].lemma in ABOUT - {"to"}
+            pieces = tidy(context, ((first + prepositional, last),))
             frame = "adjective_phrase" if prepositional else "adjective_clause"
             return Candidate(index, kind, frame, pieces, source) if pieces else None
     return None
 
 
-_EXAMINERS: dict[str, Callable[[Scene, int], Candidate | None]] = {
+_EXAMINERS: dict[str, Callable[[AttributionContext, int], Candidate | None]] = {
     "VERB": _verb,
     "NOUN": _noun,
     "ADJ": _adjective,

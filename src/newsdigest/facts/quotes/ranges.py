@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsdigest.facts.quotes.scene import Scene
-from newsdigest.facts.quotes.setoff import closing
+from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.parenthetical_cues import closing
 
 __all__ = ["Ranges", "around_core", "reporting_comma", "statement_stop", "tidy", "to_clause_end", "without"]
 
@@ -29,101 +29,105 @@ def without(whole: tuple[int, int], part: tuple[int, int]) -> Ranges:
     )
 
 
-def around_core(scene: Scene, cue: int, clause: int) -> Ranges:
+def around_core(context: AttributionContext, cue: int, clause: int) -> Ranges:
     """The clause's range; in two pieces where the cue and its own dependents stand inside it."""
-    first, last = scene.extent[clause]
+    first, last = context.extent[clause]
     if not first <= cue < last:
         return ((first, last),)
     low, high = cue, cue + 1
-    for kid in scene.analysis.children[cue]:
-        if kid != clause and scene.tokens[kid].deprel != "punct":
-            start, end = scene.extent[kid]
+    for kid in context.analysis.children[cue]:
+        if kid != clause and context.tokens[kid].deprel != "punct":
+            start, end = context.extent[kid]
             if not start <= clause < end and start >= first and end <= last:
                 low, high = min(low, start), max(high, end)
     return without((first, last), (low, high))
 
 
-def to_clause_end(scene: Scene, cue: int, last: int) -> int:
+def to_clause_end(context: AttributionContext, cue: int, last: int) -> int:
     """The end of a clause under a cue, with what the parser hung on the cue instead of the clause.
 
     What follows a statement belongs to it ("said the plant will close because ..."), but for a second verb of the same
     speaker ("said ... and left") and a participle ("said ..., adding that ...").
     """
-    for kid in scene.analysis.children[cue]:
-        first, high = scene.extent[kid]
+    for kid in context.analysis.children[cue]:
+        first, high = context.extent[kid]
         if first < last:
             continue
-        token = scene.tokens[kid]
+        token = context.tokens[kid]
         if token.deprel == "punct":
             continue
-        bare = not any(scene.tokens[below].deprel in ("nsubj", "mark") for below in scene.analysis.children[kid])
+        bare = not any(context.tokens[below].deprel in ("nsubj", "mark") for below in context.analysis.children[kid])
         if token.deprel in ("parataxis", "cc") or (token.deprel in ("conj", "advcl") and bare):
             break
         last = high
     return last
 
 
-def tidy(scene: Scene, pieces: Iterable[tuple[int, int]]) -> Ranges:
+def tidy(context: AttributionContext, pieces: Iterable[tuple[int, int]]) -> Ranges:
     """The pieces without punctuation at their edges; quoted regions are taken whole or not at all."""
     kept: list[tuple[int, int]] = []
     for piece in pieces:
-        first, last = _snapped(scene, *piece)
-        while first < last and _is_edge(scene, first):
+        first, last = _snapped(context, *piece)
+        while first < last and _is_edge(context, first):
             first += 1
-        while last > first and _is_edge(scene, last - 1):
+        while last > first and _is_edge(context, last - 1):
             last -= 1
         if last > first:
             kept.append((first, last))
     return tuple(kept)
 
 
-def _is_edge(scene: Scene, index: int) -> bool:
-    return scene.region_of[index] < 0 and scene.tokens[index].upos == "PUNCT" and scene.tokens[index].text not in "%$"
+def _is_edge(context: AttributionContext, index: int) -> bool:
+    return (
+        context.region_of[index] < 0
+        and context.tokens[index].upos == "PUNCT"
+        and context.tokens[index].text not in "%$"
+    )
 
 
-def _snapped(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    region = scene.region_of[first] if first < last else -1
+def _snapped(context: AttributionContext, first: int, last: int) -> tuple[int, int]:
+    region = context.region_of[first] if first < last else -1
     if region >= 0:
-        first = scene.region_tokens[region][0]
-    region = scene.region_of[last - 1] if first < last else -1
+        first = context.region_tokens[region][0]
+    region = context.region_of[last - 1] if first < last else -1
     if region >= 0:
-        last = scene.region_tokens[region][1]
+        last = context.region_tokens[region][1]
     return first, last
 
 
-def statement_stop(scene: Scene, cue: int, first: int) -> int:
+def statement_stop(context: AttributionContext, cue: int, first: int) -> int:
     """Where a "that" clause ends: with its sentence, before "adding that", "according to" or the cue's next verb."""
-    _, stop = scene.reach(cue)
-    for kid in scene.analysis.children[cue]:
-        token = scene.tokens[kid]
-        if kid > first and token.deprel in ("conj", "advcl", "parataxis") and scene.extent[kid][0] > first:
-            below = scene.analysis.children[kid]
-            bare = token.upos == "VERB" and not any(scene.tokens[at].deprel in ("nsubj", "mark") for at in below)
-            but = token.deprel == "conj" and any(scene.tokens[at].lemma == "but" for at in below)
+    _, stop = context.reach(cue)
+    for kid in context.analysis.children[cue]:
+        token = context.tokens[kid]
+        if kid > first and token.deprel in ("conj", "advcl", "parataxis") and context.extent[kid][0] > first:
+            below = context.analysis.children[kid]
+            bare = token.upos == "VERB" and not any(context.tokens[at].deprel in ("nsubj", "mark") for at in below)
+            but = token.deprel == "conj" and any(context.tokens[at].lemma == "but" for at in below)
             if bare or but:
-                stop = min(stop, scene.extent[kid][0])
-    stop = closing(scene, cue, first, reporting_comma(scene, first, stop))
-    while stop > first and (scene.tokens[stop - 1].upos in ("PUNCT", "CCONJ")) and scene.region_of[stop - 1] < 0:
+                stop = min(stop, context.extent[kid][0])
+    stop = closing(context, cue, first, reporting_comma(context, first, stop))
+    while stop > first and (context.tokens[stop - 1].upos in ("PUNCT", "CCONJ")) and context.region_of[stop - 1] < 0:
         stop -= 1
     return stop
 
 
-def reporting_comma(scene: Scene, first: int, last: int) -> int:
+def reporting_comma(context: AttributionContext, first: int, last: int) -> int:
     """The first comma before another cue of the same speaker, else ``last``.
 
     That is a participle of saying ("..., adding that ..."), "according to", or a verb joined on ("..., and accused").
     """
     for at in range(first + 1, last - 2):
-        if scene.tokens[at].text != "," or scene.region_of[at] >= 0:
+        if context.tokens[at].text != "," or context.region_of[at] >= 0:
             continue
-        token = scene.tokens[at + 1]
+        token = context.tokens[at + 1]
         if token.lemma == "accord":
             return at
-        kind = scene.lexicon.verbs.get(token.lemma)
+        kind = context.kind(at + 1)
         if token.xpos == "VBG" and kind in _PARTICIPLES:
             return at
-        joined = scene.tokens[at + 2]
+        joined = context.tokens[at + 2]
         past = joined.upos == "VERB" and joined.xpos in ("VBD", "VBN")
-        if token.upos == "CCONJ" and past and scene.lexicon.verbs.get(joined.lemma) in _JOINED:
+        if token.upos == "CCONJ" and past and context.kind(at + 2) in _JOINED:
             return at
     return last

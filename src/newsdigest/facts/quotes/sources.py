@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 
-from newsdigest.facts.quotes.scene import Scene
+from newsdigest.facts.quotes.context import AttributionContext
 
 __all__ = ["NOMINAL", "climb", "phrase", "source_of", "subject_after"]
 
@@ -43,90 +43,90 @@ _JOINED = _REPORTING | {"judge", "urge", "promise"}
 _DEEPEST = 8
 
 
-def source_of(scene: Scene, index: int, *, passive: bool) -> int:
+def source_of(context: AttributionContext, index: int, *, passive: bool) -> int:
     """The head token of the source of a verb, noun or adjective; -1 where the tree shows none."""
     if passive:
-        return _child(scene, index, ("obl:agent",))
-    if scene.tokens[index].upos == "NOUN" and _child(scene, index, ("cop",)) < 0:
-        return _possessor(scene, index)
-    return _subject(scene, index)
+        return _child(context, index, ("obl:agent",))
+    if context.tokens[index].upos == "NOUN" and _child(context, index, ("cop",)) < 0:
+        return _possessor(context, index)
+    return _subject(context, index)
 
 
-def _child(scene: Scene, index: int, relations: tuple[str, ...]) -> int:
-    for kid in scene.analysis.children[index]:
-        if scene.tokens[kid].deprel in relations and scene.region_of[kid] == scene.region_of[index]:
+def _child(context: AttributionContext, index: int, relations: tuple[str, ...]) -> int:
+    for kid in context.analysis.children[index]:
+        if context.tokens[kid].deprel in relations and context.region_of[kid] == context.region_of[index]:
             return kid
     return -1
 
 
-def _subject(scene: Scene, index: int) -> int:
+def _subject(context: AttributionContext, index: int) -> int:
     for _ in range(_DEEPEST):
-        token = scene.tokens[index]
-        subject = _child(scene, index, ("nsubj",))
+        token = context.tokens[index]
+        subject = _child(context, index, ("nsubj",))
         if subject >= 0:
             return subject
-        if _child(scene, index, ("nsubj:pass",)) >= 0:
-            return _child(scene, index, ("obl:agent",))
-        if token.deprel in ("acl", "acl:relcl") and not (token.xpos == "VBG" and _is_set_off(scene, index)):
+        if _child(context, index, ("nsubj:pass",)) >= 0:
+            return _child(context, index, ("obl:agent",))
+        if token.deprel in ("acl", "acl:relcl") and not (token.xpos == "VBG" and _is_set_off(context, index)):
             return token.head
         if token.deprel == "xcomp":
-            controller = _child(scene, token.head, ("obj", "iobj"))
-            if controller >= 0 and scene.lexicon.verbs.get(scene.tokens[token.head].lemma) != "promise":
+            controller = _child(context, token.head, ("obj", "iobj"))
+            if controller >= 0 and context.kind(token.head) != "promise":
                 return controller
         elif token.deprel == "ccomp" and token.xpos == "VBG":
             pass  # "Ruiz said ..., adding that ...", where the parser takes the participle for what was said
         elif token.deprel not in ("conj", "advcl", "parataxis", "acl") or token.head == index:
-            return _noun_before(scene, index) if token.xpos in ("VBD", "VBZ", "VBP") else -1
-        index = _reporter(scene, index) if token.xpos == "VBG" or _is_set_off(scene, index) else token.head
+            return _noun_before(context, index) if token.xpos in ("VBD", "VBZ", "VBP") else -1
+        index = _reporter(context, index) if token.xpos == "VBG" or _is_set_off(context, index) else token.head
     return -1
 
 
-def _is_set_off(scene: Scene, index: int) -> bool:
+def _is_set_off(context: AttributionContext, index: int) -> bool:
     """Whether a comma stands before a word, or a comma and a conjunction."""
-    before = index - 1 - (index > 1 and scene.tokens[index - 1].upos == "CCONJ")
-    return before >= 0 and scene.tokens[before].text == ","
+    before = index - 1 - (index > 1 and context.tokens[index - 1].upos == "CCONJ")
+    return before >= 0 and context.tokens[before].text == ","
 
 
-def _noun_before(scene: Scene, verb: int) -> int:
+def _noun_before(context: AttributionContext, verb: int) -> int:
     """The noun right before a finite verb that the tree left without a subject."""
-    first, _ = scene.reach(verb)
+    first, _ = context.reach(verb)
     at = verb - 1
-    while at > first and scene.tokens[at].upos in ("ADV", "AUX", "PART"):
+    while at > first and context.tokens[at].upos in ("ADV", "AUX", "PART"):
         at -= 1
-    if at < first or scene.tokens[at].upos not in ("NOUN", "PROPN", "PRON") or scene.region_of[at] >= 0:
+    if at < first or context.tokens[at].upos not in ("NOUN", "PROPN", "PRON") or context.region_of[at] >= 0:
         return -1
-    return climb(scene, at, first, verb)
+    return climb(context, at, first, verb)
 
 
-def _reporter(scene: Scene, participle: int) -> int:
+def _reporter(context: AttributionContext, participle: int) -> int:
     """The verb whose subject a participle shares: of the verbs above it the nearest that reports, else the next.
 
     In "Ruiz said the plant may close, adding that ..." parsers hang "adding" on either verb; it is Ruiz who adds.
     """
-    above = scene.tokens[participle].head
-    for index in itertools.islice(scene.analysis.ancestors(participle), _DEEPEST):
-        if scene.tokens[index].upos in ("VERB", "AUX"):
+    above = context.tokens[participle].head
+    for index in itertools.islice(context.analysis.ancestors(participle), _DEEPEST):
+        if context.tokens[index].upos in ("VERB", "AUX"):
             above = index
             break
-    if scene.lexicon.verbs.get(scene.tokens[participle].lemma) not in _JOINED:
+    if context.kind(participle) not in _JOINED:
         return above
-    for index in itertools.islice(scene.analysis.ancestors(participle), _DEEPEST):
-        if scene.lexicon.verbs.get(scene.tokens[index].lemma) in _REPORTING and scene.region_of[index] < 0:
+    for index in itertools.islice(context.analysis.ancestors(participle), _DEEPEST):
+        if context.kind(index) in _REPORTING and context.region_of[index] < 0:
             return index
     return above
 
 
-def _possessor(scene: Scene, index: int) -> int:
-    owner = _child(scene, index, ("nmod:poss",))
+def _possessor(context: AttributionContext, index: int) -> int:
+    owner = _child(context, index, ("nmod:poss",))
     if owner >= 0:
         return owner
-    token = scene.tokens[index]
-    if token.deprel == "obj" and scene.tokens[token.head].lemma in _LIGHT:
-        return _subject(scene, token.head)
-    for kid in scene.analysis.children[index]:
-        if scene.tokens[kid].deprel == "nmod" and scene.tokens[scene.extent[kid][0]].lemma in ("by", "from"):
+    token = context.tokens[index]
+    if token.deprel == "obj" and context.tokens[token.head].lemma in _LIGHT:
+        return _subject(context, token.head)
+    for kid in context.analysis.children[index]:
+        if context.tokens[kid].deprel == "nmod" and context.tokens[context.extent[kid][0]].lemma in ("by", "from"):
             return kid
-    return _child(scene, index, ("compound",))
+    return _child(context, index, ("compound",))
 
 
 _PHRASE = frozenset(
@@ -134,59 +134,61 @@ _PHRASE = frozenset(
 )
 
 
-def phrase(scene: Scene, head: int) -> tuple[int, int]:
+def phrase(context: AttributionContext, head: int) -> tuple[int, int]:
     """The noun phrase of ``head`` without appositions and relative clauses: what a reader would call the source."""
     first, last = head, head + 1
-    for kid in scene.analysis.children[head]:
-        if scene.tokens[kid].deprel not in _PHRASE:
+    for kid in context.analysis.children[head]:
+        if context.tokens[kid].deprel not in _PHRASE:
             continue
-        low, high = scene.extent[kid]
+        low, high = context.extent[kid]
         if kid < head:
             first = min(first, low)
-        elif not any(scene.tokens[between].text in (",", "-", "(", ":") for between in range(last, low)):
+        elif not any(context.tokens[between].text in (",", "-", "(", ":") for between in range(last, low)):
             last = max(last, high)
-    name = scene.name_at.get(head)
+    name = context.name_at.get(head)
     if name is not None:
         first, last = min(first, name[0]), max(last, name[1])
-    title = scene.tokens[head].upos in ("NOUN", "PROPN") and name is None and last == head + 1 and last in scene.name_at
+    title = (
+        context.tokens[head].upos in ("NOUN", "PROPN") and name is None and last == head + 1 and last in context.name_at
+    )
     if title:  # "engineer Ada Pell", where the tree has two subjects
-        last = scene.name_at[last][1]
-    return _outside_marks(scene, head, first, last)
+        last = context.name_at[last][1]
+    return _outside_marks(context, head, first, last)
 
 
-def _outside_marks(scene: Scene, head: int, first: int, last: int) -> tuple[int, int]:
+def _outside_marks(context: AttributionContext, head: int, first: int, last: int) -> tuple[int, int]:
     """The part of a phrase around its head that is on one side of all quotation marks."""
-    side = scene.region_of[head]
+    side = context.region_of[head]
     low = high = head
-    while low > first and scene.region_of[low - 1] == side:
+    while low > first and context.region_of[low - 1] == side:
         low -= 1
-    while high + 1 < last and scene.region_of[high + 1] == side:
+    while high + 1 < last and context.region_of[high + 1] == side:
         high += 1
-    while low < head and scene.tokens[low].upos == "PUNCT":
+    while low < head and context.tokens[low].upos == "PUNCT":
         low += 1
-    while high > head and scene.tokens[high].upos == "PUNCT":
+    while high > head and context.tokens[high].upos == "PUNCT":
         high -= 1
     return low, high + 1
 
 
-def subject_after(scene: Scene, index: int, last: int) -> int:
+def subject_after(context: AttributionContext, index: int, last: int) -> int:
     """The source right after a verb: "said ranger Anna Lind"; -1 where there is none."""
-    for kid in scene.analysis.children[index]:
-        if scene.tokens[kid].deprel in ("nsubj", "obj") and index < kid < last:
+    for kid in context.analysis.children[index]:
+        if context.tokens[kid].deprel in ("nsubj", "obj") and index < kid < last:
             return kid
     at = index + 1
-    while at < last and scene.tokens[at].upos == "ADV":
+    while at < last and context.tokens[at].upos == "ADV":
         at += 1
-    return climb(scene, at, index + 1, last) if at < last and scene.tokens[at].upos in NOMINAL else -1
+    return climb(context, at, index + 1, last) if at < last and context.tokens[at].upos in NOMINAL else -1
 
 
-def climb(scene: Scene, at: int, low: int, high: int) -> int:
+def climb(context: AttributionContext, at: int, low: int, high: int) -> int:
     """From a word to the head of its noun phrase within ``low`` to ``high``."""
     for _ in range(8):
-        token = scene.tokens[at]
+        token = context.tokens[at]
         if token.deprel not in _INSIDE_PHRASE or not low <= token.head < high or token.head == at:
             break
-        if scene.tokens[token.head].upos not in NOMINAL:
+        if context.tokens[token.head].upos not in NOMINAL:
             break
         at = token.head
     return at

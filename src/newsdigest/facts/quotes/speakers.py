@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from newsdigest.facts.quotes.scene import Scene
+from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.model.analysis import Entity
 from newsdigest.model.enums import MentionKind
@@ -59,13 +59,13 @@ class Reason(NamedTuple):
     about: str  # lemma of the subject's head, or ""
 
 
-def reasons(scene: Scene) -> tuple[Reason, ...]:
+def reasons(context: AttributionContext) -> tuple[Reason, ...]:
     """Every reason for anonymity that the article gives, in reading order."""
-    view = scene.analysis.view
+    view = context.analysis.view
     if not any(hint in view for hint in _HINTS):
         return ()
     found: list[Reason] = []
-    sentences = scene.analysis.sentences
+    sentences = context.analysis.sentences
     at = 0
     for match in _REASON.finditer(view):
         while at + 1 < len(sentences) and sentences[at + 1].start <= match.start():
@@ -77,88 +77,88 @@ def reasons(scene: Scene) -> tuple[Reason, ...]:
         because = _BECAUSE.match(view, end, sentence.end)
         if because is not None:
             end = because.end()
-        stop = bisect_right(scene.tokens, match.start(), sentence.first, sentence.last, key=_END)
-        before = scene.tokens[max(sentence.first, stop - _FARTHEST) : stop]
+        stop = bisect_right(context.tokens, match.start(), sentence.first, sentence.last, key=_END)
+        before = context.tokens[max(sentence.first, stop - _FARTHEST) : stop]
         about = next((token.lemma for token in reversed(before) if token.lemma in _NAMELESS), "")
         found.append(Reason(match.start(), end, sentence.block, about))
     return tuple(found)
 
 
-def speaker(scene: Scene, head: int, why: Sequence[Reason]) -> Speaker:
+def speaker(context: AttributionContext, head: int, why: Sequence[Reason]) -> Speaker:
     """The speaker whose head token at the quotation is ``head``."""
-    text = scene.analysis.article.text
-    first, last = phrase(scene, head)
-    span = Span(scene.tokens[first].start, scene.tokens[last - 1].end)
-    entity = _entity(scene, head, first, last)
-    name = entity.name if entity is not None else _unresolved(scene, head, span)
-    nameless = _is_nameless(scene, head, entity)
-    reason = _reason(scene, head, why) if nameless else None
+    text = context.analysis.article.text
+    first, last = phrase(context, head)
+    span = Span(context.tokens[first].start, context.tokens[last - 1].end)
+    entity = _entity(context, head, first, last)
+    name = entity.name if entity is not None else _unresolved(context, head, span)
+    nameless = _is_nameless(context, head, entity)
+    reason = _reason(context, head, why) if nameless else None
     return Speaker(
         name=name,
         text=span.of(text),
         span=span,
         anonymous=nameless,
         reason=text[reason.start : reason.end] if reason is not None else None,
-        description=(entity.description if entity is not None else None) or _title(scene, first, last),
+        description=(entity.description if entity is not None else None) or _title(context, first, last),
     )
 
 
-def _unresolved(scene: Scene, head: int, span: Span) -> str:
+def _unresolved(context: AttributionContext, head: int, span: Span) -> str:
     """What to call a source that is no known actor: as it is written; for "which", what that stands for."""
-    token = scene.tokens[head]
-    governor = scene.tokens[token.head]
+    token = context.tokens[head]
+    governor = context.tokens[token.head]
     if token.text.lower() in _RELATIVE and governor.deprel == "acl:relcl":
-        first, last = phrase(scene, governor.head)
-        return scene.text(scene.tokens[first].start, scene.tokens[last - 1].end)
-    return span.of(scene.analysis.article.text)
+        first, last = phrase(context, governor.head)
+        return context.text(context.tokens[first].start, context.tokens[last - 1].end)
+    return span.of(context.analysis.article.text)
 
 
-def _title(scene: Scene, first: int, last: int) -> str | None:
+def _title(context: AttributionContext, first: int, last: int) -> str | None:
     """What stands before the name in "ranger Anna Lind" and "Commissioner Ines Farrow"."""
-    name = next((scene.name_at[at] for at in range(first, last) if at in scene.name_at), None)
+    name = next((context.name_at[at] for at in range(first, last) if at in context.name_at), None)
     if name is None or name[1] != last:
         return None
-    while first < name[0] and scene.tokens[first].upos == "DET":
+    while first < name[0] and context.tokens[first].upos == "DET":
         first += 1
-    words = scene.tokens[first : name[0]]
+    words = context.tokens[first : name[0]]
     if len(words) == 1 and words[0].text.rstrip(".") in _HONORIFICS:
         return None
     if not words or any(token.upos not in ("NOUN", "PROPN", "ADJ") for token in words):
         return None
-    return scene.text(words[0].start, words[-1].end)
+    return context.text(words[0].start, words[-1].end)
 
 
-def _entity(scene: Scene, head: int, first: int, last: int) -> Entity | None:
+def _entity(context: AttributionContext, head: int, first: int, last: int) -> Entity | None:
     """Who the source is: what its name says where it holds one, else what its head refers to."""
-    token = scene.tokens[head]
-    at_head = scene.analysis.entity_at.get(head)
+    token = context.tokens[head]
+    at_head = context.analysis.entity_at.get(head)
     if at_head is None and token.text.lower() in _RELATIVE:
-        at_head = scene.analysis.entity_at.get(scene.tokens[token.head].head)
+        at_head = context.analysis.entity_at.get(context.tokens[token.head].head)
     for at in range(last - 1, head, -1):  # "ranger Anna Lind", whichever word the tree takes for the head
-        named = scene.analysis.entity_at.get(at)
-        joined = all(scene.tokens[mid].upos in ("NOUN", "PROPN") for mid in range(head, at + 1))
-        if named is not None and at in scene.name_at and joined:
-            return scene.analysis.entities[named]
-    return scene.analysis.entities[at_head] if at_head is not None else None
+        named = context.analysis.entity_at.get(at)
+        joined = all(context.tokens[mid].upos in ("NOUN", "PROPN") for mid in range(head, at + 1))
+        if named is not None and at in context.name_at and joined:
+            return context.analysis.entities[named]
+    return context.analysis.entities[at_head] if at_head is not None else None
 
 
-def _is_nameless(scene: Scene, head: int, entity: Entity | None) -> bool:
+def _is_nameless(context: AttributionContext, head: int, entity: Entity | None) -> bool:
     """Whether the source is a person or people without a name."""
-    token = scene.tokens[head]
+    token = context.tokens[head]
     if token.upos == "PROPN" or token.lemma in _KIN:
         return False
     if entity is not None:
         named = any(mention.kind is MentionKind.NAME for mention in entity.mentions)
         return entity.anonymous or (entity.kind in ("person", "group") and not named)
-    first, last = phrase(scene, head)
-    named = any(token.upos == "PROPN" for token in scene.tokens[first:last])
-    return scene.tokens[head].lemma in _NAMELESS and not named
+    first, last = phrase(context, head)
+    named = any(token.upos == "PROPN" for token in context.tokens[first:last])
+    return context.tokens[head].lemma in _NAMELESS and not named
 
 
-def _reason(scene: Scene, head: int, why: Sequence[Reason]) -> Reason | None:
+def _reason(context: AttributionContext, head: int, why: Sequence[Reason]) -> Reason | None:
     """The reason in the same paragraph; else the one given anywhere for sources called the same."""
-    block = scene.block(head)
-    lemma = scene.tokens[head].lemma
+    block = context.block(head)
+    lemma = context.tokens[head].lemma
     at = bisect_left(why, block, key=_BLOCK)
     if at < len(why) and why[at].block == block:
         return why[at]

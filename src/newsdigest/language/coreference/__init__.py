@@ -17,17 +17,14 @@ from newsdigest.language.coreference.mentions import collect
 from newsdigest.language.coreference.naming import group_names
 from newsdigest.language.coreference.narrator import resolve_narrator
 from newsdigest.language.coreference.pronouns import Scene
-from newsdigest.language.gazetteer import word_class
+from newsdigest.language.predicates import predicate_lexicon
 from newsdigest.language.toponyms import known_by_demonym, resolve_places
-from newsdigest.model.analysis import Clause, Entity, Name, Sentence, Token
+from newsdigest.model.analysis import Clause, Entity, Name, QuotedSpan, Sentence, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind, MentionKind
 
 __all__ = ["resolve"]
 
-_SAYING = "verbs of saying"
-_MARKS = frozenset({'"', "``", "''"})
-_OPENING, _CLOSING = "\u201c\u00ab", "\u201d\u00bb"
 _ASIDE = frozenset({BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.NOTICE, BlockKind.BYLINE})
 _SOURCES = frozenset(
     {
@@ -45,13 +42,14 @@ def resolve(
     children: Sequence[Sequence[int]],
     names: Sequence[Name],
     clauses: Sequence[Clause],
+    quoted_spans: Sequence[QuotedSpan],
 ) -> tuple[Entity, ...]:
     """The entities of an article, in order of their first mention.
 
     Each token heads at most one mention. Pronouns without a clear antecedent belong to no entity.
     """
     text = article.text
-    quoted = _quoted(text, tokens, sentences)
+    quoted = _inside(tokens, quoted_spans)
     mentions = collect(tokens, sentences, children, names, quoted)
     _note_blocks(mentions, tokens, sentences, article)
     named = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
@@ -82,28 +80,22 @@ def _note_blocks(
             mention.headline = article.blocks[block].kind is BlockKind.HEADLINE
 
 
-def _quoted(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[bool]:
-    """For each token whether it stands between double quotation marks of one block."""
+def _inside(tokens: Sequence[Token], quoted: Sequence[QuotedSpan]) -> list[bool]:
+    """For each token whether it stands between quotation marks."""
     inside = [False] * len(tokens)
-    opened_at, block = -1, -1
-    for token in tokens:
-        if token.text not in _MARKS:
-            continue
-        here = sentences[token.sentence].block
-        if here != block:
-            opened_at, block = -1, here
-        mark = text[token.start]
-        if mark in _OPENING or (mark not in _CLOSING and opened_at < 0):
-            opened_at = token.index
-        elif opened_at >= 0:
-            inside[opened_at : token.index] = [True] * (token.index - opened_at)
-            opened_at = -1
+    at = 0
+    for span in quoted:
+        while at < len(tokens) and tokens[at].end <= span.start:
+            at += 1
+        while at < len(tokens) and tokens[at].start < span.inner_end:
+            inside[at] = True
+            at += 1
     return inside
 
 
 def _speaking(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[int]:
     """The tokens that head the subject of a verb of saying, or stand under "according to"."""
-    verbs = word_class(_SAYING)
+    verbs = predicate_lexicon().reporting
     said = {s for c in clauses if tokens[c.predicate].lemma in verbs for s in (c.agents if c.passive else c.subjects)}
     for token in tokens:
         if token.lemma == "accord" and token.deprel in ("case", "mark") and token.head != token.index:

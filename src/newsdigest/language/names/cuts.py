@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from newsdigest.language.gazetteer import given_gender, word_class
+from newsdigest.language.gazetteer import given_gender
 from newsdigest.language.names.drafts import Draft, form
+from newsdigest.language.predicates import predicate_lexicon
 from newsdigest.model.analysis import Token
 
 __all__ = ["cut_to_known", "surnames_of", "whole_names", "without_common"]
@@ -88,7 +89,7 @@ def _is_told_of(tokens: Sequence[Token], draft: Draft) -> bool:
     """Whether what follows is what follows people's names: an age or a description, or that they say something."""
     after = tokens[draft.last] if draft.last < len(tokens) else None
     verb = tokens[tokens[draft.first].head]
-    return (after is not None and after.text in (",", "(")) or verb.lemma in word_class("verbs of saying")
+    return (after is not None and after.text in (",", "(")) or verb.lemma in predicate_lexicon().reporting
 
 
 def _is_doubtful(tokens: Sequence[Token], draft: Draft) -> bool:

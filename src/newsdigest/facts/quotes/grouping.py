@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsdigest.facts.quotes.candidates import Candidate
-from newsdigest.facts.quotes.scene import Scene
+from newsdigest.facts.quotes.context import AttributionContext
 
 __all__ = ["Statement", "assemble"]
 
@@ -45,7 +45,9 @@ class Statement:
         return max(self.pieces[-1][1], self.cue + 1)
 
 
-def assemble(scene: Scene, chosen: Sequence[tuple[float, Candidate]]) -> tuple[list[Statement], list[int]]:
+def assemble(
+    context: AttributionContext, chosen: Sequence[tuple[float, Candidate]]
+) -> tuple[list[Statement], list[int]]:
     """Statements in reading order, and the regions in marks that are part of none."""
     statements = [
         Statement(
@@ -54,122 +56,126 @@ def assemble(scene: Scene, chosen: Sequence[tuple[float, Candidate]]) -> tuple[l
             candidate.source,
             probability,
             candidate.kind,
-            verbatim=_is_verbatim(scene, candidate),
+            verbatim=_is_verbatim(context, candidate),
         )
         for probability, candidate in chosen
     ]
-    owner = [-1] * len(scene.tokens)
+    owner = [-1] * len(context.tokens)
     for number, statement in enumerate(statements):
         for first, last in statement.pieces:
             owner[first:last] = [number] * (last - first)
         owner[statement.cue] = number if owner[statement.cue] < 0 else owner[statement.cue]
     loose: list[int] = []
-    for region, (first, last) in enumerate(scene.region_tokens):
+    for region, (first, last) in enumerate(context.region_tokens):
         if any(owner[at] >= 0 for at in range(first, last)):
             continue
-        if not _stands_alone(scene, region):
+        if not _stands_alone(context, region):
             loose.append(region)
             continue
-        number = _continued(scene, statements, owner, first)
+        number = _continued(context, statements, owner, first)
         if number < 0:
-            number = _led_into(scene, owner, last)
+            number = _led_into(context, owner, last)
         if number >= 0:
             insort(statements[number].pieces, (first, last))
-        elif _words(scene, first, last) < _FEWEST_WORDS:
+        elif _words(context, first, last) < _FEWEST_WORDS:
             loose.append(region)
             continue
         else:
             number = len(statements)
-            statements.append(_carried(scene, statements, owner, region))
+            statements.append(_carried(context, statements, owner, region))
         owner[first:last] = [number] * (last - first)
     statements.sort(key=lambda statement: (statement.first, statement.cue))
     return statements, loose
 
 
-def _is_verbatim(scene: Scene, candidate: Candidate) -> bool:
+def _is_verbatim(context: AttributionContext, candidate: Candidate) -> bool:
     """Whether the layout shows verbatim speech: a block quotation, or a person's name before an answer."""
     if candidate.frame == "block":
         return True
-    entity = scene.analysis.entity_at.get(candidate.source)
-    return candidate.frame == "label" and entity is not None and scene.analysis.entities[entity].kind == "person"
+    entity = context.analysis.entity_at.get(candidate.source)
+    return candidate.frame == "label" and entity is not None and context.analysis.entities[entity].kind == "person"
 
 
-def _stands_alone(scene: Scene, region: int) -> bool:
+def _stands_alone(context: AttributionContext, region: int) -> bool:
     """Whether a quotation is one or more sentences by itself."""
-    first, last = scene.region_tokens[region]
-    quoted = scene.regions[region]
-    inner = scene.text(quoted.inner_start, quoted.inner_end).strip()
-    if not inner or not _words(scene, first, last):
+    first, last = context.region_tokens[region]
+    quoted = context.regions[region]
+    inner = context.text(quoted.inner_start, quoted.inner_end).strip()
+    if not inner or not _words(context, first, last):
         return False
-    starts = first == 0 or scene.block(first - 1) != quoted.block or scene.region_of[first - 1] >= 0
+    starts = first == 0 or context.block(first - 1) != quoted.block or context.region_of[first - 1] >= 0
     if not starts:
-        previous = scene.tokens[first - 1]
-        starts = previous.text in (".", "?", "!", ":") or previous.sentence != scene.tokens[first].sentence
-    ends = inner[-1] in _FINAL or last == len(scene.tokens) or scene.block(last) != quoted.block
+        previous = context.tokens[first - 1]
+        starts = previous.text in (".", "?", "!", ":") or previous.sentence != context.tokens[first].sentence
+    ends = inner[-1] in _FINAL or last == len(context.tokens) or context.block(last) != quoted.block
     return starts and ends and not inner[0].islower()
 
 
-def _words(scene: Scene, first: int, last: int) -> int:
-    return sum(token.upos not in ("PUNCT", "SYM") for token in scene.tokens[first:last])
+def _words(context: AttributionContext, first: int, last: int) -> int:
+    return sum(token.upos not in ("PUNCT", "SYM") for token in context.tokens[first:last])
 
 
-def _continued(scene: Scene, statements: Sequence[Statement], owner: Sequence[int], first: int) -> int:
+def _continued(context: AttributionContext, statements: Sequence[Statement], owner: Sequence[int], first: int) -> int:
     """The statement that a quotation runs on from: the one quoted in the sentence or paragraph that ends before it."""
     if first == 0:
         return -1
     at = first - 1
-    if scene.region_of[at] >= 0:
+    if context.region_of[at] >= 0:
         return owner[at]
-    start, _ = scene.reach(at)
+    start, _ = context.reach(at)
     refused = -1
     for index in range(at, start - 1, -1):
         number = owner[index]
         if number < 0 or number == refused:
             continue
-        if _has_marks(scene, statements[number]):
+        if _has_marks(context, statements[number]):
             return number
         refused = number
     return -1
 
 
-def _has_marks(scene: Scene, statement: Statement) -> bool:
+def _has_marks(context: AttributionContext, statement: Statement) -> bool:
     first, last = statement.pieces[-1]
-    return any(scene.region_of[at] >= 0 for at in range(max(first, last - _FARTHEST_SPEAKER), last))
+    return any(context.region_of[at] >= 0 for at in range(max(first, last - _FARTHEST_SPEAKER), last))
 
 
-def _led_into(scene: Scene, owner: Sequence[int], last: int) -> int:
+def _led_into(context: AttributionContext, owner: Sequence[int], last: int) -> int:
     """The statement that goes on right after a quotation."""
-    if last >= len(scene.tokens) or scene.region_of[last] < 0 or scene.block(last) != scene.block(last - 1):
+    if last >= len(context.tokens) or context.region_of[last] < 0 or context.block(last) != context.block(last - 1):
         return -1
     return owner[last]
 
 
-def _carried(scene: Scene, statements: Sequence[Statement], owner: Sequence[int], region: int) -> Statement:
+def _carried(
+    context: AttributionContext, statements: Sequence[Statement], owner: Sequence[int], region: int
+) -> Statement:
     """A quotation without a cue: by the subject of the sentence before it, else by the last speaker."""
-    first, last = scene.region_tokens[region]
-    source = _narrated(scene, first)
+    first, last = context.region_tokens[region]
+    source = _narrated(context, first)
     if source < 0:
-        source = _last_speaker(scene, statements, owner, first)
+        source = _last_speaker(context, statements, owner, first)
     return Statement([(first, last)], source=source, probability=0.5, carried=True)
 
 
-def _narrated(scene: Scene, first: int) -> int:
-    if first == 0 or scene.block(first - 1) != scene.block(first):
+def _narrated(context: AttributionContext, first: int) -> int:
+    if first == 0 or context.block(first - 1) != context.block(first):
         return -1
-    sentence = scene.analysis.sentences[scene.tokens[first - 1].sentence]
-    for kid in scene.analysis.children[sentence.root]:
-        token = scene.tokens[kid]
-        if token.deprel == "nsubj" and scene.region_of[kid] < 0:
-            entity = scene.analysis.entity_at.get(kid)
-            if entity is not None and scene.analysis.entities[entity].kind in ("person", "organization", "group"):
+    sentence = context.analysis.sentences[context.tokens[first - 1].sentence]
+    for kid in context.analysis.children[sentence.root]:
+        token = context.tokens[kid]
+        if token.deprel == "nsubj" and context.region_of[kid] < 0:
+            entity = context.analysis.entity_at.get(kid)
+            if entity is not None and context.analysis.entities[entity].kind in ("person", "organization", "group"):
                 return kid
     return -1
 
 
-def _last_speaker(scene: Scene, statements: Sequence[Statement], owner: Sequence[int], first: int) -> int:
-    block = scene.block(first)
+def _last_speaker(
+    context: AttributionContext, statements: Sequence[Statement], owner: Sequence[int], first: int
+) -> int:
+    block = context.block(first)
     at = first - 1
-    while at >= max(0, first - _FARTHEST_SPEAKER) and scene.block(at) >= block - 1:
+    while at >= max(0, first - _FARTHEST_SPEAKER) and context.block(at) >= block - 1:
         if (
             owner[at] >= 0
             and statements[owner[at]].source >= 0

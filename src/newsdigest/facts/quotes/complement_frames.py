@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.ranges import Ranges, around_core, reporting_comma, statement_stop, to_clause_end, without
-from newsdigest.facts.quotes.scene import Scene
 
 __all__ = ["ABOUT", "READINGS", "Found", "Word", "word_at"]
 
@@ -33,7 +33,7 @@ Found = tuple[str, Ranges]
 class Word(NamedTuple):
     """A verb, noun or adjective under examination."""
 
-    scene: Scene
+    context: AttributionContext
     token: int
     kind: str
     by_relation: dict[str, list[int]]
@@ -45,71 +45,71 @@ class Word(NamedTuple):
         return [kid for relation in relations for kid in self.by_relation.get(relation, ())]
 
 
-def word_at(scene: Scene, index: int, kind: str) -> Word:
+def word_at(context: AttributionContext, index: int, kind: str) -> Word:
     """The verb at ``index`` with its dependents by relation."""
     found: dict[str, list[int]] = {}
-    for child in scene.analysis.children[index]:
-        found.setdefault(scene.tokens[child].deprel, []).append(child)
-    return Word(scene, index, kind, found)
+    for child in context.analysis.children[index]:
+        found.setdefault(context.tokens[child].deprel, []).append(child)
+    return Word(context, index, kind, found)
 
 
 def _comment(word: Word) -> Found | None:
     """As in "The plant, Ruiz said, will close", where the tree hangs the cue on the statement."""
-    scene, index = word.scene, word.token
-    token = scene.tokens[index]
+    context, index = word.context, word.token
+    token = context.tokens[index]
     if token.deprel != "parataxis" or word.kind == "other" or any(word.kids("ccomp")):
         return None
     if not any(word.kids("nsubj")):
         return None
-    return "comment", without(scene.extent[token.head], scene.extent[index])
+    return "comment", without(context.extent[token.head], context.extent[index])
 
 
 def _as_clause(word: Word) -> Found | None:
     """As in "As Ruiz noted, the plant will close"."""
-    scene, index = word.scene, word.token
-    token = scene.tokens[index]
+    context, index = word.context, word.token
+    token = context.tokens[index]
     if token.deprel != "advcl" or word.kind == "other" or any(word.kids("ccomp", "obj", "xcomp")):
         return None
-    if not any(scene.tokens[kid].lemma == "as" for kid in word.kids("mark", "advmod")):
+    if not any(context.tokens[kid].lemma == "as" for kid in word.kids("mark", "advmod")):
         return None
-    return "as", without(scene.extent[token.head], scene.extent[index])
+    return "as", without(context.extent[token.head], context.extent[index])
 
 
 def _clause(word: Word) -> Found | None:
     """As in "Ruiz said (that) the plant will close", also with the cue in the middle or at the end."""
-    scene = word.scene
+    context = word.context
     opening = _that(word)
     if opening >= 0:
-        return "clause", ((opening, statement_stop(scene, word.token, opening)),)
+        return "clause", ((opening, statement_stop(context, word.token, opening)),)
     for kid in word.kids("ccomp"):
-        pieces = around_core(scene, word.token, kid)
+        pieces = around_core(context, word.token, kid)
         if pieces and pieces[-1][0] > word.token:
-            end = to_clause_end(scene, word.token, pieces[-1][1])
-            pieces = (*pieces[:-1], (pieces[-1][0], min(end, reporting_comma(scene, pieces[-1][0], end))))
+            end = to_clause_end(context, word.token, pieces[-1][1])
+            pieces = (*pieces[:-1], (pieces[-1][0], min(end, reporting_comma(context, pieces[-1][0], end))))
         return "clause", pieces
     for addressee in word.kids("iobj", "obj"):
-        if word.kind != "other" and scene.tokens[word.token].lemma in scene.lexicon.told:
-            for kid in scene.analysis.children[addressee]:
-                first = scene.extent[kid][0]
-                relation = scene.tokens[kid].deprel
-                if relation in ("acl:relcl", "acl", "ccomp") and scene.tokens[first].lemma in _CONTENT_MARKERS:
-                    return "clause", (scene.extent[kid],)
+        if word.kind != "other" and context.addresses(word.token):
+            for kid in context.analysis.children[addressee]:
+                first = context.extent[kid][0]
+                relation = context.tokens[kid].deprel
+                if relation in ("acl:relcl", "acl", "ccomp") and context.tokens[first].lemma in _CONTENT_MARKERS:
+                    return "clause", (context.extent[kid],)
     for kid in word.kids("advcl", "conj", "acl:relcl", "obl"):  # where the parser lost the thread, "that" has it
-        first, last = scene.extent[kid]
-        if first == word.token + 1 and scene.tokens[first].lemma in ("that", "whether"):
-            return "clause", ((first, to_clause_end(scene, word.token, last)),)
+        first, last = context.extent[kid]
+        if first == word.token + 1 and context.tokens[first].lemma in ("that", "whether"):
+            return "clause", ((first, to_clause_end(context, word.token, last)),)
     return None
 
 
 def _that(word: Word) -> int:
     """The "that" which a verb of saying leads to, past its addressee, time and place; -1 where there is none."""
-    scene = word.scene
+    context = word.context
     if word.kind not in _CLAUSAL:
         return -1
-    stop = min(scene.reach(word.token)[1], word.token + _FARTHEST_THAT)
+    stop = min(context.reach(word.token)[1], word.token + _FARTHEST_THAT)
     for at in range(word.token + 1, stop):
-        token = scene.tokens[at]
-        if token.text.lower() == "that" and token.upos == "SCONJ" and scene.region_of[at] < 0:
+        token = context.tokens[at]
+        if token.text.lower() == "that" and token.upos == "SCONJ" and context.region_of[at] < 0:
             return at
         if token.xpos in _FINITE or token.text in (":", ";", ",") or token.upos == "SCONJ":
             return -1
@@ -118,9 +118,9 @@ def _that(word: Word) -> int:
 
 def _colon(word: Word) -> Found | None:
     """As in "Ruiz said: the plant will close"."""
-    scene = word.scene
+    context = word.context
     for kid in word.kids("parataxis"):
-        first, last = scene.extent[kid]
+        first, last = context.extent[kid]
         if first > word.token and word.kind != "other":
             return "colon", ((first, last),)
     return None
@@ -128,96 +128,96 @@ def _colon(word: Word) -> Found | None:
 
 def _infinitive(word: Word) -> Found | None:
     """As in "Ruiz wants to close the plant", "Ruiz urged the council to close it", "Ruiz called it a disaster"."""
-    scene = word.scene
+    context = word.context
     for kid in word.kids("xcomp"):
-        first, last = scene.extent[kid]
-        objects = [scene.extent[other] for other in word.kids("obj", "iobj") if other > word.token]
-        to = scene.tokens[first].lemma == "to"
+        first, last = context.extent[kid]
+        objects = [context.extent[other] for other in word.kids("obj", "iobj") if other > word.token]
+        to = context.tokens[first].lemma == "to"
         if objects and objects[0][0] < first:
             return ("object_to" if to else "object_as"), ((objects[0][0], last),)
         if to and word.kind == "say":
             return None  # "continued to grow"
         return ("to" if to else "complement"), ((first, last),)
     for kid in word.kids("advcl", "acl"):
-        first, last = scene.extent[kid]
-        objects = [scene.extent[other] for other in word.kids("obj", "iobj") if scene.extent[other][1] == first]
-        if objects and scene.tokens[first].lemma == "to" and word.kind in _COMMANDS:
-            return "object_to", ((objects[0][0], to_clause_end(scene, word.token, last)),)
+        first, last = context.extent[kid]
+        objects = [context.extent[other] for other in word.kids("obj", "iobj") if context.extent[other][1] == first]
+        if objects and context.tokens[first].lemma == "to" and word.kind in _COMMANDS:
+            return "object_to", ((objects[0][0], to_clause_end(context, word.token, last)),)
     return None
 
 
 def _object(word: Word) -> Found | None:
     """As in "Ruiz criticised the plan", "Ruiz accused him of lying", "Ruiz described it as dead"."""
-    scene = word.scene
+    context = word.context
     for kid in word.kids("obj"):
-        first, last = scene.extent[kid]
+        first, last = context.extent[kid]
         if first <= word.token:
             continue
-        if _leads_to_marks(scene, last) and word.kind not in ("say", "claim"):
-            return "object_as", ((first, scene.region_tokens[scene.region_of[last]][1]),)
+        if _leads_to_marks(context, last) and word.kind not in ("say", "claim"):
+            return "object_as", ((first, context.region_tokens[context.region_of[last]][1]),)
         if word.kind in ("name", "judge", "deny", "urge", "think", "ask"):
             for tail in word.kids("obj"):
                 if tail > kid and word.kind == "name":  # "called them the detectives of the air"
-                    return "object_as", ((first, scene.extent[tail][1]),)
+                    return "object_as", ((first, context.extent[tail][1]),)
             for tail in word.kids("obl", "advcl"):
-                low, high = scene.extent[tail]
-                if low >= last and scene.tokens[low].lemma in ("as", "of", "for", "a", "with"):
+                low, high = context.extent[tail]
+                if low >= last and context.tokens[low].lemma in ("as", "of", "for", "a", "with"):
                     return "object_as", ((first, high),)
         return "object", ((first, last),)
     return None
 
 
-def _leads_to_marks(scene: Scene, last: int) -> bool:
+def _leads_to_marks(context: AttributionContext, last: int) -> bool:
     """Whether a quotation follows at once, as in "called the plan “a gift”"."""
-    return last < len(scene.tokens) and scene.region_of[last] >= 0 and scene.region_of[last - 1] < 0
+    return last < len(context.tokens) and context.region_of[last] >= 0 and context.region_of[last - 1] < 0
 
 
 def _oblique(word: Word) -> Found | None:
     """As in "Ruiz called for an inquiry", "Ruiz complained about the noise"."""
-    scene = word.scene
+    context = word.context
     for kid in word.kids("obl"):
-        first, last = scene.extent[kid]
-        if word.kind in ("say", "claim") and scene.tokens[first].lemma not in _TOPIC:
+        first, last = context.extent[kid]
+        if word.kind in ("say", "claim") and context.tokens[first].lemma not in _TOPIC:
             continue  # the addressee or the place
-        if first > word.token and scene.tokens[first].lemma in ABOUT:
+        if first > word.token and context.tokens[first].lemma in ABOUT:
             last = _to_infinitive(word, last) if word.kind == "urge" else last
             return ("oblique" if first == word.token + 1 else "far_oblique"), ((first + 1, last),)
     for kid in word.kids("advcl"):
-        first, last = scene.extent[kid]
-        if first > word.token and scene.tokens[first].lemma in _CONTENT_MARKERS | ABOUT:
+        first, last = context.extent[kid]
+        if first > word.token and context.tokens[first].lemma in _CONTENT_MARKERS | ABOUT:
             return "oblique", ((first + 1, last),)
     return None
 
 
 def _to_infinitive(word: Word, last: int) -> int:
     """As in "called for the council to act": what follows the noun belongs to the demand."""
-    scene = word.scene
+    context = word.context
     for kid in word.kids("xcomp", "advcl", "acl", "ccomp", "conj"):
-        first, high = scene.extent[kid]
-        if first >= last and scene.tokens[first].lemma in ("to", "and"):
+        first, high = context.extent[kid]
+        if first >= last and context.tokens[first].lemma in ("to", "and"):
             last = high
     return last
 
 
 def _passive(word: Word) -> Found | None:
     """As in "The plan was criticised by Ruiz"."""
-    scene = word.scene
+    context = word.context
     if not any(word.kids("obl:agent")):
         return None
     for kid in word.kids("nsubj:pass"):
-        rest = [scene.extent[other] for other in word.kids("xcomp", "ccomp")]
-        return "passive", (scene.extent[kid], *rest)
+        rest = [context.extent[other] for other in word.kids("xcomp", "ccomp")]
+        return "passive", (context.extent[kid], *rest)
     return None
 
 
 def _rest(word: Word) -> Found | None:
     """What follows a verb of saying to the end of its sentence, where the tree shows nothing."""
-    scene = word.scene
+    context = word.context
     first = word.token + 1
-    if word.kind not in _CLAUSAL or first >= len(scene.tokens) or scene.tokens[first].upos in ("PUNCT", "ADP"):
+    if word.kind not in _CLAUSAL or first >= len(context.tokens) or context.tokens[first].upos in ("PUNCT", "ADP"):
         return None
-    stop = statement_stop(scene, word.token, first)
-    if not any(scene.tokens[at].xpos in _FINITE for at in range(first, stop)):
+    stop = statement_stop(context, word.token, first)
+    if not any(context.tokens[at].xpos in _FINITE for at in range(first, stop)):
         return None
     return "rest", ((first, stop),)
 

@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsdigest.facts.quotes.cues import Lexicon, lexicon
-from newsdigest.facts.quotes.marks import Quoted, scan
-from newsdigest.model.analysis import Analysis, Token
+from newsdigest.model.analysis import Analysis, Predicate, QuotedSpan, Token
 
-__all__ = ["Scene", "look"]
+__all__ = ["AttributionContext", "build_context"]
 
 _FARTHEST = 300  # tokens; longer sentences are lists and tables
 
 
-class Scene(NamedTuple):
+class AttributionContext(NamedTuple):
     """An analysis with its quoted regions laid over it. Ranges are half-open ranges of tokens."""
 
     analysis: Analysis
     tokens: tuple[Token, ...]
-    regions: tuple[Quoted, ...]
+    regions: tuple[QuotedSpan, ...]
     region_of: list[int]  # for each token its region, or -1
     region_tokens: list[tuple[int, int]]  # for each region its tokens, marks included
     extent: Sequence[tuple[int, int]]  # for each token the range that it governs
     chunk: list[tuple[int, int]]  # for each token outside marks the run of such tokens within its sentence
     name_at: dict[int, tuple[int, int]]  # for each token of a name the name's range
-    lexicon: Lexicon
+    predicate_at: dict[int, Predicate]
 
     def text(self, start: int, end: int) -> str:
         """Characters of the article."""
@@ -36,22 +34,32 @@ class Scene(NamedTuple):
         sentence = self.analysis.sentences[self.tokens[token].sentence]
         return max(sentence.first, token - _FARTHEST), min(sentence.last, token + _FARTHEST)
 
+    def kind(self, token: int) -> str:
+        """The class of a verb, noun or adjective in the lexicon of predicates; ``""`` for any other word."""
+        predicate = self.predicate_at.get(token)
+        return predicate.kind if predicate is not None else ""
+
+    def addresses(self, token: int) -> bool:
+        """Whether the object of a verb is who is spoken to."""
+        predicate = self.predicate_at.get(token)
+        return predicate is not None and predicate.addresses
+
     def block(self, token: int) -> int:
         """The block that a token stands in."""
         return self.analysis.sentences[self.tokens[token].sentence].block
 
 
-def look(analysis: Analysis) -> Scene:
+def build_context(analysis: Analysis) -> AttributionContext:
     """Lay the quotation marks of an article over its tokens. Linear in its length."""
-    blocks = [(block.span.start, block.span.end) for block in analysis.article.blocks]
-    found = scan(analysis.article.text, blocks)
-    regions = tuple(region for region in found if analysis.view[region.inner_start : region.inner_end].strip())
+    regions = tuple(
+        region for region in analysis.quoted if analysis.view[region.inner_start : region.inner_end].strip()
+    )
     region_of, ranges = _overlay(analysis.tokens, regions)
     kept = [index for index, (first, last) in enumerate(ranges) if last > first]
     if len(kept) < len(regions):  # marks that the tokenizer lost: none are seen in practice, but nothing forbids them
         regions = tuple(regions[index] for index in kept)
         region_of, ranges = _overlay(analysis.tokens, regions)
-    return Scene(
+    return AttributionContext(
         analysis,
         analysis.tokens,
         regions,
@@ -60,11 +68,11 @@ def look(analysis: Analysis) -> Scene:
         analysis.extents,
         _chunks(analysis.tokens, region_of),
         {at: (name.first, name.last) for name in analysis.names for at in range(name.first, name.last)},
-        lexicon(),
+        analysis.predicate_at,
     )
 
 
-def _overlay(tokens: Sequence[Token], regions: Sequence[Quoted]) -> tuple[list[int], list[tuple[int, int]]]:
+def _overlay(tokens: Sequence[Token], regions: Sequence[QuotedSpan]) -> tuple[list[int], list[tuple[int, int]]]:
     region_of = [-1] * len(tokens)
     ranges: list[tuple[int, int]] = []
     at = 0

@@ -8,7 +8,7 @@ paired within a block where no double pair stands in the way.
 
 News practice followed here (AP and Chicago style books, "quotation marks"): a quotation that runs over several
 paragraphs repeats the opening mark at each and is closed once, at the end. Each paragraph gives one
-:class:`Quoted`; those that go on from the one before are marked ``continues``.
+:class:`~newsdigest.model.analysis.QuotedSpan`; those that go on from the one before are marked ``continues``.
 
 Every step looks at each mark once, so that a megabyte of marks takes linear time.
 """
@@ -20,7 +20,9 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-__all__ = ["Quoted", "scan"]
+from newsdigest.model.analysis import QuotedSpan
+
+__all__ = ["quoted_spans"]
 
 _OPENING = "“„‟«〝‘‚‛‹`"
 _CLOSING = "”»〞〟’›´"
@@ -36,19 +38,6 @@ _LONGEST_CUE = 60  # characters between two pieces of a quotation
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 
 
-class Quoted(NamedTuple):
-    """One stretch between quotation marks within one block. ``start`` and ``end`` include the marks."""
-
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    block: int  # index of the block it stands in
-    closed: bool  # False: the closing mark is missing, the end was set by rule
-    continues: bool  # it goes on from the quotation that was left open at the end of the block before
-    single: bool  # between single marks
-
-
 class _Turn(IntEnum):
     OPENS = 0
     CLOSES = 1
@@ -62,17 +51,18 @@ class _Mark(NamedTuple):
     shape: _Turn
 
 
-def scan(text: str, blocks: Iterable[tuple[int, int]]) -> tuple[Quoted, ...]:
+def quoted_spans(text: str, blocks: Iterable[tuple[int, int]]) -> tuple[QuotedSpan, ...]:
     """Every outermost quotation of ``text`` in reading order; quotations within quotations belong to the outer one.
 
     Args:
         text: the article's text.
         blocks: half-open character ranges of its parts; no quotation crosses their borders, but one may be continued.
 
-    >>> [text[q.start:q.end] for text in ["He said “ no “. It’s '90s “stuff”."] for q in scan(text, [(0, len(text))])]
+    >>> text = "He said “ no “. It’s '90s “stuff”."
+    >>> [text[quoted.start:quoted.end] for quoted in quoted_spans(text, [(0, len(text))])]
     ['“ no “', '“stuff”']
     """
-    found: list[Quoted] = []
+    found: list[QuotedSpan] = []
     left_open = False
     for number, (start, end) in enumerate(blocks):
         doubles, singles = _marks(text, start, end)
@@ -120,9 +110,9 @@ def _trimmed(text: str, start: int, end: int) -> int:
 # ------------------------------------------------------------------------------------------------ double marks
 
 
-def _paired(text: str, marks: Sequence[_Mark], block: int, start: int, end: int, left_open: bool) -> list[Quoted]:
+def _paired(text: str, marks: Sequence[_Mark], block: int, start: int, end: int, left_open: bool) -> list[QuotedSpan]:
     """The double-quoted stretches of one block."""
-    found: list[Quoted] = []
+    found: list[QuotedSpan] = []
     opening: _Mark | None = None
     depth = 0
     for position, mark in enumerate(marks):
@@ -173,7 +163,7 @@ def _is_nested(marks: Sequence[_Mark], position: int) -> bool:
     return len(following) == 2 and not _reopens(following[0]) and following[1].context is _Turn.CLOSES
 
 
-def _cut_short(text: str, opening: _Mark, limit: int, block: int) -> Quoted:
+def _cut_short(text: str, opening: _Mark, limit: int, block: int) -> QuotedSpan:
     """An unclosed quotation ends with the last whole sentence before the next one opens."""
     stop = _trimmed(text, opening.end, limit)
     window = max(opening.end, stop - 2000)
@@ -182,19 +172,19 @@ def _cut_short(text: str, opening: _Mark, limit: int, block: int) -> Quoted:
     return _quoted(opening, cut, cut, block)
 
 
-def _quoted(opening: _Mark, inner_end: int, end: int, block: int, *, single: bool = False) -> Quoted:
-    return Quoted(opening.start, end, opening.end, inner_end, block, end > inner_end, False, single)
+def _quoted(opening: _Mark, inner_end: int, end: int, block: int, *, single: bool = False) -> QuotedSpan:
+    return QuotedSpan(opening.start, end, opening.end, inner_end, block, end > inner_end, False, single)
 
 
 # ------------------------------------------------------------------------------------------------ single marks
 
 
-def _single_pairs(text: str, marks: Sequence[_Mark], block: int) -> list[Quoted]:
+def _single_pairs(text: str, marks: Sequence[_Mark], block: int) -> list[QuotedSpan]:
     """Single-quoted stretches of one block: opened before a word, closed after one, elisions left out.
 
     ``'`` after an s may be a possessive: it closes only where no better closing mark comes before the next opening.
     """
-    found: list[Quoted] = []
+    found: list[QuotedSpan] = []
     opening: _Mark | None = None
     doubtful: _Mark | None = None
     for mark in marks:
@@ -213,9 +203,9 @@ def _single_pairs(text: str, marks: Sequence[_Mark], block: int) -> list[Quoted]
     return found
 
 
-def _merged(doubles: Sequence[Quoted], singles: Sequence[Quoted]) -> list[Quoted]:
+def _merged(doubles: Sequence[QuotedSpan], singles: Sequence[QuotedSpan]) -> list[QuotedSpan]:
     """Both kinds in order, the outermost alone; a single pair that crosses a double one is no pair."""
-    found: list[Quoted] = []
+    found: list[QuotedSpan] = []
     waiting = 0
     for pair in singles:
         while waiting < len(doubles) and doubles[waiting].end <= pair.start:

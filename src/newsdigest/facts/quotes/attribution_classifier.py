@@ -13,7 +13,7 @@ from math import exp
 from typing import NamedTuple
 
 from newsdigest.facts.quotes.candidates import Candidate
-from newsdigest.facts.quotes.scene import Scene
+from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_json
 
@@ -91,16 +91,16 @@ def _read(room: str, name: str) -> Ranker:
     )
 
 
-def features(scene: Scene, candidate: Candidate, embedded: bool) -> list[str]:
+def features(context: AttributionContext, candidate: Candidate, embedded: bool) -> list[str]:
     """What is true of a candidate. ``embedded``: its cue stands in what a surer cue attributes."""
-    token = scene.tokens[candidate.cue]
-    length = sum(scene.tokens[last - 1].end - scene.tokens[first].start for first, last in candidate.pieces)
+    token = context.tokens[candidate.cue]
+    length = sum(context.tokens[last - 1].end - context.tokens[first].start for first, last in candidate.pieces)
     named = [
         f"{candidate.kind}.{candidate.frame}",
         f"class {candidate.kind}",
         f"frame {candidate.frame}",
-        f"source {_source(scene, candidate.source)}",
-        f"entity {_entity(scene, candidate.source)}",
+        f"source {_source(context, candidate.source)}",
+        f"entity {_entity(context, candidate.source)}",
         f"tag {token.xpos}",
         f"relation {token.deprel.partition(':')[0]}",
     ]
@@ -109,13 +109,13 @@ def features(scene: Scene, candidate: Candidate, embedded: bool) -> list[str]:
     if embedded:
         named.append("embedded")
         named.append(f"embedded {candidate.kind}")
-    if any(scene.region_of[first] >= 0 or scene.region_of[last - 1] >= 0 for first, last in candidate.pieces):
+    if any(context.region_of[first] >= 0 or context.region_of[last - 1] >= 0 for first, last in candidate.pieces):
         named.append("marks")
-    for kid in scene.analysis.children[candidate.cue]:
-        below = scene.tokens[kid]
+    for kid in context.analysis.children[candidate.cue]:
+        below = context.tokens[kid]
         if below.deprel in ("aux", "advmod"):
             named.append(_MODIFIERS.get(below.lemma, "modified"))
-    block = scene.analysis.article.blocks[scene.block(candidate.cue)].kind
+    block = context.analysis.article.blocks[context.block(candidate.cue)].kind
     if block in (BlockKind.HEADLINE, BlockKind.FURNITURE, BlockKind.CAPTION):
         named.append(f"block {block.value}")
     return named
@@ -129,8 +129,8 @@ _MODIFIERS = {
 }
 
 
-def _source(scene: Scene, head: int) -> str:
-    token = scene.tokens[head]
+def _source(context: AttributionContext, head: int) -> str:
+    token = context.tokens[head]
     pronoun = _PRONOUNS.get(token.text.lower())
     if pronoun is not None:
         return pronoun
@@ -141,6 +141,6 @@ def _source(scene: Scene, head: int) -> str:
     return "noun" if token.upos == "NOUN" else "other"
 
 
-def _entity(scene: Scene, head: int) -> str:
-    index = scene.analysis.entity_at.get(head)
-    return scene.analysis.entities[index].kind if index is not None else "none"
+def _entity(context: AttributionContext, head: int) -> str:
+    index = context.analysis.entity_at.get(head)
+    return context.analysis.entities[index].kind if index is not None else "none"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from newsdigest.facts.quotes.scene import Scene
+from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.model.span import Span
 
 __all__ = ["NotQuotation", "Purpose", "classify"]
@@ -49,16 +49,16 @@ class NotQuotation(NamedTuple):
     purpose: Purpose
 
 
-def classify(scene: Scene, region: int) -> NotQuotation:
+def classify(context: AttributionContext, region: int) -> NotQuotation:
     """What the marks of a region are for."""
-    quoted = scene.regions[region]
+    quoted = context.regions[region]
     span = Span(quoted.start, quoted.end)
-    return NotQuotation(span, span.of(scene.analysis.article.text), _purpose(scene, region))
+    return NotQuotation(span, span.of(context.analysis.article.text), _purpose(context, region))
 
 
-def _purpose(scene: Scene, region: int) -> Purpose:
-    first, last = scene.region_tokens[region]
-    tokens = scene.tokens
+def _purpose(context: AttributionContext, region: int) -> Purpose:
+    first, last = context.region_tokens[region]
+    tokens = context.tokens
     words = [token for token in tokens[first:last] if token.upos != "PUNCT"]
     before = {token.lemma.lower() for token in tokens[max(0, first - _REACH) : first]}
     neighbours = [tokens[at] for at in (first - 1, last) if 0 <= at < len(tokens)]

@@ -7,7 +7,7 @@ Headlines ("Ruiz: plant will close"), interviews and transcripts ("RUIZ: ..."), 
 from __future__ import annotations
 
 from newsdigest.facts.quotes.candidates import Candidate
-from newsdigest.facts.quotes.scene import Scene
+from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.model.enums import BlockKind
 
 __all__ = ["labelled"]
@@ -28,29 +28,29 @@ _NO_LABELS = _words(
 )
 
 
-def labelled(scene: Scene) -> list[Candidate]:
+def labelled(context: AttributionContext) -> list[Candidate]:
     """Candidates that a label or a signature attributes, in reading order."""
     found: list[Candidate] = []
-    bounds = _blocks(scene)
+    bounds = _blocks(context)
     for number, (block, first, last) in enumerate(bounds):
-        label = _label(scene, block, first, last)
+        label = _label(context, block, first, last)
         if label is not None:
             found.append(label)
-        found.extend(_signatures(scene, first, last))
-        if number and _is_dash(scene, first) and last - first <= _LONGEST_SIGNATURE:
+        found.extend(_signatures(context, first, last))
+        if number and _is_dash(context, first) and last - first <= _LONGEST_SIGNATURE:
             _, before, end = bounds[number - 1]
-            region = scene.region_of[end - 1]
-            if region >= 0 and scene.region_tokens[region] == (before, end):
-                source = _named(scene, first + 1, last, _NAMES)
+            region = context.region_of[end - 1]
+            if region >= 0 and context.region_tokens[region] == (before, end):
+                source = _named(context, first + 1, last, _NAMES)
                 if source >= 0:
                     found.append(Candidate(first, "layout", "signature", ((before, end),), source))
     return found
 
 
-def _blocks(scene: Scene) -> list[tuple[int, int, int]]:
+def _blocks(context: AttributionContext) -> list[tuple[int, int, int]]:
     """Block number and token range of every block that has tokens."""
     found: list[tuple[int, int, int]] = []
-    for sentence in scene.analysis.sentences:
+    for sentence in context.analysis.sentences:
         if sentence.last <= sentence.first:
             continue
         if found and found[-1][0] == sentence.block:
@@ -60,50 +60,52 @@ def _blocks(scene: Scene) -> list[tuple[int, int, int]]:
     return found
 
 
-def _label(scene: Scene, block: int, first: int, last: int) -> Candidate | None:
-    tokens = scene.tokens
+def _label(context: AttributionContext, block: int, first: int, last: int) -> Candidate | None:
+    tokens = context.tokens
     for at in range(first, min(last - 1, first + _LONGEST_LABEL)):
         token = tokens[at]
         if token.text == ":":
             break
-        if token.upos not in _LABEL_TAGS or scene.region_of[at] >= 0 or token.text in (".", "?", "!"):
+        if token.upos not in _LABEL_TAGS or context.region_of[at] >= 0 or token.text in (".", "?", "!"):
             return None
     else:
         return None
-    source = _named(scene, first, at, _NAMES | {"NOUN"})
+    source = _named(context, first, at, _NAMES | {"NOUN"})
     if source < 0 or any(tokens[index].lemma.lower() in _NO_LABELS for index in range(first, at)):
         return None
-    region = scene.region_of[at + 1]
+    region = context.region_of[at + 1]
     if region >= 0:
-        return Candidate(at, "layout", "label_marks", (scene.region_tokens[region],), source)
-    headline = scene.analysis.article.blocks[block].kind is BlockKind.HEADLINE
+        return Candidate(at, "layout", "label_marks", (context.region_tokens[region],), source)
+    headline = context.analysis.article.blocks[block].kind is BlockKind.HEADLINE
     return Candidate(at, "layout", "label_headline" if headline else "label", ((at + 1, last),), source)
 
 
-def _signatures(scene: Scene, first: int, last: int) -> list[Candidate]:
+def _signatures(context: AttributionContext, first: int, last: int) -> list[Candidate]:
     """As in "..." – Commissioner Ines Farrow."""
     found: list[Candidate] = []
     for at in range(first + 1, last - 1):
-        region = scene.region_of[at - 1]
-        if region < 0 or scene.region_of[at] >= 0 or not _is_dash(scene, at):
+        region = context.region_of[at - 1]
+        if region < 0 or context.region_of[at] >= 0 or not _is_dash(context, at):
             continue
-        stop = scene.chunk[at][1]
-        if stop - at > _LONGEST_SIGNATURE or (stop < last and scene.tokens[stop].sentence == scene.tokens[at].sentence):
+        stop = context.chunk[at][1]
+        if stop - at > _LONGEST_SIGNATURE or (
+            stop < last and context.tokens[stop].sentence == context.tokens[at].sentence
+        ):
             continue
-        source = _named(scene, at + 1, stop, _NAMES)
+        source = _named(context, at + 1, stop, _NAMES)
         if source >= 0:
-            pieces = (scene.region_tokens[region],)
+            pieces = (context.region_tokens[region],)
             found.append(Candidate(at, "layout", "signature", pieces, source))
     return found
 
 
-def _is_dash(scene: Scene, at: int) -> bool:
-    return scene.tokens[at].text in ("-", "--", "~")
+def _is_dash(context: AttributionContext, at: int) -> bool:
+    return context.tokens[at].text in ("-", "--", "~")
 
 
-def _named(scene: Scene, first: int, last: int, tags: frozenset[str]) -> int:
+def _named(context: AttributionContext, first: int, last: int, tags: frozenset[str]) -> int:
     """The head of the first name (or, in a label, noun) of a stretch without verbs; -1 where there is none."""
-    tokens = scene.tokens
+    tokens = context.tokens
     if any(tokens[at].upos in ("VERB", "AUX") for at in range(first, last)):
         return -1
     for at in range(first, last):
@@ -111,12 +113,12 @@ def _named(scene: Scene, first: int, last: int, tags: frozenset[str]) -> int:
             high = at
             while high + 1 < last and tokens[high + 1].upos == "PROPN":
                 high += 1
-            return _head(scene, at, high)
+            return _head(context, at, high)
     return -1
 
 
-def _head(scene: Scene, low: int, high: int) -> int:
+def _head(context: AttributionContext, low: int, high: int) -> int:
     for at in range(low, high + 1):
-        if not low <= scene.tokens[at].head <= high:
+        if not low <= context.tokens[at].head <= high:
             return at
     return high

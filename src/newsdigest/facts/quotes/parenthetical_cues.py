@@ -1,0 +1,125 @@
+"""Cues set off by commas: "prices fell, Ruiz said", "the plant, said Ruiz, will close".
+
+Here too place tells more than the tree, which often hangs a late "he said" on the last clause before it alone. A verb
+of saying with nothing but its subject, set off by a comma, attributes the whole sentence around it.
+"""
+
+from __future__ import annotations
+
+from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.sources import climb, subject_after
+
+__all__ = ["closing", "set_off"]
+
+_KINDS = frozenset(("say", "claim", "deny", "ask", "think", "show", "know", "promise"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PHRASE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "ADP", "PART", "CCONJ", "ADV", "AUX", "SYM", "X"))
+_LEADS_ON = frozenset(("SCONJ", "CCONJ", "ADP", "ADV"))
+_LONGEST_CORE = 30
+
+Reading = tuple[str, tuple[tuple[int, int], ...], int]
+
+
+def set_off(context: AttributionContext, index: int, kind: str) -> Reading | None:
+    """The reading of a cue that commas set off: frame, pieces of content, head of the source."""
+    token = context.tokens[index]
+    if kind not in _KINDS or token.xpos not in _FINITE:
+        return None
+    begin, end = context.reach(index)
+    for source in (_subject(context, index), _between_commas(context, index)):
+        core = _core(context, index, source, begin, end)
+        if core is not None:
+            break
+    else:
+        return None
+    low, high = core
+    before = (begin, low - 1)
+    after = (high + 1, _sentence_stop(context, end))
+    whole = _has_finite(context, *before)
+    ends = high >= after[1]
+    if whole and (ends or not _goes_on(context, before, after)):
+        return "set_off", (before,), source
+    if not ends and _has_finite(context, *after) and before[1] > before[0]:
+        return "amid", (before, after), source
+    return None
+
+
+def closing(context: AttributionContext, cue: int, first: int, stop: int) -> int:
+    """Where words that end with another speaker's set-off cue must end: "... in 2024, an official said"."""
+    for at in range(stop - 1, max(first, stop - _LONGEST_CORE), -1):
+        token = context.tokens[at]
+        if token.xpos in _FINITE and at != cue and context.region_of[at] < 0:
+            found = set_off(context, at, context.kind(at))
+            return found[1][0][1] if found is not None and found[0] == "set_off" and found[1][0][1] > first else stop
+    return stop
+
+
+def _core(context: AttributionContext, index: int, source: int, first: int, last: int) -> tuple[int, int] | None:
+    """The range of the cue with its subject, if it stands between a comma and a comma or the end."""
+    if source < 0 or not first <= source < last or context.tokens[source].xpos in ("WDT", "WP"):
+        return None
+    low = index
+    if source < index:
+        low = min(context.extent[source][0], source)
+        while low > first and context.tokens[low - 1].upos in _PHRASE and context.region_of[low - 1] < 0:
+            low -= 1
+    if low <= first or context.tokens[low - 1].text not in (",", "-"):
+        return None
+    high = index + 1
+    if source > index:  # "said the official already named": whatever is said of the source is the source's
+        high = max(high, context.extent[source][1])
+        while high < last and context.tokens[high].text not in (",", ".", "?", "!", ";", "-", ":"):
+            high += 1
+    limit = min(last, high + _LONGEST_CORE)
+    while high < limit and context.tokens[high].text not in (",", ".", "?", "!", ";", "-", ":"):
+        if context.tokens[high].xpos in _FINITE or context.tokens[high].upos == "SCONJ" or context.region_of[high] >= 0:
+            return None
+        high += 1
+    if high >= limit and high < last:
+        return None
+    return low, high
+
+
+def _subject(context: AttributionContext, index: int) -> int:
+    for kid in context.analysis.children[index]:
+        if context.tokens[kid].deprel == "nsubj" and context.region_of[kid] < 0:
+            return kid
+    if index and context.tokens[index - 1].text == ",":
+        return subject_after(context, index, context.reach(index)[1])
+    return -1
+
+
+def _between_commas(context: AttributionContext, index: int) -> int:
+    """The head of a noun phrase that alone stands between a comma and the verb, where the tree has no subject."""
+    first, _ = context.reach(index)
+    at = index - 1
+    while at > first and context.tokens[at].upos in ("ADV", "AUX"):
+        at -= 1
+    low = at
+    while low > max(first, index - _LONGEST_CORE) and context.tokens[low].upos in _PHRASE:
+        low -= 1
+    if low >= at or context.tokens[low].text != "," or context.tokens[at].upos not in ("NOUN", "PROPN", "PRON"):
+        return -1
+    return climb(context, at, low + 1, index)
+
+
+def _sentence_stop(context: AttributionContext, last: int) -> int:
+    while last > 0 and context.tokens[last - 1].text in (".", "?", "!") and context.region_of[last - 1] < 0:
+        last -= 1
+    return last
+
+
+def _has_finite(context: AttributionContext, first: int, last: int) -> bool:
+    return any(context.tokens[at].xpos in _FINITE for at in range(first, last))
+
+
+def _goes_on(context: AttributionContext, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether the words after the cue are still the speaker's."""
+    if context.tokens[before[0]].upos == "SCONJ":
+        return True
+    start = context.tokens[after[0]] if after[0] < after[1] else None
+    return (
+        start is not None
+        and start.upos in _LEADS_ON
+        and start.text.lower() not in ("after", "as", "when", "while", "who")
+    )

@@ -1,0 +1,120 @@
+"""What verbs, nouns and adjectives do with the clause under them: report speech (and how), think, find, seem.
+
+One lexicon for the whole package (``data/predicates.json``), by class; the classes are those of the reporting verbs in
+Quirk et al. (1985, 16.31: factual, suasive and mental-process verbs), with the speech act of each word (Searle 1976).
+Rooms read it off the analysis (:attr:`newsdigest.model.analysis.Analysis.predicate_at`) and keep no list of their
+own. Whether one use of a word attributes anything is for the quotes finder to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsdigest.model.analysis import Predicate, Token
+from newsdigest.resources import load, read_json
+
+__all__ = ["PredicateLexicon", "find_predicates", "predicate_lexicon"]
+
+_FORMAT = 1
+
+
+class PredicateLexicon(NamedTuple):
+    """For each lemma what it does; adjectives by their form, since participles ("convinced") are among them."""
+
+    verbs: dict[str, Predicate]
+    particle_verbs: dict[tuple[str, str], Predicate]  # ("point", "out")
+    nouns: dict[str, Predicate]
+    adjectives: dict[str, Predicate]
+    reporting: frozenset[str]  # lemmas of the verbs whose usual sense is to report speech
+
+    def verb(self, lemma: str, following: str) -> Predicate | None:
+        """What a verb does, with the word after it where the two are one verb."""
+        return self.particle_verbs.get((lemma, following)) or self.verbs.get(lemma)
+
+
+def predicate_lexicon() -> PredicateLexicon:
+    """The packaged lexicon, read once.
+
+    Raises:
+        ResourceError: the file is missing or damaged.
+
+    >>> lexicon = predicate_lexicon()
+    >>> lexicon.verbs["deny"].kind, lexicon.verbs["deny"].act, lexicon.verbs["deny"].reverses
+    ('deny', 'denial', True)
+    >>> lexicon.particle_verbs["point", "out"].kind
+    'claim'
+    """
+    return load("language", "predicates.json", _read)
+
+
+def find_predicates(tokens: Sequence[Token]) -> dict[int, Predicate]:
+    """For each verb, noun and adjective of the lexicon, by its token index, what it does.
+
+    A participle that the lexicon also has as an adjective ("is convinced that") carries that class in ``state``.
+    """
+    lexicon = predicate_lexicon()
+    found: dict[int, Predicate] = {}
+    for token in tokens:
+        predicate: Predicate | None = None
+        if token.upos == "VERB":
+            at = token.index + 1
+            predicate = lexicon.verb(token.lemma, tokens[at].text.lower() if at < len(tokens) else "")
+            if token.xpos == "VBN":
+                predicate = _with_state(predicate, lexicon.adjectives.get(token.text.lower()))
+        elif token.upos == "NOUN":
+            predicate = lexicon.nouns.get(token.lemma)
+        elif token.upos == "ADJ":
+            predicate = lexicon.adjectives.get(token.text.lower())
+        if predicate is not None:
+            found[token.index] = predicate
+    return found
+
+
+def _with_state(predicate: Predicate | None, adjective: Predicate | None) -> Predicate | None:
+    if adjective is None:
+        return predicate
+    return (predicate or Predicate("", "")).with_state(adjective.kind)
+
+
+def _read(room: str, name: str) -> PredicateLexicon:
+    data = read_json(room, name, version=_FORMAT)
+    acts = _table(data["acts"])
+    words = {word: act for act, listed in _table(data["acts_of_words"]).items() for word in _words(listed)}
+    addressing = frozenset(_words(data["addressing"]))
+    reversing = frozenset(_words(data["reversing"]))
+    reporting = frozenset(_words(data["reporting"]))
+
+    def by_word(table: object) -> dict[str, Predicate]:
+        return {
+            word: Predicate(
+                kind,
+                words.get(word) or str(acts[kind]),
+                reports=word in reporting,
+                addresses=word in addressing,
+                reverses=word in reversing,
+            )
+            for kind, listed in _table(table).items()
+            for word in _words(listed)
+        }
+
+    verbs = by_word(data["verbs"])
+    return PredicateLexicon(
+        verbs={word: found for word, found in verbs.items() if " " not in word},
+        particle_verbs={(word.split()[0], word.split()[1]): found for word, found in verbs.items() if " " in word},
+        nouns=by_word(data["nouns"]),
+        adjectives=by_word(data["adjectives"]),
+        reporting=reporting,
+    )
+
+
+def _table(table: object) -> dict[str, object]:
+    if not isinstance(table, dict):
+        raise TypeError("a table of classes was expected")
+    return table
+
+
+def _words(words: object) -> list[str]:
+    if not isinstance(words, list):
+        raise TypeError("a list of words was expected")
+    return [str(word) for word in words]

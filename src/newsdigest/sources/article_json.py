@@ -12,11 +12,11 @@ from collections.abc import Mapping
 
 from newsdigest.errors import EmptyArticleError, ParseError
 from newsdigest.model.article import Article
-from newsdigest.model.enums import BlockKind
 from newsdigest.sources import ninjs
 from newsdigest.sources.assembly import Draft, Part, assemble
 from newsdigest.sources.fields import as_mapping, first_date, first_text, names_of, texts_of
-from newsdigest.sources.json_ld import article_nodes, author_names, live_updates, resolve
+from newsdigest.sources.json_ld import article_nodes, author_names, resolve
+from newsdigest.sources.live_blog import with_updates
 from newsdigest.sources.markup import body_field, strip_tags
 from newsdigest.sources.request import Request
 
@@ -96,9 +96,10 @@ def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str,
     if "@graph" in data or "@type" in data:
         nodes = article_nodes(data)
         data = resolve(nodes[0], data) if nodes else data
+    parts, more = _body(data)
     draft = Draft(
         source_format="json",
-        parts=tuple(_body(data)),
+        parts=tuple(parts),
         title=strip_tags(first_text(data, _TITLE)),
         description=_plain(first_text(data, _DESCRIPTION)),
         published=first_date(data, _PUBLISHED),
@@ -108,7 +109,7 @@ def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str,
         url=first_text(data, _URL),
         language=first_text(data, _LANGUAGE),
         dateline=first_text(data, _DATELINE),
-        notes=notes,
+        notes=(*notes, *more),
     )
     if not (draft.parts or draft.title or draft.description):
         raise EmptyArticleError(
@@ -131,15 +132,11 @@ def _authors(data: Mapping[str, object]) -> tuple[str, ...]:
     return ()
 
 
-def _body(data: Mapping[str, object]) -> list[Part]:
-    if data.get("liveBlogUpdate"):
-        parts: list[Part] = []
-        for headline, text in live_updates(data):
-            found = body_field(text) if text else []
-            parts.extend([Part(headline, BlockKind.SUBHEAD), *found] if headline and found else found)
-        if parts:
-            return parts
-    for key in _BODY:
-        if texts := texts_of(data.get(key)):
-            return [part for text in texts for part in body_field(text)]
-    return []
+def _body(data: Mapping[str, object]) -> tuple[list[Part], tuple[str, ...]]:
+    """The parts of the body, those of a live blog with its updates, and notes."""
+    texts = next((texts for key in _BODY if (texts := texts_of(data.get(key)))), ())
+    parts = [part for text in texts for part in body_field(text)]
+    if not data.get("liveBlogUpdate"):
+        return parts, ()
+    parts, note = with_updates(parts, data)
+    return parts, (note,)

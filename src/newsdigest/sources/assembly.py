@@ -29,10 +29,15 @@ _GAP = "\n\n"
 
 @attrs.frozen
 class Part:
-    """One part of the body, in order. ``kind`` None: lay it out as plain text."""
+    """One part of the body, in order.
+
+    ``kind`` None: the words decide. ``delimited``: an element of the source holds just this part, so that a missing
+    full stop does not make it a caption or a link, as it may in plain text.
+    """
 
     text: str
     kind: BlockKind | None = None
+    delimited: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -132,7 +137,7 @@ def finish(article: Article) -> Article:
 
 def _joined_parts(title: str | None, draft: Draft) -> list[Part]:
     """Title, description and body parts in order, without empty ones and those that the next one opens with."""
-    parts = [Part(text, part.kind) for part in draft.parts if (text := part.text.strip())]
+    parts = [attrs.evolve(part, text=text) for part in draft.parts if (text := part.text.strip())]
     for claim, kind in ((draft.description, BlockKind.LEAD), (title, BlockKind.HEADLINE)):
         words = (claim or "").strip()
         if words and not (parts and parts[0].text.startswith(words)):
@@ -156,7 +161,7 @@ def _layout(text: str, parts: list[Part], title: str | None) -> Layout:
         end = at + len(part.text)
         if part.kind is None:
             found = chunks_of(text, at, end)
-            chunks.extend(found)
+            chunks.extend(chunk._replace(delimited=part.delimited) for chunk in found)
             fixed.extend([None] * len(found))
         else:
             chunks.append(Chunk(at, end, apart=True))

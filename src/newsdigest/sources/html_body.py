@@ -1,49 +1,68 @@
 """The story of a web page, as parts in order.
 
-trafilatura finds the body (on the pages of ``benchmarks/html_pages.py`` it was more exact than resiliparse and
-readability-lxml); it gives paragraphs, headings, lists and quotations. Three things are added here. Captions, which it
-drops, are put back where their figures stand. Where the page also carries its text as JSON-LD, that decides which
-paragraphs are story, and replaces a body that was not found. A live blog gives its updates.
+trafilatura finds the body and gives paragraphs, headings, lists and quotations. What it found is changed only where the
+page itself says so: its title is not repeated; captions, pull quotes and lists of related stories are typed as such;
+a paragraph that was lost from among its own siblings is put back; the ``articleBody`` of JSON-LD is taken where it is
+much the fuller text of the same story.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+
+import attrs
 
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import Part
 from newsdigest.sources.html_metadata import PageClaims
+from newsdigest.sources.html_outline import Outline, PageBlock, key_of, read_outline
 from newsdigest.sources.html_tree import Node, extract_body
-from newsdigest.sources.json_ld import live_updates
+from newsdigest.sources.live_blog import with_updates
 from newsdigest.sources.markup import fragment_parts
 from newsdigest.sources.plain_text.header import same_words
 from newsdigest.sources.plain_text.labels import label_of
 
-__all__ = ["body_parts"]
+__all__ = ["PageBody", "read_body"]
 
-_WORD = re.compile(r"\w+")
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0]*\n[\s]*|[ \t\r\f\v]+")
-_CAPTIONS = "//figure//figcaption | //*[contains(@class, 'wp-caption-text')]"
 _HOLDERS = frozenset({"quote", "div", "body", "main"})
 _BLOCKS = frozenset({"p", "quote", "code", "div", "list", "head", "table", "item"})
 _ABOUT = re.compile(r"\b(?:is an?|covers|writes|joined|has (?:covered|written|worked)|reports (?:on|for|from))\b")
+_SENTENCE = re.compile(r"[\"'\u201c\u2018(]?[A-Z].*[.!?][\"'\u201d\u2019)]?$", re.DOTALL)
+_ENOUGH = 0.5
 _MIN_PARAGRAPH = 30
-_MAX_CAPTION = 700
-_MAX_CAPTIONS = 60
+_MIN_WORDS = 4
+_LINKS = 0.8  # from this share of linked characters on, a block is a link with a few words around it
+_LINKED_HEAD = 0.4  # headings and list entries: the title of a teaser may stand in it twice, once as the link
+
+_NO_BODY = "no body was found on the page: its paragraphs were taken"
+_FROM_JSON_LD = "the body was taken from the page's JSON-LD, which holds more of it than the page"
 
 
-def body_parts(tree: Node, claims: PageClaims) -> list[Part]:
+@attrs.frozen
+class PageBody:
+    """The parts of a body, and what was noticed while they were read."""
+
+    parts: tuple[Part, ...]
+    notes: tuple[str, ...] = ()
+
+
+def read_body(tree: Node, claims: PageClaims) -> PageBody:
     """The body of a parsed page that claims ``claims``."""
-    if claims.live is not None and (updates := _live(claims.live)):
-        return updates
-    found = _without_title(list(_extracted(tree)), (claims.title, *claims.heads))
-    told = fragment_parts(claims.body) if claims.body else []
-    if told:
-        found = _weighed(found, told)
-    if not found:
-        found = list(_paragraphs(tree))
-    return _with_captions(_without_tail(found, claims.authors), tree)
+    outline = read_outline(tree)
+    notes: tuple[str, ...] = ()
+    parts = _with_lost_paragraphs(_extracted(tree, outline), outline)
+    parts = _without_title(parts, (claims.title, *claims.heads))
+    if claims.body and (fuller := _fuller(parts, fragment_parts(claims.body))):
+        parts, notes = fuller, (_FROM_JSON_LD,)
+    if not parts and (parts := list(_paragraphs(tree))):
+        notes = (_NO_BODY,)
+    parts = _typed(parts, outline, claims.authors)
+    if claims.live is not None:
+        parts, note = with_updates(parts, claims.live)
+        notes = (*notes, note)
+    return PageBody(tuple(_with_captions(parts, outline)), notes)
 
 
 def _without_title(parts: list[Part], titles: tuple[str | None, ...]) -> list[Part]:
@@ -54,26 +73,16 @@ def _without_title(parts: list[Part], titles: tuple[str | None, ...]) -> list[Pa
     return parts
 
 
-def _without_tail(parts: list[Part], authors: tuple[str, ...]) -> list[Part]:
-    """The parts with what follows the story marked: boxes of related stories, and what the site says of its authors."""
-    tail = len(parts)
-    for index in range(len(parts) // 2, len(parts)):
-        text = parts[index].text
-        if parts[index].kind is BlockKind.SUBHEAD and label_of(text, 0, len(text)) is BlockKind.FURNITURE:
-            tail = index
-            break
-    marked = [*parts[:tail], *(Part(part.text, BlockKind.FURNITURE) for part in parts[tail:])]
-    for index in range(max(1, tail - 4), tail):
-        if marked[index].kind is None and marked[index].text.startswith(authors) and _ABOUT.search(marked[index].text):
-            marked[index] = Part(marked[index].text, BlockKind.BYLINE)
-    return marked
+def _extracted(tree: Node, outline: Outline) -> list[Part]:
+    """What trafilatura takes for the body: in its fast mode, unless that loses most of the page's paragraphs."""
+    parts = _parts_of_body(extract_body(tree, thorough=False))
+    if outline.share_of_paragraphs(" ".join(part.text for part in parts)) < _ENOUGH:
+        return _parts_of_body(extract_body(tree, thorough=True)) or parts
+    return parts
 
 
-def _extracted(tree: Node) -> Iterator[Part]:
-    """What trafilatura takes for the body."""
-    body = extract_body(tree)
-    for element in () if body is None else body:
-        yield from _parts_of(element)
+def _parts_of_body(body: Node | None) -> list[Part]:
+    return [] if body is None else [part for element in body for part in _parts_of(element)]
 
 
 def _paragraphs(tree: Node) -> Iterator[Part]:
@@ -81,7 +90,7 @@ def _paragraphs(tree: Node) -> Iterator[Part]:
     for element in tree.xpath("//article//p") or tree.xpath("//p"):
         words = " ".join(element.text_content().split())
         if len(words) >= _MIN_PARAGRAPH:
-            yield Part(words)
+            yield Part(words, delimited=True)
 
 
 def _parts_of(element: Node) -> Iterator[Part]:
@@ -106,7 +115,7 @@ def _parts_of(element: Node) -> Iterator[Part]:
 
 def _part(element: Node, kind: BlockKind | None) -> Iterator[Part]:
     if words := _text(element):
-        yield Part(words, kind)
+        yield Part(words, kind, delimited=True)
 
 
 def _text(element: Node) -> str:
@@ -122,47 +131,131 @@ def _text(element: Node) -> str:
     return _BLANKS.sub(lambda match: "\n" if "\n" in match.group() else " ", "".join(pieces)).strip()
 
 
-def _weighed(found: list[Part], told: list[Part]) -> list[Part]:
-    """The extracted parts that JSON-LD's body holds too, or that body where it is plainly the fuller one."""
-    known = _key(" ".join(part.text for part in told))
-    kept = [part for part in found if _key(part.text) in known]
-    size = len(_key("".join(part.text for part in found)))
-    agreed = len(_key("".join(part.text for part in kept)))
-    if agreed * 2 > size and agreed * 10 > len(known) * 8:
-        return kept
-    return told if len(known) > 400 and len(known) * 2 > size * 3 else found
+def _with_lost_paragraphs(parts: list[Part], outline: Outline) -> list[Part]:
+    """The parts with the sentences put back that stand among them on the page, in the same element and with their tag.
 
-
-def _key(text: str) -> str:
-    return "".join(_WORD.findall(text.casefold()))
-
-
-def _live(node: Mapping[str, object]) -> list[Part]:
-    parts: list[Part] = []
-    for headline, text in live_updates(node):
-        body = fragment_parts(text) if text else []
-        if headline and body:
-            parts.append(Part(headline, BlockKind.SUBHEAD))
-        parts.extend(body)
-    return parts
-
-
-def _with_captions(parts: list[Part], tree: Node) -> list[Part]:
-    """The parts with the captions of the figures that stand among them."""
-    captions = tree.xpath(_CAPTIONS)[:_MAX_CAPTIONS]
-    if not captions or not parts:
+    Extractors drop short paragraphs with many links, which lists of links are, but so are first paragraphs.
+    """
+    places = {key_of(part.text): index for index, part in enumerate(parts)}
+    found: dict[tuple[int, str], list[int]] = {}
+    for at, block in enumerate(outline.blocks):
+        if block.key in places and not outline.is_boxed(block):
+            found.setdefault((block.container, block.tag), []).append(at)
+    lost: dict[int, list[Part]] = {}
+    for at, block in enumerate(outline.blocks):
+        siblings = found.get((block.container, block.tag), ())
+        if len(siblings) < 2 or at > siblings[-1] or block.key in places or not _is_sentence(block, outline):
+            continue
+        before = max((places[outline.blocks[other].key] + 1 for other in siblings if other < at), default=None)
+        position = places[outline.blocks[siblings[0]].key] if before is None else before
+        lost.setdefault(position, []).append(Part(block.words, delimited=True))
+        places[block.key] = position
+    if not lost:
         return parts
-    places = {_key(part.text): index for index, part in enumerate(parts)}
-    wanted = {id(caption) for caption in captions}
+    restored: list[Part] = []
+    for index in range(len(parts) + 1):
+        restored.extend(lost.get(index, ()))
+        restored.extend(parts[index : index + 1])
+    return restored
+
+
+def _is_sentence(block: PageBlock, outline: Outline) -> bool:
+    words = block.words
+    return (
+        not block.caption
+        and words.count(" ") >= _MIN_WORDS - 1
+        and _SENTENCE.match(words) is not None
+        and not outline.is_boxed(block)
+        and outline.linked(block) < _LINKS
+        and label_of(words, 0, len(words)) is None
+    )
+
+
+def _fuller(found: list[Part], claimed: list[Part]) -> list[Part]:
+    """The body that JSON-LD claims, where it holds what was found and as much again; else nothing."""
+    known = key_of(" ".join(part.text for part in claimed))
+    keys = [key_of(part.text) for part in found]
+    size = sum(map(len, keys))
+    agreed = sum(len(key) for key in keys if key in known)
+    fuller = len(known) > 400 and len(known) >= size * 2 and agreed * 2 >= size
+    return claimed if fuller else []
+
+
+def _typed(parts: list[Part], outline: Outline, authors: tuple[str, ...]) -> list[Part]:
+    """The parts with captions, pull quotes, related stories and notes on the authors typed as what they are."""
+    keys = [key_of(part.text) for part in parts]
+    story = " ".join(key for key, part in zip(keys, parts, strict=True) if part.kind is None)
+    typed: list[Part] = []
+    for part, key in zip(parts, keys, strict=True):
+        block = outline.by_key.get(key)
+        kind = part.kind
+        if block is not None and block.caption:
+            kind = BlockKind.CAPTION
+        elif block is not None and _is_pull_quote(block, outline, story):
+            kind = BlockKind.FURNITURE
+        typed.append(attrs.evolve(part, kind=kind))
+    _mark_related(typed, outline)
+    _mark_authors(typed, authors)
+    return typed
+
+
+def _is_pull_quote(block: PageBlock, outline: Outline, story: str) -> bool:
+    """Whether a quotation that is set off repeats words of a paragraph of the story."""
+    if not (block.tag == "blockquote" or outline.is_boxed(block)) or block.words.count(" ") < _MIN_WORDS - 1:
+        return False
+    return f" {block.key} " not in f" {story} " and block.key in story
+
+
+def _mark_related(parts: list[Part], outline: Outline) -> None:
+    """Mark the label of each list of related stories, and the links and teasers under it; the story goes on after."""
+    index = 0
+    while index < len(parts):
+        part = parts[index]
+        index += 1
+        if label_of(part.text, 0, len(part.text)) is not BlockKind.FURNITURE or not _is_link(part, outline, heads=True):
+            continue
+        parts[index - 1] = attrs.evolve(part, kind=BlockKind.FURNITURE)
+        while index < len(parts) and _is_entry(parts, index, outline):
+            parts[index] = attrs.evolve(parts[index], kind=BlockKind.FURNITURE)
+            index += 1
+
+
+def _is_entry(parts: list[Part], index: int, outline: Outline) -> bool:
+    """Whether a part in a list of related stories belongs to it: a link, or the teaser below one."""
+    if _is_link(parts[index], outline):
+        return True
+    below_link = _is_link(parts[index - 1], outline) and parts[index - 1].kind is BlockKind.FURNITURE
+    above_link = index + 1 == len(parts) or _is_link(parts[index + 1], outline)
+    return parts[index].kind is None and below_link and above_link
+
+
+def _is_link(part: Part, outline: Outline, *, heads: bool = False) -> bool:
+    """Whether a part is a link to another page; with ``heads``, any heading too."""
+    if heads and part.kind is BlockKind.SUBHEAD:
+        return True
+    block = outline.by_key.get(key_of(part.text))
+    least = _LINKS if part.kind is None else _LINKED_HEAD
+    return block is not None and outline.linked(block) >= least
+
+
+def _mark_authors(parts: list[Part], authors: tuple[str, ...]) -> None:
+    """Mark what the site says of its authors in the last parts of the story."""
+    last = next((at for at in range(len(parts), 0, -1) if parts[at - 1].kind is not BlockKind.FURNITURE), 0)
+    for index in range(max(1, last - 4), last):
+        text = parts[index].text
+        if authors and parts[index].kind is None and text.startswith(authors) and _ABOUT.search(text):
+            parts[index] = attrs.evolve(parts[index], kind=BlockKind.BYLINE)
+
+
+def _with_captions(parts: list[Part], outline: Outline) -> list[Part]:
+    """The parts with the captions that stand among them on the page; those before and after the story are left out."""
+    places = {key_of(part.text): index for index, part in enumerate(parts)}
     after: dict[int, list[Part]] = {}
     last = -1
-    for element in tree.iter():
-        if id(element) in wanted:
-            words = " ".join(str(element.text_content()).split())
-            if last >= 0 and 3 < len(words) < _MAX_CAPTION and _key(words) not in places:
-                after.setdefault(last, []).append(Part(words, BlockKind.CAPTION))
-                places[_key(words)] = last
-        elif element.tag in ("p", "h2", "h3", "li", "blockquote"):
-            last = places.get(_key(str(element.text_content())), last)
-    shown = [entry for index, part in enumerate(parts) for entry in (part, *after.get(index, ()))]
-    return [part for index, part in enumerate(shown) if index + 1 < len(shown) or part.kind is not BlockKind.CAPTION]
+    for block in outline.blocks:
+        if not block.caption:
+            last = places.get(block.key, last)
+        elif 0 <= last < len(parts) - 1 and len(block.words) > 3 and block.key not in places:
+            after.setdefault(last, []).append(Part(block.words, BlockKind.CAPTION, delimited=True))
+            places[block.key] = last
+    return [entry for index, part in enumerate(parts) for entry in (part, *after.get(index, ()))]

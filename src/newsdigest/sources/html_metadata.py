@@ -1,12 +1,11 @@
-"""What a web page says of itself: JSON-LD, Open Graph and other ``<meta>``, ``<time>``, bylines, links, language.
+"""What a web page says of itself: JSON-LD, Open Graph and other ``<meta>``, dates, bylines, links, language.
 
-For each claim the places are asked in the order in which they proved right on pages: JSON-LD first, then the
-``<meta>`` names that publishers fill for sharing and statistics, then the markup that readers see.
+For each claim the places are asked in the order in which they proved right on pages: JSON-LD of the page's own article,
+then the ``<meta>`` names that publishers fill for sharing and statistics, then the markup that readers see.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -16,8 +15,9 @@ import attrs
 from newsdigest.sources.bylines import clean_authors
 from newsdigest.sources.dates import read_date
 from newsdigest.sources.fields import first_text
+from newsdigest.sources.html_dates import shown_dates
 from newsdigest.sources.html_tree import Node
-from newsdigest.sources.json_ld import article_nodes, author_names, resolve
+from newsdigest.sources.json_ld import author_names, own_article, read_script
 from newsdigest.sources.markup import strip_tags
 
 __all__ = ["PageClaims", "read_claims"]
@@ -51,12 +51,6 @@ _BYLINES = (
     "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ') or @id='byline']",
     "//*[contains(@class, 'byline') or contains(@class, 'author-name') or contains(@class, 'article-author')]",
 )
-_TIMES = (
-    "//time[@itemprop='datePublished' or @pubdate]",
-    "//*[@itemprop='datePublished']",
-    "//article//time[@datetime]",
-    "//time[@datetime]",
-)
 _URL_DATE = re.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/._-])")
 _SPLIT_TITLE = re.compile(r"\s+(?:[|\u2013\u2014\u00bb\u2022:-]|::)\s+")
 _MAX_SCRIPTS = 40
@@ -84,17 +78,19 @@ class PageClaims:
 def read_claims(tree: Node, url: str | None) -> PageClaims:
     """The claims of a parsed page. ``url`` is where the caller found it."""
     meta = _meta(tree)
-    node, notes = _json_ld(tree)
-    publisher = first_text(node, ("publisher",)) or _first(meta, _PUBLISHER)
     heads = tuple(words for element in tree.xpath("//h1")[:6] if (words := _words(element)))
     page = next((words for element in tree.xpath("//head/title")[:1] if (words := _words(element))), None)
     link = url or _canonical(tree, meta)
+    titles = [title for title in (*heads, page, *(_first(meta, (name,)) for name in _TITLE)) if title]
+    node, notes = _json_ld(tree, titles, link)
+    publisher = first_text(node, ("publisher",)) or _first(meta, _PUBLISHER)
+    published, modified = _dates(tree, meta, node, link)
     return PageClaims(
         title=strip_tags(_title(heads, page, meta, node, publisher)),
         heads=heads,
         description=strip_tags(first_text(node, ("description",)) or _first(meta, _DESCRIPTION)),
-        published=_published(tree, meta, node, link),
-        modified=read_date(first_text(node, ("dateModified",))) or _moment(meta, _MODIFIED),
+        published=published,
+        modified=modified,
         authors=_authors(tree, meta, node, publisher),
         publisher=publisher,
         url=link,
@@ -105,32 +101,17 @@ def read_claims(tree: Node, url: str | None) -> PageClaims:
     )
 
 
-def _json_ld(tree: Node) -> tuple[Mapping[str, object], tuple[str, ...]]:
-    """The article object of the page's JSON-LD (empty where there is none), merged over its kin."""
+def _json_ld(tree: Node, titles: Sequence[str], url: str | None) -> tuple[Mapping[str, object], tuple[str, ...]]:
+    """The fields of the page's own article in its JSON-LD (none where there is none), and notes."""
     values: list[object] = []
     notes: tuple[str, ...] = ()
     for script in tree.xpath("//script[contains(@type, 'ld+json')]")[:_MAX_SCRIPTS]:
         try:
-            values.append(json.loads(_uncommented(script.text_content()), strict=False))
+            values.extend(read_script(script.text_content()))
         except (ValueError, RecursionError):
             notes = ("some JSON-LD of the page is damaged and was left out",)
-    merged: dict[str, object] = {}
-    for node in article_nodes(values):
-        for key, value in resolve(node, values).items():
-            if value and not merged.get(key):
-                merged[key] = value
-    return merged, notes
-
-
-def _uncommented(script: str) -> str:
-    return (
-        script.strip()
-        .removeprefix("//<![CDATA[")
-        .removeprefix("<!--")
-        .removesuffix("-->")
-        .removesuffix("//]]>")
-        .strip(" ;\n")
-    )
+    node, more = own_article(values, titles, url)
+    return node, (*notes, *more)
 
 
 def _meta(tree: Node) -> dict[str, list[str]]:
@@ -148,25 +129,25 @@ def _first(meta: Mapping[str, Sequence[str]], names: Sequence[str]) -> str | Non
     return next((meta[name][0] for name in names if name in meta), None)
 
 
-def _moment(meta: Mapping[str, Sequence[str]], names: Sequence[str]) -> datetime | date | None:
+def _date(meta: Mapping[str, Sequence[str]], names: Sequence[str]) -> datetime | date | None:
     values = (value for name in names for value in meta.get(name, ()))
-    return next((moment for value in values if (moment := read_date(value))), None)
+    return next((found for value in values if (found := read_date(value))), None)
 
 
-def _published(
+def _dates(
     tree: Node, meta: Mapping[str, Sequence[str]], node: Mapping[str, object], url: str | None
-) -> datetime | date | None:
+) -> tuple[datetime | date | None, datetime | date | None]:
+    """Publication and change: as JSON-LD has them, else ``<meta>``, else as the page shows them, else its address."""
+    modified = read_date(first_text(node, ("dateModified",))) or _date(meta, _MODIFIED)
     for key in ("datePublished", "dateCreated"):
-        if moment := read_date(first_text(node, (key,))):
-            return moment
-    if moment := _moment(meta, _PUBLISHED):
-        return moment
-    for path in _TIMES:
-        for element in tree.xpath(path)[:5]:
-            if moment := read_date(element.get("datetime") or element.get("content") or _words(element)):
-                return moment
+        if published := read_date(first_text(node, (key,))):
+            return published, modified
+    if published := _date(meta, _PUBLISHED):
+        return published, modified
+    shown = shown_dates(tree)
     match = _URL_DATE.search(url or "")
-    return read_date("-".join(match.groups())) if match else None
+    published = shown.published or (read_date("-".join(match.groups())) if match else None)
+    return published, modified or shown.modified
 
 
 def _authors(

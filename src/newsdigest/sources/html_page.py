@@ -8,9 +8,9 @@ from newsdigest.errors import EmptyArticleError
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import Draft, assemble
-from newsdigest.sources.html_body import body_parts
+from newsdigest.sources.html_body import read_body
 from newsdigest.sources.html_metadata import read_claims
-from newsdigest.sources.html_tree import parse_page
+from newsdigest.sources.html_tree import drop_code, parse_page
 from newsdigest.sources.markup import fragment_parts
 from newsdigest.sources.request import Request
 
@@ -23,6 +23,9 @@ _HEAD = re.compile(
 _REACH = 12_000
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _FRAGMENT = re.compile(r"</(?:p|div|article|section|h[1-3])\s*>", re.IGNORECASE)
+
+
+_FLAT = "the page is nested too deeply for a parser: all of its text was taken, with what is not the story"
 
 
 def matches(text: str) -> bool:
@@ -44,14 +47,17 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
     if not _PAGE.search(text, 0, _REACH):
         return _read_fragment(text, request, notes)
     tree = parse_page(text)
+    if tree is None:
+        return _read_fragment(text, request, (*notes, _FLAT))
     claims = read_claims(tree, request.url)
-    parts = body_parts(tree, claims)
-    if not parts:
+    drop_code(tree)
+    body = read_body(tree, claims)
+    if not body.parts:
         raise EmptyArticleError("the page holds no article text: pass the text itself, or another page")
     return assemble(
         Draft(
             source_format="html",
-            parts=tuple(parts),
+            parts=body.parts,
             title=claims.title,
             published=claims.published,
             modified=claims.modified,
@@ -59,7 +65,7 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
             publisher=claims.publisher,
             url=claims.url,
             language=claims.language,
-            notes=(*notes, *claims.notes),
+            notes=(*notes, *claims.notes, *body.notes),
         ),
         request,
     )

@@ -70,7 +70,7 @@ class _Parts:
         lines = (" ".join(line.split()) for line in "".join(self._words).split("\n"))
         words = "\n".join(line for line in lines if line)
         if words:
-            self.parts.append(Part(words, self._kind))
+            self.parts.append(Part(words, self._kind, delimited=True))
         self._words, self._kind = [], None
 
 

@@ -102,10 +102,10 @@ def text_parts(root: Element, kinds: Mapping[str, BlockKind | None], dropped: Co
             continue
         if name in kinds:
             if words := _words(element, dropped):
-                parts.append(Part(words, kinds[name]))
+                parts.append(Part(words, kinds[name], delimited=True))
             continue
         if element.text and element.text.strip():
-            parts.append(Part(element.text.strip()))
+            parts.append(Part(element.text.strip(), delimited=True))
         stack.extend(reversed(list(element)))
     return parts
 

@@ -24,11 +24,15 @@ _MIN_WIDTH = 40
 
 
 class Chunk(NamedTuple):
-    """One paragraph: its half-open offsets, white space trimmed, and whether a blank line stands before it."""
+    """One paragraph: its half-open offsets, white space trimmed, and whether a blank line stands before it.
+
+    ``delimited``: an element of the source (``<p>``, ``<li>`` ...) holds it, and not lines of plain text.
+    """
 
     start: int
     end: int
     apart: bool
+    delimited: bool = False
 
 
 class _Line(NamedTuple):

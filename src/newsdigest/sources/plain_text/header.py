@@ -15,13 +15,13 @@ import attrs
 
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.bylines import authors_of_byline, is_byline
-from newsdigest.sources.dates import dates_of_line
+from newsdigest.sources.dates import DatedLine, dates_of_line
 from newsdigest.sources.plain_text.chunks import Chunk
 from newsdigest.sources.plain_text.datelines import find_dateline
 from newsdigest.sources.plain_text.labels import bullet_of, label_of, unterminated
 from newsdigest.text import fold
 
-__all__ = ["Header", "read_header", "same_words"]
+__all__ = ["Header", "date_line", "read_header", "same_words"]
 
 _TOLD = (BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.FURNITURE, BlockKind.CAPTION)
 _SKIPPED = (BlockKind.FURNITURE, BlockKind.CAPTION)
@@ -95,6 +95,18 @@ def _read_lines(text: str, chunks: Sequence[Chunk], first: int, header: Header) 
             return
         header.kinds.append(kind)
         first += 1
+
+
+def date_line(line: str) -> DatedLine | None:
+    """The dates of a line that says nothing but dates and authors, or None.
+
+    >>> date_line("Ada Penn | 6 May 2024").published.isoformat(), date_line("The pier shut on 6 May 2024.")
+    ('2024-05-06', None)
+    """
+    dated = dates_of_line(fold(line))
+    if dated is None or not (_REST.match(dated.rest) or is_byline(dated.rest) or _bare_names(dated.rest)):
+        return None
+    return dated
 
 
 def _meta(text: str, chunk: Chunk, header: Header) -> BlockKind | None:

@@ -32,7 +32,7 @@ def cut_long_lines(
             kinds.append(kind)
             continue
         for start, end, inner in _pieces(text, chunk):
-            found.append(Chunk(start, end, chunk.apart or start > chunk.start))
+            found.append(Chunk(start, end, chunk.apart or start > chunk.start, chunk.delimited))
             kinds.append(inner)
     return found, kinds
 

@@ -1,8 +1,9 @@
 """Subheads, captions and lists told by shape: how long a paragraph is, how it ends, and what stands around it.
 
 A subhead is short, has no full stop and stands above a paragraph. A caption without a credit is a longer line
-without a full stop among paragraphs that have one. Both are asked for only where the story's paragraphs do end in
-full stops, so that unpunctuated text stays story.
+without a full stop among paragraphs that have one, except where the markup of the source delimits the paragraph: it has
+elements for captions. Both are asked for only where the story's paragraphs do end in full stops, so that unpunctuated
+text stays story.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def _mark_lists(kinds: list[BlockKind | None], bullets: Sequence[int]) -> None:
 def _mark_noticed(text: str, chunks: Sequence[Chunk], kinds: list[BlockKind | None]) -> None:
     """What stands below a lone "Correction:" is the correction."""
     for index in range(1, len(kinds)):
-        start, end, _ = chunks[index - 1]
+        start, end = chunks[index - 1][:2]
         lone = kinds[index - 1] is BlockKind.NOTICE and end - start <= 40
         if lone and kinds[index] is None and (text[end - 1] == ":" or unterminated(text, start, end)):
             kinds[index] = BlockKind.NOTICE
@@ -84,7 +85,8 @@ def _run(
     story_before = any(kind is None for kind in kinds[:first])
     story_after = any(kind is None for kind in kinds[stop:])
     if short and not story_after:
-        links: list[BlockKind | None] = [BlockKind.FURNITURE if count > 1 and story_before else None]
+        plain = not any(chunk.delimited for chunk in chunks[first:stop])
+        links: list[BlockKind | None] = [BlockKind.FURNITURE if plain and count > 1 and story_before else None]
         return links * count
     if short and count > 2:
         return [*[BlockKind.LIST_ITEM] * (count - 1), BlockKind.SUBHEAD if first else BlockKind.LIST_ITEM]
@@ -99,7 +101,7 @@ def _single(text: str, chunk: Chunk, above_story: bool, below_story: bool) -> Bl
     if _is_short(text, chunk):
         return BlockKind.SUBHEAD if above_story else None
     words = fold(text[chunk.start : chunk.end])
-    if not below_story or _TALK.search(words) or words[0] in "\"'" or _INNER_STOP.search(words):
+    if chunk.delimited or not below_story or _TALK.search(words) or words[0] in "\"'" or _INNER_STOP.search(words):
         return None
     return BlockKind.CAPTION
 

@@ -50,7 +50,7 @@ def read(source: str | bytes | os.PathLike[str] | Mapping[str, object] | Article
 def read_feed(source: str | bytes | os.PathLike[str], request: Request) -> tuple[Article, ...]:
     """Read every entry of a feed; see :func:`newsdigest.parse_feed`."""
     text, notes = _loaded(source, request)
-    if not feeds.matches(text):
+    if not feeds.holds_feed(text):
         raise UnsupportedFormatError("this is neither RSS nor Atom: use newsdigest.parse for a single article")
     check_length(len(text) // _LARGEST, request)
     return feeds.read_all(text, request, notes)

@@ -13,13 +13,12 @@ from newsdigest.sources.html_metadata import read_claims
 from newsdigest.sources.html_tree import drop_code, parse_page
 from newsdigest.sources.markup import fragment_parts
 from newsdigest.sources.request import Request
+from newsdigest.sources.xml_tree import after_prolog
 
 __all__ = ["matches", "read"]
 
-_HEAD = re.compile(
-    r"(?:(?:<!--(?:(?!-->).){0,2000}-->|<\?xml[^>]{0,200}\?>)\s{0,50}){0,8}<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-3]|section|meta)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
+_HEAD = re.compile(r"<(?:html|head|body|article|main|div|p|h[1-3]|section|meta)[\s>]", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!doctype\s+html[\s>]", re.IGNORECASE)
 _REACH = 12_000
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _FRAGMENT = re.compile(r"</(?:p|div|article|section|h[1-3])\s*>", re.IGNORECASE)
@@ -30,10 +29,10 @@ _FLAT = "the page is nested too deeply for a parser: all of its text was taken, 
 
 def matches(text: str) -> bool:
     """Whether the text is a page or a fragment of one: it begins with an element of HTML and closes one."""
-    match = _HEAD.match(text[:_REACH].lstrip("\ufeff \t\r\n"))
-    if match is None:
+    start = after_prolog(text)
+    if not (_HEAD.match(text, start) or _DOCTYPE.search(text, 0, start)):
         return False
-    return _PAGE.search(text, 0, _REACH) is not None or _FRAGMENT.search(text) is not None
+    return _PAGE.search(text, 0, after_prolog(text) + _REACH) is not None or _FRAGMENT.search(text) is not None
 
 
 def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
@@ -44,7 +43,7 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
         EmptyArticleError: the page holds no article text.
         ParseError: the page cannot be parsed.
     """
-    if not _PAGE.search(text, 0, _REACH):
+    if not _PAGE.search(text, 0, after_prolog(text) + _REACH):
         return _read_fragment(text, request, notes)
     tree = parse_page(text)
     if tree is None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import Part
 from newsdigest.sources.html_tokenizer import TokenKind, tokenize
+from newsdigest.sources.xml_tree import name_of
 
-__all__ = ["body_field", "fragment_parts", "strip_tags"]
+__all__ = ["body_field", "element_parts", "fragment_parts", "strip_tags"]
 
 _TAG = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9]{0,15}[\s/>]|!--|!\[CDATA\[)")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
@@ -74,6 +77,12 @@ class _Parts:
         self._words, self._kind = [], None
 
 
+class _End(NamedTuple):
+    """Where an element ends."""
+
+    name: str
+
+
 def fragment_parts(text: str) -> list[Part]:
     """The parts of a fragment of HTML, or the text itself as one part where it has no tags.
 
@@ -87,6 +96,27 @@ def fragment_parts(text: str) -> list[Part]:
     take = {TokenKind.START: collected.start, TokenKind.END: collected.end, TokenKind.WORDS: collected.words}
     for kind, words in tokenize(text):
         take[kind](words)
+    collected.flush()
+    return collected.parts
+
+
+def element_parts(root: Element) -> list[Part]:
+    """The parts of an XML element that holds HTML, whatever its namespace."""
+    collected = _Parts()
+    stack: list[Element | str | _End] = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            collected.words(node)
+        elif isinstance(node, _End):
+            collected.end(node.name)
+        elif name := name_of(node).lower():
+            if node is not root:
+                collected.start(name)
+                stack.append(_End(name))
+            for child in reversed(node):
+                stack.extend((child.tail or "", child))
+            stack.append(node.text or "")
     collected.flush()
     return collected.parts
 

@@ -13,7 +13,7 @@ from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources import nitf
 from newsdigest.sources.assembly import Draft, Part, assemble
-from newsdigest.sources.markup import fragment_parts
+from newsdigest.sources.markup import element_parts, fragment_parts
 from newsdigest.sources.request import Request
 from newsdigest.sources.xml_tree import (
     child,
@@ -23,20 +23,12 @@ from newsdigest.sources.xml_tree import (
     language_of,
     parse_xml,
     root_name,
-    text_parts,
     words_of,
 )
 
-__all__ = ["XHTML_KINDS", "matches", "read"]
+__all__ = ["matches", "read"]
 
 _ROOTS = frozenset({"newsItem", "newsMessage", "packageItem"})
-XHTML_KINDS = {
-    **dict.fromkeys(("p", "blockquote", "pre", "dd", "dt"), None),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.SUBHEAD),
-    **dict.fromkeys(("li", "tr"), BlockKind.LIST_ITEM),
-    "figcaption": BlockKind.CAPTION,
-}
-_DROPPED = frozenset({"head", "script", "style", "iframe", "form", "object", "svg"})
 
 
 def matches(text: str) -> bool:
@@ -102,7 +94,7 @@ def _parts(item: Element) -> Iterator[Part]:
             if inner is not None:
                 parts = nitf.body_of(inner)
             elif len(rendition):
-                parts = text_parts(rendition, XHTML_KINDS, _DROPPED)
+                parts = element_parts(rendition)
             else:
                 parts = fragment_parts(rendition.text or "")
             if parts:

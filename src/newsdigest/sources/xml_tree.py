@@ -17,23 +17,53 @@ from newsdigest.errors import ParseError
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import Part
 
-__all__ = ["child", "children", "find", "find_all", "name_of", "parse_xml", "root_name", "text_parts", "words_of"]
+__all__ = [
+    "after_prolog",
+    "child",
+    "children",
+    "find",
+    "find_all",
+    "name_of",
+    "parse_xml",
+    "root_name",
+    "text_parts",
+    "words_of",
+]
 
-_ROOT = re.compile(
-    r"(?:<\?[^>]{0,500}\?>\s{0,50}|<!--(?:(?!-->).){0,2000}-->\s{0,50}|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\])?\s{0,20}>\s{0,50}){0,12}"
-    r"<(?:[\w.-]{1,40}:)?(?P<name>[A-Za-z_][\w.-]{0,60})[\s/>]",
-    re.DOTALL,
-)
-_DECLARED = re.compile(r"(?:<\?[^>]{0,500}\?>\s{0,50}){0,2}<!DOCTYPE\s{1,20}(?P<name>[A-Za-z_][\w.-]{0,60})")
-_HEAD = 12_000
+_DOCTYPE = re.compile(r"<!DOCTYPE\s{1,20}(?P<name>[A-Za-z_][\w.-]{0,60})[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?P<name>[A-Za-z_][\w.-]{0,60})[\s/>]")
+_ENDS = (("<?", "?>"), ("<!--", "-->"))
+_BLANK = re.compile("[\ufeff \t\r\n]*")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def root_name(text: str) -> str | None:
     """The local name of the first element, or the one that a document type declares, where the text begins like XML."""
-    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
-    match = _ROOT.match(head) or _DECLARED.match(head)
-    return match["name"] if match else None
+    at, declared = _prolog(text)
+    match = _ROOT.match(text, at)
+    return match["name"] if match else declared
+
+
+def after_prolog(text: str) -> int:
+    """The offset after the white space, instructions, comments and document type that a document begins with."""
+    return _prolog(text)[0]
+
+
+def _prolog(text: str) -> tuple[int, str | None]:
+    """Where the prolog ends, and the name that a document type declares."""
+    at = 0
+    declared: str | None = None
+    while True:
+        blank = _BLANK.match(text, at)
+        at = blank.end() if blank else at
+        closing = next((closing for opening, closing in _ENDS if text.startswith(opening, at)), None)
+        doctype = _DOCTYPE.match(text, at) if closing is None else None
+        if doctype:
+            at, declared = doctype.end(), doctype["name"]
+        elif closing is None or (end := text.find(closing, at)) < 0:
+            return at, declared
+        else:
+            at = end + len(closing)
 
 
 def parse_xml(text: str, what: str) -> Element:

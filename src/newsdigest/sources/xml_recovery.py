@@ -1,0 +1,158 @@
+"""A tree of elements from XML that a strict parser refuses: feeds as publishing systems write them.
+
+Strategy: tags are taken as they come and everything else is text. An end tag closes the nearest open element of its
+name, and is left out where there is none; what is open at the end of the text is closed there. Character references
+are those of HTML; an ``&`` that opens none is an ampersand. Document types are dropped with all that they declare, so
+no entity of the document's own is ever expanded. One pass, in time linear in the text, whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from html import unescape
+from xml.etree.ElementTree import Element
+
+__all__ = ["recovered_tree"]
+
+# Every alternative of the attributes begins with another character, so that nothing is tried twice.
+_TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]{0,80})((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
+_LOOSE_TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]{0,80})([^<>]*)>")
+_ATTRIBUTE = re.compile(r"([\w:.-]{1,80})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_DOCTYPE_END = re.compile(r"[^\[>]*(?:\[[^\]]*\]\s*)?>")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_VOID = frozenset({"br", "hr", "img", "input", "wbr", "meta"})
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def recovered_tree(text: str, separate: Collection[str]) -> Element | None:
+    """The root element of a damaged XML text, or None where it has no tag.
+
+    Names are in small letters; a prefix stands where a namespace would: ``{dc}creator``.
+
+    Args:
+        text: the document, or what is left of one.
+        separate: names of elements that never stand in one another: where one opens, an open one is closed.
+
+    >>> root = recovered_tree("<rss><item><title>R&D &mdash; now</title><br>", ("item",))
+    >>> root.tag, root.find("item/title").text
+    ('rss', 'R&D \u2014 now')
+    """
+    builder = _Builder(separate)
+    text = _CONTROLS.sub(" ", text)
+    at = 0
+    while at < len(text):
+        opening = text.find("<", at)
+        if opening < 0:
+            break
+        builder.add_text(unescape(text[at:opening]))
+        at = _markup(text, opening, builder)
+    builder.add_text(unescape(text[at:]))
+    return builder.finish()
+
+
+def _markup(text: str, at: int, builder: _Builder) -> int:
+    """Take in what opens at ``at``; the offset after it."""
+    if text.startswith("<![CDATA[", at):
+        end = text.find("]]>", at + 9)
+        builder.add_text(text[at + 9 : end if end >= 0 else len(text)])
+        return end + 3 if end >= 0 else len(text)
+    if text.startswith("<!--", at):
+        end = text.find("-->", at + 4)
+        return end + 3 if end >= 0 else len(text)
+    if text.startswith("<?", at):
+        end = text.find(">", at)
+        return end + 1 if end >= 0 else len(text)
+    if text[at : at + 9].upper() == "<!DOCTYPE":
+        doctype = _DOCTYPE_END.match(text, at)
+        return doctype.end() if doctype else at + 9
+    tag = _TAG.match(text, at) or _LOOSE_TAG.match(text, at)
+    if tag is None:
+        builder.add_text("<")
+        return at + 1
+    if tag[1]:
+        builder.close(_name(tag[2]))
+    else:
+        builder.open(_name(tag[2]), _attributes(tag[3]), closed=tag[3].endswith("/"))
+    return tag.end()
+
+
+class _Builder:
+    """The tree that is being built, and the path of open elements."""
+
+    def __init__(self, separate: Collection[str]) -> None:
+        self._root: Element | None = None
+        self._separate = separate
+        self._path: list[Element] = []
+        self._open: dict[str, int] = {}
+        self._last: Element | None = None
+        self._text: list[str] = []
+
+    def add_text(self, text: str) -> None:
+        """Take in text."""
+        if text and self._path:
+            self._text.append(text)
+
+    def open(self, name: str, attributes: dict[str, str], *, closed: bool) -> None:
+        """Open an element, and close it again where it can hold nothing."""
+        if name in self._separate:
+            for other in self._separate:
+                self.close(other)
+        self._flush()
+        element = Element(name, attributes)
+        if self._path:
+            self._path[-1].append(element)
+        elif self._root is None:
+            self._root = element
+        else:
+            self._path.append(self._root)  # what follows the root is read as if it stood at its end
+            self._count(self._root.tag, 1)
+            self._root.append(element)
+        self._path.append(element)
+        self._count(name, 1)
+        self._last = None
+        if closed or name in _VOID:
+            self.close(name)
+
+    def close(self, name: str) -> None:
+        """Close the nearest open element of a name, and all that it holds."""
+        if not self._open.get(name):
+            return
+        self._flush()
+        while True:
+            element = self._path.pop()
+            self._count(element.tag, -1)
+            if element.tag == name:
+                break
+        self._last = element
+
+    def finish(self) -> Element | None:
+        """The root, with what is still open closed."""
+        self._flush()
+        return self._root
+
+    def _count(self, name: str, more: int) -> None:
+        self._open[name] = self._open.get(name, 0) + more
+
+    def _flush(self) -> None:
+        words = "".join(self._text)
+        self._text.clear()
+        if not words or not self._path:
+            return
+        if self._last is not None and self._last is not self._root:
+            self._last.tail = (self._last.tail or "") + words
+        else:
+            self._path[-1].text = (self._path[-1].text or "") + words
+
+
+def _name(written: str) -> str:
+    prefix, _, local = written.lower().rpartition(":")
+    return f"{{{prefix}}}{local}" if prefix else local
+
+
+def _attributes(written: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, *values in _ATTRIBUTE.findall(written):
+        key = _LANG if name.lower() == "xml:lang" else name.lower()
+        found.setdefault(key, unescape("".join(values)))
+    return found

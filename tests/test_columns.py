@@ -98,15 +98,26 @@ def test_batches_stream_and_workers_change_nothing() -> None:
     assert alone.column("id").to_pylist() == ["0", "1", "2", "0", "1"]
 
 
+REFERENCES = {
+    "who": "actors",
+    "what": "events",
+    "where": "places",
+    "when": "times",
+    "quotes": "attributions",
+    "key_quotes": "attributions",
+    "timeline": "events",
+}
+
+
 @pytest.mark.parametrize("digest", [sample_digest(), hostile_digest()], ids=["sample", "hostile"])
 def test_a_row_holds_the_digest_of_the_json_document(digest: newsdigest.Digest) -> None:
     (row,) = record_batch([digest_row(digest, "x")]).to_pylist()
     document = json.loads(json.dumps(digest.to_dict()).replace("\\ud800", "\\ufffd"))
-    for event in (*document["what"], *document["timeline"]):
-        if event["where"]:
-            event["where"].setdefault("mentions")  # null in Arrow, left out in JSON: they stand in places
-    for name in ("who", "what", "where", "when", "quotes", "figures", "summary", "timeline"):
+    for name in ("actors", "events", "places", "times", "attributions", "figures", "summary", "why", "answers"):
         assert row[name] == document[name]
+    for name, home in REFERENCES.items():
+        assert [fact["id"] for fact in row[name]] == document[name]
+        assert all(fact in document[home] for fact in row[name])
 
 
 def test_without_pyarrow_the_error_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

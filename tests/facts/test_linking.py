@@ -72,12 +72,12 @@ def test_a_duration_is_no_date() -> None:
 
 
 def test_who_only_speaks_is_a_speaker() -> None:
-    crane = Actor(text="Ida Crane", span=at("Ida Crane"), name="Ida Crane", kind=ActorKind.PERSON)
-    agent = Actor(text="Rebels", span=at("Rebels"), name="Rebels", kind=ActorKind.GROUP, part=Part.AGENT)
-    speaker = Speaker(name="Ida Crane", text="Ida Crane", span=at("Ida Crane"))
+    crane = Actor(id="actor-2", text="Ida Crane", span=at("Ida Crane"), name="Ida Crane", kind=ActorKind.PERSON)
+    agent = Actor(id="actor-1", text="Rebels", span=at("Rebels"), name="Rebels", kind=ActorKind.GROUP, part=Part.AGENT)
+    speaker = Speaker(name="Ida Crane", text="Ida Crane", span=at("Ida Crane"), actor="actor-2")
     said = at("Talks ended in Bangui")
     quote = Quote(text="Talks ended in Bangui", span=said, spans=(said,), kind=QuoteKind.INDIRECT, speaker=speaker)
-    linked = link(Facts(actors=(agent, crane), quotes=(quote,)), SENTENCES)
+    linked = link(Facts(actors=(agent, crane), attributions=(quote,)), SENTENCES)
     assert [actor.part for actor in linked.actors] == [Part.AGENT, Part.SPEAKER]
 
 

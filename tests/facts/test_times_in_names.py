@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 import newsdigest
-from newsdigest.model.facts import NAME_NOTE
 
 
 @pytest.mark.parametrize(
@@ -22,7 +21,7 @@ from newsdigest.model.facts import NAME_NOTE
 def test_the_year_of_a_name(text: str, year: str) -> None:
     digest = newsdigest.summarize(text, published="2015-05-06")
     (time,) = (time for time in digest.times if time.value == year)
-    assert time.note == NAME_NOTE
+    assert time.in_name
     assert all(event.when is None for event in digest.events)
     assert year not in {time.value for time in digest.when}
     assert digest.timeline == ()

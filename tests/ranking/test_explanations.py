@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import newsdigest
+from newsdigest import Question
 
 
 def digest(title: str, text: str) -> newsdigest.Digest:
@@ -27,7 +28,9 @@ def test_no_reason_no_answer() -> None:
 
 def test_confidence_is_modest() -> None:
     found = digest("Vell shuts pool", "Vell shut its pool on Monday because its pump failed.")
-    assert 0.2 < found.why[0].confidence < 0.8
+    (answer,) = (answer for answer in found.answers if answer.question is Question.WHY)
+    assert answer.fact is found.why[0]
+    assert 0.2 < answer.confidence < 0.8
 
 
 def test_what_is_told_of_something_else_is_no_answer() -> None:

@@ -69,7 +69,7 @@ def test_answers_tell_different_things() -> None:
     first, again = event("Rebels seize airport", 0, "seize"), event("Rebels seized the airport", 100, "seize")
     other, weak = event("Talks failed", 200, "fail"), event("It rained", 300, "rain")
     ranked = [Scored(first, 5.0), Scored(again, 4.5), Scored(other, 4.0), Scored(weak, 1.0)]
-    assert [answer.text for answer in distinct_events(ranked, 5)] == ["Rebels seize airport", "Talks failed"]
+    assert [answer.fact.text for answer in distinct_events(ranked, 5)] == ["Rebels seize airport", "Talks failed"]
     assert len(distinct_events(ranked, 1)) == 1
 
 
@@ -81,7 +81,7 @@ def test_confidence_rises_with_the_score() -> None:
 
 def test_a_main_event_with_all_it_needs_stays() -> None:
     alone = event("Rebels seize airport", 0, "seize")
-    assert completed(alone, [alone, event("Talks failed", 200, "fail")]) == alone
+    assert completed(alone, [alone, event("Talks failed", 200, "fail")], {}) == alone
 
 
 def test_what_can_be_read_alone_comes_before_a_report_or_a_pronoun() -> None:

@@ -10,13 +10,15 @@ from newsdigest.model.enums import TimeRole, TimeType
 from newsdigest.model.facts import Event, Time
 from newsdigest.model.span import Span
 from newsdigest.ranking.moments import when
+from newsdigest.ranking.references import facts_of
 from newsdigest.ranking.timeline import timeline
 
 
 def answers(text: str, published: str = "2026-03-13") -> list[tuple[str, str]]:
     digest = newsdigest.summarize(text, published=published)
     main = digest.what[0] if digest.what else None
-    return [(time.text, time.value) for time in when(digest.times, main, digest.article)]
+    found = facts_of(Time, when(digest.times, main, digest.article))
+    return [(time.text, time.value) for time in found]
 
 
 def test_the_time_of_the_lead_comes_first() -> None:
@@ -51,7 +53,7 @@ def test_an_old_year_far_down_is_no_answer() -> None:
 
 def test_answers_have_their_role_and_salience() -> None:
     digest = newsdigest.summarize("The mayor resigned on Thursday.", published="2026-03-13")
-    (answer,) = when(digest.times, digest.what[0], digest.article)
+    (answer,) = facts_of(Time, when(digest.times, digest.what[0], digest.article))
     assert answer.role == TimeRole.EVENT
     assert 0.5 <= answer.salience <= 1
 

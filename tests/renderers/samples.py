@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 from newsdigest import (
     Actor,
     ActorKind,
+    Answer,
     Article,
     Block,
     BlockKind,
@@ -26,6 +27,7 @@ from newsdigest import (
     Passage,
     Place,
     PlaceRole,
+    Question,
     Quote,
     QuoteKind,
     SentenceEdit,
@@ -81,6 +83,7 @@ def sample_article() -> Article:
 
 def sample_digest() -> Digest:
     lowe = Actor(
+        id="actor-1",
         span=span_of("Ann Lowe"),
         text="Ann Lowe",
         salience=0.9,
@@ -97,6 +100,7 @@ def sample_digest() -> Digest:
         part=Part.AGENT,
     )
     engineer = Actor(
+        id="actor-2",
         span=span_of("A senior engineer"),
         text="A senior engineer",
         salience=0.3,
@@ -107,6 +111,7 @@ def sample_digest() -> Digest:
         anonymous=True,
     )
     monday = Time(
+        id="time-1",
         span=span_of("Monday", after="PORTHAVEN"),
         text="Monday",
         salience=0.8,
@@ -119,6 +124,7 @@ def sample_digest() -> Digest:
         inferred=True,
     )
     year = Time(
+        id="time-2",
         span=span_of("2024"),
         text="2024",
         type=TimeType.DATE,
@@ -128,6 +134,7 @@ def sample_digest() -> Digest:
         end=datetime(2025, 1, 1),
     )
     port = Place(
+        id="place-1",
         span=span_of("PORTHAVEN, Maine"),
         text="PORTHAVEN, Maine",
         salience=0.5,
@@ -141,18 +148,19 @@ def sample_digest() -> Digest:
     )
     reopening_words = "Ann Lowe will reopen the harbour bridge on Monday"
     reopening = Event(
+        id="event-1",
         span=span_of(reopening_words),
         text=reopening_words,
         salience=0.9,
         predicate="reopen",
         predicate_span=span_of("reopen", after="Mayor"),
-        agents=("Ann Lowe",),
-        patients=("the harbour bridge",),
+        agents=("actor-1",),
         status=EventStatus.PLANNED,
         when=monday,
         where=port,
     )
     collapse = Event(
+        id="event-2",
         span=span_of(TOLL),
         text=TOLL,
         salience=0.4,
@@ -161,10 +169,17 @@ def sample_digest() -> Digest:
         when=year,
     )
     figure = Figure(
-        span=span_of("about 12"), text="about 12", value=12.0, what="people killed", approximate=True, salience=0.6
+        id="figure-1",
+        span=span_of("about 12"),
+        text="about 12",
+        value=12.0,
+        what="people killed",
+        approximate=True,
+        salience=0.6,
     )
     quotes = (_direct(), _truncated(), _indirect())
     because = "because repairs ended early"
+    reason = Passage(id="why-1", span=span_of(because), text=because, salience=0.5)
     return Digest(
         article=sample_article(),
         headline=HEADLINE,
@@ -172,11 +187,18 @@ def sample_digest() -> Digest:
         what=(reopening,),
         where=(port,),
         when=(monday,),
-        why=(Passage(span=span_of(because), text=because, salience=0.5),),
+        why=(reason,),
+        answers=(
+            Answer(question=Question.WHO, fact=lowe, confidence=0.9, reasons=("the agent of the main event",)),
+            Answer(question=Question.WHAT, fact=reopening, confidence=0.8),
+            Answer(question=Question.WHERE, fact=port, confidence=0.4),
+            Answer(question=Question.WHEN, fact=monday, confidence=0.75),
+            Answer(question=Question.WHY, fact=reason),
+        ),
         quotes=quotes,
         key_quotes=quotes[:1],
         figures=(figure,),
-        summary=(Passage(span=span_of(LEAD), text=LEAD, salience=0.9),),
+        summary=(Passage(id="summary-1", span=span_of(LEAD), text=LEAD, salience=0.9),),
         actors=(lowe, engineer),
         events=(reopening, collapse),
         places=(port,),
@@ -187,13 +209,16 @@ def sample_digest() -> Digest:
 
 def _direct() -> Quote:
     return Quote(
+        id="quote-1",
         span=span_of("“It held,”"),
         text="“It held,”",
         salience=0.7,
         confidence=0.9,
         spans=(span_of("“It held,”"),),
         kind=QuoteKind.DIRECT,
-        speaker=Speaker(name="Ann Lowe", text="Lowe", span=span_of("Lowe", after="held"), description="Mayor"),
+        speaker=Speaker(
+            name="Ann Lowe", text="Lowe", span=span_of("Lowe", after="held"), description="Mayor", actor="actor-1"
+        ),
         cue=span_of("said"),
     )
 
@@ -201,11 +226,12 @@ def _direct() -> Quote:
 def _truncated() -> Quote:
     words = "“We checked [every] bolt…”"
     return Quote(
+        id="quote-2",
         span=span_of(words),
         text=words,
         spans=(span_of(words),),
         kind=QuoteKind.DIRECT,
-        speaker=Speaker(name="Ann Lowe", text="Lowe", span=span_of("Lowe", after="held")),
+        speaker=Speaker(name="Ann Lowe", text="Lowe", span=span_of("Lowe", after="held"), actor="actor-1"),
         insertions=(span_of("[every]"),),
         truncated=True,
     )
@@ -214,6 +240,7 @@ def _truncated() -> Quote:
 def _indirect() -> Quote:
     words = "the bridge was safe"
     return Quote(
+        id="quote-3",
         span=span_of(words),
         text=words,
         spans=(span_of(words),),
@@ -224,6 +251,7 @@ def _indirect() -> Quote:
             span=span_of("A senior engineer"),
             anonymous=True,
             reason="not allowed to speak",
+            actor="actor-2",
         ),
         cue=span_of("said", after="engineer"),
     )
@@ -261,12 +289,23 @@ def hostile_digest() -> Digest:
     """A digest whose every text tries to be something else than text."""
     text = f"{HOSTILE}\n\n{HOSTILE}"
     span = Span(0, len(HOSTILE))
-    place = Place(span=span, text=HOSTILE, name=HOSTILE, country=HOSTILE, latitude=0.0, longitude=0.0)
-    time = Time(span=span, text=HOSTILE, type=TimeType.DATE, value=HOSTILE, note=HOSTILE, alternatives=(HOSTILE,))
-    actor = Actor(span=span, text=HOSTILE, name=HOSTILE, kind=ActorKind.PERSON, description=HOSTILE, aliases=(HOSTILE,))
-    speaker = Speaker(name=HOSTILE, text=HOSTILE, span=span, reason=HOSTILE, description=HOSTILE)
-    quote = Quote(span=span, text=HOSTILE, spans=(span,), kind=QuoteKind.DIRECT, speaker=speaker)
+    place = Place(id="place-1", span=span, text=HOSTILE, name=HOSTILE, country=HOSTILE, latitude=0.0, longitude=0.0)
+    time = Time(
+        id="time-1", span=span, text=HOSTILE, type=TimeType.DATE, value=HOSTILE, note=HOSTILE, alternatives=(HOSTILE,)
+    )
+    actor = Actor(
+        id=HOSTILE,
+        span=span,
+        text=HOSTILE,
+        name=HOSTILE,
+        kind=ActorKind.PERSON,
+        description=HOSTILE,
+        aliases=(HOSTILE,),
+    )
+    speaker = Speaker(name=HOSTILE, text=HOSTILE, span=span, reason=HOSTILE, description=HOSTILE, actor=HOSTILE)
+    quote = Quote(id="quote-1", span=span, text=HOSTILE, spans=(span,), kind=QuoteKind.DIRECT, speaker=speaker)
     event = Event(
+        id="event-1",
         span=span,
         text=HOSTILE,
         predicate=HOSTILE,
@@ -276,7 +315,7 @@ def hostile_digest() -> Digest:
         when=time,
         where=place,
     )
-    passage = Passage(span=span, text=HOSTILE)
+    reason, manner, sentence = (Passage(id=name, span=span, text=HOSTILE) for name in ("why-1", "how-1", "summary-1"))
     article = Article(
         text=text,
         blocks=(Block(BlockKind.LEAD, span, HOSTILE),),
@@ -295,12 +334,13 @@ def hostile_digest() -> Digest:
         what=(event,),
         where=(place,),
         when=(time,),
-        why=(passage,),
-        how=(passage,),
+        why=(reason,),
+        how=(manner,),
+        answers=(Answer(question=Question.WHY, fact=reason, reasons=(HOSTILE,)),),
         quotes=(quote,),
         key_quotes=(quote,),
-        figures=(Figure(span=span, text=HOSTILE, value=1.0, unit=HOSTILE, what=HOSTILE),),
-        summary=(passage,),
+        figures=(Figure(id="figure-1", span=span, text=HOSTILE, value=1.0, unit=HOSTILE, what=HOSTILE),),
+        summary=(sentence,),
         actors=(actor,),
         events=(event,),
         places=(place,),

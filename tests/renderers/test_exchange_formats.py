@@ -80,7 +80,7 @@ def test_web_annotations_select_their_words() -> None:
 
 def test_browsers_count_in_utf16() -> None:
     text = "😀😀 12 died 😀"
-    figure = Figure(span=Span(3, 5), text="12", value=12.0)
+    figure = Figure(id="figure-1", span=Span(3, 5), text="12", value=12.0)
     digest = Digest(article=Article(text=text), figures=(figure,))
     (annotation,) = loaded(digest, "webannotation-utf16")["items"]
     position = annotation["target"][0]["selector"][0]
@@ -109,7 +109,9 @@ def test_brat_annotations_cover_their_words(digest: Digest) -> None:
 def test_brat_cuts_at_line_ends_and_joins_speakers_carried_on() -> None:
     text = "“One.\n\nTwo.” It rained. Lowe"
     speaker = Speaker(name="Ann Lowe", text="Lowe", span=Span(24, 28))
-    quote = Quote(span=Span(0, 12), text=text[:12], spans=(Span(0, 12),), kind=QuoteKind.DIRECT, speaker=speaker)
+    quote = Quote(
+        id="quote-1", span=Span(0, 12), text=text[:12], spans=(Span(0, 12),), kind=QuoteKind.DIRECT, speaker=speaker
+    )
     lines = render(Digest(article=Article(text=text), quotes=(quote,)), "brat").splitlines()
     assert "T1\tQuote 0 5;7 12\t“One. Two.”" in lines
     assert "T2\tPerson 24 28\tLowe" in lines

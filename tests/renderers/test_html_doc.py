@@ -126,13 +126,16 @@ def test_overlapping_marks_are_cut_at_every_border() -> None:
 
 def test_ten_thousand_nested_marks_stay_small() -> None:
     text = "x" * 20_000
-    place = [Place(span=Span(i, 20_000 - i), text=text[i : 20_000 - i], name="p") for i in range(0, 10_000, 10)]
+    place = [
+        Place(id=f"place-{i}", span=Span(i, 20_000 - i), text=text[i : 20_000 - i], name="p")
+        for i in range(0, 10_000, 10)
+    ]
     page = Digest(article=Article(text=text), places=tuple(place)).to_html()
     assert len(page) < 1_000_000
 
 
 def test_a_quote_without_pieces_is_no_trouble() -> None:
-    quote = Quote(span=Span(0, 1), text="x", spans=(), kind=QuoteKind.INDIRECT)
+    quote = Quote(id="quote-1", span=Span(0, 1), text="x", spans=(), kind=QuoteKind.INDIRECT)
     assert Digest(article=Article(text="x"), quotes=(quote,)).to_html()
 
 

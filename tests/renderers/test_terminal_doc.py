@@ -49,7 +49,7 @@ def test_only_the_palette_writes_escapes() -> None:
 
 def test_a_word_longer_than_the_line_is_cut() -> None:
     text = "x" * 1_000_000
-    digest = Digest(article=Article(text=text), summary=(Passage(span=Span(0, len(text)), text=text),))
+    digest = Digest(article=Article(text=text), summary=(Passage(id="summary-1", span=Span(0, len(text)), text=text),))
     shown = digest_to_text(digest, width=80)
     assert shown.count("x") == len(text)
     assert max(map(len, shown.splitlines())) <= 80
@@ -71,7 +71,7 @@ def test_every_format_shows_any_digest(format_: str) -> None:
 def test_an_interrupted_quotation_is_shown_without_its_cue() -> None:
     text = "“It rained,” Lowe said, “all day.”"
     spans = (Span(0, 12), Span(24, 34))
-    quote = Quote(span=Span(0, 34), text=text, spans=spans, kind=QuoteKind.DIRECT)
+    quote = Quote(id="quote-1", span=Span(0, 34), text=text, spans=spans, kind=QuoteKind.DIRECT)
     digest = Digest(article=Article(text=text), quotes=(quote,))
     assert "Quotes      “It rained,” … “all day.”\n" in digest_to_text(digest)
     assert '"text": "“It rained,” … “all day.”"' in digest.to_jsonld()

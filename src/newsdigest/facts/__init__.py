@@ -23,7 +23,7 @@ def find_facts(analysis: Analysis) -> Facts:
         events=find_events(analysis),
         places=find_places(analysis),
         times=find_times(analysis),
-        quotes=find_quotes(analysis),
+        attributions=find_quotes(analysis),
         figures=find_figures(analysis),
         why=find_why(analysis),
         how=find_how(analysis),

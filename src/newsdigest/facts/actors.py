@@ -88,6 +88,7 @@ def _actor(analysis: Analysis, entity: Entity, parts: Mapping[Part, float]) -> A
     best = _best_mention(entity, text)
     mentions = tuple([Mention(Span(m.start, m.end), text[m.start : m.end], m.kind) for m in entity.mentions])
     return Actor(
+        id=entity.actor_id,
         span=Span(best.start, best.end),
         text=text[best.start : best.end],
         confidence=_confidence(entity),

@@ -1,4 +1,4 @@
-"""Joins what the finders found: when and where each event happened, who speaks, which numbers are dates.
+"""Joins what the finders found: when and where an event happened, whether it only reports, who speaks, which are dates.
 
 Pure, and it knows facts and sentences alone, no tokens. A time or a place belongs to an event of its own sentence: to
 the one whose words hold it, else to the nearest that no other event's predicate parts from it; where a sentence names
@@ -16,7 +16,7 @@ import attrs
 
 from newsdigest.facts.asides import Asides
 from newsdigest.model.enums import Granularity, MentionKind, Part, PlaceRole, TimeType
-from newsdigest.model.facts import NAME_NOTE, Actor, Event, Facts, Figure, Mention, Place, Quote, Time
+from newsdigest.model.facts import Actor, Event, Facts, Figure, Mention, Place, Quote, Time
 from newsdigest.model.span import Span
 
 __all__ = ["link"]
@@ -44,17 +44,23 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
     places = _Scene(_mentions(found.places), found.events, starts, Asides(""))
     predicates = sorted(event.predicate_span.start for event in found.events)
     firsts = _first_events(found.events, starts)
+    cues = {quote.cue for quote in found.attributions if quote.cue is not None}
     events: list[Event] = []
-    for event in found.events:
+    for number, event in enumerate(found.events, 1):
         sentence = _sentence(starts, event.predicate_span.start)
         first = event is firsts[sentence]
-        when = times.of(event, sentence, predicates, first=first)
-        where = places.of(event, sentence, predicates, first=first)
-        events.append(attrs.evolve(event, when=when, where=where) if when or where else event)
+        joined = attrs.evolve(
+            event,
+            id=f"event-{number}",
+            when=times.of(event, sentence, predicates, first=first),
+            where=places.of(event, sentence, predicates, first=first),
+            reports=event.predicate_span in cues,
+        )
+        events.append(joined)
     return attrs.evolve(
         found,
         events=tuple(events),
-        actors=_with_speakers(found.actors, found.quotes),
+        actors=_with_speakers(found.actors, found.attributions),
         figures=tuple(_no_dates(found.figures, found.times)),
     )
 
@@ -91,7 +97,7 @@ class _Scene(Generic[_F]):
 def _dates_something(time: Time, view: str) -> bool:
     """Whether a time is no part of a name, nor a year that only tells from when on: "her first visit since 2017"."""
     since = view[max(0, time.span.start - len(_SINCE)) : time.span.start].lower() == _SINCE
-    return time.note != NAME_NOTE and not (since and time.granularity in _LONG)
+    return not time.in_name and not (since and time.granularity in _LONG)
 
 
 def _sentence(starts: Sequence[int], offset: int) -> int:
@@ -145,9 +151,9 @@ def _is_name(mention: Mention) -> bool:
 
 def _with_speakers(actors: Iterable[Actor], quotes: Iterable[Quote]) -> tuple[Actor, ...]:
     """Actors who do nothing but are quoted are speakers."""
-    speaking = {quote.speaker.name for quote in quotes if quote.speaker is not None}
+    speaking = {quote.speaker.actor for quote in quotes if quote.speaker is not None}
     return tuple(
-        attrs.evolve(actor, part=Part.SPEAKER) if actor.part is Part.MENTIONED and actor.name in speaking else actor
+        attrs.evolve(actor, part=Part.SPEAKER) if actor.part is Part.MENTIONED and actor.id in speaking else actor
         for actor in actors
     )
 

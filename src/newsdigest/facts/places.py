@@ -95,6 +95,7 @@ class _Finder:
         record = entity.place
         country = record.country if record else self.containers.country(entity, first, last)
         return Place(
+            id=entity.place_id,
             span=Span(start, end),
             text=text[start:end],
             confidence=_confidence(entity, role),

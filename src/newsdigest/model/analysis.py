@@ -166,6 +166,16 @@ class Entity:
     place: PlaceRecord | None = None  # where the gazetteer settles it
     demonym: bool = False  # known by a demonym alone ("French officials"): weak evidence of a place
 
+    @property
+    def actor_id(self) -> str:
+        """The id of the actor that this entity is in the digest, where it is one."""
+        return f"actor-{self.index + 1}"
+
+    @property
+    def place_id(self) -> str:
+        """The id of the place that this entity is in the digest, where it is one."""
+        return f"place-{self.index + 1}"
+
 
 @attrs.frozen
 class Analysis:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 import attrs
 
 from newsdigest.model.article import Article
-from newsdigest.model.facts import Actor, Event, Figure, Passage, Place, Quote, Time
+from newsdigest.model.facts import Actor, Answer, Event, Fact, Figure, Passage, Place, Quote, Time
 
 __all__ = ["Digest"]
 
 _D = TypeVar("_D", bound="Digest")
+_F = TypeVar("_F", bound=Fact)
+
+
+def _quotes_of(digest: Digest) -> tuple[Quote, ...]:
+    return digest.quotes
 
 
 @attrs.frozen(kw_only=True)
@@ -20,7 +25,11 @@ class Digest:
     """What :func:`newsdigest.summarize` found in one article.
 
     ``who`` to ``how`` answer the six questions about the main event, best answer first; each is empty where the article
-    gives no answer. ``actors``, ``events``, ``places`` and ``times`` hold everything that was found.
+    gives no answer. ``actors``, ``events``, ``places``, ``times`` and ``attributions`` hold everything that was found.
+
+    Each fact is stored once, in ``actors``, ``events``, ``places``, ``times``, ``attributions``, ``figures``, ``why``,
+    ``how`` or ``summary``, and has an ``id`` of its own. The answers, ``quotes``, ``key_quotes`` and ``timeline`` hold
+    these very objects: ``digest.who[0] in digest.actors``. Values refer to actors by id: see :meth:`actor`.
 
     Attributes:
         article: the article, whose ``text`` all spans index.
@@ -31,7 +40,10 @@ class Digest:
         when: when it happens.
         why: reasons that the article gives for it.
         how: means and manners that the article gives for it.
-        quotes: all quotations, in reading order.
+        answers: the same answers, question by question, each with how sure it is that it *is* the answer.
+        quotes: what somebody said or wrote, in reading order.
+        attributions: all that the article attributes to somebody: ``quotes``, and what somebody thought, found or did
+            *not* say; in reading order. Where none are passed, ``quotes``.
         key_quotes: the few to show, best first.
         figures: the numbers that count, tolls first, then money and shares.
         summary: whole sentences of the article, in its order; as many as ``summarize`` was asked for.
@@ -40,6 +52,9 @@ class Digest:
         places: every place, the most salient first.
         times: every time expression, in reading order.
         timeline: the dated events, in order of time.
+
+    Raises:
+        ValueError: a fact has no id or that of another, or a value refers to a fact that the digest does not hold.
 
     >>> digest = newsdigest.summarize(
     ...     'Storms broke the pier in Hale on Tuesday. "It is not safe," harbour master Ida Crane said.',
@@ -59,7 +74,9 @@ class Digest:
     when: tuple[Time, ...] = ()
     why: tuple[Passage, ...] = ()
     how: tuple[Passage, ...] = ()
+    answers: tuple[Answer, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    attributions: tuple[Quote, ...] = attrs.field(default=attrs.Factory(_quotes_of, takes_self=True))
     key_quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     summary: tuple[Passage, ...] = ()
@@ -68,13 +85,119 @@ class Digest:
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
     timeline: tuple[Event, ...] = ()
+    _facts: dict[str, Fact] = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        facts: dict[str, Fact] = {}
+        count = 0
+        for held in self._inventory():
+            facts.update([(fact.id, fact) for fact in held])
+            count += len(held)
+        if len(facts) < count or "" in facts:
+            raise ValueError("each fact of a digest needs an id of its own; here one has none, or two share one")
+        object.__setattr__(self, "_facts", facts)
+        for fact in self._referred():
+            if facts.get(fact.id) is not fact:
+                raise ValueError(f"the digest does not hold the {type(fact).__name__} {fact.id!r} that it refers to")
+        for name in self._named():
+            if not isinstance(facts.get(name), Actor):
+                raise ValueError(f"the digest refers to the actor {name!r} and does not hold it")
+
+    def _inventory(self) -> tuple[tuple[Fact, ...], ...]:
+        """Where each fact is stored."""
+        passages = self.why, self.how, self.summary
+        return self.actors, self.events, self.places, self.times, self.attributions, self.figures, *passages
+
+    def _referred(self) -> Iterator[Fact]:
+        """Every fact that stands elsewhere too."""
+        for held in (self.who, self.what, self.where, self.when, self.quotes, self.key_quotes, self.timeline):
+            yield from held
+        for answer in self.answers:
+            yield answer.fact
+        for event in self.events:
+            if event.when is not None:
+                yield event.when
+            if event.where is not None:
+                yield event.where
+
+    def _named(self) -> Iterator[str]:
+        """Every actor that is referred to by id."""
+        for event in self.events:
+            yield from event.agents
+            yield from event.patients
+        for quote in self.attributions:
+            if quote.speaker is not None and quote.speaker.actor is not None:
+                yield quote.speaker.actor
+
+    def __repr__(self) -> str:
+        """One line: the headline and how much was found."""
+        kinds = ("actors", "events", "places", "times", "quotes", "figures")
+        found = ", ".join(f"{len(getattr(self, kind))} {kind}" for kind in kinds)
+        return f"<Digest {self.headline!r}: {found}>"
+
+    def __str__(self) -> str:
+        """The digest as the command line shows it."""
+        from newsdigest.renderers import terminal_doc
+
+        return terminal_doc.digest_to_text(self)
+
+    def fact(self, id: str) -> Fact:  # noqa: A002 - the field's own word
+        """The fact with that id, of whatever kind.
+
+        Args:
+            id: the id of a fact of this digest.
+
+        Raises:
+            KeyError: the digest holds no such fact.
+        """
+        return self._fact(Fact, id)
+
+    def actor(self, id: str) -> Actor:  # noqa: A002 - the field's own word
+        """The actor with that id; as :meth:`fact`, for this kind alone.
+
+        >>> digest = newsdigest.summarize("Mayor Ann Lowe reopened the bridge.")
+        >>> [digest.actor(agent).name for agent in digest.what[0].agents]
+        ['Ann Lowe']
+        """
+        return self._fact(Actor, id)
+
+    def event(self, id: str) -> Event:  # noqa: A002 - the field's own word
+        """The event with that id; as :meth:`fact`, for this kind alone."""
+        return self._fact(Event, id)
+
+    def place(self, id: str) -> Place:  # noqa: A002 - the field's own word
+        """The place with that id; as :meth:`fact`, for this kind alone."""
+        return self._fact(Place, id)
+
+    def time(self, id: str) -> Time:  # noqa: A002 - the field's own word
+        """The time with that id; as :meth:`fact`, for this kind alone."""
+        return self._fact(Time, id)
+
+    def quote(self, id: str) -> Quote:  # noqa: A002 - the field's own word
+        """The quotation or other attribution with that id; as :meth:`fact`, for this kind alone."""
+        return self._fact(Quote, id)
+
+    def figure(self, id: str) -> Figure:  # noqa: A002 - the field's own word
+        """The figure with that id; as :meth:`fact`, for this kind alone."""
+        return self._fact(Figure, id)
+
+    def passage(self, id: str) -> Passage:  # noqa: A002 - the field's own word
+        """The reason, manner or summary sentence with that id; as :meth:`fact`, for this kind alone."""
+        return self._fact(Passage, id)
+
+    def _fact(self, kind: type[_F], name: str) -> _F:
+        found = self._facts.get(name)
+        if not isinstance(found, kind):
+            told = "an id of this digest" if found is None else f"the id of a {type(found).__name__}"
+            raise KeyError(f"no {kind.__name__} has the id {name!r}, which is {'not ' * (found is None)}{told}")
+        return found
 
     def to_dict(self) -> dict[str, object]:
         """This digest as plain dictionaries, lists, strings and numbers, of the published JSON Schema.
 
         >>> plain = newsdigest.summarize("Ann Lowe reopened the bridge.").to_dict()
-        >>> plain["schema"], plain["who"][0]["name"]
-        ('newsdigest/digest/1', 'Ann Lowe')
+        >>> plain["schema"], plain["who"], plain["actors"][0]["name"]
+        ('newsdigest/digest/1', ['actor-1'], 'Ann Lowe')
         """
         from newsdigest.renderers import json_doc
 

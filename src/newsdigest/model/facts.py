@@ -157,10 +157,6 @@ class Place(Fact):
     role: PlaceRole = PlaceRole.MENTIONED
 
 
-NAME_NOTE = "part of a name"
-"""The note of a time that names something and dates nothing: the year of "the Clean Water Act of 1972"."""
-
-
 @attrs.frozen(kw_only=True)
 class Time(Fact):
     """A time expression, normalised to TIMEX3 (ISO 24617-1) and, where it is a date, to a half-open interval.
@@ -178,7 +174,8 @@ class Time(Fact):
         role: when the main event happens, the article's date, or another time.
         inferred: whether part of the value is not written in the article, but told by its date or by what it says.
         alternatives: the values of other readings, likelier ones first ("Friday" may be the last or the next).
-        note: what a reader should know ("fiscal year of unknown calendar", "part of a name"), or None.
+        note: what a reader should know ("fiscal year of unknown calendar"), or None.
+        in_name: whether it is part of a name and dates nothing: the year of "the Clean Water Act of 1972".
 
     >>> time = newsdigest.summarize("The pier closed on Tuesday.", published="2026-03-13").when[0]
     >>> time.value, time.granularity.value, time.inferred
@@ -197,6 +194,7 @@ class Time(Fact):
     inferred: bool = False
     alternatives: tuple[str, ...] = ()
     note: str | None = None
+    in_name: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -208,16 +206,19 @@ class Event(Fact):
     Attributes:
         predicate: lemma of the verb or noun that says what happens ("kill", "strike").
         predicate_span: where that word stands.
-        agents: names of the actors who do it.
-        patients: names of the actors to whom it is done.
+        agents: ids of the actors who do it; ``digest.actor(id)`` gives each.
+        patients: ids of the actors to whom it is done.
         status: how real the article says it is.
-        when: its time, or None.
-        where: its place, or None.
+        when: its time, the very object of ``digest.times``, or None.
+        where: its place, the very object of ``digest.places``, or None.
         reports: whether its predicate only reports speech: it is the cue of a quotation ("officials said").
 
-    >>> event = newsdigest.summarize("Mayor Ann Lowe will reopen the bridge in Leeds on Monday.").what[0]
-    >>> event.text, event.predicate, event.agents, event.status.value, event.where.name
-    ('Mayor Ann Lowe will reopen the bridge', 'reopen', ('Ann Lowe',), 'planned', 'Leeds')
+    >>> digest = newsdigest.summarize("Mayor Ann Lowe will reopen the bridge in Leeds on Monday.")
+    >>> event = digest.what[0]
+    >>> event.text, event.predicate, event.status.value, event.where.name
+    ('Mayor Ann Lowe will reopen the bridge', 'reopen', 'planned', 'Leeds')
+    >>> [digest.actor(agent).name for agent in event.agents]
+    ['Ann Lowe']
     """
 
     predicate: str
@@ -350,6 +351,11 @@ class Answer:
         fact: the fact of the inventory that answers it: the very object.
         confidence: how sure it is that the fact *is* the answer, from 0 to 1, calibrated.
         reasons: what spoke for it, in plain words, strongest first.
+
+    >>> digest = newsdigest.summarize("Mayor Ann Lowe will reopen the bridge in Leeds on Monday.")
+    >>> answer = digest.answers[0]
+    >>> answer.question.value, answer.fact.text, answer.fact is digest.who[0]
+    ('who', 'Ann Lowe', True)
     """
 
     question: Question
@@ -360,13 +366,17 @@ class Answer:
 
 @attrs.frozen(kw_only=True)
 class Facts:
-    """Everything the finders found in one article, each kind in reading order."""
+    """Everything the finders found in one article, each kind in reading order.
+
+    Until the facts are ranked, ``agents`` and ``patients`` of an event and ``actor`` of a speaker may be the id of an
+    entity that is no actor; see ``Entity.actor_id``.
+    """
 
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
-    quotes: tuple[Quote, ...] = ()
+    attributions: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     why: tuple[Passage, ...] = ()
     how: tuple[Passage, ...] = ()

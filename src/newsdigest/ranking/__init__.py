@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.digest import Digest
-from newsdigest.model.facts import Facts
+from newsdigest.model.enums import Question, QuoteAct
+from newsdigest.model.facts import Actor, Event, Facts, Passage, Place, Quote, Time
 from newsdigest.options import Options
 from newsdigest.ranking import salience
 from newsdigest.ranking.explanations import explain
 from newsdigest.ranking.key_quotes import key_quotes
+from newsdigest.ranking.key_quotes import with_salience as with_newsworthiness
 from newsdigest.ranking.main_event import choose
 from newsdigest.ranking.moments import when
 from newsdigest.ranking.overview import Overview
 from newsdigest.ranking.participants import where, who
-from newsdigest.ranking.selection import (
-    answered,
-    completed,
-    distinct_events,
-    in_answers,
-    key_figures,
-    with_salience,
-)
+from newsdigest.ranking.references import about, facts_of, with_actors, with_references
+from newsdigest.ranking.selection import completed, distinct_events, key_figures, with_salience
 from newsdigest.ranking.summary import headline, summarise
 from newsdigest.ranking.timeline import timeline
 
 __all__ = ["rank"]
+
+_UNSPOKEN = frozenset({QuoteAct.THOUGHT, QuoteAct.FINDING})
+"""Acts that need no words: what somebody thinks or establishes is attributed to them, and is no quotation."""
 
 
 def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
@@ -36,31 +35,62 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     events = tuple(
         sorted((item.event for item in scored), key=lambda event: (event.predicate_span.start, event.span.start))
     )
-    main = completed(what[0], events) if what else None
-    what = ((main, *what[1:]) if main else ())[: options.answers]
-    actors = tuple(sorted(found.actors, key=lambda actor: (-actor.salience, actor.span.start)))
-    places = tuple(sorted(found.places, key=lambda place: (-place.salience, place.span.start)))
+    names = {entity.actor_id: entity.name for entity in analysis.entities}
+    main = completed(facts_of(Event, what)[0], events, names) if what else None
+    if main is not None:
+        events = tuple([main if event.id == main.id else event for event in events])
     moments = when(found.times, main, analysis.article)
-    scenes = where(seen, places, main, options.answers)
-    times = answered(found.times, moments)
-    events, what = (in_answers(told, times, (*places, *scenes)) for told in (events, what))
-    figures = key_figures(found.figures, main, len(analysis.article.text))
+    times = _with_answers(found.times, facts_of(Time, moments))
+    scenes = where(seen, found.places, main, options.answers)
+    people = who(seen, found.actors, found.places, main, options.answers)
+    actors = _with_acting(found.actors, facts_of(Actor, people))
+    known = {actor.id for actor in actors}
+    events = with_references(events, known, times, found.places)
+    what = about(events, what)[: options.answers]
+    moments = moments[: options.answers]
+    why, how = (
+        explain(question, seen, passages, main, options.answers)
+        for question, passages in ((Question.WHY, found.why), (Question.HOW, found.how))
+    )
+    text = analysis.article.text
+    attributions = with_newsworthiness(with_actors(found.attributions, known), actors, main, text)
+    quotes = tuple([quote for quote in attributions if _is_speech(quote)])
     return Digest(
         article=analysis.article,
         headline=headline(seen, main),
-        who=who(seen, actors, places, main, options.answers),
-        what=what,
-        where=scenes,
-        when=moments[: options.answers],
-        why=explain("why", seen, found.why, main, options.answers),
-        how=explain("how", seen, found.how, main, options.answers),
-        quotes=found.quotes,
-        key_quotes=key_quotes(found.quotes, actors, main, options.key_quotes, analysis.article.text),
-        figures=figures[: options.figures],
+        who=facts_of(Actor, people),
+        what=facts_of(Event, what),
+        where=facts_of(Place, scenes),
+        when=facts_of(Time, moments),
+        why=facts_of(Passage, why),
+        how=facts_of(Passage, how),
+        answers=(*people, *what, *scenes, *moments, *why, *how),
+        quotes=quotes,
+        attributions=attributions,
+        key_quotes=key_quotes(quotes, main, options.key_quotes),
+        figures=key_figures(found.figures, main, len(text))[: options.figures],
         summary=summarise(seen, main, options.sentences),
         actors=actors,
         events=events,
-        places=places,
+        places=tuple(sorted(found.places, key=lambda place: (-place.salience, place.span.start))),
         times=times,
         timeline=timeline(events),
     )
+
+
+def _with_answers(times: tuple[Time, ...], answers: tuple[Time, ...]) -> tuple[Time, ...]:
+    """All times in their own order, those that answer "when" with the role and salience of the answer."""
+    known = {answer.id: answer for answer in answers}
+    return tuple([known.get(time.id, time) for time in times])
+
+
+def _with_acting(actors: tuple[Actor, ...], answers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The actors, most salient first, and with them each country or town that answers "who"."""
+    known = {actor.id for actor in actors}
+    acting = [answer for answer in answers if answer.id not in known]
+    return tuple(sorted((*actors, *acting), key=lambda actor: (-actor.salience, actor.span.start)))
+
+
+def _is_speech(quote: Quote) -> bool:
+    """Whether somebody said or wrote it, rather than thought it, established it or did not say it."""
+    return not quote.negated and quote.act not in _UNSPOKEN

@@ -12,7 +12,8 @@ from types import MappingProxyType
 import attrs
 
 from newsdigest.model.analysis import Sentence
-from newsdigest.model.facts import Event, Passage
+from newsdigest.model.enums import Question
+from newsdigest.model.facts import Answer, Event, Fact, Passage
 from newsdigest.ranking.overview import Overview
 
 __all__ = ["explain"]
@@ -30,13 +31,13 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "repeats the event": -1.5,
     }
 )
-THRESHOLD = {"why": 0.6, "how": 0.55}
+THRESHOLD = {Question.WHY: 0.6, Question.HOW: 0.55}
 """Least score of an answer; set on the development articles of the project's own benchmark."""
 
 _OPENING = 3
 """Sentences, the headline among them, that all tell of the main event."""
 
-_LEAST_SHARED = {"why": 0.01, "how": 0.34}
+_LEAST_SHARED = {Question.WHY: 0.01, Question.HOW: 0.34}
 """Least share of the event's words that a later sentence must have, for what it tells to be of the event.
 
 A cause may be told anywhere ("... because costs have doubled"), and one who is in the event will do in place of a word;
@@ -58,12 +59,12 @@ _HIGHEST = 2.0
 
 
 def explain(
-    question: str, seen: Overview, passages: Sequence[Passage], main: Event | None, limit: int
-) -> tuple[Passage, ...]:
+    question: Question, seen: Overview, passages: Sequence[Passage], main: Event | None, limit: int
+) -> tuple[Answer, ...]:
     """The passages that explain the main event, best first.
 
     Args:
-        question: ``"why"`` or ``"how"``.
+        question: ``WHY`` or ``HOW``.
         seen: the article, looked through.
         passages: the article's causes or means.
         main: the main event; without one nothing is explained.
@@ -76,15 +77,17 @@ def explain(
     fit = sorted(
         (pair for pair in scored if pair[0] >= THRESHOLD[question]), key=lambda pair: (-pair[0], pair[1].span.start)
     )
-    chosen: list[Passage] = []
+    chosen: list[Answer] = []
     for score, passage in fit:
-        if len(chosen) < limit and not any(_same(passage, other) for other in chosen):
+        if len(chosen) < limit and not any(_same(passage, other.fact) for other in chosen):
             confidence = _SURE if score >= _SURE_FROM else _UNSURE
-            chosen.append(attrs.evolve(passage, salience=min(1.0, score / _HIGHEST), confidence=confidence))
+            name = f"{question.value}-{len(chosen) + 1}"
+            fact = attrs.evolve(passage, id=name, salience=min(1.0, score / _HIGHEST))
+            chosen.append(Answer(question=question, fact=fact, confidence=confidence))
     return tuple(chosen)
 
 
-def _same(one: Passage, other: Passage) -> bool:
+def _same(one: Fact, other: Fact) -> bool:
     return one.span.overlaps(other.span) or one.text.casefold() == other.text.casefold()
 
 

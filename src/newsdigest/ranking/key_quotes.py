@@ -15,7 +15,7 @@ import attrs
 from newsdigest.model.enums import QuoteKind
 from newsdigest.model.facts import Actor, Event, Quote
 
-__all__ = ["key_quotes", "newsworthiness"]
+__all__ = ["key_quotes", "newsworthiness", "with_salience"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -52,42 +52,56 @@ _THOUGHT = re.compile(
 """Cues of what somebody is said to have in mind: the words in marks may be those of whoever tells it."""
 
 
-def key_quotes(
-    quotes: Sequence[Quote], actors: Sequence[Actor], main_event: Event | None, limit: int, text: str
+def with_salience(
+    quotes: Sequence[Quote], actors: Sequence[Actor], main_event: Event | None, text: str
 ) -> tuple[Quote, ...]:
-    """The best few quotations, best first, no two of them nearly the same.
-
-    Only direct and mixed quotations with a speaker are taken, so that each can be shown as somebody's own words. Their
-    ``salience`` is the score that ranked them.
+    """The same quotations, each with its newsworthiness as its salience.
 
     Args:
-        quotes: all quotations of an article.
-        actors: its actors, most salient first.
+        quotes: the quotations of an article.
+        actors: its actors.
         main_event: the event that the article is about, where one is known.
-        limit: most quotations to give, 0 or more.
         text: the text of the article, for the words of the cues.
     """
-    wanted = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT and quote.speaker is not None]
-    event_words = frozenset(_read(main_event.text)) - _STOP if main_event is not None else frozenset[str]()
-    standing = _by_name(actors)
-    scored: list[tuple[float, Quote, frozenset[str]]] = []
-    for quote in wanted:
+    event_words = _event_words(main_event)
+    standing = {actor.id: actor.salience for actor in actors}
+    rated: list[Quote] = []
+    for quote in quotes:
         words = _read(quote.text)
-        said = frozenset(words) - _STOP
-        about = min(1.0, len(said & event_words) / 2)
-        scored.append((newsworthiness(quote, words, _cue(quote, text), standing, about), quote, said))
-    scored.sort(key=lambda rated: (-rated[0], rated[1].span))
+        about = min(1.0, len(event_words.intersection(words)) / 2)
+        score = newsworthiness(quote, words, _cue(quote, text), standing, about)
+        rated.append(attrs.evolve(quote, salience=round(score, 4)))
+    return tuple(rated)
+
+
+def key_quotes(quotes: Sequence[Quote], main_event: Event | None, limit: int) -> tuple[Quote, ...]:
+    """The most salient few quotations, best first, no two of them nearly the same.
+
+    Only direct and mixed quotations with a speaker are taken, so that each can be shown as somebody's own words.
+
+    Args:
+        quotes: the quotations of an article, with their salience.
+        main_event: the event that the article is about, where one is known.
+        limit: most quotations to give, 0 or more.
+    """
+    wanted = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT and quote.speaker is not None]
+    wanted.sort(key=lambda quote: (-quote.salience, quote.span))
+    event_words = _event_words(main_event)
     chosen: list[Quote] = []
     heard: list[frozenset[str]] = []
-    for score, quote, said in scored:
+    for quote in wanted:
         if len(chosen) >= limit:
             break
+        said = frozenset(_read(quote.text)) - _STOP
         known = [*heard, event_words] if event_words and quote.kind is QuoteKind.MIXED else heard
-        if not said or any(_near(said, other) for other in known):
-            continue
-        chosen.append(attrs.evolve(quote, salience=round(score, 4)))
-        heard.append(said)
+        if said and not any(_near(said, other) for other in known):
+            chosen.append(quote)
+            heard.append(said)
     return tuple(chosen)
+
+
+def _event_words(event: Event | None) -> frozenset[str]:
+    return frozenset(_read(event.text)) - _STOP if event is not None else frozenset()
 
 
 def _cue(quote: Quote, text: str) -> str:
@@ -101,7 +115,7 @@ def newsworthiness(quote: Quote, words: Sequence[str], cue: str, standing: Mappi
         quote: the quotation.
         words: its words, in lower case.
         cue: the word that attributes it, in lower case; empty where there is none.
-        standing: the salience of the article's actors, by their names and aliases.
+        standing: the salience of the article's actors, by their ids.
         about: how much of it is about the main event, in 0..1.
     """
     spoken = 0.35 if _is_thought(quote, cue) else 1.0
@@ -129,18 +143,9 @@ def _read(text: str) -> list[str]:
     return _WORD.findall(text[:_READ].casefold().replace("’", "'"))
 
 
-def _by_name(actors: Sequence[Actor]) -> dict[str, float]:
-    """The salience of each actor by each of its names; where two share one, that of the first."""
-    found: dict[str, float] = {}
-    for actor in actors:
-        for name in (actor.name, *actor.aliases):
-            found.setdefault(name, actor.salience)
-    return found
-
-
 def _standing(quote: Quote, standing: Mapping[str, float]) -> float:
     """How central the speaker is: the salience of the actor, and little for one that is no listed actor."""
-    return 0.0 if quote.speaker is None else standing.get(quote.speaker.name, 0.1)
+    return 0.0 if quote.speaker is None else standing.get(quote.speaker.actor or "", 0.1)
 
 
 def _record(quote: Quote) -> float:

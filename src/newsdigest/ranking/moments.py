@@ -17,8 +17,8 @@ from types import MappingProxyType
 import attrs
 
 from newsdigest.model.article import Article
-from newsdigest.model.enums import BlockKind, Granularity, TimeRole, TimeType
-from newsdigest.model.facts import NAME_NOTE, Event, Time
+from newsdigest.model.enums import BlockKind, Granularity, Question, TimeRole, TimeType
+from newsdigest.model.facts import Answer, Event, Time
 
 __all__ = ["WEIGHTS", "when"]
 
@@ -65,8 +65,10 @@ _LONG = frozenset(
 )
 
 
-def when(times: Sequence[Time], main_event: Event | None, article: Article) -> tuple[Time, ...]:
+def when(times: Sequence[Time], main_event: Event | None, article: Article) -> tuple[Answer, ...]:
     """The times of the main event, best first, each day once; empty where the article gives none.
+
+    The facts of the answers have the role and the salience of an answer; they stand for those of ``times`` by their id.
 
     Args:
         times: all times of the article, in reading order.
@@ -77,11 +79,7 @@ def when(times: Sequence[Time], main_event: Event | None, article: Article) -> t
     said = Counter(time.value[:10] for time in times)
     scored: list[tuple[float, int, Time]] = []
     for position, time in enumerate(times):
-        if (
-            time.type not in _POINTS
-            or time.note == NAME_NOTE
-            or (time.value.startswith("X") and not _is_open_day(time, article))
-        ):
+        if time.type not in _POINTS or time.in_name or (time.value.startswith("X") and not _is_open_day(time, article)):
             continue
         names = _evidence(time, main_event, layout, said[time.value[:10]])
         score = sum(WEIGHTS[name] * times_over for name, times_over in names)
@@ -96,7 +94,7 @@ def _is_open_day(time: Time, article: Article) -> bool:
     return article.published is None and time.granularity in _EXACT
 
 
-def _distinct(scored: Sequence[tuple[float, int, Time]]) -> Iterator[Time]:
+def _distinct(scored: Sequence[tuple[float, int, Time]]) -> Iterator[Answer]:
     days: set[str] = set()
     top = scored[0][0] if scored else 0.0
     for score, _, time in scored:
@@ -104,7 +102,9 @@ def _distinct(scored: Sequence[tuple[float, int, Time]]) -> Iterator[Time]:
             continue
         days.add(time.value[:10])
         role = time.role if time.role == TimeRole.PUBLICATION else TimeRole.EVENT
-        yield attrs.evolve(time, role=role, salience=round(max(0.0, min(1.0, score / max(top, 4.0))), 3))
+        salience = round(max(0.0, min(1.0, score / max(top, 4.0))), 3)
+        fact = attrs.evolve(time, role=role, salience=salience)
+        yield Answer(question=Question.WHEN, fact=fact, confidence=time.confidence)
 
 
 class _Layout:

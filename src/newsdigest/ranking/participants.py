@@ -11,13 +11,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
-
-import attrs
+from typing import NamedTuple
 
 from newsdigest.model.analysis import EntityMention, Token
-from newsdigest.model.enums import ActorKind, MentionKind, Part, PlaceRole
-from newsdigest.model.facts import Actor, Event, Place
+from newsdigest.model.enums import ActorKind, MentionKind, Part, PlaceRole, Question
+from newsdigest.model.facts import Actor, Answer, Event, Place
 from newsdigest.model.span import Span
 from newsdigest.ranking.overview import Overview
 
@@ -105,12 +103,10 @@ _SAYING = frozenset(
 _SCENE_WORDS = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "across", "over", "into", "aboard"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
-_F = TypeVar("_F", Actor, Place)
-
 
 def who(
     seen: Overview, actors: Sequence[Actor], places: Sequence[Place], main: Event | None, limit: int
-) -> tuple[Actor, ...]:
+) -> tuple[Answer, ...]:
     """The actors that answer "who", best first, each with how sure the answer is.
 
     A place that acts in the title or in the opening ("France will withdraw its troops") is an organisation here.
@@ -124,13 +120,14 @@ def who(
     """
     candidates = (*actors, *acting(seen, places))
     found = who_features(seen, candidates, main)
-    return _ranked(candidates, [_total(WHO_WEIGHTS, own) for own in found], _WHO_SCALE, limit)
+    return _ranked(Question.WHO, candidates, [_total(WHO_WEIGHTS, own) for own in found], _WHO_SCALE, limit)
 
 
 def acting(seen: Overview, places: Sequence[Place]) -> tuple[Actor, ...]:
     """The places that do something in the title or the opening, as actors."""
     return tuple(
         Actor(
+            id=place.id.replace("place", "actor", 1),
             span=place.mentions[0].span,
             text=place.mentions[0].text,
             salience=place.salience,
@@ -145,7 +142,7 @@ def acting(seen: Overview, places: Sequence[Place]) -> tuple[Actor, ...]:
     )
 
 
-def where(seen: Overview, places: Sequence[Place], main: Event | None, limit: int) -> tuple[Place, ...]:
+def where(seen: Overview, places: Sequence[Place], main: Event | None, limit: int) -> tuple[Answer, ...]:
     """The places that answer "where", best first, each with how sure the answer is.
 
     Args:
@@ -155,18 +152,24 @@ def where(seen: Overview, places: Sequence[Place], main: Event | None, limit: in
         limit: most answers.
     """
     found = where_features(seen, places, main)
-    return _ranked(places, [_total(WHERE_WEIGHTS, own) for own in found], _WHERE_SCALE, limit)
+    return _ranked(Question.WHERE, places, [_total(WHERE_WEIGHTS, own) for own in found], _WHERE_SCALE, limit)
 
 
 def _total(weights: Mapping[str, float], own: Mapping[str, float]) -> float:
     return sum(weights[name] * value for name, value in own.items())
 
 
-def _ranked(facts: Sequence[_F], scores: Sequence[float], scale: _Scale, limit: int) -> tuple[_F, ...]:
+def _ranked(
+    question: Question, facts: Sequence[Actor | Place], scores: Sequence[float], scale: _Scale, limit: int
+) -> tuple[Answer, ...]:
     fit = [i for i, score in enumerate(scores) if score >= scale.least]
     fit.sort(key=lambda i: (-scores[i], facts[i].span))
     return tuple(
-        attrs.evolve(facts[i], confidence=round(1.0 / (1.0 + math.exp(-scale.steep * scores[i] - scale.base)), 4))
+        Answer(
+            question=question,
+            fact=facts[i],
+            confidence=round(1.0 / (1.0 + math.exp(-scale.steep * scores[i] - scale.base)), 4),
+        )
         for i in fit[:limit]
     )
 
@@ -188,9 +191,9 @@ def who_features(seen: Overview, actors: Sequence[Actor], main: Event | None) ->
 def _who(seen: Overview, actor: Actor, main: Event | None, *, titled: bool, leads: bool) -> Iterator[tuple[str, float]]:
     yield "salience", _logit(actor.salience)
     if main is not None:
-        if actor.name in main.agents:
+        if actor.id in main.agents:
             yield "agent of the main event", 1.0
-        elif actor.name in main.patients:
+        elif actor.id in main.patients:
             yield "patient of the main event", 1.0
             if not main.agents:
                 yield "patient of the main event, which has no agent", 1.0
@@ -249,7 +252,7 @@ def _where(seen: Overview, place: Place, main: Event | None, held: set[str | Non
     yield "salience", _logit(place.salience)
     if _is_scene(place):
         yield "something happens there", 1.0
-    if main is not None and main.where is not None and main.where.name == place.name:
+    if main is not None and main.where is not None and main.where.id == place.id:
         yield "place of the main event", 1.0
     parts = _parts(seen, place)
     for name in ("in the title as a scene", "in the first sentences as a scene"):

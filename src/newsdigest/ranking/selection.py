@@ -9,20 +9,17 @@ told once.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
 
 import attrs
 
-from newsdigest.model.enums import Granularity
-from newsdigest.model.facts import Event, Fact, Figure, Place, Time
+from newsdigest.model.enums import Granularity, Question
+from newsdigest.model.facts import Answer, Event, Fact, Figure, Time
 from newsdigest.model.span import Span
 from newsdigest.ranking.main_event import Scored
 from newsdigest.ranking.readable import is_readable, names_its_subject, stands_alone
 
-__all__ = ["answered", "calibrated", "completed", "distinct_events", "in_answers", "key_figures", "with_salience"]
-
-_F = TypeVar("_F", bound=Fact)
+__all__ = ["calibrated", "completed", "distinct_events", "key_figures", "with_salience"]
 
 _MIDDLE, _STEEP = 2.2, 0.9
 """The score of an event of middling salience, and how fast salience rises with it."""
@@ -70,7 +67,7 @@ def calibrated(score: float) -> float:
     return next((share for least, share in _CONFIDENCE if score >= least), 0.3)
 
 
-def distinct_events(scored: Sequence[Scored], limit: int) -> tuple[Event, ...]:
+def distinct_events(scored: Sequence[Scored], limit: int) -> tuple[Answer, ...]:
     """The best events that tell different things, best first.
 
     Args:
@@ -80,12 +77,14 @@ def distinct_events(scored: Sequence[Scored], limit: int) -> tuple[Event, ...]:
     rivals = _rivals(scored)
     rivals.sort(key=lambda item: -(item.score - _UNCLEAR * (not _is_further(item.event))))
     chosen: list[Event] = []
+    answers: list[Answer] = []
     for event, score in rivals:
         if len(chosen) >= limit or (chosen and score < rivals[0].score - _WITHIN):
             break
         if not any(_same(event, other) for other in chosen) and (not chosen or _is_further(event)):
-            chosen.append(attrs.evolve(event, confidence=calibrated(score)))
-    return tuple(chosen)
+            chosen.append(event)
+            answers.append(Answer(question=Question.WHAT, fact=event, confidence=calibrated(score)))
+    return tuple(answers)
 
 
 def _rivals(scored: Sequence[Scored]) -> list[Scored]:
@@ -109,17 +108,22 @@ def _same(one: Event, other: Event) -> bool:
     return len(words & others) > 0.6 * min(len(words), len(others))
 
 
-def completed(main: Event, events: Sequence[Event]) -> Event:
+def completed(main: Event, events: Sequence[Event], names: Mapping[str, str]) -> Event:
     """The main event with the time and place that the article gives where it tells it again.
 
     A title seldom says when and where; the lead does.
+
+    Args:
+        main: the main event.
+        events: all events, in reading order.
+        names: the name of each actor, by its id.
     """
     when, where = main.when, main.where
     words = set(main.text.casefold().split())
     for event in events:
         if event.span.start > _NEAR_PREDICATES:
             break
-        if (event.when or event.where) and _retells(event, main, words):
+        if (event.when or event.where) and _retells(event, main, words, names):
             where = where or event.where
             if when is None or (_is_coarse(when) and event.when is not None and not _is_coarse(event.when)):
                 when = event.when
@@ -131,42 +135,17 @@ def _is_coarse(time: Time) -> bool:
     return time.granularity in _COARSE
 
 
-def _retells(event: Event, main: Event, words: set[str]) -> bool:
+def _retells(event: Event, main: Event, words: set[str], names: Mapping[str, str]) -> bool:
     """Whether an event tells the main one, of those words, again: by its predicate, or by most of the words."""
-    ours, theirs = _parties(main), _parties(event)
+    ours, theirs = _parties(main, names), _parties(event, names)
     if ours and theirs and not ours & theirs:
         return False  # "Her husband died in 2004" is not her own death
     return event.predicate == main.predicate or 2 * len(words.intersection(event.text.casefold().split())) > len(words)
 
 
-def _parties(event: Event) -> set[str]:
+def _parties(event: Event, names: Mapping[str, str]) -> set[str]:
     """The last words of the names of who is in it: "Warehouse" of a title is "a warehouse" of the story."""
-    return {name.rpartition(" ")[2].casefold() for name in (*event.agents, *event.patients)}
-
-
-def answered(facts: Sequence[_F], answers: Sequence[_F]) -> tuple[_F, ...]:
-    """All facts in their own order, those that answer a question as they are in the answer (role, salience)."""
-    known = {answer.span: answer for answer in answers}
-    return tuple(known.get(fact.span, fact) for fact in facts)
-
-
-def in_answers(events: Sequence[Event], times: Sequence[Time], places: Sequence[Place]) -> tuple[Event, ...]:
-    """The same events, each with its time and place as the digest gives them elsewhere (role, salience, confidence).
-
-    Args:
-        events: events as the finders left them.
-        times: all times, those that answer "when" as in the answer.
-        places: all places; of two of one span the last counts.
-    """
-    by_time = {time.span: time for time in times}
-    by_place = {place.span: place for place in places}
-    settled: list[Event] = []
-    for event in events:
-        time = by_time.get(event.when.span, event.when) if event.when else None
-        place = by_place.get(event.where.span, event.where) if event.where else None
-        same = time is event.when and place is event.where
-        settled.append(event if same else attrs.evolve(event, when=time, where=place))
-    return tuple(settled)
+    return {names[actor].rpartition(" ")[2].casefold() for actor in (*event.agents, *event.patients)}
 
 
 def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> tuple[Figure, ...]:
@@ -177,7 +156,10 @@ def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> t
         main: the main event, where one is known.
         length: characters in the article.
     """
-    rated = [attrs.evolve(figure, salience=_weight(figure, main, length)) for figure in figures]
+    rated = [
+        attrs.evolve(figure, id=f"figure-{number}", salience=_weight(figure, main, length))
+        for number, figure in enumerate(figures, 1)
+    ]
     rated.sort(key=lambda figure: (-figure.salience, figure.span.start))
     chosen: list[Figure] = []
     told: dict[tuple[float, str], list[int]] = {}

@@ -72,7 +72,8 @@ def summarise(seen: Overview, main: Event | None, length: int) -> tuple[Passage,
     chosen = _pick(rated, length)
     best = max((item.score for item in chosen), default=1.0) or 1.0
     text = seen.analysis.article.text
-    return tuple(_passage(text, item, best) for item in sorted(chosen, key=lambda item: item.sentence.index))
+    chosen.sort(key=lambda item: item.sentence.index)
+    return tuple(_passage(text, item, best, number) for number, item in enumerate(chosen, 1))
 
 
 def headline(seen: Overview, main: Event | None) -> str | None:
@@ -196,7 +197,7 @@ def _repeats(item: _Rated, chosen: Sequence[_Rated]) -> bool:
     )
 
 
-def _passage(text: str, item: _Rated, top: float) -> Passage:
+def _passage(text: str, item: _Rated, top: float, number: int) -> Passage:
     span = Span(item.sentence.start, item.sentence.end)
     salience = max(0.0, min(1.0, item.score / top))
-    return Passage(text=span.of(text), span=span, salience=salience, confidence=salience)
+    return Passage(id=f"summary-{number}", text=span.of(text), span=span, salience=salience, confidence=salience)

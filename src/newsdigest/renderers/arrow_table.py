@@ -3,7 +3,8 @@
 A row begins with ``id`` and ``error`` (null where there is a digest), then what the article says of itself, then the
 fields of the digest as in its JSON document: lists of structs, spans as structs of two offsets into ``text``, words of
 closed vocabularies as strings, dates as ISO 8601 strings (a column of timestamps would need one zone for all). The
-places of events have null for their mentions, which stand in ``places``. pyarrow is imported on first use: it comes
+answers, quotations and dated events are written in full once more, as a column is often read alone; within other
+values a fact is its id. pyarrow is imported on first use: it comes
 with the extra ``newsdigest[arrow]``.
 """
 
@@ -21,7 +22,7 @@ import attrs
 from newsdigest.errors import MissingExtraError
 from newsdigest.model.article import Article
 from newsdigest.model.digest import Digest
-from newsdigest.renderers.event_places import digest_fields
+from newsdigest.renderers.digest_fields import REFERENCES, digest_to_fields, written_hints
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,7 +31,8 @@ __all__ = ["arrow_schema", "digest_row", "error_row", "pyarrow_module", "record_
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _ARTICLE_FIELDS: Final = ("text", "title", "published", "url", "language", "dateline", "notes")
-_DIGEST_FIELDS: Final = tuple(field.name for field in attrs.fields(Digest) if field.name != "article")
+_INVENTORY: Final = ("actors", "events", "places", "times", "attributions")
+_DIGEST_FIELDS: Final = tuple(field.name for field in attrs.fields(Digest) if field.init and field.name != "article")
 
 
 def arrow_schema() -> pa.Schema:  # pyright: ignore[reportUnknownParameterType]
@@ -49,11 +51,18 @@ def arrow_schema() -> pa.Schema:  # pyright: ignore[reportUnknownParameterType]
 
 def digest_row(digest: Digest, identity: str | None) -> dict[str, object]:
     """The row of a digest, as plain data."""
-    plain = digest_fields(digest)
+    plain = digest_to_fields(digest)
     article = plain["article"]
     assert isinstance(article, dict)  # noqa: S101 - unstructure makes it one
+    facts = {row["id"]: row for name in _INVENTORY for row in _rows(plain[name]) if isinstance(row, dict)}
+    plain.update({name: [facts[identity] for identity in _rows(plain[name])] for name in REFERENCES})
     told = {name: article[name] for name in _ARTICLE_FIELDS}
     return {"id": identity, "error": None, **told, **{name: plain[name] for name in _DIGEST_FIELDS}}
+
+
+def _rows(value: object) -> list[object]:
+    assert isinstance(value, list)  # noqa: S101 - digest_to_fields makes it one
+    return value
 
 
 def error_row(error: Exception, identity: str | None) -> dict[str, object]:
@@ -96,8 +105,7 @@ def _type(hint: object) -> pa.DataType:  # pyright: ignore[reportUnknownParamete
     if choices:
         return _type(choices[0])
     if isinstance(hint, type) and attrs.has(hint):
-        hints = get_type_hints(hint)
-        return pa.struct([(field.name, _type(hints[field.name])) for field in attrs.fields(hint)])
+        return pa.struct([(name, _type(written)) for name, written in written_hints(hint).items()])
     if isinstance(hint, type) and issubclass(hint, (Enum, date)):
         return pa.string()
     raise TypeError(f"no Arrow type is known for {hint!r}")

@@ -1,8 +1,8 @@
 r"""JSON: a digest, a diff or an article as plain data and as a document, and back without loss.
 
 Every document is one object whose first key ``"schema"`` names kind and version, such as
-``"newsdigest/digest/1"``; the other keys are the fields of the value type, all of them, in declared order (but for what
-``event_places`` leaves out). The version rises whenever a reader of the old one could be misled. docs/schema holds the
+``"newsdigest/digest/1"``; the other keys are the fields of the value type, all of them, in declared order (a digest
+as ``digest_fields`` says). The version rises whenever a reader of the old one could be misled. docs/schema holds the
 JSON Schemas. Reading is strict: unknown fields, wrong types, numbers that JSON does not have, and spans that do not
 cover what they claim are refused.
 
@@ -21,13 +21,14 @@ import attrs
 
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
-from newsdigest.renderers.event_places import digest_fields, with_mentions
+from newsdigest.model.change import Change, DigestDiff, SentenceEdit
+from newsdigest.model.digest import Digest
+from newsdigest.model.enums import Relation
+from newsdigest.renderers.digest_fields import digest_from_fields, digest_to_fields
 from newsdigest.renderers.plain_values import check_grounded, structure, unstructure
 
 if TYPE_CHECKING:
-    from newsdigest.model.change import DigestDiff
     from newsdigest.model.checks import QuoteCheck
-    from newsdigest.model.digest import Digest
 
 __all__ = [
     "ARTICLE_SCHEMA",
@@ -55,7 +56,6 @@ CHECKS_SCHEMA: Final = "newsdigest/checks/1"
 DIGEST_SCHEMA: Final = "newsdigest/digest/1"
 DIFF_SCHEMA: Final = "newsdigest/diff/1"
 
-_Value = TypeVar("_Value")
 _AnyDigest = TypeVar("_AnyDigest", bound="Digest")
 _AnyDiff = TypeVar("_AnyDiff", bound="DigestDiff")
 
@@ -69,14 +69,15 @@ def article_to_dict(article: Article) -> dict[str, object]:
 
 def digest_to_dict(digest: Digest) -> dict[str, object]:
     """``digest`` as plain data; see :meth:`newsdigest.Digest.to_dict`."""
-    return {"schema": DIGEST_SCHEMA, **digest_fields(digest)}
+    return {"schema": DIGEST_SCHEMA, **digest_to_fields(digest)}
 
 
 def diff_to_dict(delta: DigestDiff) -> dict[str, object]:
     """``delta`` as plain data; see :meth:`newsdigest.DigestDiff.to_dict`."""
-    sides = {"before": digest_fields(delta.before), "after": digest_fields(delta.after)}
+    sides = {"before": digest_to_fields(delta.before), "after": digest_to_fields(delta.after)}
     rest = {
         "same_event": delta.same_event,
+        "relation": delta.relation.value,
         "cosmetic": delta.cosmetic,
         "changes": [unstructure(change) for change in delta.changes],
         "sentences": [unstructure(edit) for edit in delta.sentences],
@@ -121,23 +122,21 @@ def article_from_dict(data: Mapping[str, object]) -> Article:
     Raises:
         ParseError: the data is not an article of a supported schema version.
     """
-    article = _read(data, ARTICLE_SCHEMA, Article)
+    article = structure(_fields(data, ARTICLE_SCHEMA), Article)
     check_grounded(article, article.text)
     return article
 
 
 def digest_from_dict(data: Mapping[str, object], cls: type[_AnyDigest]) -> _AnyDigest:
     """Read what :func:`digest_to_dict` wrote; see :meth:`newsdigest.Digest.from_dict`."""
-    digest = with_mentions(_read(data, DIGEST_SCHEMA, cls), data)
+    digest = digest_from_fields(_fields(data, DIGEST_SCHEMA), cls)
     check_grounded(digest, digest.article.text)
     return digest
 
 
 def diff_from_dict(data: Mapping[str, object], cls: type[_AnyDiff]) -> _AnyDiff:
     """Read what :func:`diff_to_dict` wrote; see :meth:`newsdigest.DigestDiff.from_dict`."""
-    delta = _read(data, DIFF_SCHEMA, cls)
-    sides = {name: with_mentions(getattr(delta, name), data[name]) for name in ("before", "after")}
-    delta = attrs.evolve(delta, **sides)
+    delta = _diff(_fields(data, DIFF_SCHEMA), cls)
     before, after = delta.before.article.text, delta.after.article.text
     check_grounded(delta.before, before)
     check_grounded(delta.after, after)
@@ -148,6 +147,38 @@ def diff_from_dict(data: Mapping[str, object], cls: type[_AnyDiff]) -> _AnyDiff:
         check_grounded(edit.before_spans, before)
         check_grounded(edit.after_spans, after)
     return delta
+
+
+def _diff(fields: dict[str, object], cls: type[_AnyDiff]) -> _AnyDiff:
+    before, after = _side(fields, "before"), _side(fields, "after")
+    rest = structure(fields, _DiffRest)
+    return cls(
+        before=before,
+        after=after,
+        same_event=rest.same_event,
+        relation=rest.relation,
+        cosmetic=rest.cosmetic,
+        changes=rest.changes,
+        sentences=rest.sentences,
+    )
+
+
+def _side(fields: dict[str, object], name: str) -> Digest:
+    side = fields.pop(name, None)
+    if not isinstance(side, Mapping):
+        raise ParseError(f"not a valid document: expected an object, found {type(side).__name__} @ $.{name}")
+    return digest_from_fields(side, Digest)
+
+
+@attrs.frozen(kw_only=True)
+class _DiffRest:
+    """The fields of a diff without its two digests."""
+
+    same_event: float
+    relation: Relation
+    cosmetic: bool
+    changes: tuple[Change, ...]
+    sentences: tuple[SentenceEdit, ...]
 
 
 def article_from_json(document: str | bytes) -> Article:
@@ -185,12 +216,11 @@ def _refused(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not a JSON number")
 
 
-def _read(data: Mapping[str, object], schema: str, kind: type[_Value]) -> _Value:
+def _fields(data: Mapping[str, object], schema: str) -> dict[str, object]:
     if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # a caller's mistake
         raise ParseError(f"a document of newsdigest is a mapping, not {type(data).__name__}")
     found = data.get("schema")
     if found != schema:
         told = repr(found[:80]) if isinstance(found, str) else "none" if found is None else type(found).__name__
         raise ParseError(f'this reads documents whose "schema" is {schema!r}; this one\'s is {told}')
-    fields = {str(key): value for key, value in data.items() if key != "schema"}
-    return structure(fields, kind)
+    return {str(key): value for key, value in data.items() if key != "schema"}

@@ -8,7 +8,6 @@ separators that JavaScript once choked on. Only web addresses become ``url``. Vo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from newsdigest.model.enums import ActorKind, EventStatus
@@ -35,7 +34,6 @@ _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 def digest_to_jsonld(digest: Digest) -> str:
     """A digest as a schema.org NewsArticle; see :meth:`newsdigest.Digest.to_jsonld`."""
-    actors = {actor.name: f"#actor-{number}" for number, actor in enumerate(digest.actors, 1)}
     document = _filled(
         {
             "@context": "https://schema.org",
@@ -46,10 +44,10 @@ def digest_to_jsonld(digest: Digest) -> str:
             "about": [_event(event) for event in digest.what[:1]],
             "contentLocation": [_place(place) for place in digest.where],
             "mentions": [
-                *(_actor(actor, actors[actor.name]) for actor in _once(digest.actors)),
+                *map(_actor, digest.actors),
                 *(_place(place) for place in digest.places),
             ],
-            "hasPart": [_quotation(quote, digest.article.text, actors) for quote in digest.quotes],
+            "hasPart": [_quotation(quote, digest.article.text) for quote in digest.quotes],
             "articleBody": digest.article.text,
         }
     )
@@ -65,10 +63,6 @@ def _filled(fields: dict[str, object]) -> dict[str, object]:
     return {name: value for name, value in fields.items() if value is not None and value not in ("", [], {})}
 
 
-def _once(actors: Iterable[Actor]) -> Iterable[Actor]:
-    return {actor.name: actor for actor in actors}.values()
-
-
 def _about(article: Article) -> dict[str, object]:
     return {
         "url": web_address(article.url),
@@ -81,12 +75,12 @@ def _about(article: Article) -> dict[str, object]:
     }
 
 
-def _actor(actor: Actor, identity: str) -> dict[str, object]:
+def _actor(actor: Actor) -> dict[str, object]:
     role = "jobTitle" if actor.kind is ActorKind.PERSON else "description"
     return _filled(
         {
             "@type": _TYPES[actor.kind],
-            "@id": identity,
+            "@id": f"#{actor.id}",
             "name": actor.name,
             "alternateName": list(actor.aliases),
             role: actor.description,
@@ -117,14 +111,14 @@ def _event(event: Event) -> dict[str, object]:
     )
 
 
-def _quotation(quote: Quote, text: str, actors: dict[str, str]) -> dict[str, object]:
-    speaker = _speaker(quote.speaker, actors) if quote.speaker else None
+def _quotation(quote: Quote, text: str) -> dict[str, object]:
+    speaker = _speaker(quote.speaker) if quote.speaker else None
     return _filled({"@type": "Quotation", "text": quote_words(quote, text), "spokenByCharacter": speaker})
 
 
-def _speaker(speaker: Speaker, actors: dict[str, str]) -> dict[str, object]:
-    if speaker.name in actors:
-        return {"@id": actors[speaker.name]}
+def _speaker(speaker: Speaker) -> dict[str, object]:
+    if speaker.actor is not None:
+        return {"@id": f"#{speaker.actor}"}
     unnamed = "unnamed source" if speaker.anonymous else None
     return _filled(
         {

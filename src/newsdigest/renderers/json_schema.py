@@ -3,7 +3,8 @@
 One function turns a type into its schema, so that the published files in docs/schema cannot drift from the
 code: a test holds them against each other. ``newsdigest schema digest`` prints one.
 
-What JSON Schema cannot say: that a span lies in the article and covers the text beside it. The reader checks that.
+What JSON Schema cannot say: that a span lies in the article and covers the text beside it, and that an id is that of a
+fact in the document. The reader checks both.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Final, Union, get_args, get_origin, get_type_hints
+from typing import Final, Union, get_args, get_origin
 
 import attrs
 
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
-from newsdigest.model.facts import Event, Place
+from newsdigest.renderers.digest_fields import written_hints
 from newsdigest.renderers.json_doc import ARTICLE_SCHEMA, DIFF_SCHEMA, DIGEST_SCHEMA
 
 __all__ = ["SCHEMAS", "document_schema"]
@@ -75,25 +76,13 @@ def _properties(schema: dict[str, object]) -> dict[str, object]:
 
 
 def _object(kind: type, definitions: dict[str, object]) -> dict[str, object]:
-    hints = get_type_hints(kind)
-    properties = {
-        field.name: _limited(field.name, _schema(hints[field.name], definitions)) for field in attrs.fields(kind)
-    }
-    if kind is Event:
-        properties["where"] = _place_of_event(definitions)
+    properties = {name: _limited(name, _schema(hint, definitions)) for name, hint in written_hints(kind).items()}
     return {
         "type": "object",
         "properties": properties,
         "required": list(properties),
         "additionalProperties": False,
     }
-
-
-def _place_of_event(definitions: dict[str, object]) -> dict[str, object]:
-    """A place whose mentions may be left out: see :mod:`newsdigest.renderers.event_places`."""
-    place = _object(Place, definitions)
-    required = [name for name in _properties(place) if name != "mentions"]
-    return {"anyOf": [_defined("PlaceOfEvent", {**place, "required": required}, definitions), {"type": "null"}]}
 
 
 def _limited(name: str, schema: dict[str, object]) -> dict[str, object]:

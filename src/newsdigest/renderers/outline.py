@@ -88,7 +88,7 @@ def digest_outline(digest: Digest) -> Outline:
     sections = (
         Section("Summary", tuple(map(_passage_line, digest.summary))),
         Section("Who", tuple(map(_actor_line, digest.who))),
-        Section("What", tuple(map(_event_line, digest.what))),
+        Section("What", tuple(_event_line(event, digest) for event in digest.what)),
         Section("Where", tuple(map(_place_line, digest.where))),
         Section("When", tuple(map(_time_line, digest.when))),
         Section("Why", tuple(map(_passage_line, digest.why))),
@@ -96,7 +96,7 @@ def digest_outline(digest: Digest) -> Outline:
         Section("Key quotes", tuple(_quote_line(quote, article.text) for quote in digest.key_quotes), quoted=True),
         Section("Quotes", tuple(_quote_line(quote, article.text) for quote in _other_quotes(digest)), quoted=True),
         Section("Figures", tuple(map(_figure_line, digest.figures[:_MOST_FIGURES]))),
-        Section("Timeline", tuple(map(_dated_line, _main_dates(digest.timeline)))),
+        Section("Timeline", tuple(_dated_line(event, digest) for event in _main_dates(digest.timeline))),
         Section("Notes", tuple(map(Line, article.notes))),
     )
     title = digest.headline or article.title or "Digest"
@@ -217,16 +217,16 @@ def _actor_line(actor: Actor) -> Line:
     )
 
 
-def _event_line(event: Event) -> Line:
+def _event_line(event: Event, digest: Digest) -> Line:
     status = None if event.status is EventStatus.HAPPENED else event.status.value
     when = _time_words(event.when) if event.when else None
     where = event.where.name if event.where and event.where.text not in event.text else None
-    return Line(event.text, _joined(_unsaid(event), status, when, where), event.span.start)
+    return Line(event.text, _joined(_unsaid(event, digest), status, when, where), event.span.start)
 
 
-def _unsaid(event: Event) -> str | None:
+def _unsaid(event: Event, digest: Digest) -> str | None:
     """Who does it or suffers it, where the words open with a pronoun or without a subject: "Born in Vell"."""
-    names = event.agents or event.patients
+    names = [digest.actor(actor).name for actor in event.agents or event.patients]
     opening = event.text[: max(0, event.predicate_span.start - event.span.start)]
     said = any(word in opening for word in (names[0].split() if names else ()))
     return names[0] if names and not said and (not opening or opening.split()[0].casefold() in _PRONOUNS) else None
@@ -277,7 +277,7 @@ def _figure_line(figure: Figure) -> Line:
     return Line(figure.text, " ".join(part for part in parts if part), figure.span.start)
 
 
-def _dated_line(event: Event) -> Line:
-    unsaid = _unsaid(event)
+def _dated_line(event: Event, digest: Digest) -> Line:
+    unsaid = _unsaid(event, digest)
     text = f"{event.text} ({unsaid})" if unsaid else event.text
     return Line(event.when.value if event.when else "", text, event.span.start)

@@ -40,8 +40,8 @@ def unstructure(value: object) -> dict[str, object]:
     return plain
 
 
-def structure(data: Mapping[str, object], kind: type[_T]) -> _T:
-    """The value of type ``kind`` that ``data`` describes.
+def structure(data: object, kind: type[_T], path: str = "$") -> _T:
+    """The value of type ``kind`` that ``data`` describes; ``path`` is where it stands in its document.
 
     Raises:
         ParseError: a field is missing, unknown or of the wrong type, or a value is out of its range.
@@ -50,16 +50,18 @@ def structure(data: Mapping[str, object], kind: type[_T]) -> _T:
 
     try:
         return _converter().structure(data, kind)
-    except BaseValidationError as error:
-        raise ParseError(_faults(error)) from error
+    except (BaseValidationError, TypeError) as error:
+        raise ParseError(_faults(error, path)) from error
     except RecursionError as error:  # from the repr of a hostile value in somebody else's message
         raise ParseError("the document is nested too deeply to be a digest") from error
 
 
-def _faults(error: BaseException) -> str:
+def _faults(error: BaseException, path: str) -> str:
     from cattrs import transform_error
 
-    faults = transform_error(error, path="$", format_exception=lambda fault, _: _told(fault))
+    if isinstance(error, TypeError):  # the value itself is no object
+        return f"not a valid document: {_told(error)} @ {path}"
+    faults = transform_error(error, path=path, format_exception=lambda fault, _: _told(fault))
     told = "; ".join(faults[:_MOST_FAULTS_TOLD])
     more = len(faults) - _MOST_FAULTS_TOLD
     return f"not a valid document: {told}" + (f" (and {more} more)" if more > 0 else "")

@@ -21,8 +21,8 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
     """The events of an article in reading order.
 
     Returns:
-        Events with their predicate, the names of who does it and of who suffers it, and their status. ``when`` and
-        ``where`` are filled in when facts are joined.
+        Events with their predicate, the actor ids of who does it and of whom it is done to, and their status. ``when``
+        and ``where`` are filled in when facts are joined.
     """
     anew = reread(analysis)
     found = (*verbal_events(analysis, anew), *nominal_events(analysis, anew))

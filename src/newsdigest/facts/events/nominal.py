@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
-from newsdigest.facts.events.verbal import names_of
+from newsdigest.facts.events.verbal import actors_of
 from newsdigest.facts.wording import Stretch, noun_end, noun_start, trimmed
 from newsdigest.model.analysis import Analysis, Token
 from newsdigest.model.enums import EventStatus
@@ -72,7 +72,7 @@ def _participants(analysis: Analysis, token: Token) -> tuple[tuple[str, ...], tu
             agents.append(child)
         elif below.deprel == "nmod" and marks & _UNDERGONE:
             patients.append(child)
-    return names_of(analysis, agents), names_of(analysis, patients)
+    return actors_of(analysis, agents), actors_of(analysis, patients)
 
 
 def _status(analysis: Analysis, token: Token) -> EventStatus:

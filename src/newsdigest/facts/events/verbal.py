@@ -13,7 +13,7 @@ from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event
 from newsdigest.model.span import Span
 
-__all__ = ["names_of", "verbal_events"]
+__all__ = ["actors_of", "verbal_events"]
 
 _UNACCUSATIVES = frozenset(
     {"die", "drown", "perish", "collapse", "sink", "fall", "explode", "burn", "disappear", "crash"}
@@ -61,16 +61,16 @@ def _clause_event(analysis: Analysis, clause: Clause, stretch: Stretch, status: 
 def _headline_event(analysis: Analysis, reading: Reading) -> Event:
     """The event of a headline that was read anew: who stands before its verb does it."""
     token = analysis.tokens[reading.predicate]
-    before = names_of(analysis, _tops(analysis, range(reading.stretch.first, reading.predicate)))
+    before = actors_of(analysis, _tops(analysis, range(reading.stretch.first, reading.predicate)))
     rest = range(reading.predicate + 1, reading.stretch.last)
     cut = next((index for index in rest if analysis.tokens[index].upos == "ADP"), reading.stretch.last)
     passive = token.xpos == "VBN" or token.lemma in _UNACCUSATIVES
     if passive:
         by = range(cut, reading.stretch.last) if cut in rest and analysis.tokens[cut].text.lower() == "by" else ()
-        sides = names_of(analysis, by), before
+        sides = actors_of(analysis, by), before
     else:
         after = _tops(analysis, range(rest.start, cut))  # "capsizes off Ellmar" does nothing to Ellmar
-        sides = before, names_of(analysis, after)
+        sides = before, actors_of(analysis, after)
     return _event(analysis, reading.stretch, token, sides, reading.status, 0.6)
 
 
@@ -123,20 +123,20 @@ def _predicate(analysis: Analysis, clause: Clause) -> int:
 
 
 def _participants(analysis: Analysis, clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names of who does it and of whom it is done to."""
+    """The ids of who does it and of whom it is done to."""
     if clause.passive:
-        return names_of(analysis, clause.agents), names_of(analysis, (*clause.subjects, *clause.objects))
+        return actors_of(analysis, clause.agents), actors_of(analysis, (*clause.subjects, *clause.objects))
     if analysis.tokens[clause.predicate].lemma in _UNACCUSATIVES and not clause.objects:
-        return (), names_of(analysis, clause.subjects)
-    return names_of(analysis, clause.subjects), names_of(analysis, clause.objects)
+        return (), actors_of(analysis, clause.subjects)
+    return actors_of(analysis, clause.subjects), actors_of(analysis, clause.objects)
 
 
-def names_of(analysis: Analysis, heads: Sequence[int]) -> tuple[str, ...]:
-    """The names of the entities that the tokens ``heads`` mention, without repeats."""
+def actors_of(analysis: Analysis, heads: Sequence[int]) -> tuple[str, ...]:
+    """The actor ids of the entities that the tokens ``heads`` mention, without repeats."""
     if not heads:
         return ()
     indexes = dict.fromkeys([_entity(analysis, head) for head in heads])
-    return tuple([analysis.entities[index].name for index in indexes if index is not None])
+    return tuple([analysis.entities[index].actor_id for index in indexes if index is not None])
 
 
 def _entity(analysis: Analysis, head: int) -> int | None:

@@ -45,7 +45,7 @@ def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
     context = build_context(analysis)
     why = reasons(context)
     statements, _ = _statements(context, why)
-    return tuple(quotation(context, statement, why) for statement in statements)
+    return tuple(quotation(context, statement, why, number) for number, statement in enumerate(statements, 1))
 
 
 def not_quotations(analysis: Analysis) -> tuple[NotQuotation, ...]:

@@ -21,14 +21,15 @@ _CARRIED_CONFIDENCE = 0.5
 _SALIENCE = {QuoteKind.DIRECT: 0.5, QuoteKind.MIXED: 0.4, QuoteKind.INDIRECT: 0.3}
 
 
-def quotation(context: AttributionContext, statement: Statement, why: Sequence[Reason]) -> Quote:
-    """The quotation that a statement makes."""
+def quotation(context: AttributionContext, statement: Statement, why: Sequence[Reason], number: int) -> Quote:
+    """The quotation that a statement makes; the ``number``-th of the article, from 1."""
     text = context.analysis.article.text
     spans = tuple(_span(context, first, last) for first, last in statement.pieces)
     whole = Span(spans[0].start, spans[-1].end)
     kind = QuoteKind.DIRECT if statement.verbatim else _kind(context, statement)
     cue = context.tokens[statement.cue] if statement.cue >= 0 else None
     return Quote(
+        id=f"quote-{number}",
         span=whole,
         text=whole.of(text),
         salience=_SALIENCE[kind],

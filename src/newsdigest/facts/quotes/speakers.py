@@ -99,6 +99,7 @@ def speaker(context: AttributionContext, head: int, why: Sequence[Reason]) -> Sp
         span=span,
         anonymous=nameless,
         reason=text[reason.start : reason.end] if reason is not None else None,
+        actor=entity.actor_id if entity is not None else None,
         description=(entity.description if entity is not None else None) or _title(context, first, last),
     )
 

@@ -24,7 +24,7 @@ from newsdigest.facts.times.zones import read_zone, zone_offset
 from newsdigest.model.analysis import Analysis, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind, Granularity, TimeRole, TimeType
-from newsdigest.model.facts import NAME_NOTE, Time
+from newsdigest.model.facts import Time
 from newsdigest.model.span import Span
 
 __all__ = ["find_times"]
@@ -66,7 +66,7 @@ def find_times(analysis: Analysis) -> tuple[Time, ...]:
     matches = [match for match in _matches(analysis, rules) if not _is_filtered(match, filters, tense_bias)]
     document_time = find_document_time(analysis.article, [_clue(match, tense_bias) for match in matches])
     moments = _joined(list(_resolve_all(matches, analysis, tense_bias, document_time)), analysis.view)
-    return tuple(_time(moment, analysis.article, document_time) for moment in moments)
+    return tuple(_time(moment, analysis.article, document_time, number) for number, moment in enumerate(moments, 1))
 
 
 # ------------------------------------------------------------------ matching
@@ -139,8 +139,8 @@ def _resolve_all(
         resolved = NORMALISERS[match.found.rule.normaliser](match.found.captured, context)
         if resolved is None:
             continue
-        note = NAME_NOTE if is_in_a_name(resolved, analysis.view, match.start, match.end) else resolved.note
-        resolved = attrs.evolve(resolved, inferred=_is_inferred(resolved, match.found), note=note)
+        in_name = is_in_a_name(resolved, analysis.view, match.start, match.end)
+        resolved = attrs.evolve(resolved, inferred=_is_inferred(resolved, match.found), in_name=in_name)
         antecedents.append(resolved)
         if len(antecedents) > 2 * _REMEMBERED:
             del antecedents[:_REMEMBERED]
@@ -305,7 +305,7 @@ def _at(left: _Moment, right: _Moment, time: _Moment, day: _Moment) -> _Moment:
 # ------------------------------------------------------------------ facts
 
 
-def _time(moment: _Moment, article: Article, document_time: DocumentTime) -> Time:
+def _time(moment: _Moment, article: Article, document_time: DocumentTime, number: int) -> Time:
     resolved = moment.resolved
     start, end, granularity = _interval(resolved)
     published = (
@@ -315,6 +315,7 @@ def _time(moment: _Moment, article: Article, document_time: DocumentTime) -> Tim
     )
     certain = 0.7 if document_time.source == "inferred" and resolved.inferred else 1.0
     return Time(
+        id=f"time-{number}",
         span=Span(moment.start, moment.end),
         text=article.text[moment.start : moment.end],
         salience=moment.salience,
@@ -329,6 +330,7 @@ def _time(moment: _Moment, article: Article, document_time: DocumentTime) -> Tim
         inferred=resolved.inferred,
         alternatives=resolved.alternatives,
         note=resolved.note,
+        in_name=resolved.in_name,
     )
 
 

@@ -29,6 +29,7 @@ class Resolved:
     inferred: bool = False
     alternatives: tuple[str, ...] = ()
     note: str | None = None
+    in_name: bool = False  # part of a name: it dates nothing
 
 
 @attrs.frozen(kw_only=True)

@@ -1,11 +1,12 @@
 """A controlled test of the diff: one edit, made by this program in a real article, and what the diff says of it.
 
-    python benchmarks/diff_edits.py FOLDER_OR_FILE [--articles 60] [--seed 7] [--show KIND]
+    python benchmarks/diff_edits.py FOLDER_OR_FILE [--articles 60] [--seed 7] [--show KIND] [--double]
 
 The argument is a ``.jsonl`` file of records with a ``text`` (and perhaps a ``full_text``, ``published`` or ``dct``), a
 ``.txt`` file, or a folder of either. The program knows nothing of the library's own reading: it finds its numbers,
 weekdays, quotations and names by plain patterns of its own. Found: a change of the right field that touches the
-edited place. Stray: every other change.
+edited place. Stray: every other change. With ``--double`` two edits of different kinds are made in each article, where
+possible in one sentence, and both must be found.
 """
 
 from __future__ import annotations
@@ -220,6 +221,22 @@ def name(text: str, rng: random.Random) -> Edited | None:
     return Edited(re.sub(rf"\b{old}\b", new, text), places, ())
 
 
+PHRASES = (
+    ", including a retired teacher,",
+    ", two hours after the alarm was raised,",
+    ", against the advice of engineers,",
+)
+
+
+def phrase(text: str, rng: random.Random) -> Edited | None:
+    """A phrase put in before a preposition."""
+    found = outside(text, re.finditer(r"(?<=[a-z]{3})(?= (?:in|on|at|with|after|from) [a-zA-Z])", text))
+    if not found:
+        return None
+    at = rng.choice(found).start()
+    return put(text, at, at, rng.choice(PHRASES))
+
+
 def cosmetic(text: str, rng: random.Random) -> Edited | None:
     new = rng.choice((curl, lambda t: t.replace(" a ", " a\u00a0"), dashes, shares, respaced, capitals))(text)
     return Edited(new, (), ()) if new != text else None
@@ -258,8 +275,11 @@ KINDS = {
     "paragraph added": Kind(paragraph_added, frozenset({"text", "quote"})),
     "paragraph moved": Kind(paragraph_moved, frozenset({"text"})),
     "name respelled": Kind(name, frozenset({"name"})),
+    "phrase inserted": Kind(phrase, frozenset({"text", "who", "where", "when", "figure", "quote", "what", "status"})),
     "cosmetic": Kind(cosmetic, frozenset()),
 }
+WITHIN = ("number", "weekday", "word in a quotation", "modal", "phrase inserted", "name respelled")
+"""Kinds of which two are made in one article."""
 
 
 class Article(NamedTuple):
@@ -305,12 +325,79 @@ def judged(delta: DigestDiff, edit: Edited, kind: Kind) -> tuple[bool, int]:
     return bool(right), len(delta.changes) - bool(right)
 
 
+def near(text: str, edit: Edited) -> tuple[int, int]:
+    """The bounds of the sentence, roughly, that an edit was made in: from a full stop or line end to the next."""
+    start, end = edit.after[0]
+    first = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
+    ends = [at for at in (text.find(". ", end), text.find("\n", end)) if at >= 0]
+    return first, min(ends, default=len(text))
+
+
+def doubles(article: Article, rng: random.Random, tries: int = 12) -> Iterator[tuple[str, Edited, Edited]]:
+    """Pairs of edits of different kinds, the second made in the text that the first gave, near it where it can be."""
+    for label in WITHIN:
+        other = rng.choice([kind for kind in WITHIN if kind != label])
+        first = KINDS[label].make(article.text, rng)
+        if first is None:
+            continue
+        low, high = near(first.text, first)
+        made = [edit for _ in range(tries) if (edit := KINDS[other].make(first.text, rng))]
+        apart = [edit for edit in made if not any(touch(one, two) for one in first.after for two in edit.before)]
+        close = [edit for edit in apart if low <= edit.before[0][0] < high]
+        if apart:
+            yield f"{label} + {other}", first, (close or apart)[0]
+
+
+def shifted(first: Edited, second: Edited) -> Places:
+    """Where the first edit stands once the second is made."""
+    growth = [
+        (old[0], (new[1] - new[0]) - (old[1] - old[0])) for old, new in zip(second.before, second.after, strict=True)
+    ]
+    moved = [sum(by for at, by in growth if at < start) for start, _ in first.after]
+    return tuple((start + by, end + by) for (start, end), by in zip(first.after, moved, strict=True))
+
+
+def touch(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether two stretches share a letter or stand side by side."""
+    return one[0] <= two[1] + 1 and two[0] <= one[1] + 1
+
+
+def double_report(texts: list[Article], rng: random.Random, show_misses: str | None) -> None:
+    both = made = stray = 0
+    for article in texts:
+        before = digest(*article)
+        for label, first, second in doubles(article, rng):
+            delta = newsdigest.diff(before, digest(second.text, article.published))
+            one, two = label.split(" + ")
+            early = [
+                c
+                for c in delta.changes
+                if touches(c.before_span, first.before) or touches(c.after_span, shifted(first, second))
+            ]
+            late = [c for c in delta.changes if touches(c.after_span, second.after)]
+            hit = any(c.field.value in KINDS[one].fields for c in early) and any(
+                c.field.value in KINDS[two].fields for c in late
+            )
+            made += 1
+            both += hit
+            extra = [c for c in delta.changes if c not in early and c not in late]
+            stray += len(extra)
+            if show_misses and (extra or not hit):
+                print(label)
+                show(article.text, first, delta)
+                show(first.text, second, delta)
+    print("| double edits made | both found in the right field | stray changes a pair |")
+    print("|---|---|---|")
+    print(f"| {made} | {both / made:.3f} | {stray / made:.3f} |")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("path", type=Path)
     parser.add_argument("--articles", type=int, default=60)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--show", help="print the misses and strays of this kind")
+    parser.add_argument("--double", action="store_true", help="make two edits in each article")
     options = parser.parse_args()
     rng = random.Random(options.seed)
     found: Counter[str] = Counter()
@@ -318,6 +405,9 @@ def main() -> None:
     made: Counter[str] = Counter()
     texts = [article for article in articles(options.path) if len(article.text) > 500]
     rng.shuffle(texts)
+    if options.double:
+        double_report(texts[: options.articles], rng, options.show)
+        return
     for article in texts[: options.articles]:
         before = digest(*article)
         for label, kind in KINDS.items():

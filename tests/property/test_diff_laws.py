@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 
 import attrs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newsdigest
-from newsdigest import Change, ChangeKind, Digest, DigestDiff, EditKind, EmptyArticleError, SentenceEdit
+from newsdigest import Change, ChangeKind, Digest, DigestDiff, EditKind, EmptyArticleError, SentenceEdit, Span
 from newsdigest.changes import compare
 from tests.property.digests import digests
 from tests.property.strategies import anything, sentences
@@ -84,7 +86,57 @@ def turned_step(step: SentenceEdit) -> SentenceEdit:
         kind=_MIRRORED_EDITS.get(step.kind, step.kind),
         before_spans=step.after_spans,
         after_spans=step.before_spans,
+        before_edits=step.after_edits,
+        after_edits=step.before_edits,
     )
+
+
+WORDS = re.compile(r"[^\W_]+")
+PHRASES = (
+    "including a child,",
+    "on Friday,",
+    "not",
+    "may have",
+    "in a nursing home",
+    "three",
+    "the mayor's",
+    "Ana Okoro",
+)
+
+
+@st.composite
+def doubly_edited(draw: st.DrawFn) -> tuple[str, str]:
+    """An article and a version of it with one to three edits a sentence: words put in, taken out or put for others."""
+    before = draw(st.lists(sentences, min_size=1, max_size=4))
+    after: list[str] = []
+    for sentence in before:
+        words = sentence.split(" ")
+        for way in draw(st.lists(st.sampled_from(("insert", "drop", "replace")), max_size=3)):
+            place = draw(st.integers(0, len(words) - 1))
+            phrase = draw(st.sampled_from(PHRASES))
+            words[place : place + (way != "insert")] = [] if way == "drop" and len(words) > 1 else [phrase]
+        after.append(" ".join(words))
+    return "\n\n".join(before), "\n\n".join(after)
+
+
+def unmarked(text: str, marked: Iterable[Span]) -> Counter[str]:
+    """The words of a text outside of the marked stretches."""
+    covered = {at for span in marked for at in range(span.start, span.end)}
+    found = (match for match in WORDS.finditer(text) if match.start() not in covered)
+    return Counter(match.group().casefold() for match in found)
+
+
+@LAW
+@given(doubly_edited())
+def test_what_is_not_marked_did_not_change(pair: tuple[str, str]) -> None:
+    delta = compare(*map(digest_of, pair))
+    lost = [
+        span for step in delta.sentences for span in (step.before_edits or step.before_spans * (not step.after_spans))
+    ]
+    gained = [
+        span for step in delta.sentences for span in (step.after_edits or step.after_spans * (not step.before_spans))
+    ]
+    assert unmarked(pair[0], lost) == unmarked(pair[1], gained)
 
 
 @LAW

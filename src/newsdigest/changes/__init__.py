@@ -11,22 +11,36 @@ the other, so ``diff(b, a)`` is the mirror of ``diff(a, b)`` by construction.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from newsdigest.changes import cross_outlet, revisions
 from newsdigest.changes.alignment import Match, align, ordered
 from newsdigest.changes.comparable_text import ComparableText, comparable_text
-from newsdigest.changes.findings import deduplicate, to_change
-from newsdigest.changes.indexed_digest import index_digest
+from newsdigest.changes.edits import word_changes
+from newsdigest.changes.findings import Finding, deduplicate, to_change
+from newsdigest.changes.indexed_digest import Edit, IndexedDigest, index_digest
 from newsdigest.changes.same_event import same_event, shared_text
 from newsdigest.model.change import DigestDiff, SentenceEdit
 from newsdigest.model.digest import Digest
-from newsdigest.model.enums import BlockKind, EditKind
+from newsdigest.model.enums import BlockKind, EditKind, Relation
 from newsdigest.model.span import Span
 
 __all__ = ["compare"]
 
 _ONE_TEXT = 0.36  # share of the shorter text's words that the other has too, from which both are versions of one text
+
+_ONE_EVENT = 0.5  # how sure it must be that both tell of one event
+
+_COMPARISONS: Mapping[Relation, Callable[[IndexedDigest, IndexedDigest, Sequence[Match]], list[Finding]]] = (
+    MappingProxyType(
+        {
+            Relation.VERSIONS: revisions.find,
+            Relation.ACCOUNTS: cross_outlet.find,
+            Relation.DIFFERENT_EVENTS: cross_outlet.different_events,
+        }
+    )
+)
 
 _MIRRORED = {
     EditKind.ADDED: EditKind.REMOVED,
@@ -55,12 +69,12 @@ def compare(before: Digest, after: Digest) -> DigestDiff:
     matches = align(first, second)
     shared = shared_text(first, second, matches)
     sure = same_event(*stories, shared)
-    look = (
-        revisions.find if shared >= _ONE_TEXT else cross_outlet.find if sure >= 0.5 else cross_outlet.different_events
-    )
-    findings = deduplicate(look(*stories, matches))
+    relation = _relation(shared, sure)
+    findings = deduplicate(_COMPARISONS[relation](*stories, matches))
+    edits = {match: word_changes(*stories, match) for match in matches}
     if turned:
-        matches = tuple(ordered([_mirrored(match) for match in matches]))
+        edits = {_mirrored(match): [Edit(edit.after, edit.before) for edit in own] for match, own in edits.items()}
+        matches = tuple(ordered(list(edits)))
         findings = [finding.turned() for finding in findings]
         first, second = second, first
     changes = tuple(to_change(finding, first.text, second.text) for finding in findings)
@@ -68,10 +82,18 @@ def compare(before: Digest, after: Digest) -> DigestDiff:
         before=before,
         after=after,
         same_event=sure,
+        relation=relation,
         cosmetic=first.text != second.text and not changes and _all_kept(matches, first, second),
         changes=changes,
-        sentences=tuple(_step(match, first, second) for match in matches),
+        sentences=tuple(_step(match, edits[match], first, second) for match in matches),
     )
+
+
+def _relation(shared: float, sure: float) -> Relation:
+    """How two texts relate, by the share of text they have in common and how sure it is that they tell of one event."""
+    if shared >= _ONE_TEXT:
+        return Relation.VERSIONS
+    return Relation.ACCOUNTS if sure >= _ONE_EVENT else Relation.DIFFERENT_EVENTS
 
 
 def _all_kept(matches: Sequence[Match], before: ComparableText, after: ComparableText) -> bool:
@@ -90,9 +112,13 @@ def _mirrored(match: Match) -> Match:
     return Match(match.after, match.before, _MIRRORED.get(match.kind, match.kind))
 
 
-def _step(match: Match, before: ComparableText, after: ComparableText) -> SentenceEdit:
+def _step(match: Match, edits: Sequence[Edit], before: ComparableText, after: ComparableText) -> SentenceEdit:
     return SentenceEdit(
-        kind=match.kind, before_spans=_spans(before, match.before), after_spans=_spans(after, match.after)
+        kind=match.kind,
+        before_spans=_spans(before, match.before),
+        after_spans=_spans(after, match.after),
+        before_edits=tuple(edit.before.span for edit in edits if edit.before.span),
+        after_edits=tuple(edit.after.span for edit in edits if edit.after.span),
     )
 
 

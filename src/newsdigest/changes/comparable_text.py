@@ -47,6 +47,8 @@ _FURNITURE = re.compile(
     r"""\W{0,4}(?:
         [\d.,]{1,12}[km]?\W{0,3}(?:shares?|comments?|views?|likes?|retweets?|reactions?|reads?)
         | (?:shares?|comments?|views?|likes?|tweets?)\W{0,4}[\d.,]{0,12}[km]?
+        | (?:shared|viewed|read|liked)[ ](?:by[ ])?[\d.,]{1,12}[km]?[ ](?:times?|people|readers?|users?)
+        | [\d.,]{1,12}[km]?[ ](?:people|readers?|users?)[ ](?:have[ ])?(?:shared|viewed|read|liked)(?:[ ](?:this|it))?
         | share[ ](?:this|on|via|with)\b.{0,60}
         | (?:read|see|watch)[ ](?:more|also|next)\b.{0,120}
         | (?:last[ ])?updated\W{0,3}(?:at[ ]|on[ ])?.{0,12}\d.{0,40}

@@ -14,11 +14,11 @@ import attrs
 from newsdigest.changes import revisions
 from newsdigest.changes.alignment import Match
 from newsdigest.changes.common_quotes import quotations
+from newsdigest.changes.counted_things import CountedThing, counted_thing
 from newsdigest.changes.findings import Finding, both_ways
 from newsdigest.changes.indexed_digest import EditSide, IndexedDigest
 from newsdigest.changes.kinds.figures import figure_change
-from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.messages import from_to, quote_for_message
+from newsdigest.changes.messages import from_to, in_a_sentence, quote_for_message
 from newsdigest.model.enums import BlockKind, ChangeField, Granularity, MentionKind, Significance
 from newsdigest.model.facts import Actor, Fact, Figure, Place
 from newsdigest.model.span import Span
@@ -33,13 +33,12 @@ _OFTEN = 2  # mentions from which an actor counts
 _LISTED = 2  # things that only one account has, of each kind
 
 _LEAD = 5  # sentences
-
-# Words for one kind of victim, and words that say nothing of what is counted.
-_ALIKE = {
-    **dict.fromkeys(("dead", "died", "deaths", "death"), "killed"),
-    **dict.fromkeys(("wounded", "hurt"), "injured"),
+_TOLLS = {
+    "dead": "the death toll",
+    "hurt": "the number of injured",
+    "missing": "the number of missing",
+    "arrested": "the number of arrests",
 }
-_GENERAL = frozenset({"people", "persons", "person", "others", "more", "of", "the", "toll"})
 
 
 def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Finding]:
@@ -85,16 +84,25 @@ def _title(story: IndexedDigest) -> Span | None:
 
 
 def _figures(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
-    """Figures of one thing, each account giving but one value for it: tolls, or what is counted in both leads."""
-    first, second = _by_subject(before), _by_subject(after)
-    for subject in first:
-        mine, theirs = first[subject], second.get(subject, [])
-        values = [{figure.value for figure in figures} for figures in (mine, theirs)]
-        if not theirs or values[0] & values[1]:
+    """Figures of one thing on which the accounts share no value: casualties, or what is counted in both leads."""
+    for thing, mine, theirs in _paired_figures(before, after):
+        if {figure.value for figure in mine} & {figure.value for figure in theirs}:
             continue
-        toll = not lexicon().casualty.isdisjoint(subject[1])
-        if toll or (max(map(len, values)) == 1 and _leads(before, mine) and _leads(after, theirs)):
-            yield _differing(before, after, _central(mine), _central(theirs))
+        single = max(len({figure.value for figure in figures}) for figures in (mine, theirs)) == 1
+        if thing.casualties or (single and _leads(before, mine) and _leads(after, theirs)):
+            yield _differing(before, after, _central(mine), _central(theirs), thing)
+
+
+def _paired_figures(
+    before: IndexedDigest, after: IndexedDigest
+) -> Iterator[tuple[CountedThing, list[Figure], list[Figure]]]:
+    """The things that both accounts count, each with the figures of either account."""
+    first, second = _by_thing(before), _by_thing(after)
+    for thing, mine in first.items():
+        theirs = [figure for other, figures in second.items() if thing.is_like(other) for figure in figures]
+        rivals = [figure for other, figures in first.items() if thing.is_like(other) for figure in figures]
+        if theirs and mine[0] is min(rivals, key=lambda figure: figure.span):  # told once, whatever its nouns
+            yield thing, rivals, theirs
 
 
 def _leads(story: IndexedDigest, figures: Sequence[Figure]) -> bool:
@@ -104,26 +112,24 @@ def _leads(story: IndexedDigest, figures: Sequence[Figure]) -> bool:
     return any(f.span.start < start or any(f.span in passage.span for passage in story.digest.summary) for f in figures)
 
 
-def _differing(before: IndexedDigest, after: IndexedDigest, old: Figure, new: Figure) -> Finding:
-    what = old.what or new.what
+def _differing(before: IndexedDigest, after: IndexedDigest, old: Figure, new: Figure, thing: CountedThing) -> Finding:
+    subject = _TOLLS.get(thing.outcome) or quote_for_message(old.what or new.what)
     note, mirrored = both_ways(
-        lambda a, b: (
-            f"The accounts differ on {quote_for_message(what)}: {a.text} in the first, {b.text} in the second."
-        ),
-        old,
-        new,
+        lambda a, b: f"The accounts differ on {subject}: {a} in the first, {b} in the second.",
+        in_a_sentence(old.text),
+        in_a_sentence(new.text),
     )
     finding = figure_change(_words(before, old.span), _words(after, new.span))
     return attrs.evolve(finding, note=note, mirrored=mirrored)
 
 
-def _by_subject(story: IndexedDigest) -> dict[tuple[str, frozenset[str]], list[Figure]]:
-    subjects: dict[tuple[str, frozenset[str]], list[Figure]] = {}
-    for figure in story.digest.figures:
-        words = frozenset(_ALIKE.get(word, word) for word in figure.what.casefold().split()) - _GENERAL
-        if words and figure.what != "age":
-            subjects.setdefault((figure.unit, words), []).append(figure)
-    return subjects
+def _by_thing(story: IndexedDigest) -> dict[CountedThing, list[Figure]]:
+    things: dict[CountedThing, list[Figure]] = {}
+    for figure in sorted(story.digest.figures, key=lambda figure: figure.span):
+        thing = counted_thing(story, figure)
+        if (thing.outcome or thing.nouns) and figure.what != "age":
+            things.setdefault(thing, []).append(figure)
+    return things
 
 
 def _central(figures: Sequence[Figure]) -> Figure:

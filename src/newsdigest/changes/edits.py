@@ -10,12 +10,13 @@ from newsdigest.changes.findings import Finding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide, IndexedDigest
 from newsdigest.changes.kinds import classify, rewriting
 from newsdigest.changes.kinds.names import distance
-from newsdigest.changes.lexicon import lexicon
+from newsdigest.changes.lexicon import CASUALTIES, lexicon
 from newsdigest.changes.messages import from_to
-from newsdigest.changes.wording import word_edits
-from newsdigest.model.enums import BlockKind, ChangeField, Significance
+from newsdigest.changes.wording import word_differences, word_edits
+from newsdigest.model.enums import BlockKind, ChangeField, EditKind, Significance
+from newsdigest.model.span import Span
 
-__all__ = ["edits_between", "facts_changed", "reworded", "whole"]
+__all__ = ["edits_between", "facts_changed", "reworded", "whole", "word_changes"]
 
 _REWRITTEN = 8  # words on both sides from which an edit is a rewritten stretch, not a replaced fact
 _NOTABLE = 8  # words of unexplained rewording from which it is notable
@@ -23,6 +24,7 @@ _LOOSE, _LOOSE_MANY = (
     {1: 0.75, 2: 0.6},
     0.4,
 )  # share of edited words, by the number of edits, past which pairing is loose
+_SEPARATE = 3  # rewordings of one sentence up to which each is a change of its own
 _TYPO = 5  # letters of a word from which one or two other letters are a spelling mended
 
 
@@ -41,6 +43,17 @@ def edits_between(before: IndexedDigest, after: IndexedDigest, match: Match) -> 
         )
         for i1, i2, j1, j2 in opcodes
         if _letters(mine[i1:i2]) != _letters(theirs[j1:j2])
+    ]
+
+
+def word_changes(before: IndexedDigest, after: IndexedDigest, match: Match) -> list[Edit]:
+    """Every word edit within a match that pairs sentences, as fine as words are; none where they are equal."""
+    if not match.before or not match.after or match.kind in (EditKind.KEPT, EditKind.MOVED):
+        return []
+    first, second = whole(before, match.before), whole(after, match.after)
+    return [
+        Edit(first.part(first.first + i1, first.first + i2), second.part(second.first + j1, second.first + j2))
+        for i1, i2, j1, j2 in word_differences(first.keys, second.keys)
     ]
 
 
@@ -69,12 +82,51 @@ def facts_changed(groups: Iterable[Sequence[Edit]]) -> Iterator[tuple[list[Findi
                 findings.extend(rewriting.find(edit))
                 rest.append(edit)
                 continue
-            finding = classify(edit)
-            if finding is None:
-                rest.append(edit)
-            else:
-                findings.append(finding)
+            found, unexplained = _classified(edit)
+            findings.extend(found)
+            rest.extend(unexplained)
         yield findings, rest
+
+
+def _classified(edit: Edit) -> tuple[list[Finding], list[Edit]]:
+    """The changes of fact that an edit makes, and the parts of it that make none.
+
+    An edit may hold several ("12 people on Monday" for "15 people on Tuesday"): what stands before and after the words
+    of one change is looked at by itself.
+    """
+    finding = classify(edit)
+    if finding is None:
+        return [], [edit]
+    found, rest = [finding], []
+    for part in _beside(edit, finding):
+        more, unexplained = _classified(part)
+        found.extend(more)
+        rest.extend(unexplained)
+    return found, rest
+
+
+def _beside(edit: Edit, finding: Finding) -> Iterator[Edit]:
+    """The parts of the edit before and after the words of the finding; none where it spans the edit."""
+    ranges = [_covered(side, span) for side, span in zip(edit.sides, (finding.before, finding.after), strict=True)]
+    before, after = edit.sides
+    left = edit.of(before.part(before.first, ranges[0][0]), after.part(after.first, ranges[1][0]))
+    right = edit.of(before.part(ranges[0][1], before.last), after.part(ranges[1][1], after.last))
+    for part in (left, right):
+        smaller = 0 < len(part.before) + len(part.after) < len(before) + len(after)
+        if smaller and not (finding.field is ChangeField.SPEAKER and _says(part)):  # "said" goes with its speaker
+            yield part
+
+
+def _says(edit: Edit) -> bool:
+    return not lexicon().saying.isdisjoint(edit.keys[0] + edit.keys[1])
+
+
+def _covered(side: EditSide, span: Span | None) -> tuple[int, int]:
+    """The words of the side that the span covers, within the edit; where there is no span, its end."""
+    if span is None:
+        return side.last, side.last
+    first, last = side.story.reading.word_range(span.start, span.end)
+    return max(side.first, min(first, side.last)), min(side.last, max(last, side.first))
 
 
 def _in_place(edits: Sequence[Edit]) -> list[Edit]:
@@ -115,41 +167,56 @@ def _may_shift(side: EditSide) -> bool:
     return len(side) >= 3 or side.first == side.low or side.last == side.high
 
 
-def reworded(edits: Sequence[Edit], untold: int) -> Finding | None:
-    """One change of text for all edits of a sentence that change no fact; None where they are empty words alone.
+def reworded(edits: Sequence[Edit]) -> list[Finding]:
+    """The rewordings of a sentence: one change for each edit, or one for all where it was rewritten throughout.
 
-    ``untold`` is the number of content words that may come or go without saying, as a word or two do beside a change of
-    fact; words put for others are always told.
+    Edits of function words alone make no change of their own.
     """
     weighty = [edit for edit in edits if _content(edit)]
-    if sum(_content(edit) for edit in weighty) <= untold and not any(_puts_another(edit) for edit in weighty):
-        return None
+    if not weighty:
+        return []
+    if len(weighty) <= _SEPARATE:
+        return [_rewording(edit.before, edit.after) for edit in weighty]
     first, last = weighty[0], weighty[-1]
     before = first.before.part(first.before.first, last.before.last)
-    after = first.after.part(first.after.first, last.after.last)
+    return [_rewording(before, first.after.part(first.after.first, last.after.last))]
+
+
+def _rewording(before: EditSide, after: EditSide) -> Finding:
     note, mirrored = both_ways(_say, before, after)
-    size = max(len(before), len(after))
     return Finding(
         field=ChangeField.TEXT,
         before=before.span,
         after=after.span,
         note=note,
         mirrored=mirrored,
-        significance=Significance.NOTABLE if size >= _NOTABLE else Significance.MINOR,
+        significance=_weight(before, after),
         words=(before.keys, after.keys),
     )
+
+
+def _weight(before: EditSide, after: EditSide) -> Significance:
+    """Notable: a long rewording, another accusation, and what is said of the dead and the hurt."""
+    words = lexicon()
+    if max(len(before), len(after)) >= _NOTABLE:
+        return Significance.NOTABLE
+    if before and after and all(words.offence.intersection(side.keys) for side in (before, after)):
+        return Significance.NOTABLE
+    added = before if not after else after if not before else None
+    if added is not None and _tells_of_casualties(added) and len(set(added.keys) - words.function) >= 1:
+        return Significance.NOTABLE
+    return Significance.MINOR
+
+
+def _tells_of_casualties(side: EditSide) -> bool:
+    keys = (word.key for word in side.story.reading.words[side.low : side.high])
+    return any(key in lexicon().counted and lexicon().counted[key] in CASUALTIES for key in keys)
 
 
 def _content(edit: Edit) -> int:
     empty = lexicon().empty
     first, second = ([key for key in keys if key not in empty] for keys in edit.keys)
     return max(len(first), len(second))
-
-
-def _puts_another(edit: Edit) -> bool:
-    """Whether words with content stand for others: "manslaughter" for "murder", which is never a matter of style."""
-    empty = lexicon().empty
-    return all(any(key not in empty for key in keys) for keys in edit.keys)
 
 
 def _say(before: EditSide, after: EditSide) -> str:

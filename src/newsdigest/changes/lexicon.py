@@ -15,7 +15,10 @@ import attrs
 
 from newsdigest import resources
 
-__all__ = ["Lexicon", "lexicon"]
+__all__ = ["CASUALTIES", "Lexicon", "lexicon"]
+
+CASUALTIES = frozenset({"dead", "hurt", "missing"})
+"""The outcomes among those of :attr:`Lexicon.counted` that news counts as casualties."""
 
 
 @attrs.frozen(kw_only=True)
@@ -42,7 +45,8 @@ class Lexicon:
     pronoun: frozenset[str]
     function: frozenset[str]
     empty: frozenset[str]  # function words whose coming and going changes nothing that is said
-    casualty: frozenset[str]
+    counted: Mapping[str, str]  # word for people to whom something happened -> the outcome: "killed" -> "dead"
+    offence: frozenset[str]
 
 
 def _build(room: str, name: str) -> Lexicon:

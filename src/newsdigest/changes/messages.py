@@ -1,8 +1,10 @@
-"""How a change is told to a reader: the small pieces of a plain sentence."""
+"""The parts of the plain sentence that describes a change to a reader."""
 
 from __future__ import annotations
 
-__all__ = ["count", "from_to", "quote_for_message"]
+from newsdigest.changes.lexicon import lexicon
+
+__all__ = ["count", "from_to", "in_a_sentence", "quote_for_message"]
 
 _LONGEST = 90
 
@@ -36,3 +38,15 @@ def from_to(subject: str, before: str, after: str) -> str:
 def count(number: int, noun: str) -> str:
     """A number with its noun: "1 day", "3 days"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def in_a_sentence(figure: str) -> str:
+    """A figure as it is written within a sentence: "four" for the "Four" that opened one.
+
+    >>> in_a_sentence("Four"), in_a_sentence("$5 million")
+    ('four', '$5 million')
+    """
+    first = figure.partition(" ")[0].partition("-")[0].lower()
+    words = lexicon()
+    spelled = first in words.number or first in words.approximation or first in words.magnitude
+    return figure[:1].lower() + figure[1:] if spelled else figure

@@ -15,7 +15,6 @@ from newsdigest.model.enums import BlockKind, EditKind, Significance
 
 __all__ = ["facts_edited", "find"]
 
-_BESIDE_A_FACT = 2  # content words of rewording that go without saying in a sentence with a change of fact
 _MINOR_KINDS = frozenset({BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.NOTICE})
 
 
@@ -55,13 +54,12 @@ def _edited(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match
     edits: list[list[Edit]] = [edits_between(before, after, match) for match in pairs]
     found: list[Finding] = []
     for match, (findings, rest) in zip(pairs, facts_changed(edits), strict=True):
-        rewording = reworded(rest, _BESIDE_A_FACT if findings else 0)
-        kind = before.reading.lines[match.before[0]].kind
-        if rewording is not None and kind in _MINOR_KINDS:
-            rewording = attrs.evolve(rewording, significance=Significance.MINOR)
         found.extend(findings)
-        if rewording is not None:
-            found.append(rewording)
+        minor = before.reading.lines[match.before[0]].kind in _MINOR_KINDS
+        found.extend(
+            attrs.evolve(rewording, significance=Significance.MINOR) if minor else rewording
+            for rewording in reworded(rest)
+        )
     return found
 
 

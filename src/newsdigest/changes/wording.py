@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.longest_increasing import in_order
 
-__all__ = ["Opcode", "word_edits"]
+__all__ = ["Opcode", "word_differences", "word_edits"]
 
 Opcode = tuple[int, int, int, int]
 """Half-open word ranges: before[i1:i2] became after[j1:j2]; one of them may be empty, never both."""
@@ -30,7 +30,16 @@ def word_edits(before: Sequence[str], after: Sequence[str]) -> list[Opcode]:
     >>> word_edits("the storm killed 12 people".split(), "a storm killed 15 people".split())
     [(0, 1, 0, 1), (3, 4, 3, 4)]
     """
-    return _grown_together(_differences(before, after, 0, 0), before)
+    return _grown_together(word_differences(before, after), before)
+
+
+def word_differences(before: Sequence[str], after: Sequence[str]) -> list[Opcode]:
+    """The edits that turn the keys ``before`` into ``after``, in order, none of them with a word that both have there.
+
+    >>> word_differences("a storm hit the north".split(), "no storm hits the south".split())
+    [(0, 1, 0, 1), (2, 3, 2, 3), (4, 5, 4, 5)]
+    """
+    return _differences(before, after, 0, 0)
 
 
 def _differences(before: Sequence[str], after: Sequence[str], at: int, to: int) -> list[Opcode]:

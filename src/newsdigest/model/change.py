@@ -54,15 +54,23 @@ class SentenceEdit:
         kind: kept, added, removed, edited, moved, merged or split.
         before_spans: the sentences of the earlier article; empty where one was added.
         after_spans: the sentences of the later article; empty where one was removed.
+        before_edits: the words of ``before_spans`` that the later article does not have there. With the sentences that
+            were added or removed whole they hold every letter that differs; case, layout, quote marks, punctuation and
+            the way a number is written ("12", "twelve") are typography and do not count.
+        after_edits: the words of ``after_spans`` that the earlier article does not have there.
 
-    >>> delta = newsdigest.diff("The pier closed.", "The pier closed. It was old.")
+    >>> delta = newsdigest.diff("The pier closed.", "The old pier closed. It was unsafe.")
     >>> [(edit.kind.value, edit.after_spans) for edit in delta.sentences]
-    [('kept', (Span(start=0, end=16),)), ('added', (Span(start=17, end=28),))]
+    [('edited', (Span(start=0, end=20),)), ('added', (Span(start=21, end=35),))]
+    >>> [span.of(delta.after.article.text) for span in delta.sentences[0].after_edits]
+    ['old']
     """
 
     kind: EditKind
     before_spans: tuple[Span, ...] = ()
     after_spans: tuple[Span, ...] = ()
+    before_edits: tuple[Span, ...] = ()
+    after_edits: tuple[Span, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

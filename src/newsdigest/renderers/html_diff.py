@@ -5,7 +5,7 @@ On a narrow screen the sides stand one below the other, and a sentence that was 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newsdigest.model.change import DigestDiff, SentenceEdit
@@ -29,8 +29,8 @@ def diff_html(delta: DigestDiff, top: int) -> str:
     outline = diff_outline(delta)
     sections = "".join(section_html(section, {}, top + 1) for section in outline.sections)
     edits = delta.sentences or (_whole(delta),)
-    before = _side(delta.before, [(c.before_span, c.note) for c in delta.changes], "removed", edits)
-    after = _side(delta.after, [(c.after_span, c.note) for c in delta.changes], "added", edits)
+    before = _side(delta.before, [*((c.before_span, c.note) for c in delta.changes), *_lost(edits)], "removed", edits)
+    after = _side(delta.after, [*((c.after_span, c.note) for c in delta.changes), *_gained(edits)], "added", edits)
     rows = "".join(_row(edit, before, after) for edit in edits)
     return (
         f'<header><h{top} class="nd-title">{escape_line(outline.title)}</h{top}></header>'
@@ -38,6 +38,20 @@ def diff_html(delta: DigestDiff, top: int) -> str:
         f'<section><h{top + 1} class="nd-label">Side by side</h{top + 1}>{_titles(delta)}'
         f'<div class="nd-rows">{_HEADS}{rows}</div></section>'
     )
+
+
+def _lost(edits: Iterable[SentenceEdit]) -> Iterator[tuple[Span, str]]:
+    """Every stretch of the earlier article that the later one does not have, whether a change names it or not."""
+    for edit in edits:
+        for span in edit.before_edits if edit.kind is not EditKind.REMOVED else edit.before_spans:
+            yield span, ""
+
+
+def _gained(edits: Iterable[SentenceEdit]) -> Iterator[tuple[Span, str]]:
+    """Every stretch of the later article that the earlier one does not have."""
+    for edit in edits:
+        for span in edit.after_edits if edit.kind is not EditKind.ADDED else edit.after_spans:
+            yield span, ""
 
 
 def _whole(delta: DigestDiff) -> SentenceEdit:

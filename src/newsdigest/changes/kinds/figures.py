@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 
+from newsdigest.changes.counted_things import counted_thing
 from newsdigest.changes.findings import Finding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.messages import from_to
+from newsdigest.changes.messages import from_to, in_a_sentence
 from newsdigest.model.enums import ChangeField, Significance
 from newsdigest.model.facts import Figure
 
 __all__ = ["compared", "figure_change", "find"]
 
 _SHORT = 5
+_APPOSED = 3  # letters between a name and the age after it: "Ann Lowe, 74,"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_PERIODS = frozenset(
-    unit + ending
-    for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
-    for ending in ("", "s")
-)
 _NUMBER = re.compile(r"[$£€¥]?(\d+(?:\.\d+)?)")
 
 
@@ -27,7 +24,7 @@ def find(edit: Edit) -> Finding | None:
     """The change where the edit puts one number for another, or turns what is said of a number."""
     before, after = _number(edit.before), _number(edit.after)
     if before and after:
-        before, after = _with_periods(before, after)
+        before, after = _with_units(before, after)
         return (
             None
             if (edit.loose or _one_is_a_year(edit)) and not _of_one_thing(before, after)
@@ -39,18 +36,20 @@ def find(edit: Edit) -> Finding | None:
 
 
 def _number(side: EditSide) -> EditSide | None:
-    """The first number among the edited words."""
+    """The first number among the edited words, all of its words: "twenty-five"."""
     for place, word in enumerate(side.words):
         if _numeric(word.key):
-            return side.part(side.first + place, side.first + place + 1)
+            first = side.first + place
+            compound = side.raw(word).isalpha() and place + 1 < len(side) and _numeric(side.words[place + 1].key)
+            return side.part(first, first + 1 + compound)
     return None
 
 
-def _with_periods(before: EditSide, after: EditSide) -> tuple[EditSide, EditSide]:
-    """Numbers with the units of time behind them, where those differ: "three years" and "four months"."""
+def _with_units(before: EditSide, after: EditSide) -> tuple[EditSide, EditSide]:
+    """Numbers with the units after them, where those differ: "three years" and "four months"."""
     units = [side.story.reading.words[side.last : side.last + 1] for side in (before, after)]
     keys = [words[0].key if words else "" for words in units]
-    if keys[0] == keys[1] or not _PERIODS.issuperset(keys):
+    if keys[0] == keys[1] or not lexicon().unit.issuperset(keys):
         return before, after
     return before.part(before.first, before.last + 1), after.part(after.first, after.last + 1)
 
@@ -171,26 +170,39 @@ def _figure(side: EditSide) -> Figure | None:
 def _significance(before: EditSide, after: EditSide) -> Significance:
     for side in (before, after):
         figure = _figure(side)
-        if figure and not lexicon().casualty.isdisjoint(figure.what.lower().split()):
+        if figure and counted_thing(side.story, figure).casualties:
             return Significance.MAJOR
     return Significance.NOTABLE
 
 
 def _say(before: EditSide, after: EditSide) -> str:
     subject = _subject(_figure(before) or _figure(after))
+    if before and after and (aged := _aged(before, after)):
+        return f"{aged} went from {_written(before)} to {_written(after)}."
     if not before or not after:
         return from_to(subject, before.written, after.written)
     verb = compared(_value(before), _value(after))
     return f"{subject} {verb} from {_written(before)} to {_written(after)}."
 
 
+def _aged(before: EditSide, after: EditSide) -> str:
+    """Whose age the figures are: "Ann Lowe's age", "An age"; "" where they are none."""
+    figures = [_figure(before), _figure(after)]
+    if not all(figure is not None and figure.what == "age" for figure in figures):
+        return ""
+    for side in (before, after):
+        start = side.story.reading.words[side.first].start
+        near = side.story.actors.touching(max(0, start - _APPOSED), start)
+        if near:
+            return f"The age of {near[-1][1].name}"
+    return "An age"
+
+
 def _written(side: EditSide) -> str:
     """The edited words, with the rest of the figure they are part of: "$5 million" for "$5"."""
     figure = _figure(side)
     written = figure.text if figure and side.span and side.span in figure.span else side.written
-    first = written.partition(" ")[0].partition("-")[0].lower()
-    spelled = first in lexicon().number or first in lexicon().approximation
-    return written[:1].lower() + written[1:] if spelled else written  # "Four" opened a sentence
+    return in_a_sentence(written)
 
 
 def _subject(figure: Figure | None) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from newsdigest.changes.findings import Finding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.messages import count, from_to
+from newsdigest.changes.messages import count, from_to, quote_for_message
 from newsdigest.model.enums import ChangeField, Significance, TimeType
 from newsdigest.model.facts import Time
 
@@ -20,6 +20,8 @@ _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)|\d{1,2}:\d\d")
 _SHIFTS = frozenset(
     {"last", "next", "this", "past", "coming", "previous", "following", "earlier", "later", "early", "late"}
 )
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "overnight", "midday", "noon"})
+_WITHIN = frozenset({"late", "early", "later", "earlier", "shortly", "mid"})
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
 
 
@@ -108,6 +110,8 @@ def _finding(edit: Edit) -> Finding:
 
 
 def _significance(edit: Edit) -> Significance:
+    if _only_precision(edit):
+        return Significance.MINOR
     for side in edit.sides:
         time = _time(side)
         if time is not None and time in side.story.digest.when[:1]:
@@ -115,7 +119,22 @@ def _significance(edit: Edit) -> Significance:
     return Significance.NOTABLE
 
 
+def _only_precision(edit: Edit) -> bool:
+    """Whether the edit only makes a time more or less exact: "on Sunday" and "late on Sunday night"."""
+    if all(edit.sides):
+        return False
+    side = edit.before or edit.after
+    exact = _PARTS_OF_DAY | _WITHIN | lexicon().approximation | lexicon().function
+    words = side.story.reading.words
+    beside = words[max(side.low, side.first - 2) : side.first] + words[side.last : min(side.high, side.last + 2)]
+    stays = any(side.story.times.touching(word.start, word.end) for word in beside)
+    return stays and exact.issuperset(side.keys)
+
+
 def _say(before: EditSide, after: EditSide) -> str:
+    if not (before and after) and _WITHIN.intersection(before.keys + after.keys):
+        subject = "The time is no longer given as" if before else "The time is now given as"
+        return f"{subject} {quote_for_message((before or after).written)}."
     first, second = _time(before), _time(after)
     moved = _distance(first.start if first else None, second.start if second else None)
     plain = from_to("The time", before.written, after.written)

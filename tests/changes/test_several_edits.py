@@ -1,4 +1,4 @@
-"""What is told beside a change of fact in one sentence."""
+"""Several edits in one sentence."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ import newsdigest
         (
             "The mayor opened the school on Monday.",
             "The mayor officially opened the school on Tuesday.",
-            [("Monday", "Tuesday")],
+            [("Monday", "Tuesday"), (None, "officially")],
         ),
     ],
 )
-def test_words_put_for_others_are_told_and_a_word_more_is_not(
-    before: str, after: str, changes: list[tuple[str, str]]
+def test_several_edits_of_a_sentence_are_several_changes(
+    before: str, after: str, changes: list[tuple[str | None, str]]
 ) -> None:
     assert [(change.before, change.after) for change in newsdigest.diff(before, after).changes] == changes

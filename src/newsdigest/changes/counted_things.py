@@ -1,0 +1,81 @@
+"""What a figure counts, so that two figures of one thing are known whatever words each text has for it.
+
+"Killed three workers", "four people died" and "the death toll is five" count one thing: people who are dead. The
+outcome is read off the words of the figure or, where those only say "people" or "others", off the words beside it.
+The outcomes are a closed list (`counted` in ``data/words.json``: AP Stylebook, "casualties"; nominalisations after
+Quirk et al. 1985, 17.51); for everything else two figures are of one thing where their nouns are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsdigest.changes.indexed_digest import IndexedDigest
+from newsdigest.changes.lexicon import CASUALTIES, lexicon
+from newsdigest.model.facts import Figure
+
+__all__ = ["CountedThing", "counted_thing"]
+
+_WORDS_AFTER = 4  # "17 of them were hurt"
+_WORDS_BEFORE = 2  # "wounded another 9"
+_GENERAL = frozenset({"people", "persons", "person", "others", "other", "more", "of", "the", "toll", "number", "total"})
+_PLURAL = "s"
+_SHORTEST_PLURAL = 4  # letters from which a final s is a plural's
+
+
+@attrs.frozen
+class CountedThing:
+    """What a figure counts: its unit, the outcome for those it counts, and the nouns for them, plurals as singulars."""
+
+    unit: str
+    outcome: str
+    nouns: frozenset[str]
+
+    @property
+    def casualties(self) -> bool:
+        """Whether people are counted who are dead, hurt or missing."""
+        return self.outcome in CASUALTIES
+
+    def is_like(self, other: CountedThing) -> bool:
+        """Whether figures of the two can contradict each other, as "workers killed" and "people dead" can."""
+        if (self.unit, self.outcome) != (other.unit, other.outcome):
+            return False
+        if self.outcome and not (self.nouns and other.nouns):
+            return True
+        return bool(self.nouns) and self.nouns == other.nouns
+
+
+def counted_thing(story: IndexedDigest, figure: Figure) -> CountedThing:
+    """What ``figure``, a fact of ``story``, counts."""
+    counted = lexicon().counted
+    words = figure.what.casefold().split()
+    outcomes = [counted[word] for word in words if word in counted]
+    if not figure.unit and not outcomes and _GENERAL.issuperset(words):
+        outcomes = [counted[key] for key in _beside(story, figure) if key in counted][:1]
+    nouns = frozenset(_singular(word) for word in words if word not in counted and word not in _GENERAL)
+    return CountedThing(figure.unit, "" if figure.unit or not outcomes else outcomes[-1], nouns)
+
+
+def _beside(story: IndexedDigest, figure: Figure) -> Iterator[str]:
+    """The words after the figure, nearest first, then those before it, within its sentence and up to another number."""
+    reading = story.reading
+    first, last = reading.word_range(figure.span.start, figure.span.end)
+    if first >= last:
+        return
+    line = reading.line_at(first)
+    for step, at, end in (
+        (1, last, min(line.last, last + _WORDS_AFTER)),
+        (-1, first - 1, max(line.first, first - _WORDS_BEFORE) - 1),
+    ):
+        for index in range(at, end, step):
+            key = reading.words[index].key
+            if key[:1].isdigit():
+                break
+            yield key
+
+
+def _singular(word: str) -> str:
+    plural = len(word) >= _SHORTEST_PLURAL and word.endswith(_PLURAL) and not word.endswith("ss")
+    return word[:-1] if plural else word

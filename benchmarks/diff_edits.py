@@ -278,7 +278,7 @@ KINDS = {
     "phrase inserted": Kind(phrase, frozenset({"text", "who", "where", "when", "figure", "quote", "what", "status"})),
     "cosmetic": Kind(cosmetic, frozenset()),
 }
-WITHIN = ("number", "weekday", "word in a quotation", "modal", "phrase inserted", "name respelled")
+WITHIN = ("number", "weekday", "word in a quotation", "modal", "phrase inserted")
 """Kinds of which two are made in one article."""
 
 

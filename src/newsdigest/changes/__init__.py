@@ -20,7 +20,7 @@ from newsdigest.changes.comparable_text import ComparableText, comparable_text
 from newsdigest.changes.edits import word_changes
 from newsdigest.changes.findings import Finding, deduplicate, to_change
 from newsdigest.changes.indexed_digest import Edit, IndexedDigest, index_digest
-from newsdigest.changes.same_event import same_event, shared_text
+from newsdigest.changes.same_event import event_traits, same_event, shared_text, with_shared_text
 from newsdigest.model.change import DigestDiff, SentenceEdit
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import BlockKind, EditKind, Relation
@@ -68,7 +68,7 @@ def compare(before: Digest, after: Digest) -> DigestDiff:
     stories = index_digest(first), index_digest(second)
     matches = align(first, second)
     shared = shared_text(first, second, matches)
-    sure = same_event(*stories, shared)
+    sure = with_shared_text(same_event(*map(event_traits, stories)), shared)
     relation = _relation(shared, sure)
     findings = deduplicate(_COMPARISONS[relation](*stories, matches))
     edits = {match: word_changes(*stories, match) for match in matches}

@@ -196,11 +196,9 @@ def _rewording(before: EditSide, after: EditSide) -> Finding:
 
 
 def _weight(before: EditSide, after: EditSide) -> Significance:
-    """Notable: a long rewording, another accusation, and what is said of the dead and the hurt."""
+    """Notable: a long rewording, and what is added where the dead or hurt are counted."""
     words = lexicon()
     if max(len(before), len(after)) >= _NOTABLE:
-        return Significance.NOTABLE
-    if before and after and all(words.offence.intersection(side.keys) for side in (before, after)):
         return Significance.NOTABLE
     added = before if not after else after if not before else None
     if added is not None and _tells_of_casualties(added) and len(set(added.keys) - words.function) >= 1:

@@ -1,33 +1,70 @@
-"""How sure it is that two digests tell of one event: by the text they share, or by their names, numbers and words.
+"""How sure it is that two digests tell of one event: a logistic regression over what they share and where they clash.
 
-The weights were set on news stories grouped by event (194 pairs of one event, 934 of different ones): seven and
-eleven of them fall on the wrong side of one half, most of the latter two stories of one week about one
-politician.
+An article is reduced to sets (:class:`EventTraits`): names, places, days, figures, predicates and
+word stems. Two articles are compared set by set; a clash is a day, a place or a person that the two openings give
+otherwise. The weights (``data/same_event.json``) are fitted by ``training/same_event.py`` on reports grouped by
+event; the method is that of event coreference across documents with lexical features (Cybulska and Vossen, 2014).
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from types import MappingProxyType
 
+import attrs
+
+from newsdigest import resources
 from newsdigest.changes.alignment import Match
 from newsdigest.changes.comparable_text import ComparableText, ComparableWord, TextLine
 from newsdigest.changes.indexed_digest import IndexedDigest
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.model.enums import BlockKind
+from newsdigest.model.digest import Digest
+from newsdigest.model.enums import ActorKind, BlockKind, Granularity
+from newsdigest.model.facts import Actor, Place
 
-__all__ = ["same_event", "shared_text"]
+__all__ = ["EventTraits", "event_features", "event_traits", "same_event", "shared_text", "with_shared_text"]
 
-_SILENT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE})
+_SILENT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION})
 _CENTRAL = 12  # names looked at, the most salient first
 _LEAD = 4  # sentences
+_EVENTS = 6  # events looked at, the most salient first
 _LONG_WORD = 5  # letters from which a word is of the subject
 _STEM = 7  # letters by which two forms of a word are one
+_TEXT_IN_COMMON = 2.0  # half the text in common settles that the event is one
 
-# Logistic weights over the overlaps (cosine of sets) of central names, figures, headline, lead and whole text.
-_WEIGHTS = (7.0, 3.2, 5.0, 4.5, 4.3)
-_OFFSET = -3.6
+
+@attrs.frozen
+class EventTraits:
+    """What an article says of its event, as sets that can be held against those of another article.
+
+    Attributes:
+        names: last words of the central names of people, organisations and places, in lower case.
+        people: those of people in the opening.
+        places: names of the places of the event and the dateline.
+        days: the days that the article dates anything to (ISO 8601).
+        when: the day of its main event; empty where that is not known to the day.
+        figures: its figures with their units.
+        predicates: lemmas of its central events.
+        proper: its capitalised words, sentence openers left out.
+        headline: stems of the first sentence.
+        lead: stems of the first sentences.
+        body: stems of the whole.
+    """
+
+    names: frozenset[str]
+    people: frozenset[str]
+    places: frozenset[str]
+    days: frozenset[str]
+    when: frozenset[str]
+    figures: frozenset[str]
+    predicates: frozenset[str]
+    proper: frozenset[str]
+    headline: frozenset[str]
+    lead: frozenset[str]
+    body: frozenset[str]
 
 
 def shared_text(before: ComparableText, after: ComparableText, matches: Sequence[Match]) -> float:
@@ -48,17 +85,52 @@ def _words(reading: ComparableText, line: TextLine) -> Sequence[ComparableWord]:
     return reading.words[line.first : line.last]
 
 
-def same_event(before: IndexedDigest, after: IndexedDigest, shared: float) -> float:
-    """0..1: how sure it is that both stories tell of one event.
+def same_event(first: EventTraits, second: EventTraits) -> float:
+    """0..1: how sure it is that two articles tell of one event; calibrated on reports that the fit did not see."""
+    weights = resources.load("changes", "same_event.json", _read_weights)
+    features = event_features(first, second)
+    evidence = weights[_OFFSET] + sum(weights[name] * value for name, value in features.items())
+    return round(1 / (1 + math.exp(-evidence)), 3)
 
-    Args:
-        before: one story.
-        after: the other.
-        shared: what :func:`shared_text` says of them; half the text in common settles it.
-    """
-    overlaps = map(_overlap, _traits(before), _traits(after))
-    evidence = _OFFSET + sum(weight * overlap for weight, overlap in zip(_WEIGHTS, overlaps, strict=True))
-    return round(max(1 / (1 + math.exp(-evidence)), min(1.0, shared * 2)), 3)
+
+def with_shared_text(sure: float, shared: float) -> float:
+    """How sure it is, once the share of text in common (:func:`shared_text`) is known as well."""
+    return round(max(sure, min(1.0, shared * _TEXT_IN_COMMON)), 3)
+
+
+_OFFSET = "offset"
+
+
+def _read_weights(room: str, name: str) -> Mapping[str, float]:
+    data = resources.read_json(room, name, version=1)
+    weights = data["weights"]
+    assert isinstance(weights, dict)  # noqa: S101 - written by training/same_event.py
+    return MappingProxyType({str(key): float(value) for key, value in weights.items()})
+
+
+def event_features(first: EventTraits, second: EventTraits) -> dict[str, float]:
+    """The features of a pair, each in 0..1, by the names that the weights have."""
+    shared = {
+        trait: _overlap(getattr(first, trait), getattr(second, trait))
+        for trait in (
+            "names",
+            "people",
+            "places",
+            "days",
+            "figures",
+            "predicates",
+            "proper",
+            "headline",
+            "lead",
+            "body",
+        )
+    }
+    clashes = {
+        f"{trait} clash": float(bool(one) and bool(two) and one.isdisjoint(two))
+        for trait in ("people", "places", "when")
+        for one, two in ((getattr(first, trait), getattr(second, trait)),)
+    }
+    return shared | clashes
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
@@ -66,24 +138,44 @@ def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / size if size else 0.0
 
 
-def _traits(story: IndexedDigest) -> tuple[frozenset[str], ...]:
-    told = [line for line in story.reading.lines if line.kind not in _SILENT and line.key]
-    return (
-        _names(story),
-        frozenset(f"{figure.value:g} {figure.unit}" for figure in story.digest.figures),
-        _subject(story.reading, told[:1]),
-        _subject(story.reading, told[:_LEAD]),
-        _subject(story.reading, told),
+def event_traits(story: IndexedDigest) -> EventTraits:
+    """The traits of one article."""
+    digest = story.digest
+    lines = [line for line in story.reading.lines if line.kind not in _SILENT and line.key]
+    opening = lines[min(len(lines), _LEAD) - 1].end if lines else 0
+    people = [
+        a for a in digest.actors if a.kind is ActorKind.PERSON and any(m.span.start < opening for m in a.mentions)
+    ]
+    times = [time for time in digest.times if time.granularity is Granularity.DAY]
+    events = sorted(digest.events, key=lambda event: (-event.salience, event.span.start))
+    return EventTraits(
+        names=frozenset(islice(dict.fromkeys(_last_words(_by_salience(digest))), _CENTRAL)),
+        people=frozenset(_last_words(people)),
+        places=frozenset(place.name.casefold() for place in _scenes(digest)),
+        days=frozenset(time.value[:10] for time in times),
+        when=frozenset(time.value[:10] for time in digest.when[:1] if time.granularity is Granularity.DAY),
+        figures=frozenset(f"{figure.value:g} {figure.unit}" for figure in digest.figures),
+        predicates=frozenset(event.predicate for event in events[:_EVENTS]),
+        proper=_proper(story.reading, lines),
+        headline=_subject(story.reading, lines[:1]),
+        lead=_subject(story.reading, lines[:_LEAD]),
+        body=_subject(story.reading, lines),
     )
 
 
-def _names(story: IndexedDigest) -> frozenset[str]:
-    """The last words of the most central names."""
-    actors = ((actor.salience, actor.name) for actor in story.digest.actors)
-    places = ((place.salience, place.name) for place in story.digest.places)
-    names = [name.split() for _, name in sorted([*actors, *places], key=lambda named: (-named[0], named[1]))]
-    telling = [words[-1].casefold() for words in names if words and words[0][0].isupper()]
-    return frozenset(list(dict.fromkeys(telling))[:_CENTRAL])
+def _by_salience(digest: Digest) -> list[Actor | Place]:
+    facts: list[Actor | Place] = [*digest.actors, *digest.places]
+    return sorted(facts, key=lambda fact: (-fact.salience, fact.name))
+
+
+def _last_words(named: Iterable[Actor | Place]) -> list[str]:
+    """The last words of names; descriptions ("a senior official") have none."""
+    return [fact.name.split()[-1].casefold() for fact in named if fact.name[:1].isupper()]
+
+
+def _scenes(digest: Digest) -> list[Place]:
+    happened = [event.where for event in digest.what if event.where]
+    return [*digest.where[:2], *happened[:1]]
 
 
 def _subject(reading: ComparableText, lines: Iterable[TextLine]) -> frozenset[str]:
@@ -91,3 +183,9 @@ def _subject(reading: ComparableText, lines: Iterable[TextLine]) -> frozenset[st
     function = lexicon().function
     keys = (word.key for line in lines for word in _words(reading, line))
     return frozenset(key[:_STEM] for key in keys if len(key) >= _LONG_WORD and key not in function)
+
+
+def _proper(reading: ComparableText, lines: Iterable[TextLine]) -> frozenset[str]:
+    """The words with a capital that do not open their sentence."""
+    words = (word for line in lines for word in reading.words[line.first + 1 : line.last])
+    return frozenset(word.key for word in words if reading.text[word.start].isupper())

@@ -1,6 +1,8 @@
-"""An edit of what happens: the verb of an event put for another ("will close" -> "will open")."""
+"""An edit of what happens: the verb of an event put for another ("will close" -> "will open"), or an accusation."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from newsdigest.changes.findings import Finding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
@@ -18,20 +20,26 @@ def find(edit: Edit) -> Finding | None:
     """The change where both sides hold the verb of an event, and they are different verbs."""
     if edit.loose or not all(edit.sides) or max(map(len, edit.sides)) > _LONGEST:
         return None
+    if all(lexicon().offence.intersection(keys) for keys in edit.keys):
+        return _finding(edit, _say_accused, Significance.NOTABLE)
     before, after = (_event(side) for side in edit.sides)
     if before is None or after is None or before.predicate == after.predicate:
         return None
     if lexicon().saying & set(edit.keys[0] + edit.keys[1]):
         return None  # "insisted" for "said" is another word for the same
-    note, mirrored = both_ways(_say, edit.before, edit.after)
     main = before in edit.before.story.digest.what[:1] or after in edit.after.story.digest.what[:1]
+    return _finding(edit, _say, Significance.MAJOR if main else Significance.NOTABLE)
+
+
+def _finding(edit: Edit, say: Callable[[EditSide, EditSide], str], significance: Significance) -> Finding:
+    note, mirrored = both_ways(say, edit.before, edit.after)
     return Finding(
         field=ChangeField.WHAT,
         before=edit.before.span,
         after=edit.after.span,
         note=note,
         mirrored=mirrored,
-        significance=Significance.MAJOR if main else Significance.NOTABLE,
+        significance=significance,
         words=edit.keys,
     )
 
@@ -47,3 +55,7 @@ def _event(side: EditSide) -> Event | None:
 
 def _say(before: EditSide, after: EditSide) -> str:
     return from_to("What happens", before.written, after.written)
+
+
+def _say_accused(before: EditSide, after: EditSide) -> str:
+    return from_to("The offence", before.written, after.written)

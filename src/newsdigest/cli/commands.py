@@ -58,9 +58,10 @@ def summarize(
 ) -> None:
     """Digest an article, or many.
 
-    One FILE (or standard input) is shown as a digest. A folder, a file of JSON Lines (.jsonl, also .gz; or
-    --input-format jsonl), the entries of a feed (--input-format feed) or several files give JSON Lines: a record for
-    each source, in order. With --output, a run that was cut off is taken up where it ended. A Parquet file with a
+    One FILE (or standard input; also .gz) is shown as a digest. A folder, a file of JSON Lines (.jsonl; or
+    --input-format jsonl), a table whose columns are fields of news (.csv, .tsv), a web archive (.warc), all of these
+    also as .gz, the entries of a feed (--input-format feed) or several files give JSON Lines: a record for each
+    source, in order. With --output, a run that was cut off is taken up where it ended. A Parquet file with a
     column "text" gives another. Exit code 0: done, 2: an error, or sources that gave one.
     """
     arguments = list(sources) or [STANDARD_INPUT]

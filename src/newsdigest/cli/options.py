@@ -14,6 +14,7 @@ import attrs
 import click
 
 from newsdigest import api
+from newsdigest.cli.containers import unpacked
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.checks import QuoteCheck
@@ -24,7 +25,7 @@ from newsdigest.renderers import RENDERERS, Rendered, json_doc, render, terminal
 __all__ = ["STANDARD_INPUT", "Reading", "Showing", "reading_options", "showing_options", "write"]
 
 STANDARD_INPUT: Final = "-"
-_MOST_BYTES_A_CHARACTER: Final = 4
+_MOST_BYTES_A_CHARACTER: Final = 32  # four in UTF-8, and eight characters of markup for each of text
 
 
 @attrs.frozen(kw_only=True)
@@ -43,8 +44,20 @@ class Reading:
         """What a command-line argument names: standard input for ``-``, else a file."""
         if name == STANDARD_INPUT:
             # One byte more than could be taken, so that an endless stream ends in an error.
-            return sys.stdin.buffer.read(self.max_chars * _MOST_BYTES_A_CHARACTER + 1)
-        return Path(name)
+            return sys.stdin.buffer.read(self.most_bytes + 1)
+        return self.file(Path(name))
+
+    def file(self, path: Path) -> bytes | Path:
+        """A file as it is; the bytes of one that is packed with gzip, or of a pipe that a shell hands over."""
+        if path.is_fifo():
+            with path.open("rb") as file:
+                return file.read(self.most_bytes + 1)
+        return unpacked(path, self.most_bytes) if path.suffix == ".gz" else path
+
+    @property
+    def most_bytes(self) -> int:
+        """The longest source that could be within the limit, in bytes."""
+        return self.max_chars * _MOST_BYTES_A_CHARACTER
 
     def article(self, source: api.Source) -> Article:
         """Parse one source."""

@@ -1,22 +1,21 @@
 """Many articles at the command line: named sources in, one JSON record a line out, taken up again after a crash.
 
-A source's name is its path, ``file:line`` in a file of JSON Lines, or ``file:address`` in a feed. Each record carries
+A source's name is its path, ``file:line`` in a file of JSON Lines, ``file:row`` in a table, or ``file:address`` in a
+feed or a web archive. Each record carries
 it, with the digest or with the error, and is written out whole before the next one. So a run that was cut off can be
 started again: a half-written last line is dropped, and whatever has a record is skipped.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import sys
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, TypeAlias
 
 import attrs
 
@@ -24,9 +23,11 @@ from newsdigest import api
 from newsdigest.batch.many import as_newsdigest_error
 from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble
+from newsdigest.cli.containers import TABLE_SUFFIXES, WARC_SUFFIXES, Page, opened, pages, rows
 from newsdigest.cli.options import STANDARD_INPUT, Reading
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
+from newsdigest.model.digest import Digest
 from newsdigest.renderers.json_doc import digest_to_dict, dump
 
 __all__ = ["Named", "Tally", "are_many", "named_sources", "write_records"]
@@ -37,12 +38,16 @@ _LINE_SUFFIXES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _RECORD: Final = b'{"source":'
 
 
+Content: TypeAlias = "Path | bytes | Article | Mapping[str, object] | Page"
+"""A file, a line of JSON, an entry of a feed, a row of a table, or a page of a web archive."""
+
+
 @attrs.frozen
 class Named:
-    """One source: its name, and a file, a line of JSON or an entry of a feed."""
+    """One source, with its name."""
 
     name: str
-    content: Path | bytes | Article
+    content: Content
 
 
 @attrs.frozen
@@ -60,7 +65,8 @@ def are_many(arguments: Sequence[str], input_format: str | None) -> bool:
 
 
 def _holds_many(argument: str) -> bool:
-    return argument.endswith((*_LINE_SUFFIXES, ".parquet")) or (argument != STANDARD_INPUT and Path(argument).is_dir())
+    suffixes = (*_LINE_SUFFIXES, *TABLE_SUFFIXES, *WARC_SUFFIXES, ".parquet")
+    return argument.endswith(suffixes) or (argument != STANDARD_INPUT and Path(argument).is_dir())
 
 
 def named_sources(arguments: Iterable[str], reading: Reading, output: Path | None) -> Iterator[Named]:
@@ -91,14 +97,18 @@ def _of_file(name: str, reading: Reading) -> Iterator[Named]:
     if reading.input_format == FEED:
         yield from _entries(name, reading)
         return
-    if not (name.endswith(_LINE_SUFFIXES) or reading.input_format == LINES):
-        yield Named(name, Path(name))
-        return
-    try:
-        with gzip.open(name) if name.endswith(".gz") else open(name, "rb") as file:
+    if name.endswith(_LINE_SUFFIXES) or reading.input_format == LINES:
+        with opened(name) as file:
             yield from _lines(name, file)
-    except (OSError, EOFError, zlib.error) as error:
-        raise ParseError(f"the file {name!r} could not be read: {error}") from error
+    elif name.endswith(TABLE_SUFFIXES):
+        with opened(name) as file:
+            found = enumerate(rows(name, file, reading.encoding), 1)
+            yield from (Named(f"{name}:{number}", row) for number, row in found if row)
+    elif name.endswith(WARC_SUFFIXES):
+        with opened(name) as file:
+            yield from (Named(f"{name}:{page.url}", page) for page in pages(name, file, reading.most_bytes))
+    else:
+        yield Named(name, Path(name))
 
 
 def _lines(name: str, file: Iterable[bytes]) -> Iterator[Named]:
@@ -121,12 +131,20 @@ class _Work:
     sentences: int
 
     def __call__(self, named: Named) -> str:
-        source = _from_line(named.content) if isinstance(named.content, bytes) else named.content
-        digest = self.reading.digest(source, self.sentences)
+        digest = self._digest(named.content)
         return dump({"source": named.name, "digest": digest_to_dict(digest)})
 
+    def _digest(self, content: Content) -> Digest:
+        reading = self.reading
+        if isinstance(content, Page):
+            url, encoding = content.url or reading.url, reading.encoding or content.encoding
+            return attrs.evolve(reading, url=url, encoding=encoding).digest(content.data, self.sentences)
+        if isinstance(content, bytes):
+            return reading.digest(_from_line(content), self.sentences)
+        return reading.digest(reading.file(content) if isinstance(content, Path) else content, self.sentences)
 
-def _from_line(line: bytes) -> api.Source:
+
+def _from_line(line: bytes) -> str | Mapping[str, object]:
     try:
         source: object = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -17,7 +17,7 @@ from newsdigest.sources.path_warnings import path_note
 from newsdigest.sources.plain_text import reader as plain_text
 from newsdigest.sources.reader import Reader
 from newsdigest.sources.request import Request, check_length
-from newsdigest.sources.xml_tree import root_name
+from newsdigest.sources.xml_tree import is_xml, root_name
 
 __all__ = ["READERS", "Request", "detect", "read", "read_feed"]
 
@@ -70,7 +70,7 @@ def _read_text(text: str, request: Request, notes: tuple[str, ...]) -> Article:
     if not text or text.isspace():
         raise EmptyArticleError("the source is empty: pass the article's text")
     name = request.format or detect(text)
-    if name == "text" and request.format is None and text[:200].lstrip("\ufeff \t\r\n").startswith("<?xml"):
+    if name == "text" and request.format is None and is_xml(text):
         raise UnsupportedFormatError(
             f"XML of a kind that no reader knows (its root is <{root_name(text)}>): pass the text, or format='text'"
         )

@@ -39,6 +39,11 @@ _PUBLISHER = (
 )  # fmt: skip
 _URL = ("url", "canonical_link", "canonical_url", "link", "mainEntityOfPage", "@id", "uri")
 _LANGUAGE = ("language", "inLanguage", "lang", "meta_lang")
+_ENVELOPES = (
+    "data", "item", "items", "_items", "article", "articles", "news", "results", "response", "docs", "document",
+    "story", "_source",
+)  # fmt: skip
+_MAX_ENVELOPES = 5
 _DATELINE = ("dateline", "located", "locationCreated")
 
 
@@ -90,7 +95,9 @@ def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str,
 
     Raises:
         EmptyArticleError: no field holds text.
+        ParseError: it is an envelope with several articles.
     """
+    data = _unwrapped(data)
     if ninjs.matches_mapping(data):
         return ninjs.read_mapping(data, request, notes)
     if "@graph" in data or "@type" in data:
@@ -116,6 +123,25 @@ def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str,
             "the mapping holds no article text: give its body as 'text' (or 'maintext', 'articleBody', 'body_text')"
         )
     return assemble(draft, request)
+
+
+def _unwrapped(data: Mapping[str, object]) -> Mapping[str, object]:
+    """The article in the envelope of a service ("data", "item", "articles" ...), or the object itself.
+
+    Raises:
+        ParseError: the envelope holds several articles.
+    """
+    for _ in range(_MAX_ENVELOPES):
+        if any(key in data for key in (*_TITLE, *_BODY, "@graph", "@type")) or ninjs.matches_mapping(data):
+            break
+        held = next((value for key in _ENVELOPES if isinstance(value := data.get(key), list | tuple | Mapping)), ())
+        inner = [held] if as_mapping(held) else [entry for entry in held if as_mapping(entry)]
+        if len(inner) > 1:
+            raise ParseError(f"the JSON holds {len(inner)} articles: pass them one by one, or to summarize_many")
+        if not inner:
+            break
+        data = inner[0]
+    return data
 
 
 def _plain(text: str | None) -> str | None:

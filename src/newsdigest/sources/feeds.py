@@ -21,8 +21,8 @@ from newsdigest.model.article import Article
 from newsdigest.sources.assembly import Draft, Part, assemble
 from newsdigest.sources.markup import element_parts, fragment_parts, strip_tags
 from newsdigest.sources.request import Request
-from newsdigest.sources.xml_recovery import recovered_tree
-from newsdigest.sources.xml_tree import language_of, name_of, parse_xml, root_name, words_of
+from newsdigest.sources.xml_recovery import read_tree
+from newsdigest.sources.xml_tree import language_of, name_of, root_name, words_of
 
 __all__ = ["holds_feed", "matches", "read", "read_all"]
 
@@ -55,7 +55,7 @@ _MODIFIED = ("updated", "modified", "dcterms:modified")
 _AUTHORS = ("author", "dc:creator", "creator", "itunes:author", "dcterms:creator")
 _MEDIA = ("enclosure", "media:content")
 _TITLE_ALONE = "the entry of the feed has no text beyond its title: pass its page for the article"
-_DAMAGED = "the feed is damaged XML, which was read by its tags: "
+_BEFORE = "the feed is damaged XML: the words before its first tag were left out"
 _SHORT = 0.9  # a description that is at least this much of the body's length is no description
 _FEED_TAG = re.compile(r"<(?:rss|feed|rdf:RDF|item|entry)[\s>]", re.IGNORECASE)
 
@@ -121,7 +121,9 @@ def read_all(text: str, request: Request, notes: tuple[str, ...]) -> tuple[Artic
 
 
 def _open(text: str) -> _Feed:
-    root, notes = _root(text)
+    start = None if matches(text) else _FEED_TAG.search(text)
+    root, notes = read_tree(text[start.start() :] if start else text, "feed", _ENTRIES)
+    notes = (*notes, _BEFORE) if start else notes
     core = _CORE | {_namespace(root)}
     entries = [element for element in root.iter() if _feed_name(element, core) in _ENTRIES]
     if _feed_name(root, core) in _ENTRIES:
@@ -131,18 +133,6 @@ def _open(text: str) -> _Feed:
         inner = next((element for element in root if _feed_name(element, core) == "channel"), root)
         channel = _channel(inner, root, core)
     return _Feed(channel, tuple(entries), core, notes)
-
-
-def _root(text: str) -> tuple[Element, tuple[str, ...]]:
-    """The root of a feed: as an XML parser reads it, else as its tags say, with the reason in a note."""
-    try:
-        return parse_xml(text, "feed"), ()
-    except ParseError as error:
-        start = _FEED_TAG.search(text)
-        root = recovered_tree(text[start.start() :] if start else text, _ENTRIES)
-        if root is None:
-            raise
-        return root, (f"{_DAMAGED}{error.__cause__ or error}",)
 
 
 def _channel(inner: Element, root: Element, core: frozenset[str]) -> _Channel:

@@ -17,11 +17,17 @@ from newsdigest.sources.xml_tree import after_prolog
 
 __all__ = ["matches", "read"]
 
-_HEAD = re.compile(r"<(?:html|head|body|article|main|div|p|h[1-3]|section|meta)[\s>]", re.IGNORECASE)
+_HEAD = re.compile(
+    r"<(?:html|head|body|article|main|div|p|h[1-6]|section|meta|ul|ol|dl|table|blockquote|header|footer|figure|aside|nav"
+    r"|pre)[\s>]",
+    re.IGNORECASE,
+)
 _DOCTYPE = re.compile(r"<!doctype\s+html[\s>]", re.IGNORECASE)
 _REACH = 12_000
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
-_FRAGMENT = re.compile(r"</(?:p|div|article|section|h[1-3])\s*>", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    r"</(?:p|div|article|section|h[1-6]|ul|ol|dl|table|blockquote|header|footer|figure|aside|pre)\s*>", re.IGNORECASE
+)
 
 
 _FLAT = "the page is nested too deeply for a parser: all of its text was taken, with what is not the story"

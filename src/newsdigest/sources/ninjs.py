@@ -1,7 +1,8 @@
 """ninjs, News in JSON (IPTC, versions 1.x, 2.x and 3.x).
 
-Version 1 names a body after its form (``body_text``, ``body_xhtml``); 2 and 3 list ``bodies``, ``headlines`` and
-``descriptions`` with roles. https://iptc.org/standards/ninjs/
+Version 1 names a body after its form or use (``body_text``, ``body_xhtml``, any ``body_*``; likewise ``headline_*`` and
+``description_*``); 2 and 3 list ``bodies``, ``headlines`` and ``descriptions`` with roles. A body may be NITF.
+https://iptc.org/standards/ninjs/
 """
 
 from __future__ import annotations
@@ -10,24 +11,32 @@ from collections.abc import Iterator, Mapping
 
 from newsdigest.errors import EmptyArticleError
 from newsdigest.model.article import Article
+from newsdigest.sources import nitf
 from newsdigest.sources.assembly import Draft, Part, assemble
 from newsdigest.sources.fields import as_mapping, first_date, first_text, names_of
 from newsdigest.sources.markup import body_field, strip_tags
 from newsdigest.sources.request import Request
+from newsdigest.sources.xml_recovery import read_tree
+from newsdigest.sources.xml_tree import root_name
 
 __all__ = ["matches_mapping", "read_mapping"]
 
 _OWN = frozenset(
     {"body_xhtml", "bodies", "headlines", "representationtype", "pubstatus", "versioncreated", "contentcreated"}
 )
-_BODIES = ("body_text", "body_xhtml", "body_html", "body")
+_PREFIXES = ("headline_", "body_", "description_")
+_GENERIC = frozenset({"body_text", "body_html", "description_text"})  # names that other objects of news use as well
+_BODIES = ("body_text", "body_xhtml", "body_html", "body_main", "body")
+_HEADLINES = ("headline", "headline_main", "headline_text", "headline_title", "title")
+_DESCRIPTIONS = ("description_text", "description_main", "description_xhtml")
 _MAIN_ROLES = ("", "main", "body", "text")
 _TITLE_ROLES = ("", "main", "headline", "title")
 
 
 def matches_mapping(data: Mapping[str, object]) -> bool:
     """Whether an object of fields is ninjs: it has two of its own fields, or one beside a ``uri``."""
-    own = sum(str(key).lower() in _OWN for key in data)
+    keys = [str(key).lower() for key in data]
+    own = sum(key in _OWN or (key.startswith(_PREFIXES) and key not in _GENERIC) for key in keys)
     return own > 1 or (own == 1 and "uri" in data)
 
 
@@ -35,7 +44,8 @@ def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str,
     """The article of a ninjs object."""
     data = {str(key).lower(): value for key, value in data.items()}  # version 3 writes versionCreated
     parts = _body(data)
-    title = strip_tags(_by_role(data, "headlines", _TITLE_ROLES) or first_text(data, ("headline", "title", "slugline")))
+    notes = (*notes, *_unread(data))
+    title = strip_tags(_by_role(data, "headlines", _TITLE_ROLES) or _named(data, _HEADLINES, "headline_"))
     if not parts and not title:
         raise EmptyArticleError("the ninjs object has no text: give it a body_text, body_xhtml or bodies")
     return assemble(
@@ -43,7 +53,7 @@ def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str,
             source_format="ninjs",
             parts=tuple(parts),
             title=title,
-            description=strip_tags(_by_role(data, "descriptions", None) or first_text(data, ("description_text",))),
+            description=strip_tags(_by_role(data, "descriptions", None) or _named(data, _DESCRIPTIONS, "description_")),
             published=first_date(data, ("firstcreated", "contentcreated", "versioncreated")),
             modified=first_date(data, ("contentmodified", "versioncreated")),
             authors=tuple(_authors(data)),
@@ -57,14 +67,33 @@ def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str,
     )
 
 
+def _named(data: Mapping[str, object], names: tuple[str, ...], prefix: str) -> str | None:
+    """The text of the first of ``names`` that has one, else of the first field with the prefix."""
+    last = ("slugline",) if prefix == "headline_" else ()
+    return first_text(data, (*names, *(key for key in data if key.startswith(prefix)), *last))
+
+
 def _body(data: Mapping[str, object]) -> list[Part]:
-    for key in _BODIES:
-        value = data.get(key)
-        if isinstance(value, str) and (parts := body_field(value)):
-            return parts
-    bodies = [text for text, role in _entries(data.get("bodies")) if role in _MAIN_ROLES]
-    rest = [text for text, role in _entries(data.get("bodies")) if role not in _MAIN_ROLES]
-    return next((parts for text in (*bodies, *rest) if (parts := body_field(text))), [])
+    """The body: by its usual names, then in lists with roles, then under any other name of a body."""
+    texts = [value for key in _BODIES if isinstance(value := data.get(key), str)]
+    entries = sorted(_entries(data.get("bodies")), key=lambda entry: entry[1] not in _MAIN_ROLES)
+    others = [value for key, value in data.items() if key.startswith("body_") and isinstance(value, str)]
+    found = (_parts(text) for text in (*texts, *(text for text, _ in entries), *others))
+    return next(filter(None, found), [])
+
+
+def _parts(text: str) -> list[Part]:
+    if root_name(text) != "nitf":
+        return body_field(text)
+    root, _ = read_tree(text, "NITF document")
+    return list(nitf.draft_of(root, ()).parts)
+
+
+def _unread(data: Mapping[str, object]) -> tuple[str, ...]:
+    """A note on the items that are attached to the article: pictures, films, other articles."""
+    attached = data.get("associations")
+    count = len(attached) if isinstance(attached, list | Mapping) else 0
+    return (f"items associated with the article, which were not read: {count}",) if count else ()
 
 
 def _entries(value: object) -> Iterator[tuple[str, str]]:

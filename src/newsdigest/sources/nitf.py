@@ -5,14 +5,18 @@ https://iptc.org/standards/nitf/
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
+
+import attrs
 
 from newsdigest.errors import EmptyArticleError
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import Draft, Part, assemble
 from newsdigest.sources.request import Request
-from newsdigest.sources.xml_tree import find, find_all, language_of, parse_xml, root_name, text_parts, words_of
+from newsdigest.sources.xml_recovery import read_tree
+from newsdigest.sources.xml_tree import find, find_all, language_of, root_name, text_parts, words_of
 
 __all__ = ["body_of", "draft_of", "matches", "read"]
 
@@ -32,6 +36,11 @@ _DROPPED = frozenset(
 )
 
 
+_OFFICES = frozenset({"byttl"})
+_STAMPS = frozenset({"story.date"})
+_AGENCY = re.compile(r"\([^()]{1,40}\)")
+
+
 def matches(text: str) -> bool:
     """Whether the text is an NITF document."""
     return root_name(text) == "nitf"
@@ -39,10 +48,11 @@ def matches(text: str) -> bool:
 
 def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
     """The article of an NITF document."""
-    draft = draft_of(parse_xml(text, "NITF document"), notes)
+    root, damage = read_tree(text, "NITF document")
+    draft = draft_of(root, notes)
     if not draft.parts:
         raise EmptyArticleError("the NITF document has no text in its body.content: pass one with a text")
-    return assemble(draft, request)
+    return assemble(attrs.evolve(draft, notes=(*draft.notes, *damage)), request)
 
 
 def draft_of(root: Element, notes: tuple[str, ...]) -> Draft:
@@ -56,11 +66,14 @@ def draft_of(root: Element, notes: tuple[str, ...]) -> Draft:
         parts=tuple(_parts(root, body)),
         title=words_of(find(body, "hl1")) or words_of(find(body, "hedline")) or words_of(find(root, "title")),
         description=words_of(find(body, "abstract")),
-        published=_date(find(head, "date.issue")) or _date(find(head, "date.release")) or _date(publication),
+        published=_date(find(head, "date.issue"))
+        or _date(find(head, "date.release"))
+        or _date(publication)
+        or _date(find(dateline, "story.date")),
         authors=tuple(bylines),
         publisher=(publication.get("name") if publication is not None else None) or words_of(find(body, "distributor")),
         language=language_of(root) or root.get("lang"),
-        dateline=words_of(find(dateline, "location")) or words_of(dateline),
+        dateline=words_of(find(dateline, "location")) or _place(dateline),
         notes=notes,
     )
 
@@ -80,9 +93,18 @@ def _parts(root: Element, body: Element | None) -> list[Part]:
 
 
 def _names(byline: Element) -> list[str]:
-    """The people of a byline, or its words where it names none apart."""
+    """The people of a byline, or its words where it names none apart; their offices (``<byttl>``) are left out."""
     people = [words for person in find_all(byline, "person") if (words := words_of(person))]
-    return people or [words_of(byline) or ""]
+    lines = [part.text for part in text_parts(byline, {}, _OFFICES)]
+    return people or [" ".join(lines)]
+
+
+def _place(dateline: Element | None) -> str | None:
+    """The words of a dateline that marks no place, without its date and with no agency in brackets."""
+    if dateline is None:
+        return None
+    words = " ".join(part.text for part in text_parts(dateline, {}, _STAMPS))
+    return _AGENCY.sub(" ", words).strip(" ,;:_-\u2013\u2014") or None
 
 
 def _date(element: Element | None) -> str | None:

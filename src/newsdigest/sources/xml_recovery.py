@@ -13,7 +13,10 @@ from collections.abc import Collection
 from html import unescape
 from xml.etree.ElementTree import Element
 
-__all__ = ["recovered_tree"]
+from newsdigest.errors import ParseError
+from newsdigest.sources.xml_tree import parse_xml
+
+__all__ = ["read_tree", "recovered_tree"]
 
 # Every alternative of the attributes begins with another character, so that nothing is tried twice.
 _TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]{0,80})((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
@@ -25,10 +28,30 @@ _VOID = frozenset({"br", "hr", "img", "input", "wbr", "meta"})
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
+def read_tree(text: str, what: str, separate: Collection[str] = ()) -> tuple[Element, tuple[str, ...]]:
+    """The root of an XML text: as a strict parser reads it, else as its tags say, with the reason in a note.
+
+    Args:
+        text: the document.
+        what: its format, for messages.
+        separate: see :func:`recovered_tree`.
+
+    Raises:
+        ParseError: the text has no tag.
+    """
+    try:
+        return parse_xml(text, what), ()
+    except ParseError as error:
+        root = recovered_tree(text, separate)
+        if root is None:
+            raise
+        return root, (f"the {what} is damaged XML, which was read by its tags: {error.__cause__ or error}",)
+
+
 def recovered_tree(text: str, separate: Collection[str]) -> Element | None:
     """The root element of a damaged XML text, or None where it has no tag.
 
-    Names are in small letters; a prefix stands where a namespace would: ``{dc}creator``.
+    A prefix stands where a namespace would: ``{dc}creator``. Names are compared without regard to case.
 
     Args:
         text: the document, or what is left of one.
@@ -71,9 +94,9 @@ def _markup(text: str, at: int, builder: _Builder) -> int:
         builder.add_text("<")
         return at + 1
     if tag[1]:
-        builder.close(_name(tag[2]))
+        builder.close(tag[2].lower())
     else:
-        builder.open(_name(tag[2]), _attributes(tag[3]), closed=tag[3].endswith("/"))
+        builder.open(tag[2], _attributes(tag[3]), closed=tag[3].endswith("/"))
     return tag.end()
 
 
@@ -84,6 +107,7 @@ class _Builder:
         self._root: Element | None = None
         self._separate = separate
         self._path: list[Element] = []
+        self._names: list[str] = []
         self._open: dict[str, int] = {}
         self._last: Element | None = None
         self._text: list[str] = []
@@ -93,23 +117,23 @@ class _Builder:
         if text and self._path:
             self._text.append(text)
 
-    def open(self, name: str, attributes: dict[str, str], *, closed: bool) -> None:
+    def open(self, written: str, attributes: dict[str, str], *, closed: bool) -> None:
         """Open an element, and close it again where it can hold nothing."""
+        name = written.lower()
         if name in self._separate:
             for other in self._separate:
                 self.close(other)
         self._flush()
-        element = Element(name, attributes)
-        if self._path:
-            self._path[-1].append(element)
-        elif self._root is None:
+        element = Element(_tag(written), attributes)
+        if self._root is None:
             self._root = element
+        elif self._path:
+            self._path[-1].append(element)
         else:
-            self._path.append(self._root)  # what follows the root is read as if it stood at its end
-            self._count(self._root.tag, 1)
-            self._root.append(element)
+            self._root.append(element)  # what follows the root is read as if it stood at its end
         self._path.append(element)
-        self._count(name, 1)
+        self._names.append(name)
+        self._open[name] = self._open.get(name, 0) + 1
         self._last = None
         if closed or name in _VOID:
             self.close(name)
@@ -120,19 +144,16 @@ class _Builder:
             return
         self._flush()
         while True:
-            element = self._path.pop()
-            self._count(element.tag, -1)
-            if element.tag == name:
-                break
-        self._last = element
+            self._last = self._path.pop()
+            last = self._names.pop()
+            self._open[last] -= 1
+            if last == name:
+                return
 
     def finish(self) -> Element | None:
         """The root, with what is still open closed."""
         self._flush()
         return self._root
-
-    def _count(self, name: str, more: int) -> None:
-        self._open[name] = self._open.get(name, 0) + more
 
     def _flush(self) -> None:
         words = "".join(self._text)
@@ -145,14 +166,13 @@ class _Builder:
             self._path[-1].text = (self._path[-1].text or "") + words
 
 
-def _name(written: str) -> str:
-    prefix, _, local = written.lower().rpartition(":")
+def _tag(written: str) -> str:
+    prefix, _, local = written.rpartition(":")
     return f"{{{prefix}}}{local}" if prefix else local
 
 
 def _attributes(written: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, *values in _ATTRIBUTE.findall(written):
-        key = _LANG if name.lower() == "xml:lang" else name.lower()
-        found.setdefault(key, unescape("".join(values)))
+        found.setdefault(_LANG if name.lower() == "xml:lang" else name, unescape("".join(values)))
     return found

@@ -23,6 +23,7 @@ __all__ = [
     "children",
     "find",
     "find_all",
+    "is_xml",
     "name_of",
     "parse_xml",
     "root_name",
@@ -33,6 +34,19 @@ __all__ = [
 _DOCTYPE = re.compile(r"<!DOCTYPE\s{1,20}(?P<name>[A-Za-z_][\w.-]{0,60})[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?P<name>[A-Za-z_][\w.-]{0,60})[\s/>]")
 _ENDS = (("<?", "?>"), ("<!--", "-->"))
+_CELLS = frozenset({"td", "th"})
+_MARKS = frozenset(
+    {"em", "strong", "b", "i", "u", "a", "q", "span", "sub", "sup", "lang", "pronounce", "person", "org", "location",
+     "city", "state", "region", "country", "sublocation", "event", "function", "object.title", "virtloc", "chron",
+     "copyrite", "copyrite.year", "copyrite.holder", "money", "num", "frac", "frac-num", "frac-sep", "frac-den",
+     "postaddr", "alt-code", "name.given", "name.family"}
+)  # fmt: skip
+_WORD_MARKS = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "em", "font", "hr", "i", "img", "ins", "kbd", "mark",
+     "q", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "var", "wbr"}
+)  # fmt: skip
+_REACH = 200
+# The elements of NITF and XHTML that mark words inside a paragraph.
 _BLANK = re.compile("[\ufeff \t\r\n]*")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -42,6 +56,17 @@ def root_name(text: str) -> str | None:
     at, declared = _prolog(text)
     match = _ROOT.match(text, at)
     return match["name"] if match else declared
+
+
+def is_xml(text: str) -> bool:
+    """Whether the text is an XML document: it is declared as one, or one element, not of HTML, holds all of it."""
+    at, declared = _prolog(text)
+    root = _ROOT.match(text, at)
+    if text[:_REACH].lstrip("\ufeff \t\r\n").startswith("<?xml"):
+        return True
+    if root is None or root["name"].lower() in _WORD_MARKS:
+        return False
+    return declared is not None or text[-_REACH:].rstrip().endswith((f"{root['name']}>", "/>"))
 
 
 def after_prolog(text: str) -> int:
@@ -122,26 +147,49 @@ def words_of(element: Element | None) -> str | None:
 
 
 def text_parts(root: Element, kinds: Mapping[str, BlockKind | None], dropped: Collection[str]) -> list[Part]:
-    """The parts of a body: elements named in ``kinds`` with their kinds; those in ``dropped`` are left out."""
+    """The parts of a body.
+
+    Args:
+        root: the element that holds it.
+        kinds: the elements that make a part of their own, by name, each with its kind. What stands in no such element
+            makes parts too: their words go up to the next element that is neither in ``kinds`` nor a mark of words.
+        dropped: the elements that are left out.
+    """
     parts: list[Part] = []
-    stack: list[Element] = [root]
+    loose: list[str] = []
+
+    def flush() -> None:
+        if words := _lines("".join(loose)):
+            parts.append(Part(words, delimited=True))
+        loose.clear()
+
+    stack: list[Element | str] = [root]
     while stack:
-        element = stack.pop()
-        name = name_of(element)
+        node = stack.pop()
+        if isinstance(node, str):
+            loose.append(node)
+            continue
+        name = name_of(node)
         if not name or name in dropped:
             continue
         if name in kinds:
-            if words := _words(element, dropped):
+            flush()
+            if words := _words(node, dropped):
                 parts.append(Part(words, kinds[name], delimited=True))
             continue
-        if element.text and element.text.strip():
-            parts.append(Part(element.text.strip(), delimited=True))
-        stack.extend(reversed(list(element)))
+        if name == "br":
+            loose.append("\n")
+        elif name not in _MARKS:
+            flush()
+        for inner in reversed(node):
+            stack.extend(((inner.tail or "").replace("\n", " "), inner))
+        loose.append((node.text or "").replace("\n", " "))
+    flush()
     return parts
 
 
 def _words(element: Element, dropped: Collection[str]) -> str:
-    """The words below an element, those of dropped elements left out; a line break stays one."""
+    """The words below an element, those of dropped elements left out; a line break stays one, cells are set apart."""
     pieces: list[str] = []
     stack: list[Element | str] = [element]
     while stack:
@@ -155,8 +203,15 @@ def _words(element: Element, dropped: Collection[str]) -> str:
         if name == "br":
             pieces.append("\n")
         elif name and name not in dropped:
+            if name in _CELLS and any(piece.strip() for piece in pieces):
+                pieces.append(" | ")
             stack.extend(reversed(list(node)))
             if node.text:
                 stack.append(node.text.replace("\n", " "))
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return _lines("".join(pieces))
+
+
+def _lines(text: str) -> str:
+    """The lines of a text that hold something, each with single blanks."""
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)

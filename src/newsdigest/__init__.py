@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from newsdigest.model.digest import Digest
     from newsdigest.model.enums import (
         ActorKind,
+        Agreement,
         BlockKind,
         ChangeField,
         ChangeKind,
@@ -56,6 +57,19 @@ if TYPE_CHECKING:
     )
     from newsdigest.model.facts import Actor, Answer, Event, Figure, Mention, Passage, Place, Quote, Speaker, Time
     from newsdigest.model.span import Span
+    from newsdigest.model.story import (
+        Evidence,
+        ExclusiveReport,
+        ReportedFigure,
+        ReportedValue,
+        Story,
+        StoryAnswer,
+        StoryChange,
+        StoryEvent,
+        StoryQuote,
+        StoryUpdate,
+    )
+    from newsdigest.stories import combine, group
     from newsdigest.verification import mask_quotes, restore_quotes, verify_quotes
 
 _HOMES = {
@@ -77,6 +91,7 @@ _HOMES = {
     "newsdigest.model.digest": ("Digest",),
     "newsdigest.model.enums": (
         "ActorKind",
+        "Agreement",
         "BlockKind",
         "ChangeField",
         "ChangeKind",
@@ -112,6 +127,19 @@ _HOMES = {
         "Time",
     ),
     "newsdigest.model.span": ("Span",),
+    "newsdigest.model.story": (
+        "Evidence",
+        "ExclusiveReport",
+        "ReportedFigure",
+        "ReportedValue",
+        "Story",
+        "StoryAnswer",
+        "StoryChange",
+        "StoryEvent",
+        "StoryQuote",
+        "StoryUpdate",
+    ),
+    "newsdigest.stories": ("combine", "group"),
     "newsdigest.verification": ("mask_quotes", "restore_quotes", "verify_quotes"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -121,6 +149,7 @@ __version__ = "0.1.0.dev0"
 __all__ = [
     "Actor",
     "ActorKind",
+    "Agreement",
     "Answer",
     "Article",
     "Block",
@@ -134,6 +163,8 @@ __all__ = [
     "EmptyArticleError",
     "Event",
     "EventStatus",
+    "Evidence",
+    "ExclusiveReport",
     "Failure",
     "Figure",
     "Finding",
@@ -159,19 +190,29 @@ __all__ = [
     "QuoteCheck",
     "QuoteKind",
     "Relation",
+    "ReportedFigure",
+    "ReportedValue",
     "ResourceError",
     "SentenceEdit",
     "Significance",
     "Span",
     "Speaker",
     "SpeakerKind",
+    "Story",
+    "StoryAnswer",
+    "StoryChange",
+    "StoryEvent",
+    "StoryQuote",
+    "StoryUpdate",
     "SummaryCheck",
     "Time",
     "TimeRole",
     "TimeType",
     "UnsupportedFormatError",
     "Verdict",
+    "combine",
     "diff",
+    "group",
     "mask_quotes",
     "parse",
     "parse_feed",

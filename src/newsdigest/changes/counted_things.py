@@ -16,7 +16,9 @@ from newsdigest.changes.indexed_digest import IndexedDigest
 from newsdigest.changes.lexicon import CASUALTIES, lexicon
 from newsdigest.model.facts import Figure
 
-__all__ = ["CountedThing", "counted_thing"]
+__all__ = ["CountedThing", "counted_thing", "in_opening"]
+
+_LEAD = 5  # sentences
 
 _WORDS_AFTER = 4  # "17 of them were hurt"
 _WORDS_BEFORE = 2  # "wounded another 9"
@@ -79,3 +81,10 @@ def _beside(story: IndexedDigest, figure: Figure) -> Iterator[str]:
 def _singular(word: str) -> str:
     plural = len(word) >= _SHORTEST_PLURAL and word.endswith(_PLURAL) and not word.endswith("ss")
     return word[:-1] if plural else word
+
+
+def in_opening(story: IndexedDigest, figure: Figure) -> bool:
+    """Whether the figure stands in the first sentences or in the summary."""
+    lines = story.reading.lines
+    start = lines[min(len(lines), _LEAD) - 1].end if lines else 0
+    return figure.span.start < start or any(figure.span in passage.span for passage in story.digest.summary)

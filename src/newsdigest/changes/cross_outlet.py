@@ -14,7 +14,7 @@ import attrs
 from newsdigest.changes import revisions
 from newsdigest.changes.alignment import Match
 from newsdigest.changes.common_quotes import quotations
-from newsdigest.changes.counted_things import CountedThing, counted_thing
+from newsdigest.changes.counted_things import CountedThing, counted_thing, in_opening
 from newsdigest.changes.findings import Finding, both_ways
 from newsdigest.changes.indexed_digest import EditSide, IndexedDigest
 from newsdigest.changes.kinds.figures import figure_change
@@ -32,7 +32,6 @@ _AGENCIES = frozenset({"reuters", "ap", "afp", "epa", "bbc", "getty", "getty ima
 _OFTEN = 2  # mentions from which an actor counts
 _LISTED = 2  # things that only one account has, of each kind
 
-_LEAD = 5  # sentences
 _TOLLS = {
     "dead": "the death toll",
     "hurt": "the number of injured",
@@ -89,7 +88,9 @@ def _figures(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
         if {figure.value for figure in mine} & {figure.value for figure in theirs}:
             continue
         single = max(len({figure.value for figure in figures}) for figures in (mine, theirs)) == 1
-        if thing.casualties or (single and _leads(before, mine) and _leads(after, theirs)):
+        sides = (before, mine), (after, theirs)
+        central = all(any(in_opening(story, figure) for figure in figures) for story, figures in sides)
+        if thing.casualties or (single and central):
             yield _differing(before, after, _central(mine), _central(theirs), thing)
 
 
@@ -103,13 +104,6 @@ def _paired_figures(
         rivals = [figure for other, figures in first.items() if thing.is_like(other) for figure in figures]
         if theirs and mine[0] is min(rivals, key=lambda figure: figure.span):  # told once, whatever its nouns
             yield thing, rivals, theirs
-
-
-def _leads(story: IndexedDigest, figures: Sequence[Figure]) -> bool:
-    """Whether one of the figures stands in the summary or in the first sentences."""
-    lines = story.reading.lines
-    start = lines[min(len(lines), _LEAD) - 1].end
-    return any(f.span.start < start or any(f.span in passage.span for passage in story.digest.summary) for f in figures)
 
 
 def _differing(before: IndexedDigest, after: IndexedDigest, old: Figure, new: Figure, thing: CountedThing) -> Finding:

@@ -16,6 +16,7 @@ from enum import Enum
 
 __all__ = [
     "ActorKind",
+    "Agreement",
     "BlockKind",
     "ChangeField",
     "ChangeKind",
@@ -188,6 +189,14 @@ class Question(_Word):
     WHEN = "when"  #: when it happened
     WHY = "why"  #: its cause, motive or purpose
     HOW = "how"  #: its means or manner
+
+
+class Agreement(_Word):
+    """How the articles of a story stand to each other over a figure."""
+
+    AGREED = "agreed"  #: all give the same value
+    DISPUTED = "disputed"  #: they give different values
+    DEVELOPING = "developing"  #: the value rose from one publication to the next
 
 
 class Relation(_Word):

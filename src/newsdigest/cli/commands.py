@@ -1,4 +1,4 @@
-"""The commands for one article, or two: summarize, parse, diff, verify, schema."""
+"""The commands: summarize, parse, diff, combine, group, verify, schema."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 import newsdigest
-from newsdigest import api
+from newsdigest import api, stories
 from newsdigest.cli import parquet
 from newsdigest.cli.options import STANDARD_INPUT, Reading, Showing, reading_options, showing_options, write
 from newsdigest.cli.records import are_many, named_sources, write_records
@@ -20,6 +20,7 @@ from newsdigest.model.change import DigestDiff
 from newsdigest.model.checks import QuoteCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import Verdict
+from newsdigest.model.story import Story
 from newsdigest.renderers import json_doc
 from newsdigest.renderers.json_schema import SCHEMAS, document_schema
 from newsdigest.verification import verify_quotes
@@ -124,6 +125,30 @@ def _document(source: bytes | Path) -> bytes | None:
             return start + file.read() if _OUR_DIGEST.match(start) else None
     except OSError as error:
         raise ParseError(f"the file {str(source)!r} could not be read: {error.strerror}") from error
+
+
+@cli.command()
+@click.argument("sources", metavar="FILE...", nargs=-1, required=True)
+@showing_options(Story)
+@reading_options
+def combine(sources: tuple[str, ...], showing: Showing, reading: Reading) -> None:
+    """Read several reports of one event together.
+
+    Each FILE is an article, or a digest in JSON. Shows what they agree on, where they differ and who alone has what.
+    """
+    showing.show(stories.combine([_digest_of(name, reading) for name in sources]))
+
+
+@cli.command()
+@click.argument("sources", metavar="FILE...", nargs=-1, required=True)
+@reading_options
+def group(sources: tuple[str, ...], reading: Reading) -> None:
+    """Sort articles into events: a line of file names, parted by tabs, for each event.
+
+    Each FILE is an article, or a digest in JSON.
+    """
+    for own in stories.group([_digest_of(name, reading) for name in sources]):
+        write("\t".join(sources[at] for at in own) + "\n")
 
 
 @cli.command()

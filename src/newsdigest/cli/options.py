@@ -19,6 +19,7 @@ from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.checks import QuoteCheck
 from newsdigest.model.digest import Digest
+from newsdigest.model.story import Story
 from newsdigest.options import DEFAULT_MAX_CHARS
 from newsdigest.renderers import RENDERERS, Rendered, json_doc, render, terminal_doc
 
@@ -127,6 +128,8 @@ def _as_text(value: Rendered, palette: terminal_doc.Palette) -> str:
         return terminal_doc.digest_to_text(value, palette=palette, width=width)
     if isinstance(value, DigestDiff):
         return terminal_doc.diff_to_text(value, palette=palette, width=width)
+    if isinstance(value, Story):
+        return terminal_doc.story_to_text(value, palette=palette, width=width)
     return terminal_doc.article_to_text(value, palette=palette, width=width)
 
 
@@ -165,6 +168,7 @@ def showing_options(kind: type[Rendered | QuoteCheck]) -> Callable[[Callable[...
     able: dict[type, list[str]] = {
         Digest: list(RENDERERS),
         DigestDiff: [name for name, renderer in RENDERERS.items() if renderer.diff],
+        Story: [name for name, renderer in RENDERERS.items() if renderer.story],
         Article: [name for name, renderer in RENDERERS.items() if renderer.article],
         QuoteCheck: ["text", "json"],
     }

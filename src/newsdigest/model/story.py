@@ -39,6 +39,11 @@ class Evidence:
         article: index into ``story.digests``.
         span: where the words stand in that article, in code points.
         text: the words.
+
+    >>> story = newsdigest.combine(["A fire killed two people in Leeds.", "Two people died in a fire in Leeds."])
+    >>> item = story.summary[0]
+    >>> item.span.of(story.digests[item.article].article.text) == item.text
+    True
     """
 
     article: int
@@ -84,6 +89,11 @@ class ReportedValue:
         text: as the first of the articles writes it.
         evidence: where it stands, one for each article.
         since: when the first of these articles was published, or None.
+
+    >>> story = newsdigest.combine(["A fire killed two people in Leeds.", "Two people died in a fire in Leeds."])
+    >>> value = story.agreed[0].values[0]
+    >>> value.value, value.text, [item.text for item in value.evidence]
+    (2.0, 'two', ['two', 'Two'])
     """
 
     value: float
@@ -125,6 +135,12 @@ class StoryQuote:
         speaker: who said it, or None.
         evidence: where the articles have it, the fullest wording first.
         wordings: the other wordings, as far as their words differ.
+
+    >>> whole = '"The dam will not hold, and we all know it," engineer Ada Pell said in Hale.'
+    >>> cut = 'In Hale, engineer Ada Pell said: "The dam will not hold."'
+    >>> quote = newsdigest.combine([whole, cut]).quotes[0]
+    >>> quote.speaker, quote.text, [wording.text for wording in quote.wordings]
+    ('Ada Pell', '"The dam will not hold, and we all know it,"', ['"The dam will not hold."'])
     """
 
     text: str
@@ -141,6 +157,11 @@ class StoryEvent:
         when: its TIMEX3 value.
         text: what happened, as the article that says most has it.
         evidence: where the articles say it.
+
+    >>> first = {"text": "The council closed the pier on Monday.", "published": "2026-03-11"}
+    >>> second = {"text": "The pier in Hale reopens on Friday.", "published": "2026-03-11"}
+    >>> [(event.when, event.text) for event in newsdigest.combine([first, second]).timeline]
+    [('2026-03-09', 'The council closed the pier'), ('2026-03-13', 'The pier in Hale reopens')]
     """
 
     when: str
@@ -156,6 +177,11 @@ class ExclusiveReport:
         field: what kind of thing it is.
         text: the thing.
         evidence: where that article says it.
+
+    >>> first = "A fire killed two people in Leeds. Mayor Ann Lowe saw the ruins. Lowe thanked the crews."
+    >>> story = newsdigest.combine([first, "Two people died in a fire in Leeds."])
+    >>> [(item.field.value, item.text, story.outlets[item.evidence.article]) for item in story.exclusives]
+    [('who', 'Ann Lowe', 'article 1')]
     """
 
     field: ChangeField
@@ -232,9 +258,9 @@ class Story:
 
     def __str__(self) -> str:
         """The story as the command line shows it."""
-        from newsdigest.renderers import story_doc
+        from newsdigest.renderers import terminal_doc
 
-        return story_doc.story_to_text(self)
+        return terminal_doc.story_to_text(self)
 
     def add(self, source: Source) -> StoryUpdate:
         """The story with one more article, and what that changes.
@@ -299,21 +325,21 @@ class Story:
 
     def to_markdown(self) -> str:
         """This story as a Markdown page; every text from the articles is escaped."""
-        from newsdigest.renderers import story_doc
+        from newsdigest.renderers import markdown_doc
 
-        return story_doc.story_to_markdown(self)
+        return markdown_doc.story_to_markdown(self)
 
     def to_html(self) -> str:
         """This story as one self-contained HTML page; all text is escaped, it holds no script and fetches nothing."""
-        from newsdigest.renderers import story_html
+        from newsdigest.renderers import html_doc
 
-        return story_html.story_to_html(self)
+        return html_doc.story_to_html(self)
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
-        from newsdigest.renderers import story_html
+        from newsdigest.renderers import html_doc
 
-        return story_html.story_to_fragment(self)
+        return html_doc.story_to_fragment(self)
 
 
 @attrs.frozen(kw_only=True)
@@ -326,6 +352,10 @@ class StoryChange:
         text: the words: a name, a value, a quotation.
         evidence: where the new article says it, or None.
         note: one plain sentence for a reader.
+
+    >>> update = newsdigest.combine(["A fire killed two people in Leeds."]).add("Three people died in a fire in Leeds.")
+    >>> update.changes[0].note
+    'The death toll is disputed: three beside two.'
     """
 
     field: ChangeField
@@ -342,6 +372,10 @@ class StoryUpdate:
     Attributes:
         story: the story with the new article.
         changes: what the article changed, figures first.
+
+    >>> update = newsdigest.combine(["A fire killed two people in Leeds."]).add("Three people died in a fire in Leeds.")
+    >>> len(update.story.digests), update.changes[0].field.value
+    (2, 'figure')
     """
 
     story: Story

@@ -14,11 +14,12 @@ from newsdigest.errors import UnsupportedFormatError
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
-from newsdigest.renderers import html_doc, json_doc, json_ld, markdown_doc, ninjs, standoff, terminal_doc
+from newsdigest.model.story import Story
+from newsdigest.renderers import html_doc, json_doc, json_ld, markdown_doc, ninjs, standoff, story_json, terminal_doc
 
 __all__ = ["RENDERERS", "Rendered", "Renderer", "render"]
 
-Rendered: TypeAlias = "Digest | DigestDiff | Article"
+Rendered: TypeAlias = "Digest | DigestDiff | Story | Article"
 """What can be rendered."""
 
 
@@ -29,6 +30,7 @@ class Renderer:
     media_type: str
     digest: Callable[[Digest], str]
     diff: Callable[[DigestDiff], str] | None = None
+    story: Callable[[Story], str] | None = None
     article: Callable[[Article], str] | None = None
 
 
@@ -37,21 +39,29 @@ RENDERERS: Final[dict[str, Renderer]] = {
         media_type="text/plain",
         digest=terminal_doc.digest_to_text,
         diff=terminal_doc.diff_to_text,
+        story=terminal_doc.story_to_text,
         article=terminal_doc.article_to_text,
     ),
     "json": Renderer(
         media_type="application/json",
         digest=json_doc.digest_to_json,
         diff=json_doc.diff_to_json,
+        story=story_json.story_to_json,
         article=json_doc.article_to_json,
     ),
     "markdown": Renderer(
         media_type="text/markdown",
         digest=markdown_doc.digest_to_markdown,
         diff=markdown_doc.diff_to_markdown,
+        story=markdown_doc.story_to_markdown,
         article=markdown_doc.article_to_markdown,
     ),
-    "html": Renderer(media_type="text/html", digest=html_doc.digest_to_html, diff=html_doc.diff_to_html),
+    "html": Renderer(
+        media_type="text/html",
+        digest=html_doc.digest_to_html,
+        diff=html_doc.diff_to_html,
+        story=html_doc.story_to_html,
+    ),
     "jsonld": Renderer(media_type="application/ld+json", digest=json_ld.digest_to_jsonld),
     "ninjs": Renderer(media_type="application/json", digest=ninjs.digest_to_ninjs),
     "webannotation": Renderer(media_type="application/ld+json", digest=standoff.digest_to_web_annotations),
@@ -65,7 +75,7 @@ def render(value: Rendered, format: str) -> str:  # noqa: A002 - the field's own
     """``value`` as text in a format of ``RENDERERS``.
 
     Args:
-        value: a digest, a diff or an article.
+        value: a digest, a diff, a story or an article.
         format: ``"text"``, ``"json"``, ``"markdown"`` ...
 
     Raises:
@@ -90,4 +100,6 @@ def _shown(value: Rendered, renderer: Renderer) -> str | None:
         return renderer.digest(value)
     if isinstance(value, DigestDiff):
         return renderer.diff(value) if renderer.diff else None
+    if isinstance(value, Story):
+        return renderer.story(value) if renderer.story else None
     return renderer.article(value) if renderer.article else None

@@ -11,14 +11,23 @@ from typing import TYPE_CHECKING, Final
 
 from newsdigest.renderers.html_article import article_html
 from newsdigest.renderers.html_diff import diff_html
-from newsdigest.renderers.html_parts import escape_line
+from newsdigest.renderers.html_parts import escape_line, section_html
 from newsdigest.renderers.html_style import style_sheet
+from newsdigest.renderers.story_outline import story_outline
 
 if TYPE_CHECKING:
     from newsdigest.model.change import DigestDiff
     from newsdigest.model.digest import Digest
+    from newsdigest.model.story import Story
 
-__all__ = ["diff_to_fragment", "diff_to_html", "digest_to_fragment", "digest_to_html"]
+__all__ = [
+    "diff_to_fragment",
+    "diff_to_html",
+    "digest_to_fragment",
+    "digest_to_html",
+    "story_to_fragment",
+    "story_to_html",
+]
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -42,6 +51,24 @@ def diff_to_html(delta: DigestDiff) -> str:
 def diff_to_fragment(delta: DigestDiff) -> str:
     """A diff as one ``div`` with its own style, for notebooks and for other pages."""
     return _fragment(diff_html(delta, top=2))
+
+
+def story_to_html(story: Story) -> str:
+    """A story as one HTML page; see :meth:`newsdigest.Story.to_html`."""
+    return _page(story.headline or "Story", f"<main>{_fragment(_story_html(story, 1))}</main>")
+
+
+def story_to_fragment(story: Story) -> str:
+    """A story as one ``div`` with its own style, for notebooks and for other pages."""
+    return _fragment(_story_html(story, 2))
+
+
+def _story_html(story: Story, top: int) -> str:
+    outline = story_outline(story)
+    about = " · ".join(map(escape_line, outline.about))
+    sections = "".join(section_html(section, {}, top + 1) for section in outline.sections)
+    heading = f'<h{top} class="nd-title">{escape_line(outline.title)}</h{top}><p class="nd-about">{about}</p>'
+    return f'<header>{heading}</header><div class="nd-panel">{sections}</div>'
 
 
 def _fragment(body: str) -> str:

@@ -49,6 +49,7 @@ __all__ = [
     "digest_to_dict",
     "digest_to_json",
     "dump",
+    "load",
 ]
 
 ARTICLE_SCHEMA: Final = "newsdigest/article/1"
@@ -144,8 +145,8 @@ def diff_from_dict(data: Mapping[str, object], cls: type[_AnyDiff]) -> _AnyDiff:
         check_grounded(change.before_span, before)
         check_grounded(change.after_span, after)
     for edit in delta.sentences:
-        check_grounded(edit.before_spans, before)
-        check_grounded(edit.after_spans, after)
+        check_grounded((edit.before_spans, edit.before_edits), before)
+        check_grounded((edit.after_spans, edit.after_edits), after)
     return delta
 
 
@@ -187,20 +188,25 @@ def article_from_json(document: str | bytes) -> Article:
     Raises:
         ParseError: the document is not JSON, or not an article of a supported schema version.
     """
-    return article_from_dict(_loaded(document))
+    return article_from_dict(load(document))
 
 
 def digest_from_json(document: str | bytes, cls: type[_AnyDigest]) -> _AnyDigest:
     """Read what :func:`digest_to_json` wrote; see :meth:`newsdigest.Digest.from_json`."""
-    return digest_from_dict(_loaded(document), cls)
+    return digest_from_dict(load(document), cls)
 
 
 def diff_from_json(document: str | bytes, cls: type[_AnyDiff]) -> _AnyDiff:
     """Read what :func:`diff_to_json` wrote; see :meth:`newsdigest.DigestDiff.from_json`."""
-    return diff_from_dict(_loaded(document), cls)
+    return diff_from_dict(load(document), cls)
 
 
-def _loaded(document: str | bytes) -> Mapping[str, object]:
+def load(document: str | bytes) -> Mapping[str, object]:
+    """The object that a JSON document holds.
+
+    Raises:
+        ParseError: it is no JSON, or no object.
+    """
     try:
         data: object = json.loads(document, parse_constant=_refused)
     except RecursionError as error:

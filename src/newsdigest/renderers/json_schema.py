@@ -19,8 +19,10 @@ import attrs
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
+from newsdigest.model.story import Story
 from newsdigest.renderers.digest_fields import written_hints
 from newsdigest.renderers.json_doc import ARTICLE_SCHEMA, DIFF_SCHEMA, DIGEST_SCHEMA
+from newsdigest.renderers.story_json import STORY_SCHEMA
 
 __all__ = ["SCHEMAS", "document_schema"]
 
@@ -116,5 +118,6 @@ SCHEMAS: Final = {
     "article": (Article, ARTICLE_SCHEMA),
     "digest": (Digest, DIGEST_SCHEMA),
     "diff": (DigestDiff, DIFF_SCHEMA),
+    "story": (Story, STORY_SCHEMA),
 }
 """The published documents: file stem in docs/schema -> type and version name."""

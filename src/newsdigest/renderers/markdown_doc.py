@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Final
 
 from newsdigest.renderers.clean_text import one_line
 from newsdigest.renderers.outline import Line, Outline, Section, article_outline, diff_outline, digest_outline
+from newsdigest.renderers.story_outline import story_outline
 
 if TYPE_CHECKING:
     from newsdigest.model.article import Article
     from newsdigest.model.change import DigestDiff
     from newsdigest.model.digest import Digest
+    from newsdigest.model.story import Story
 
-__all__ = ["article_to_markdown", "diff_to_markdown", "digest_to_markdown", "escape"]
+__all__ = ["article_to_markdown", "diff_to_markdown", "digest_to_markdown", "escape", "story_to_markdown"]
 
 _ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>&|~$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _AT_START: Final = re.compile(r"^(?:([#+=:-])|(\d{1,9})([.)]))")
@@ -43,6 +45,11 @@ def digest_to_markdown(digest: Digest) -> str:
 def diff_to_markdown(delta: DigestDiff) -> str:
     """A diff as a Markdown page; see :meth:`newsdigest.DigestDiff.to_markdown`."""
     return _page(diff_outline(delta))
+
+
+def story_to_markdown(story: Story) -> str:
+    """A story as a Markdown page; see :meth:`newsdigest.Story.to_markdown`."""
+    return _page(story_outline(story))
 
 
 def article_to_markdown(article: Article) -> str:

@@ -22,14 +22,25 @@ from newsdigest.renderers.outline import (
     diff_outline,
     digest_outline,
 )
+from newsdigest.renderers.story_outline import story_outline
 
 if TYPE_CHECKING:
     from newsdigest.model.article import Article
     from newsdigest.model.change import DigestDiff
     from newsdigest.model.checks import QuoteCheck
     from newsdigest.model.digest import Digest
+    from newsdigest.model.story import Story
 
-__all__ = ["COLOURED", "PLAIN", "Palette", "article_to_text", "checks_to_text", "diff_to_text", "digest_to_text"]
+__all__ = [
+    "COLOURED",
+    "PLAIN",
+    "Palette",
+    "article_to_text",
+    "checks_to_text",
+    "diff_to_text",
+    "digest_to_text",
+    "story_to_text",
+]
 
 _WIDTH: Final = 100
 _NARROWEST: Final = 40
@@ -65,6 +76,11 @@ def digest_to_text(digest: Digest, *, palette: Palette = PLAIN, width: int = _WI
 def diff_to_text(delta: DigestDiff, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
     """A diff as text, ``width`` columns wide."""
     return _page(diff_outline(delta), palette, width)
+
+
+def story_to_text(story: Story, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
+    """A story as text, ``width`` columns wide."""
+    return _page(story_outline(story), palette, width)
 
 
 def article_to_text(article: Article, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:

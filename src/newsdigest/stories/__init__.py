@@ -70,6 +70,9 @@ def group(sources: Iterable[Report], *, workers: int = 1) -> tuple[tuple[int, ..
         Groups of indexes into ``sources``, each in ascending order, the group with the lowest index first. The groups
         are the same whatever the order of the sources.
 
+    Raises:
+        NewsDigestError: whatever :func:`newsdigest.summarize` raises.
+
     >>> fire = "A fire killed two people in a hotel in Leeds on Monday. The hotel on Park Row had 40 rooms."
     >>> other = "Two people died when fire swept through a hotel in Leeds, police said. The hotel stood on Park Row."
     >>> newsdigest.group([fire, "The Norland central bank raised its rate to 4 percent on Friday.", other])

@@ -3,7 +3,7 @@
     python benchmarks/stories.py ECB.jsonl [--json]
 
 The argument is a file of ECB+ records (who, where and when of an event that a dozen reports share). Grouping: B-cubed
-and pairwise scores of the whole file as one pile, beside a TF-IDF baseline (cosine, average linkage, the threshold set on
+and pairwise scores of the whole file as one pile, beside a TF-IDF baseline (cosine, average linkage, threshold set on
 the training part). Answers: the first answer to who, where and when against every wording that any report has for it,
 graded by votes; mean over events of single reports, and of the combined story.
 """

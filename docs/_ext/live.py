@@ -15,6 +15,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 import newsdigest
+from newsdigest.model.facts import Fact
 from newsdigest.renderers.html_style import DARK, LIGHT, Colours
 
 if TYPE_CHECKING:
@@ -75,8 +76,15 @@ class LiveMarks(Live):
         """The text, marked."""
         only = self.options["only"]
         digest = newsdigest.summarize("\n".join(self.content), published=self.options.get("published"))
-        shown = newsdigest.Digest(article=digest.article)
-        return self.framed(attrs.evolve(shown, **{only: getattr(digest, only)})._repr_html_(), "live-marks")
+        shown = newsdigest.Digest(article=digest.article, **{only: tuple(map(_alone, getattr(digest, only)))})
+        return self.framed(shown._repr_html_(), "live-marks")
+
+
+def _alone(fact: Fact) -> Fact:
+    """A fact that refers to no other: a quotation without the id of its speaker."""
+    if isinstance(fact, newsdigest.Quote) and fact.speaker is not None:
+        return attrs.evolve(fact, speaker=attrs.evolve(fact.speaker, actor=None))
+    return fact
 
 
 def _pages(env: BuildEnvironment) -> set[str]:

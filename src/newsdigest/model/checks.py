@@ -91,6 +91,13 @@ class Finding:
         evidence: where the article says it, or says otherwise; None where it does neither.
         expected: what the article says instead, or None.
         note: the reason in one plain sentence.
+
+    >>> finding = newsdigest.Finding(
+    ...     span=newsdigest.Span(0, 2), text="15", kind=newsdigest.FindingKind.FIGURE,
+    ...     verdict=newsdigest.FindingVerdict.CONTRADICTED, expected="12",
+    ... )
+    >>> finding.text, finding.verdict.value, finding.expected
+    ('15', 'contradicted', '12')
     """
 
     span: Span
@@ -112,6 +119,9 @@ class SummaryCheck:
         ok: False where a finding contradicts the article, or is absent from it, with a confidence of 0.7 or more.
         findings: what does not hold, worst first.
         supported: what was checked and holds, in reading order.
+
+    >>> newsdigest.SummaryCheck(text="The pier closed.", ok=True).findings
+    ()
     """
 
     text: str

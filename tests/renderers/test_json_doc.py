@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+import newsdigest
 from newsdigest import Article, Digest, DigestDiff, Event, Mention, MentionKind, ParseError, Place, Span
 from newsdigest.renderers import json_doc
 from newsdigest.renderers.json_schema import SCHEMAS, document_schema
 from tests.renderers.samples import hostile_diff, hostile_digest, sample_diff, sample_digest
 
+SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schema"
 
 
@@ -33,6 +35,21 @@ def test_a_diff_reads_back_the_same(make: Callable[[], DigestDiff]) -> None:
 def test_an_article_reads_back_the_same() -> None:
     article = sample_digest().article
     assert json_doc.article_from_json(json_doc.article_to_json(article)) == article
+
+
+def test_words_spans_and_defaults_are_not_repeated() -> None:
+    plain: dict[str, Any] = sample_digest().to_dict()
+    assert plain["article"]["blocks"][0] == {"kind": "headline", "span": [0, 36]}
+    assert plain["actors"][1]["mentions"] == [{"span": [192, 209], "kind": "nominal"}]
+    assert "aliases" not in plain["actors"][1]
+    assert plain["how"] == []  # of a digest's own fields, none is left out
+
+
+@pytest.mark.parametrize("name", ["reading", "again"])
+def test_a_document_is_at_most_nine_times_as_long_as_its_article(name: str) -> None:
+    text = SEED.read_text(encoding="utf-8")
+    digest = newsdigest.summarize(text if name == "reading" else text.replace("Xi", "Li") + "\n\n" + text)
+    assert len(digest.to_json()) <= 9 * len(digest.article.text)
 
 
 def test_each_fact_is_written_once_and_read_as_one_object() -> None:
@@ -149,20 +166,24 @@ SPOILT: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
     ("unknown field", _who(zip=1), "unknown fields zip @ $.actors[0]"),
     ("number for a text", _who(name=3), "expected str, found int @ $.actors[0].name"),
     ("number for a flag", _who(anonymous=1), "expected bool, found int"),
-    ("flag for an offset", _who(span={"start": True, "end": 8}), "expected int, found bool"),
+    ("flag for an offset", _who(span=[True, 8]), "expected int, found bool"),
     ("text for a list", _who(aliases="abc"), "expected a list, found str @ $.actors[0].aliases"),
-    ("list for an object", _who(span=[]), "expected an object, found list @ $.actors[0].span"),
+    (
+        "object for a list",
+        _who(span={"start": 1, "end": 2}),
+        "expected a list of two offsets, found dict @ $.actors[0].span",
+    ),
+    ("three offsets", _who(span=[1, 2, 3]), "expected a list of two offsets, found list @ $.actors[0].span"),
     ("unknown word", _who(kind="animal"), "expected one of person, organization, group, found 'animal'"),
     ("list for a word", _who(kind=_nested()), "expected one of person, organization, group, found list"),
     ("not a number", _who(salience=float("nan")), "expected a finite number"),
     ("huge number", _who(salience=10**400), "expected a finite number"),
     ("out of range", _who(salience=2), "salience must lie in 0..1"),
-    ("span backwards", _who(span={"start": 9, "end": 1}), "a span needs 0 <= start <= end"),
-    ("words not there", _who(text="Ann Lows"), "the article does not say 'Ann Lows'"),
-    ("wrong length", _who(text="Ann"), "not as long as its span"),
+    ("span backwards", _who(span=[9, 1]), "a span needs 0 <= start <= end"),
+    ("words of a span", _who(text="Ann Lowe"), "unknown fields text @ $.actors[0]"),
     (
         "span past the end",
-        lambda plain: plain["attributions"][0].update(cue={"start": 5, "end": 10**6}),
+        lambda plain: plain["attributions"][0].update(cue=[5, 10**6]),
         "ends past the article's text",
     ),
     ("bad date", lambda plain: plain["article"].update(published="yesterday"), "expected an ISO 8601 date"),
@@ -194,7 +215,7 @@ def test_what_is_not_our_json_is_a_parse_error(document: str | bytes) -> None:
 
 def test_a_diff_with_spans_outside_its_articles_is_refused() -> None:
     plain: dict[str, Any] = sample_diff().to_dict()
-    plain["changes"][0]["after_span"] = {"start": 0, "end": 99_999}
+    plain["changes"][0]["after_span"] = [0, 99_999]
     with pytest.raises(ParseError, match="ends past"):
         DigestDiff.from_dict(plain)
 
@@ -202,3 +223,15 @@ def test_a_diff_with_spans_outside_its_articles_is_refused() -> None:
 def test_a_digest_is_not_read_as_a_diff() -> None:
     with pytest.raises(ParseError, match="newsdigest/diff/1"):
         DigestDiff.from_json(sample_digest().to_json())
+
+
+@pytest.mark.parametrize("make", [sample_digest, hostile_digest, sample_diff])
+def test_a_dictionary_holds_plain_values_alone(make: Callable[[], Digest | DigestDiff]) -> None:
+    def kinds(value: object) -> set[type]:
+        if isinstance(value, dict):
+            return {dict, *(kind for item in value.values() for kind in kinds(item))}
+        if isinstance(value, list):
+            return {list, *(kind for item in value for kind in kinds(item))}
+        return {type(value)}
+
+    assert kinds(make().to_dict()) <= {dict, list, str, int, float, bool, type(None)}

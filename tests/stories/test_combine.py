@@ -130,8 +130,9 @@ def test_json_comes_back_whole(story: Story) -> None:
         ({"schema": "newsdigest/digest/1"}, "this reads documents"),
         ({"digests": 4}, "no list of digests"),
         ({"digests": []}, "one outlet for each"),
-        ({"digests": [], "outlets": []}, "there is no article"),
-        ({"summary": [{"article": 0, "span": {"start": 0, "end": 4}, "text": "Rain"}]}, "does not say"),
+        ({"digests": [], "outlets": []}, "past the article's text"),
+        ({"summary": [{"article": 9, "span": [0, 4]}]}, "there is no article 9 @ \\$.summary"),
+        ({"summary": [{"article": 0, "span": [0, 99999]}]}, "past the article's text"),
         ({"headline": 4}, "expected"),
     ],
 )

@@ -1,11 +1,10 @@
 """Digests as columns: one Arrow row a digest, in a schema read off the attrs types as the JSON Schema is.
 
 A row begins with ``id`` and ``error`` (null where there is a digest), then what the article says of itself, then the
-fields of the digest as in its JSON document: lists of structs, spans as structs of two offsets into ``text``, words of
-closed vocabularies as strings, dates as ISO 8601 strings (a column of timestamps would need one zone for all). The
-answers, quotations and dated events are written in full once more, as a column is often read alone; within other
-values a fact is its id. pyarrow is imported on first use: it comes
-with the extra ``newsdigest[arrow]``.
+fields of the digest: lists of structs, spans as structs of two offsets into ``text``, words of closed vocabularies as
+strings, dates as ISO 8601 strings (a column of timestamps would need one zone for all). The answers, quotations and
+dated events are written in full once more, as a column is often read alone; within other values a fact is its id.
+pyarrow is imported on first use: it comes with the extra ``newsdigest[arrow]``.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ import attrs
 from newsdigest.errors import MissingExtraError
 from newsdigest.model.article import Article
 from newsdigest.model.digest import Digest
-from newsdigest.renderers.digest_fields import REFERENCES, digest_to_fields, written_hints
+from newsdigest.renderers.unstructure import REFERENCES, full_digest, full_hints
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -51,7 +50,7 @@ def arrow_schema() -> pa.Schema:  # pyright: ignore[reportUnknownParameterType]
 
 def digest_row(digest: Digest, identity: str | None) -> dict[str, object]:
     """The row of a digest, as plain data."""
-    plain = digest_to_fields(digest)
+    plain = full_digest(digest)
     article = plain["article"]
     assert isinstance(article, dict)  # noqa: S101 - unstructure makes it one
     facts = {row["id"]: row for name in _INVENTORY for row in _rows(plain[name]) if isinstance(row, dict)}
@@ -61,7 +60,7 @@ def digest_row(digest: Digest, identity: str | None) -> dict[str, object]:
 
 
 def _rows(value: object) -> list[object]:
-    assert isinstance(value, list)  # noqa: S101 - digest_to_fields makes it one
+    assert isinstance(value, list)  # noqa: S101 - full_digest makes it one
     return value
 
 
@@ -105,7 +104,7 @@ def _type(hint: object) -> pa.DataType:  # pyright: ignore[reportUnknownParamete
     if choices:
         return _type(choices[0])
     if isinstance(hint, type) and attrs.has(hint):
-        return pa.struct([(name, _type(written)) for name, written in written_hints(hint).items()])
+        return pa.struct([(name, _type(written)) for name, written in full_hints(hint).items()])
     if isinstance(hint, type) and issubclass(hint, (Enum, date)):
         return pa.string()
     raise TypeError(f"no Arrow type is known for {hint!r}")

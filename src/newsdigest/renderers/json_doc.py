@@ -1,12 +1,11 @@
 r"""JSON: a digest, a diff or an article as plain data and as a document, and back without loss.
 
 Every document is one object whose first key ``"schema"`` names kind and version, such as
-``"newsdigest/digest/1"``; the other keys are the fields of the value type, all of them, in declared order (a digest
-as ``digest_fields`` says). The version rises whenever a reader of the old one could be misled. docs/schema holds the
-JSON Schemas. Reading is strict: unknown fields, wrong types, numbers that JSON does not have, and spans that do not
-cover what they claim are refused.
+``"newsdigest/digest/1"``; the other keys are the fields of the value type in the form that ``unstructure`` describes.
+The version rises whenever a reader of the old one could be misled. docs/schema holds the JSON Schemas. Reading is
+strict: unknown fields, wrong types, numbers that JSON does not have, spans past the end and unknown ids are refused.
 
-Text is written as UTF-8 characters. A lone surrogate (which UTF-8 cannot hold) is written as ``\udXXX``, but for the
+Text is written as UTF-8 characters. A lone surrogate (which UTF-8 cannot hold) is written as ``\udXXX``, except the
 second half of two that would read as one character: that one stays, so that offsets hold after reading.
 """
 
@@ -24,8 +23,9 @@ from newsdigest.model.article import Article
 from newsdigest.model.change import Change, DigestDiff, SentenceEdit
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import Relation
-from newsdigest.renderers.digest_fields import digest_from_fields, digest_to_fields
-from newsdigest.renderers.plain_values import check_grounded, structure, unstructure
+from newsdigest.model.span import Span
+from newsdigest.renderers.structure import structure_article, structure_digest, structure_value
+from newsdigest.renderers.unstructure import digest_fields, document_fields, full_fields
 
 if TYPE_CHECKING:
     from newsdigest.model.checks import QuoteCheck
@@ -65,30 +65,30 @@ _LONE_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
 def article_to_dict(article: Article) -> dict[str, object]:
     """``article`` as plain data."""
-    return {"schema": ARTICLE_SCHEMA, **unstructure(article)}
+    return {"schema": ARTICLE_SCHEMA, **document_fields(article)}
 
 
 def digest_to_dict(digest: Digest) -> dict[str, object]:
     """``digest`` as plain data; see :meth:`newsdigest.Digest.to_dict`."""
-    return {"schema": DIGEST_SCHEMA, **digest_to_fields(digest)}
+    return {"schema": DIGEST_SCHEMA, **digest_fields(digest)}
 
 
 def diff_to_dict(delta: DigestDiff) -> dict[str, object]:
     """``delta`` as plain data; see :meth:`newsdigest.DigestDiff.to_dict`."""
-    sides = {"before": digest_to_fields(delta.before), "after": digest_to_fields(delta.after)}
+    sides = {"before": digest_fields(delta.before), "after": digest_fields(delta.after)}
     rest = {
         "same_event": delta.same_event,
         "relation": delta.relation.value,
         "cosmetic": delta.cosmetic,
-        "changes": [unstructure(change) for change in delta.changes],
-        "sentences": [unstructure(edit) for edit in delta.sentences],
+        "changes": [document_fields(change) for change in delta.changes],
+        "sentences": [document_fields(edit) for edit in delta.sentences],
     }
     return {"schema": DIFF_SCHEMA, **sides, **rest}
 
 
 def checks_to_json(checks: Sequence[QuoteCheck], *, indent: int | None = None) -> str:
     """What became of a text's quotations, as a JSON document."""
-    return dump({"schema": CHECKS_SCHEMA, "checks": [unstructure(check) for check in checks]}, indent=indent)
+    return dump({"schema": CHECKS_SCHEMA, "checks": [full_fields(check) for check in checks]}, indent=indent)
 
 
 def article_to_json(article: Article, *, indent: int | None = None) -> str:
@@ -123,36 +123,26 @@ def article_from_dict(data: Mapping[str, object]) -> Article:
     Raises:
         ParseError: the data is not an article of a supported schema version.
     """
-    article = structure(_fields(data, ARTICLE_SCHEMA), Article)
-    check_grounded(article, article.text)
-    return article
+    return structure_article(_fields(data, ARTICLE_SCHEMA))
 
 
 def digest_from_dict(data: Mapping[str, object], cls: type[_AnyDigest]) -> _AnyDigest:
     """Read what :func:`digest_to_dict` wrote; see :meth:`newsdigest.Digest.from_dict`."""
-    digest = digest_from_fields(_fields(data, DIGEST_SCHEMA), cls)
-    check_grounded(digest, digest.article.text)
-    return digest
+    return structure_digest(_fields(data, DIGEST_SCHEMA), cls)
 
 
 def diff_from_dict(data: Mapping[str, object], cls: type[_AnyDiff]) -> _AnyDiff:
     """Read what :func:`diff_to_dict` wrote; see :meth:`newsdigest.DigestDiff.from_dict`."""
-    delta = _diff(_fields(data, DIFF_SCHEMA), cls)
-    before, after = delta.before.article.text, delta.after.article.text
-    check_grounded(delta.before, before)
-    check_grounded(delta.after, after)
-    for change in delta.changes:
-        check_grounded(change.before_span, before)
-        check_grounded(change.after_span, after)
-    for edit in delta.sentences:
-        check_grounded((edit.before_spans, edit.before_edits), before)
-        check_grounded((edit.after_spans, edit.after_edits), after)
-    return delta
-
-
-def _diff(fields: dict[str, object], cls: type[_AnyDiff]) -> _AnyDiff:
+    fields = _fields(data, DIFF_SCHEMA)
     before, after = _side(fields, "before"), _side(fields, "after")
-    rest = structure(fields, _DiffRest)
+    texts = before.article.text, after.article.text
+    rest = structure_value(fields, _DiffRest, texts)
+    for change in rest.changes:
+        _check_ends(tuple(span for span in (change.before_span,) if span), texts[0])
+        _check_ends(tuple(span for span in (change.after_span,) if span), texts[1])
+    for edit in rest.sentences:
+        _check_ends((*edit.before_spans, *edit.before_edits), texts[0])
+        _check_ends((*edit.after_spans, *edit.after_edits), texts[1])
     return cls(
         before=before,
         after=after,
@@ -168,7 +158,13 @@ def _side(fields: dict[str, object], name: str) -> Digest:
     side = fields.pop(name, None)
     if not isinstance(side, Mapping):
         raise ParseError(f"not a valid document: expected an object, found {type(side).__name__} @ $.{name}")
-    return digest_from_fields(side, Digest)
+    return structure_digest(side, Digest)
+
+
+def _check_ends(spans: Sequence[Span], text: str) -> None:
+    for span in spans:
+        if span.end > len(text):
+            raise ParseError(f"not a valid document: {span} ends past the article's text")
 
 
 @attrs.frozen(kw_only=True)

@@ -3,8 +3,8 @@
 One function turns a type into its schema, so that the published files in docs/schema cannot drift from the
 code: a test holds them against each other. ``newsdigest schema digest`` prints one.
 
-What JSON Schema cannot say: that a span lies in the article and covers the text beside it, and that an id is that of a
-fact in the document. The reader checks both.
+What JSON Schema cannot say: that a span lies in the article, and that an id is that of a fact in the document. The
+reader checks both.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ import attrs
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
+from newsdigest.model.span import Span
 from newsdigest.model.story import Story
-from newsdigest.renderers.digest_fields import written_hints
 from newsdigest.renderers.json_doc import ARTICLE_SCHEMA, DIFF_SCHEMA, DIGEST_SCHEMA
 from newsdigest.renderers.story_json import STORY_SCHEMA
+from newsdigest.renderers.unstructure import document_hints
 
 __all__ = ["SCHEMAS", "document_schema"]
 
@@ -40,11 +41,16 @@ _PLAIN: Final[dict[object, dict[str, object]]] = {
     date: {"type": "string", "pattern": _DATE},
     datetime: {"type": "string", "pattern": _DATETIME},
 }
+_SPAN: Final[dict[str, object]] = {
+    "type": "array",
+    "items": {"type": "integer", "minimum": 0},
+    "minItems": 2,
+    "maxItems": 2,
+    "description": "a half-open stretch of article.text, in Unicode code points",
+}
 _LIMITS: Final[dict[str, dict[str, object]]] = {
     "salience": {"minimum": 0, "maximum": 1},
     "confidence": {"minimum": 0, "maximum": 1},
-    "start": {"minimum": 0},
-    "end": {"minimum": 0},
 }
 
 
@@ -52,20 +58,22 @@ def document_schema(kind: type, name: str) -> dict[str, object]:
     """The JSON Schema of the document whose ``"schema"`` is ``name`` and that holds a value of type ``kind``.
 
     >>> from newsdigest.renderers.json_schema import document_schema
-    >>> document_schema(newsdigest.Span, "newsdigest/span/1")["properties"]["start"]
-    {'type': 'integer', 'minimum': 0}
+    >>> document_schema(newsdigest.Mention, "newsdigest/mention/1")["required"]
+    ['schema', 'span', 'kind']
     """
     definitions: dict[str, object] = {}
     _, title, version = name.split("/")
     own = _object(kind, definitions)
     properties = {"schema": {"const": name}, **_properties(own)}
+    required = own["required"]
+    assert isinstance(required, list)  # noqa: S101 - made a few lines below
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{_HOME}/{title}-{version}.json",
         "title": f"newsdigest {title}",
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": ["schema", *required],
         "additionalProperties": False,
         "$defs": dict(sorted(definitions.items())),
     }
@@ -78,11 +86,14 @@ def _properties(schema: dict[str, object]) -> dict[str, object]:
 
 
 def _object(kind: type, definitions: dict[str, object]) -> dict[str, object]:
-    properties = {name: _limited(name, _schema(hint, definitions)) for name, hint in written_hints(kind).items()}
+    hints = document_hints(kind)
+    properties = {name: _limited(name, _schema(hint, definitions)) for name, hint in hints.items()}
+    fields: tuple[attrs.Attribute[object], ...] = attrs.fields(kind)
+    required = [field.name for field in fields if field.default is attrs.NOTHING and field.name in hints]
     return {
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": required,
         "additionalProperties": False,
     }
 
@@ -93,6 +104,8 @@ def _limited(name: str, schema: dict[str, object]) -> dict[str, object]:
 
 
 def _schema(hint: object, definitions: dict[str, object]) -> dict[str, object]:
+    if hint is Span:
+        return _defined("Span", _SPAN, definitions)
     if hint in _PLAIN:
         return dict(_PLAIN[hint])
     origin = get_origin(hint)

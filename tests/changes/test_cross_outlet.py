@@ -56,7 +56,7 @@ def test_two_accounts_are_known_to_be_of_one_event() -> None:
 
 def test_tolls_that_differ_come_first() -> None:
     first = accounts().changes[0]
-    assert (first.field, first.before, first.after) == (ChangeField.FIGURE, "Nine", "Fourteen")
+    assert (first.field, first.before, first.after) == (ChangeField.FIGURE, "nine", "Fourteen")
     assert first.significance is Significance.MAJOR
     assert "differ" in first.note
 

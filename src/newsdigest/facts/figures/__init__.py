@@ -13,6 +13,7 @@ import attrs
 
 from newsdigest.facts.figures.counted import counted
 from newsdigest.facts.figures.quantities import find_quantities
+from newsdigest.facts.figures.scores import find_scores
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Figure
@@ -63,7 +64,8 @@ def find_figures(analysis: Analysis) -> tuple[Figure, ...]:
         if found:
             found[-1], figure = _of_one_thing(found[-1], figure, view)
         found.append(figure)
-    return tuple(found)
+    scores = list(find_scores(analysis))
+    return tuple(sorted([*found, *scores], key=lambda figure: figure.span) if scores else found)
 
 
 def _of_one_thing(one: Figure, other: Figure, view: str) -> tuple[Figure, Figure]:

@@ -32,6 +32,8 @@ _HARMED = frozenset(
 )
 """What is said of those that a toll counts: "12 people are dead"."""
 
+_HARM = frozenset({"killed", "wounded", "arrested", "detained", "evacuated", "rescued", "drowned", "hospitalised"})
+
 _AGE = re.compile(r"[ -]years?[ -]olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\bage[ds]?(?: between| from)? (?:\d{1,3} ?(?:to|and|-|or) ?)?$", re.IGNORECASE)
 _AGED_WIDTH = 24
@@ -48,6 +50,10 @@ _LOOSE = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millio
 _TENS_OF = 2
 """Tokens from "tens" to "thousands"."""
 
+_COMPOUNDS = re.compile(
+    r"[a-z]{1,20}-?(?:, [a-z]{1,20}-?){0,3},? (?:and|or) [a-z]{1,20}-[a-z]{1,20} (?P<noun>[a-z]{2,20})"
+)
+_DEGREES = frozenset({"least", "most", "less", "more", "very"})
 _LONGEST = 12
 """Tokens before a noun among which its numbers are looked for."""
 
@@ -75,6 +81,9 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
     if is_label(analysis, quantity, first, last):
         return None
     head = _top(tokens, first, last)
+    harmed = tokens[min(last + 1, len(tokens) - 1)].text.lower()
+    if not quantity.unit and last + 1 < len(tokens) and harmed in _HARMED:
+        return Counted(harmed, "", 0.8)  # "left 7 dead"
     noun = _counted_noun(analysis, quantity, head, last)
     if noun is not None and first <= noun <= last:
         noun = None
@@ -82,8 +91,8 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
         if any(token.text.lower() in _NOT_COUNTED for token in tokens[last + 1 : noun]):
             return Counted(_subject(analysis, head), "", 0.55)
         return Counted(_phrase(analysis, noun, last), tokens[noun].lemma.lower() + "s", 0.6)
-    what = _phrase(analysis, noun, last) if noun is not None else ""
-    toll = _toll(analysis, head if noun is None else noun)
+    what = _noun_words(analysis, noun, last) if noun is not None else ""
+    toll = _toll(analysis, head if noun is None else noun) or _said_to_be(analysis, head)
     if toll:
         what = f"{what} {toll}".strip() if what else toll
     elif noun is None:
@@ -178,6 +187,9 @@ def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) 
     if tokens[above].xpos == "CD" and above < head and tokens[head].deprel in {"nmod", "conj"}:
         head, above = above, tokens[above].head  # the other end of a range
     if above != head and tokens[head].deprel in {"nummod", "compound", "amod", "nmod"} and above > last:
+        shared = _shared_noun(analysis, above)
+        if shared is not None:
+            return shared
         return above if tokens[above].upos in {"NOUN", "PROPN", "ADJ"} else None
     if not quantity.unit and tokens[head].upos == "NOUN" and head > last:
         return head
@@ -186,6 +198,15 @@ def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) 
     if quantity.unit and tokens[above].lemma == "worth" and tokens[tokens[above].head].upos == "NOUN":
         return tokens[above].head  # "bells worth $90,000"
     return None
+
+
+def _shared_noun(analysis: Analysis, noun: int) -> int | None:
+    """The noun that several compounds share: "missiles" of "90 air, sea and ground-launched missiles"."""
+    match = _COMPOUNDS.match(analysis.view, analysis.tokens[noun].start)
+    if match is None:
+        return None
+    starts = [token.start for token in analysis.tokens[noun : noun + _LONGEST]]
+    return noun + starts.index(match.start("noun")) if match.start("noun") in starts else None
 
 
 def _next_phrase(analysis: Analysis, last: int) -> int | None:
@@ -209,9 +230,25 @@ def _phrase(analysis: Analysis, noun: int, last: int) -> str:
     after = last if noun > last else _last_number(analysis, noun)
     kept = [c for c in analysis.children[noun] if after < c < noun and analysis.tokens[c].deprel in _KEPT]
     name_first, name_last = _name_around(analysis, noun)
-    first = max(min((*kept, noun, name_first)), after + 1)
+    first = max(_with_degree(analysis, min((*kept, noun, name_first))), after + 1)
     start, end = analysis.chars(first, max(noun + 1, name_last))
     return " ".join(analysis.view[start:end].replace('"', " ").split())
+
+
+def _noun_words(analysis: Analysis, noun: int, last: int) -> str:
+    """The counted noun with its modifiers; alone where several compounds share it."""
+    shared = last + 1 < noun and _shared_noun(analysis, last + 1) == noun
+    return analysis.tokens[noun].text if shared else _phrase(analysis, noun, last)
+
+
+def _with_degree(analysis: Analysis, first: int) -> int:
+    """The first word of a phrase with what compares or joins it: "least expensive option", "tech-heavy index"."""
+    tokens = analysis.tokens
+    if first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].end == tokens[first].start - 1:
+        return first - 2
+    if first >= 1 and tokens[first - 1].lemma.lower() in _DEGREES and tokens[first].upos == "ADJ":
+        return first - 1
+    return first
 
 
 def _last_number(analysis: Analysis, noun: int) -> int:
@@ -252,6 +289,13 @@ def _toll(analysis: Analysis, noun: int) -> str:
     return verb.text.lower() if verb.text.lower() in _HARMED and noun in clause.subjects else ""
 
 
+def _said_to_be(analysis: Analysis, head: int) -> str:
+    """What follows a bare number and a form of be, whatever the tree makes of it: "at least 17 were hurt"."""
+    after = analysis.tokens[head + 1 : head + 3]
+    said = len(after) == 2 and after[0].lemma.lower() == "be" and after[0].sentence == after[1].sentence
+    return after[1].text.lower() if said and after[1].text.lower() in _HARMED | _HARM else ""
+
+
 def _participle(verb: Token) -> str:
     if verb.text.lower().endswith("ed") or verb.xpos == "VBN":
         return verb.text.lower()
@@ -264,6 +308,8 @@ def _subject(analysis: Analysis, head: int) -> str:
     if clause is None:
         return ""
     for subject in clause.subjects:
+        if analysis.tokens[subject].text[-1] in "$£€":
+            continue
         if analysis.tokens[subject].text.lower() in _LOOSE:
             suffer = any(analysis.tokens[c].deprel == "aux:pass" for c in analysis.children[clause.predicate])
             return "people" if 0 <= head - subject <= _TENS_OF and not suffer else ""

@@ -157,4 +157,5 @@ def _takes_a_number(tokens: tuple[Token, ...], token: Token) -> bool:
 def _names(analysis: Analysis, token: Token) -> bool:
     """Whether a number after the token is part of a name: "Article 50", "Boeing 737"."""
     inside = token.index > analysis.sentences[token.sentence].first
-    return token.upos == "PROPN" or (token.upos == "NOUN" and inside and token.text[:1].isupper())
+    model = token.text.isupper() and token.text.isalpha() and len(token.text) > 1  # "ATR 72"
+    return token.upos == "PROPN" or model or (token.upos == "NOUN" and inside and token.text[:1].isupper())

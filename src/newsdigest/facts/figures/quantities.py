@@ -8,7 +8,7 @@ linear in the text. Forms follow the news agencies' style books: "1.5 million", 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,11 +16,10 @@ from newsdigest import resources
 
 __all__ = ["Quantity", "find_quantities"]
 
-_SIGN = r"(?:US|AU|CA|NZ|HK|[ACSR])?\$|[£€¥₹₩₽₺₦₪₴₱฿]|(?:USD|GBP|EUR|INR|CHF|RMB|Rs\.?)(?=\ ?\d)"
-_SCALE = r"hundred|thousand|million|billion|trillion|lakh|crore|dozen"
-_SHORT_SCALE = r"mn|bn|tn|[kmb]"
+_SCALE = r"lakh\ crore|hundred|thousand|million|billion|trillion|lakh|crore|dozen"
+_SHORT_SCALE = r"mln|bln|trln|trn|mn|bn|tn|[kmb]"
+_NOT_INSIDE = r"(?<![\w.,:/#$£€@\-])"
 _PATTERN = r"""
-    (?<![\w.,:/#$£€@\-])
     (?:
         (?P<sign>{sign})?\ ?
         (?P<digits>\d{{1,3}}(?:,\d{{2,3}}){{1,6}}(?:\.\d{{1,6}})?|\d{{1,15}}(?:\.\d{{1,9}})?)
@@ -32,8 +31,8 @@ _PATTERN = r"""
       | (?P<loose>{loose})(?=\ )
     )
     """
-_OPENER = re.compile(r"[A-Za-z]+|(?P<other>[0-9$£€¥₹₩₽₺₦₪₴₱฿])")
-"""Where a quantity can start: a cheap first look, so that the long pattern is tried at few places."""
+_SIGN_BEFORE = re.compile(r"[a-z]{1,3}\.?|[^\W\d_]{0,2}[$\u00a2-\u00a5\u0e3f\u20a0-\u20bf]|k\u010d")
+"""Of the words and signs of money those that stand before a number: "RM10", "A$40m", "VND 4,927"; not "dollars"."""
 
 _ORDINALS = frozenset({"third", "fifth", "sixth", "tenth"})
 _SHARE_AFTER = re.compile(
@@ -42,6 +41,11 @@ _SHARE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What follows a share: "a third of voters", "up a third on"; "a third start" is the start after two others."""
+
+_SHARE_OF = re.compile(
+    r" of (?!(?:an?|one) (?:percentage|per cent|percent|point|mile|inch|second|million|billion)\b)", re.IGNORECASE
+)
+"""What makes a part a share: "a third of voters", not "two-thirds of a percentage point"."""
 
 _METRES = re.compile(
     r"[ -](?:high|tall|deep|long|wide|away|drop|waves?|tower|statue|cliff|hurdles|sprint|dash|relay|freestyle|butterfly"
@@ -70,9 +74,7 @@ _RACE_AFTER = re.compile(
 )
 """What stands around a distance of the track: "won the 200m in", "the men's 1500m final"."""
 
-_LETTERS_OF_SIGNS = frozenset({"us", "au", "ca", "nz", "hk", "a", "an", "c", "r", "s", "half"}) | frozenset(
-    {"usd", "gbp", "eur", "inr", "chf", "rmb", "rs"}
-)
+_ARTICLES = frozenset({"a", "an", "half"})
 _UNFIT_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|[:/.]\d|-\d|,\d|\ ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?!\w)|'?s\b|'\d", re.IGNORECASE
 )
@@ -89,19 +91,27 @@ _VOTED = re.compile(r"\bvot(?:e|es|ed|ing)(?: of| by|,)? $", re.IGNORECASE)
 _ABOUT_WIDTH = 20
 """Longest stretch before a number in which a word such as "approximately" is looked for, in characters."""
 
+_UPPER_END = re.compile(r"-(\d{2,9})(?= [A-Za-z])")
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _TEN, _TWENTY = 10, 20
 _TOO_MANY = 1e18
 """No counted thing is past this; longer digits are codes."""
 
 
 class _Grammar(NamedTuple):
-    """The pattern of a quantity and the worth of its words."""
+    """The patterns of a quantity and the worth of its words.
+
+    ``joined`` is the pattern without a look at what stands before it, for the second number of "100-120"; ``opener``
+    finds where a quantity can start: a cheap first look, so that the long pattern is tried at few places.
+    """
 
     pattern: re.Pattern[str]
     ones: Mapping[str, float]
     scales: Mapping[str, float]
     loose: Mapping[str, float]
     parts: Mapping[str, float]
+    joined: re.Pattern[str]
+    opener: re.Pattern[str]
     openers: frozenset[str]
 
 
@@ -130,10 +140,11 @@ def find_quantities(view: str) -> Iterator[Quantity]:
     grammar = resources.load("facts", "numbers.tsv", _build_grammar)
     end = 0
     before: Quantity | None = None
-    for opener in _OPENER.finditer(view):
+    for opener in grammar.opener.finditer(view):
         if not (opener.lastgroup or opener[0].lower() in grammar.openers) or opener.start() < end:
             continue
-        match = grammar.pattern.match(view, opener.start())
+        joined = before is not None and before.end == opener.start() - 1 and view[before.end] == "-"
+        match = (grammar.joined if joined else grammar.pattern).match(view, opener.start())
         if match is None:
             continue
         end = match.end()
@@ -151,7 +162,7 @@ def find_quantities(view: str) -> Iterator[Quantity]:
 
 def _quantity(view: str, match: re.Match[str], grammar: _Grammar) -> Quantity | None:
     start, end = match.span()
-    if _UNFIT_AFTER.match(view, end):
+    if _UNFIT_AFTER.match(view, end) and not _opens_range(view, match):
         return None
     if match["part"] is not None and _is_ordinal(view, match):
         return None
@@ -161,9 +172,20 @@ def _quantity(view: str, match: re.Match[str], grammar: _Grammar) -> Quantity | 
     if _is_in_metres(view, match):
         return Quantity(start, end - 1, end, value / grammar.scales["m"], "m", 1.0, False, False)
     unit, unit_end = _unit(view, end, match)
+    if match["part"] is not None and not unit and _SHARE_OF.match(view, end):
+        value, unit, unit_end = round(value * 100, 1), "%", end  # "a third of voters"
     about = match["loose"] is not None or _ABOUT.search(view, max(0, start - _ABOUT_WIDTH), start) is not None
     scale = grammar.scales.get((match["scale"] or "").lower(), 1.0)
     return Quantity(start, end, unit_end, value, unit, scale, about, match["digits"] is None)
+
+
+def _opens_range(view: str, match: re.Match[str]) -> bool:
+    """Whether a number is the lower end of "100-120 troops"; scores, years and codes are none."""
+    other = _UPPER_END.match(view, match.end())
+    if other is None or match["digits"] is None or not match["digits"].isdigit():
+        return False
+    low, high = int(match["digits"]), int(other[1])
+    return _TEN <= low < high < 2 * low and not _FIRST_YEAR <= low <= _LAST_YEAR
 
 
 def _is_ordinal(view: str, match: re.Match[str]) -> bool:
@@ -225,7 +247,11 @@ def _unit(view: str, end: int, match: re.Match[str]) -> tuple[str, int]:
     for count in range(len(words), 0, -1):
         form = " ".join(words[:count]).rstrip(".")
         unit = _units().get(form)
-        if unit is not None and not (apart and form in _ATTACHED_ONLY):
+        if unit is None or (apart and form in _ATTACHED_ONLY):
+            continue
+        written = view[found.start(1) : found.start(1) + len(form)]
+        is_code = unit.isupper() and form == unit.lower()
+        if not is_code or written.isupper():  # "12 cop cars" are no pesos
             return unit, found.start(1) + len(form)
     return "", end
 
@@ -252,17 +278,38 @@ def _build_grammar(room: str, name: str) -> _Grammar:
     ones = _either(kinds["one"])
     tens = _either({word: worth for word, worth in kinds["one"].items() if worth >= _TWENTY})
     units = _either({word: worth for word, worth in kinds["one"].items() if 1 <= worth < _TEN})
-    pattern = _PATTERN.format(
-        sign=_SIGN,
+    signs = [form for form in _currencies() if _SIGN_BEFORE.fullmatch(form)]
+    letters = [form for form in signs if form.rstrip(".").isalpha()]
+    others = "".join(sorted({form[-1] for form in signs} - {form[-1] for form in letters}))
+    form = _PATTERN.format(
+        sign=rf"{_signs(set(signs) - set(letters))}|(?-i:{_signs(_written(letters))})(?=\ ?\d)",
         scale=_SCALE,
         short=_SHORT_SCALE,
         parts=_either(kinds["part"]),
         loose=_either(kinds["loose"]),
         spelt=rf"(?:{tens})\ (?:{units})|(?:{ones})(?:-(?:{ones}))?",
     )
-    openers = frozenset(word.split()[0] for kind in ("one", "loose") for word in kinds[kind]) | _LETTERS_OF_SIGNS
+    words = {word.split()[0] for kind in ("one", "loose") for word in kinds[kind]}
+    prefixes = {sign.rstrip("$.") for sign in signs if sign[0].isalpha()}
+    openers = frozenset(words | prefixes | _ARTICLES)
+    opener = re.compile(rf"[^\W\d_]+|(?P<other>[0-9{re.escape(others)}])")
+    pattern = re.compile(_NOT_INSIDE + form, re.IGNORECASE | re.VERBOSE)
+    joined = re.compile(form, re.IGNORECASE | re.VERBOSE)
     one, scale, loose, part = (MappingProxyType(kinds[kind]) for kind in ("one", "scale", "loose", "part"))
-    return _Grammar(re.compile(pattern, re.IGNORECASE | re.VERBOSE), one, scale, loose, part, openers)
+    return _Grammar(pattern, one, scale, loose, part, joined, opener, openers)
+
+
+def _written(letters: Iterable[str]) -> Iterator[str]:
+    """Codes of money as they are written, since "try 5" and "all 5" are no Turkish or Albanian money."""
+    for form in letters:
+        yield form.upper()
+        if _currencies()[form].lower() != form:
+            yield form.capitalize()
+            yield form[:2].upper() + form[2:]  # "KSh"
+
+
+def _signs(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def _either(words: Mapping[str, float]) -> str:

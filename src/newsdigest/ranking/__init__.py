@@ -17,6 +17,7 @@ from newsdigest.ranking.overview import Overview
 from newsdigest.ranking.participants import where, who
 from newsdigest.ranking.references import about, facts_of, with_actors, with_references
 from newsdigest.ranking.selection import completed, distinct_events, key_figures, with_salience
+from newsdigest.ranking.story import of_story
 from newsdigest.ranking.summary import headline, summarise
 from newsdigest.ranking.timeline import timeline
 
@@ -39,10 +40,10 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     main = completed(facts_of(Event, what)[0], events, names) if what else None
     if main is not None:
         events = tuple([main if event.id == main.id else event for event in events])
-    moments = when(found.times, main, analysis.article)
+    moments = when(of_story(analysis.article, found.times), main, analysis.article)
     times = _with_answers(found.times, facts_of(Time, moments))
-    scenes = where(seen, found.places, main, options.answers)
-    people = who(seen, found.actors, found.places, main, options.answers)
+    scenes = where(seen, of_story(analysis.article, found.places), main, options.answers)
+    people = who(seen, of_story(analysis.article, found.actors), found.places, main, options.answers)
     actors = _with_acting(found.actors, facts_of(Actor, people))
     known = {actor.id for actor in actors}
     events = with_references(events, known, times, found.places)

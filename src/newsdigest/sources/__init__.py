@@ -7,13 +7,14 @@ and a reader. Plain text comes last and takes everything.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping
 
 from newsdigest.errors import EmptyArticleError, ParseError, UnsupportedFormatError
 from newsdigest.model.article import Article
 from newsdigest.sources import article_input, article_json, feeds, html_page, markdown, newsml_g2, nitf
 from newsdigest.sources.decoding import Decoded, decode
-from newsdigest.sources.path_warnings import path_note
+from newsdigest.sources.path_warnings import warn_of_path
 from newsdigest.sources.plain_text import reader as plain_text
 from newsdigest.sources.reader import Reader
 from newsdigest.sources.request import Request, check_length
@@ -85,7 +86,7 @@ def _read_text(text: str, request: Request, notes: tuple[str, ...]) -> Article:
 def _loaded(source: str | bytes | os.PathLike[str], request: Request) -> Decoded:
     """The text of a source that is one, or that holds one as bytes."""
     if isinstance(source, str):
-        return Decoded(source, path_note(source))
+        return Decoded(source, warn_of_path(source))
     if isinstance(source, bytes | bytearray | memoryview):
         return _decoded(bytes(source), request)
     if isinstance(source, os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
@@ -102,6 +103,8 @@ def _decoded(data: bytes, request: Request) -> Decoded:
 
 def _bytes_of(path: os.PathLike[str], request: Request) -> bytes:
     try:
+        if stat.S_ISFIFO(os.stat(path).st_mode):
+            raise ParseError(f"{os.fspath(path)!r} is a pipe, which may never end: read it and pass its bytes")
         with open(path, "rb") as file:
             return file.read((request.max_chars + 1) * _BYTES_PER_CHAR * _LARGEST)
     except (OSError, ValueError) as error:

@@ -19,6 +19,8 @@ from newsdigest.sources.dates import read_date
 from newsdigest.sources.decoding import mojibake_note
 from newsdigest.sources.plain_text import Layout, lay_out
 from newsdigest.sources.plain_text.chunks import Chunk, chunks_of
+from newsdigest.sources.plain_text.header import same_words
+from newsdigest.sources.plain_text.transcripts import transcript_note
 from newsdigest.sources.request import Request, check_length, requested_date
 
 __all__ = ["Draft", "Part", "assemble", "finish", "from_layout"]
@@ -130,20 +132,27 @@ def _completed(article: Article, layout: Layout) -> Article:
 
 
 def finish(article: Article) -> Article:
-    """Note what is missing or looks damaged."""
+    """Note what is missing, looks damaged, or is no ordinary story."""
     missing = () if article.published else (NO_DATE,)
-    return attrs.evolve(article, notes=tuple(dict.fromkeys((*article.notes, *mojibake_note(article.text), *missing))))
+    noticed = (*mojibake_note(article.text), *transcript_note(article.blocks))
+    return attrs.evolve(article, notes=tuple(dict.fromkeys((*article.notes, *noticed, *missing))))
 
 
 def _joined_parts(title: str | None, draft: Draft) -> list[Part]:
     """Title, description and body parts in order, without empty ones and those that the next one opens with."""
     parts = [attrs.evolve(part, text=text) for part in draft.parts if (text := part.text.strip())]
-    for claim, kind in ((draft.description, BlockKind.LEAD), (title, BlockKind.HEADLINE)):
+    description = None if same_words(draft.description or "", title or "") else draft.description
+    for claim, kind in ((description, BlockKind.LEAD), (title, BlockKind.HEADLINE)):
         words = (claim or "").strip()
-        if words and not (parts and parts[0].text.startswith(words)):
+        if words and not (parts and _opens_with(parts[0].text, words)):
             empty = kind is BlockKind.LEAD and _says_nothing(words, parts)
             parts.insert(0, Part(words, BlockKind.FURNITURE if empty else kind))
     return parts
+
+
+def _opens_with(text: str, words: str) -> bool:
+    """Whether a text begins with whole words."""
+    return text.startswith(words) and not (words[-1].isalnum() and text[len(words) : len(words) + 1].isalnum())
 
 
 def _says_nothing(description: str, body: list[Part]) -> bool:

@@ -1,4 +1,4 @@
-"""A ``str`` that is plainly a path or a web address: it is read as text, as every ``str`` is, and a note says so.
+"""A ``str`` that is plainly a path or a web address is read as text, as every ``str`` is; a note and a warning say so.
 
 Nothing is opened and nothing is fetched. Strategy: one line, short, and either an address with its scheme (RFC 3986) or
 a file name that ends as files of text do. A name with blanks counts only where it starts as a path does, so that a
@@ -8,9 +8,11 @@ sentence that ends with a file's name stays a sentence.
 from __future__ import annotations
 
 import re
+import sys
+import warnings
 from typing import Final
 
-__all__ = ["path_note"]
+__all__ = ["path_note", "warn_of_path"]
 
 _LONGEST: Final = 2_000  # characters; longer addresses are not written by hand
 _WEB: Final = re.compile(r"(?:(?:https?|ftp|file)://|www\.)\S+", re.IGNORECASE)
@@ -19,6 +21,22 @@ _ENDINGS: Final = (
     *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".json", ".jsonl"),
     *(".ndjson", ".pdf", ".doc", ".docx", ".rtf", ".odt", ".csv", ".parquet", ".warc", ".gz", ".zip"),
 )
+
+
+def warn_of_path(text: str) -> tuple[str, ...]:
+    """The note of :func:`path_note`, which is issued as a ``UserWarning`` at the caller's own line as well."""
+    notes = path_note(text)
+    for note in notes:
+        warnings.warn(note, UserWarning, stacklevel=_depth_of_caller())
+    return notes
+
+
+def _depth_of_caller() -> int:
+    """How many frames lie between :func:`warn_of_path` and the code that called the library."""
+    depth, frame = 1, sys._getframe(1)
+    while frame.f_back is not None and str(frame.f_globals.get("__name__", "")).partition(".")[0] == "newsdigest":
+        depth, frame = depth + 1, frame.f_back
+    return depth
 
 
 def path_note(text: str) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """Plain text: the string stays what it is, and its paragraphs get their kinds.
 
-The text is cut into paragraphs (``chunks``), very long lines are freed of page furniture (``inline``), the lines above
-the story are read (``header``), a dateline is cut off the first paragraph of the story (``datelines``), and what is
-not story is told by its words (``labels``) or, for subheads, captions and lists, by its shape among its neighbours
-(``shapes``).
+The text is cut into paragraphs (``chunks``), captions and furniture run together with them are cut out (``inline``),
+the lines above the story are read (``header``), a dateline is cut off the first paragraph of the story (``datelines``),
+and what is not story is told by its words (``labels``) or, for subheads, captions and lists, by its shape among its
+neighbours (``shapes``).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from newsdigest.sources.dates import read_date
 from newsdigest.sources.plain_text.chunks import Chunk, chunks_of
 from newsdigest.sources.plain_text.datelines import Dateline, find_dateline
 from newsdigest.sources.plain_text.header import read_header
-from newsdigest.sources.plain_text.inline import cut_long_lines
+from newsdigest.sources.plain_text.inline import cut_out
 from newsdigest.sources.plain_text.shapes import kinds_of_body
 
 __all__ = ["Layout", "find_layout", "lay_out"]
@@ -67,7 +67,7 @@ def lay_out(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None
         fixed: the kind of each where the source tells it, or None; a fixed kind is kept.
         title: the headline where it is known; where None, it is looked for.
     """
-    chunks, fixed = cut_long_lines(text, chunks, fixed)
+    chunks, fixed = cut_out(text, chunks, fixed)
     header = read_header(text, chunks, fixed, title)
     body = chunks[len(header.kinds) :]
     kinds = [*header.kinds, *kinds_of_body(text, body, fixed[len(header.kinds) :])]

@@ -1,7 +1,8 @@
-"""Furniture inside long lines: what scraping leaves where it lost the line breaks.
+"""Captions and furniture run together with the story: what scraping leaves where it lost the line breaks.
 
-Ordinary paragraphs are not looked at: only lines longer than any paragraph should be. What is found is cut out as
-blocks of its own, so that the story's first words are the story's.
+In an ordinary paragraph only three things are cut out: a credited caption before a dateline, a credit in brackets at
+either end, and a "Read more:" with what follows it at the end. In lines longer than any paragraph should be, the
+strings of publishing systems are looked for anywhere. What is found is a block of its own.
 """
 
 from __future__ import annotations
@@ -12,29 +13,57 @@ from collections.abc import Iterator, Sequence
 from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_lines
 from newsdigest.sources.plain_text.chunks import Chunk
+from newsdigest.sources.plain_text.datelines import find_dateline
 
-__all__ = ["cut_long_lines"]
+__all__ = ["cut_out"]
 
 _LONG = 1000
 _OPENING = 400
+_TAIL = 240
+_CREDIT = r"\((?:[A-Z][\w.' -]{0,30} )?(?:Photo|Photograph|Image|Picture|Credit|Screenshot|Graphic)s?\b[^()]{0,80}\)"
+_FIRST_CREDIT = re.compile(
+    rf"(?:(?P<credit>{_CREDIT})|[A-Z\"'\u2018\u201c][^()]{{10,300}}(?:{_CREDIT}|\([A-Z][^()/]{{2,50}}/[A-Z][^()]{{1,40}}\)))\s+"
+    r"(?=[A-Z\"'\u2018\u201c])"
+)
+_LAST_CREDIT = re.compile(rf"(?<=[.!?\"'\u2019\u201d])\s+{_CREDIT}$")
+_LAST_LABEL = re.compile(
+    r"(?<=[.!?\"'\u2019\u201d])\s+(?P<label>(?i:(?:read|see|watch|listen)(?: more| also| next| now)|also read"
+    r"|related(?: stories| articles| coverage)?|more on this)\s?:\s\S[^\n]{0,180})$"
+)
 _Rules = tuple[re.Pattern[str], tuple[tuple[BlockKind, re.Pattern[str]], ...]]
 
 
-def cut_long_lines(
+def cut_out(
     text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None]
 ) -> tuple[list[Chunk], list[BlockKind | None]]:
-    """The chunks and their kinds, with the furniture of long lines cut out."""
+    """The chunks and their kinds, with the captions and furniture inside them cut out."""
     found: list[Chunk] = []
     kinds: list[BlockKind | None] = []
     for chunk, kind in zip(chunks, fixed, strict=True):
-        if kind is not None or chunk.end - chunk.start < _LONG:
+        if kind is not None:
             found.append(chunk)
             kinds.append(kind)
             continue
-        for start, end, inner in _pieces(text, chunk):
+        long = chunk.end - chunk.start >= _LONG
+        for start, end, inner in _pieces(text, chunk) if long else _without_edges(text, chunk.start, chunk.end):
             found.append(Chunk(start, end, chunk.apart or start > chunk.start, chunk.delimited))
             kinds.append(inner)
     return found, kinds
+
+
+def _without_edges(text: str, start: int, end: int) -> Iterator[tuple[int, int, BlockKind | None]]:
+    """An ordinary paragraph, with a caption or credit at its beginning and furniture or a credit at its end apart."""
+    opening = _FIRST_CREDIT.match(text, start, min(end, start + _OPENING))
+    if opening and (opening["credit"] or find_dateline(text, opening.end(), end)):
+        yield from _trimmed(text, start, opening.end(), BlockKind.CAPTION)
+        start = opening.end()
+    tail = max(start, end - _TAIL)
+    closing = _LAST_LABEL.search(text, tail, end) or _LAST_CREDIT.search(text, tail, end)
+    last = closing.start() if closing and closing.start() > start else end
+    yield from _trimmed(text, start, last, None)
+    if closing and last < end:
+        kind = BlockKind.FURNITURE if closing.lastgroup == "label" else BlockKind.CAPTION
+        yield from _trimmed(text, last, end, kind)
 
 
 def _pieces(text: str, chunk: Chunk) -> Iterator[tuple[int, int, BlockKind | None]]:

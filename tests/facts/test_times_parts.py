@@ -62,7 +62,7 @@ def parts(time: Time) -> tuple[str | None, ...]:
         ("It was Thanksgiving 2023.", "Thanksgiving 2023 DATE 2023-11-23 None day 2023-11-23..2023-11-24"),
         ("He retires on May 1.", "May 1 DATE 2024-05-01 None day 2024-05-01..2024-05-02"),
         ("It begins at 7.30pm on 12 May.", "7.30pm on 12 May TIME 2024-05-12T19:30 None minute 2024-05-12..2024-05-12"),
-        ("At midnight on Tuesday the law ends.",
+        ("At midnight on Tuesday the law will end.",
          "midnight on Tuesday TIME 2024-03-19T24:00 None minute 2024-03-20..2024-03-20"),
         ("He came yesterday evening.", "yesterday evening TIME 2024-03-12TEV None part_of_day 2024-03-12..2024-03-12"),
         ("It will open the day after tomorrow.",

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from newsdigest.facts.times.anchors import in_anchor_year
 from newsdigest.facts.times.calendars import day_of, make_day, nth_weekday_of, shift_months, week_of
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.holidays import holiday
 from newsdigest.facts.times.resolution import (
-    BIAS_WEIGHT,
-    DAY_CAP,
-    WEEKDAY_SLANT,
     day_number,
     day_value,
     month_number,
     pick,
     stage,
-    sure_of,
     two_digits,
     unit_value,
     written_year,
@@ -109,12 +106,13 @@ def _nearest_day(month: int, day: int, context: ResolutionContext, mod: str | No
     behind, ahead = _around(context.today, month, day)
     if behind is None or ahead is None:
         return None
-    told = make_day(context.carried_year, month, day) if context.carried_year else None
-    if told is not None and context.bias() < 0:
-        return day_value(told, mod=mod, confidence=0.6, other=behind)
+    anchor = context.anchor()
+    anchored = make_day(in_anchor_year(anchor, month), month, day) if anchor else None
+    if anchored is not None:
+        return day_value(anchored, mod=mod, confidence=0.8, other=behind)
     if behind == context.today:
         return day_value(behind, mod=mod)
-    chosen, other, sure = pick(behind, ahead, context.today, context.bias(), DAY_CAP)
+    chosen, other, sure = pick(behind, ahead, "day", context)
     return day_value(chosen, mod=mod, confidence=sure, other=other)
 
 
@@ -203,29 +201,35 @@ def weekday(words: Captured, context: ResolutionContext) -> Resolved | None:
     if words.has("STORY"):
         return _story_weekday(wanted, words.number("STORY"), context, mod)
     if words.has("SHIFT"):
-        return _shifted_weekday(words.number("SHIFT"), behind, ahead, today, mod)
-    return _bare_weekday(behind, ahead, today, context.bias(), mod)
+        return _shifted_weekday(words.number("SHIFT"), behind, ahead, context, mod)
+    return _bare_weekday(behind, ahead, today, context, mod)
 
 
-def _bare_weekday(behind: date, ahead: date, today: date, bias: float, mod: str | None) -> Resolved:
-    """The day of publication itself by convention; else by the tense bias; the past where it is neutral."""
+def _bare_weekday(behind: date, ahead: date, today: date, context: ResolutionContext, mod: str | None) -> Resolved:
+    """The day of publication itself by convention; else the likelier of the last and the next."""
     if behind == today:
-        other = ahead if bias > 0 else day_of(today, -7)
+        other = ahead if context.bias() > 0 else day_of(today, -7)
         return day_value(today, mod=mod, confidence=0.9, other=other)
-    odds = BIAS_WEIGHT * bias - WEEKDAY_SLANT
-    chosen, other = (ahead, behind) if odds > 0 else (behind, ahead)
-    return day_value(chosen, mod=mod, confidence=sure_of(odds), other=other)
+    chosen, other, sure = pick(behind, ahead, "weekday", context)
+    return day_value(chosen, mod=mod, confidence=sure, other=other)
 
 
-def _shifted_weekday(shift: int, behind: date, ahead: date, today: date, mod: str | None) -> Resolved:
+def _shifted_weekday(shift: int, behind: date, ahead: date, context: ResolutionContext, mod: str | None) -> Resolved:
     """Read "last", "this" and "next" before a weekday; people differ on "next", so both readings are kept."""
+    today = context.today
     if shift < 0:
-        back = behind if behind < today else day_of(today, -7)
+        back = behind if behind != today else day_of(behind, -7)
         return day_value(back, mod=mod, confidence=0.85, other=day_of(back, -7))
     if shift == 0:
-        coming = today if behind == today else ahead
-        return day_value(coming, mod=mod, confidence=0.85, other=behind)
+        if behind == today:
+            return day_value(behind, mod=mod, confidence=0.85, other=ahead)
+        over = context.bias() < _OVER  # "The council met this Friday", in a story of Sunday
+        chosen, other = (behind, ahead) if over else (ahead, behind)
+        return day_value(chosen, mod=mod, confidence=0.85, other=other)
     return day_value(ahead, mod=mod, confidence=0.7, other=day_of(ahead, 7))
+
+
+_OVER = -0.5  # of tense bias: what a verb of the past reaches
 
 
 def _story_weekday(wanted: int, step: int, context: ResolutionContext, mod: str | None) -> Resolved | None:
@@ -278,7 +282,7 @@ def _nearest_nth(month: int, weekday_number: int, count: int, context: Resolutio
     ahead = [day for day in days if day > today]
     if not behind or not ahead:
         return None
-    chosen, other, sure = pick(behind[-1], ahead[0], today, context.bias())
+    chosen, other, sure = pick(behind[-1], ahead[0], "day", context)
     return day_value(chosen, confidence=sure, other=other)
 
 
@@ -330,5 +334,5 @@ def holiday_date(words: Captured, context: ResolutionContext) -> Resolved | None
         shift = words.number("SHIFT")
         this = days[1] if shift == 0 else behind if shift < 0 else ahead
         return day_value(this, mod=stage(words), confidence=0.85)
-    chosen, other, sure = pick(behind, ahead, today, context.bias())
+    chosen, other, sure = pick(behind, ahead, "day", context)
     return day_value(chosen, mod=stage(words), confidence=sure, other=other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from newsdigest.facts.times.anchors import in_anchor_year
 from newsdigest.facts.times.calendars import make_day, month_of, shift_months
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import number
@@ -59,11 +60,12 @@ def _nearest_month(number_of_month: int, words: Captured, context: ResolutionCon
                 (behind[-1 - just_over], behind[just_over - 1], 0.7) if len(behind) > 1 else (behind[-1], near[0], 0.85)
             )
         return ahead[0], near[-1], 0.85
-    if context.carried_year and context.bias() < 0:
-        return date(context.carried_year, number_of_month, 1), behind[-1], 0.6
+    anchor = context.anchor()
+    if anchor is not None:
+        return date(in_anchor_year(anchor, number_of_month), number_of_month, 1), behind[-1], 0.8
     if this in near:
         return this, this, 0.9
-    return pick(behind[-1], ahead[0], today, context.bias())
+    return pick(behind[-1], ahead[0], "month", context)
 
 
 def season(words: Captured, context: ResolutionContext) -> Resolved | None:
@@ -96,9 +98,12 @@ def _nearest_season(first: int, words: Captured, context: ResolutionContext, tod
             return running[0], ahead[0], 0.9
         this_year = [start for start in starts if start.year == today.year]
         return (this_year or ahead)[0], ahead[0], 0.85
+    anchor = context.anchor()
+    if anchor is not None:
+        return date(anchor.day.year, first, 1), behind[-1], 0.75
     if running:
         return running[0], ahead[0], 0.8
-    return pick(behind[-1], ahead[0], today, context.bias())
+    return pick(behind[-1], ahead[0], "month", context)
 
 
 def year(words: Captured, context: ResolutionContext) -> Resolved | None:

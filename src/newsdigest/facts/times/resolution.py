@@ -6,7 +6,6 @@ and the distance choose (:func:`pick`); the other is kept in ``alternatives``.
 
 from __future__ import annotations
 
-import math
 import re
 from datetime import date
 
@@ -15,18 +14,13 @@ from newsdigest.facts.times.resolution_context import ResolutionContext, Resolve
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [
-    "BIAS_WEIGHT",
-    "DAY_CAP",
     "FISCAL_NOTE",
-    "MONTH_CAP",
-    "WEEKDAY_SLANT",
     "day_names",
     "day_number",
     "day_value",
     "month_number",
     "pick",
     "stage",
-    "sure_of",
     "two_digits",
     "unit_value",
     "written_year",
@@ -34,13 +28,6 @@ __all__ = [
 
 FISCAL_NOTE = "fiscal year of unknown calendar"
 """The note of a fiscal period: its value is the name it goes by, its interval is not known."""
-
-# A logistic model of "is it still to come", fitted on the train split of a news corpus and rounded: three times the
-# tense bias, the ratio of the two distances, and a slant to the past. Weekdays have no distance and slant more.
-BIAS_WEIGHT, _NEAR_WEIGHT, _PAST_SLANT, WEEKDAY_SLANT = 3.0, 1.8, 0.6, 1.2
-# However near a month is, a plain past tense keeps it in the past. Days count more: a day of most of a year ago is told
-# with its year.
-MONTH_CAP, DAY_CAP = 1.2, 2.0
 
 _STAGES = (
     (("early", "earlier", "beginning", "start", "outset", "turn", "first"), "START"),
@@ -84,17 +71,15 @@ def unit_value(
     )
 
 
-def pick(behind: date, ahead: date, today: date, bias: float, most: float = MONTH_CAP) -> tuple[date, date, float]:
-    """The likelier of the last and the next such day, the other, and how sure that is."""
-    near = math.log((max((today - behind).days, 0) + 1) / (max((ahead - today).days, 0) + 1))
-    near = max(-most, min(most, near))
-    odds = BIAS_WEIGHT * bias + _NEAR_WEIGHT * near - _PAST_SLANT
-    return (ahead, behind, sure_of(odds)) if odds > 0 else (behind, ahead, sure_of(odds))
+def pick(behind: date, ahead: date, kind: str, context: ResolutionContext) -> tuple[date, date, float]:
+    """The likelier of the last and the next such day, the other, and how sure that is (short of certainty).
 
-
-def sure_of(odds: float) -> float:
-    """The probability of the likelier reading, short of certainty."""
-    return min(0.97, 1 / (1 + math.exp(-abs(odds))))
+    ``kind`` is ``weekday``, ``day`` or ``month``.
+    """
+    probability = context.ahead(kind, behind, ahead)
+    if probability > 0.5:
+        return ahead, behind, min(0.97, probability)
+    return behind, ahead, min(0.97, 1 - probability)
 
 
 def month_number(words: Captured) -> int:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import attrs
 
+from newsdigest.facts.times.anchors import Anchor
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = ["ResolutionContext", "Resolved"]
@@ -38,8 +39,9 @@ class ResolutionContext:
 
     today: date | None  # publication date, or what stands in for it
     bias: Callable[[], float]  # the tense bias: -1 surely before the document time .. 1 surely after it
+    ahead: Callable[[str, date, date], float]  # kind, day behind, day ahead -> probability that it is the one ahead
     antecedents: Sequence[Resolved]  # what was resolved before it, in reading order
-    carried_year: int | None  # the year of a full date shortly before in the same block, if it is well past
+    anchor: Callable[[], Anchor | None]  # the narrative anchor, where the expression is counted from it
     sentence_day: date | None  # the last day named in the same sentence
     before: tuple[str, ...]  # up to three pieces before it, lower case, nearest last
     counted: bool  # whether a number or a plural noun stands right before it, as in "700 seats a week"

@@ -1,9 +1,8 @@
-"""Which way a time points: evidence from the verb that governs it and the words around it.
+"""Tense bias: the evidence in the clause of a time expression on whether it is before or after the document time.
 
-"Bush met the king Monday" and "Bush will meet the king Monday" name different Mondays. Each piece of evidence adds
-a weight (:data:`WEIGHTS`, in hundredths, fitted on the train split of a news corpus and rounded); the sum, cut to
--1 .. 1, is the tense bias. Without evidence it is 0, and the normalisers then take the nearer reading, or for
-weekdays the past one, as newspapers do.
+The evidence is a set of names ("modal:will", "before:until"), read off the verb that governs the expression, the
+clause above it, the noun that the expression modifies and the words around it. What each is worth is fitted: see
+:mod:`~newsdigest.facts.times.direction`.
 """
 
 from __future__ import annotations
@@ -11,59 +10,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from newsdigest.facts.times.direction import bias_of
 from newsdigest.model.analysis import Analysis, Clause
+from newsdigest.model.enums import BlockKind
 
-__all__ = ["WEIGHTS", "TenseBias"]
-
-WEIGHTS = {
-    "modal:will": 100,
-    "modal:would": 70,
-    "modal:may": 50,
-    "tense:past": -80,
-    "tense:perfect": -60,
-    "tense:present": 50,
-    "tense:progressive": 50,
-    "form:infinitive": 50,
-    "form:gerund": -35,
-    "form:participle": -45,
-    "verb:scheduled": 80,
-    "verb:saying": -40,
-    "noun:deadline": 50,
-    "before:since": -100,
-    "before:until": 40,
-    "before:by": 30,
-    "before:through": 15,
-    "before:from": -10,
-    "before:as of": -40,
-    "parent:future": 70,
-    "form:possessive": -50,
-    "noun:after": -100,
-}
-"""Hundredths of bias that each piece of evidence adds."""
+__all__ = ["TenseBias"]
 
 _SCHEDULED_WORDS = (
     "schedule expect plan set slate due expire propose intend hope postpone delay reschedule await mature anticipate "
-    "target aim"
+    "target aim likely poised ready bound"
 )
 _SCHEDULED = frozenset(_SCHEDULED_WORDS.split())
-_PHASES = frozenset(
-    {
-        "start",
-        "begin",
-        "continue",
-        "manage",
-        "fail",
-        "cease",
-        "stop",
-        "help",
-        "try",
-        "have",
-        "force",
-        "compel",
-        "oblige",
-    }
-    | {"lead", "cause", "prompt", "drive", "get", "make", "enable"}
+_IMPLICATIVE_WORDS = (
+    "start begin continue manage fail cease stop help try have force compel oblige lead cause prompt drive get make "
+    "enable"
 )
+_IMPLICATIVE = frozenset(_IMPLICATIVE_WORDS.split())
 """Verbs whose infinitive happens when they do (implicative verbs: Karttunen 1971): "forced them to flee on Sunday"."""
 
 _SAYING_WORDS = "say tell report announce add note write warn admit confirm claim"
@@ -73,22 +35,30 @@ _FORWARD_WORDS = (
     "maturity launch release"
 )
 _FORWARD = frozenset(_FORWARD_WORDS.split())
-_MODALS = {"will": "will", "shall": "will", "to": "will", "would": "would"}
-_PREPOSITIONS = {
-    "since": "since", "until": "until", "till": "until", "due": "until", "by": "by", "before": "by",
-    "through": "through", "from": "from", "of": "as of",
+_MODALS = {
+    "will": "will", "shall": "will", "to": "will", "would": "would", "may": "may", "might": "may", "can": "can",
+    "could": "can", "should": "should", "must": "should", "ought": "should",
 }  # fmt: skip
-
-
+_PREPOSITIONS = {
+    "since": "since", "until": "until", "till": "until", "due": "until", "by": "by", "before": "before",
+    "through": "through", "from": "from", "of": "as of", "after": "after", "following": "after", "for": "for",
+    "this": "this", "starting": "from", "beginning": "from", "effective": "until", "ending": "until",
+    "ended": "ended", "dated": "ended",
+}  # fmt: skip
+_NOUN_PREPOSITIONS = {
+    "before": "before", "ahead": "before", "until": "before", "for": "for", "after": "after", "following": "after",
+    "since": "after", "in": "in", "during": "in", "at": "in", "by": "by",
+}  # fmt: skip
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_CONDITIONS = frozenset({"if", "unless", "once", "when", "until", "before"})
 _PHRASE = 14
 _FINITE = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
 _AFTER = frozenset({"after", "following", "since"})
-
-_TOLD, _TELLING, _ASIDE = 0.3, 0.2, 0.1
+_STORY, _REPORTING, _ASIDE = 0.3, 0.2, 0.1
 
 
 class TenseBias:
-    """The tense bias of the expressions of one analysis."""
+    """The tense evidence for the expressions of one analysis."""
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
@@ -100,48 +70,86 @@ class TenseBias:
 
     def at(self, position: int, before: Sequence[str]) -> float:
         """The bias of the expression that starts at ``position``; ``before`` are the pieces in front of it."""
-        total = sum(WEIGHTS[name] for name in self.evidence(position, before))
-        return max(-1.0, min(1.0, total / 100))
+        return bias_of(self.evidence(position, before))
 
     def salience(self, position: int) -> float:
         """How central the clause of an expression is: it tells the story, who said it, or something beside it."""
         index = self.token_at(position)
         number = self._analysis.clause_at[index] if index >= 0 else -1
         if number < 0:
-            return _TOLD
+            return _STORY
         clause = self._analysis.clauses[number]
         if clause.relation in {"acl:relcl", "acl", "advcl"}:
             return _ASIDE
-        return _TELLING if self._analysis.tokens[clause.predicate].lemma.lower() in _SAYING else _TOLD
+        return _REPORTING if self._analysis.tokens[clause.predicate].lemma.lower() in _SAYING else _STORY
 
-    def evidence(self, position: int, before: Sequence[str]) -> Iterator[str]:
-        """The names of the weights that apply."""
-        yield from _from_words(before)
+    def evidence(self, position: int, before: Sequence[str]) -> frozenset[str]:
+        """The names of what speaks for the past or the future."""
+        return frozenset(self._evidence(position, before))
+
+    def _evidence(self, position: int, before: Sequence[str]) -> Iterator[str]:
+        before_it = _from_words(before)
+        if before_it:
+            yield before_it
         index = self.token_at(position)
         if index < 0 or not self._analysis.clauses:
             return
-        yield from self._from_nouns(index)
-        after = self._analysis.tokens[index + 1 : index + 2]
-        if after and after[0].text == "'s":
-            yield "form:possessive"
+        nouns = tuple(self._from_nouns(index))
+        yield from nouns
         number = self._analysis.clause_at[index]
         if number < 0:
             return
         clause = self._analysis.clauses[number]
         if clause.tense in {"past", "present"} and not clause.modal and self._dates_what_came_before(index):
             yield "noun:after"
-        if clause.tense or clause.parent < 0:
+        yield from self._from_position(index, clause)
+        limit = before_it in _LIMITS or "noun:before" in nouns
+        for name in self._from_clauses(clause):
+            yield "tense:past up to a limit" if limit and name == "tense:past" else name
+
+    def _from_clauses(self, clause: Clause) -> Iterator[str]:
+        """Evidence from the clause and the one above it."""
+        above = self._analysis.clauses[clause.parent] if clause.parent >= 0 else None
+        if above is None:
             yield from self._from_clause(clause)
-            return
-        above = self._analysis.clauses[clause.parent]
-        if self._analysis.tokens[above.predicate].lemma.lower() in _PHASES:
+        elif clause.tense:
+            yield from self._from_clause(clause)
+            if clause.relation == "advcl" and above.tense == "future":
+                yield "parent:future"  # "when they meet on Monday, they will vote"
+        else:
+            yield from self._from_nonfinite(clause, above)
+
+    def _from_nonfinite(self, clause: Clause, above: Clause) -> Iterator[str]:
+        if self._analysis.tokens[above.predicate].lemma.lower() in _IMPLICATIVE:
             yield from self._from_clause(above)  # "things started to go wrong in May" is as past as "started"
         elif above.tense == "future":
             yield "parent:future"  # whatever its own form: "flights will run, leaving on Monday"
         else:
             yield from self._from_clause(clause)
+            if self._is_scheduled(above) or (clause.marker == "to" and self._is_due(clause)):
+                yield "verb:scheduled"  # "is expected to vote on Tuesday"
             if _is_pluperfect(above):
                 yield "tense:past"
+            elif above.tense:
+                yield f"parent:{above.tense}"
+
+    def _is_scheduled(self, clause: Clause) -> bool:
+        return self._analysis.tokens[clause.predicate].lemma.lower() in _SCHEDULED and not _is_pluperfect(clause)
+
+    def _is_due(self, clause: Clause) -> bool:
+        """Whether an adjective or a participle without a clause of its own governs it: "the strike, due to start"."""
+        tokens = self._analysis.tokens
+        return tokens[tokens[clause.predicate].head].lemma.lower() in _SCHEDULED
+
+    def _from_position(self, index: int, clause: Clause) -> Iterator[str]:
+        block = self._analysis.sentences[self._analysis.tokens[index].sentence].block
+        blocks = self._analysis.article.blocks
+        if 0 <= block < len(blocks) and blocks[block].kind == BlockKind.HEADLINE and clause.tense == "present":
+            yield "headline:present"  # the historical present of headlines
+        if clause.marker in _CONDITIONS and clause.tense == "present":
+            yield "marker:condition"
+        if index < clause.predicate:
+            yield "order:before the verb"
 
     def _dates_what_came_before(self, index: int) -> bool:
         """Whether nouns alone stand between it and an "after": "after a defeat in Hale Tuesday, she is tired"."""
@@ -160,18 +168,33 @@ class TenseBias:
         words = {tokens[at].text.lower() for at in near if 0 <= at < len(tokens)}
         if words & _FORWARD:
             yield "noun:deadline"
+        after = tokens[index + 1 : index + 2]
+        if after and after[0].text == "'s":
+            yield "form:possessive"
+        noun = tokens[index].head
+        if noun <= index or tokens[noun].upos not in _NOMINAL or tokens[index].deprel in {"appos", "conj"}:
+            return
+        yield "form:attributive"  # "Tuesday's election", "the Thursday meeting"
+        for child in self._analysis.children[noun]:
+            name = _NOUN_PREPOSITIONS.get(tokens[child].text.lower()) if child < index else None
+            if name:
+                yield f"noun:{name}"
 
     def _from_clause(self, clause: Clause) -> Iterator[str]:
         verb = self._analysis.tokens[clause.predicate]
         lemma = verb.lemma.lower()
         scheduled = lemma in _SCHEDULED
-        if scheduled and not _is_pluperfect(clause):
+        if self._is_scheduled(clause):
             yield "verb:scheduled"
         if clause.modal:
             yield f"modal:{_MODALS.get(clause.modal, 'may')}"
+            if clause.aspect == "perfect":
+                yield "modal:perfect"
         elif clause.tense == "past" or self._disagrees(clause):
             if _is_pluperfect(clause) or not (scheduled and clause.passive):
                 yield "tense:past"
+            if clause.aspect == "progressive":
+                yield "tense:past progressive"
         elif clause.tense == "present":
             yield from _present(clause, lemma)
         elif not clause.tense and not scheduled:
@@ -208,13 +231,24 @@ def _nonfinite(clause: Clause, xpos: str) -> Iterator[str]:
         yield "form:gerund"
     elif xpos in {"VBN", "VBD"}:
         yield "form:participle"
+    else:
+        yield "form:verbless"
 
 
-def _from_words(before: Sequence[str]) -> Iterator[str]:
-    if not before:
-        return
-    name = _PREPOSITIONS.get(before[-1])
-    if name == "as of" and before[-2:-1] != ("as",):
-        return
-    if name:
-        yield f"before:{name}"
+def _from_words(before: Sequence[str]) -> str | None:
+    """Evidence from the up to three pieces before the expression."""
+    for word in reversed(before):
+        name = _PREPOSITIONS.get(word)
+        if name == "as of" and before[-2:-1] != ("as",):
+            name = "before" if before[-2:-1] == ("ahead",) else None
+        if name:
+            return f"before:{name}"
+        if word not in _TRANSPARENT and not word[0].isdigit():
+            return None
+    return None
+
+
+_LIMITS = frozenset({"before:until", "before:before"})
+
+_TRANSPARENT = frozenset({"at", "least", "about", "around", "late", "early", "a.m.", "p.m.", "am", "pm", "the", "noon"})
+"""Words that, like a time of day, may come between the preposition and the day: "until at least Thursday"."""

@@ -1,0 +1,181 @@
+"""Resolution of the matches of an article, in reading order: each sees the times before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache, partial
+from typing import NamedTuple
+
+import attrs
+
+from newsdigest.facts.times.anchors import Anchor, anchor_features, belongs_to_anchor, is_deictic, profile
+from newsdigest.facts.times.calendars import make_day
+from newsdigest.facts.times.day_order import is_day_first
+from newsdigest.facts.times.direction import probability_ahead
+from newsdigest.facts.times.grammar import Found
+from newsdigest.facts.times.matching import Match
+from newsdigest.facts.times.normalisers import NORMALISERS
+from newsdigest.facts.times.resolution import day_names
+from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
+from newsdigest.facts.times.tense_bias import TenseBias
+from newsdigest.facts.times.titles import is_in_a_name
+from newsdigest.facts.times.zones import read_zone, zone_offset
+from newsdigest.model.analysis import Analysis, Token
+from newsdigest.model.enums import BlockKind, Granularity, TimeType
+
+__all__ = ["Resolver", "Timex"]
+
+_REMEMBERED = 40  # antecedents kept; more would make a list of dates slow
+
+
+class Timex(NamedTuple):
+    """A resolved expression, with its place in the article."""
+
+    resolved: Resolved
+    start: int
+    end: int
+    block: BlockKind
+    sentence: int
+    salience: float
+
+
+class Resolver:
+    """Resolves the matches of one article, and keeps what later ones refer to."""
+
+    def __init__(self, analysis: Analysis, tense_bias: TenseBias, today: date | None, matches: Sequence[Match]) -> None:
+        self._analysis = analysis
+        self._tense_bias = tense_bias
+        self._today = today
+        self._matches = matches
+        self._profile = profile((match.found for match in matches), today)
+        self._day_first = cache(partial(is_day_first, analysis.article))  # asked for by dates in figures alone
+        self._antecedents: list[Resolved] = []
+        self._sentence_day: tuple[int, date | None] = (-1, None)
+        self._anchor: Anchor | None = None
+
+    def timexes(self) -> Iterator[Timex]:
+        """The resolved expressions in reading order."""
+        for match in self._matches:
+            yield from self._timexes_of(match)
+
+    def anchor_features(self, match: Match) -> dict[str, float] | None:
+        """The features of the anchor model for a match; None where no time with a year comes before it."""
+        if self._anchor is None:
+            return None
+        bias = self._tense_bias.at(match.start, match.before())
+        return dict(anchor_features(self._anchor, self._profile, match.start, match.block_index, self._today, bias))
+
+    def _timexes_of(self, match: Match) -> Iterator[Timex]:
+        index = self._tense_bias.token_at(match.start)
+        sentence = self._analysis.tokens[index].sentence if index >= 0 else -1
+        context = self._context(match, index, sentence)
+        resolved = NORMALISERS[match.found.rule.normaliser](match.found.captured, context)
+        if resolved is None:
+            return
+        view = self._analysis.view
+        in_name = is_in_a_name(resolved, view, match.start, match.end)
+        resolved = attrs.evolve(resolved, inferred=_is_inferred(resolved, match.found), in_name=in_name)
+        self._remember(resolved, match, sentence)
+        is_point = resolved.type in {TimeType.DATE, TimeType.TIME}
+        salience = self._tense_bias.salience(match.start) if is_point else 0.0
+        timex = Timex(resolved, match.start, match.end, match.block, sentence, salience)
+        if match.found.rule.name == "day_list":
+            yield from self._with_more_days(timex, match)
+        else:
+            yield _with_zone(timex, view)
+
+    def _context(self, match: Match, index: int, sentence: int) -> ResolutionContext:
+        return ResolutionContext(
+            today=self._today,
+            bias=lambda: self._tense_bias.at(match.start, match.before()),
+            ahead=lambda kind, behind, ahead: self._ahead(match, kind, behind, ahead),
+            antecedents=self._antecedents,
+            anchor=lambda: self._anchor_of(match),
+            sentence_day=self._sentence_day[1] if self._sentence_day[0] == sentence else None,
+            before=match.before(),
+            counted=index > 0 and _is_count(self._analysis.tokens[index - 1]),
+            after=match.after(),
+            day_first=self._day_first,
+        )
+
+    def _ahead(self, match: Match, kind: str, behind: date, ahead: date) -> float:
+        return probability_ahead(self._evidence(match), kind, behind, ahead, self._today or behind)
+
+    def _evidence(self, match: Match) -> frozenset[str]:
+        return self._tense_bias.evidence(match.start, match.before())
+
+    def _anchor_of(self, match: Match) -> Anchor | None:
+        features = self.anchor_features(match)
+        return self._anchor if features and belongs_to_anchor(features) > 0.5 else None
+
+    def _remember(self, resolved: Resolved, match: Match, sentence: int) -> None:
+        self._antecedents.append(resolved)
+        if len(self._antecedents) > 2 * _REMEMBERED:
+            del self._antecedents[:_REMEMBERED]
+        if resolved.unit == Granularity.DAY:
+            self._sentence_day = sentence, resolved.day
+        if resolved.day is None or resolved.unit is None or resolved.in_name:
+            return
+        written = _has_year(match.found)
+        if written or (self._anchor is not None and resolved.day.year == self._anchor.day.year):
+            self._anchor = Anchor(resolved.day, resolved.unit, match.end, match.block_index, written)
+        elif self._anchor is not None and is_deictic(match.found):
+            self._anchor = self._anchor._replace(deictic_since=True)
+
+    def _with_more_days(self, timex: Timex, match: Match) -> Iterator[Timex]:
+        """The days of "November 12 to 18" or "4, 5 and 11 May", each a time of its own that shares the month."""
+        words, base = match.found.captured, timex.resolved.day
+        timexes = [timex]
+        for name in day_names(words)[1:]:
+            piece = words.places[name]
+            start, end = match.pieces.starts[piece], match.pieces.end(piece)
+            day = make_day(base.year, base.month, int(re.sub(r"\D", "", words.word(name)))) if base else None
+            following = self._tense_bias.token_at(end - 1) + 1
+            tokens = self._analysis.tokens
+            counted = following < len(tokens) and tokens[following].xpos == "NNS"
+            if day is not None and not (counted and name == "DAY_2"):
+                resolved = attrs.evolve(timex.resolved, value=day.isoformat(), day=day, alternatives=(), note=None)
+                timexes.append(Timex(resolved, start, end, match.block, timex.sentence, timex.salience))
+        timexes.sort(key=lambda found: found.start)
+        if words.has("range") and len(timexes) == 2:
+            note = f"first day of a range that ends on {timexes[1].resolved.value}"
+            timexes[0] = timexes[0]._replace(resolved=attrs.evolve(timexes[0].resolved, note=note))
+        yield from timexes
+
+
+_WRITTEN = ("YEAR", "SHORTYEAR", "YY", "ISODATE", "ISOWEEK", "SLASH", "DECADE", "ORDN", "ORD", "spoken")
+_YEARS = ("YEAR", "SHORTYEAR", "ISODATE", "SLASH", "spoken")
+
+
+def _has_year(found: Found) -> bool:
+    return any(found.captured.has(name) for name in _YEARS)
+
+
+def _is_inferred(resolved: Resolved, found: Found) -> bool:
+    """Whether part of a date's value is not written: the year of "May 3", all of "last week"."""
+    if resolved.type not in {TimeType.DATE, TimeType.TIME} or not resolved.value[0].isdigit():
+        return False
+    written = _WRITTEN if resolved.unit == Granularity.CENTURY else _WRITTEN[:-3] + _WRITTEN[-1:]
+    return not any(found.captured.has(name) for name in written)
+
+
+def _is_count(token: Token) -> bool:
+    return token.xpos in {"CD", "NNS", "$"} or token.text in {"%", "percent", "share", "apiece", "head"}
+
+
+def _with_zone(timex: Timex, view: str) -> Timex:
+    if not timex.resolved.suffix:
+        return timex
+    zone = read_zone(view, timex.end)
+    if zone is None:
+        return timex
+    resolved = timex.resolved
+    if zone.offset is not None and resolved.day is not None:
+        offset = zone_offset(view[timex.end : zone.end], zone.offset, resolved.day)
+        universal = "Z" if offset == 0 and ":" in resolved.suffix else ""
+        resolved = attrs.evolve(
+            resolved, offset=offset, value=resolved.value + universal, suffix=resolved.suffix + universal
+        )
+    return timex._replace(resolved=resolved, end=zone.end)

@@ -134,7 +134,7 @@ def _at(left: Timex, right: Timex, time: Timex, day: Timex) -> Timex:
 # ------------------------------------------------------------------ facts
 
 
-def _time(timex: Timex, article: Article, document_time: DocumentTime) -> Time:
+def _time(timex: Timex, article: Article, document_time: DocumentTime, number: int) -> Time:
     resolved = timex.resolved
     start, end, granularity = _interval(resolved)
     published = (
@@ -144,6 +144,7 @@ def _time(timex: Timex, article: Article, document_time: DocumentTime) -> Time:
     )
     certain = 0.7 if document_time.source == "inferred" and resolved.inferred else 1.0
     return Time(
+        id=f"time-{number}",
         span=Span(timex.start, timex.end),
         text=article.text[timex.start : timex.end],
         salience=timex.salience,

@@ -112,6 +112,28 @@ def test_verify_holds_quotations_against_the_article(
 
 
 @pytest.mark.parametrize(
+    ("summary", "code", "said"),
+    [("The pier in Hale will close.", 0, "bears the summary out"), ("Tom Okoro will close the pier.", 1, "Tom Okoro")],
+)
+def test_check_holds_a_summary_against_the_article(
+    summary: str, code: int, said: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    text, article = tmp_path / "summary.txt", tmp_path / "article.txt"
+    text.write_text(summary, encoding="utf-8")
+    article.write_text("The pier in Hale will close on Monday, harbour master Ida Crane said.", encoding="utf-8")
+    assert run(["check", str(text), str(article)]) == code
+    assert said in capsysbinary.readouterr().out.decode()
+    assert run(["check", str(text), str(article), "--colour", "always"]) == code
+    assert "\x1b[" in capsysbinary.readouterr().out.decode()
+    assert run(["check", str(text), str(article), "--format", "json"]) == code
+    assert json.loads(capsysbinary.readouterr().out)["ok"] is (code == 0)
+    page = tmp_path / "check.html"
+    assert run(["check", str(text), str(article), "--format", "html", "-o", str(page)]) == code
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert run(["check", str(text), str(tmp_path / "nowhere.txt")]) == 2
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["parse", "nowhere.txt"], "could not be read"),

@@ -70,7 +70,7 @@ if TYPE_CHECKING:
         StoryUpdate,
     )
     from newsdigest.stories import combine, group
-    from newsdigest.verification import mask_quotes, restore_quotes, verify_quotes
+    from newsdigest.verification import check_summary, mask_quotes, restore_quotes, verify_quotes
 
 _HOMES = {
     "newsdigest.api": ("diff", "parse", "parse_feed", "summarize"),
@@ -140,7 +140,7 @@ _HOMES = {
         "StoryUpdate",
     ),
     "newsdigest.stories": ("combine", "group"),
-    "newsdigest.verification": ("mask_quotes", "restore_quotes", "verify_quotes"),
+    "newsdigest.verification": ("check_summary", "mask_quotes", "restore_quotes", "verify_quotes"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -210,6 +210,7 @@ __all__ = [
     "TimeType",
     "UnsupportedFormatError",
     "Verdict",
+    "check_summary",
     "combine",
     "diff",
     "group",

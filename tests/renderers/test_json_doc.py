@@ -144,6 +144,7 @@ def test_real_documents_satisfy_the_published_schemas() -> None:
         "article": json_doc.article_to_json(sample_digest().article),
         "digest": hostile_digest().to_json(),
         "diff": hostile_diff().to_json(),
+        "summary-check": newsdigest.check_summary("The pier sank on Friday.", "The pier closed on Monday.").to_json(),
     }
     for name, document in documents.items():
         published = json.loads((PUBLISHED / f"{name}-1.json").read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""The commands: summarize, parse, diff, combine, group, verify, schema."""
+"""The commands: summarize, parse, diff, combine, group, verify, check, schema."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+import attrs
 import click
 
 import newsdigest
@@ -17,13 +18,13 @@ from newsdigest.cli.records import are_many, named_sources, write_records
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
-from newsdigest.model.checks import QuoteCheck
+from newsdigest.model.checks import QuoteCheck, SummaryCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import Verdict
 from newsdigest.model.story import Story
 from newsdigest.renderers import json_doc
 from newsdigest.renderers.json_schema import SCHEMAS, document_schema
-from newsdigest.verification import verify_quotes
+from newsdigest.verification import check_summary, verify_quotes
 
 __all__ = ["cli"]
 
@@ -165,6 +166,26 @@ def verify(context: click.Context, text: str, article: str, showing: Showing, re
     checks = verify_quotes(reading.article(reading.source(text)).text, _digest_of(article, reading))
     showing.show_checks(checks)
     context.exit(0 if all(check.verdict is Verdict.EXACT for check in checks) else 1)
+
+
+@cli.command()
+@click.argument("summary")
+@click.argument("article")
+@showing_options(SummaryCheck)
+@reading_options
+@click.pass_context
+def check(context: click.Context, summary: str, article: str, showing: Showing, reading: Reading) -> None:
+    """Check that what SUMMARY says stands in ARTICLE: names, figures, dates, places, quotations, claims.
+
+    SUMMARY is a summary, a headline or a post. Exit code 0: nothing speaks against it, 1: something does, 2: an error.
+    ARTICLE may also be a digest in JSON.
+    """
+    source = reading.source(article)
+    document = _document(source)
+    told = reading.article(source) if document is None else json_doc.digest_from_json(document, Digest).article
+    found = check_summary(attrs.evolve(reading, title=None).article(reading.source(summary)).text, told)
+    showing.show_summary_check(found, told)
+    context.exit(0 if found.ok else 1)
 
 
 @cli.command()

@@ -17,11 +17,11 @@ from newsdigest import api
 from newsdigest.cli.containers import unpacked
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
-from newsdigest.model.checks import QuoteCheck
+from newsdigest.model.checks import QuoteCheck, SummaryCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.story import Story
 from newsdigest.options import DEFAULT_MAX_CHARS
-from newsdigest.renderers import RENDERERS, Rendered, json_doc, render, terminal_doc
+from newsdigest.renderers import RENDERERS, Rendered, html_doc, json_doc, markdown_doc, render, terminal_doc
 
 __all__ = ["STANDARD_INPUT", "Reading", "Showing", "reading_options", "showing_options", "write"]
 
@@ -108,6 +108,18 @@ class Showing:
         else:
             write(terminal_doc.checks_to_text(checks, palette=self._palette(), width=_columns()), self.output)
 
+    def show_summary_check(self, check: SummaryCheck, article: Article) -> None:
+        """Write a summary held against its article, in the format asked for."""
+        if self.format == "json":
+            text = json_doc.summary_check_to_json(check) + "\n"
+        elif self.format == "markdown":
+            text = markdown_doc.summary_check_to_markdown(check)
+        elif self.format == "html":
+            text = html_doc.summary_check_to_html(check, article)
+        else:
+            text = terminal_doc.summary_check_to_text(check, palette=self._palette(), width=_columns())
+        write(text, self.output)
+
     def _palette(self) -> terminal_doc.Palette:
         wanted = {"always": True, "never": False, "auto": self.output is None and _colour_is_welcome()}
         return terminal_doc.COLOURED if wanted[self.colour] else terminal_doc.PLAIN
@@ -163,7 +175,9 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     return _gathered(command, "reading", Reading, options)
 
 
-def showing_options(kind: type[Rendered | QuoteCheck]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def showing_options(
+    kind: type[Rendered | QuoteCheck | SummaryCheck],
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Options of :class:`Showing` for values of one kind; the command gets them as its argument ``showing``."""
     able: dict[type, list[str]] = {
         Digest: list(RENDERERS),
@@ -171,6 +185,7 @@ def showing_options(kind: type[Rendered | QuoteCheck]) -> Callable[[Callable[...
         Story: [name for name, renderer in RENDERERS.items() if renderer.story],
         Article: [name for name, renderer in RENDERERS.items() if renderer.article],
         QuoteCheck: ["text", "json"],
+        SummaryCheck: ["text", "json", "markdown", "html"],
     }
     options = (
         click.option("-f", "--format", type=click.Choice(able[kind]), help="Output format; text unless given."),

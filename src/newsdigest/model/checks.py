@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 import attrs
 
 from newsdigest.errors import NewsDigestError
+from newsdigest.model.article import Article
 from newsdigest.model.enums import FindingKind, FindingVerdict, Verdict
 from newsdigest.model.facts import Quote
 from newsdigest.model.span import Span
 
 __all__ = ["Failure", "Finding", "MaskedText", "QuoteCheck", "SummaryCheck"]
+
+_C = TypeVar("_C", bound="SummaryCheck")
 
 
 @attrs.frozen(kw_only=True)
@@ -92,12 +96,12 @@ class Finding:
         expected: what the article says instead, or None.
         note: the reason in one plain sentence.
 
-    >>> finding = newsdigest.Finding(
-    ...     span=newsdigest.Span(0, 2), text="15", kind=newsdigest.FindingKind.FIGURE,
-    ...     verdict=newsdigest.FindingVerdict.CONTRADICTED, expected="12",
-    ... )
-    >>> finding.text, finding.verdict.value, finding.expected
-    ('15', 'contradicted', '12')
+    >>> article = "Storms broke the pier in Hale on Tuesday. Mayor Ann Lowe said that it would be mended."
+    >>> finding = newsdigest.check_summary("Storms broke the pier in Hale on Friday.", article).findings[0]
+    >>> finding.text, finding.kind.value, finding.verdict.value, finding.expected
+    ('Friday', 'date', 'contradicted', 'Tuesday')
+    >>> finding.evidence.of(article)
+    'Tuesday'
     """
 
     span: Span
@@ -120,11 +124,83 @@ class SummaryCheck:
         findings: what does not hold, worst first.
         supported: what was checked and holds, in reading order.
 
-    >>> newsdigest.SummaryCheck(text="The pier closed.", ok=True).findings
-    ()
+    >>> article = "Storms broke the pier in Hale on Tuesday. Mayor Ann Lowe said that it would be mended."
+    >>> check = newsdigest.check_summary("The pier in Hale broke in storms.", article)
+    >>> check.ok, [finding.text for finding in check.supported if finding.kind == "place"]
+    (True, ['Hale'])
     """
 
     text: str
     ok: bool
     findings: tuple[Finding, ...] = ()
     supported: tuple[Finding, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """This check as plain dictionaries, lists, strings and numbers, of the published JSON Schema."""
+        from newsdigest.renderers import json_doc
+
+        return json_doc.summary_check_to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """This check as a JSON document; :meth:`from_json` reads it back without loss.
+
+        Args:
+            indent: blanks a level; None for one line.
+        """
+        from newsdigest.renderers import json_doc
+
+        return json_doc.summary_check_to_json(self, indent=indent)
+
+    @classmethod
+    def from_dict(cls: type[_C], data: Mapping[str, object]) -> _C:
+        """Read what :meth:`to_dict` wrote.
+
+        Args:
+            data: a dictionary of the published JSON Schema.
+
+        Raises:
+            ParseError: the data is not a check of a supported schema version; the message names the place.
+        """
+        from newsdigest.renderers import json_doc
+
+        return json_doc.summary_check_from_dict(data, cls)
+
+    @classmethod
+    def from_json(cls: type[_C], document: str | bytes) -> _C:
+        """Read what :meth:`to_json` wrote.
+
+        Args:
+            document: a JSON document of the published schema.
+
+        Raises:
+            ParseError: the document is not JSON, or not a check of a supported schema version.
+
+        >>> check = newsdigest.check_summary("The pier closed.", "The pier opened on Monday.")
+        >>> newsdigest.SummaryCheck.from_json(check.to_json()) == check
+        True
+        """
+        from newsdigest.renderers import json_doc
+
+        return json_doc.summary_check_from_json(document, cls)
+
+    def to_markdown(self) -> str:
+        """The findings as a Markdown page; every text is escaped."""
+        from newsdigest.renderers import markdown_doc
+
+        return markdown_doc.summary_check_to_markdown(self)
+
+    def to_html(self, article: Article) -> str:
+        """The summary and the article side by side, with the findings linked, as one self-contained HTML page.
+
+        All text is escaped; the page holds no script and fetches nothing.
+
+        Args:
+            article: the article that the summary was checked against, as :func:`newsdigest.parse` gives it.
+
+        >>> article = newsdigest.parse("The pier opened on Monday.")
+        >>> newsdigest.check_summary("The pier closed.", article).to_html(article).startswith("<!doctype html>")
+        True
+        """
+        from newsdigest.renderers import html_doc
+
+        return html_doc.summary_check_to_html(self, article)

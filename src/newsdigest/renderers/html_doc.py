@@ -10,13 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsdigest.renderers.html_article import article_html
+from newsdigest.renderers.html_check import summary_check_html
 from newsdigest.renderers.html_diff import diff_html
 from newsdigest.renderers.html_parts import escape_line, section_html
 from newsdigest.renderers.html_style import style_sheet
 from newsdigest.renderers.story_outline import story_outline
 
 if TYPE_CHECKING:
+    from newsdigest.model.article import Article
     from newsdigest.model.change import DigestDiff
+    from newsdigest.model.checks import SummaryCheck
     from newsdigest.model.digest import Digest
     from newsdigest.model.story import Story
 
@@ -27,6 +30,7 @@ __all__ = [
     "digest_to_html",
     "story_to_fragment",
     "story_to_html",
+    "summary_check_to_html",
 ]
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -69,6 +73,11 @@ def _story_html(story: Story, top: int) -> str:
     sections = "".join(section_html(section, {}, top + 1) for section in outline.sections)
     heading = f'<h{top} class="nd-title">{escape_line(outline.title)}</h{top}><p class="nd-about">{about}</p>'
     return f'<header>{heading}</header><div class="nd-panel">{sections}</div>'
+
+
+def summary_check_to_html(check: SummaryCheck, article: Article) -> str:
+    """A summary beside its article as one HTML page; see :meth:`newsdigest.SummaryCheck.to_html`."""
+    return _page("Is it in the article?", f"<main>{_fragment(summary_check_html(check, article, top=1))}</main>")
 
 
 def _fragment(body: str) -> str:

@@ -18,10 +18,11 @@ import attrs
 
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
+from newsdigest.model.checks import SummaryCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.span import Span
 from newsdigest.model.story import Story
-from newsdigest.renderers.json_doc import ARTICLE_SCHEMA, DIFF_SCHEMA, DIGEST_SCHEMA
+from newsdigest.renderers.json_doc import ARTICLE_SCHEMA, DIFF_SCHEMA, DIGEST_SCHEMA, SUMMARY_CHECK_SCHEMA
 from newsdigest.renderers.story_json import STORY_SCHEMA
 from newsdigest.renderers.unstructure import document_hints
 
@@ -132,5 +133,6 @@ SCHEMAS: Final = {
     "digest": (Digest, DIGEST_SCHEMA),
     "diff": (DigestDiff, DIFF_SCHEMA),
     "story": (Story, STORY_SCHEMA),
+    "summary-check": (SummaryCheck, SUMMARY_CHECK_SCHEMA),
 }
 """The published documents: file stem in docs/schema -> type and version name."""

@@ -11,16 +11,32 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from newsdigest.renderers.clean_text import one_line
-from newsdigest.renderers.outline import Line, Outline, Section, article_outline, diff_outline, digest_outline
+from newsdigest.renderers.outline import (
+    Line,
+    Outline,
+    Section,
+    article_outline,
+    diff_outline,
+    digest_outline,
+    summary_check_outline,
+)
 from newsdigest.renderers.story_outline import story_outline
 
 if TYPE_CHECKING:
     from newsdigest.model.article import Article
     from newsdigest.model.change import DigestDiff
+    from newsdigest.model.checks import SummaryCheck
     from newsdigest.model.digest import Digest
     from newsdigest.model.story import Story
 
-__all__ = ["article_to_markdown", "diff_to_markdown", "digest_to_markdown", "escape", "story_to_markdown"]
+__all__ = [
+    "article_to_markdown",
+    "diff_to_markdown",
+    "digest_to_markdown",
+    "escape",
+    "story_to_markdown",
+    "summary_check_to_markdown",
+]
 
 _ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>&|~$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _AT_START: Final = re.compile(r"^(?:([#+=:-])|(\d{1,9})([.)]))")
@@ -55,6 +71,11 @@ def story_to_markdown(story: Story) -> str:
 def article_to_markdown(article: Article) -> str:
     """A parsed article as a Markdown page that names the kind of each block."""
     return _page(article_outline(article))
+
+
+def summary_check_to_markdown(check: SummaryCheck) -> str:
+    """A summary held against its article as a Markdown page; see :meth:`newsdigest.SummaryCheck.to_markdown`."""
+    return _page(summary_check_outline(check))
 
 
 def _page(outline: Outline) -> str:

@@ -18,9 +18,18 @@ import attrs
 
 from newsdigest.model.article import Article
 from newsdigest.model.change import Change, DigestDiff
-from newsdigest.model.checks import QuoteCheck
+from newsdigest.model.checks import Finding, QuoteCheck, SummaryCheck
 from newsdigest.model.digest import Digest
-from newsdigest.model.enums import ActorKind, ChangeKind, EditKind, EventStatus, PlaceRole, Significance, Verdict
+from newsdigest.model.enums import (
+    ActorKind,
+    ChangeKind,
+    EditKind,
+    EventStatus,
+    FindingVerdict,
+    PlaceRole,
+    Significance,
+    Verdict,
+)
 from newsdigest.model.facts import Actor, Event, Figure, Passage, Place, Quote, Speaker, Time
 
 __all__ = [
@@ -33,6 +42,7 @@ __all__ = [
     "digest_outline",
     "moment_text",
     "quote_words",
+    "summary_check_outline",
 ]
 
 _EDIT_WORDS: Final = (
@@ -149,6 +159,38 @@ def _check_line(check: QuoteCheck) -> Line:
         whose = f", {check.match.speaker.name}" if check.match.speaker else ""
         article = f"the article: {check.match.text}{whose}"
     return Line(check.text, "; ".join(part for part in (said_by, differences, article) if part))
+
+
+def summary_check_outline(check: SummaryCheck) -> Outline:
+    """The outline of a summary held against its article: what does not hold by verdict, then what does."""
+    sections = [
+        Section(verdict.value.capitalize(), tuple(_finding_line(f) for f in check.findings if f.verdict is verdict))
+        for verdict in _FINDING_ORDER
+    ]
+    supported = Section("Supported", tuple(Line(f.text, f.kind.value) for f in check.supported))
+    count = len(check.findings)
+    told = "1 finding" if count == 1 else f"{count} findings"
+    verdict = "The article bears the summary out" if check.ok else "The article does not bear the summary out"
+    return Outline(f"{verdict}: {told}, {len(check.supported)} supported", (), _filled((*sections, supported)))
+
+
+_FINDING_ORDER: Final = (
+    FindingVerdict.REVERSED,
+    FindingVerdict.CONTRADICTED,
+    FindingVerdict.ABSENT,
+    FindingVerdict.UNCLEAR,
+)
+_FINDING_WEIGHTS: Final = {
+    FindingVerdict.REVERSED: Significance.MAJOR,
+    FindingVerdict.CONTRADICTED: Significance.MAJOR,
+    FindingVerdict.ABSENT: Significance.NOTABLE,
+}
+
+
+def _finding_line(finding: Finding) -> Line:
+    said = f"{finding.text} → {finding.expected}" if finding.expected else finding.text
+    detail = f"{finding.kind.value}, {finding.confidence:.2f}. {finding.note}".rstrip()
+    return Line(said, detail, at=finding.span.start, weight=_FINDING_WEIGHTS.get(finding.verdict, Significance.MINOR))
 
 
 def _verdict(delta: DigestDiff) -> str:

@@ -21,13 +21,14 @@ from newsdigest.renderers.outline import (
     checks_outline,
     diff_outline,
     digest_outline,
+    summary_check_outline,
 )
 from newsdigest.renderers.story_outline import story_outline
 
 if TYPE_CHECKING:
     from newsdigest.model.article import Article
     from newsdigest.model.change import DigestDiff
-    from newsdigest.model.checks import QuoteCheck
+    from newsdigest.model.checks import QuoteCheck, SummaryCheck
     from newsdigest.model.digest import Digest
     from newsdigest.model.story import Story
 
@@ -40,6 +41,7 @@ __all__ = [
     "diff_to_text",
     "digest_to_text",
     "story_to_text",
+    "summary_check_to_text",
 ]
 
 _WIDTH: Final = 100
@@ -91,6 +93,11 @@ def article_to_text(article: Article, *, palette: Palette = PLAIN, width: int = 
 def checks_to_text(checks: Sequence[QuoteCheck], *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
     """What became of a text's quotations, ``width`` columns wide."""
     return _page(checks_outline(checks), palette, width)
+
+
+def summary_check_to_text(check: SummaryCheck, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
+    """A summary held against its article, ``width`` columns wide."""
+    return _page(summary_check_outline(check), palette, width)
 
 
 def _page(outline: Outline, palette: Palette, width: int) -> str:

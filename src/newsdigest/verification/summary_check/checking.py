@@ -1,0 +1,123 @@
+"""``check_summary``: hold each name, figure, date, place, quotation and claim of a text against its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsdigest.api import Source, parse, summarize
+from newsdigest.errors import EmptyArticleError
+from newsdigest.language import detection
+from newsdigest.model.article import Article
+from newsdigest.model.checks import Finding, QuoteCheck, SummaryCheck
+from newsdigest.model.digest import Digest
+from newsdigest.model.enums import FindingKind, FindingVerdict, Verdict
+from newsdigest.verification.checking import verify_quotes
+from newsdigest.verification.summary_check.confidence import confidence
+from newsdigest.verification.summary_check.findings import FAULTY, finding_of
+from newsdigest.verification.summary_check.matching import match_units
+from newsdigest.verification.summary_check.signals import find_signals
+from newsdigest.verification.summary_check.text_index import index_text
+from newsdigest.verification.summary_check.units import find_units
+
+__all__ = ["check_summary"]
+
+_MARKS = frozenset("\"“”„«»‘’'`")
+_QUOTES = {
+    Verdict.ALTERED: (FindingKind.QUOTE, FindingVerdict.CONTRADICTED, 0.75),
+    Verdict.MISATTRIBUTED: (FindingKind.SPEAKER, FindingVerdict.CONTRADICTED, 0.75),
+    Verdict.ABSENT: (FindingKind.QUOTE, FindingVerdict.ABSENT, 0.6),
+}
+_FAULTS = frozenset({FindingVerdict.CONTRADICTED, FindingVerdict.REVERSED, FindingVerdict.ABSENT})
+
+
+def check_summary(summary: str, article: Source | Digest) -> SummaryCheck:
+    """Hold a summary, a headline or a post against the article that it was made from.
+
+    Every name, figure, date, place, quotation and content word, every negation and who does what to whom is looked for
+    in the article. A paraphrase is no fault: synonyms, derived forms, acronyms, pronouns, rounded figures with "about",
+    a coarser date and the adjective of a country hold. What the article says otherwise, the opposite of it, or does not
+    say at all becomes a finding.
+
+    Args:
+        summary: the text to check, in English.
+        article: its source: a digest, or whatever :func:`newsdigest.parse` takes.
+
+    Returns:
+        The findings, worst first, and what holds. ``ok`` is False where a finding has a confidence of 0.7 or more.
+
+    Raises:
+        LanguageError: the article is not in English.
+        NewsDigestError: whatever :func:`newsdigest.parse` raises about the article, or about a summary that is longer
+            than its limit.
+
+    >>> import newsdigest
+    >>> article = "Storms broke the pier in Hale on Tuesday. Mayor Ann Lowe said that the repair would cost £4,987,000."
+    >>> newsdigest.check_summary("The pier in Hale was broken by storms, Ann Lowe said.", article).ok
+    True
+    >>> check = newsdigest.check_summary("Storms broke the pier in Hale on Friday.", article)
+    >>> check.ok, [(finding.text, finding.kind.value, finding.expected) for finding in check.findings]
+    (False, [('Friday', 'date', 'Tuesday')])
+    """
+    source = article.article if isinstance(article, Digest) else parse(article)
+    detection.check(source)
+    try:
+        checked = parse(summary, format="text", language="en", published=source.published)
+    except EmptyArticleError:
+        return SummaryCheck(text=summary, ok=True)
+    found = [*_of_units(checked, source), *_of_quotes(summary, article)]
+    wrong = [finding for finding in found if finding.verdict is not FindingVerdict.SUPPORTED]
+    wrong.sort(key=lambda finding: (-finding.confidence, finding.span))
+    right = sorted((f for f in found if f.verdict is FindingVerdict.SUPPORTED), key=lambda f: (f.span, f.kind.value))
+    ok = not any(finding.confidence >= FAULTY and finding.verdict in _FAULTS for finding in wrong)
+    return SummaryCheck(text=summary, ok=ok, findings=tuple(wrong), supported=tuple(right))
+
+
+def _of_units(checked: Article, source: Article) -> Iterable[Finding]:
+    ours, theirs = index_text(checked), index_text(source)
+    units = find_units(ours)
+    match_units(units, ours, theirs)
+    for found in find_signals(units, ours, theirs):
+        finding = finding_of(found, confidence(found), ours, theirs)
+        if finding is not None:
+            yield finding
+
+
+def _of_quotes(summary: str, article: Source | Digest) -> Iterable[Finding]:
+    if _MARKS.isdisjoint(summary):
+        return
+    digest = article if isinstance(article, Digest) else summarize(article)
+    for check in verify_quotes(summary, digest):
+        yield _quote_finding(check)
+
+
+def _quote_finding(check: QuoteCheck) -> Finding:
+    evidence = check.match.span if check.match else None
+    if check.verdict is Verdict.EXACT:
+        return Finding(
+            span=check.span,
+            text=check.text,
+            kind=FindingKind.QUOTE,
+            verdict=FindingVerdict.SUPPORTED,
+            confidence=0.95,
+            evidence=evidence,
+            note="" if evidence else "The article has these words between quotation marks.",
+        )
+    kind, verdict, sure = _QUOTES[check.verdict]
+    if check.verdict is Verdict.MISATTRIBUTED and check.match and check.match.speaker:
+        expected: str | None = check.match.speaker.name
+        note = f"The article quotes {expected} with these words."
+    elif check.verdict is Verdict.ALTERED and check.match:
+        expected = check.match.text
+        note = "The article quotes other words."
+    else:
+        expected, note = None, "The article quotes nobody with these words."
+    return Finding(
+        span=check.span,
+        text=check.text,
+        kind=kind,
+        verdict=verdict,
+        confidence=sure,
+        evidence=evidence,
+        expected=expected,
+        note=note,
+    )

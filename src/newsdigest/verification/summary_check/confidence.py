@@ -1,0 +1,101 @@
+"""How sure it is that a unit is not what the article says: a logistic model over its signals.
+
+One small model for each kind of unit, apart for units that the article has somewhere and units that it has not. Fitted
+by ``training/summary_check.py`` on true summaries and on false ones made of them by rule.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from newsdigest import resources
+from newsdigest.verification.summary_check.signals import Signals
+
+__all__ = ["FORMAT", "confidence", "expanded", "group_of"]
+
+FORMAT = 1
+_SAID = 0.5
+_LIMIT = 30.0
+
+
+class _Logistic(NamedTuple):
+    bias: float
+    weights: Mapping[str, float]
+
+
+class _Model(NamedTuple):
+    groups: Mapping[str, _Logistic]
+    shifts: Mapping[str, float]  # group -> what is added, so that from 0.7 on few true summaries are flagged
+    scale: float
+
+
+def confidence(found: Signals) -> float:
+    """How sure it is that the article does not say the unit, 0 to 1."""
+    model = resources.load("verification", "summary_check.json", _read)
+    group = group_of(found.unit.kind, found.features)
+    logistic = model.groups.get(group)
+    if logistic is None:
+        return 0.0
+    values = expanded(found.features)
+    total = logistic.bias + sum(weight * values.get(name, 0.0) for name, weight in logistic.weights.items())
+    total = model.scale * (total + model.shifts.get(group, 0.0))
+    return 1.0 / (1.0 + math.exp(-max(-_LIMIT, min(_LIMIT, total))))
+
+
+def group_of(kind: str, features: Mapping[str, float]) -> str:
+    """The model that a unit is weighed by.
+
+    >>> group_of("name", {"best": 0.0}), group_of("name", {"best": 1.0})
+    ('name absent', 'name present')
+    """
+    return f"{kind} {'present' if features['best'] >= _SAID else 'absent'}"
+
+
+def expanded(features: Mapping[str, float]) -> dict[str, float]:
+    """The signals with their products: a signal weighs more where the rest of the sentence is the article's own."""
+    values = dict(features)
+    exact, cover = features["exact"], features["c_best"]
+    values["exact*cover"] = exact * cover
+    for name in ("gap", "a_gap", "rival", "slot", "head_pair", "opposite", "sister", "lead", "before", "after", "here"):
+        if name in features:
+            values[f"{name}*exact"] = features[name] * exact
+            values[f"{name}*cover"] = features[name] * cover
+    values["best*exact"] = features["best"] * exact
+    values["beside"] = min(features["before"], features["after"], features["head_pair"])
+    values["apart"] = 1.0 - max(features["before"], features["after"], features["head_pair"], features["below_pair"])
+    values["apart*exact"] = values["apart"] * exact
+    values["gap*rival"] = features["gap"] * features.get("rival", 0.0)
+    values["weight*exact"] = features["weight"] * exact
+    if "counts_same" in features:
+        values["other_thing"] = features["counts_other"] * (1 - features["counts_same"])
+        values["unsure_thing"] = (1 - features["counts_same"]) * features["gap"]
+    if "vague" in features:
+        values["vague*open"] = features["vague"] * (1 - features["open"])
+        values["length*exact"] = features["length"] * exact
+    if "absent_others" in features:
+        values["absent_others*exact"] = features["absent_others"] * exact
+    if "negated" in features:
+        values["negated*top"] = features["negated"] * features["top_cover"]
+        values["negated*there"] = features["negated"] * features["negative_there"]
+        values["negated*near"] = features["negated"] * features["negative_near"]
+        values["negated*lead"] = features["negated"] * features["lead"]
+        values["negated*against"] = features["negated"] * features["against"]
+        values["negated*agree"] = features["negated"] * features["agree"]
+        values["plain*there"] = (1 - features["negated"]) * features["negative_there"]
+        values["plain*against"] = (1 - features["negated"]) * features["against"]
+    return values
+
+
+def _read(room: str, name: str) -> _Model:
+    data = resources.read_json(room, name, version=FORMAT)
+    groups, shifts, scale = data["groups"], data["shifts"], data["scale"]
+    if not isinstance(groups, dict) or not isinstance(shifts, dict) or not isinstance(scale, float):
+        raise TypeError("groups, shifts or scale are missing")
+    return _Model(
+        MappingProxyType({key: _Logistic(float(value["bias"]), value["weights"]) for key, value in groups.items()}),
+        MappingProxyType({key: float(value) for key, value in shifts.items()}),
+        scale,
+    )

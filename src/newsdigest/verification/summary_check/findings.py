@@ -1,0 +1,201 @@
+"""From signals to findings: the verdict on each unit, the article's words, and the reason in one sentence."""
+
+from __future__ import annotations
+
+from newsdigest.model.checks import Finding
+from newsdigest.model.enums import EventStatus, FindingKind, FindingVerdict
+from newsdigest.model.span import Span
+from newsdigest.verification.summary_check.lexical_relations import opposites
+from newsdigest.verification.summary_check.signals import Signals
+from newsdigest.verification.summary_check.text_index import TextIndex, name_words, word_key
+from newsdigest.verification.summary_check.units import Unit
+
+__all__ = ["DOUBTFUL", "FAULTY", "finding_of"]
+
+FAULTY = 0.7
+"""From this confidence on a finding makes a summary not ok."""
+
+DOUBTFUL = 0.4
+"""From this confidence on a unit is a finding; below, it holds."""
+
+_SAID = 0.5
+_KINDS = {
+    "name": FindingKind.NAME,
+    "place": FindingKind.PLACE,
+    "figure": FindingKind.FIGURE,
+    "date": FindingKind.DATE,
+    "negation": FindingKind.STATUS,
+    "status": FindingKind.STATUS,
+    "pronoun": FindingKind.NAME,
+}
+_ROLE_RELATIONS = frozenset({"compound", "appos", "nmod", "amod", "flat"})
+_STATUS_WORDS = {
+    EventStatus.PLANNED: "planned",
+    EventStatus.POSSIBLE: "possible",
+    EventStatus.CONDITIONAL: "conditional",
+    EventStatus.HAPPENED: "done",
+    EventStatus.ONGOING: "going on",
+    EventStatus.DENIED: "denied",
+}
+
+
+def finding_of(found: Signals, confidence: float, summary: TextIndex, article: TextIndex) -> Finding | None:
+    """What to say of one unit; None where neither side says anything about it.
+
+    Args:
+        found: the unit with its signals.
+        confidence: how sure it is that the article does not say it.
+        summary: the checked text.
+        article: what it is held against.
+    """
+    unit = found.unit
+    if confidence < DOUBTFUL:
+        return _supported(found, confidence, summary, article)
+    verdict, evidence, note = _verdict(found, summary, article)
+    return Finding(
+        span=_span(summary, unit.first, unit.last),
+        text=_words(summary, unit.first, unit.last),
+        kind=_kind(unit, summary),
+        verdict=verdict if confidence >= FAULTY else FindingVerdict.UNCLEAR,
+        confidence=round(confidence, 3),
+        evidence=_span(article, *evidence) if evidence else None,
+        expected=_words(article, *evidence) if evidence and verdict in _SAYS_OTHERWISE else None,
+        note=note,
+    )
+
+
+_SAYS_OTHERWISE = frozenset({FindingVerdict.CONTRADICTED, FindingVerdict.REVERSED})
+
+
+def _supported(found: Signals, confidence: float, summary: TextIndex, article: TextIndex) -> Finding | None:
+    unit = found.unit
+    if unit.kind in {"status", "order", "preposition", "pronoun", "negation"} or unit.best < _SAID:
+        return None
+    at = (
+        found.where if unit.match.get(found.where, 0.0) >= _SAID else max(unit.match, key=lambda s: (unit.match[s], -s))
+    )
+    evidence = _stretch(article, unit, unit.at[at][0])
+    return Finding(
+        span=_span(summary, unit.first, unit.last),
+        text=_words(summary, unit.first, unit.last),
+        kind=_kind(unit, summary),
+        verdict=FindingVerdict.SUPPORTED,
+        confidence=round(1.0 - confidence, 3),
+        evidence=_span(article, *evidence),
+        note=unit.note,
+    )
+
+
+def _verdict(
+    found: Signals, summary: TextIndex, article: TextIndex
+) -> tuple[FindingVerdict, tuple[int, int] | None, str]:
+    """The verdict, the tokens of the article that bear it out, and the reason."""
+    unit = found.unit
+    if unit.clause is not None:
+        return _of_clause(found, summary, article)
+    text = _words(summary, unit.first, unit.last)
+    if unit.note:
+        return FindingVerdict.UNCLEAR, _evidence(unit, article), f"“{text}” is {unit.note}."
+    if found.rival >= 0:
+        rival = _stretch(article, unit, found.rival)
+        other = _words(article, *rival)
+        if len(unit.words) == 1 and word_key(article.analysis.tokens[found.rival]) in opposites(unit.words[0]):
+            return FindingVerdict.REVERSED, rival, f"The article says “{other}”, the opposite of “{text}”."
+        if unit.best < _SAID:
+            return FindingVerdict.CONTRADICTED, rival, f"The article does not have “{text}”; it says “{other}” there."
+        return (
+            FindingVerdict.CONTRADICTED,
+            rival,
+            f"The article has “{text}” elsewhere; where it says the rest of this, it says “{other}”.",
+        )
+    if unit.best < _SAID:
+        return _unsaid(unit, text, article)
+    where = _evidence(unit, article)
+    return FindingVerdict.CONTRADICTED, where, f"The article has “{text}” only in another context."
+
+
+def _unsaid(unit: Unit, text: str, article: TextIndex) -> tuple[FindingVerdict, tuple[int, int] | None, str]:
+    if unit.kind in {"name", "place"} and len(unit.words) > 1:
+        for known in article.entities:
+            for name in known.names:
+                if (
+                    known.entity.kind == "person"
+                    and len(name) > 1
+                    and name[-1] == unit.words[-1]
+                    and name != unit.words
+                ):
+                    mention = next(m for m in known.entity.mentions if name_words_of(article, m.first, m.last) == name)
+                    other = known.entity.name
+                    note = f"The article's person of that surname is {other}."
+                    return FindingVerdict.CONTRADICTED, (mention.first, mention.last), note
+    return FindingVerdict.ABSENT, None, f"The article does not have “{text}”, nor another word for it."
+
+
+def name_words_of(index: TextIndex, first: int, last: int) -> tuple[str, ...]:
+    """The folded words of a name in a text."""
+    return name_words(index.analysis.tokens[first:last])
+
+
+def _of_clause(
+    found: Signals, summary: TextIndex, article: TextIndex
+) -> tuple[FindingVerdict, tuple[int, int] | None, str]:
+    unit = found.unit
+    against = [at for at, strength in unit.match.items() if strength < _SAID and unit.at.get(at)]
+    at = max(against, key=lambda s: (s == found.where, -s), default=-1)
+    evidence = (unit.at[at][0], unit.at[at][0] + 1) if at >= 0 else None
+    if evidence is None and found.where >= 0:
+        sentence = article.analysis.sentences[found.where]
+        evidence = (sentence.first, sentence.last)
+    text = _words(summary, unit.first, unit.last)
+    if unit.kind == "negation":
+        negated = unit.clause is not None and unit.clause.index in summary.negative
+        note = "says that it is so" if negated else "says that it is not so"
+        ours = "denies" if negated else "states"
+        return FindingVerdict.REVERSED, evidence, f"The summary {ours} “{text}”; the article {note}."
+    if unit.kind == "order":
+        return FindingVerdict.REVERSED, evidence, f"In the article, who does it and to whom are exchanged (“{text}”)."
+    return FindingVerdict.CONTRADICTED, evidence, f"The article does not say “{text}” as surely, or not of that time."
+
+
+def _kind(unit: Unit, summary: TextIndex) -> FindingKind:
+    known = _KINDS.get(unit.kind)
+    if known is not None:
+        return known
+    if unit.kind == "noun":
+        token = summary.analysis.tokens[unit.head]
+        head = summary.analysis.tokens[token.head]
+        titled = {head.index, *summary.analysis.children[unit.head]} - {unit.head}
+        if token.deprel in _ROLE_RELATIONS and any(summary.analysis.tokens[at].upos == "PROPN" for at in titled):
+            return FindingKind.ROLE
+    return FindingKind.CLAIM
+
+
+def _stretch(index: TextIndex, unit: Unit, at: int) -> tuple[int, int]:
+    """The tokens of the name, figure or time that a token stands in; else the token."""
+    tokens = index.analysis.tokens
+    if unit.kind in {"name", "place"}:
+        for name in index.analysis.names:
+            if name.first <= at < name.last:
+                return name.first, name.last
+    values = index.figures if unit.kind == "figure" else index.times if unit.kind == "date" else {}
+    for value in values.get(tokens[at].sentence, ()):
+        if value.span.start <= tokens[at].start < value.span.end:
+            last = at
+            while last < len(tokens) and tokens[last].start < value.span.end:
+                last += 1
+            return at, last
+    return at, at + 1
+
+
+def _evidence(unit: Unit, article: TextIndex) -> tuple[int, int]:
+    at = max(unit.match, key=lambda s: (unit.match[s], -s))
+    return _stretch(article, unit, unit.at[at][0]) if at in unit.at else (0, 1)
+
+
+def _span(index: TextIndex, first: int, last: int) -> Span:
+    return Span(*index.analysis.chars(first, last))
+
+
+def _words(index: TextIndex, first: int, last: int) -> str:
+    start, end = index.analysis.chars(first, last)
+    return index.analysis.article.text[start:end]

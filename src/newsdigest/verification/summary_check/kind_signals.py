@@ -1,0 +1,118 @@
+"""Signals of one kind of unit alone: what a figure counts, what sort of time it is, whether a name fits its place."""
+
+from __future__ import annotations
+
+from newsdigest.language.gazetteer import noun_of, title_of
+from newsdigest.language.lemmas import lemma
+from newsdigest.model.enums import Granularity, TimeType
+from newsdigest.model.facts import Figure, Time
+from newsdigest.verification.summary_check.lexical_relations import related, stem
+from newsdigest.verification.summary_check.text_index import TextIndex
+from newsdigest.verification.summary_check.units import Unit
+
+__all__ = ["counted", "dated", "named", "placed"]
+
+
+def placed(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[str, float]) -> None:
+    """The parts of speech beside a name, figure or date, apart by its sort: "a Friday man", "Mayor Lisbon" are odd."""
+    tokens = summary.analysis.tokens
+    before = tokens[unit.first - 1] if unit.first else None
+    after = tokens[unit.last] if unit.last < len(tokens) else None
+    sort = _sort_of(unit, article)
+    for side, token in (("before", before), ("after", after)):
+        word = "edge" if token is None or token.sentence != unit.sentence else token.upos
+        if word == "ADP" and token is not None and token.lemma in {"in", "at", "on", "of", "by", "for", "to"}:
+            word = token.lemma
+        features[f"{side} {word}"] = 1.0
+        if sort:
+            features[f"{sort} {side} {word}"] = 1.0
+
+
+def _sort_of(unit: Unit, article: TextIndex) -> str:
+    if unit.kind in {"name", "place"}:
+        kinds = {
+            article.entities[at].entity.kind
+            for word in unit.words
+            for at in article.named.get(word, ())
+            if any(set(unit.words) <= set(name) for name in article.entities[at].names)
+        }
+        return kinds.pop() if len(kinds) == 1 else ""
+    if isinstance(unit.value, Figure):
+        return "age" if unit.value.what == "age" else "measure" if unit.value.unit else "count"
+    if isinstance(unit.value, Time):
+        return unit.value.type.value.lower()
+    return ""
+
+
+def counted(unit: Unit, figure: Figure, summary: TextIndex, article: TextIndex, features: dict[str, float]) -> None:
+    """Whether the article counts the same thing with this number, or with another."""
+    ours = _thing(summary, figure)
+    words = related(ours).keys() if ours else frozenset[str]()
+    agree = rival = clash = 0.0
+    for sentence, figures in article.figures.items():
+        for other in figures:
+            theirs = _thing(article, other)
+            same_thing = bool(ours) and (theirs in words or stem(theirs) == stem(ours)) and figure.unit == other.unit
+            same_value = figure.value == other.value or (
+                unit.match.get(sentence, 0.0) >= 0.75 and abs(figure.value - other.value) <= 0.1 * abs(other.value)
+            )
+            if same_value:
+                agree = max(agree, float(same_thing or (not ours and figure.unit == other.unit)))
+                clash = max(clash, float(_sort(figure, ours) != _sort(other, theirs)))
+            elif same_thing:
+                rival = 1.0
+    features["counts_same"] = agree
+    features["counts_other"] = rival
+    features["sort_clash"] = clash * (1 - agree)
+
+
+def _thing(text: TextIndex, figure: Figure) -> str:
+    """The lemma of the noun that a figure counts, or ""."""
+    if figure.unit or figure.what == "age":
+        return figure.what if figure.what == "age" else ""
+    words = figure.what.split()
+    return lemma(words[0].lower(), "NNS") if len(words) == 1 else lemma(words[-1].lower(), "NNS") if words else ""
+
+
+def _sort(figure: Figure, thing: str) -> str:
+    """What sort of number it is: an age, a share, money, a length, people, things."""
+    if thing == "age" or figure.unit:
+        return thing or ("money" if figure.unit.isupper() and len(figure.unit) == 3 else figure.unit)
+    noun = noun_of(thing)
+    return "people" if noun is not None and noun.kind in {"person", "group"} else "things" if thing else ""
+
+
+def dated(time: Time, article: TextIndex, features: dict[str, float]) -> None:
+    """What sort of time it is, and whether the article's own day is unknown."""
+    features["length"] = float(time.type in {TimeType.DURATION, TimeType.SET})
+    features["relative"] = float(time.granularity is Granularity.REFERENCE)
+    features["weekday"] = float(time.value.startswith("XXXX-WXX"))
+    features["open"] = float(time.start is None)
+    others = [other for times in article.times.values() for other in times]
+    vague = sum(other.start is None and other.type in {TimeType.DATE, TimeType.TIME} for other in others)
+    features["vague"] = vague / max(1, len(others))
+    features["no_times"] = float(not any(other.type is time.type for other in others))
+
+
+def named(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[str, float]) -> None:
+    """Whether the sort of name fits its place in the sentence: a title before a town, "in" before a person."""
+    analysis = summary.analysis
+    kinds = {
+        article.entities[at].entity.kind
+        for word in unit.words
+        for at in article.named.get(word, ())
+        if any(set(unit.words) <= set(name) for name in article.entities[at].names)
+    }
+    token = analysis.tokens[unit.head]
+    case = {analysis.tokens[at].lemma for at in analysis.children[unit.head] if analysis.tokens[at].deprel == "case"}
+    before = analysis.tokens[unit.first - 1] if unit.first else None
+    title = before is not None and title_of(before.text.lower().replace(".", "")) is not None
+    own = next((name.kind for name in analysis.names if name.first == unit.first), "")
+    features["title_of_thing"] = float(title and bool(kinds) and "person" not in kinds)
+    features["in_person"] = float(bool(case & {"in", "at", "near"}) and kinds == {"person"})
+    features["own_kind"] = float(not kinds or own in kinds)
+    features["modifies"] = float(token.deprel in {"compound", "amod", "nmod:poss"} and "place" not in kinds)
+    following = analysis.tokens[unit.last] if unit.last < len(analysis.tokens) else None
+    features["odd_article"] = float(
+        before is not None and before.text.lower() in {"a", "an"} and following is not None and following.upos != "NOUN"
+    )

@@ -1,0 +1,121 @@
+"""Whether a name of the summary names something of the article: by a shorter or longer form, initials, spelling."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from newsdigest.verification.summary_check.lexical_relations import related
+from newsdigest.verification.summary_check.text_index import KnownEntity, TextIndex, country_of
+from newsdigest.verification.summary_check.units import Unit
+
+__all__ = ["match_name", "name_agreement"]
+
+_MOST_PLACES = 300
+_SHORTER, _NAMESAKE = 0.95, 0.2
+"""What a name says of a longer one that holds it, and of another person's of the same surname."""
+
+_SPELLED = 6
+_SPELLED_ALIKE = 0.84
+"""Names of that many letters that are so much alike are two spellings of one."""
+
+
+def name_agreement(ours: tuple[str, ...], theirs: tuple[str, ...], *, person: bool) -> float:
+    """How far two names can name one thing, 0 to 1; the second is the article's.
+
+    >>> name_agreement(("joe", "biden"), ("biden",), person=True) > 0.5
+    True
+    >>> name_agreement(("hunter", "biden"), ("joe", "biden"), person=True) < 0.5
+    True
+    """
+    if ours == theirs:
+        return 1.0
+    mine, known = set(ours), set(theirs)
+    if mine <= known:
+        return _SHORTER
+    if len(ours) == 1 and len(theirs) > 1 and ours[0] in _initials(theirs):
+        return 0.9
+    if len(theirs) == 1 and len(ours) > 1 and theirs[0] in _initials(ours):
+        return 0.85
+    if known <= mine:
+        return 0.6
+    shared = mine & known
+    if not shared:
+        return 0.0
+    if person and ours[-1] == theirs[-1]:
+        one, other = ours[0], theirs[0]
+        return 0.85 if (one[0] == other[0] and min(len(one), len(other)) == 1) or one[:3] == other[:3] else _NAMESAKE
+    return 0.4 * len(shared) / len(mine)
+
+
+def _initials(words: tuple[str, ...]) -> set[str]:
+    return {"".join(word[0] for word in words)}
+
+
+def match_name(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
+    """Find a name among the article's names and words."""
+    tokens = article.analysis.tokens
+    person = _kind_of(unit, summary) == "person"
+    tried = {at for word in unit.words for at in article.named.get(word, ())}
+    if len(unit.words) == 1 or len(unit.words) > 2:
+        tried.update(at for at, known in enumerate(article.entities) if _by_initials(unit.words, known))
+    for at in sorted(tried):
+        known = article.entities[at]
+        strengths = [name_agreement(unit.words, name, person=person) for name in known.names]
+        strength = max(strengths, default=0.0)
+        if _NAMESAKE in strengths and strength < _SHORTER:
+            strength = _NAMESAKE  # "Paul Crane" is not the article's Ida Crane, whom it calls "Crane" later on
+        for sentence, (plain, head) in known.sentences.items():
+            if strength > 0:
+                unit.say(sentence, strength * plain, (head,))
+    words = " ".join(token.text for token in summary.analysis.tokens[unit.first : unit.last])
+    code = country_of(words)
+    for at in article.countries.get(code, ())[:_MOST_PLACES] if code else ():
+        unit.say(tokens[at].sentence, 0.9, (at,))
+    _match_run(unit, article)
+    if unit.best >= 0.5:
+        return
+    for word in unit.words if len(unit.words) == 1 else ():
+        for other, strength in related(word.removesuffix("s")).items():
+            for at in article.words.get(other, ())[:_MOST_PLACES]:
+                unit.say(tokens[at].sentence, strength, (at,))
+    _match_spelling(unit, article)
+
+
+def _match_spelling(unit: Unit, article: TextIndex) -> None:
+    """The name under another spelling: "Gadhafi" is the article's "Gaddafi"."""
+    last = unit.words[-1]
+    if len(last) < _SPELLED:
+        return
+    for word, entities in article.named.items():
+        near = word[0] == last[0] and abs(len(word) - len(last)) <= 2 and len(word) >= _SPELLED
+        if near and SequenceMatcher(None, word, last, autojunk=False).ratio() >= _SPELLED_ALIKE:
+            for at in entities:
+                for sentence, (plain, head) in article.entities[at].sentences.items():
+                    unit.say(sentence, 0.75 * plain, (head,))
+
+
+def _kind_of(unit: Unit, summary: TextIndex) -> str:
+    """The kind of the name, as the language room sees it."""
+    return next((name.kind for name in summary.analysis.names if name.first == unit.first), "")
+
+
+def _by_initials(words: tuple[str, ...], known: KnownEntity) -> bool:
+    if len(words) == 1:
+        return any(len(name) > 1 and words[0] in _initials(name) for name in known.names)
+    return any(len(name) == 1 and name[0] in _initials(words) for name in known.names)
+
+
+def _match_run(unit: Unit, article: TextIndex) -> None:
+    """The words of the name in a row, whatever the article's names are; else all of them in one sentence."""
+    tokens = article.analysis.tokens
+    places = [article.words.get(word, ())[:_MOST_PLACES] for word in unit.words]
+    if not all(places):
+        return
+    rest = [set(found) for found in places[1:]]
+    for at in places[0]:
+        if all(any(at + step in found for step in range(offset + 1, offset + 4)) for offset, found in enumerate(rest)):
+            unit.say(tokens[at].sentence, 1.0, (at,))
+    if len(places) > 1 and unit.best < 0.6:
+        shared = set.intersection(*({tokens[at].sentence for at in found} for found in places))
+        for sentence in shared:
+            unit.say(sentence, 0.6, tuple(at for at in places[-1] if tokens[at].sentence == sentence)[:2])

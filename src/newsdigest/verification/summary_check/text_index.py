@@ -1,0 +1,194 @@
+"""One text, indexed for comparison: its words, names, figures, times and clauses by sentence.
+
+Both sides of a check are read in the same way: the language room analyses the text, the finders give the facts, and
+this index says for each word or name in which sentences it stands and at which token.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+import attrs
+
+from newsdigest import facts, language
+from newsdigest.language.gazetteer import demonym, lookup, plain_letters, title_of
+from newsdigest.model.analysis import Analysis, Clause, Entity, Token
+from newsdigest.model.article import Article
+from newsdigest.model.enums import MentionKind
+from newsdigest.model.facts import Facts, Figure, Time
+from newsdigest.verification.summary_check.letter_case import with_capitals
+from newsdigest.verification.summary_check.lexical_relations import stem
+
+__all__ = ["KnownEntity", "TextIndex", "country_of", "index_text", "is_content", "name_words", "word_key"]
+
+_V = TypeVar("_V")
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+_LIGHT = frozenset(
+    "be have do get make take go come put let also very just now then so too here there still even only already "
+    "however meanwhile more most other such own same as well other not n't never no one thing way lot 's".split()
+)
+_DENIALS = frozenset("deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban without".split())
+_NEGATIVE_WORDS = frozenset("not n't never no nobody none nothing neither nor without cannot hardly".split())
+_SMALL_IN_NAMES = frozenset(
+    {"the", "of", "and", "for", "in", "on", "at", "'s", "'", "-", ",", "&", "a", "an", "to", "."}
+)
+
+
+class KnownEntity(NamedTuple):
+    """An entity of the text: its names as folded words, and the sentences that mention it."""
+
+    entity: Entity
+    names: tuple[tuple[str, ...], ...]
+    sentences: Mapping[int, tuple[float, int]]  # sentence -> (how plainly it is mentioned, head token)
+
+
+class TextIndex(NamedTuple):
+    """A text with all that a check looks up in it."""
+
+    analysis: Analysis
+    facts: Facts
+    words: Mapping[str, Sequence[int]]  # key of a word -> tokens
+    stems: Mapping[str, Sequence[int]]
+    countries: Mapping[str, Sequence[int]]  # ISO code -> tokens that name the country or its people
+    entities: Sequence[KnownEntity]
+    named: Mapping[str, Sequence[int]]  # word of a name -> entities
+    figures: Mapping[int, Sequence[Figure]]  # by sentence
+    times: Mapping[int, Sequence[Time]]
+    clauses: Mapping[int, Sequence[Clause]]
+    negative: frozenset[int]  # clauses that say it is not so
+    negated_sentences: frozenset[int]
+
+    def weight(self, key: str) -> float:
+        """How much a word tells: 1 where the text does not have it, less the more sentences do."""
+        total = len(self.analysis.sentences)
+        seen = len({self.analysis.tokens[at].sentence for at in self.words.get(key, ())[:200]})
+        return math.log(1.5 + total / (0.5 + seen)) / math.log(1.5 + 2 * total)
+
+
+def index_text(article: Article) -> TextIndex:
+    """Analyse a text and index it."""
+    cased = with_capitals(article.text)
+    if cased != article.text:
+        blocks = tuple(attrs.evolve(block, text=block.span.of(cased)) for block in article.blocks)
+        article = attrs.evolve(article, text=cased, blocks=blocks, sentences=())
+    analysis = language.analyse(article)
+    found = facts.find_facts(analysis)
+    words: defaultdict[str, list[int]] = defaultdict(list)
+    stems: defaultdict[str, list[int]] = defaultdict(list)
+    countries: defaultdict[str, list[int]] = defaultdict(list)
+    for token in analysis.tokens:
+        if not token.text[:1].isalnum():
+            continue
+        for key in dict.fromkeys((word_key(token), token.text.lower())):
+            words[key].append(token.index)
+        if token.upos in _CONTENT:
+            stems[stem(word_key(token))].append(token.index)
+        code = country_of(token.text)
+        if code:
+            countries[code].append(token.index)
+    entities = [_known(analysis, entity) for entity in analysis.entities]
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    for at, known in enumerate(entities):
+        for word in {word for name in known.names for word in name}:
+            named[word].append(at)
+    for name in analysis.names:
+        code = country_of(analysis.view[name.start : name.end])
+        if code and name.last - name.first > 1:
+            countries[code].append(name.head)
+    negative = frozenset(clause.index for clause in analysis.clauses if _is_negative(analysis, clause))
+    return TextIndex(
+        analysis,
+        found,
+        words,
+        stems,
+        countries,
+        entities,
+        named,
+        _by_sentence(analysis, [(figure.span.start, figure) for figure in found.figures]),
+        _by_sentence(
+            analysis,
+            [(time.span.start, time) for time in found.times],
+        ),
+        _grouped([(clause.sentence, clause) for clause in analysis.clauses]),
+        negative,
+        frozenset(token.sentence for token in analysis.tokens if token.text.lower() in _NEGATIVE_WORDS)
+        | frozenset(analysis.clauses[at].sentence for at in negative),
+    )
+
+
+def is_content(token: Token) -> bool:
+    """Whether a token tells something of its own."""
+    if token.upos not in _CONTENT or not any(char.isalnum() for char in token.text):
+        return False
+    if token.upos == "NUM":
+        return True
+    return word_key(token) not in _LIGHT and token.text.lower() not in _LIGHT
+
+
+def word_key(token: Token) -> str:
+    """What a word is compared by: its lemma in plain small letters."""
+    return plain_letters(token.lemma).replace(".", "") or token.text.lower()
+
+
+def country_of(words: str) -> str:
+    """The ISO code of a country named by its name or by its people, or ""."""
+    if not words[:1].isupper():
+        return ""
+    people = demonym(words)
+    if people is not None:
+        return people.country
+    found = lookup(words)
+    return found[0].record.country if found and found[0].record.feature == "country" else ""
+
+
+def name_words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a name that tell who it is: folded, without titles, articles and marks."""
+    words = [plain_letters(token.text).replace(".", "") for token in tokens]
+    words = [word for word in words if word not in _SMALL_IN_NAMES and any(char.isalnum() for char in word)]
+    while len(words) > 1 and title_of(words[0]) is not None:
+        words = words[1:]
+    return tuple(words)
+
+
+def _known(analysis: Analysis, entity: Entity) -> KnownEntity:
+    names: dict[tuple[str, ...], None] = {}
+    sentences: dict[int, tuple[float, int]] = {}
+    for mention in entity.mentions:
+        plain = {MentionKind.NAME: 1.0, MentionKind.NOMINAL: 0.85}.get(mention.kind, 0.85)
+        sentence = analysis.tokens[mention.head].sentence
+        if sentences.get(sentence, (0.0, 0))[0] < plain:
+            sentences[sentence] = (plain, mention.head)
+        if mention.kind is MentionKind.NAME:
+            words = name_words(analysis.tokens[mention.first : mention.last])
+            if words:
+                names[words] = None
+    return KnownEntity(entity, tuple(names), sentences)
+
+
+def _is_negative(analysis: Analysis, clause: Clause) -> bool:
+    if clause.negated:
+        return True
+    if clause.parent >= 0 and clause.relation.partition(":")[0] in {"xcomp", "ccomp", "advcl"}:
+        above = analysis.clauses[clause.parent]
+        lemma = analysis.tokens[above.predicate].lemma
+        if lemma in _DENIALS and clause.relation in {"xcomp", "ccomp"}:
+            return not above.negated
+        return above.negated and clause.relation in {"xcomp", "ccomp"}
+    return False
+
+
+def _by_sentence(analysis: Analysis, found: Sequence[tuple[int, _V]]) -> dict[int, list[_V]]:
+    """Values by the sentence in which they begin."""
+    starts = [sentence.start for sentence in analysis.sentences]
+    return _grouped([(max(bisect_right(starts, at) - 1, 0), value) for at, value in found])
+
+
+def _grouped(pairs: Sequence[tuple[int, _V]]) -> dict[int, list[_V]]:
+    out: dict[int, list[_V]] = {}
+    for key, value in pairs:
+        out.setdefault(key, []).append(value)
+    return out

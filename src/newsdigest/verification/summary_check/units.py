@@ -1,0 +1,152 @@
+"""What a summary claims, cut into units that can each be true or false.
+
+A unit is a name, a figure, a date, a content word, or a property of a clause: that it is (not) negated, how real it is,
+who does it to whom. Names, figures, dates and words are content: each is context to the others.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+import attrs
+
+from newsdigest.model.analysis import Clause, Token
+from newsdigest.model.facts import Figure, Time
+from newsdigest.verification.summary_check.text_index import TextIndex, is_content, name_words, word_key
+
+__all__ = ["CONTENT_KINDS", "Unit", "find_units"]
+
+CONTENT_KINDS = frozenset({"name", "place", "figure", "date", "noun", "verb", "modifier"})
+_WORD_KINDS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADJ": "modifier", "ADV": "modifier", "NUM": "figure"}
+_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PREPOSITIONS = frozenset(
+    "before after during until since against without inside outside above below under over behind towards despite "
+    "near between among across through more less fewer most least".split()
+)
+
+
+_MOST_TOKENS = 4
+
+
+@attrs.define(eq=False)
+class Unit:
+    """One thing that the summary says.
+
+    Attributes:
+        kind: "name", "place", "figure", "date", "noun", "verb", "modifier", "preposition", "pronoun", "negation",
+            "status" or "order".
+        first, last, head: its tokens, half open, and the one that governs them.
+        sentence: its sentence in the summary.
+        words: of a name, its folded words; of a word, its key alone.
+        value: the figure or the time that it is, or None.
+        clause: the clause whose property it is, or None.
+        match: article sentence -> how far it says the same, 0 to 1.
+        at: article sentence -> the tokens that say it.
+        note: what the comparison found, in plain words.
+    """
+
+    kind: str
+    first: int
+    last: int
+    head: int
+    sentence: int
+    words: tuple[str, ...] = ()
+    value: Figure | Time | None = None
+    clause: Clause | None = None
+    gender: str = ""
+    weight: float = 1.0
+    match: dict[int, float] = attrs.field(factory=dict)
+    at: dict[int, tuple[int, ...]] = attrs.field(factory=dict)
+    note: str = ""
+
+    def say(self, sentence: int, strength: float, tokens: tuple[int, ...]) -> None:
+        """Note that tokens of the article's sentence say it that far; only the strongest of a sentence are kept."""
+        if strength > self.match.get(sentence, 0.0):
+            self.match[sentence] = strength
+            self.at[sentence] = tokens
+        elif strength == self.match.get(sentence) and len(self.at[sentence]) < _MOST_TOKENS:
+            self.at[sentence] += tokens
+
+    @property
+    def best(self) -> float:
+        """How far the article says it anywhere."""
+        return max(self.match.values(), default=0.0)
+
+
+def find_units(text: TextIndex) -> list[Unit]:
+    """The units of a summary, in reading order; those of clauses last."""
+    taken: dict[int, Unit] = {}
+    for unit in (*_dates(text), *_figures(text), *_names(text)):
+        if not any(at in taken for at in range(unit.first, unit.last)):
+            taken.update(dict.fromkeys(range(unit.first, unit.last), unit))
+    for token in text.analysis.tokens:
+        if token.index not in taken:
+            word = _word(text, token)
+            if word is not None:
+                taken[token.index] = word
+    found = sorted(set(taken.values()), key=lambda unit: unit.first)
+    return [*found, *_of_clauses(text)]
+
+
+def _range(text: TextIndex, start: int, end: int) -> tuple[int, int]:
+    starts = [token.start for token in text.analysis.tokens]
+    return bisect_right(starts, start) - 1, bisect_left(starts, end)
+
+
+def _head(text: TextIndex, first: int, last: int) -> int:
+    """The token whose own head lies outside of the range."""
+    tokens = text.analysis.tokens
+    for at in range(last - 1, first - 1, -1):
+        if not first <= tokens[at].head < last or tokens[at].head == at:
+            return at
+    return last - 1
+
+
+def _dates(text: TextIndex) -> Iterator[Unit]:
+    for time in text.facts.times:
+        first, last = _range(text, time.span.start, time.span.end)
+        head = _head(text, first, last)
+        yield Unit("date", first, last, head, text.analysis.tokens[head].sentence, value=time)
+
+
+def _figures(text: TextIndex) -> Iterator[Unit]:
+    for figure in text.facts.figures:
+        first, last = _range(text, figure.span.start, figure.span.end)
+        head = _head(text, first, last)
+        yield Unit("figure", first, last, head, text.analysis.tokens[head].sentence, value=figure)
+
+
+def _names(text: TextIndex) -> Iterator[Unit]:
+    for name in text.analysis.names:
+        words = name_words(text.analysis.tokens[name.first : name.last])
+        if words:
+            kind = "place" if name.kind == "place" else "name"
+            sentence = text.analysis.tokens[name.head].sentence
+            yield Unit(kind, name.first, name.last, name.head, sentence, words=words)
+
+
+def _word(text: TextIndex, token: Token) -> Unit | None:
+    low = token.text.lower()
+    if low in _PRONOUNS and token.upos == "PRON":
+        return Unit("pronoun", token.index, token.index + 1, token.index, token.sentence, gender=_PRONOUNS[low])
+    if low in _PREPOSITIONS:
+        return Unit("preposition", token.index, token.index + 1, token.index, token.sentence, words=(low,))
+    if not is_content(token):
+        return None
+    kind = _WORD_KINDS[token.upos]
+    if token.upos == "ADJ" and low.rstrip("thndsr").isdigit():
+        kind = "figure"
+    return Unit(kind, token.index, token.index + 1, token.index, token.sentence, words=(word_key(token),))
+
+
+def _of_clauses(text: TextIndex) -> Iterator[Unit]:
+    for clause in text.analysis.clauses:
+        at = clause.predicate
+        token = text.analysis.tokens[at]
+        if token.upos == "VERB" or clause.tense:
+            yield Unit("negation", at, at + 1, at, clause.sentence, words=(word_key(token),), clause=clause)
+        if clause.tense or clause.modal:
+            yield Unit("status", at, at + 1, at, clause.sentence, words=(word_key(token),), clause=clause)
+        if clause.subjects and (clause.objects or clause.agents) and token.upos == "VERB":
+            yield Unit("order", at, at + 1, at, clause.sentence, words=(word_key(token),), clause=clause)

@@ -1,0 +1,155 @@
+"""How far a figure or a time of the summary holds of the article's, as a reader would judge.
+
+"About 5,000" holds of 4,987 and "more than 5,000" does not; a month holds for a day of it, and a day says more than a
+month.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from newsdigest.model.enums import Granularity, TimeType
+from newsdigest.model.facts import Figure, Time
+from newsdigest.verification.summary_check.text_index import TextIndex
+from newsdigest.verification.summary_check.units import Unit
+
+__all__ = ["figure_agreement", "match_figure", "match_time", "time_agreement"]
+
+_MOST_PLACES = 300
+_LOOSE = re.compile(r"dozens|scores|hundreds|thousands|millions|billions|tens|several|many", re.IGNORECASE)
+_OVER = re.compile(
+    r"(?:more than|over|above|exceed(?:s|ed|ing)?|upwards of|in excess of|at least|well over) ?(?:an? )?$",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(
+    r"(?:less than|under|below|fewer than|at most|up to|as (?:many|much) as) ?(?:an? )?$", re.IGNORECASE
+)
+_NEARLY = re.compile(r"(?:nearly|almost|just (?:under|below)|close to|approaching) ?(?:an? )?$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:about|around|some|roughly|approximately|an? estimated|estimated|circa|or so|~) ?(?:an? )?$", re.IGNORECASE
+)
+
+
+def figure_agreement(ours: float, theirs: float, before: str) -> float:
+    """How far a number holds of the article's number, with the words before it ("more than").
+
+    >>> figure_agreement(5000, 4987, "about ") > 0.5, figure_agreement(5000, 4987, "more than ") > 0.5
+    (True, False)
+    """
+    if _OVER.search(before):
+        return 0.95 if ours <= theirs <= 1.6 * ours else 0.1
+    if _UNDER.search(before):
+        return 0.95 if 0.6 * ours <= theirs <= ours else 0.1
+    if _NEARLY.search(before):
+        return 0.95 if 0.85 * ours <= theirs <= ours else 0.1
+    if ours == theirs:
+        return 1.0
+    near = abs(ours - theirs) <= 0.06 * abs(theirs)
+    if _ABOUT.search(before):
+        return 0.95 if near else 0.1
+    if near and ours >= 20 and _rounded(theirs, ours):
+        return 0.8
+    return 0.0
+
+
+def _rounded(value: float, to: float) -> bool:
+    """Whether ``to`` is ``value`` with fewer digits."""
+    for digits in (1, 2, 3):
+        step = 10 ** (math.floor(math.log10(abs(value))) + 1 - digits) if value else 1
+        if round(value / step) * step == to:
+            return True
+    return False
+
+
+def match_figure(unit: Unit, figure: Figure, summary: TextIndex, article: TextIndex) -> None:
+    """Find a figure by value, unit and the words before it; a sum of two figures of a sentence is a weak match."""
+    view = summary.analysis.view
+    before = view[max(0, figure.span.start - 24) : figure.span.start]
+    tokens = article.analysis.tokens
+    for sentence, figures in article.figures.items():
+        for other in figures:
+            strength = figure_agreement(figure.value, other.value, before)
+            if _LOOSE.match(figure.text) and figure.value <= other.value <= 12 * figure.value:
+                strength = 0.9
+            if figure.unit and other.unit and figure.unit != other.unit:
+                strength *= 0.3
+            elif figure.unit != other.unit:
+                strength *= 0.85
+            if strength > 0.05:
+                unit.say(sentence, strength, (_token_at(article, other.span.start, sentence),))
+        if unit.match.get(sentence, 0.0) < 0.5 and 1 < len(figures) <= 6 and _is_sum(figure, figures):
+            unit.note = "the sum of two of its figures"
+            unit.say(sentence, 0.55, (_token_at(article, figures[0].span.start, sentence),))
+    plain = [summary.analysis.tokens[at].text.lower() for at in range(unit.first, unit.last)]
+    if not figure.unit or unit.best < 0.3:
+        digits = [word for word in plain if any(char.isdigit() for char in word)] or plain[:1]
+        for at in article.words.get(digits[0], ())[:_MOST_PLACES]:
+            unit.say(tokens[at].sentence, 0.9, (at,))
+
+
+def _is_sum(figure: Figure, figures: Sequence[Figure]) -> bool:
+    values = [other.value for other in figures if other.unit == figure.unit]
+    return any(one + two == figure.value for at, one in enumerate(values) for two in values[at + 1 :])
+
+
+def _token_at(article: TextIndex, start: int, sentence: int) -> int:
+    found = article.analysis.sentences[sentence]
+    for at in range(found.first, found.last):
+        if article.analysis.tokens[at].end > start:
+            return at
+    return found.first
+
+
+def time_agreement(ours: Time, theirs: Time) -> float:
+    """How far a time of the summary holds of the article's: a coarser time holds, a finer one is not said."""
+    if ours.value == theirs.value:
+        return 1.0
+    if ours.text.lower() == theirs.text.lower():
+        return 0.95
+    if ours.value in theirs.alternatives or theirs.value in ours.alternatives:
+        return 0.9
+    if TimeType.DURATION in {ours.type, theirs.type} or TimeType.SET in {ours.type, theirs.type}:
+        return 0.0
+    if ours.value.startswith("XXXX") or theirs.value.startswith("XXXX"):
+        return _partial_agreement(ours.value, theirs.value)
+    if ours.start and ours.end and theirs.start and theirs.end:
+        try:
+            if ours.start <= theirs.start and theirs.end <= ours.end:
+                return 0.95
+            if theirs.start <= ours.start and ours.end <= theirs.end:
+                return 0.45
+        except TypeError:  # one of them names a zone
+            return 0.3
+    return 0.0
+
+
+def _partial_agreement(ours: str, theirs: str) -> float:
+    pairs = list(zip(ours, theirs, strict=False))
+    same = all(one == other or "X" in (one, other) for one, other in pairs)
+    if not same:
+        return 0.0
+    return 0.95 if len(ours) <= len(theirs) else 0.5
+
+
+def match_time(unit: Unit, time: Time, summary: TextIndex, article: TextIndex) -> None:
+    """Find a time by its value, else by its words."""
+    for sentence, times in article.times.items():
+        for other in times:
+            strength = time_agreement(time, other)
+            if strength > 0:
+                unit.say(sentence, strength, (_token_at(article, other.span.start, sentence),))
+    tokens = summary.analysis.tokens[unit.first : unit.last]
+    if time.granularity is Granularity.REFERENCE and unit.best < 0.5:
+        for word in (token.text.lower() for token in tokens):
+            for at in article.words.get(word, ())[:_MOST_PLACES]:
+                unit.say(article.analysis.tokens[at].sentence, 0.6, (at,))
+    told = [token for token in tokens if token.upos in {"NUM", "PROPN"} or any(c.isdigit() for c in token.text)]
+    places = [article.words.get(token.text.lower(), ())[:_MOST_PLACES] for token in (told or tokens)]
+    if places and all(places):
+        article_tokens = article.analysis.tokens
+        shared = set.intersection(*({article_tokens[at].sentence for at in found} for found in places))
+        for sentence in shared:
+            here = tuple(at for at in places[-1] if article_tokens[at].sentence == sentence)[:2]
+            unit.say(sentence, 0.9, here)

@@ -1,0 +1,87 @@
+"""Where the article has a word of the summary, another word for it, a number word or a person of a pronoun's gender."""
+
+from __future__ import annotations
+
+import re
+
+from newsdigest.model.analysis import Token
+from newsdigest.verification.summary_check.lexical_relations import DERIVED, opposites, related, stem
+from newsdigest.verification.summary_check.text_index import TextIndex, country_of
+from newsdigest.verification.summary_check.units import Unit
+
+__all__ = ["match_pronoun", "match_word"]
+
+_MOST_PLACES = 300
+_ORDINALS = {
+    word: at + 1
+    for at, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+    )
+}
+_NUMBERS = {
+    word: at for at, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+
+
+def match_word(unit: Unit, token: Token, article: TextIndex) -> None:
+    """Find a content word or a preposition: itself, a derived form, a synonym, the country of a people."""
+    key = unit.words[0]
+    tokens = article.analysis.tokens
+    if unit.kind == "figure":
+        _match_number_word(unit, token, article)
+        return
+    for word, strength in related(key).items():
+        for at in article.words.get(word, ())[:_MOST_PLACES]:
+            unit.say(tokens[at].sentence, strength, (at,))
+    if token.text.lower() != key:
+        for at in article.words.get(token.text.lower(), ())[:_MOST_PLACES]:
+            unit.say(tokens[at].sentence, 1.0, (at,))
+    if unit.kind == "preposition":
+        return
+    for at in article.stems.get(stem(key), ())[:_MOST_PLACES]:
+        if tokens[at].text.lower() not in opposites(key):
+            unit.say(tokens[at].sentence, DERIVED - 0.05, (at,))
+    if "-" in key and unit.best < 0.5:
+        parts = [part for part in key.split("-") if len(part) > 2]
+        for part in parts:
+            for at in article.words.get(part, ())[:_MOST_PLACES]:
+                unit.say(tokens[at].sentence, 0.7 if len(parts) == 1 else 0.55, (at,))
+    code = country_of(token.text)
+    for at in article.countries.get(code, ())[:_MOST_PLACES] if code else ():
+        unit.say(tokens[at].sentence, 0.85, (at,))
+
+
+def _match_number_word(unit: Unit, token: Token, article: TextIndex) -> None:
+    low = token.text.lower()
+    forms = {low, unit.words[0]}
+    number = _ORDINALS.get(low)
+    if number is None and re.fullmatch(r"\d+(?:st|nd|rd|th)", low):
+        number = int(low[:-2])
+    if number is not None:
+        forms |= {word for word, value in _ORDINALS.items() if value == number}
+        forms |= {f"{number}{ending}" for ending in ("st", "nd", "rd", "th")}
+    elif low in _NUMBERS:
+        forms.add(str(_NUMBERS[low]))
+    elif low.isdigit():
+        forms |= {word for word, value in _NUMBERS.items() if value == int(low)}
+    tokens = article.analysis.tokens
+    for form in forms:
+        for at in article.words.get(form, ())[:_MOST_PLACES]:
+            unit.say(tokens[at].sentence, 1.0, (at,))
+
+
+def match_pronoun(unit: Unit, article: TextIndex) -> None:
+    """A sentence fits a gendered pronoun unless all that it says of people is of the other gender."""
+    genders: dict[int, set[str]] = {}
+    for known in article.entities:
+        if known.entity.kind == "person":
+            for sentence in known.sentences:
+                genders.setdefault(sentence, set()).add(known.entity.gender)
+    for token in article.analysis.tokens:
+        low = token.text.lower()
+        if token.upos == "PRON" and low in {"he", "him", "his", "she", "her"}:
+            genders.setdefault(token.sentence, set()).add("m" if low in {"he", "him", "his"} else "f")
+    other = {"m": "f", "f": "m"}[unit.gender]
+    for sentence in range(len(article.analysis.sentences)):
+        here = genders.get(sentence, set())
+        unit.match[sentence] = 1.0 if unit.gender in here else 0.1 if other in here else 0.6

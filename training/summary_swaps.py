@@ -1,0 +1,474 @@
+"""True summaries of train articles, and false ones made of them by rule, for ``training.summary_check``.
+
+True: the summaries of GUM's documents, titles against their articles, first paragraphs against the rest of their
+article (where it has all of their names and figures), and shortened sentences of an article. False: one stretch of a
+true one exchanged: a name, figure, date or word for another of the article or of another article, an opposite, a word
+from beside it in WordNet, agent and patient, "he" and "she", a negation put in or taken out, "will" for "did", an
+adverbial of another article put in.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from newsdigest import resources
+from newsdigest.model.enums import Granularity
+from newsdigest.verification.summary_check.lexical_relations import opposites, related, sisters
+from newsdigest.verification.summary_check.text_index import TextIndex, is_content, word_key
+from newsdigest.verification.summary_check.units import Unit, find_units
+
+_TITLED = (
+    "mainevent/readers_train.jsonl",
+    "mainevent/readers_open.jsonl",
+    "discourse/train.jsonl",
+    "attribution/train.jsonl",
+)
+
+
+class Pair(NamedTuple):
+    source: str
+    article: str
+    article_id: str
+    published: str | None
+    summary: str
+
+
+class Swap(NamedTuple):
+    kind: str
+    text: str
+    start: int
+    end: int
+    unit: str  # the kind of unit that it changes: "content", "negation", "status", "order", "pronoun"
+
+
+def _records(path: Path) -> Iterator[dict]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _published(record: dict) -> str | None:
+    found = re.match(r"\d{4}-\d\d-\d\d", str(record.get("published") or record.get("date") or ""))
+    return found[0] if found else None
+
+
+def pairs(corpora: Path) -> Iterator[Pair]:
+    """True summaries with their articles."""
+    for record in _records(corpora / "entities/train.jsonl.gz"):
+        if record["genre"] in {
+            "news",
+            "bio",
+            "interview",
+            "court",
+            "academic",
+            "speech",
+            "voyage",
+            "letter",
+            "textbook",
+        }:
+            for summary in record["summaries"]:
+                yield Pair("gum", record["text"], record["id"], _published(record), summary["text"])
+    for name in (
+        "mainevent/readers_train.jsonl",
+        "mainevent/readers_open.jsonl",
+        "discourse/train.jsonl",
+        "attribution/train.jsonl",
+    ):
+        for record in _records(corpora / name):
+            if not record["title"]:
+                continue
+            body = record["text"]
+            if body.startswith(record["title"]):
+                body = body[len(record["title"]) :].lstrip()
+            if name.startswith("mainevent") or zlib.crc32(record["id"].encode()) % 4 == 0:
+                yield Pair("title", body, record["id"], _published(record), record["title"])
+            if name.startswith(("attribution", "discourse")) and zlib.crc32(record["id"].encode()) % 2:
+                continue
+            first, _, rest = body.partition("\n\n") if "\n\n" in body else body.partition("\n")
+            first = re.sub(r"^[A-Z ,.]{4,40}\((?:Reuters|AP|Xinhua)\)\s+(?:-|--|—)\s+", "", first.strip())
+            if 8 <= len(first.split()) <= 60 and _covers(first, rest):
+                yield Pair("lead", rest.strip(), record["id"] + "#lead", _published(record), first)
+
+
+def _covers(first: str, rest: str) -> bool:
+    """Whether the rest has all capitalised words and figures of the first paragraph, and most of the others."""
+    low = rest.lower()
+    told = re.findall(r"(?<!^)\b(?:[A-Z][\w-]+|\d[\d,.]*\d|\d)\b", first)
+    words = re.findall(r"[a-z]{5,}", first.lower())
+    there = sum(word[: max(5, len(word) - 3)] in low for word in words)
+    return all(word.lower() in low for word in told) and there >= 0.5 * len(words)
+
+
+def shortened(rng: random.Random, index: TextIndex, count: int) -> str:
+    """A few sentences of an article without their asides, pronouns put into names, some words into synonyms."""
+    analysis = index.analysis
+    fit = [s for s in analysis.sentences if 9 <= s.last - s.first <= 40 and analysis.view[s.end - 1] == "."]
+    lines = []
+    for sentence in sorted(rng.sample(fit, min(count, len(fit))), key=lambda s: s.index):
+        dropped: set[int] = set()
+        for at in range(sentence.first, sentence.last):
+            token = analysis.tokens[at]
+            low, high = analysis.extents[at]
+            loose = token.deprel in {"advcl", "acl:relcl", "parataxis", "appos", "acl"} or (
+                token.deprel in {"obl", "advmod"} and rng.random() < 0.4
+            )
+            if loose and high - low < 0.5 * (sentence.last - sentence.first) and rng.random() < 0.6:
+                dropped.update(range(low, high))
+        words, end = [], sentence.start
+        for at in range(sentence.first, sentence.last):
+            token = analysis.tokens[at]
+            if at in dropped:
+                end = token.end
+                continue
+            text = analysis.view[token.start : token.end]
+            if token.upos == "PRON" and token.text.lower() in {"he", "she"} and at in analysis.entity_at:
+                text = analysis.entities[analysis.entity_at[at]].name if rng.random() < 0.5 else text
+            elif token.upos in {"NOUN", "VERB"} and rng.random() < 0.15:
+                close = [w for w, s in related(word_key(token)).items() if (s == 0.8 and w in index.words) or False]
+                text = inflected(rng.choice(sorted(close)), token.xpos) if close else text
+            words.append((" " if token.start > end or (words and at - 1 in dropped) else "") + text)
+            end = token.end
+        line = re.sub(r"\s+([,.;:])", r"\1", "".join(words)).strip()
+        line = re.sub(r"[,;:]+([,.;:])", r"\1", line)
+        lines.append(line[:1].upper() + line[1:])
+    return " ".join(lines)
+
+
+# ---------------------------------------------------------------------------------------------------- word forms
+
+
+def _forms(room: str, name: str) -> dict[tuple[str, str], str]:
+    found = {}
+    for line in resources.read_lines(room, name):
+        form, tags, base = line.split("\t")
+        for tag in tags.split(","):
+            found.setdefault((base, tag), form)
+    return found
+
+
+def inflected(base: str, tag: str) -> str:
+    known = resources.load("language", "lemmas.tsv", _forms).get((base, tag))
+    if known:
+        return known
+    if tag in {"VBD", "VBN"}:
+        return (
+            base + "d" if base.endswith("e") else base[:-1] + "ied" if re.search(r"[^aeiou]y$", base) else base + "ed"
+        )
+    if tag == "VBG":
+        return (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
+    if tag in {"VBZ", "NNS"}:
+        if re.search(r"(?:s|x|z|ch|sh)$", base):
+            return base + "es"
+        return base[:-1] + "ies" if re.search(r"[^aeiou]y$", base) else base + "s"
+    return base
+
+
+# --------------------------------------------------------------------------------------------------------- swaps
+
+
+class Pool:
+    """Names, figures, dates, words and adverbials of many articles, to take from."""
+
+    def __init__(self) -> None:
+        self.found: defaultdict[str, list[str]] = defaultdict(list)
+
+    def learn(self, index: TextIndex, rng: random.Random) -> None:
+        view, analysis = index.analysis.view, index.analysis
+        for name in analysis.names:
+            self.found[name.kind].append(view[name.start : name.end])
+        for times in index.times.values():
+            for time in times:
+                self.found["date " + (time.granularity or Granularity.DAY).value].append(time.text)
+        for token in analysis.tokens:
+            if is_content(token) and token.upos != "PROPN" and rng.random() < 0.2:
+                self.found[token.xpos].append(token.text)
+            if token.deprel == "obl" and rng.random() < 0.3:
+                low, high = analysis.extents[token.index]
+                if 2 <= high - low <= 6 and analysis.tokens[low].upos == "ADP":
+                    start, end = analysis.chars(low, high)
+                    self.found["obl"].append(view[start:end])
+
+
+def swaps(rng: random.Random, summary: TextIndex, article: TextIndex, pool: Pool, most: int) -> list[Swap]:
+    """A few false summaries, each of another kind."""
+    makers = [
+        *(_names_in, _names_any, _names_out, _figures_in, _numbers_in, _figures_out, _dates_in, _dates_any, _dates_out),
+        _negations,
+        *(_opposites, _sisters, _words_in, _words_out, _exchange, _pronouns, _modals, _insertions),
+    ]
+    weights = [4, 4, 2, 4, 6, 2, 4, 6, 2, 3, 2, 2, 1.5, 1, 2, 0.7, 0.7, 0.5]
+    units = find_units(summary)
+    order = sorted(zip(makers, weights, strict=True), key=lambda pair: -(rng.random() ** (1 / pair[1])))
+    found: list[Swap] = []
+    for maker, _ in order:
+        options = list(maker(rng, units, summary, article, pool))
+        if options:
+            found.append(rng.choice(options))
+        if len(found) == most:
+            break
+    return found
+
+
+def _put(summary: TextIndex, first: int, last: int, words: str, kind: str, unit: str = "content") -> Swap:
+    view = summary.analysis.article.text
+    start, end = summary.analysis.chars(first, last)
+    if start == summary.analysis.sentences[summary.analysis.tokens[first].sentence].start:
+        words = words[:1].upper() + words[1:]
+    return Swap(kind, view[:start] + words + view[end:], start, start + len(words), unit)
+
+
+def _surface(index: TextIndex, first: int, last: int) -> str:
+    start, end = index.analysis.chars(first, last)
+    return index.analysis.view[start:end]
+
+
+def _kind(unit: Unit, index: TextIndex) -> str:
+    return next((name.kind for name in index.analysis.names if name.first == unit.first), "")
+
+
+def _names_in(rng, units, summary, article, pool):
+    present = {word for unit in units for word in unit.words}
+    for unit in units:
+        if unit.kind not in {"name", "place"}:
+            continue
+        kind = _kind(unit, summary)
+        others = {
+            " ".join(_surface(article, n.first, n.last).split()) for n in article.analysis.names if n.kind == kind
+        }
+        others = sorted(o for o in others if not set(o.lower().split()) & present and len(o) > 2)
+        if others:
+            yield _put(summary, unit.first, unit.last, rng.choice(others), "name_in")
+
+
+def _names_any(rng, units, summary, article, pool):
+    """As by-rule swaps do: a name of another kind in its place."""
+    present = {word for unit in units for word in unit.words}
+    for unit in units:
+        if unit.kind in {"name", "place"}:
+            others = {_surface(article, n.first, n.last) for n in article.analysis.names}
+            others = sorted(o for o in others if not set(o.lower().split()) & present and len(o) > 2)
+            if others:
+                yield _put(summary, unit.first, unit.last, rng.choice(others), "name_any")
+
+
+def _names_out(rng, units, summary, article, pool):
+    for unit in units:
+        others = pool.found[_kind(unit, summary)] if unit.kind in {"name", "place"} else ()
+        if others:
+            other = rng.choice(others)
+            if not all(word.lower() in article.words for word in other.split()):
+                yield _put(summary, unit.first, unit.last, other, "name_out")
+
+
+def _figures_in(rng, units, summary, article, pool):
+    for unit in units:
+        if unit.kind == "figure" and unit.value is not None:
+            others = {f.text for fs in article.figures.values() for f in fs
+                      if f.value != unit.value.value and (f.unit == unit.value.unit or rng.random() < 0.3)}  # fmt: skip
+            if others:
+                yield _put(summary, unit.first, unit.last, rng.choice(sorted(others)), "figure_in")
+
+
+def _numbers_in(rng, units, summary, article, pool):
+    """As by-rule swaps do: any number of the article in the place of the number alone."""
+    numbers = {t.text for t in article.analysis.tokens if t.upos == "NUM" and t.text.isalnum()}
+    for unit in units:
+        for at in range(unit.first, unit.last) if unit.kind == "figure" else ():
+            token = summary.analysis.tokens[at]
+            others = sorted(numbers - {token.text, token.text.lower()})
+            if token.upos == "NUM" and others:
+                yield _put(summary, at, at + 1, rng.choice(others), "number_in")
+
+
+_AGE = re.compile(r"\b(?:\d+|[a-z]+)-year-old\b|\b(?:\w+ )?(?:years?|months?|weeks?|days?|decades?)\b")
+
+
+def _dates_any(rng, units, summary, article, pool):
+    """As by-rule swaps do: any date, length of time or age of the article in the place of another."""
+    view, theirs = summary.analysis.article.text, article.analysis.view
+    others = {m[0] for m in _AGE.finditer(theirs)} | {t.text for ts in article.times.values() for t in ts}
+    places = [(m.start(), m.end()) for m in _AGE.finditer(view)]
+    places += [summary.analysis.chars(u.first, u.last) for u in units if u.kind == "date"]
+    for start, end in places:
+        own = view[start:end].lower()
+        fit = sorted(o for o in others if o.lower() not in own and own not in o.lower())
+        if fit:
+            words = rng.choice(fit)
+            yield Swap("date_any", view[:start] + words + view[end:], start, start + len(words), "content")
+
+
+def _figures_out(rng, units, summary, article, pool):
+    words = "two three four five six seven eight nine ten twelve".split()
+    for unit in units:
+        if unit.kind != "figure":
+            continue
+        text = _surface(summary, unit.first, unit.last)
+        digits = re.search(r"\d[\d,.]*\d|\d", text)
+        if digits:
+            number = digits[0]
+            at = rng.randrange(len(number))
+            while not number[at].isdigit():
+                at = rng.randrange(len(number))
+            new = number[:at] + rng.choice([d for d in "123456789" if d != number[at]]) + number[at + 1 :]
+            if new.lower() not in article.words:
+                yield _put(summary, unit.first, unit.last, text.replace(number, new, 1), "figure_out")
+        elif text.lower() in words:
+            new = rng.choice([w for w in words if w != text.lower()])
+            if new not in article.words:
+                yield _put(summary, unit.first, unit.last, new, "figure_out")
+
+
+def _dates_in(rng, units, summary, article, pool):
+    for unit in units:
+        if unit.kind == "date" and unit.value is not None:
+            others = {t.text for ts in article.times.values() for t in ts
+                      if (t.type == unit.value.type or rng.random() < 0.3) and t.value != unit.value.value
+                      and (t.start is None or t.start != unit.value.start)
+                      and t.text.lower() not in unit.value.text.lower()}  # fmt: skip
+            if others:
+                yield _put(summary, unit.first, unit.last, rng.choice(sorted(others)), "date_in")
+
+
+_CYCLES = ["Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+           "January February March April May June July August September October November December".split(),
+           "day week month year decade".split(), "days weeks months years decades hours minutes".split(),
+           "morning afternoon evening night".split(), "last next this".split()]  # fmt: skip
+
+
+def _dates_out(rng, units, summary, article, pool):
+    for unit in units:
+        if unit.kind != "date" or unit.value is None:
+            continue
+        for at in range(unit.first, unit.last):
+            text = _surface(summary, at, at + 1)
+            for cycle in _CYCLES:
+                if text in cycle:
+                    yield _put(summary, at, at + 1, rng.choice([w for w in cycle if w != text]), "date_out")
+            if text.isdigit() and len(text) == 4:
+                yield _put(summary, at, at + 1, str(int(text) + rng.choice([-3, -2, -1, 1, 2, 10])), "date_out")
+            elif text.isdigit() and int(text) < 32:
+                yield _put(
+                    summary, at, at + 1, str(rng.choice([d for d in range(1, 29) if d != int(text)])), "date_out"
+                )
+
+
+def _negations(rng, units, summary, article, pool):
+    analysis = summary.analysis
+    for clause in analysis.clauses:
+        token = analysis.tokens[clause.predicate]
+        below = [analysis.tokens[at] for at in analysis.children[clause.predicate]]
+        nots = [t for t in below if t.text.lower() in {"not", "n't", "never"}]
+        if nots:
+            t = nots[0]
+            view = analysis.article.text
+            text = re.sub("  +", " ", view[: t.start] + view[t.end :])
+            yield Swap("negation", text, token.start - (t.end - t.start) - 1, token.end, "negation")
+            continue
+        helper = next((t for t in below if t.deprel in {"aux", "aux:pass", "cop"} and t.text[:1].isalpha()), None)
+        if helper is not None and helper.index < clause.predicate:
+            words = _surface(summary, helper.index, helper.index + 1) + " not"
+            put = _put(summary, helper.index, helper.index + 1, words, "negation", "negation")
+            yield put._replace(start=token.start, end=token.end + 8)
+        elif token.xpos in {"VBD", "VBZ", "VBP"} and token.lemma not in {"be", "have"}:
+            helper_word = {"VBD": "did not", "VBZ": "does not", "VBP": "do not"}[token.xpos]
+            yield _put(summary, token.index, token.index + 1, f"{helper_word} {token.lemma}", "negation", "negation")
+
+
+def _plain_words(units, summary):
+    for unit in units:
+        if unit.kind in {"noun", "verb", "modifier"} and unit.last - unit.first == 1:
+            yield unit, summary.analysis.tokens[unit.head]
+
+
+def _opposites(rng, units, summary, article, pool):
+    for unit, token in _plain_words(units, summary):
+        found = sorted(opposites(unit.words[0]))
+        if found:
+            yield _put(summary, unit.first, unit.last, inflected(rng.choice(found), token.xpos), "opposite")
+    for unit in units:
+        found = sorted(opposites(unit.words[0])) if unit.kind == "preposition" else []
+        if found:
+            yield _put(summary, unit.first, unit.last, rng.choice(found), "opposite")
+
+
+def _sisters(rng, units, summary, article, pool):
+    for unit, token in _plain_words(units, summary):
+        found = sorted(sisters(unit.words[0]))
+        if found:
+            yield _put(summary, unit.first, unit.last, inflected(rng.choice(found), token.xpos), "sister")
+
+
+def _words_in(rng, units, summary, article, pool):
+    for unit, token in _plain_words(units, summary):
+        others = {t.text for t in article.analysis.tokens
+                  if t.xpos == token.xpos and is_content(t) and word_key(t) not in related(unit.words[0])}  # fmt: skip
+        if others and token.xpos[:2] in {"NN", "VB"}:
+            yield _put(summary, unit.first, unit.last, rng.choice(sorted(others)), "word_in")
+
+
+def _words_out(rng, units, summary, article, pool):
+    for unit, token in _plain_words(units, summary):
+        others = pool.found[token.xpos]
+        if others:
+            other = rng.choice(others)
+            if other.lower() not in article.words:
+                yield _put(summary, unit.first, unit.last, other, "word_out")
+
+
+def _exchange(rng, units, summary, article, pool):
+    """Two names of one sentence exchanged."""
+    names = [unit for unit in units if unit.kind == "name"]
+    view = summary.analysis.article.text
+    for at, one in enumerate(names):
+        for two in names[at + 1 :]:
+            if (
+                one.sentence == two.sentence
+                and not set(one.words) & set(two.words)
+                and _kind(one, summary) == _kind(two, summary)
+            ):
+                (a, b), (c, d) = (
+                    summary.analysis.chars(one.first, one.last),
+                    summary.analysis.chars(two.first, two.last),
+                )
+                text = view[:a] + view[c:d] + view[b:c] + view[a:b] + view[d:]
+                yield Swap("exchange", text, a, d, "names")
+
+
+def _pronouns(rng, units, summary, article, pool):
+    swap = {"he": "she", "she": "he", "his": "her", "him": "her", "her": "his", "himself": "herself"}
+    for unit in units:
+        if unit.kind == "pronoun":
+            low = _surface(summary, unit.first, unit.last).lower()
+            if low in swap:
+                yield _put(summary, unit.first, unit.last, swap[low], "pronoun", "pronoun")
+
+
+def _modals(rng, units, summary, article, pool):
+    for clause in summary.analysis.clauses:
+        token = summary.analysis.tokens[clause.predicate]
+        helpers = [summary.analysis.tokens[at] for at in summary.analysis.children[clause.predicate]]
+        will = next((t for t in helpers if t.text.lower() == "will"), None)
+        if will is not None:
+            put = _put(summary, will.index, will.index + 1, rng.choice(["may", "could", "would"]), "modal", "status")
+            yield put._replace(start=token.start - 3, end=token.end + 3)
+        elif token.xpos == "VBD" and not any(t.deprel.startswith("aux") for t in helpers):
+            yield _put(
+                summary, token.index, token.index + 1, f"{rng.choice(['will', 'may'])} {token.lemma}", "modal", "status"
+            )
+
+
+def _insertions(rng, units, summary, article, pool):
+    for sentence in summary.analysis.sentences:
+        end = sentence.end - 1 if summary.analysis.view[sentence.end - 1] in ".!?" else sentence.end
+        if pool.found["obl"]:
+            words = " " + rng.choice(pool.found["obl"])
+            text = summary.analysis.article.text
+            yield Swap("insertion", text[:end] + words + text[end:], end, end + len(words), "content")

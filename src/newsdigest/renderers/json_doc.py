@@ -206,7 +206,7 @@ def summary_check_from_dict(data: Mapping[str, object], cls: type[_AnyCheck]) ->
 
 def summary_check_from_json(document: str | bytes, cls: type[_AnyCheck]) -> _AnyCheck:
     """Read what :func:`summary_check_to_json` wrote; see :meth:`newsdigest.SummaryCheck.from_json`."""
-    return summary_check_from_dict(_loaded(document), cls)
+    return summary_check_from_dict(load(document), cls)
 
 
 def article_from_json(document: str | bytes) -> Article:

@@ -4,8 +4,8 @@
     python benchmarks/factcheck.py PATH/TO/factcheck.jsonl.gz [--limit N]
 
 Each record holds ``article``, ``summary``, ``label`` (consistent or inconsistent), ``set`` and ``error_type``; those of
-BUMP also ``peers``, the scores of other metrics for the same pair. Prints two Markdown tables: newsdigest on each set, and
-on BUMP by kind of error beside each metric. A metric's threshold is the one that flags as many true summaries as
+BUMP also ``peers``, the scores of other metrics for the same pair. Prints two Markdown tables: newsdigest on each set,
+and on BUMP by kind of error beside each metric. A metric's threshold is the one that flags as many true summaries as
 newsdigest does, so that all are compared at the same rate of false alarms.
 """
 

@@ -21,7 +21,7 @@ from newsdigest.model.checks import QuoteCheck, SummaryCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.story import Story
 from newsdigest.options import DEFAULT_MAX_CHARS
-from newsdigest.renderers import RENDERERS, Rendered, html_doc, json_doc, markdown_doc, render, terminal_doc
+from newsdigest.renderers import RENDERERS, Rendered, check_json, html_doc, json_doc, markdown_doc, render, terminal_doc
 
 __all__ = ["STANDARD_INPUT", "Reading", "Showing", "reading_options", "showing_options", "write"]
 
@@ -111,7 +111,7 @@ class Showing:
     def show_summary_check(self, check: SummaryCheck, article: Article) -> None:
         """Write a summary held against its article, in the format asked for."""
         if self.format == "json":
-            text = json_doc.summary_check_to_json(check) + "\n"
+            text = check_json.summary_check_to_json(check) + "\n"
         elif self.format == "markdown":
             text = markdown_doc.summary_check_to_markdown(check)
         elif self.format == "html":

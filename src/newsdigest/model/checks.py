@@ -137,9 +137,9 @@ class SummaryCheck:
 
     def to_dict(self) -> dict[str, object]:
         """This check as plain dictionaries, lists, strings and numbers, of the published JSON Schema."""
-        from newsdigest.renderers import json_doc
+        from newsdigest.renderers import check_json
 
-        return json_doc.summary_check_to_dict(self)
+        return check_json.summary_check_to_dict(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """This check as a JSON document; :meth:`from_json` reads it back without loss.
@@ -147,9 +147,9 @@ class SummaryCheck:
         Args:
             indent: blanks a level; None for one line.
         """
-        from newsdigest.renderers import json_doc
+        from newsdigest.renderers import check_json
 
-        return json_doc.summary_check_to_json(self, indent=indent)
+        return check_json.summary_check_to_json(self, indent=indent)
 
     @classmethod
     def from_dict(cls: type[_C], data: Mapping[str, object]) -> _C:
@@ -161,9 +161,9 @@ class SummaryCheck:
         Raises:
             ParseError: the data is not a check of a supported schema version; the message names the place.
         """
-        from newsdigest.renderers import json_doc
+        from newsdigest.renderers import check_json
 
-        return json_doc.summary_check_from_dict(data, cls)
+        return check_json.summary_check_from_dict(data, cls)
 
     @classmethod
     def from_json(cls: type[_C], document: str | bytes) -> _C:
@@ -179,9 +179,9 @@ class SummaryCheck:
         >>> newsdigest.SummaryCheck.from_json(check.to_json()) == check
         True
         """
-        from newsdigest.renderers import json_doc
+        from newsdigest.renderers import check_json
 
-        return json_doc.summary_check_from_json(document, cls)
+        return check_json.summary_check_from_json(document, cls)
 
     def to_markdown(self) -> str:
         """The findings as a Markdown page; every text is escaped."""

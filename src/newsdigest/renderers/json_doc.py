@@ -28,14 +28,13 @@ from newsdigest.renderers.structure import structure_article, structure_digest, 
 from newsdigest.renderers.unstructure import digest_fields, document_fields, full_fields
 
 if TYPE_CHECKING:
-    from newsdigest.model.checks import QuoteCheck, SummaryCheck
+    from newsdigest.model.checks import QuoteCheck
 
 __all__ = [
     "ARTICLE_SCHEMA",
     "CHECKS_SCHEMA",
     "DIFF_SCHEMA",
     "DIGEST_SCHEMA",
-    "SUMMARY_CHECK_SCHEMA",
     "article_from_dict",
     "article_from_json",
     "article_to_dict",
@@ -51,21 +50,15 @@ __all__ = [
     "digest_to_json",
     "dump",
     "load",
-    "summary_check_from_dict",
-    "summary_check_from_json",
-    "summary_check_to_dict",
-    "summary_check_to_json",
 ]
 
 ARTICLE_SCHEMA: Final = "newsdigest/article/1"
 CHECKS_SCHEMA: Final = "newsdigest/checks/1"
 DIGEST_SCHEMA: Final = "newsdigest/digest/1"
 DIFF_SCHEMA: Final = "newsdigest/diff/1"
-SUMMARY_CHECK_SCHEMA: Final = "newsdigest/summary-check/1"
 
 _AnyDigest = TypeVar("_AnyDigest", bound="Digest")
 _AnyDiff = TypeVar("_AnyDiff", bound="DigestDiff")
-_AnyCheck = TypeVar("_AnyCheck", bound="SummaryCheck")
 
 _LONE_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
@@ -96,16 +89,6 @@ def diff_to_dict(delta: DigestDiff) -> dict[str, object]:
 def checks_to_json(checks: Sequence[QuoteCheck], *, indent: int | None = None) -> str:
     """What became of a text's quotations, as a JSON document."""
     return dump({"schema": CHECKS_SCHEMA, "checks": [full_fields(check) for check in checks]}, indent=indent)
-
-
-def summary_check_to_dict(check: SummaryCheck) -> dict[str, object]:
-    """``check`` as plain data; see :meth:`newsdigest.SummaryCheck.to_dict`."""
-    return {"schema": SUMMARY_CHECK_SCHEMA, **unstructure(check)}
-
-
-def summary_check_to_json(check: SummaryCheck, *, indent: int | None = None) -> str:
-    """``check`` as a JSON document; see :meth:`newsdigest.SummaryCheck.to_json`."""
-    return dump(summary_check_to_dict(check), indent=indent)
 
 
 def article_to_json(article: Article, *, indent: int | None = None) -> str:
@@ -193,20 +176,6 @@ class _DiffRest:
     cosmetic: bool
     changes: tuple[Change, ...]
     sentences: tuple[SentenceEdit, ...]
-
-
-def summary_check_from_dict(data: Mapping[str, object], cls: type[_AnyCheck]) -> _AnyCheck:
-    """Read what :func:`summary_check_to_dict` wrote; see :meth:`newsdigest.SummaryCheck.from_dict`."""
-    check = structure(_fields(data, SUMMARY_CHECK_SCHEMA), cls)
-    for finding in (*check.findings, *check.supported):
-        if finding.span.of(check.text) != finding.text:
-            raise ParseError(f"not a valid document: the summary does not say {finding.text[:60]!r} at {finding.span}")
-    return check
-
-
-def summary_check_from_json(document: str | bytes, cls: type[_AnyCheck]) -> _AnyCheck:
-    """Read what :func:`summary_check_to_json` wrote; see :meth:`newsdigest.SummaryCheck.from_json`."""
-    return summary_check_from_dict(load(document), cls)
 
 
 def article_from_json(document: str | bytes) -> Article:

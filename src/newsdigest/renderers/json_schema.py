@@ -22,7 +22,8 @@ from newsdigest.model.checks import SummaryCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.span import Span
 from newsdigest.model.story import Story
-from newsdigest.renderers.json_doc import ARTICLE_SCHEMA, DIFF_SCHEMA, DIGEST_SCHEMA, SUMMARY_CHECK_SCHEMA
+from newsdigest.renderers.check_json import SUMMARY_CHECK_SCHEMA
+from newsdigest.renderers.json_doc import ARTICLE_SCHEMA, DIFF_SCHEMA, DIGEST_SCHEMA
 from newsdigest.renderers.story_json import STORY_SCHEMA
 from newsdigest.renderers.unstructure import document_hints
 

@@ -1,4 +1,4 @@
-"""JSON of a summary check: the findings' spans index its own text, the evidence indexes the article, which is not in it."""
+"""JSON of a summary check: spans index the check's own text, evidence indexes the article, which is not in it."""
 
 from __future__ import annotations
 

@@ -13,10 +13,11 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from hashlib import sha256
-from importlib.resources import files
 from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
+
+from importlib_resources import files
 
 from newsdigest.errors import ResourceError
 

@@ -16,7 +16,7 @@ from newsdigest.model.facts import Actor, Quote, Time
 from newsdigest.model.span import Span
 from newsdigest.renderers.html_parts import Mark, escape_line, marked_text, section_html
 from newsdigest.renderers.html_style import KINDS
-from newsdigest.renderers.outline import Outline, digest_outline
+from newsdigest.renderers.outline import Outline, act_words, digest_outline
 
 __all__ = ["article_html"]
 
@@ -59,8 +59,9 @@ def _anchors(digest: Digest, outline: Outline) -> dict[int, str]:
 
 
 def _marks(digest: Digest) -> Iterator[Mark]:
-    for quote in digest.quotes:
-        said_by = f"said by {quote.speaker.name}" if quote.speaker else "quotation"
+    for quote in [quote for quote in digest.quotes if not quote.negated]:
+        said = act_words(quote) or "said"
+        said_by = f"{said} by {quote.speaker.name}" if quote.speaker else "quotation"
         yield from (Mark(span, "quote", said_by) for span in quote.spans)
     yield from (Mark(event.span, "what", f"{event.predicate}: {event.status.value}") for event in digest.what[:1])
     yield from (Mark(passage.span, "why", "why") for passage in digest.why)
@@ -134,7 +135,7 @@ def _notes(digest: Digest, anchors: dict[int, str]) -> dict[int, str]:
     notes: defaultdict[int, str] = defaultdict(str)
     for time in digest.times:  # first, since a time at the end of a quotation belongs to its words
         notes[time.span.end] += _time_note(time)
-    for quote in digest.quotes:
+    for quote in [quote for quote in digest.quotes if not quote.negated]:
         notes[quote.spans[-1].end if quote.spans else quote.span.end] += _speaker_note(quote, anchors)
     return {at: note for at, note in notes.items() if note}
 
@@ -144,7 +145,9 @@ def _speaker_note(quote: Quote, anchors: dict[int, str]) -> str:
         return ""
     name = escape_line(quote.speaker.name)
     link = f'<a href="#{anchors[quote.speaker.span.start]}">{name}</a>'
-    return f'<small class="nd-note"><span class="nd-sr">said by </span>{link}</small>'
+    act = act_words(quote)
+    said_by = f"{act} by " if act else '<span class="nd-sr">said by </span>'
+    return f'<small class="nd-note">{said_by}{link}</small>'
 
 
 def _time_note(time: Time) -> str:

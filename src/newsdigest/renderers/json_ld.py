@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsdigest.model.enums import ActorKind, EventStatus
 from newsdigest.renderers.json_doc import dump
-from newsdigest.renderers.outline import quote_words
+from newsdigest.renderers.outline import act_words, quote_words
 
 if TYPE_CHECKING:
     from newsdigest.model.article import Article
@@ -47,7 +47,7 @@ def digest_to_jsonld(digest: Digest) -> str:
                 *map(_actor, digest.actors),
                 *(_place(place) for place in digest.places),
             ],
-            "hasPart": [_quotation(quote, digest.article.text) for quote in digest.quotes],
+            "hasPart": [_quotation(quote, digest.article.text) for quote in digest.quotes if not quote.negated],
             "articleBody": digest.article.text,
         }
     )
@@ -113,7 +113,14 @@ def _event(event: Event) -> dict[str, object]:
 
 def _quotation(quote: Quote, text: str) -> dict[str, object]:
     speaker = _speaker(quote.speaker) if quote.speaker else None
-    return _filled({"@type": "Quotation", "text": quote_words(quote, text), "spokenByCharacter": speaker})
+    return _filled(
+        {
+            "@type": "Quotation",
+            "text": quote_words(quote, text),
+            "description": act_words(quote),
+            "spokenByCharacter": speaker,
+        }
+    )
 
 
 def _speaker(speaker: Speaker) -> dict[str, object]:

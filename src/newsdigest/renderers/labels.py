@@ -9,6 +9,7 @@ import attrs
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import MentionKind
 from newsdigest.model.span import Span
+from newsdigest.renderers.outline import act_words
 
 __all__ = ["Label", "labels"]
 
@@ -42,8 +43,10 @@ def _labels(digest: Digest) -> Iterator[Label]:
     for figure in digest.figures:
         told = " ".join(part for part in (f"{figure.value:.15g}", figure.unit, figure.what) if part)
         yield Label("Figure", (figure.span,), told)
-    for quote in digest.quotes:
+    for quote in [quote for quote in digest.quotes if not quote.negated]:
         speaker = quote.speaker
         spans = quote.spans or (quote.span,)
-        yield Label("Quote", spans, speaker.name if speaker else "", speaker.span if speaker else None)
+        name = speaker.name if speaker else ""
+        act = act_words(quote)
+        yield Label("Quote", spans, f"{act} by {name}" if act and name else name, speaker.span if speaker else None)
     yield from (Label("Event", (event.span,), event.predicate) for event in digest.events)

@@ -27,6 +27,7 @@ from newsdigest.model.enums import (
     EventStatus,
     FindingVerdict,
     PlaceRole,
+    QuoteAct,
     Significance,
     Verdict,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "Line",
     "Outline",
     "Section",
+    "act_words",
     "article_outline",
     "checks_outline",
     "diff_outline",
@@ -55,6 +57,15 @@ _EDIT_WORDS: Final = (
     EditKind.SPLIT,
 )
 
+_ACTS: Final = {
+    QuoteAct.DENIAL: "denied",
+    QuoteAct.REFUSAL: "refused",
+    QuoteAct.QUESTION: "asked",
+    QuoteAct.PROMISE: "promised",
+    QuoteAct.ORDER: "ordered",
+    QuoteAct.THOUGHT: "thought",
+    QuoteAct.FINDING: "found",
+}
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
 _MOST_FIGURES: Final = 6
 _MOST_DATES: Final = 8
@@ -103,7 +114,9 @@ def digest_outline(digest: Digest) -> Outline:
         Section("When", tuple(map(_time_line, digest.when))),
         Section("Why", tuple(map(_passage_line, digest.why))),
         Section("How", tuple(map(_passage_line, digest.how))),
-        Section("Key quotes", tuple(_quote_line(quote, article.text) for quote in digest.key_quotes), quoted=True),
+        Section(
+            "Key quotes", tuple(_quote_line(quote, article.text) for quote in _said(digest.key_quotes)), quoted=True
+        ),
         Section("Quotes", tuple(_quote_line(quote, article.text) for quote in _other_quotes(digest)), quoted=True),
         Section("Figures", tuple(map(_figure_line, digest.figures[:_MOST_FIGURES]))),
         Section("Timeline", tuple(_dated_line(event, digest) for event in _main_dates(digest.timeline))),
@@ -115,7 +128,12 @@ def digest_outline(digest: Digest) -> Outline:
 
 def _other_quotes(digest: Digest) -> Sequence[Quote]:
     """The first quotations, where none is a key quote."""
-    return () if digest.key_quotes else digest.quotes[:_MOST_QUOTES]
+    return () if digest.key_quotes else _said(digest.quotes)[:_MOST_QUOTES]
+
+
+def _said(quotes: Iterable[Quote]) -> Sequence[Quote]:
+    """The quotations without those of which the article says that nobody said them."""
+    return [quote for quote in quotes if not quote.negated]
 
 
 def _main_dates(timeline: Sequence[Event]) -> tuple[Event, ...]:
@@ -299,7 +317,15 @@ def quote_words(quote: Quote, text: str) -> str:
 
 def _quote_line(quote: Quote, text: str) -> Line:
     kind = None if quote.kind.value == "direct" else quote.kind.value
-    return Line(quote_words(quote, text), _joined(_speaker_words(quote.speaker), kind), quote.span.start)
+    speaker = _speaker_words(quote.speaker)
+    act = act_words(quote)
+    said_by = f"{act} by {speaker}" if act and speaker else speaker or act or None
+    return Line(quote_words(quote, text), _joined(said_by, kind), quote.span.start)
+
+
+def act_words(quote: Quote) -> str:
+    """What the speaker does with words that are no statement of theirs ("denied"), or ""."""
+    return _ACTS.get(quote.act, "")
 
 
 def _speaker_words(speaker: Speaker | None) -> str | None:

@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         StoryQuote,
         StoryUpdate,
     )
+    from newsdigest.options import Options, ParseOptions
     from newsdigest.stories import combine, group
     from newsdigest.verification import check_summary, mask_quotes, restore_quotes, verify_quotes
 
@@ -127,6 +128,7 @@ _HOMES = {
         "Time",
     ),
     "newsdigest.model.span": ("Span",),
+    "newsdigest.options": ("Options", "ParseOptions"),
     "newsdigest.model.story": (
         "Evidence",
         "ExclusiveReport",
@@ -178,7 +180,9 @@ __all__ = [
     "MentionKind",
     "MissingExtraError",
     "NewsDigestError",
+    "Options",
     "ParseError",
+    "ParseOptions",
     "Part",
     "Passage",
     "Place",

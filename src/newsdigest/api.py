@@ -14,9 +14,19 @@ from newsdigest.language import detection
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
-from newsdigest.options import DEFAULT_MAX_CHARS, Options
+from newsdigest.options import DEFAULT_MAX_CHARS, Options, ParseOptions
 
-__all__ = ["Published", "Source", "diff", "parse", "parse_feed", "summarize"]
+__all__ = [
+    "Published",
+    "Source",
+    "diff",
+    "digest_options",
+    "parse",
+    "parse_feed",
+    "parse_with",
+    "summarize",
+    "summarize_with",
+]
 
 Source: TypeAlias = "str | bytes | os.PathLike[str] | Mapping[str, object] | Article"
 """What :func:`parse` takes: text (never a path), bytes, a path object, a mapping of news fields, or an Article."""
@@ -65,7 +75,7 @@ def parse(
     >>> article.title, article.dateline
     ('Ferry sinks off Oban', 'OBAN, Scotland')
     """
-    request = sources.Request(
+    options = ParseOptions(
         format=format,
         title=title,
         published=published,
@@ -74,7 +84,7 @@ def parse(
         encoding=encoding,
         max_chars=max_chars,
     )
-    return _with_sentences(sources.read(source, request))
+    return parse_with(source, options)
 
 
 def parse_feed(
@@ -103,14 +113,15 @@ def parse_feed(
     >>> [article.title for article in newsdigest.parse_feed(feed)]
     ['Pier shut', 'Ferry late']
     """
-    request = sources.Request(language=language, encoding=encoding, max_chars=max_chars)
+    request = ParseOptions(language=language, encoding=encoding, max_chars=max_chars)
     return tuple(_with_sentences(article) for article in sources.read_feed(source, request))
 
 
 def summarize(
     source: Source,
     *,
-    sentences: int = 3,
+    sentences: int | None = None,
+    options: Options | None = None,
     format: str | None = None,  # noqa: A002 - the field's own word
     title: str | None = None,
     published: Published = None,
@@ -123,7 +134,8 @@ def summarize(
 
     Args:
         source: whatever :func:`parse` takes.
-        sentences: length of the extractive summary; 0 for none.
+        sentences: length of the extractive summary, 3 by default; 0 for none. It goes before that of ``options``.
+        options: how much to say.
         format: see :func:`parse`, as for all that follow.
         title: the headline.
         published: the publication date, against which "Wednesday" and "last month" are resolved.
@@ -149,9 +161,7 @@ def summarize(
     >>> [(time.text, time.value) for time in digest.times]
     [('Monday', '2026-03-16')]
     """
-    options = Options(sentences=sentences)
-    article = parse(
-        source,
+    parse_options = ParseOptions(
         format=format,
         title=title,
         published=published,
@@ -160,7 +170,7 @@ def summarize(
         encoding=encoding,
         max_chars=max_chars,
     )
-    return _digest(article, options)
+    return summarize_with(source, parse_options, digest_options(sentences, options))
 
 
 def diff(before: Source | Digest, after: Source | Digest) -> DigestDiff:
@@ -186,6 +196,22 @@ def diff(before: Source | Digest, after: Source | Digest) -> DigestDiff:
     first = before if isinstance(before, Digest) else summarize(before)
     second = after if isinstance(after, Digest) else summarize(after)
     return changes.compare(first, second)
+
+
+def parse_with(source: Source, options: ParseOptions) -> Article:
+    """As :func:`parse`, with its options as one value."""
+    return _with_sentences(sources.read(source, options))
+
+
+def summarize_with(source: Source, parse_options: ParseOptions, options: Options) -> Digest:
+    """As :func:`summarize`, with its options as two values."""
+    return _digest(parse_with(source, parse_options), options)
+
+
+def digest_options(sentences: int | None, options: Options | None) -> Options:
+    """The options of a digest; ``sentences`` goes before those of ``options``."""
+    given = options or Options()
+    return given if sentences is None else attrs.evolve(given, sentences=sentences)
 
 
 def _with_sentences(article: Article) -> Article:

@@ -1,10 +1,12 @@
-"""How much to say, and how much to take. Frozen; passed down; there are no module-level settings."""
+"""How much to say, and how to read a source. Frozen; passed down; there are no module-level settings."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import attrs
 
-__all__ = ["DEFAULT_MAX_CHARS", "Options"]
+__all__ = ["DEFAULT_MAX_CHARS", "Options", "ParseOptions"]
 
 DEFAULT_MAX_CHARS = 1_000_000
 """Longest text taken by default, in code points."""
@@ -15,15 +17,60 @@ def _not_negative(instance: object, attribute: attrs.Attribute[int], value: int)
         raise ValueError(f"{attribute.name} must not be negative, got {value!r}")
 
 
+def _in_unit_interval(instance: object, attribute: attrs.Attribute[float], value: float) -> None:
+    if not 0.0 <= value <= 1.0:
+        raise ValueError(f"{attribute.name} must lie in 0..1, not {value!r}")
+
+
 @attrs.frozen(kw_only=True)
 class Options:
     """The limits of a digest.
 
-    ``sentences``: length of the summary. ``answers``: most answers to each of the six questions.
-    ``key_quotes``: most key quotes. ``figures``: most key figures.
+    Attributes:
+        sentences: length of the summary, in sentences; 0 for none.
+        answers: most answers to each of the six questions.
+        key_quotes: most key quotes.
+        figures: most figures.
+        min_confidence: answers of which the library is less sure are left out: of those that stay, at least about this
+            share is right. From 0 (all of them) to 1.
+
+    Raises:
+        ValueError: a count is negative, or ``min_confidence`` lies outside of 0..1.
+
+    >>> options = newsdigest.Options(sentences=1, answers=1)
+    >>> digest = newsdigest.summarize("Mayor Ann Lowe reopened the bridge in Leeds. It had been shut.", options=options)
+    >>> len(digest.summary), [actor.name for actor in digest.who]
+    (1, ['Ann Lowe'])
     """
 
     sentences: int = attrs.field(default=3, validator=_not_negative)
     answers: int = attrs.field(default=5, validator=_not_negative)
     key_quotes: int = attrs.field(default=3, validator=_not_negative)
     figures: int = attrs.field(default=12, validator=_not_negative)
+    min_confidence: float = attrs.field(default=0.0, validator=_in_unit_interval)
+
+
+@attrs.frozen(kw_only=True)
+class ParseOptions:
+    """What the caller says of a source; each field as the argument of :func:`newsdigest.parse`.
+
+    Attributes:
+        format: the name of a reader, or None.
+        title: the headline, or None.
+        published: the publication date, or None.
+        url: where the article stands, or None.
+        language: ISO 639 code, or None.
+        encoding: of ``bytes`` and files, or None.
+        max_chars: longest text taken, in code points.
+
+    >>> newsdigest.ParseOptions(format="text").max_chars
+    1000000
+    """
+
+    format: str | None = None
+    title: str | None = None
+    published: datetime | date | str | None = None
+    url: str | None = None
+    language: str | None = None
+    encoding: str | None = None
+    max_chars: int = DEFAULT_MAX_CHARS

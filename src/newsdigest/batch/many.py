@@ -16,7 +16,7 @@ from newsdigest.errors import NewsDigestError
 from newsdigest.model.article import Article
 from newsdigest.model.checks import Failure
 from newsdigest.model.digest import Digest
-from newsdigest.options import DEFAULT_MAX_CHARS
+from newsdigest.options import DEFAULT_MAX_CHARS, Options, ParseOptions
 
 __all__ = ["Summarize", "as_newsdigest_error", "identity", "summarize_many"]
 
@@ -28,22 +28,12 @@ _IDENTITIES: Final = ("id", "uri", "guid", "url", "source_url", "filename")
 class Summarize:
     """The work on one source: :func:`newsdigest.summarize` with its options, as a value that travels to workers."""
 
-    sentences: int = 3
-    format: str | None = None
-    language: str | None = None
-    encoding: str | None = None
-    max_chars: int = DEFAULT_MAX_CHARS
+    options: Options
+    parse_options: ParseOptions
 
     def __call__(self, source: api.Source) -> Digest:
         """Digest one source."""
-        return api.summarize(
-            source,
-            sentences=self.sentences,
-            format=self.format,
-            language=self.language,
-            encoding=self.encoding,
-            max_chars=self.max_chars,
-        )
+        return api.summarize_with(source, self.parse_options, self.options)
 
 
 @overload
@@ -53,7 +43,8 @@ def summarize_many(
     workers: int = ...,
     on_error: Literal["raise"] = ...,
     progress: bool = ...,
-    sentences: int = ...,
+    sentences: int | None = ...,
+    options: Options | None = ...,
     format: str | None = ...,
     language: str | None = ...,
     encoding: str | None = ...,
@@ -68,7 +59,8 @@ def summarize_many(
     workers: int = ...,
     on_error: Literal["return"],
     progress: bool = ...,
-    sentences: int = ...,
+    sentences: int | None = ...,
+    options: Options | None = ...,
     format: str | None = ...,
     language: str | None = ...,
     encoding: str | None = ...,
@@ -82,7 +74,8 @@ def summarize_many(
     workers: int = 1,
     on_error: Literal["raise", "return"] = "raise",
     progress: bool = False,
-    sentences: int = 3,
+    sentences: int | None = None,
+    options: Options | None = None,
     format: str | None = None,  # noqa: A002 - the field's own word
     language: str | None = None,
     encoding: str | None = None,
@@ -97,7 +90,8 @@ def summarize_many(
         on_error: ``"raise"`` to raise the first error; ``"return"`` to yield a :class:`newsdigest.Failure` in the
             place of a source that gave one, and to go on.
         progress: show a progress bar on standard error.
-        sentences: length of each summary.
+        sentences: length of each summary, 3 by default. It goes before that of ``options``.
+        options: how much to say of each.
         format: see :func:`newsdigest.parse`, as for all that follow.
         language: ISO 639 code.
         encoding: of ``bytes`` and files.
@@ -121,7 +115,8 @@ def summarize_many(
         raise ValueError(f"workers must be 1 or more, got {workers!r}")
     if on_error not in ("raise", "return"):
         raise ValueError(f'on_error must be "raise" or "return", got {on_error!r}')
-    work = Summarize(sentences=sentences, format=format, language=language, encoding=encoding, max_chars=max_chars)
+    parse_options = ParseOptions(format=format, language=language, encoding=encoding, max_chars=max_chars)
+    work = Summarize(options=api.digest_options(sentences, options), parse_options=parse_options)
     results = stream(sources, work, workers)
     digests = _digests(results) if on_error == "raise" else _digests_and_failures(results)
     return _shown(digests, len(sources) if isinstance(sources, Sized) else None) if progress else digests

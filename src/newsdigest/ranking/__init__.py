@@ -15,7 +15,7 @@ from newsdigest.ranking.main_event import choose
 from newsdigest.ranking.moments import when
 from newsdigest.ranking.overview import Overview
 from newsdigest.ranking.participants import where, who
-from newsdigest.ranking.references import about, facts_of, with_actors, with_references
+from newsdigest.ranking.references import about, facts_of, sure, with_actors, with_references
 from newsdigest.ranking.selection import completed, distinct_events, key_figures, with_salience
 from newsdigest.ranking.story import of_story
 from newsdigest.ranking.summary import headline, summarise
@@ -42,15 +42,15 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
         events = tuple([main if event.id == main.id else event for event in events])
     moments = when(of_story(analysis.article, found.times), main, analysis.article)
     times = _with_answers(found.times, facts_of(Time, moments))
-    scenes = where(seen, of_story(analysis.article, found.places), main, options.answers)
-    people = who(seen, of_story(analysis.article, found.actors), found.places, main, options.answers)
+    scenes = sure(where(seen, of_story(analysis.article, found.places), main, options.answers), options)
+    people = sure(who(seen, of_story(analysis.article, found.actors), found.places, main, options.answers), options)
     actors = _with_acting(found.actors, facts_of(Actor, people))
     known = {actor.id for actor in actors}
     events = with_references(events, known, times, found.places)
-    what = about(events, what)[: options.answers]
-    moments = moments[: options.answers]
+    what = sure(about(events, what)[: options.answers], options)
+    moments = sure(moments[: options.answers], options)
     why, how = (
-        explain(question, seen, passages, main, options.answers)
+        sure(explain(question, seen, passages, main, options.answers), options)
         for question, passages in ((Question.WHY, found.why), (Question.HOW, found.how))
     )
     text = analysis.article.text

@@ -12,8 +12,9 @@ from typing import TypeVar
 import attrs
 
 from newsdigest.model.facts import Answer, Event, Fact, Place, Quote, Time
+from newsdigest.options import Options
 
-__all__ = ["about", "facts_of", "with_actors", "with_references"]
+__all__ = ["about", "facts_of", "sure", "with_actors", "with_references"]
 
 _F = TypeVar("_F", bound=Fact)
 
@@ -67,6 +68,11 @@ def _with_actor(quote: Quote, actors: Set[str]) -> Quote:
 def facts_of(kind: type[_F], answers: Sequence[Answer]) -> tuple[_F, ...]:
     """The facts of the answers to one question, all of one kind, in the same order."""
     return tuple([answer.fact for answer in answers if isinstance(answer.fact, kind)])
+
+
+def sure(answers: Sequence[Answer], options: Options) -> tuple[Answer, ...]:
+    """The answers that are as sure as the options ask for."""
+    return tuple([answer for answer in answers if answer.confidence >= options.min_confidence])
 
 
 def about(events: Sequence[Event], answers: Sequence[Answer]) -> tuple[Answer, ...]:

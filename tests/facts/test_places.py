@@ -46,7 +46,9 @@ def test_ambiguous_names_stay_open() -> None:
 
 def test_a_town_is_looked_for_in_what_is_said_to_hold_it() -> None:
     hull = places("The ferry came from Hull, England, on Monday.")["Hull"]
-    assert (hull.country, hull.latitude) == ("GB", None)
+    assert (hull.country, hull.latitude) == ("GB", 53.74)
+    other = places("The ferry came from Boise, Norway, on Monday.")["Boise"]
+    assert (other.country, other.latitude) == ("NO", None)
     assert places("Talks were held in London, Germany said.")["London"].country == "GB"
 
 

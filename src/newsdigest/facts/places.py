@@ -1,11 +1,11 @@
 """The places of an article.
 
-A place is what the article names (a city, a country, a building), with what it is said to lie in: of
-"Mazar-i-Sharif, northern Afghanistan" and "the White House in Washington" the whole stretch is the text. Something
+A place is what the article names (a town, a country, a building), with what it is stated to lie in: of
+"Mazar-i-Sharif, northern Afghanistan" and "the White House in Washington" the whole stretch is the text. A noun phrase
 without a name is a place where the opening says that something happens there ("a dry well", "the consulate"). The
-role is read off the tree: the place of an event hangs on a clause of the title or the opening by a preposition of
-place; the dateline says where the report was written; all else is mentioned. A country known by a demonym alone ("a
-Chinese boy") is weak evidence.
+role comes from the tree: the place of an event is governed by a clause of the title or the opening through a
+preposition of place; the dateline says where the report was written; every other place is mentioned. A place that only
+adjectives or the names of organisations hold ("a Chinese boy", "Leeds City Council") is listed with a low confidence.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsdigest.facts.containers import Containers
+from newsdigest.facts.place_containment import PlaceContainment
 from newsdigest.model.analysis import Analysis, Entity, EntityMention
 from newsdigest.model.enums import BlockKind, MentionKind, PlaceRole
 from newsdigest.model.facts import Mention, Place
@@ -56,7 +56,7 @@ def find_places(analysis: Analysis) -> tuple[Place, ...]:
     """The places of an article, in order of their first mention.
 
     Args:
-        analysis: the article laid open.
+        analysis: the analysed article.
     """
     finder = _Finder(analysis)
     return tuple(finder.places())
@@ -70,7 +70,7 @@ class _Finder:
         self.tokens = analysis.tokens
         self.kinds = [_block_kind(analysis, s.block) for s in analysis.sentences]
         self.opening = _opening(self.kinds)
-        self.containers = Containers(analysis)
+        self.containment = PlaceContainment(analysis)
         self.place_at = {
             m.first: (m, e)
             for e in analysis.entities
@@ -81,7 +81,7 @@ class _Finder:
 
     def places(self) -> Iterator[Place]:
         for entity in self.analysis.entities:
-            if entity.kind != "place" or not self.containers.is_place(entity):
+            if entity.kind != "place" or not self.containment.is_place(entity):
                 continue
             named = any(m.kind is MentionKind.NAME for m in entity.mentions)
             role = self.role(entity)
@@ -93,14 +93,14 @@ class _Finder:
         first, last = self.best(entity)
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         record = entity.place
-        country = record.country if record else self.containers.country(entity, first, last)
+        country = record.country if record else self.containment.country(entity, first, last)
         return Place(
             id=entity.place_id,
             span=Span(start, end),
             text=text[start:end],
             confidence=_confidence(entity, role),
             name=self.name(entity),
-            mentions=tuple(Mention(Span(m.start, m.end), text[m.start : m.end], m.kind) for m in entity.mentions),
+            mentions=tuple(Mention(Span(m.start, m.end), text[m.start : m.end], m.kind) for m in _all_mentions(entity)),
             country=country or None,
             latitude=record.latitude if record else None,
             longitude=record.longitude if record else None,
@@ -212,6 +212,13 @@ def _opening(kinds: Sequence[BlockKind]) -> frozenset[int]:
     """The sentences in which the story is told first."""
     told = (index for index, kind in enumerate(kinds) if kind not in _OUT_OF_FLOW and kind is not BlockKind.DATELINE)
     return frozenset(index for index, _ in zip(told, range(_OPENING), strict=False))
+
+
+def _all_mentions(entity: Entity) -> Sequence[EntityMention]:
+    """The mentions of a place with the adjectives of its people and the parts of other names, in reading order."""
+    if not entity.references:
+        return entity.mentions
+    return sorted((*entity.mentions, *entity.references), key=lambda mention: mention.start)
 
 
 def _confidence(entity: Entity, role: PlaceRole) -> float:

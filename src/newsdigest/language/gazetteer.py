@@ -3,8 +3,8 @@
 The tables are compiled by ``training/gazetteer.py``: GeoNames (CC BY 4.0) for places, the US census of 1990 (public
 domain) for given names; demonyms, titles and words for organisations were written for this project. Names are looked up
 by a *key* in which case, accents, hyphens, apostrophes and full stops are folded away, so that "Sao Paulo" finds
-"São Paulo" and "Mazar-i-Sharif" finds "Mazar i Sharif". A file is split into lines once; a line is read into records
-when it is asked for, as an article asks for a few dozen of the 40,000 names.
+"São Paulo" and "Mazar-i-Sharif" finds "Mazar i Sharif". The 96,000 names of towns and counties stay one sorted text, in
+which a name is found by binary search: an article asks for a few dozen of them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsdigest import resources
+from newsdigest.language.sorted_table import SortedTable
 from newsdigest.model.analysis import PlaceRecord
 
 __all__ = [
@@ -27,12 +28,14 @@ __all__ = [
     "demonyms",
     "ending_kind",
     "given_gender",
+    "is_well_known",
     "known_kind",
     "lookup",
     "noun_of",
     "nouns",
     "place_key",
     "plain_letters",
+    "readings",
     "region",
     "state_of",
     "title_of",
@@ -44,14 +47,38 @@ _LETTERS = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d",
 _DROPPED = str.maketrans("", "", ".'’‘ʻʼ`,")
 _MAX_KEY = 60
 _WIDE = "gazetteer_wide.tsv"
+_TOWNS = "gazetteer_towns.tsv"
+_WELL_KNOWN = 15_000
+_DIVISIONS = {
+    "oblast": ("state",),
+    "krai": ("state",),
+    "republic": ("state",),
+    "governorate": ("state",),
+    "prefecture": ("state",),
+    "state": ("state",),
+    "territory": ("state",),
+    "region": ("state", "county"),
+    "province": ("state", "county"),
+    "district": ("county", "state"),
+    "department": ("county",),
+    "county": ("county", "state"),
+    "raion": ("county",),
+}
+"""Words for a division after its name, and the features that they can mean."""
+
 _FEATURES = {"": "city", "capital": "city"}
 
 
 class Candidate(NamedTuple):
-    """One reading of a place name; ``region`` is the GeoNames code of its state or province ("US.TX") or ""."""
+    """One reading of a place name.
+
+    ``region`` is the GeoNames code of its first-level division ("US.TX") or "", ``district`` that of its second-level
+    division ("US.TX.277") or "".
+    """
 
     record: PlaceRecord
     region: str
+    district: str
     capital: bool  # of its country
 
 
@@ -103,24 +130,58 @@ def plain_letters(name: str) -> str:
 
 
 def lookup(name: str) -> tuple[Candidate, ...]:
-    """Every place of that name: continents, countries and states first, then cities, the most populous first.
+    """Every well-known place of that name: no county, and no town of fewer than 15,000 people.
 
-    >>> [(c.record.feature, c.record.country) for c in lookup("Georgia")][:2]
+    Continents, countries and states come first, then towns, the most populous first. Surnames and common nouns that are
+    also the names of villages have no such reading; :func:`readings` has them all.
+
+    >>> sorted((c.record.feature, c.record.country) for c in lookup("Georgia"))
     [('country', 'GE'), ('state', 'US')]
     >>> lookup("Paris")[0].record.country, lookup("Nowhere at all")
     ('FR', ())
     """
-    return _places(name[:_MAX_KEY])
+    return tuple(c for c in _named(name[:_MAX_KEY]) if is_well_known(c))
 
 
-@lru_cache(maxsize=2048)  # an article asks for each of its names three times, and articles share many
-def _places(name: str) -> tuple[Candidate, ...]:
+def is_well_known(candidate: Candidate) -> bool:
+    """Whether a reading is wide, a capital or a town of 15,000 people or more."""
+    record = candidate.record
+    if record.feature == "city":
+        return candidate.capital or record.population >= _WELL_KNOWN
+    return record.feature != "county"
+
+
+def readings(name: str) -> tuple[Candidate, ...]:
+    """Every place of that name, in the order of :func:`lookup`.
+
+    A word for a division at the end ("Province", "Oblast") is left out where the name is not known with it.
+
+    >>> [c.region for c in readings("Laurel County")], readings("Kherson Oblast")[0].record.feature
+    (['US.KY'], 'state')
+    """
+    found = _named(name[:_MAX_KEY])
+    if found:
+        return found
+    start, _, last = name[:_MAX_KEY].rpartition(" ")
+    features = _DIVISIONS.get(last.lower())
+    if features is None or not start:
+        return ()
+    return tuple(c for c in _named(start) if c.record.feature in features)
+
+
+@lru_cache(maxsize=4096)  # an article asks for each of its names several times, and articles share many
+def _named(name: str) -> tuple[Candidate, ...]:
     key = place_key(name)
-    wide, cities = _table(_WIDE), _table("gazetteer_cities.tsv")
-    lines = (wide.get(key), cities.get(key))
-    if lines == (None, None) and key.startswith("the "):
-        lines = (wide.get(key[4:]), cities.get(key[4:]))
-    return tuple(_candidate(part) for line in lines if line for part in line.split(";"))
+    found = _places(key)
+    if not found and key.startswith("the "):
+        found = _places(key[4:])
+    return found
+
+
+def _places(key: str) -> tuple[Candidate, ...]:
+    towns = resources.load("language", _TOWNS, SortedTable.read).get(key)
+    lines = (_table(_WIDE).get(key), towns)
+    return tuple(_candidate(part, key) for line in lines if line for part in line.split(";"))
 
 
 def region(code: str) -> Candidate | None:
@@ -131,7 +192,7 @@ def region(code: str) -> Candidate | None:
     'California'
     """
     found = resources.load("language", _WIDE, _read_regions).get(code)
-    return _candidate(found) if found else None
+    return _candidate(*found) if found else None
 
 
 def country(code: str) -> Candidate | None:
@@ -142,26 +203,27 @@ def country(code: str) -> Candidate | None:
     'Peru'
     """
     found = resources.load("language", _WIDE, _read_countries).get(code)
-    return _candidate(found) if found else None
+    return _candidate(*found) if found else None
 
 
-def _read_countries(room: str, name: str) -> Mapping[str, str]:
-    return {country: part for country, _, part in _wide_places(room, name, "country")}
+def _read_countries(room: str, name: str) -> Mapping[str, tuple[str, str]]:
+    return {country: (part, key) for country, _, part, key in _wide_places(room, name, "country")}
 
 
-def _read_regions(room: str, name: str) -> Mapping[str, str]:
-    return {f"{country}.{region}": part for country, region, part in _wide_places(room, name, "state") if region}
+def _read_regions(room: str, name: str) -> Mapping[str, tuple[str, str]]:
+    return {f"{country}.{region}": (part, key) for country, region, part, key in _wide_places(room, name, "state")}
 
 
-def _wide_places(room: str, name: str, feature: str) -> Iterator[tuple[str, str, str]]:
-    """Country, region and packed record of each place with that feature."""
+def _wide_places(room: str, name: str, feature: str) -> Iterator[tuple[str, str, str, str]]:
+    """Country, region, packed record and key of each place with that feature."""
     mark = f"|{feature}|"
     for line in resources.read_lines(room, name):
         if mark in line:
-            for part in line.split("\t", 1)[1].split(";"):
+            key, _, places = line.partition("\t")
+            for part in places.split(";"):
                 if mark in part:
                     _, _, country, region, _ = part.split("|", 4)
-                    yield country, region, part
+                    yield country, region, part, key
 
 
 def state_of(form: str) -> str:
@@ -214,10 +276,10 @@ def titles_of(words: str) -> Title | None:
     return title_of(words[:-1]) if several else None
 
 
-def _candidate(part: str) -> Candidate:
-    name, feature, country, region, latitude, longitude, number, population = part.split("|")
+def _candidate(part: str, key: str) -> Candidate:
+    name, feature, country, region, district, latitude, longitude, number, population = part.split("|")
     record = PlaceRecord(
-        name,
+        name or key.title(),
         _FEATURES.get(feature, feature),
         country,
         float(latitude),
@@ -225,7 +287,8 @@ def _candidate(part: str) -> Candidate:
         int(number),
         int(population),
     )
-    return Candidate(record, f"{country}.{region}" if region else "", feature == "capital")
+    own = f"{country}.{region}" if region else ""
+    return Candidate(record, own, f"{own}.{district}" if district else "", feature == "capital")
 
 
 def _pairs(room: str, name: str) -> Mapping[str, str]:

@@ -1,50 +1,236 @@
 """Which place a name means: the reading of the gazetteer that the article itself supports.
 
-Evidence, strongest first: the container named right behind ("Paris, Texas", "Tbilisi, Georgia"); the countries and
-states that the article names elsewhere or through peoples ("Georgian"); then population. A name of several readings
-with nothing to choose between them stays unresolved, as a wrong coordinate is worse than none.
+All names of places in an article are read together. Each reading is scored by a log-linear model
+(``toponyms.json``, fitted by ``training/toponyms.py``) over :mod:`~newsdigest.language.toponym_features`;
+the probabilities of one round are the evidence of the next. A name of two readings that are as likely stays unresolved,
+as a wrong coordinate is worse than none.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
+from newsdigest import resources
 from newsdigest.language.coreference.chains import Chain, Mention
-from newsdigest.language.gazetteer import Candidate, country, demonyms, lookup, region, state_of
-from newsdigest.model.analysis import PlaceRecord, Token
+from newsdigest.language.gazetteer import Candidate, country, demonyms, place_key, readings, region, state_of
+from newsdigest.language.place_uses import ADJECTIVE, PART_OF_A_NAME, NamePart, name_parts
+from newsdigest.language.publishers import home_of
+from newsdigest.language.toponym_features import FEATURES, Evidence, Toponym, features, is_within
+from newsdigest.model.analysis import Name, PlaceRecord, Token
+from newsdigest.model.article import Article
 from newsdigest.model.enums import MentionKind
 
-__all__ = ["known_by_demonym", "resolve_places"]
+__all__ = ["Toponyms", "known_by_demonym", "note_peoples", "resolve_places", "score_all", "toponyms_of"]
 
-_DOMINANT = 5.0  # a reading this many times as populous as the next is taken without more evidence
-_ENOUGH = 3  # mentions of one place past this many are no more evidence
+_ROUNDS = 3
+_AS_LIKELY = 0.05  # two readings whose probabilities differ by less are as likely
+_MOST_READINGS = 80
 _FAMOUS = 400_000
-_OVERWHELMING = 30
-_WORLD_CITY = 1_000_000
+_WEIGHT_OF_A_PART = 0.5
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ", "IN"})
+"""Countries whose divisions have names that mean nothing else; "South" is a region of Cameroon, too."""
+
+_SUPPORT = 0.5  # of other names near by or in the same district or state, for a town that only other names hold
+_MOST_MENTIONS = 4  # more mentions of one place are no more evidence
 _CONNECTORS = frozenset({","})
+_CLOSERS = frozenset({",", "(", "of"})
 
 
-def resolve_places(chains: Sequence[Chain], tokens: Sequence[Token]) -> None:
-    """Set ``place`` of the chains of places where the gazetteer settles it."""
-    places = [chain for chain in chains if chain.type == "place"]
-    readings = {id(chain): _readings(chain) for chain in places}
-    containers = {id(chain): _container(chain, tokens, readings[id(chain)]) for chain in places}
-    countries = _countries(places, readings, tokens)
-    for chain in places:  # "Rome, Georgia" tells which Georgia, too
-        inside = {o for o in containers[id(chain)] if any(_within(c, o) for c in readings[id(chain)])}
-        if len(inside) == 1:
-            outer = inside.pop()
-            countries.update({outer.record.country: _ENOUGH, outer.region: _ENOUGH})
-    unsettled: list[Chain] = []
-    for chain in places:
-        found = readings[id(chain)]
-        if found:
-            chosen = _chosen(found, containers[id(chain)], countries)
-            chain.place = chosen.record if chosen else None
-            if chosen is None and not containers[id(chain)]:
-                unsettled.append(chain)
-    _settle_together(unsettled, readings)
+class Toponyms(NamedTuple):
+    """The names of places of one article, to be resolved together."""
+
+    of_chains: dict[int, Toponym]  # by the id of the chain
+    of_parts: dict[str, tuple[Toponym, list[NamePart]]]  # by the key of a name that only other names hold
+    home: list[Toponym]  # the publisher's
+    references: dict[int, list[NamePart]]  # parts of other names that name the place of a chain, by its id
+    named: dict[str, float]  # how often a country or a state is referred to otherwise
+
+    def all(self) -> list[Toponym]:
+        """Every toponym."""
+        return [*self.of_chains.values(), *(toponym for toponym, _ in self.of_parts.values()), *self.home]
+
+
+def resolve_places(
+    chains: Sequence[Chain], tokens: Sequence[Token], names: Sequence[Name], article: Article
+) -> list[Chain]:
+    """Set ``place`` of the chains of places where the gazetteer settles it, and how sure that is.
+
+    Args:
+        chains: the chains of names; those of another type than "place" are left alone.
+        tokens: the tokens of the article.
+        names: its names, of which organisations named after a state or a country are evidence.
+        article: the article, for the place of its publisher.
+
+    Returns:
+        A chain for each place that only other names hold: "Leeds City Council".
+    """
+    toponyms = toponyms_of(chains, tokens, names, article)
+    weights = resources.load("language", "toponyms.json", _read_weights)
+    score_all(toponyms.all(), toponyms.named, weights)
+    for chain in chains:
+        toponym = toponyms.of_chains.get(id(chain))
+        if toponym is not None and toponym.candidates:
+            chain.place, chain.place_confidence = _chosen(toponym)
+            for part in toponyms.references.get(id(chain), ()):
+                chain.references.append((PART_OF_A_NAME, _mention_of(part)))
+    evidence = Evidence(toponyms.all(), toponyms.named)
+    return [
+        _chain_of(toponym, parts)
+        for toponym, parts in toponyms.of_parts.values()
+        if _is_meant(toponym, parts, evidence)
+    ]
+
+
+def _mention_of(part: NamePart) -> Mention:
+    mention = Mention(MentionKind.NOMINAL, part.first, part.last, part.last - 1)
+    mention.type, mention.nominal, mention.use = "place", True, PART_OF_A_NAME
+    mention.words = tuple(part.text.split())
+    return mention
+
+
+def _chain_of(toponym: Toponym, parts: Sequence[NamePart]) -> Chain:
+    """A chain of the first part; the others are references, as none of them is a mention of its own."""
+    chain = Chain(_mention_of(parts[0]))
+    chain.demonym = True
+    chain.place, chain.place_confidence = _chosen(toponym)
+    chain.references = [(PART_OF_A_NAME, _mention_of(part)) for part in parts[1:]]
+    return chain
+
+
+def _is_meant(toponym: Toponym, parts: Sequence[NamePart], evidence: Evidence) -> bool:
+    """Whether a name that only other names hold is that place: "Kentucky State Police", not "Harvard University".
+
+    A country or a division is, where its country is read in English or named; a town is where the other names support
+    it, or where a local body is named after it.
+    """
+    record, _ = _chosen(toponym)
+    best = next((c for c in toponym.candidates if c.record is record), None)
+    if best is None:
+        return False
+    if best.record.feature != "city":
+        return best.record.country in _ENGLISH or evidence.of(best.record.country, toponym) > _SUPPORT
+    support = max(evidence.near(best, toponym), evidence.of(best.district, toponym), evidence.of(best.region, toponym))
+    return support > _SUPPORT or any(part.of_body for part in parts)
+
+
+def _read_weights(room: str, name: str) -> tuple[float, ...]:
+    data = resources.read_json(room, name, version=1)
+    weights = data["weights"]
+    if not isinstance(weights, dict) or tuple(weights) != FEATURES:
+        raise ValueError("its features are not those of the extractor")
+    return tuple(float(weight) for weight in weights.values())
+
+
+def toponyms_of(chains: Sequence[Chain], tokens: Sequence[Token], names: Sequence[Name], article: Article) -> Toponyms:
+    """The toponyms of the chains of places, those within other names, and what else names countries and states.
+
+    A mention is lengthened by the container that follows it: "Paris, Texas".
+    """
+    found: dict[int, Toponym] = {}
+    by_key: dict[str, int] = {}
+    for chain in chains:
+        if chain.type == "place":
+            found[id(chain)] = Toponym(_readings(chain)[:_MOST_READINGS], _weight(chain))
+            by_key.update({_key(mention): id(chain) for mention in chain.mentions})
+    for chain in chains:
+        if chain.type == "place":
+            _state_containers(chain, tokens, found[id(chain)])
+    for toponym in found.values():
+        outer = {o for o in toponym.containers if any(is_within(c, o) for c in toponym.candidates)}
+        for other in found.values():
+            other.contains += tuple(c for c in other.candidates if c in outer)
+    parts: dict[str, tuple[Toponym, list[NamePart]]] = {}
+    references: defaultdict[int, list[NamePart]] = defaultdict(list)
+    for part in name_parts(names, tokens):
+        key = place_key(part.text)
+        if key in by_key:
+            references[by_key[key]].append(part)
+        elif key in parts:
+            parts[key][1].append(part)
+        else:
+            parts[key] = (Toponym(part.candidates[:_MOST_READINGS], _WEIGHT_OF_A_PART), [part])
+    home = home_of(article)
+    publisher = [Toponym(home.candidates, 1.0)] if home.candidates else []
+    return Toponyms(found, parts, publisher, dict(references), _named(tokens, home.country))
+
+
+def _key(mention: Mention) -> str:
+    return place_key(" ".join(word for word in mention.words if word not in ("'s", "'")))
+
+
+def _weight(chain: Chain) -> float:
+    return math.sqrt(min(len(chain.mentions), _MOST_MENTIONS))
+
+
+def _named(tokens: Sequence[Token], home: str) -> dict[str, float]:
+    """How often a country or a state is referred to by its people or by an abbreviation after a comma."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    peoples = demonyms()
+    for token in tokens:
+        people = peoples.get(token.text)
+        if people is not None and people.country:
+            counts[people.country] += 1.0
+        elif token.text[-1:] == "." or token.text.isupper():
+            code = state_of(token.text)
+            if code and token.index and tokens[token.index - 1].text == ",":
+                counts[code] += 1.0
+    if home:
+        counts[home] += 1.0
+    return counts
+
+
+def score_all(toponyms: Sequence[Toponym], named: Mapping[str, float], weights: Sequence[float]) -> None:
+    """Set the shares of all toponyms: a first round by prominence and containment, then rounds with the others."""
+    for toponym in toponyms:
+        toponym.shares = (0.0,) * len(toponym.candidates)
+    for _ in range(_ROUNDS):
+        evidence = Evidence(toponyms, named)
+        shares = [_shares(toponym, evidence, weights) for toponym in toponyms]
+        for toponym, found in zip(toponyms, shares, strict=True):
+            toponym.shares = found
+
+
+def _shares(toponym: Toponym, evidence: Evidence, weights: Sequence[float]) -> tuple[float, ...]:
+    if len(toponym.candidates) < 2:
+        return (1.0,) * len(toponym.candidates)
+    scores = [
+        sum(w * v for w, v in zip(weights, features(candidate, toponym, evidence), strict=True) if v)
+        for candidate in toponym.candidates
+    ]
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    return tuple(power / total for power in powers)
+
+
+def _chosen(toponym: Toponym) -> tuple[PlaceRecord | None, float]:
+    """The likeliest reading with its probability; None where another place is as likely.
+
+    "Hull, England" is none of the Hulls elsewhere, where the gazetteer has none in England.
+    """
+    ranked = sorted(zip(toponym.shares, toponym.candidates, strict=True), key=lambda pair: -pair[0])
+    share, best = ranked[0]
+    rival = next((pair for pair in ranked[1:] if not _is_alike(pair[1], best)), None)
+    if rival is not None and share - rival[0] < _AS_LIKELY:
+        return None, share
+    if toponym.containers and not _fits(best, toponym.containers):
+        return None, share
+    return best.record, share
+
+
+def _is_alike(one: Candidate, other: Candidate) -> bool:
+    """Whether one reading lies in the other, as a town in the state or district that is named after it."""
+    return is_within(one, other) or is_within(other, one)
+
+
+def _fits(reading: Candidate, containers: Sequence[Candidate]) -> bool:
+    """Whether a reading lies in the stated container, or is so well known that the name after it may be a list item."""
+    famous = reading.capital or reading.record.feature != "city" or reading.record.population > _FAMOUS
+    return famous or any(is_within(reading, outer) for outer in containers)
 
 
 def known_by_demonym(chains: Sequence[Chain], tokens: Sequence[Token]) -> list[Chain]:
@@ -57,7 +243,7 @@ def known_by_demonym(chains: Sequence[Chain], tokens: Sequence[Token]) -> list[C
         if people is None or not people.country or people.country in named:
             continue
         mention = Mention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
-        mention.type, mention.nominal = "place", True
+        mention.type, mention.nominal, mention.use = "place", True, ADJECTIVE
         if people.country in found:
             found[people.country].add(mention)
         else:
@@ -66,13 +252,23 @@ def known_by_demonym(chains: Sequence[Chain], tokens: Sequence[Token]) -> list[C
     return list(found.values())
 
 
-def _settle_together(chains: Sequence[Chain], readings: Mapping[int, Sequence[Candidate]]) -> None:
-    """Settle places that point to one country together, each by its largest reading: Bolton beside Manchester."""
-    largest = [(chain, max(readings[id(chain)], key=lambda c: c.record.population)) for chain in chains]
-    votes = Counter(candidate.record.country for _, candidate in largest)
-    for chain, candidate in largest:
-        if votes[candidate.record.country] > 1:
-            chain.place = candidate.record
+def note_peoples(chains: Sequence[Chain], tokens: Sequence[Token]) -> None:
+    """Add the words for its people to the references of each country: "Kenyan", "the Kenyans"."""
+    countries = {
+        chain.place.country: chain
+        for chain in reversed(chains)
+        if chain.type == "place" and chain.place is not None and chain.place.feature == "country"
+    }
+    if not countries:
+        return
+    peoples = demonyms()
+    taken = {mention.first for chain in countries.values() for mention in chain.mentions}
+    for token in tokens:
+        people = peoples.get(token.text)
+        if people is not None and people.country in countries and token.index not in taken:
+            mention = Mention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
+            mention.type, mention.nominal, mention.use = "place", True, ADJECTIVE
+            countries[people.country].references.append((ADJECTIVE, mention))
 
 
 def _country(code: str) -> PlaceRecord | None:
@@ -83,7 +279,7 @@ def _country(code: str) -> PlaceRecord | None:
 def _readings(chain: Chain) -> tuple[Candidate, ...]:
     for mention in sorted(chain.mentions, key=lambda m: -len(m.words))[:3]:
         name = " ".join(word for word in mention.words if word not in ("'s", "'"))
-        found = lookup(name.replace(" - ", "-"))
+        found = readings(name.replace(" - ", "-"))
         if found:
             return found
         code = state_of(name)
@@ -97,34 +293,48 @@ def _state(code: str) -> tuple[Candidate, ...]:
     return (found,) if found else ()
 
 
-def _container(chain: Chain, tokens: Sequence[Token], readings: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The readings of the place named right behind one of the mentions; the mention then runs on to its end.
+def _state_containers(chain: Chain, tokens: Sequence[Token], toponym: Toponym) -> None:
+    """Note the readings of the place named after one of the mentions; the mention then runs on to its end.
 
     A country or state is not said to lie in another: "Georgia, Arkansas and Texas" is a list.
     """
-    found_first: tuple[Candidate, ...] = ()
     for mention in chain.mentions:
         at = mention.last
         if at + 1 < len(tokens) and tokens[at].text in _CONNECTORS and tokens[at].sentence == tokens[at + 1].sentence:
-            for size in (3, 2, 1):
-                if at + 1 + size <= len(tokens) and _is_name(tokens, at + 1, at + 1 + size):
-                    words = " ".join(tokens[i].text for i in range(at + 1, at + 1 + size))
-                    code = state_of(words)
-                    found = _state(code) if code else lookup(words)
-                    wide = tuple(c for c in found if c.record.feature != "city")
-                    if wide and not _is_listed(readings, wide):
-                        if not _is_owner(tokens, at + 1 + size):
-                            mention.last = at + 1 + size
-                        found_first = found_first or wide
-                        break
-    return found_first
+            size, wide = _container_at(tokens, at + 1)
+            if wide and not _is_listed(toponym.candidates, wide):
+                if not _is_owner(tokens, at + 1 + size):
+                    mention.last = at + 1 + size
+                toponym.containers = toponym.containers or wide
 
 
-def _is_listed(readings: Sequence[Candidate], wide: Sequence[Candidate]) -> bool:
+def _container_at(tokens: Sequence[Token], at: int) -> tuple[int, tuple[Candidate, ...]]:
+    """The longest name of something wide that begins at a token, in tokens and readings; (0, ()) for none."""
+    for size in (4, 3, 2, 1):
+        if at + size <= len(tokens) and _is_name(tokens, at, at + size):
+            words = _written(tokens[at : at + size])
+            code = state_of(words)
+            found = _state(code) if code else () if words.endswith(".") and "." not in words[:-1] else readings(words)
+            wide = tuple(c for c in found if c.record.feature != "city")
+            if wide:
+                return size, wide
+    return 0, ()
+
+
+def _written(tokens: Sequence[Token]) -> str:
+    """The words as they are written, with blanks only where the text has them: "W.Va."."""
+    words = [tokens[0].text]
+    for before, token in pairwise(tokens):
+        words.append(token.text if before.end == token.start else f" {token.text}")
+    return "".join(words)
+
+
+def _is_listed(inner: Sequence[Candidate], wide: Sequence[Candidate]) -> bool:
     """Whether a country or state stands before a place that holds no reading of it."""
-    if not any(c.record.feature != "city" for c in readings):
-        return False
-    return not any(_within(inner, outer) for inner in readings for outer in wide)
+    within = any(is_within(c, outer) for c in inner for outer in wide)
+    if any(outer.record.feature == "county" for outer in wide) and not within:
+        return True
+    return any(c.record.feature not in ("city", "county") for c in inner) and not within
 
 
 def _is_owner(tokens: Sequence[Token], after: int) -> bool:
@@ -134,101 +344,5 @@ def _is_owner(tokens: Sequence[Token], after: int) -> bool:
 
 def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the stretch opens and closes with a capital, as names of places do."""
-    return tokens[first].text[:1].isupper() and tokens[last - 1].text[:1].isupper()
-
-
-def _countries(
-    places: Sequence[Chain], readings: dict[int, tuple[Candidate, ...]], tokens: Sequence[Token]
-) -> Counter[str]:
-    """How often the article speaks of each country and state, by unambiguous names and by peoples."""
-    counts: Counter[str] = Counter()
-    for chain in places:
-        found = readings[id(chain)]
-        codes = {c.record.country for c in found if c.record.country}
-        if len(codes) == 1 or (found and found[0].record.feature == "country" and len(found) == 1):
-            told = min(len(chain.mentions), _ENOUGH)
-            counts[found[0].record.country] += told * (1 if found[0].record.feature == "country" else 2)
-            counts[found[0].record.country] += 2 * any(c.capital for c in found)
-            regions = {c.region for c in found if c.region}
-            if len(regions) == 1:
-                counts[regions.pop()] += 2 * told
-    peoples = demonyms()
-    for token in tokens:
-        people = peoples.get(token.text)
-        if people is not None and people.country:
-            counts[people.country] += 1
-    return counts
-
-
-def _chosen(found: Sequence[Candidate], container: Sequence[Candidate], countries: Counter[str]) -> Candidate | None:
-    if container:
-        inside = [c for c in found if any(_within(c, outer) for outer in container)]
-        if inside:
-            return _by_size(inside) or inside[0]
-        found = [c for c in found if _known_anywhere(c)]  # "Hull, England" is no Hull of another country
-        if not found:
-            return None
-    if len(found) == 1:
-        return found[0]
-    ranked = sorted(enumerate(found), key=lambda pair: (-_support(pair[1], countries), pair[0]))
-    best, second = ranked[0][1], ranked[1][1]
-    famous = max(found, key=lambda c: c.record.population * (c.capital or c.record.feature == "city"))
-    if _is_unlikely(best, famous, countries):
-        return famous  # Paris is not the town in Texas; beside Canada, Ottawa is not the town in Illinois
-    if _support(best, countries) > _support(second, countries):
-        return best
-    alike = [c for _, c in ranked if _support(c, countries) == _support(best, countries)]
-    return _by_size(alike)
-
-
-def _known_anywhere(candidate: Candidate) -> bool:
-    """Whether a place needs no container to be known, so that a name behind it may be one more of a list."""
-    return candidate.capital or candidate.record.feature != "city" or candidate.record.population > _FAMOUS
-
-
-def _is_unlikely(town: Candidate, famous: Candidate, countries: Counter[str]) -> bool:
-    """Whether a town is too small beside a city of its name to be meant where no container is named.
-
-    A far smaller one never is; one that is only small is not beside a capital, if nothing near the town is told of.
-    """
-    if town.record.feature != "city":
-        return False
-    times = famous.record.population / max(1, town.record.population)
-    if times > _OVERWHELMING and (famous.capital or famous.record.population > _WORLD_CITY):
-        return True
-    return times > _DOMINANT and famous.capital and not countries[town.region]
-
-
-def _within(inner: Candidate, outer: Candidate) -> bool:
-    if inner.record == outer.record:
-        return False
-    if outer.record.feature == "country" or not outer.region:
-        return inner.record.country == outer.record.country
-    return inner.region == outer.region
-
-
-def _support(candidate: Candidate, countries: Counter[str]) -> int:
-    own = countries[candidate.region] if candidate.region else 0
-    return own + countries[candidate.record.country]
-
-
-def _by_size(alike: Sequence[Candidate]) -> Candidate | None:
-    """The one that readers mean: a country before all else, else the far most populous; a city before its province."""
-    continent = next((c for c in alike if c.record.feature == "continent"), None)
-    if continent is not None:
-        return continent
-    capital = next((c for c in alike if c.capital), None)
-    if capital is not None:
-        return capital
-    country = next((c for c in alike if c.record.feature == "country"), None)
-    if country is not None:
-        rival = next((c for c in alike if c.record.feature == "state" and c.record.population > _FAMOUS), None)
-        return None if rival is not None and rival.record.country != country.record.country else country
-    cities = [c for c in alike if c.record.feature == "city"]
-    states = [c for c in alike if c.record.feature != "city"]
-    if states and cities and states[0].region and any(c.region == states[0].region for c in cities):
-        return cities[0] if cities[0].record.population > _FAMOUS or len(alike) == 2 else states[0]
-    ranked = sorted(alike, key=lambda c: -c.record.population)
-    if len(ranked) == 1 or ranked[0].record.population >= _DOMINANT * max(1, ranked[1].record.population):
-        return ranked[0]
-    return None
+    closing = tokens[last - 1].text
+    return tokens[first].text[:1].isupper() and (closing[:1].isupper() or (closing == "." and last - first > 1))

@@ -131,7 +131,7 @@ class PlaceRecord(NamedTuple):
     """One place of the packaged gazetteer (GeoNames)."""
 
     name: str
-    feature: str  # "country", "state", "city", "region", "continent"
+    feature: str  # "country", "state", "county", "city", "region", "continent"
     country: str  # ISO 3166 alpha-2, or "" (continents, seas)
     latitude: float
     longitude: float
@@ -149,6 +149,7 @@ class EntityMention:
     first: int
     last: int
     head: int
+    use: str = ""  # of a place by name: "literal", "adjective", "metonym", "modifier" or "part of a name"
 
 
 @attrs.frozen
@@ -164,7 +165,9 @@ class Entity:
     number: str = ""  # "sg", "pl" or "" (unknown)
     anonymous: bool = False  # a source without a name: "a senior official"
     place: PlaceRecord | None = None  # where the gazetteer settles it
-    demonym: bool = False  # known by a demonym alone ("French officials"): weak evidence of a place
+    place_confidence: float = 0.0  # probability of that reading of the name
+    demonym: bool = False  # known by adjectives or within other names alone ("French officials", "Leeds City Council")
+    references: tuple[EntityMention, ...] = ()  # of a place: adjectives of its people and parts of other names
 
     @property
     def actor_id(self) -> str:

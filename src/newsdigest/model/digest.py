@@ -277,6 +277,16 @@ class Digest:
 
         return json_ld.digest_to_jsonld(self)
 
+    def to_geojson(self) -> str:
+        """The places with coordinates as a GeoJSON (RFC 7946) FeatureCollection of points.
+
+        >>> '"coordinates": [' in newsdigest.summarize("Ann Lowe reopened a bridge in Lisbon.").to_geojson()
+        True
+        """
+        from newsdigest.renderers import geojson
+
+        return geojson.digest_to_geojson(self)
+
     def _repr_html_(self) -> str:
         """What a notebook shows."""
         from newsdigest.renderers import html_doc

@@ -135,9 +135,10 @@ class Place(Fact):
     Attributes:
         name: its name alone, as the article writes it.
         kind: always :attr:`PlaceKind.PLACE`.
-        mentions: every mention, in reading order.
+        mentions: every mention, in reading order; adjectives of its people ("Kenyan") and its name within another name
+            ("Leeds City Council") are nominal.
         country: ISO 3166-1 alpha-2 code ("US"), or None.
-        latitude: degrees north, or None; of a country or province, the mean of its cities.
+        latitude: degrees north, or None; of a country or province, its representative point in GeoNames.
         longitude: degrees east, or None.
         geonames_id: its number in GeoNames, or None.
         role: whether something happens there, the article was filed there, or neither.

@@ -98,9 +98,17 @@ class Overview:
         entities = self.entities
         for mention in fact.mentions:
             found = entities.get((mention.span.start, mention.span.end))
-            if found is not None:
+            if found is not None and fact.id in ("", found.place_id, found.actor_id):
                 return found
         return None
+
+    def own_mentions(self, fact: Actor | Place) -> tuple[Mention, ...]:
+        """The mentions of a fact without the adjectives and the parts of other names that refer to a place."""
+        entity = self.entity(fact) if isinstance(fact, Place) else None
+        if entity is None or not entity.references:
+            return fact.mentions
+        own = {(mention.start, mention.end) for mention in entity.mentions}
+        return tuple([mention for mention in fact.mentions if (mention.span.start, mention.span.end) in own])
 
 
 def _order(analysis: Analysis) -> tuple[int, ...]:

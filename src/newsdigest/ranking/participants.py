@@ -80,6 +80,8 @@ _FIRST = 3
 """Sentences of running text that count as the opening."""
 
 _WIDE = frozenset({"country", "continent", "region"})
+_SURE_READING = 0.4
+_WELL_KNOWN = 15_000  # people
 _ACTING = frozenset({"agent in the title", "agent in the first sentences"})
 _SCENES = frozenset({"in the title as a scene", "in the first sentences as a scene"})
 _CONTAINING = "only what another place lies in"
@@ -151,6 +153,7 @@ def where(seen: Overview, places: Sequence[Place], main: Event | None, limit: in
         main: its main event, where there is one.
         limit: most answers.
     """
+    places = [place for place in places if not _is_part_of_names(seen, place)]
     found = where_features(seen, places, main)
     return _ranked(Question.WHERE, places, [_total(WHERE_WEIGHTS, own) for own in found], _WHERE_SCALE, limit)
 
@@ -260,7 +263,7 @@ def _where(seen: Overview, place: Place, main: Event | None, held: set[str | Non
             yield name, 1.0
     if place.role is PlaceRole.DATELINE:
         yield "dateline", 1.0
-    if place.geonames_id is not None:
+    if _is_known(seen, place):
         yield "known to the gazetteer", 1.0
     if place.name.removeprefix("the ").casefold() in _INSTITUTIONS and parts.isdisjoint(_SCENES):
         yield "stands for those who work there", 1.0
@@ -272,6 +275,21 @@ def _where(seen: Overview, place: Place, main: Event | None, held: set[str | Non
         yield "acts or speaks", 1.0
     if not _is_named(place):
         yield _nameless(seen, place), 1.0
+
+
+def _is_known(seen: Overview, place: Place) -> bool:
+    """Whether the place is in the gazetteer, well known, and not one of several readings that are nearly as likely."""
+    entity = seen.entity(place)
+    if place.geonames_id is None or entity is None or entity.place is None:
+        return place.geonames_id is not None
+    known = entity.place.feature not in ("city", "county") or entity.place.population >= _WELL_KNOWN
+    return known and (entity.demonym or entity.place_confidence > _SURE_READING)
+
+
+def _is_part_of_names(seen: Overview, place: Place) -> bool:
+    """Whether the article has a place within the names of organisations alone: "Leeds City Council" is no scene."""
+    entity = seen.entity(place)
+    return entity is not None and all(mention.use == "part of a name" for mention in entity.mentions)
 
 
 def _is_scene(place: Place) -> bool:

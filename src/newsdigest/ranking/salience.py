@@ -97,14 +97,15 @@ def _with_salience(scale: _Scale, fact: _F) -> _F:
 
 def _features(scale: _Scale, fact: Actor | Place) -> Iterator[tuple[str, float]]:
     yield "always", 1.0
-    sentences = scale.seen.sentences_of(fact.mentions)
+    mentions = scale.seen.own_mentions(fact)
+    sentences = scale.seen.sentences_of(mentions)
     yield from _standing(scale, [scale.seen.order[index] for index in sentences])
-    often = math.log1p(len(fact.mentions))
+    often = math.log1p(len(mentions))
     yield "how often", often / 4.0
     yield "how often beside the others", often / scale.mentions
-    stretch = fact.mentions[-1].span.start - fact.mentions[0].span.start
+    stretch = mentions[-1].span.start - mentions[0].span.start
     yield "from first to last mention", stretch / scale.characters
-    names = sum([mention.kind is MentionKind.NAME for mention in fact.mentions])
+    names = sum([mention.kind is MentionKind.NAME for mention in mentions])
     if names:
         if " " in fact.name:
             yield "has a name of several words", 1.0

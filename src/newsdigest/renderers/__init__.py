@@ -15,7 +15,17 @@ from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
 from newsdigest.model.story import Story
-from newsdigest.renderers import html_doc, json_doc, json_ld, markdown_doc, ninjs, standoff, story_json, terminal_doc
+from newsdigest.renderers import (
+    geojson,
+    html_doc,
+    json_doc,
+    json_ld,
+    markdown_doc,
+    ninjs,
+    standoff,
+    story_json,
+    terminal_doc,
+)
 
 __all__ = ["RENDERERS", "Rendered", "Renderer", "render"]
 
@@ -63,6 +73,7 @@ RENDERERS: Final[dict[str, Renderer]] = {
         story=html_doc.story_to_html,
     ),
     "jsonld": Renderer(media_type="application/ld+json", digest=json_ld.digest_to_jsonld),
+    "geojson": Renderer(media_type="application/geo+json", digest=geojson.digest_to_geojson),
     "ninjs": Renderer(media_type="application/json", digest=ninjs.digest_to_ninjs),
     "webannotation": Renderer(media_type="application/ld+json", digest=standoff.digest_to_web_annotations),
     "webannotation-utf16": Renderer(media_type="application/ld+json", digest=standoff.digest_to_web_annotations_utf16),

@@ -18,7 +18,7 @@ from newsdigest.language.coreference.naming import group_names
 from newsdigest.language.coreference.narrator import resolve_narrator
 from newsdigest.language.coreference.pronouns import Scene
 from newsdigest.language.predicates import predicate_lexicon
-from newsdigest.language.toponyms import known_by_demonym, resolve_places
+from newsdigest.language.toponyms import known_by_demonym, note_peoples, resolve_places
 from newsdigest.model.analysis import Clause, Entity, Name, QuotedSpan, Sentence, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind, MentionKind
@@ -54,14 +54,17 @@ def resolve(
     _note_blocks(mentions, tokens, sentences, article)
     named = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
     chains = group_names(named, tokens)
-    resolve_places(chains, tokens)
+    parts = resolve_places(chains, tokens, names, article)
     describe(text, tokens, sentences, children, named, [m for m in mentions if m.nominal], clauses)
     speaking = _speaking(tokens, clauses)
     scene = Scene(tokens, {clause.predicate: clause for clause in clauses}, speaking)
     resolve_in_order(mentions, chains, scene)
     resolve_headline(chains)
     resolve_narrator(article, tokens, sentences, chains, quoted)
-    chains = [chain for chain in (*chains, *known_by_demonym(chains, tokens)) if chain.mentions]
+    heads = {mention.head for chain in chains for mention in chain.mentions}
+    parts = [part for part in parts if part.mentions[0].head not in heads]
+    chains = [chain for chain in (*chains, *parts, *known_by_demonym(chains, tokens)) if chain.mentions]
+    note_peoples(chains, tokens)
     chains.sort(key=lambda chain: min((m.first, m.head) for m in chain.mentions))
     return tuple(
         entity(chain, index, tokens, text, anonymous=_is_anonymous(chain, speaking))

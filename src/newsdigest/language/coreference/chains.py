@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsdigest.language.place_uses import use_of
 from newsdigest.model.analysis import Entity, EntityMention, PlaceRecord, Token
 from newsdigest.model.enums import MentionKind
 
@@ -38,6 +39,7 @@ class Mention:
         "number",
         "quoted",
         "type",
+        "use",
         "words",
     )
 
@@ -56,6 +58,7 @@ class Mention:
         self.nominal = False  # a noun phrase, also where its capital makes it a name: "the President"
         self.quoted = False
         self.headline = False
+        self.use = ""  # of a place that is no mention by name: "adjective" or "part of a name"
         self.aside = False  # in a caption or in furniture, which running text does not take up
         self.chain: Chain | None = None
 
@@ -75,6 +78,8 @@ class Chain:
         "number",
         "office",
         "place",
+        "place_confidence",
+        "references",
         "type",
     )
 
@@ -89,6 +94,8 @@ class Chain:
         self.mods: set[str] = set()
         self.mentions: list[Mention] = []
         self.place: PlaceRecord | None = None
+        self.place_confidence = 0.0
+        self.references: list[tuple[str, Mention]] = []  # of a place: uses that are no mentions, by kind of use
         self.into: Chain | None = None  # the chain that absorbed it
         self.demonym = False
         self.add(mention)
@@ -107,6 +114,7 @@ class Chain:
         """Take all mentions of another chain over; it must not be used afterwards."""
         self.heads |= other.heads
         self.mods |= other.mods
+        self.references += other.references
         self.named = self.named or other.named
         self.description = self.description or other.description
         other.into = self
@@ -124,23 +132,33 @@ class Chain:
 def entity(chain: Chain, index: int, tokens: Sequence[Token], text: str, *, anonymous: bool) -> Entity:
     """The frozen entity of a chain."""
     mentions = sorted(chain.mentions, key=lambda m: (m.first, m.last))
+    references = sorted(chain.references, key=lambda pair: pair[1].first)
     return Entity(
         index=index,
         kind=chain.type or "other",
         name=_name(mentions, tokens, text),
-        mentions=tuple(_frozen(m, tokens) for m in mentions),
+        mentions=tuple(_frozen(m, tokens, _use(chain, m, tokens)) for m in mentions),
         description=chain.description,
         gender=chain.gender,
         number=chain.number,
         anonymous=anonymous,
         place=chain.place,
+        place_confidence=chain.place_confidence,
         demonym=chain.demonym,
+        references=tuple(_frozen(m, tokens, use) for use, m in references),
     )
 
 
-def _frozen(mention: Mention, tokens: Sequence[Token]) -> EntityMention:
+def _use(chain: Chain, mention: Mention, tokens: Sequence[Token]) -> str:
+    """How a mention of a place by name uses it; "" for other mentions."""
+    if chain.type != "place" or mention.kind is not MentionKind.NAME:
+        return mention.use
+    return use_of(mention.head, tokens)
+
+
+def _frozen(mention: Mention, tokens: Sequence[Token], use: str) -> EntityMention:
     start, end = tokens[mention.first].start, tokens[mention.last - 1].end
-    return EntityMention(mention.kind, start, end, mention.first, mention.last, mention.head)
+    return EntityMention(mention.kind, start, end, mention.first, mention.last, mention.head, use)
 
 
 def _name(mentions: Sequence[Mention], tokens: Sequence[Token], text: str) -> str:

@@ -1,9 +1,9 @@
-"""What a place lies in, as far as the article itself says it, and which "places" are none.
+"""What a place lies in, as far as the article states it, and which candidates are no places.
 
-The gazetteer knows towns; it does not know "the Austrian capital", "Western Maryland" or a tower. Their country is that
-of a place named inside their own words ("Delmar Tower in New York", "Sparrows Point, Md."), of the people named there
-("a Scottish church"), or of what remains without a direction or "City of". A pair ("Turkey-EU"), a tag of a party
-("D-Md."), a bare initial and "our nation" are no places that an answer could name.
+The gazetteer has towns, not "the Austrian capital", "Western Maryland" or a tower. Their country is that of a place
+named inside their own words ("Delmar Tower in New York", "Sparrows Point, Md."), of the people named there ("a Scottish
+church"), or of what remains without a direction or "City of". A pair ("Turkey-EU"), a party label ("D-Md."), an initial
+and "our nation" are not places that an answer could name.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from newsdigest.model.analysis import Analysis, Entity, PlaceRecord
 from newsdigest.model.enums import MentionKind
 
-__all__ = ["Containers"]
+__all__ = ["PlaceContainment"]
 
 _PARTS = frozenset(
     {
@@ -31,16 +31,16 @@ _OF_A_PEOPLE = frozenset(
     | {"district", "county", "mountain", "lake", "river", "valley", "seaside", "suburb", "archipelago", "highland"}
     | {"side", "territory", "soil", "water", "airspace", "stadium", "school", "forest", "desert", "peninsula"}
 )
-"""Nouns of places that lie where the people named before them lives: no "Turkish restaurant", no "French embassy"."""
+"""Nouns of places that lie in the country of the people named before them; a "French embassy" does not."""
 
 _WHOLES = frozenset({"country", "nation", "world", "planet", "globe", "homeland", "earth"})
-"""Without a name these tell no reader where: "across the country", "in our nation"."""
+"""Nouns that name no particular place: "across the country", "in our nation"."""
 
 _GENERIC = frozenset(
     {"highway", "street", "city", "creek", "fort", "road", "house", "park", "center", "centre", "county", "river"}
     | {"state", "district", "avenue", "lake", "mount", "bay", "school", "hospital", "airport", "new", "st", "lane"}
 )
-"""What is left of a name when the rest is lost: "Street", "Creek"."""
+"""Generic nouns that are no name by themselves: "Street", "Creek"."""
 
 _PARTY = re.compile(r"[RDI]-[A-Z][A-Za-z.]*")
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
@@ -49,7 +49,7 @@ _WORLD_CITY = 1_000_000
 _PAIR = re.compile(r"([\w.]+)(?:-| - )([\w.]+)")
 
 
-class Containers:
+class PlaceContainment:
     """What the places of one article say about each other."""
 
     def __init__(self, analysis: Analysis) -> None:
@@ -74,14 +74,14 @@ class Containers:
 
         Args:
             entity: the place.
-            first: the first token of the words that tell most of it.
-            last: the token past them.
+            first: the first token of its best mention.
+            last: the token after them.
         """
         tokens = self._analysis.tokens
         for at in range(last - 1, first - 1, -1):
             record = self._place_at.get(at)
             if record is not None and (record.feature != "city" or tokens[max(at - 1, 0)].text != ","):
-                return record.country  # a city behind a comma is more likely the next of a list
+                return record.country  # a city after a comma is more likely the next of a list
         head = tokens[entity.mentions[0].head]
         if head.lemma.lower() in _OF_A_PEOPLE:
             for at in range(first, min(last, head.index)):
@@ -109,7 +109,7 @@ class Containers:
         return pair is None or not (self._is_a_side(pair[1]) and self._is_a_side(pair[2]))
 
     def _is_a_whole(self, entity: Entity) -> bool:
-        """Whether it is "the country" or "50 nations": a whole that nothing but its article or number tells of."""
+        """Whether it is "the country" or "50 nations": such a noun with no modifier but a determiner or a number."""
         for mention in entity.mentions:
             head = self._analysis.tokens[mention.head]
             rest = self._analysis.tokens[mention.first : mention.head]

@@ -1,0 +1,175 @@
+"""What speaks for each reading of a place name in one article.
+
+Toponym resolution has three kinds of evidence (Leidner, "Toponym resolution in text", 2007): how prominent a reading is
+in itself; the containment that the text states ("Paris, Texas"); and the other places of the article, which tend to lie
+in the same district, state and country. The last depends on how the other names are read, so that it is counted over
+the probabilities of an earlier round.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from newsdigest.language.gazetteer import Candidate
+
+__all__ = ["FEATURES", "Evidence", "Toponym", "features", "is_within"]
+
+FEATURES = (
+    "size",
+    "share of the largest town",
+    "size of a division",
+    "country",
+    "state",
+    "county",
+    "region",
+    "capital",
+    "inside the stated container",
+    "outside the stated container",
+    "container of another name",
+    "near others",
+    "district of others",
+    "state of others",
+    "country of others",
+    "own country of others",
+    "state is named",
+    "country is named",
+)
+"""The names of the features, in the order of the weights."""
+
+_NEAR_KM = 80.0
+_KM_A_DEGREE = 111.2
+_ONE_DEGREE = math.pi / 180
+
+
+@attrs.define
+class Toponym:
+    """One name of a place with its readings, while it is being resolved.
+
+    Attributes:
+        candidates: its readings.
+        weight: how much the article says of it: grows with its mentions.
+        containers: the readings of the place that the text states it to lie in.
+        contains: whether the text states that another name lies in it.
+        shares: the probability of each reading after the latest round.
+    """
+
+    candidates: tuple[Candidate, ...]
+    weight: float
+    containers: tuple[Candidate, ...] = ()
+    contains: tuple[Candidate, ...] = ()
+    shares: tuple[float, ...] = ()
+
+
+class Evidence:
+    """How much of the article speaks for each country, state, district and spot."""
+
+    def __init__(self, toponyms: Sequence[Toponym], named: Mapping[str, float]) -> None:
+        """Count the toponyms by their shares.
+
+        Args:
+            toponyms: the names of places of the article.
+            named: how often a country or a state is referred to by its people or by an abbreviation.
+        """
+        self.named = named
+        self.mass: defaultdict[str, float] = defaultdict(float)
+        self.spots: defaultdict[str, list[tuple[Toponym, float, float, float]]] = defaultdict(list)
+        self.wide: defaultdict[str, float] = defaultdict(float)
+        for toponym in toponyms:
+            for candidate, share in zip(toponym.candidates, toponym.shares, strict=True):
+                mass = toponym.weight * share
+                if mass < 0.01:
+                    continue
+                for code in _codes(candidate):
+                    self.mass[code] += mass
+                if candidate.capital:  # a capital stands for its country
+                    self.mass[candidate.record.country] += mass
+                record = candidate.record
+                if record.feature in ("country", "state"):
+                    self.wide[candidate.region or record.country] += mass
+                elif record.country:
+                    self.spots[record.country].append((toponym, record.latitude, record.longitude, mass))
+
+    def of(self, code: str, toponym: Toponym) -> float:
+        """The mass of a country, state or district without what the toponym itself adds."""
+        if not code:
+            return 0.0
+        own = sum(
+            s * (1 + (c.capital and code == c.record.country))
+            for c, s in zip(toponym.candidates, toponym.shares, strict=True)
+            if code in _codes(c)
+        )
+        return math.log1p(max(0.0, self.mass.get(code, 0.0) - toponym.weight * own))
+
+    def near(self, candidate: Candidate, toponym: Toponym) -> float:
+        """The mass of the other towns and counties within 80 km."""
+        record = candidate.record
+        if record.feature not in ("city", "county"):
+            return 0.0
+        narrow = math.cos(record.latitude * _ONE_DEGREE)
+        found = 0.0
+        for other, latitude, longitude, mass in self.spots.get(record.country, ()):
+            if other is toponym:
+                continue
+            north = (latitude - record.latitude) * _KM_A_DEGREE
+            if -_NEAR_KM < north < _NEAR_KM:
+                east = (longitude - record.longitude) * _KM_A_DEGREE * narrow
+                if north * north + east * east < _NEAR_KM * _NEAR_KM:
+                    found += mass
+        return math.log1p(found)
+
+
+def _codes(candidate: Candidate) -> tuple[str, ...]:
+    country = candidate.record.country
+    if candidate.district:
+        return (country, candidate.region, candidate.district)
+    return (country, candidate.region) if candidate.region else (country,) if country else ()
+
+
+def is_within(inner: Candidate, outer: Candidate) -> bool:
+    """Whether one reading lies in another, by the codes of their divisions."""
+    if inner.record == outer.record:
+        return False
+    if outer.record.feature == "country":
+        return inner.record.country == outer.record.country
+    if outer.district:
+        return inner.district == outer.district
+    if outer.region:
+        return inner.region == outer.region
+    return inner.record.country == outer.record.country != ""
+
+
+def features(candidate: Candidate, toponym: Toponym, evidence: Evidence) -> list[float]:
+    """The values of :data:`FEATURES` for one reading."""
+    record = candidate.record
+    largest = max((c.record.population for c in toponym.candidates if c.record.feature == "city"), default=0)
+    inside = any(is_within(candidate, outer) for outer in toponym.containers)
+    country = evidence.of(record.country, toponym)
+    wide = record.feature in ("country", "state")
+    town = record.feature == "city"
+    division = wide or record.feature == "county"
+    return [
+        math.log10(record.population + 100) - 4 if town else 0.0,
+        math.log10((record.population + 1000) / (largest + 1000)) if town else 0.0,
+        math.log10(record.population + 1000) - 6 if division else 0.0,
+        float(record.feature == "country"),
+        float(record.feature == "state"),
+        float(record.feature == "county"),
+        float(record.feature not in ("country", "state", "county", "city")),
+        float(candidate.capital),
+        float(inside),
+        float(bool(toponym.containers) and not inside),
+        float(candidate in toponym.contains),
+        evidence.near(candidate, toponym),
+        evidence.of(candidate.district, toponym) if record.feature != "county" else 0.0,
+        evidence.of(candidate.region, toponym),
+        0.0 if record.feature == "country" else country,
+        country if record.feature == "country" else 0.0,
+        math.log1p(
+            evidence.named.get(candidate.region, 0.0) + (0 if wide else evidence.wide.get(candidate.region, 0.0))
+        ),
+        math.log1p(evidence.named.get(record.country, 0.0) + (0 if wide else evidence.wide.get(record.country, 0.0))),
+    ]

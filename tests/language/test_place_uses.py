@@ -28,7 +28,7 @@ def test_use(text: str, name: str, use: str) -> None:
     ("text", "part", "use"),
     [
         ("The University of Kentucky hired Ann Lowe.", "Kentucky", "part of a name"),
-        ("The Kentucky State Police held a man in Ohio.", "Kentucky", "part of a name"),
+        ("Leeds City Council met on Monday.", "Leeds", "part of a name"),
         ("A Peruvian farmer won the prize.", "Peruvian", "adjective"),
     ],
 )

@@ -208,14 +208,14 @@ def _shares(toponym: Toponym, evidence: Evidence, weights: Sequence[float]) -> t
 
 
 def _chosen(toponym: Toponym) -> tuple[PlaceRecord | None, float]:
-    """The likeliest reading with its probability; None where another place is as likely.
+    """The likeliest reading with its probability; None where another place is as likely, unless it is a capital.
 
     "Hull, England" is none of the Hulls elsewhere, where the gazetteer has none in England.
     """
     ranked = sorted(zip(toponym.shares, toponym.candidates, strict=True), key=lambda pair: -pair[0])
     share, best = ranked[0]
     rival = next((pair for pair in ranked[1:] if not _is_alike(pair[1], best)), None)
-    if rival is not None and share - rival[0] < _AS_LIKELY:
+    if rival is not None and share - rival[0] < _AS_LIKELY and not best.capital:
         return None, share
     if toponym.containers and not _fits(best, toponym.containers):
         return None, share

@@ -80,7 +80,7 @@ _FIRST = 3
 """Sentences of running text that count as the opening."""
 
 _WIDE = frozenset({"country", "continent", "region"})
-_SURE_READING = 0.4
+_SURE_READING = 0.25
 _WELL_KNOWN = 15_000  # people
 _ACTING = frozenset({"agent in the title", "agent in the first sentences"})
 _SCENES = frozenset({"in the title as a scene", "in the first sentences as a scene"})

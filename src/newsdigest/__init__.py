@@ -69,7 +69,7 @@ if TYPE_CHECKING:
         StoryQuote,
         StoryUpdate,
     )
-    from newsdigest.options import Options, ParseOptions
+    from newsdigest.options import Lexicon, Options, ParseOptions
     from newsdigest.stories import combine, group
     from newsdigest.verification import check_summary, mask_quotes, restore_quotes, verify_quotes
 
@@ -128,7 +128,7 @@ _HOMES = {
         "Time",
     ),
     "newsdigest.model.span": ("Span",),
-    "newsdigest.options": ("Options", "ParseOptions"),
+    "newsdigest.options": ("Lexicon", "Options", "ParseOptions"),
     "newsdigest.model.story": (
         "Evidence",
         "ExclusiveReport",
@@ -174,6 +174,7 @@ __all__ = [
     "FindingVerdict",
     "Granularity",
     "LanguageError",
+    "Lexicon",
     "LimitError",
     "MaskedText",
     "Mention",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -38,6 +38,7 @@ Published: TypeAlias = "datetime | date | str | None"
 def parse(
     source: Source,
     *,
+    readers: Sequence[sources.Reader] = (),
     format: str | None = None,  # noqa: A002 - the field's own word
     title: str | None = None,
     published: Published = None,
@@ -52,6 +53,7 @@ def parse(
         source: text, HTML, XML or JSON as ``str`` (recognised by its content; a ``str`` is never a path) or ``bytes``
             (encoding detected); an ``os.PathLike`` (a file); a mapping with the field names of news-please, ninjs or
             schema.org; or an :class:`Article`, to which the other arguments are applied.
+        readers: readers of the caller's own, which are asked before the library's.
         format: the name of a reader (``"text"``, ``"html"``, ``"ninjs"`` ...) where it should not be guessed.
         title: the headline, where the source does not hold it.
         published: the publication date; ``datetime``, ``date`` or an ISO 8601 string. It wins over the source's own.
@@ -84,7 +86,7 @@ def parse(
         encoding=encoding,
         max_chars=max_chars,
     )
-    return parse_with(source, options)
+    return parse_with(source, options, readers)
 
 
 def parse_feed(
@@ -122,6 +124,8 @@ def summarize(
     *,
     sentences: int | None = None,
     options: Options | None = None,
+    finders: Mapping[str, facts.Finder] | None = None,
+    readers: Sequence[sources.Reader] = (),
     format: str | None = None,  # noqa: A002 - the field's own word
     title: str | None = None,
     published: Published = None,
@@ -136,7 +140,9 @@ def summarize(
         source: whatever :func:`parse` takes.
         sentences: length of the extractive summary, 3 by default; 0 for none. It goes before that of ``options``.
         options: how much to say.
-        format: see :func:`parse`, as for all that follow.
+        finders: finders of the caller's own, by the kind of fact; each takes the place of the library's.
+        readers: see :func:`parse`, as for all that follow.
+        format: the name of a reader.
         title: the headline.
         published: the publication date, against which "Wednesday" and "last month" are resolved.
         url: where the article stands.
@@ -170,7 +176,8 @@ def summarize(
         encoding=encoding,
         max_chars=max_chars,
     )
-    return summarize_with(source, parse_options, digest_options(sentences, options))
+    article = parse_with(source, parse_options, readers)
+    return _digest(article, digest_options(sentences, options), {**facts.FINDERS, **(finders or {})})
 
 
 def diff(before: Source | Digest, after: Source | Digest) -> DigestDiff:
@@ -198,9 +205,9 @@ def diff(before: Source | Digest, after: Source | Digest) -> DigestDiff:
     return changes.compare(first, second)
 
 
-def parse_with(source: Source, options: ParseOptions) -> Article:
+def parse_with(source: Source, options: ParseOptions, readers: Sequence[sources.Reader] = ()) -> Article:
     """As :func:`parse`, with its options as one value."""
-    return _with_sentences(sources.read(source, options))
+    return _with_sentences(sources.read(source, options, (*readers, *sources.READERS)))
 
 
 def summarize_with(source: Source, parse_options: ParseOptions, options: Options) -> Digest:
@@ -220,7 +227,7 @@ def _with_sentences(article: Article) -> Article:
     return attrs.evolve(article, sentences=language.sentence_spans(article))
 
 
-def _digest(article: Article, options: Options) -> Digest:
+def _digest(article: Article, options: Options, finders: Mapping[str, facts.Finder] = facts.FINDERS) -> Digest:
     detection.check(article)
-    analysis = language.analyse(article)
-    return ranking.rank(analysis, facts.find_facts(analysis), options)
+    analysis = language.analyse(article, options.lexicon)
+    return ranking.rank(analysis, facts.find_facts(analysis, finders), options)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import attrs
 
-__all__ = ["DEFAULT_MAX_CHARS", "Options", "ParseOptions"]
+__all__ = ["DEFAULT_MAX_CHARS", "NO_WORDS", "Lexicon", "Options", "ParseOptions"]
 
 DEFAULT_MAX_CHARS = 1_000_000
 """Longest text taken by default, in code points."""
@@ -23,6 +23,33 @@ def _in_unit_interval(instance: object, attribute: attrs.Attribute[float], value
 
 
 @attrs.frozen(kw_only=True)
+class Lexicon:
+    """Names that the caller knows, with their kinds; they go before what the library makes of these words.
+
+    A name is found where its words stand as they are written here, capitals included.
+
+    Attributes:
+        people: names of persons.
+        organizations: names of companies, offices, parties, teams ...
+        places: names of places.
+
+    >>> lexicon = newsdigest.Lexicon(organizations=("Harlow Grange",))
+    >>> options = newsdigest.Options(lexicon=lexicon)
+    >>> digest = newsdigest.summarize("Harlow Grange sacked 40 workers on Monday.", options=options)
+    >>> [(actor.name, actor.kind.value) for actor in digest.who[:1]]
+    [('Harlow Grange', 'organization')]
+    """
+
+    people: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    organizations: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    places: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+
+
+NO_WORDS = Lexicon()
+"""The lexicon of a caller who knows no names."""
+
+
+@attrs.frozen(kw_only=True)
 class Options:
     """The limits of a digest.
 
@@ -33,6 +60,7 @@ class Options:
         figures: most figures.
         min_confidence: answers of which the library is less sure are left out: of those that stay, at least about this
             share is right. From 0 (all of them) to 1.
+        lexicon: names that the caller knows.
 
     Raises:
         ValueError: a count is negative, or ``min_confidence`` lies outside of 0..1.
@@ -48,6 +76,7 @@ class Options:
     key_quotes: int = attrs.field(default=3, validator=_not_negative)
     figures: int = attrs.field(default=12, validator=_not_negative)
     min_confidence: float = attrs.field(default=0.0, validator=_in_unit_interval)
+    lexicon: Lexicon = NO_WORDS
 
 
 @attrs.frozen(kw_only=True)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
 from newsdigest.facts import linking
 from newsdigest.facts.actors import find_actors
 from newsdigest.facts.events import find_events
@@ -11,21 +15,34 @@ from newsdigest.facts.quotes import find_quotes
 from newsdigest.facts.reasons import find_how, find_why
 from newsdigest.facts.times import find_times
 from newsdigest.model.analysis import Analysis
-from newsdigest.model.facts import Facts
+from newsdigest.model.facts import Fact, Facts
 
-__all__ = ["find_facts"]
+__all__ = ["FINDERS", "Finder", "find_facts"]
+
+Finder: TypeAlias = Callable[[Analysis], tuple[Fact, ...]]
+"""A pure function from an analysis to the facts of one kind, in reading order."""
+
+FINDERS: Mapping[str, Finder] = MappingProxyType(
+    {
+        "actors": find_actors,
+        "events": find_events,
+        "places": find_places,
+        "times": find_times,
+        "attributions": find_quotes,
+        "figures": find_figures,
+        "why": find_why,
+        "how": find_how,
+    }
+)
+"""The finders by the kind of fact, each a field of ``Facts``."""
 
 
-def find_facts(analysis: Analysis) -> Facts:
-    """Run every finder and join their facts."""
-    found = Facts(
-        actors=find_actors(analysis),
-        events=find_events(analysis),
-        places=find_places(analysis),
-        times=find_times(analysis),
-        attributions=find_quotes(analysis),
-        figures=find_figures(analysis),
-        why=find_why(analysis),
-        how=find_how(analysis),
-    )
+def find_facts(analysis: Analysis, finders: Mapping[str, Finder] = FINDERS) -> Facts:
+    """Run every finder and join their facts.
+
+    Args:
+        analysis: the article, analysed.
+        finders: the finders to run, by the kind of fact.
+    """
+    found = Facts(**{kind: find(analysis) for kind, find in finders.items()})  # type: ignore[arg-type]
     return linking.link(found, analysis.article.sentences, analysis.view)

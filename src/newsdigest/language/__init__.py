@@ -13,6 +13,7 @@ from newsdigest.language.labels import RawName
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.article import Article
 from newsdigest.model.span import Span
+from newsdigest.options import NO_WORDS, Lexicon
 from newsdigest.text import fold
 
 __all__ = ["RawName", "analyse", "sentence_spans"]
@@ -35,7 +36,7 @@ def sentence_spans(article: Article) -> tuple[Span, ...]:
     return split(article)
 
 
-def analyse(article: Article) -> Analysis:
+def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     """Lay the language of ``article`` open.
 
     Its ``sentences`` are taken where it has them (:func:`newsdigest.parse` fills them) and found otherwise.
@@ -68,7 +69,7 @@ def analyse(article: Article) -> Analysis:
     tokens = _tokens(flat, texts, tagged.upos, tagged.xpos, tagged.heads, tagged.deprels, ranges)
     sentences = _sentences(article, bounds, ranges, tagged.heads)
     children = _children(tagged.heads)
-    names = find_names(tokens, sentences, tagged.names)
+    names = find_names(tokens, sentences, tagged.names, lexicon)
     clauses, clause_at, extents = find_clauses(tokens, sentences, children)
     quoted = quoted_spans(article.text, [(block.span.start, block.span.end) for block in article.blocks])
     entities = resolve(article, tokens, sentences, children, names, clauses, quoted)

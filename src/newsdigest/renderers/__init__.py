@@ -5,7 +5,7 @@ The formats are listed in one literal table. A format is a module here and a row
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 import attrs
@@ -82,12 +82,17 @@ RENDERERS: Final[dict[str, Renderer]] = {
 }
 
 
-def render(value: Rendered, format: str) -> str:  # noqa: A002 - the field's own word
+def render(
+    value: Rendered,
+    format: str,  # noqa: A002 - the field's own word
+    renderers: Mapping[str, Renderer] = RENDERERS,
+) -> str:
     """``value`` as text in a format of ``RENDERERS``.
 
     Args:
         value: a digest, a diff, a story or an article.
         format: ``"text"``, ``"json"``, ``"markdown"`` ...
+        renderers: the formats there are; ``{**RENDERERS, "mine": Renderer(...)}`` adds one.
 
     Raises:
         UnsupportedFormatError: there is no such format, or it cannot show this kind of value.
@@ -97,9 +102,9 @@ def render(value: Rendered, format: str) -> str:  # noqa: A002 - the field's own
     # Rain
     <BLANKLINE>
     """
-    renderer = RENDERERS.get(format)
+    renderer = renderers.get(format)
     if renderer is None:
-        raise UnsupportedFormatError(f"no renderer for {format!r}; there are {', '.join(RENDERERS)}")
+        raise UnsupportedFormatError(f"no renderer for {format!r}; there are {', '.join(renderers)}")
     shown = _shown(value, renderer)
     if shown is None:
         raise UnsupportedFormatError(f"the format {format!r} cannot show {type(value).__name__} values")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newsdigest.errors import EmptyArticleError, ParseError, UnsupportedFormatError
 from newsdigest.model.article import Article
@@ -20,7 +20,7 @@ from newsdigest.sources.reader import Reader
 from newsdigest.sources.request import Request, check_length
 from newsdigest.sources.xml_tree import is_xml, root_name
 
-__all__ = ["READERS", "Request", "detect", "read", "read_feed"]
+__all__ = ["READERS", "Reader", "Request", "detect", "read", "read_feed"]
 
 READERS: tuple[Reader, ...] = (
     Reader("ninjs", article_json.matches_ninjs, article_json.read, 8),
@@ -38,14 +38,18 @@ _LARGEST = max(reader.allowance for reader in READERS)
 _BYTES_PER_CHAR = 4
 
 
-def read(source: str | bytes | os.PathLike[str] | Mapping[str, object] | Article, request: Request) -> Article:
+def read(
+    source: str | bytes | os.PathLike[str] | Mapping[str, object] | Article,
+    request: Request,
+    readers: Sequence[Reader] = READERS,
+) -> Article:
     """Read any source; see :func:`newsdigest.parse`."""
     if isinstance(source, Article):
         return article_input.read(source, request)
     if isinstance(source, Mapping):
         return article_json.read_mapping(source, request)
     text, notes = _loaded(source, request)
-    return _read_text(text, request, notes)
+    return _read_text(text, request, notes, readers)
 
 
 def read_feed(source: str | bytes | os.PathLike[str], request: Request) -> tuple[Article, ...]:
@@ -57,29 +61,29 @@ def read_feed(source: str | bytes | os.PathLike[str], request: Request) -> tuple
     return feeds.read_all(text, request, notes)
 
 
-def detect(text: str) -> str:
+def detect(text: str, readers: Sequence[Reader] = READERS) -> str:
     """The name of the reader that takes ``text``.
 
     >>> detect("Ferry sinks off Oban"), detect('{"headline": "Ferry sinks", "articleBody": "A ferry sank."}')
     ('text', 'json')
     """
-    return next(reader.name for reader in READERS if reader.matches(text))
+    return next(reader.name for reader in readers if reader.matches(text))
 
 
-def _read_text(text: str, request: Request, notes: tuple[str, ...]) -> Article:
+def _read_text(text: str, request: Request, notes: tuple[str, ...], readers: Sequence[Reader]) -> Article:
     check_length(len(text) // _LARGEST, request)
     if not text or text.isspace():
         raise EmptyArticleError("the source is empty: pass the article's text")
-    name = request.format or detect(text)
+    name = request.format or detect(text, readers)
     if name == "text" and request.format is None and is_xml(text):
         raise UnsupportedFormatError(
             f"XML of a kind that no reader knows (its root is <{root_name(text)}>): pass the text, or format='text'"
         )
-    for reader in READERS:
+    for reader in readers:
         if reader.name == name:
             check_length(len(text) // reader.allowance, request)
             return reader.read(text, request, notes)
-    known = ", ".join(reader.name for reader in READERS)
+    known = ", ".join(reader.name for reader in readers)
     raise UnsupportedFormatError(f"there is no format named {name!r}: choose one of {known}, or leave format out")
 
 

@@ -13,27 +13,41 @@ from collections.abc import Sequence
 from newsdigest.language.labels import RawName
 from newsdigest.language.names.drafts import Draft, drafted, joined
 from newsdigest.language.names.kinds import agree, decide
+from newsdigest.language.names.known import known_ranges
 from newsdigest.model.analysis import Name, Sentence, Token
+from newsdigest.options import NO_WORDS, Lexicon
 
 __all__ = ["find_names"]
 
 
-def find_names(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequence[RawName]) -> tuple[Name, ...]:
+def find_names(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequence[RawName], lexicon: Lexicon = NO_WORDS
+) -> tuple[Name, ...]:
     """The names of an article in reading order; they do not overlap.
 
     Args:
         tokens: the article's tokens.
         sentences: its sentences.
         raw: what the tagger took for names.
+        lexicon: names that the caller knows; they go before all others.
     """
     drafts = joined(tokens, drafted(tokens, sentences, raw))
     drafts = [draft for draft in drafts if decide(tokens, draft)]
-    return tuple(_name(tokens, draft) for draft in agree(tokens, drafts))
+    names = tuple(_name(tokens, draft) for draft in agree(tokens, drafts))
+    known = [_made(tokens, *found) for found in known_ranges(tokens, lexicon)]
+    if not known:
+        return names
+    taken = {at for name in known for at in range(name.first, name.last)}
+    others = [name for name in names if taken.isdisjoint(range(name.first, name.last))]
+    return tuple(sorted((*known, *others), key=lambda name: name.first))
 
 
 def _name(tokens: Sequence[Token], draft: Draft) -> Name:
-    start, end = tokens[draft.first].start, tokens[draft.last - 1].end
-    return Name(draft.kind, start, end, draft.first, draft.last, _head(tokens, draft.first, draft.last))
+    return _made(tokens, draft.kind, draft.first, draft.last)
+
+
+def _made(tokens: Sequence[Token], kind: str, first: int, last: int) -> Name:
+    return Name(kind, tokens[first].start, tokens[last - 1].end, first, last, _head(tokens, first, last))
 
 
 def _head(tokens: Sequence[Token], first: int, last: int) -> int:

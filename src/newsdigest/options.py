@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from types import NoneType
 
 import attrs
 
@@ -92,6 +93,9 @@ class ParseOptions:
         encoding: of ``bytes`` and files, or None.
         max_chars: longest text taken, in code points.
 
+    Raises:
+        TypeError: a field is of another type, which would fail far from here.
+
     >>> newsdigest.ParseOptions(format="text").max_chars
     1000000
     """
@@ -103,3 +107,16 @@ class ParseOptions:
     language: str | None = None
     encoding: str | None = None
     max_chars: int = DEFAULT_MAX_CHARS
+
+    def __attrs_post_init__(self) -> None:
+        for name, taken, words in _TYPES:
+            value: object = getattr(self, name)
+            if not isinstance(value, taken) or isinstance(value, bool):
+                raise TypeError(f"{name} must be {words}, not {type(value).__name__}: {value!r:.80}")
+
+
+_TYPES: tuple[tuple[str, tuple[type, ...], str], ...] = (
+    *((name, (str, NoneType), "a str or None") for name in ("format", "title", "url", "language", "encoding")),
+    ("published", (date, str, NoneType), "a datetime, a date, an ISO 8601 str or None"),
+    ("max_chars", (int,), "an int"),
+)

@@ -10,7 +10,7 @@ import gzip
 import io
 import sys
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final, cast
@@ -39,7 +39,7 @@ class Page:
 
 
 @contextmanager
-def opened(name: str) -> Iterator[IO[bytes]]:
+def opened(name: str) -> Generator[IO[bytes], None, None]:
     """The bytes of a file, unpacked where its name ends in ``.gz``.
 
     Raises:

@@ -100,7 +100,8 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
             f"the feed has {len(feed.entries)} entries: read them with newsdigest.parse_feed, or in a shell with "
             "newsdigest summarize --input-format feed"
         )
-    entry = _Entry(feed.entries[0], feed.core)
+    (element,) = feed.entries
+    entry = _Entry(element, feed.core)
     if not entry.bodies():
         raise EmptyArticleError("the entry of the feed has no text: pass the article's page or its text")
     return assemble(_draft(entry, feed.channel, (*notes, *feed.notes)), request)

@@ -22,7 +22,7 @@ from newsdigest.sources.assembly import Draft, Part, assemble
 from newsdigest.sources.markup import element_parts, fragment_parts, strip_tags
 from newsdigest.sources.request import Request
 from newsdigest.sources.xml_recovery import read_tree
-from newsdigest.sources.xml_tree import language_of, name_of, root_name, words_of
+from newsdigest.sources.xml_tree import after_prolog, language_of, name_of, root_name, words_of
 
 __all__ = ["holds_feed", "matches", "read", "read_all"]
 
@@ -100,8 +100,7 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
             f"the feed has {len(feed.entries)} entries: read them with newsdigest.parse_feed, or in a shell with "
             "newsdigest summarize --input-format feed"
         )
-    (element,) = feed.entries
-    entry = _Entry(element, feed.core)
+    entry = _Entry(next(iter(feed.entries)), feed.core)
     if not entry.bodies():
         raise EmptyArticleError("the entry of the feed has no text: pass the article's page or its text")
     return assemble(_draft(entry, feed.channel, (*notes, *feed.notes)), request)
@@ -123,7 +122,8 @@ def read_all(text: str, request: Request, notes: tuple[str, ...]) -> tuple[Artic
 
 def _open(text: str) -> _Feed:
     start = None if matches(text) else _FEED_TAG.search(text)
-    root, notes = read_tree(text[start.start() :] if start else text, "feed", _ENTRIES)
+    # Document types are dropped unread: old feeds name one that declares the entities of HTML.
+    root, notes = read_tree(text[start.start() if start else after_prolog(text) :], "feed", _ENTRIES)
     notes = (*notes, _BEFORE) if start else notes
     core = _CORE | {_namespace(root)}
     entries = [element for element in root.iter() if _feed_name(element, core) in _ENTRIES]

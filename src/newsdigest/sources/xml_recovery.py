@@ -13,6 +13,8 @@ from collections.abc import Collection
 from html import unescape
 from xml.etree.ElementTree import Element
 
+from defusedxml import DefusedXmlException
+
 from newsdigest.errors import ParseError
 from newsdigest.sources.xml_tree import parse_xml
 
@@ -37,12 +39,13 @@ def read_tree(text: str, what: str, separate: Collection[str] = ()) -> tuple[Ele
         separate: see :func:`recovered_tree`.
 
     Raises:
-        ParseError: the text has no tag.
+        ParseError: the text has no tag, or declares entities or external references.
     """
     try:
         return parse_xml(text, what), ()
     except ParseError as error:
-        root = recovered_tree(text, separate)
+        refused = isinstance(error.__cause__, DefusedXmlException)
+        root = None if refused else recovered_tree(text, separate)
         if root is None:
             raise
         return root, (f"the {what} is damaged XML, which was read by its tags: {error.__cause__ or error}",)

@@ -86,6 +86,7 @@ def test_files(tmp_path: Path) -> None:
         read(tmp_path, Request())
 
 
+@pytest.mark.filterwarnings("ignore:the text looks like a path")
 def test_a_str_is_never_a_path(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text(TEXT, encoding="utf-8")

@@ -218,7 +218,7 @@ def _object_reader(kind: type[attrs.AttrsInstance]) -> _Reader:
     given = frozenset(field.name for field in attrs.fields(kind) if field.init and field.default is attrs.NOTHING)
     required = given & hints.keys()
     covers = "text" in given and "text" not in hints
-    text_of = _text_of_evidence if kind is Evidence else _text_of_article
+    text_of = _TEXTS.get(kind, _text_of_article)
 
     def read(value: Any, source: _Source) -> Any:
         if not isinstance(value, Mapping):
@@ -252,6 +252,10 @@ def _text_of_evidence(made: Mapping[str, Any], source: _Source) -> str:
     if made["span"].end > len(text):
         raise _FaultError(f"{made['span']} ends past the article's text")
     return text
+
+
+_TEXTS: Final[Mapping[type, Callable[[Mapping[str, Any], _Source], str]]] = {Evidence: _text_of_evidence}
+"""Values whose words are not those of the one article that a document holds."""
 
 
 def _span(value: Any, source: _Source) -> Span:

@@ -34,6 +34,7 @@ _COMMON = frozenset({"NN", "NNS", "JJ"})
 _BRANCHES = frozenset({"Stores", "Schools", "Mills"})  # of a firm, whose name goes before them alone
 _LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "jr", "sr"})
 _LONGEST = 14
+_LONGEST_SYLLABLE = 5  # letters
 _LONG_WORD = 6
 _SAMPLE = 60  # words that tell whether a sentence is in title case
 
@@ -67,11 +68,14 @@ def drafted(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequenc
     """The tagger's names, trimmed and parted, and every run of proper nouns that it left out, in reading order."""
     covered = bytearray(len(tokens))
     drafts: list[Draft] = []
+    named = {name.first for name in raw}
     for name in raw:
         for first, last in _parts(tokens, name):
             trimmed = _trimmed(tokens, first, last)
             if trimmed is not None and not covered[trimmed[0]]:
                 end = _hyphenated(tokens, trimmed[1])
+                if name.kind == "person" and end + 1 not in named:
+                    end = _double_barrelled(tokens, trimmed[0], end)
                 if end - trimmed[0] == 1 and _owns_college(tokens, sentences, end):
                     end += 2
                 elif name.kind == "person" and _goes_on(tokens, sentences, end):
@@ -161,6 +165,23 @@ def _hyphenated(tokens: Sequence[Token], last: int) -> int:
         if tokens[last].text == "-" == tokens[end - 2].text and inner and tokens[end - 1].text[-2:-1].islower():
             return end
     return last
+
+
+def _double_barrelled(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a person's name ends that goes on after a hyphen: "Anne Ward" -Lee, "Kim Min" -jae."""
+    if last + 1 >= len(tokens) or tokens[last].text != "-":
+        return last
+    if tokens[last].start != tokens[last - 1].end or tokens[last + 1].start != tokens[last].end:
+        return last
+    word = tokens[last + 1].text
+    if not word.isalpha() or (word.islower() and (last - first < 2 or not _is_syllable(word))):
+        return last
+    return last + 2
+
+
+def _is_syllable(word: str) -> bool:
+    """Whether a word in lower case is the second syllable of an East Asian given name, and no English word."""
+    return len(word) <= _LONGEST_SYLLABLE and word not in word_class("compound endings")
 
 
 def _is_named(token: Token) -> bool:

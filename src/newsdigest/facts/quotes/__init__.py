@@ -1,11 +1,11 @@
-"""Every quotation, its exact words and its speaker: direct, mixed and indirect speech.
+"""Every attribution: who says, writes, thinks or finds what; among them the quotations, which are acts of speech.
 
-How it goes: the quotation marks are read (``marks``) and laid over the tokens (``context``). Every word that may
-attribute gives a candidate (``candidates``): by its place beside marks (``direct``) or commas (``setoff``), by the
-tree (``readings``), or by the layout where there is no verb (``layouts``). A small ranker says which are
-attributions (``ranker``), and the likeliest that do not nest are kept (``selection``). Quotations that no cue
-claims run on from their neighbours (``assembly``); the source is resolved (``speakers``); ``wording`` makes the
-value.
+The steps: the quotation marks of the analysis are laid over its tokens (``context``). Every word that may attribute
+gives a candidate (``candidates``): by its place beside marks (``adjacent_cues``) or commas (``parenthetical_cues``),
+by the tree (``complement_frames``), or by the layout where there is no verb (``label_cues``). A classifier says which
+are attributions and which of those are speech (``attribution_classifier``), and the likeliest that do not nest are kept
+(``selection``). Quotations that no cue claims run on from their neighbours (``grouping``); sources are resolved to
+actors (``speaker_resolution``, ``speakers``); ``build`` makes the value.
 """
 
 from __future__ import annotations
@@ -13,22 +13,53 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
-from newsdigest.facts.quotes.attribution_classifier import features, ranker
-from newsdigest.facts.quotes.build import quotation
+from newsdigest.facts.quotes.attribution_classifier import attribution_classifier, features
+from newsdigest.facts.quotes.build import build_quote, is_speech
 from newsdigest.facts.quotes.candidates import Candidate, candidates
 from newsdigest.facts.quotes.context import AttributionContext, build_context
 from newsdigest.facts.quotes.grouping import Statement, assemble
 from newsdigest.facts.quotes.label_cues import labelled
 from newsdigest.facts.quotes.scare_quotes import NotQuotation, Purpose, classify
 from newsdigest.facts.quotes.selection import embedded_cues, select
+from newsdigest.facts.quotes.speaker_resolution import resolve_speakers
 from newsdigest.facts.quotes.speakers import Reason, reasons
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.facts import Quote
 
-__all__ = ["NotQuotation", "Purpose", "find_quotes", "not_quotations"]
+__all__ = ["Attributions", "NotQuotation", "Purpose", "find_attributions", "find_quotes", "not_quotations"]
 
 _START = attrgetter("start")
+
+
+class Attributions(NamedTuple):
+    """All attributions in reading order, and those of them that are speech."""
+
+    all: tuple[Quote, ...]
+    spoken: tuple[Quote, ...]
+
+
+def find_attributions(analysis: Analysis) -> Attributions:
+    """Every attribution with its exact words and its source, and those that are acts of saying or writing.
+
+    >>> import newsdigest
+    >>> from newsdigest import language
+    >>> article = newsdigest.parse("Ann Lowe said the pier was safe. She believes that it will last a century.")
+    >>> found = find_attributions(language.analyse(article))
+    >>> [quote.text for quote in found.all], [quote.text for quote in found.spoken]
+    (['the pier was safe', 'that it will last a century'], ['the pier was safe'])
+    """
+    context = build_context(analysis)
+    why = reasons(context)
+    statements, _ = _statements(context, why)
+    resolutions = resolve_speakers(context, statements)
+    built = [
+        (statement, build_quote(context, statement, resolution, why))
+        for statement, resolution in zip(statements, resolutions, strict=True)
+    ]
+    spoken = tuple([quote for statement, quote in built if is_speech(statement, quote)])
+    return Attributions(tuple([quote for _, quote in built]), spoken)
 
 
 def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
@@ -38,14 +69,11 @@ def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
     >>> from newsdigest import language
     >>> article = newsdigest.parse('"The ice is thin," warned ranger Anna Lind. She said the lake would stay shut.')
     >>> for quote in find_quotes(language.analyse(article)):
-    ...     print(quote.kind, quote.text, quote.speaker.text, sep=" | ")
-    direct | "The ice is thin," | ranger Anna Lind
-    indirect | the lake would stay shut | She
+    ...     print(quote.kind, quote.text, quote.speaker.text, quote.speaker.name, sep=" | ")
+    direct | "The ice is thin," | ranger Anna Lind | Anna Lind
+    indirect | the lake would stay shut | She | Anna Lind
     """
-    context = build_context(analysis)
-    why = reasons(context)
-    statements, _ = _statements(context, why)
-    return tuple(quotation(context, statement, why, number) for number, statement in enumerate(statements, 1))
+    return find_attributions(analysis).spoken
 
 
 def not_quotations(analysis: Analysis) -> tuple[NotQuotation, ...]:
@@ -66,15 +94,15 @@ def _statements(context: AttributionContext, why: Sequence[Reason]) -> tuple[lis
     found = sorted((*candidates(context), *labelled(context)), key=lambda candidate: candidate.cue)
     found = [candidate for candidate in found if not _asks_for_anonymity(context, candidate, why)]
     inside = embedded_cues(found)
-    model = ranker()
+    classifier = attribution_classifier()
     scored = [
-        (model.probability(features(context, candidate, candidate.cue in inside)), candidate) for candidate in found
+        (classifier.likelihood(features(context, candidate, candidate.cue in inside)), candidate) for candidate in found
     ]
-    return assemble(context, select(scored, len(context.tokens), model.threshold))
+    return assemble(context, select(scored, len(context.tokens), classifier))
 
 
 def _asks_for_anonymity(context: AttributionContext, candidate: Candidate, why: Sequence[Reason]) -> bool:
-    """Whether a cue is part of a plea for anonymity, which tells of the interview and not of the news."""
+    """Whether a cue is part of a plea for anonymity, which is about the interview and not the news."""
     start = context.tokens[candidate.cue].start
     at = bisect_right(why, start, key=_START) - 1
     return at >= 0 and start < why[at].end

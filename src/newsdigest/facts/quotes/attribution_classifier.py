@@ -1,14 +1,14 @@
-"""Is a candidate an attribution at all? A logistic regression over a few dozen named features.
+"""Is a candidate an attribution at all, and is it speech? One logistic regression over named features, read twice.
 
 The features are yes-or-no statements that a person can read ("the class is 'say' and the content a clause", "the
-subject is 'he' or 'she'"); the weights are log-odds in ``data/attribution.json``, made by ``training/attribution``
-from the PolNeAR training articles (Newell, Margolin and Ruths 2018). Its confidences are calibrated there on
-articles left out of the fit.
+subject is 'he' or 'she'"). Each has two weights, in log-odds: one for *attribution* (speech, thought, wish, finding:
+what PolNeAR's annotators mark, Newell, Margolin and Ruths 2018) and one for *speech* (acts of saying or writing in
+general news). ``training/attribution`` fits both at once: each weight is a part that the two tasks share and a part of
+its own (Daume 2007, "Frustratingly easy domain adaptation"). They are in ``data/attribution.json``.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from math import exp
 from typing import NamedTuple
 
@@ -17,14 +17,14 @@ from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_json
 
-__all__ = ["Ranker", "features", "ranker"]
+__all__ = ["DOCUMENTS", "AttributionClassifier", "Likelihood", "attribution_classifier", "features"]
 
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_FORMAT = 1
+_FORMAT = 2
 
 _PRONOUNS = {
     **dict.fromkeys(("he", "she"), "he_she"),
@@ -35,42 +35,56 @@ _PRONOUNS = {
     **dict.fromkeys(("his", "her", "him"), "he_she"),
     **dict.fromkeys(("their", "them"), "they"),
 }
-_DOCUMENTS = _words(
+DOCUMENTS = _words(
     "poll survey report study article book document letter memo statement website data statistics record paper "
     "column ad advertisement video newspaper magazine email editorial lawsuit complaint filing analysis review "
     "research result finding evidence transcript post tweet headline sign story piece interview figure number "
     "census"
 )
+_TIMES = _words("hour minute day week month year today yesterday tomorrow morning evening night time")
+_INTERROGATIVES = _words("whether if how what why who which when where")
+_FINITE = _words("VBD VBZ VBP MD")
 _LENGTHS = (8, 20, 45, 90, 200)
 
 _PLACED = ("marks", "inverted", "after_marks", "signature", "label_marks", "set_off")
 """Frames that their place beside marks or commas shows, however short the content."""
 
 
-class Ranker(NamedTuple):
-    """Weights by feature, the least probability of an attribution, and how probability maps to confidence."""
+class Likelihood(NamedTuple):
+    """How likely a candidate is an attribution, and how likely it is an act of saying or writing."""
 
-    bias: float
-    weights: dict[str, float]
-    threshold: float
-    calibration: tuple[tuple[float, float], ...]  # from this probability on, that confidence
+    attribution: float
+    speech: float
 
-    def probability(self, named: list[str]) -> float:
-        """The modelled probability that a candidate with these features is an attribution."""
-        weights = self.weights
-        score = self.bias
+
+class AttributionClassifier(NamedTuple):
+    """The weights of each feature for attribution and for speech, and from which likelihood on each is accepted."""
+
+    bias: tuple[float, float]
+    weights: dict[str, tuple[float, float]]
+    threshold: Likelihood
+
+    def likelihood(self, named: list[str]) -> Likelihood:
+        """The likelihood of a candidate with these features."""
+        attribution, speech = self.bias
         for name in named:
-            score += weights.get(name, 0.0)
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
+            weight = self.weights.get(name)
+            if weight is not None:
+                attribution += weight[0]
+                speech += weight[1]
+        return Likelihood(_logistic(attribution), _logistic(speech))
 
-    def confidence(self, probability: float) -> float:
-        """How often a candidate of this probability was right on articles left out of the fit."""
-        place = bisect_right(self.calibration, (probability, 2.0)) - 1
-        return self.calibration[max(0, place)][1]
+    def accepts(self, likelihood: Likelihood) -> bool:
+        """Whether a candidate is taken, be it as speech or as another attribution."""
+        return likelihood.attribution >= self.threshold.attribution or likelihood.speech >= self.threshold.speech
 
 
-def ranker() -> Ranker:
-    """The packaged ranker, read once.
+def _logistic(score: float) -> float:
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
+
+
+def attribution_classifier() -> AttributionClassifier:
+    """The packaged classifier, read once.
 
     Raises:
         ResourceError: the file is missing or damaged.
@@ -78,39 +92,49 @@ def ranker() -> Ranker:
     return load("facts", "attribution.json", _read)
 
 
-def _read(room: str, name: str) -> Ranker:
+def _read(room: str, name: str) -> AttributionClassifier:
     data = read_json(room, name, version=_FORMAT)
-    weights, calibration = data["weights"], data["calibration"]
-    if not isinstance(weights, dict) or not isinstance(calibration, list):
-        raise TypeError("weights and a calibration table were expected")
-    return Ranker(
-        bias=float(str(data["bias"])),
-        weights={str(key): float(value) for key, value in weights.items()},
-        threshold=float(str(data["threshold"])),
-        calibration=tuple((float(low), float(sure)) for low, sure in calibration),
+    weights = data["weights"]
+    if not isinstance(weights, dict):
+        raise TypeError("weights were expected")
+    return AttributionClassifier(
+        bias=_pair(data["bias"]),
+        weights={str(key): _pair(value) for key, value in weights.items()},
+        threshold=Likelihood(*_pair(data["threshold"])),
     )
+
+
+def _pair(value: object) -> tuple[float, float]:
+    if not isinstance(value, list):
+        raise TypeError("a pair of numbers was expected")
+    attribution, speech = value
+    return float(attribution), float(speech)
 
 
 def features(context: AttributionContext, candidate: Candidate, embedded: bool) -> list[str]:
     """What is true of a candidate. ``embedded``: its cue stands in what a surer cue attributes."""
     token = context.tokens[candidate.cue]
-    length = sum(context.tokens[last - 1].end - context.tokens[first].start for first, last in candidate.pieces)
+    source, entity = _source(context, candidate.source), _entity(context, candidate.source)
     named = [
         f"{candidate.kind}.{candidate.frame}",
         f"class {candidate.kind}",
         f"frame {candidate.frame}",
-        f"source {_source(context, candidate.source)}",
-        f"entity {_entity(context, candidate.source)}",
+        f"source {source}",
+        f"entity {entity}",
         f"tag {token.xpos}",
         f"relation {token.deprel.partition(':')[0]}",
     ]
+    predicate = context.predicate_at.get(candidate.cue)
+    if predicate is not None and predicate.reports:
+        named += ("reports", f"reports {candidate.frame}")
     if not candidate.frame.startswith(_PLACED):
+        length = sum(context.tokens[last - 1].end - context.tokens[first].start for first, last in candidate.pieces)
         named.append(f"length {sum(length >= limit for limit in _LENGTHS)}")
+    if candidate.kind == "layout":
+        named += (f"{candidate.frame} {source}", f"{candidate.frame} {entity}")
     if embedded:
-        named.append("embedded")
-        named.append(f"embedded {candidate.kind}")
-    if any(context.region_of[first] >= 0 or context.region_of[last - 1] >= 0 for first, last in candidate.pieces):
-        named.append("marks")
+        named += ("embedded", f"embedded {candidate.kind}")
+    named += _content(context, candidate)
     for kid in context.analysis.children[candidate.cue]:
         below = context.tokens[kid]
         if below.deprel in ("aux", "advmod"):
@@ -118,6 +142,20 @@ def features(context: AttributionContext, candidate: Candidate, embedded: bool) 
     block = context.analysis.article.blocks[context.block(candidate.cue)].kind
     if block in (BlockKind.HEADLINE, BlockKind.FURNITURE, BlockKind.CAPTION):
         named.append(f"block {block.value}")
+    return named
+
+
+def _content(context: AttributionContext, candidate: Candidate) -> list[str]:
+    """What is true of the words that would be attributed."""
+    named: list[str] = []
+    if any(context.region_of[first] >= 0 or context.region_of[last - 1] >= 0 for first, last in candidate.pieces):
+        named += ("marks", f"marks {candidate.kind}")
+    elif any(region >= 0 for first, last in candidate.pieces for region in context.region_of[first:last]):
+        named += ("marks inside", f"marks inside {candidate.kind}")
+    if any(token.xpos in _FINITE for first, last in candidate.pieces for token in context.tokens[first:last]):
+        named += ("finite content", f"finite content {candidate.kind}")
+    if context.tokens[candidate.pieces[0][0]].lemma in _INTERROGATIVES:
+        named += ("interrogative content", f"interrogative content {candidate.kind}")
     return named
 
 
@@ -136,8 +174,10 @@ def _source(context: AttributionContext, head: int) -> str:
         return pronoun
     if token.upos == "PROPN":
         return "name"
-    if token.lemma in _DOCUMENTS:
+    if token.lemma in DOCUMENTS:
         return "document"
+    if token.lemma in _TIMES:
+        return "time"
     return "noun" if token.upos == "NOUN" else "other"
 
 

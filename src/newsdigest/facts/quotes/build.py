@@ -5,44 +5,84 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsdigest.facts.quotes.attribution_classifier import ranker
+from newsdigest.facts.quotes.attribution_classifier import attribution_classifier
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
+from newsdigest.facts.quotes.speaker_resolution import Resolution
 from newsdigest.facts.quotes.speakers import Reason, speaker
-from newsdigest.model.enums import QuoteKind
+from newsdigest.model.analysis import Predicate
+from newsdigest.model.enums import QuoteAct, QuoteKind
 from newsdigest.model.facts import Quote
 from newsdigest.model.span import Span
 
-__all__ = ["quotation"]
+__all__ = ["build_quote", "is_speech"]
 
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,120}\]")
 _ELLIPSIS = re.compile(r"\.{3}|\. \. \.|…")
-_CARRIED_CONFIDENCE = 0.5
+_NEGATIONS = frozenset(("not", "n't", "never", "without"))
+_FAILING = frozenset(("fail", "neglect", "omit", "forget"))
+_STATES = frozenset(("think", "want", "support", "seem", "know"))
 _SALIENCE = {QuoteKind.DIRECT: 0.5, QuoteKind.MIXED: 0.4, QuoteKind.INDIRECT: 0.3}
 
 
-def quotation(context: AttributionContext, statement: Statement, why: Sequence[Reason], number: int) -> Quote:
-    """The quotation that a statement makes; the ``number``-th of the article, from 1."""
+def build_quote(
+    context: AttributionContext, statement: Statement, resolution: Resolution, why: Sequence[Reason]
+) -> Quote:
+    """The attribution that a statement makes."""
     text = context.analysis.article.text
     spans = tuple(_span(context, first, last) for first, last in statement.pieces)
     whole = Span(spans[0].start, spans[-1].end)
     kind = QuoteKind.DIRECT if statement.verbatim else _kind(context, statement)
     cue = context.tokens[statement.cue] if statement.cue >= 0 else None
+    predicate = context.predicate_at.get(statement.cue)
     return Quote(
         id=f"quote-{number}",
         span=whole,
         text=whole.of(text),
         salience=_SALIENCE[kind],
-        confidence=_CARRIED_CONFIDENCE if statement.carried else ranker().confidence(statement.probability),
+        confidence=confidence(statement, resolution, kind),
         spans=spans,
         kind=kind,
-        speaker=speaker(context, statement.source, why) if statement.source >= 0 else None,
+        speaker=speaker(context, statement, resolution, why),
         cue=Span(cue.start, cue.end) if cue is not None else None,
         insertions=tuple(
             Span(*match.span()) for span in spans for match in _INSERTION.finditer(text, span.start, span.end)
         ),
         truncated=_is_truncated(context, statement, spans),
+        act=_act(statement, predicate),
+        negated=_is_negated(context, statement.cue),
     )
+
+
+def is_speech(statement: Statement, quote: Quote) -> bool:
+    """Whether a statement is an act of saying or writing that took place."""
+    return not quote.negated and statement.likelihood.speech >= attribution_classifier().threshold.speech
+
+
+def confidence(statement: Statement, resolution: Resolution, kind: QuoteKind) -> float:
+    """How likely content and speaker are right."""
+    return round(statement.likelihood.speech * resolution.probability, 2)
+
+
+def _act(statement: Statement, predicate: Predicate | None) -> QuoteAct:
+    """What the cue says that the speaker does; a label, a quotation without a cue and "according to" state."""
+    if predicate is None or not predicate.act:
+        return QuoteAct.THOUGHT if statement.kind in _STATES else QuoteAct.STATEMENT
+    return QuoteAct.THOUGHT if statement.kind == predicate.state else QuoteAct(predicate.act)
+
+
+def _is_negated(context: AttributionContext, cue: int) -> bool:
+    """Whether the article says that it was not said: "never said", "failed to say", "without saying"."""
+    if cue < 0 or cue not in context.predicate_at:
+        return False
+    tokens, children = context.tokens, context.analysis.children
+    below = {
+        tokens[kid].lemma.lower() for kid in children[cue] if tokens[kid].deprel in ("advmod", "mark", "aux", "case")
+    }
+    if below & _NEGATIONS:
+        return True
+    head = tokens[cue].head
+    return tokens[cue].deprel == "xcomp" and (tokens[head].lemma in _FAILING or context.kind(head) == "refuse")
 
 
 def _span(context: AttributionContext, first: int, last: int) -> Span:

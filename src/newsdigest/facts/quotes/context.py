@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsdigest.model.analysis import Analysis, Predicate, QuotedSpan, Token
+from newsdigest.model.analysis import Analysis, Name, Predicate, QuotedSpan, Token
 
 __all__ = ["AttributionContext", "build_context"]
 
@@ -23,6 +23,7 @@ class AttributionContext(NamedTuple):
     extent: Sequence[tuple[int, int]]  # for each token the range that it governs
     chunk: list[tuple[int, int]]  # for each token outside marks the run of such tokens within its sentence
     name_at: dict[int, tuple[int, int]]  # for each token of a name the name's range
+    name_of: dict[int, Name]  # for each token of a name the name
     predicate_at: dict[int, Predicate]
 
     def text(self, start: int, end: int) -> str:
@@ -68,6 +69,7 @@ def build_context(analysis: Analysis) -> AttributionContext:
         analysis.extents,
         _chunks(analysis.tokens, region_of),
         {at: (name.first, name.last) for name in analysis.names for at in range(name.first, name.last)},
+        {at: name for name in analysis.names for at in range(name.first, name.last)},
         analysis.predicate_at,
     )
 

@@ -12,12 +12,16 @@ from collections.abc import Sequence
 
 import attrs
 
+from newsdigest.facts.quotes.attribution_classifier import Likelihood
 from newsdigest.facts.quotes.candidates import Candidate
 from newsdigest.facts.quotes.context import AttributionContext
 
 __all__ = ["Statement", "assemble"]
 
 _FINAL = ".?!…-"
+_QUOTED = Likelihood(0.9, 0.9)
+"""Of whole sentences in quotation marks: somebody said them."""
+
 _FEWEST_WORDS = 3
 _FARTHEST_SPEAKER = 600  # tokens
 
@@ -29,9 +33,11 @@ class Statement:
     pieces: list[tuple[int, int]]
     cue: int = -1
     source: int = -1
-    probability: float = 0.5
+    likelihood: Likelihood = _QUOTED
     kind: str = ""
-    carried: bool = False
+    frame: str = ""
+    carried: bool = False  # no cue of its own: the source is the last speaker's or the subject of the narration
+    follows: Statement | None = None  # the statement of the paragraph before that it goes on from
     verbatim: bool = False  # said word for word, as the layout shows without quotation marks
 
     @property
@@ -46,7 +52,7 @@ class Statement:
 
 
 def assemble(
-    context: AttributionContext, chosen: Sequence[tuple[float, Candidate]]
+    context: AttributionContext, chosen: Sequence[tuple[Likelihood, Candidate]]
 ) -> tuple[list[Statement], list[int]]:
     """Statements in reading order, and the regions in marks that are part of none."""
     statements = [
@@ -54,11 +60,12 @@ def assemble(
             sorted(candidate.pieces),
             candidate.cue,
             candidate.source,
-            probability,
+            likelihood,
             candidate.kind,
+            candidate.frame,
             verbatim=_is_verbatim(context, candidate),
         )
-        for probability, candidate in chosen
+        for likelihood, candidate in chosen
     ]
     owner = [-1] * len(context.tokens)
     for number, statement in enumerate(statements):
@@ -75,7 +82,10 @@ def assemble(
         number = _continued(context, statements, owner, first)
         if number < 0:
             number = _led_into(context, owner, last)
-        if number >= 0:
+        if number >= 0 and context.block(statements[number].last - 1) < context.block(first):
+            statements.append(_next_paragraph(statements[number], first, last))
+            number = len(statements) - 1
+        elif number >= 0:
             insort(statements[number].pieces, (first, last))
         elif _words(context, first, last) < _FEWEST_WORDS:
             loose.append(region)
@@ -86,6 +96,11 @@ def assemble(
         owner[first:last] = [number] * (last - first)
     statements.sort(key=lambda statement: (statement.first, statement.cue))
     return statements, loose
+
+
+def _next_paragraph(before: Statement, first: int, last: int) -> Statement:
+    """A paragraph of a quotation that runs on: a quotation of its own, by the same speaker."""
+    return Statement([(first, last)], source=before.source, likelihood=_QUOTED, carried=True, follows=before)
 
 
 def _is_verbatim(context: AttributionContext, candidate: Candidate) -> bool:
@@ -154,7 +169,7 @@ def _carried(
     source = _narrated(context, first)
     if source < 0:
         source = _last_speaker(context, statements, owner, first)
-    return Statement([(first, last)], source=source, probability=0.5, carried=True)
+    return Statement([(first, last)], source=source, likelihood=_QUOTED, carried=True)
 
 
 def _narrated(context: AttributionContext, first: int) -> int:

@@ -23,7 +23,7 @@ Reading = tuple[str, tuple[tuple[int, int], ...], int]
 def set_off(context: AttributionContext, index: int, kind: str) -> Reading | None:
     """The reading of a cue that commas set off: frame, pieces of content, head of the source."""
     token = context.tokens[index]
-    if kind not in _KINDS or token.xpos not in _FINITE:
+    if kind not in _KINDS or not (token.xpos in _FINITE or _is_perfect(context, index)):
         return None
     begin, end = context.reach(index)
     for source in (_subject(context, index), _between_commas(context, index)):
@@ -42,6 +42,14 @@ def set_off(context: AttributionContext, index: int, kind: str) -> Reading | Non
     if not ends and _has_finite(context, *after) and before[1] > before[0]:
         return "amid", (before, after), source
     return None
+
+
+def _is_perfect(context: AttributionContext, index: int) -> bool:
+    """Whether a participle has its auxiliary: "..., the minister has said"."""
+    kids = context.analysis.children[index]
+    return context.tokens[index].xpos == "VBN" and any(
+        context.tokens[kid].lemma == "have" and context.tokens[kid].deprel == "aux" for kid in kids
+    )
 
 
 def closing(context: AttributionContext, cue: int, first: int, stop: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from newsdigest.facts.quotes.attribution_classifier import AttributionClassifier, Likelihood
 from newsdigest.facts.quotes.candidates import Candidate
 
 __all__ = ["embedded_cues", "select"]
@@ -51,19 +52,21 @@ def embedded_cues(found: Sequence[Candidate]) -> frozenset[int]:
     return frozenset(inside)
 
 
-def select(scored: Sequence[tuple[float, Candidate]], size: int, threshold: float) -> list[tuple[float, Candidate]]:
+def select(
+    scored: Sequence[tuple[Likelihood, Candidate]], size: int, classifier: AttributionClassifier
+) -> list[tuple[Likelihood, Candidate]]:
     """The likeliest candidates, none of whose cues stands in what another attributes, in reading order.
 
     Args:
-        scored: probability and candidate.
+        scored: likelihood and candidate.
         size: number of tokens of the article.
-        threshold: least probability of a candidate that is kept.
+        classifier: says which candidates are likely enough.
     """
     content = [False] * size
     cues: set[int] = set()
-    kept: list[tuple[float, Candidate]] = []
-    for probability, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1].cue)):
-        if probability < threshold or content[candidate.cue]:
+    kept: list[tuple[Likelihood, Candidate]] = []
+    for likelihood, candidate in sorted(scored, key=lambda pair: (-max(pair[0]), pair[1].cue)):
+        if not classifier.accepts(likelihood) or content[candidate.cue]:
             continue
         inside = [index for first, last in candidate.pieces for index in range(first, last)]
         if any(index in cues or content[index] for index in inside):
@@ -71,5 +74,5 @@ def select(scored: Sequence[tuple[float, Candidate]], size: int, threshold: floa
         for index in inside:
             content[index] = True
         cues.add(candidate.cue)
-        kept.append((probability, candidate))
+        kept.append((likelihood, candidate))
     return sorted(kept, key=lambda pair: pair[1].cue)

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from newsdigest.facts.quotes.attribution_classifier import DOCUMENTS
 from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.grouping import Statement
+from newsdigest.facts.quotes.named_source import NAMELESS
 from newsdigest.facts.quotes.sources import phrase
+from newsdigest.facts.quotes.speaker_resolution import Resolution
 from newsdigest.model.analysis import Entity
-from newsdigest.model.enums import MentionKind
+from newsdigest.model.enums import MentionKind, SpeakerKind
 from newsdigest.model.facts import Speaker
 from newsdigest.model.span import Span
 
@@ -28,13 +32,11 @@ _BLOCK = attrgetter("block")
 _END = attrgetter("end")
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
 _KIN = _words("father mother dad mom mum parent son daughter brother sister wife husband uncle aunt cousin")
+WITHHELD = 0.5
+"""Speakers less likely than this are withheld."""
+
+_PERSONAL = _words("he she they it i we you him her them who which that both")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_NAMELESS = _words(
-    "official source aide adviser advisor person people spokesman spokeswoman spokesperson diplomat officer "
-    "insider executive employee worker lawmaker staffer strategist operative investigator prosecutor lawyer "
-    "witness resident colleague expert analyst trader banker minister senator congressman donor organizer "
-    "activist doctor soldier ally friend relative"
-)
 _REASON = re.compile(
     r"""\b(?:
       (?:request(?:ed|ing)?|sought|demanded|insisted\ on|asked\ for|granted|given|in\ exchange\ for|speaking\ on
@@ -79,33 +81,72 @@ def reasons(context: AttributionContext) -> tuple[Reason, ...]:
             end = because.end()
         stop = bisect_right(context.tokens, match.start(), sentence.first, sentence.last, key=_END)
         before = context.tokens[max(sentence.first, stop - _FARTHEST) : stop]
-        about = next((token.lemma for token in reversed(before) if token.lemma in _NAMELESS), "")
+        about = next((token.lemma for token in reversed(before) if token.lemma in NAMELESS), "")
         found.append(Reason(match.start(), end, sentence.block, about))
     return tuple(found)
 
 
-def speaker(context: AttributionContext, head: int, why: Sequence[Reason]) -> Speaker:
-    """The speaker whose head token at the quotation is ``head``."""
+def speaker(
+    context: AttributionContext, statement: Statement, resolution: Resolution, why: Sequence[Reason]
+) -> Speaker | None:
+    """The speaker of a statement; None where the article does not say, or does not say clearly enough."""
     text = context.analysis.article.text
-    first, last = phrase(context, head)
+    entity = context.analysis.entities[resolution.entity] if resolution.entity >= 0 else None
+    head = statement.source
+    if resolution.probability < WITHHELD or (entity is None and head < 0):
+        return None
+    if statement.carried or head < 0:
+        first, last = _carried_from(context, statement, entity)
+    else:
+        first, last = phrase(context, head)
+        if resolution.named is not None:
+            first, last = min(first, resolution.named[0]), max(last, resolution.named[1])
     span = Span(context.tokens[first].start, context.tokens[last - 1].end)
-    entity = _entity(context, head, first, last)
-    name = entity.name if entity is not None else _unresolved(context, head, span)
+    if entity is None and span.of(text).lower() in _PERSONAL:
+        return None
     nameless = _is_nameless(context, head, entity)
-    reason = _reason(context, head, why) if nameless else None
+    reason = _reason(context, head, why) if nameless and head >= 0 else None
     return Speaker(
-        name=name,
+        name=entity.name if entity is not None else _literal(context, head, span),
         text=span.of(text),
         span=span,
         anonymous=nameless,
         reason=text[reason.start : reason.end] if reason is not None else None,
         actor=entity.actor_id if entity is not None else None,
         description=(entity.description if entity is not None else None) or _title(context, first, last),
+        kind=_kind(context, entity, head),
     )
 
 
-def _unresolved(context: AttributionContext, head: int, span: Span) -> str:
-    """What to call a source that is no known actor: as it is written; for "which", what that stands for."""
+def _carried_from(context: AttributionContext, statement: Statement, entity: Entity | None) -> tuple[int, int]:
+    """The mention from which a speaker is carried on: the last one before the quotation."""
+    if entity is not None:
+        before = [mention for mention in entity.mentions if mention.head < statement.first]
+        if before:
+            named = [mention for mention in before if mention.kind is MentionKind.NAME]
+            mention = (named or before)[-1]
+            return mention.first, mention.last
+        return entity.mentions[0].first, entity.mentions[0].last
+    return phrase(context, statement.source)
+
+
+def _kind(context: AttributionContext, entity: Entity | None, head: int) -> SpeakerKind | None:
+    """What the speaker is; a country that speaks is its government."""
+    if head >= 0 and context.tokens[head].lemma.lower() in DOCUMENTS:
+        return SpeakerKind.DOCUMENT
+    return _KINDS.get(entity.kind) if entity is not None else None
+
+
+_KINDS = {
+    "person": SpeakerKind.PERSON,
+    "organization": SpeakerKind.ORGANIZATION,
+    "place": SpeakerKind.ORGANIZATION,
+    "group": SpeakerKind.GROUP,
+}
+
+
+def _literal(context: AttributionContext, head: int, span: Span) -> str:
+    """What to call a source that is no known actor: as it is written; for "which", what that refers to."""
     token = context.tokens[head]
     governor = context.tokens[token.head]
     if token.text.lower() in _RELATIVE and governor.deprel == "acl:relcl":
@@ -129,31 +170,16 @@ def _title(context: AttributionContext, first: int, last: int) -> str | None:
     return context.text(words[0].start, words[-1].end)
 
 
-def _entity(context: AttributionContext, head: int, first: int, last: int) -> Entity | None:
-    """Who the source is: what its name says where it holds one, else what its head refers to."""
-    token = context.tokens[head]
-    at_head = context.analysis.entity_at.get(head)
-    if at_head is None and token.text.lower() in _RELATIVE:
-        at_head = context.analysis.entity_at.get(context.tokens[token.head].head)
-    for at in range(last - 1, head, -1):  # "ranger Anna Lind", whichever word the tree takes for the head
-        named = context.analysis.entity_at.get(at)
-        joined = all(context.tokens[mid].upos in ("NOUN", "PROPN") for mid in range(head, at + 1))
-        if named is not None and at in context.name_at and joined:
-            return context.analysis.entities[named]
-    return context.analysis.entities[at_head] if at_head is not None else None
-
-
 def _is_nameless(context: AttributionContext, head: int, entity: Entity | None) -> bool:
     """Whether the source is a person or people without a name."""
-    token = context.tokens[head]
-    if token.upos == "PROPN" or token.lemma in _KIN:
+    if head >= 0 and (context.tokens[head].upos == "PROPN" or context.tokens[head].lemma in _KIN):
         return False
     if entity is not None:
         named = any(mention.kind is MentionKind.NAME for mention in entity.mentions)
         return entity.anonymous or (entity.kind in ("person", "group") and not named)
     first, last = phrase(context, head)
     named = any(token.upos == "PROPN" for token in context.tokens[first:last])
-    return context.tokens[head].lemma in _NAMELESS and not named
+    return context.tokens[head].lemma in NAMELESS and not named
 
 
 def _reason(context: AttributionContext, head: int, why: Sequence[Reason]) -> Reason | None:

@@ -1,0 +1,109 @@
+"""The name inside a source: "the organiser, Sarah Mukasa, said", "minister for women Jacqui Smith said".
+
+Where a noun phrase holds a title and a name, the name is the speaker, whichever word the tree takes for the head. Not a
+name under a preposition ("a spokesman for Ann Lowe"), a possessor or a modifier ("Lowe's lawyer", "a Lowe aide").
+"""
+
+from __future__ import annotations
+
+from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.model.analysis import Name
+
+__all__ = ["NAMELESS", "named_source"]
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+NAMELESS = _words(
+    "official source aide adviser advisor person people spokesman spokeswoman spokesperson diplomat officer "
+    "insider executive employee worker lawmaker staffer strategist operative investigator prosecutor lawyer "
+    "witness resident colleague expert analyst trader banker minister senator congressman donor organizer "
+    "activist doctor soldier ally friend relative"
+)
+"""Nouns of people who speak without a name."""
+
+_PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ent", "ant", "person", "chief")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_STOPS = frozenset((";", ":", ".", "?", "!", '"'))
+_LONGEST = 40
+_OVER = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM"))
+
+
+def named_source(context: AttributionContext, cue: int, head: int) -> Name | None:
+    """The name that a source holds, or None. ``cue`` and ``head`` are the tokens of the cue and of the source."""
+    first, last = _stretch(context, cue, head)
+    eligible = [name for name in _names(context, first, last) if _is_speaker(context, name, first)]
+    at_head = next((name for name in eligible if name.first <= head < name.last), None)
+    if at_head is not None and at_head.kind != "place":
+        return at_head
+    for kinds in (("person",), ("organization", "other")):
+        fitting = [name for name in eligible if name.kind in kinds]
+        if fitting:
+            return fitting[-1] if head < cue else fitting[0]
+    return at_head
+
+
+def _stretch(context: AttributionContext, cue: int, head: int) -> tuple[int, int]:
+    """The tokens that may belong to the source: its phrase up to the cue, or from the cue to the end of the phrase."""
+    tokens = context.tokens
+    if head < cue:
+        first = max(min(context.extent[head][0], head), context.reach(cue)[0], cue - _LONGEST)
+        while first < head and context.region_of[first] >= 0:
+            first += 1
+        last = head + 1
+        while last < cue and not _ends(context, last):
+            last += 1
+        return first, last
+    first, last = cue + 1, cue + 1
+    stop = min(context.reach(cue)[1], cue + _LONGEST)
+    while last < stop and not (last > head and _ends(context, last)) and tokens[last].text not in _STOPS:
+        last += 1
+    return first, last
+
+
+def _ends(context: AttributionContext, at: int) -> bool:
+    """Whether a source cannot go on past a token: a relative clause, a verb, marks."""
+    token = context.tokens[at]
+    return (
+        token.xpos in _FINITE
+        or token.xpos in ("WP", "WDT", "VBG", "VBN")
+        or context.region_of[at] >= 0
+        or token.text in _STOPS
+    )
+
+
+def _names(context: AttributionContext, first: int, last: int) -> list[Name]:
+    found: list[Name] = []
+    at = first
+    while at < last:
+        name = context.name_of.get(at)
+        if name is not None and name.first >= first and name.last <= last:
+            found.append(name)
+            at = name.last
+        else:
+            at += 1
+    return found
+
+
+def _is_speaker(context: AttributionContext, name: Name, first: int) -> bool:
+    """Whether a name within a source's phrase can be the one who speaks."""
+    tokens = context.tokens
+    if name.last < len(tokens):
+        following = tokens[name.last]
+        if following.xpos == "POS" or (
+            following.upos in ("NOUN", "PROPN") and following.sentence == tokens[name.first].sentence
+        ):
+            return False
+    at = name.first - 1
+    if at >= first and tokens[at].upos in ("NOUN",) and not _is_title(context, at):
+        return True  # "director of research Tony Lavender": the noun before ends another phrase
+    while at >= first and tokens[at].upos in _OVER:
+        at -= 1
+    return at < first or tokens[at].upos not in ("ADP", "PART") or tokens[at].xpos == "POS"
+
+
+def _is_title(context: AttributionContext, at: int) -> bool:
+    token = context.tokens[at]
+    return token.xpos == "NN" and (token.lemma in NAMELESS or token.lemma.endswith(_PERSON_ENDINGS))

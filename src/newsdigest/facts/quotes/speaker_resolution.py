@@ -1,0 +1,333 @@
+"""Who a source refers to: a small ranker over the people, organisations and groups of the article.
+
+Coreference answers for every pronoun and description alike; whose words these are is easier than that, because news
+keeps to few habits: a speaker goes on speaking, "he said" takes up the subject of the sentence before, whom a quotation
+addresses is seldom its speaker. Each candidate is described by named features (what coreference says among them), and a
+conditional logit weighs them against each other; its weights are in ``data/speakers.json``, made by
+``training/attribution/speakers.py``. The share of the best candidate is the confidence; where two are as likely, it is
+low, and the speaker is withheld.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from math import exp
+from typing import NamedTuple
+
+from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.grouping import Statement
+from newsdigest.facts.quotes.named_source import named_source
+from newsdigest.facts.quotes.sources import phrase
+from newsdigest.model.analysis import Entity, Name
+from newsdigest.model.enums import BlockKind, MentionKind
+from newsdigest.resources import load, read_json
+
+__all__ = [
+    "LITERAL",
+    "Resolution",
+    "SpeakerRanker",
+    "candidate_features",
+    "resolve_speakers",
+    "source_class",
+    "speaker_ranker",
+]
+
+_FORMAT = 1
+LITERAL = -1
+"""The candidate that a source is nobody but what it says: "residents", "a spokesman"."""
+
+_MOST_CANDIDATES = 12
+_FARTHEST = 12  # sentences back to the last mention of a candidate
+_MOST_MENTIONED = 3
+_AHEAD = 2  # sentences ahead in which a lead's "a man" is named
+_SPEAKERS = frozenset(("person", "organization", "group"))
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his"), "he"),
+    **dict.fromkeys(("she", "her", "hers"), "she"),
+    **dict.fromkeys(("they", "them", "their", "both"), "they"),
+    **dict.fromkeys(("it", "its"), "it"),
+    **dict.fromkeys(("who", "which", "that", "whom"), "who"),
+    **dict.fromkeys(("i", "we", "me", "us", "my", "our"), "i"),
+}
+_GENDERS = {"he": "m", "she": "f"}
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their"))
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_BESIDE = frozenset((BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.NOTICE))
+
+
+class Resolution(NamedTuple):
+    """Who a statement's source is: index of the entity or :data:`LITERAL`, and how likely that is right."""
+
+    entity: int
+    probability: float
+    source: int  # head token of the mention at the quotation, -1 where there is none
+    named: tuple[int, int] | None = None  # tokens of the name that the source holds
+
+
+class SpeakerRanker(NamedTuple):
+    """Weights of the candidates' features."""
+
+    weights: dict[str, float]
+
+    def score(self, named: Sequence[str]) -> float:
+        """The score of a candidate with these features."""
+        weights = self.weights
+        return sum(weights.get(name, 0.0) for name in named)
+
+
+def speaker_ranker() -> SpeakerRanker:
+    """The packaged ranker, read once.
+
+    Raises:
+        ResourceError: the file is missing or damaged.
+    """
+    return load("facts", "speakers.json", _read)
+
+
+def _read(room: str, name: str) -> SpeakerRanker:
+    weights = read_json(room, name, version=_FORMAT)["weights"]
+    if not isinstance(weights, dict):
+        raise TypeError("weights were expected")
+    return SpeakerRanker({str(key): float(value) for key, value in weights.items()})
+
+
+def resolve_speakers(
+    context: AttributionContext, statements: Sequence[Statement], ranker: SpeakerRanker | None = None
+) -> list[Resolution]:
+    """The speaker of each statement, in reading order: earlier speakers are evidence for later ones."""
+    ranker = ranker or speaker_ranker()
+    index = MentionIndex(context)
+    found: list[Resolution] = []
+    history = History()
+    position = {id(statement): number for number, statement in enumerate(statements)}
+    for statement in statements:
+        if statement.follows is not None and position.get(id(statement.follows), len(found)) < len(found):
+            resolution = found[position[id(statement.follows)]]
+        else:
+            resolution = _resolve(context, index, statement, history, ranker)
+        found.append(resolution)
+        history.add(context, statement, resolution.entity)
+    return found
+
+
+def _resolve(
+    context: AttributionContext, index: MentionIndex, statement: Statement, history: History, ranker: SpeakerRanker
+) -> Resolution:
+    kind, name = source_class(context, statement)
+    if name is not None:
+        entity = context.analysis.entity_at.get(name.head, LITERAL)
+        return Resolution(entity, ranker.score(["named"]), statement.source, (name.first, name.last))
+    candidates = list(index.candidates(context, statement, kind))
+    if not candidates:
+        return Resolution(LITERAL, 0.0, statement.source)
+    scores = [
+        ranker.score(candidate_features(context, index, statement, kind, candidate, history))
+        for candidate in candidates
+    ]
+    top = max(scores)
+    weights = [exp(score - top) for score in scores]
+    best = scores.index(top)
+    return Resolution(candidates[best], 1.0 / sum(weights), statement.source)
+
+
+def source_class(context: AttributionContext, statement: Statement) -> tuple[str, Name | None]:
+    """What kind of word the source is; for a source with a name also the name."""
+    head = statement.source
+    if statement.carried or head < 0:
+        return "none", None
+    token = context.tokens[head]
+    pronoun = _PRONOUNS.get(token.text.lower())
+    if pronoun is not None:
+        return pronoun, None
+    if statement.cue >= 0:
+        name = named_source(context, statement.cue, head)
+        if name is not None:
+            return "named", name
+    first, last = phrase(context, head)
+    words = context.tokens[first:last]
+    if any(word.upos == "PROPN" for word in words) and token.upos == "PROPN":
+        return "proper", None
+    opening = words[0].text.lower()
+    if opening in _DEFINITE:
+        return ("definite plural" if token.xpos == "NNS" else "definite"), None
+    return ("plural" if token.xpos == "NNS" else "indefinite"), None
+
+
+class History:
+    """Who has spoken so far."""
+
+    def __init__(self) -> None:
+        self.last = LITERAL  # entity of the last speaker
+        self.block = -1
+        self.sentence = -1
+        self.counts: dict[int, int] = {}
+
+    def add(self, context: AttributionContext, statement: Statement, entity: int) -> None:
+        """Take the speaker of one more statement in."""
+        at = statement.last - 1
+        self.last, self.block, self.sentence = entity, context.block(at), context.tokens[at].sentence
+        if entity >= 0:
+            self.counts[entity] = self.counts.get(entity, 0) + 1
+
+
+class MentionIndex:
+    """The mentions of an article's entities in reading order, to be asked for those near a place."""
+
+    def __init__(self, context: AttributionContext) -> None:
+        analysis = context.analysis
+        self.mentions = sorted(
+            (mention.head, entity.index, mention.kind)
+            for entity in analysis.entities
+            if entity.kind in _SPEAKERS or (entity.kind == "place" and entity.mentions)
+            for mention in entity.mentions
+        )
+        self.heads = [head for head, _, _ in self.mentions]
+        counts = sorted(
+            ((len(entity.mentions), -entity.index) for entity in analysis.entities if entity.kind in _SPEAKERS),
+            reverse=True,
+        )
+        self.most_mentioned = [-index for _, index in counts[:_MOST_MENTIONED]]
+
+    def candidates(self, context: AttributionContext, statement: Statement, kind: str) -> Iterator[int]:
+        """Entities that may be the source, the nearest first, then what the source itself says."""
+        analysis = context.analysis
+        anchor = statement.source if kind not in ("none",) else statement.first
+        coref = analysis.entity_at.get(statement.source, LITERAL) if statement.source >= 0 else LITERAL
+        seen: list[int] = []
+        if coref >= 0:
+            seen.append(coref)
+        sentence = context.tokens[anchor].sentence
+        at = bisect_left(self.heads, max(anchor, analysis.sentences[sentence].last if kind == "none" else anchor))
+        while at > 0 and len(seen) < _MOST_CANDIDATES:
+            at -= 1
+            head, entity, _ = self.mentions[at]
+            if context.tokens[head].sentence < sentence - _FARTHEST:
+                break
+            if entity not in seen and analysis.entities[entity].kind in _SPEAKERS:
+                seen.append(entity)
+        seen.extend(entity for entity in self.most_mentioned if entity not in seen)
+        if kind in ("definite", "indefinite", "proper", "definite plural"):
+            at = bisect_right(self.heads, anchor)
+            while at < len(self.mentions) and context.tokens[self.heads[at]].sentence <= sentence + _AHEAD:
+                head, entity, mention = self.mentions[at]
+                if mention is MentionKind.NAME and entity not in seen and analysis.entities[entity].kind in _SPEAKERS:
+                    seen.append(entity)
+                at += 1
+        yield from seen
+        if kind not in ("he", "she", "it", "none"):
+            yield LITERAL
+
+
+def candidate_features(
+    context: AttributionContext, index: MentionIndex, statement: Statement, kind: str, candidate: int, history: History
+) -> list[str]:
+    """What is true of one candidate for the source of a statement."""
+    if candidate == LITERAL:
+        return ["literal", f"literal {kind}"]
+    analysis = context.analysis
+    entity = analysis.entities[candidate]
+    head = statement.source
+    anchor = head if kind != "none" else statement.first
+    sentence = context.tokens[anchor].sentence
+    named: list[str] = [f"{kind} {entity.kind}"]
+    is_named = any(mention.kind is MentionKind.NAME for mention in entity.mentions)
+    if not is_named:
+        named += ("unnamed", f"unnamed {kind}")
+    if head >= 0 and analysis.entity_at.get(head) == candidate:
+        named += ("coreference", f"coreference {kind}", f"coreference {'named' if is_named else 'unnamed'}")
+    named += _spoken(context, statement, kind, candidate, history)
+    named += _agreement(entity, kind)
+    named += _nearness(context, statement, entity, anchor, sentence, kind)
+    if candidate in index.most_mentioned[:1]:
+        named.append("most mentioned")
+    if kind in ("definite", "indefinite", "definite plural", "plural"):
+        named += _description(context, entity, head)
+    return named
+
+
+def _spoken(
+    context: AttributionContext, statement: Statement, kind: str, candidate: int, history: History
+) -> Iterator[str]:
+    if candidate == history.last:
+        distance = context.block(statement.first) - history.block
+        where = "same block" if distance == 0 else "next block" if distance == 1 else "far"
+        yield "last speaker"
+        yield f"last speaker {kind}"
+        yield f"last speaker {where}"
+        yield f"last speaker {where} {kind}"
+        if context.tokens[statement.first].sentence - history.sentence <= 1:
+            yield "last speaker next sentence"
+    elif candidate in history.counts:
+        yield "spoke before"
+
+
+def _agreement(entity: Entity, kind: str) -> Iterator[str]:
+    gender = _GENDERS.get(kind)
+    if gender is not None and entity.kind == "person":
+        yield "gender unknown" if not entity.gender else "gender fits" if entity.gender == gender else "gender clashes"
+    if kind == "they" or kind.endswith("plural"):
+        yield f"number {entity.number or 'unknown'}"
+
+
+def _nearness(
+    context: AttributionContext, statement: Statement, entity: Entity, anchor: int, sentence: int, kind: str
+) -> Iterator[str]:
+    """Where the entity was last mentioned before the source, and in what part of the sentence."""
+    tokens = context.tokens
+    before = [mention for mention in entity.mentions if mention.head < anchor and mention.head != statement.source]
+    outside = [mention for mention in before if context.region_of[mention.head] < 0]
+    inside = [m for m in entity.mentions if any(first <= m.head < last for first, last in statement.pieces)]
+    if inside:
+        yield "in content"
+        if any(mention.kind is MentionKind.NAME for mention in inside):
+            yield "named in content"
+    if statement.cue >= 0 and any(
+        statement.cue < m.head < statement.cue + 8 and m.head != statement.source for m in entity.mentions
+    ):
+        yield "after cue"
+    if not before:
+        yield "first mentioned later"
+        return
+    last = (outside or before)[-1]
+    distance = sentence - tokens[last.head].sentence
+    yield f"distance {min(distance, 4)}"
+    yield f"distance {min(distance, 4)} {kind}"
+    if not outside:
+        yield "mentioned in marks alone"
+    if context.block(last.head) == context.block(anchor):
+        yield "same block"
+    near = [mention for mention in outside if sentence - tokens[mention.head].sentence <= 1]
+    roles = {tokens[mention.head].deprel for mention in near}
+    if roles & set(_SUBJECTS):
+        yield "subject near"
+        yield f"subject near {kind}"
+    elif "nmod:poss" in roles:
+        yield "possessor near"
+    elif near:
+        yield "object near"
+    if any(
+        tokens[m.head].deprel in _SUBJECTS
+        and tokens[tokens[m.head].head].deprel == "root"
+        and tokens[m.head].sentence < sentence
+        for m in near
+    ):
+        yield "main subject before"
+        yield f"main subject before {kind}"
+    if all(context.analysis.article.blocks[context.block(m.head)].kind in _BESIDE for m in before):
+        yield "beside the story"
+
+
+def _description(context: AttributionContext, entity: Entity, head: int) -> Iterator[str]:
+    """Whether a noun describes the entity: "the minister", "the company"."""
+    lemma = context.tokens[head].lemma.lower()
+    said = (entity.description or "").lower().split()
+    heads = {
+        context.tokens[m.head].lemma.lower()
+        for m in entity.mentions
+        if m.kind is not MentionKind.PRONOUN and m.head != head
+    }
+    if lemma in said or lemma in heads:
+        yield "described so"
+    elif said:
+        yield "described otherwise"

@@ -1,0 +1,174 @@
+"""Fit the ranker of speakers: who a pronoun, a description or a quotation without a cue refers to.
+
+    python training/attribution/speakers.py QUOTES.jsonl ... [--cache FOLDER] [--write]
+
+The packs are general news with every act of speech marked and its speaker resolved to a name (id, text, quotes). For
+each statement that matches a marked one, the candidates are described by the library's own features; those whose name
+is an accepted one are right. A conditional logit (softmax over the candidates, L2 penalty) is fitted by full-batch
+gradient steps from zero, so that there is no randomness. Earlier speakers are the marked ones in the fit; over articles
+left out they are the predicted ones. No text leaves the script: what is written holds names of features and numbers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import fit as attributions  # noqa: E402 - the script beside this one
+
+from newsdigest.facts.quotes import _statements  # noqa: E402
+from newsdigest.facts.quotes.context import build_context  # noqa: E402
+from newsdigest.facts.quotes.speaker_resolution import (  # noqa: E402
+    LITERAL,
+    History,
+    MentionIndex,
+    SpeakerRanker,
+    candidate_features,
+    resolve_speakers,
+    source_class,
+)
+from newsdigest.facts.quotes.sources import phrase  # noqa: E402
+from newsdigest.facts.quotes.speakers import reasons  # noqa: E402
+
+score = attributions.score
+TARGET = Path(__file__).parents[2] / "src/newsdigest/facts/data/speakers.json"
+STEPS = 400
+LEAST_SEEN = 5
+
+
+def literal(context, statement):
+    if statement.source < 0:
+        return ""
+    first, last = phrase(context, statement.source)
+    return context.text(context.tokens[first].start, context.tokens[last - 1].end)
+
+
+def is_right(context, statement, gold, candidate):
+    if candidate == LITERAL:
+        return score.same_person(gold, {"name": literal(context, statement)})
+    return score.same_person(gold, {"name": context.analysis.entities[candidate].name})
+
+
+def matched(record, context, statements):
+    """For each statement the marked quotation that it is, or None."""
+    text = record["text"]
+    golds = [attributions.letters(text, score.located(text, quote)) for quote in record["quotes"]]
+    found = []
+    for statement in statements:
+        spans = [(context.tokens[a].start, context.tokens[b - 1].end) for a, b in statement.pieces]
+        said = attributions.letters(text, spans)
+        shared = [(len(said & gold) / max(1, len(said)), number) for number, gold in enumerate(golds)]
+        best = max(shared, default=(0.0, -1))
+        found.append(record["quotes"][best[1]] if best[0] >= 0.5 else None)
+    return found
+
+
+class Article:
+    """The statements of one article with what is marked for them, and the choices to learn from."""
+
+    def __init__(self, record, analysis):
+        self.context = build_context(analysis)
+        self.statements, _ = _statements(self.context, reasons(self.context))
+        self.golds = matched(record, self.context, self.statements)
+        self.choices = list(self._choices())
+
+    def _choices(self):
+        context, index, history = self.context, MentionIndex(self.context), History()
+        for statement, gold in zip(self.statements, self.golds, strict=True):
+            kind, name = source_class(context, statement)
+            candidates = list(index.candidates(context, statement, kind))
+            if name is not None:
+                entity = context.analysis.entity_at.get(name.head, LITERAL)
+                history.add(context, statement, entity)
+                continue
+            chosen = context.analysis.entity_at.get(statement.source, LITERAL)
+            if gold is not None and gold["names"]:
+                right = [is_right(context, statement, gold, candidate) for candidate in candidates]
+                rows = [candidate_features(context, index, statement, kind, candidate, history) for candidate in candidates]
+                if any(right):
+                    chosen = candidates[right.index(True)]
+                    if statement.follows is None and len(rows) > 1:
+                        yield kind, rows, right
+            history.add(context, statement, chosen)
+
+
+def fit(choices, penalty):
+    counts = Counter(name for _, rows, _ in choices for row in rows for name in set(row))
+    names = sorted(name for name, count in counts.items() if count >= LEAST_SEEN)
+    index = {name: number for number, name in enumerate(names)}
+    groups = []
+    for _, rows, right in choices:
+        matrix = np.zeros((len(rows), len(names)))
+        for at, row in enumerate(rows):
+            for name in row:
+                if name in index:
+                    matrix[at, index[name]] = 1.0
+        groups.append((matrix, np.array(right, dtype=float)))
+    w = np.zeros(len(names))
+    moment, second = np.zeros(len(w)), np.zeros(len(w))
+    for step in range(1, STEPS + 1):
+        gradient = penalty * w
+        for matrix, right in groups:
+            z = matrix @ w
+            p = np.exp(z - z.max())
+            p /= p.sum()
+            good = p * right
+            good /= good.sum()
+            gradient += matrix.T @ (p - good) / len(groups)
+        moment = 0.9 * moment + 0.1 * gradient
+        second = 0.99 * second + 0.01 * gradient**2
+        w -= 0.1 * (1 - step / (STEPS + 1)) * (moment / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-6)
+    return {name: round(float(w[number]), 2) for name, number in index.items() if abs(w[number]) >= 0.05}
+
+
+def judge(article, weights, tally, pairs):
+    """Counts by class of source, with the speakers that the ranker gives in its own order."""
+    resolutions = resolve_speakers(article.context, article.statements, SpeakerRanker({**weights, "named": 0.95}))
+    for statement, gold, resolution in zip(article.statements, article.golds, resolutions, strict=True):
+        if gold is None or not gold["names"]:
+            continue
+        kind, name = source_class(article.context, statement)
+        right = is_right(article.context, statement, gold, resolution.entity)
+        if resolution.entity == LITERAL and resolution.named is not None:
+            context, (first, last) = article.context, resolution.named
+            right = score.same_person(gold, {"name": context.text(context.tokens[first].start, context.tokens[last - 1].end)})
+        kind = "follows" if statement.follows is not None else kind
+        tally[kind].append(right)
+        pairs.append((resolution.probability, right))
+
+
+def main():
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("quotes", nargs="+")
+    cli.add_argument("--folds", type=int, default=6)
+    cli.add_argument("--penalty", type=float, default=0.003)
+    cli.add_argument("--cache", help="a folder for the analyses")
+    cli.add_argument("--write", action="store_true")
+    a = cli.parse_args()
+    articles = [Article(record, analysis) for path in a.quotes for record, analysis in attributions.read(path, a.cache)]
+    tally, pairs = defaultdict(list), []
+    for fold in range(a.folds):
+        weights = fit([c for i, x in enumerate(articles) if i % a.folds != fold for c in x.choices], a.penalty)
+        for article in articles[fold :: a.folds]:
+            judge(article, weights, tally, pairs)
+    for kind, found in sorted(tally.items(), key=lambda pair: -len(pair[1])):
+        print(f"{kind:16} {len(found):4} {np.mean(found):.3f}")
+    print("all", len(pairs), np.mean([right for _, right in pairs]))
+    for low in (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97):
+        high = [right for p, right in pairs if p >= low]
+        print(f"  probability >= {low}: {len(high)} {np.mean(high):.3f}")
+    weights = fit([c for x in articles for c in x.choices], a.penalty)
+    weights["named"] = round(float(np.mean(tally["named"])), 2)
+    print(len(weights), "weights")
+    if a.write:
+        TARGET.write_text(json.dumps({"format": 1, "weights": dict(sorted(weights.items()))}, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -31,7 +31,7 @@ from newsdigest.facts.quotes.selection import embedded_cues
 from newsdigest.facts.quotes.sources import phrase
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
-import score  # noqa: E402 - the project's scorer
+import score
 
 TARGET = Path(__file__).parents[2] / "src/newsdigest/facts/data/attribution.json"
 STEPS = 300
@@ -187,7 +187,7 @@ def main():
                 record.get("quotes", ())
             )
     held = {task: ([], []) for task in TASKS}
-    numbers = {task: 0 for task in TASKS}
+    numbers = dict.fromkeys(TASKS, 0)
     folds = []
     for task, _ in parts:
         folds.append(numbers[task] % a.folds)

@@ -20,11 +20,12 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import fit as attributions  # noqa: E402 - the script beside this one
+import fit as attributions
 
-from newsdigest.facts.quotes import _statements  # noqa: E402
-from newsdigest.facts.quotes.context import build_context  # noqa: E402
-from newsdigest.facts.quotes.speaker_resolution import (  # noqa: E402
+from newsdigest.facts.quotes import _statements
+from newsdigest.facts.quotes.context import build_context
+from newsdigest.facts.quotes.sources import phrase
+from newsdigest.facts.quotes.speaker_resolution import (
     LITERAL,
     History,
     MentionIndex,
@@ -33,8 +34,7 @@ from newsdigest.facts.quotes.speaker_resolution import (  # noqa: E402
     resolve_speakers,
     source_class,
 )
-from newsdigest.facts.quotes.sources import phrase  # noqa: E402
-from newsdigest.facts.quotes.speakers import reasons  # noqa: E402
+from newsdigest.facts.quotes.speakers import reasons
 
 score = attributions.score
 TARGET = Path(__file__).parents[2] / "src/newsdigest/facts/data/speakers.json"
@@ -90,7 +90,9 @@ class Article:
             chosen = context.analysis.entity_at.get(statement.source, LITERAL)
             if gold is not None and gold["names"]:
                 right = [is_right(context, statement, gold, candidate) for candidate in candidates]
-                rows = [candidate_features(context, index, statement, kind, candidate, history) for candidate in candidates]
+                rows = [
+                    candidate_features(context, index, statement, kind, candidate, history) for candidate in candidates
+                ]
                 if any(right):
                     chosen = candidates[right.index(True)]
                     if statement.follows is None and len(rows) > 1:
@@ -137,7 +139,9 @@ def judge(article, weights, tally, pairs):
         right = is_right(article.context, statement, gold, resolution.entity)
         if resolution.entity == LITERAL and resolution.named is not None:
             context, (first, last) = article.context, resolution.named
-            right = score.same_person(gold, {"name": context.text(context.tokens[first].start, context.tokens[last - 1].end)})
+            right = score.same_person(
+                gold, {"name": context.text(context.tokens[first].start, context.tokens[last - 1].end)}
+            )
         kind = "follows" if statement.follows is not None else kind
         tally[kind].append(right)
         pairs.append((resolution.probability, right))

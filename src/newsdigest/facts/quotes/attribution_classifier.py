@@ -13,7 +13,7 @@ from math import exp
 from typing import NamedTuple
 
 from newsdigest.facts.quotes.candidates import Candidate
-from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_json
 
@@ -169,7 +169,7 @@ _MODIFIERS = {
 
 def _source(context: AttributionContext, head: int) -> str:
     token = context.tokens[head]
-    pronoun = _PRONOUNS.get(token.text.lower())
+    pronoun = None if is_acronym(token.text) else _PRONOUNS.get(token.text.lower())
     if pronoun is not None:
         return pronoun
     if token.upos == "PROPN":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsdigest.model.analysis import Analysis, Name, Predicate, QuotedSpan, Token
 
-__all__ = ["AttributionContext", "build_context"]
+__all__ = ["AttributionContext", "build_context", "is_acronym"]
 
 _FARTHEST = 300  # tokens; longer sentences are lists and tables
 
@@ -48,6 +48,11 @@ class AttributionContext(NamedTuple):
     def block(self, token: int) -> int:
         """The block that a token stands in."""
         return self.analysis.sentences[self.tokens[token].sentence].block
+
+
+def is_acronym(word: str) -> bool:
+    """Whether capitals make a word a name that would else be a pronoun: "WHO", "US", "IT"."""
+    return len(word) > 1 and word.isupper()
 
 
 def build_context(analysis: Analysis) -> AttributionContext:

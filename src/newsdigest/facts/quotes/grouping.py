@@ -82,6 +82,7 @@ def assemble(
         number = _continued(context, statements, owner, first)
         if number < 0:
             number = _led_into(context, owner, last)
+
         if number >= 0 and context.block(statements[number].last - 1) < context.block(first):
             statements.append(_next_paragraph(statements[number], first, last))
             number = len(statements) - 1

@@ -34,14 +34,17 @@ _OVER = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM"))
 def named_source(context: AttributionContext, cue: int, head: int) -> Name | None:
     """The name that a source holds, or None. ``cue`` and ``head`` are the tokens of the cue and of the source."""
     first, last = _stretch(context, cue, head)
-    eligible = [name for name in _names(context, first, last) if _is_speaker(context, name, first)]
+    eligible = [name for name in _names(context, first, last) if _is_speaker(context, name, first, head)]
+    beside = next((name for name in eligible if head < cue and _is_beside(context, name, cue)), None)
+    if beside is not None and beside.kind in ("person", "organization"):
+        return beside
     at_head = next((name for name in eligible if name.first <= head < name.last), None)
     if at_head is not None and at_head.kind != "place":
         return at_head
     for kinds in (("person",), ("organization", "other")):
-        fitting = [name for name in eligible if name.kind in kinds]
-        if fitting:
-            return fitting[-1] if head < cue else fitting[0]
+        fitting = next((name for name in eligible if name.kind in kinds), None)
+        if fitting is not None:
+            return fitting
     return at_head
 
 
@@ -56,7 +59,8 @@ def _stretch(context: AttributionContext, cue: int, head: int) -> tuple[int, int
         while last < cue and not _ends(context, last):
             last += 1
         return first, last
-    first, last = cue + 1, cue + 1
+    first = cue + 1 + (tokens[cue].lemma == "accord")
+    last = first
     stop = min(context.reach(cue)[1], cue + _LONGEST)
     while last < stop and not (last > head and _ends(context, last)) and tokens[last].text not in _STOPS:
         last += 1
@@ -87,21 +91,31 @@ def _names(context: AttributionContext, first: int, last: int) -> list[Name]:
     return found
 
 
-def _is_speaker(context: AttributionContext, name: Name, first: int) -> bool:
+def _is_speaker(context: AttributionContext, name: Name, first: int, head: int) -> bool:
     """Whether a name within a source's phrase can be the one who speaks."""
     tokens = context.tokens
     if name.last < len(tokens):
         following = tokens[name.last]
-        if following.xpos == "POS" or (
-            following.upos in ("NOUN", "PROPN") and following.sentence == tokens[name.first].sentence
-        ):
+        same = following.sentence == tokens[name.first].sentence
+        if following.xpos == "POS" or (following.upos in ("NOUN", "PROPN") and same):
             return False
+    if name.last <= head and tokens[head].upos == "NOUN" and not _is_parted(context, name.last, head):
+        return False  # "the former Leeds and Barnsley coach"
     at = name.first - 1
-    if at >= first and tokens[at].upos in ("NOUN",) and not _is_title(context, at):
+    if at >= first and tokens[at].upos == "NOUN" and not _is_title(context, at):
         return True  # "director of research Tony Lavender": the noun before ends another phrase
     while at >= first and tokens[at].upos in _OVER:
         at -= 1
     return at < first or tokens[at].upos not in ("ADP", "PART") or tokens[at].xpos == "POS"
+
+
+def _is_beside(context: AttributionContext, name: Name, cue: int) -> bool:
+    """Whether nothing but adverbs and auxiliaries stands between a name and the cue after it."""
+    return all(token.upos in ("ADV", "AUX") for token in context.tokens[name.last : cue])
+
+
+def _is_parted(context: AttributionContext, first: int, last: int) -> bool:
+    return any(token.text in (",", "(", ")", "-") for token in context.tokens[first:last])
 
 
 def _is_title(context: AttributionContext, at: int) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from math import exp
 from typing import NamedTuple
 
-from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.named_source import named_source
 from newsdigest.facts.quotes.sources import phrase
@@ -137,7 +137,7 @@ def source_class(context: AttributionContext, statement: Statement) -> tuple[str
     if statement.carried or head < 0:
         return "none", None
     token = context.tokens[head]
-    pronoun = _PRONOUNS.get(token.text.lower())
+    pronoun = None if is_acronym(token.text) else _PRONOUNS.get(token.text.lower())
     if pronoun is not None:
         return pronoun, None
     if statement.cue >= 0:
@@ -195,8 +195,11 @@ class MentionIndex:
         anchor = statement.source if kind not in ("none",) else statement.first
         coref = analysis.entity_at.get(statement.source, LITERAL) if statement.source >= 0 else LITERAL
         seen: list[int] = []
-        if coref >= 0:
+        if coref >= 0 and not _is_bare(analysis.entities[coref]):
             seen.append(coref)
+        antecedent = _antecedent(context, statement.source) if kind == "who" else LITERAL
+        if antecedent >= 0 and antecedent != coref:
+            seen.append(antecedent)
         sentence = context.tokens[anchor].sentence
         at = bisect_left(self.heads, max(anchor, analysis.sentences[sentence].last if kind == "none" else anchor))
         while at > 0 and len(seen) < _MOST_CANDIDATES:
@@ -219,6 +222,23 @@ class MentionIndex:
             yield LITERAL
 
 
+def _is_bare(entity: Entity) -> bool:
+    """Whether an entity is called by an article alone, as the tree leaves of "the 36-year-old"."""
+    return entity.name.lower() in ("the", "a", "an", "this", "that")
+
+
+def _antecedent(context: AttributionContext, source: int) -> int:
+    """The entity of the noun that a relative clause describes: "Hay, who said"."""
+    token = context.tokens[source]
+    for _ in range(4):
+        if token.deprel.startswith("acl"):
+            return context.analysis.entity_at.get(token.head, LITERAL)
+        if token.head == token.index:
+            break
+        token = context.tokens[token.head]
+    return LITERAL
+
+
 def candidate_features(
     context: AttributionContext, index: MentionIndex, statement: Statement, kind: str, candidate: int, history: History
 ) -> list[str]:
@@ -236,6 +256,8 @@ def candidate_features(
         named += ("unnamed", f"unnamed {kind}")
     if head >= 0 and analysis.entity_at.get(head) == candidate:
         named += ("coreference", f"coreference {kind}", f"coreference {'named' if is_named else 'unnamed'}")
+    if kind == "who" and _antecedent(context, head) == candidate:
+        named.append("antecedent")
     named += _spoken(context, statement, kind, candidate, history)
     named += _agreement(entity, kind)
     named += _nearness(context, statement, entity, anchor, sentence, kind)

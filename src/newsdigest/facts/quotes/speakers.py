@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from newsdigest.facts.quotes.attribution_classifier import DOCUMENTS
+from newsdigest.facts.quotes.attribution_classifier import DOCUMENTS, attribution_classifier
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.named_source import NAMELESS
@@ -35,7 +35,7 @@ _KIN = _words("father mother dad mom mum parent son daughter brother sister wife
 WITHHELD = 0.5
 """Speakers less likely than this are withheld."""
 
-_PERSONAL = _words("he she they it i we you him her them who which that both")
+_WITHHELD_WORDS = _words("he she they it you him her them who which that both")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _REASON = re.compile(
     r"""\b(?:
@@ -91,23 +91,23 @@ def speaker(
 ) -> Speaker | None:
     """The speaker of a statement; None where the article does not say, or does not say clearly enough."""
     text = context.analysis.article.text
-    entity = context.analysis.entities[resolution.entity] if resolution.entity >= 0 else None
     head = statement.source
-    if resolution.probability < WITHHELD or (entity is None and head < 0):
+    entity = context.analysis.entities[resolution.entity] if resolution.entity >= 0 else None
+    if resolution.probability < WITHHELD:
+        if _is_spoken(statement) and not _is_described(context, statement):
+            return None
+        entity = None
+    first, last = _place(context, statement, resolution, entity)
+    if last <= first:
         return None
-    if statement.carried or head < 0:
-        first, last = _carried_from(context, statement, entity)
-    else:
-        first, last = phrase(context, head)
-        if resolution.named is not None:
-            first, last = min(first, resolution.named[0]), max(last, resolution.named[1])
     span = Span(context.tokens[first].start, context.tokens[last - 1].end)
-    if entity is None and span.of(text).lower() in _PERSONAL:
+    name = entity.name if entity is not None else _literal(context, head, span)
+    if entity is None and name.lower() in _WITHHELD_WORDS and _is_spoken(statement):
         return None
     nameless = _is_nameless(context, head, entity)
     reason = _reason(context, head, why) if nameless and head >= 0 else None
     return Speaker(
-        name=entity.name if entity is not None else _literal(context, head, span),
+        name=name,
         text=span.of(text),
         span=span,
         anonymous=nameless,
@@ -118,16 +118,41 @@ def speaker(
     )
 
 
+def _is_described(context: AttributionContext, statement: Statement) -> bool:
+    """Whether the words at the quotation describe its source, so that they can be given as they are."""
+    if statement.carried or statement.source < 0:
+        return False
+    token = context.tokens[statement.source]
+    return token.text.lower() in _RELATIVE or (token.upos != "PRON" and token.text.lower() not in _WITHHELD_WORDS)
+
+
+def _is_spoken(statement: Statement) -> bool:
+    return statement.likelihood.speech >= attribution_classifier().threshold.speech
+
+
+def _place(
+    context: AttributionContext, statement: Statement, resolution: Resolution, entity: Entity | None
+) -> tuple[int, int]:
+    """The tokens that name the speaker: at the quotation, else the mention that it is carried from."""
+    if statement.carried or statement.source < 0:
+        return _carried_from(context, statement, entity)
+    first, last = phrase(context, statement.source)
+    if resolution.named is not None and not first <= resolution.named[0] < last:
+        return resolution.named
+    return first, last
+
+
 def _carried_from(context: AttributionContext, statement: Statement, entity: Entity | None) -> tuple[int, int]:
     """The mention from which a speaker is carried on: the last one before the quotation."""
-    if entity is not None:
+    at_source = context.analysis.entity_at.get(statement.source, -1) if statement.source >= 0 else -1
+    if entity is not None and at_source != entity.index:
         before = [mention for mention in entity.mentions if mention.head < statement.first]
         if before:
             named = [mention for mention in before if mention.kind is MentionKind.NAME]
             mention = (named or before)[-1]
             return mention.first, mention.last
         return entity.mentions[0].first, entity.mentions[0].last
-    return phrase(context, statement.source)
+    return phrase(context, statement.source) if statement.source >= 0 else (0, 0)
 
 
 def _kind(context: AttributionContext, entity: Entity | None, head: int) -> SpeakerKind | None:

@@ -83,8 +83,8 @@ class Article:
         for statement, gold in zip(self.statements, self.golds, strict=True):
             kind, name = source_class(context, statement)
             candidates = list(index.candidates(context, statement, kind))
-            if name is not None:
-                entity = context.analysis.entity_at.get(name.head, LITERAL)
+            if name is not None or kind == "who":
+                entity = context.analysis.entity_at.get(name.head if name else statement.source, LITERAL)
                 history.add(context, statement, entity)
                 continue
             chosen = context.analysis.entity_at.get(statement.source, LITERAL)
@@ -131,11 +131,13 @@ def fit(choices, penalty):
 
 def judge(article, weights, tally, pairs):
     """Counts by class of source, with the speakers that the ranker gives in its own order."""
-    resolutions = resolve_speakers(article.context, article.statements, SpeakerRanker({**weights, "named": 0.95}))
+    resolutions = resolve_speakers(
+        article.context, article.statements, SpeakerRanker({**weights, "named": 0.95, "relative": 0.9})
+    )
     for statement, gold, resolution in zip(article.statements, article.golds, resolutions, strict=True):
         if gold is None or not gold["names"]:
             continue
-        kind, name = source_class(article.context, statement)
+        kind, _ = source_class(article.context, statement)
         right = is_right(article.context, statement, gold, resolution.entity)
         if resolution.entity == LITERAL and resolution.named is not None:
             context, (first, last) = article.context, resolution.named
@@ -168,6 +170,7 @@ def main():
         high = [right for p, right in pairs if p >= low]
         print(f"  probability >= {low}: {len(high)} {np.mean(high):.3f}")
     weights = fit([c for x in articles for c in x.choices], a.penalty)
+    weights["relative"] = 0.9  # too few to count
     weights["named"] = round(float(np.mean(tally["named"])), 2)
     print(len(weights), "weights")
     if a.write:

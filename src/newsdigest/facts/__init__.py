@@ -11,7 +11,7 @@ from newsdigest.facts.actors import find_actors
 from newsdigest.facts.events import find_events
 from newsdigest.facts.figures import find_figures
 from newsdigest.facts.places import find_places
-from newsdigest.facts.quotes import find_quotes
+from newsdigest.facts.quotes import find_attributions
 from newsdigest.facts.reasons import find_how, find_why
 from newsdigest.facts.times import find_times
 from newsdigest.model.analysis import Analysis

@@ -44,7 +44,7 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
     places = _Scene(_mentions(found.places), found.events, starts, Asides(""))
     predicates = sorted(event.predicate_span.start for event in found.events)
     firsts = _first_events(found.events, starts)
-    cues = {quote.cue for quote in found.attributions if quote.cue is not None}
+    cues = {quote.cue for quote in found.attributions if quote.cue is not None and quote.id in found.spoken}
     events: list[Event] = []
     for number, event in enumerate(found.events, 1):
         sentence = _sentence(starts, event.predicate_span.start)

@@ -378,6 +378,7 @@ class Facts:
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
     attributions: tuple[Quote, ...] = ()
+    spoken: frozenset[str] = frozenset()  # ids of the attributions that are acts of saying or writing
     figures: tuple[Figure, ...] = ()
     why: tuple[Passage, ...] = ()
     how: tuple[Passage, ...] = ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.digest import Digest
-from newsdigest.model.enums import Question, QuoteAct
-from newsdigest.model.facts import Actor, Event, Facts, Passage, Place, Quote, Time
+from newsdigest.model.enums import Question
+from newsdigest.model.facts import Actor, Event, Facts, Passage, Place, Time
 from newsdigest.options import Options
 from newsdigest.ranking import salience
 from newsdigest.ranking.explanations import explain
@@ -22,9 +22,6 @@ from newsdigest.ranking.summary import headline, summarise
 from newsdigest.ranking.timeline import timeline
 
 __all__ = ["rank"]
-
-_UNSPOKEN = frozenset({QuoteAct.THOUGHT, QuoteAct.FINDING})
-"""Acts that need no words: what somebody thinks or establishes is attributed to them, and is no quotation."""
 
 
 def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
@@ -55,7 +52,7 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     )
     text = analysis.article.text
     attributions = with_newsworthiness(with_actors(found.attributions, known), actors, main, text)
-    quotes = tuple([quote for quote in attributions if _is_speech(quote)])
+    quotes = tuple([quote for quote in attributions if quote.id in found.spoken])
     return Digest(
         article=analysis.article,
         headline=headline(seen, main),
@@ -90,8 +87,3 @@ def _with_acting(actors: tuple[Actor, ...], answers: tuple[Actor, ...]) -> tuple
     known = {actor.id for actor in actors}
     acting = [answer for answer in answers if answer.id not in known]
     return tuple(sorted((*actors, *acting), key=lambda actor: (-actor.salience, actor.span.start)))
-
-
-def _is_speech(quote: Quote) -> bool:
-    """Whether somebody said or wrote it, rather than thought it, established it or did not say it."""
-    return not quote.negated and quote.act not in _UNSPOKEN

@@ -55,8 +55,8 @@ def find_attributions(analysis: Analysis) -> Attributions:
     statements, _ = _statements(context, why)
     resolutions = resolve_speakers(context, statements)
     built = [
-        (statement, build_quote(context, statement, resolution, why))
-        for statement, resolution in zip(statements, resolutions, strict=True)
+        (statement, build_quote(context, statement, resolution, why, number))
+        for number, (statement, resolution) in enumerate(zip(statements, resolutions, strict=True), 1)
     ]
     spoken = tuple([quote for statement, quote in built if is_speech(statement, quote)])
     return Attributions(tuple([quote for _, quote in built]), spoken)

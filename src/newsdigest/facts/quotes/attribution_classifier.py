@@ -44,6 +44,9 @@ DOCUMENTS = _words(
 _TIMES = _words("hour minute day week month year today yesterday tomorrow morning evening night time")
 _INTERROGATIVES = _words("whether if how what why who which when where")
 _FINITE = _words("VBD VBZ VBP MD")
+_UTTERING = _words("say claim deny ask promise urge according")
+"""Classes whose words are uttered or written, as against thought, wanted or shown."""
+
 _LENGTHS = (8, 20, 45, 90, 200)
 
 _PLACED = ("marks", "inverted", "after_marks", "signature", "label_marks", "set_off")
@@ -127,6 +130,12 @@ def features(context: AttributionContext, candidate: Candidate, embedded: bool) 
     predicate = context.predicate_at.get(candidate.cue)
     if predicate is not None and predicate.reports:
         named += ("reports", f"reports {candidate.frame}")
+    if candidate.kind in _UTTERING:
+        placed = candidate.frame.startswith(_PLACED)
+        named += ("uttering", f"uttering {'placed' if placed else candidate.frame}")
+    above = context.kind(token.head) if token.deprel == "xcomp" else ""
+    if above:
+        named.append(f"under {above}")
     if not candidate.frame.startswith(_PLACED):
         length = sum(context.tokens[last - 1].end - context.tokens[first].start for first, last in candidate.pieces)
         named.append(f"length {sum(length >= limit for limit in _LENGTHS)}")
@@ -150,6 +159,8 @@ def _content(context: AttributionContext, candidate: Candidate) -> list[str]:
     named: list[str] = []
     if any(context.region_of[first] >= 0 or context.region_of[last - 1] >= 0 for first, last in candidate.pieces):
         named += ("marks", f"marks {candidate.kind}")
+        if candidate.kind in _UTTERING:
+            named.append("uttering marks")
     elif any(region >= 0 for first, last in candidate.pieces for region in context.region_of[first:last]):
         named += ("marks inside", f"marks inside {candidate.kind}")
     if any(token.xpos in _FINITE for first, last in candidate.pieces for token in context.tokens[first:last]):

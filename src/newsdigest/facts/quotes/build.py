@@ -26,9 +26,9 @@ _SALIENCE = {QuoteKind.DIRECT: 0.5, QuoteKind.MIXED: 0.4, QuoteKind.INDIRECT: 0.
 
 
 def build_quote(
-    context: AttributionContext, statement: Statement, resolution: Resolution, why: Sequence[Reason]
+    context: AttributionContext, statement: Statement, resolution: Resolution, why: Sequence[Reason], number: int
 ) -> Quote:
-    """The attribution that a statement makes."""
+    """The attribution that a statement makes; the ``number``-th of the article, from 1."""
     text = context.analysis.article.text
     spans = tuple(_span(context, first, last) for first, last in statement.pieces)
     whole = Span(spans[0].start, spans[-1].end)

@@ -65,7 +65,7 @@ def select(
     content = [False] * size
     cues: set[int] = set()
     kept: list[tuple[Likelihood, Candidate]] = []
-    for likelihood, candidate in sorted(scored, key=lambda pair: (-max(pair[0]), pair[1].cue)):
+    for likelihood, candidate in sorted(scored, key=lambda pair: (-sum(pair[0]), pair[1].cue)):
         if not classifier.accepts(likelihood) or content[candidate.cue]:
             continue
         inside = [index for first, last in candidate.pieces for index in range(first, last)]

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
-from newsdigest.facts.quotes.named_source import named_source
+from newsdigest.facts.quotes.named_source import NAMELESS, named_source
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.model.analysis import Entity, Name
 from newsdigest.model.enums import BlockKind, MentionKind
@@ -118,6 +118,10 @@ def _resolve(
     if name is not None:
         entity = context.analysis.entity_at.get(name.head, LITERAL)
         return Resolution(entity, ranker.score(["named"]), statement.source, (name.first, name.last))
+    if kind == "who":
+        antecedent = _antecedent(context, statement.source)
+        if antecedent >= 0 and context.analysis.entities[antecedent].kind != "other":
+            return Resolution(antecedent, ranker.score(["relative"]), statement.source)
     candidates = list(index.candidates(context, statement, kind))
     if not candidates:
         return Resolution(LITERAL, 0.0, statement.source)
@@ -192,14 +196,11 @@ class MentionIndex:
     def candidates(self, context: AttributionContext, statement: Statement, kind: str) -> Iterator[int]:
         """Entities that may be the source, the nearest first, then what the source itself says."""
         analysis = context.analysis
-        anchor = statement.source if kind not in ("none",) else statement.first
+        anchor = statement.source if kind != "none" else statement.first
         coref = analysis.entity_at.get(statement.source, LITERAL) if statement.source >= 0 else LITERAL
         seen: list[int] = []
         if coref >= 0 and not _is_bare(analysis.entities[coref]):
             seen.append(coref)
-        antecedent = _antecedent(context, statement.source) if kind == "who" else LITERAL
-        if antecedent >= 0 and antecedent != coref:
-            seen.append(antecedent)
         sentence = context.tokens[anchor].sentence
         at = bisect_left(self.heads, max(anchor, analysis.sentences[sentence].last if kind == "none" else anchor))
         while at > 0 and len(seen) < _MOST_CANDIDATES:
@@ -217,7 +218,9 @@ class MentionIndex:
                 if mention is MentionKind.NAME and entity not in seen and analysis.entities[entity].kind in _SPEAKERS:
                     seen.append(entity)
                 at += 1
-        yield from seen
+        for entity in seen:
+            if kind not in _GENDERS or analysis.entities[entity].kind == "person":
+                yield entity
         if kind not in ("he", "she", "it", "none"):
             yield LITERAL
 
@@ -243,8 +246,9 @@ def candidate_features(
     context: AttributionContext, index: MentionIndex, statement: Statement, kind: str, candidate: int, history: History
 ) -> list[str]:
     """What is true of one candidate for the source of a statement."""
+    nameless = statement.source >= 0 and context.tokens[statement.source].lemma in NAMELESS
     if candidate == LITERAL:
-        return ["literal", f"literal {kind}"]
+        return ["literal", f"literal {kind}", *(("literal nameless", f"literal nameless {kind}") if nameless else ())]
     analysis = context.analysis
     entity = analysis.entities[candidate]
     head = statement.source
@@ -252,12 +256,12 @@ def candidate_features(
     sentence = context.tokens[anchor].sentence
     named: list[str] = [f"{kind} {entity.kind}"]
     is_named = any(mention.kind is MentionKind.NAME for mention in entity.mentions)
+    if nameless:
+        named.append("nameless named" if is_named else "nameless unnamed")
     if not is_named:
         named += ("unnamed", f"unnamed {kind}")
     if head >= 0 and analysis.entity_at.get(head) == candidate:
         named += ("coreference", f"coreference {kind}", f"coreference {'named' if is_named else 'unnamed'}")
-    if kind == "who" and _antecedent(context, head) == candidate:
-        named.append("antecedent")
     named += _spoken(context, statement, kind, candidate, history)
     named += _agreement(entity, kind)
     named += _nearness(context, statement, entity, anchor, sentence, kind)

@@ -104,6 +104,7 @@ def speaker(
     name = entity.name if entity is not None else _literal(context, head, span)
     if entity is None and name.lower() in _WITHHELD_WORDS and _is_spoken(statement):
         return None
+    entity = entity or _described_entity(context, statement)
     nameless = _is_nameless(context, head, entity)
     reason = _reason(context, head, why) if nameless and head >= 0 else None
     return Speaker(
@@ -124,6 +125,15 @@ def _is_described(context: AttributionContext, statement: Statement) -> bool:
         return False
     token = context.tokens[statement.source]
     return token.text.lower() in _RELATIVE or (token.upos != "PRON" and token.text.lower() not in _WITHHELD_WORDS)
+
+
+def _described_entity(context: AttributionContext, statement: Statement) -> Entity | None:
+    """The entity without a name that the source describes: "residents"."""
+    at = context.analysis.entity_at.get(statement.source, -1) if statement.source >= 0 else -1
+    if at < 0 or statement.carried:
+        return None
+    entity = context.analysis.entities[at]
+    return None if any(mention.kind is MentionKind.NAME for mention in entity.mentions) else entity
 
 
 def _is_spoken(statement: Statement) -> bool:

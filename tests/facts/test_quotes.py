@@ -10,7 +10,7 @@ import pytest
 
 import newsdigest
 from newsdigest import language
-from newsdigest.facts.quotes import find_quotes, not_quotations
+from newsdigest.facts.quotes import find_attributions, find_quotes, not_quotations
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.facts import Quote
 
@@ -63,7 +63,7 @@ def seen(quote: Quote, text: str) -> dict[str, object]:
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
 def test_speech(case: Case) -> None:
     text = case["text"]
-    found = [seen(quote, text) for quote in find_quotes(analysed(text))]
+    found = [seen(quote, text) for quote in find_attributions(analysed(text)).all]
     for wanted in case["quotes"]:
         assert any(all(quote[field] == value for field, value in wanted.items()) for quote in found), (wanted, found)
     marked = case.get("marked")

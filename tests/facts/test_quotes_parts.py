@@ -11,7 +11,7 @@ from newsdigest import Quote
 def parts(text: str) -> list[tuple[str | None, ...]]:
     """Of each quotation: its pieces, kind, cue, the speaker's name, words in the text, and description."""
     digest = newsdigest.summarize(text, published="2024-03-13", language="en", format="text")
-    return [_parts(quote, digest.article.text) for quote in digest.quotes]
+    return [_parts(quote, digest.article.text) for quote in digest.attributions]
 
 
 def _parts(quote: Quote, text: str) -> tuple[str | None, ...]:
@@ -131,7 +131,7 @@ def _parts(quote: Quote, text: str) -> tuple[str | None, ...]:
         ),
         (
             "“I saw the bridge fall,” he told the BBC, “and I ran.”",
-            ("“I saw the bridge fall,” | “and I ran.”", "direct", "told", "he", "he", None),
+            ("“I saw the bridge fall,” | “and I ran.”", "direct", "told", None, None, None),
         ),
         (
             "Sources close to the mayor say she will resign.",

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from newsdigest.model.enums import QuoteKind
+from newsdigest.model.enums import QuoteAct, QuoteKind
 from newsdigest.model.facts import Actor, Event, Quote
 
 __all__ = ["key_quotes", "newsworthiness", "with_salience"]
@@ -77,14 +77,15 @@ def with_salience(
 def key_quotes(quotes: Sequence[Quote], main_event: Event | None, limit: int) -> tuple[Quote, ...]:
     """The most salient few quotations, best first, no two of them nearly the same.
 
-    Only direct and mixed quotations with a speaker are taken, so that each can be shown as somebody's own words.
+    Only direct and mixed quotations with a speaker are taken, so that each can be shown as somebody's own words; a
+    clause that somebody denies or refuses is not.
 
     Args:
         quotes: the quotations of an article, with their salience.
         main_event: the event that the article is about, where one is known.
         limit: most quotations to give, 0 or more.
     """
-    wanted = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT and quote.speaker is not None]
+    wanted = [quote for quote in quotes if quote.speaker is not None and _may_stand_alone(quote)]
     wanted.sort(key=lambda quote: (-quote.salience, quote.span))
     event_words = _event_words(main_event)
     chosen: list[Quote] = []
@@ -174,6 +175,13 @@ def _substance(words: Sequence[str]) -> float:
     telling = len([word for word in words if word in _OPINION or word[0].isdigit()])
     filler = len([word for word in words if word in _FILLER])
     return max(0.0, min(1.0, 0.3 + 0.3 * telling - 0.3 * filler))
+
+
+def _may_stand_alone(quote: Quote) -> bool:
+    """Whether the words can be shown as a claim of the speaker's: not a clause that they deny or refuse."""
+    if quote.kind is QuoteKind.MIXED:
+        return quote.act not in (QuoteAct.DENIAL, QuoteAct.REFUSAL)
+    return quote.kind is QuoteKind.DIRECT
 
 
 def _near(one: frozenset[str], other: frozenset[str]) -> bool:

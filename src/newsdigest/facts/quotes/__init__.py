@@ -15,7 +15,12 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from newsdigest.facts.quotes.attribution_classifier import attribution_classifier, features
+from newsdigest.facts.quotes.attribution_classifier import (
+    AttributionClassifier,
+    Likelihood,
+    attribution_classifier,
+    features,
+)
 from newsdigest.facts.quotes.build import build_quote, is_speech
 from newsdigest.facts.quotes.candidates import Candidate, candidates
 from newsdigest.facts.quotes.context import AttributionContext, build_context
@@ -95,10 +100,18 @@ def _statements(context: AttributionContext, why: Sequence[Reason]) -> tuple[lis
     found = [candidate for candidate in found if not _asks_for_anonymity(context, candidate, why)]
     inside = embedded_cues(found)
     classifier = attribution_classifier()
-    scored = [
-        (classifier.likelihood(features(context, candidate, candidate.cue in inside)), candidate) for candidate in found
-    ]
+    scored = [(_likelihood(context, classifier, candidate, candidate.cue in inside), candidate) for candidate in found]
     return assemble(context, select(scored, len(context.tokens), classifier))
+
+
+def _likelihood(
+    context: AttributionContext, classifier: AttributionClassifier, candidate: Candidate, embedded: bool
+) -> Likelihood:
+    """The likelihood of a candidate; what somebody only wants, plans or refuses to say is no speech."""
+    likelihood = classifier.likelihood(features(context, candidate, embedded))
+    token = context.tokens[candidate.cue]
+    unsaid = token.deprel == "xcomp" and context.kind(token.head) in ("want", "refuse", "seem")
+    return likelihood._replace(speech=0.0) if unsaid else likelihood
 
 
 def _asks_for_anonymity(context: AttributionContext, candidate: Candidate, why: Sequence[Reason]) -> bool:

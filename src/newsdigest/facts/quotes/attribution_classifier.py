@@ -49,7 +49,7 @@ _UTTERING = _words("say claim deny ask promise urge according")
 
 _LENGTHS = (8, 20, 45, 90, 200)
 
-_PLACED = ("marks", "inverted", "after_marks", "signature", "label_marks", "set_off")
+_PLACED = ("marks", "inverted", "after_marks", "signature", "label_marks", "set_off", "according")
 """Frames that their place beside marks or commas shows, however short the content."""
 
 

@@ -195,34 +195,58 @@ class MentionIndex:
 
     def candidates(self, context: AttributionContext, statement: Statement, kind: str) -> Iterator[int]:
         """Entities that may be the source, the nearest first, then what the source itself says."""
-        analysis = context.analysis
-        anchor = statement.source if kind != "none" else statement.first
-        coref = analysis.entity_at.get(statement.source, LITERAL) if statement.source >= 0 else LITERAL
-        seen: list[int] = []
-        if coref >= 0 and not _is_bare(analysis.entities[coref]):
-            seen.append(coref)
-        sentence = context.tokens[anchor].sentence
-        at = bisect_left(self.heads, max(anchor, analysis.sentences[sentence].last if kind == "none" else anchor))
-        while at > 0 and len(seen) < _MOST_CANDIDATES:
-            at -= 1
-            head, entity, _ = self.mentions[at]
-            if context.tokens[head].sentence < sentence - _FARTHEST:
-                break
-            if entity not in seen and analysis.entities[entity].kind in _SPEAKERS:
-                seen.append(entity)
-        seen.extend(entity for entity in self.most_mentioned if entity not in seen)
-        if kind in ("definite", "indefinite", "proper", "definite plural"):
-            at = bisect_right(self.heads, anchor)
-            while at < len(self.mentions) and context.tokens[self.heads[at]].sentence <= sentence + _AHEAD:
-                head, entity, mention = self.mentions[at]
-                if mention is MentionKind.NAME and entity not in seen and analysis.entities[entity].kind in _SPEAKERS:
-                    seen.append(entity)
-                at += 1
-        for entity in seen:
-            if kind not in _GENDERS or analysis.entities[entity].kind == "person":
-                yield entity
+        coref = context.analysis.entity_at.get(statement.source, LITERAL) if statement.source >= 0 else LITERAL
+        for number in self._near(context, statement, kind, coref):
+            entity = context.analysis.entities[number]
+            if kind in _GENDERS and entity.kind != "person":
+                continue
+            hidden = number != coref and _is_nameless(context, statement) and _is_named(entity)
+            if not hidden or "described so" in _description(context, entity, statement.source):
+                yield number
         if kind not in ("he", "she", "it", "none"):
             yield LITERAL
+
+    def _near(self, context: AttributionContext, statement: Statement, kind: str, coref: int) -> list[int]:
+        """What coreference says, the entities mentioned before the source, and those most mentioned."""
+        entities, tokens = context.analysis.entities, context.tokens
+        anchor = statement.source if kind != "none" else statement.first
+        sentence = tokens[anchor].sentence
+        seen = [coref] if coref >= 0 and not _is_bare(entities[coref]) else []
+        stop = max(anchor, context.analysis.sentences[sentence].last) if kind == "none" else anchor
+        at = bisect_left(self.heads, stop)
+        while at > 0 and len(seen) < _MOST_CANDIDATES:
+            at -= 1
+            head, number, _ = self.mentions[at]
+            if tokens[head].sentence < sentence - _FARTHEST:
+                break
+            if number not in seen and entities[number].kind in _SPEAKERS:
+                seen.append(number)
+        seen.extend(number for number in self.most_mentioned if number not in seen)
+        if kind in ("definite", "indefinite", "proper", "definite plural"):
+            seen.extend(number for number in self._ahead(context, anchor) if number not in seen)
+        return seen
+
+    def _ahead(self, context: AttributionContext, anchor: int) -> Iterator[int]:
+        """Entities named soon after a description: "A man admitted ... Alan Reed, 55, ..."."""
+        sentence = context.tokens[anchor].sentence
+        found: set[int] = set()
+        for at in range(bisect_right(self.heads, anchor), len(self.mentions)):
+            head, number, mention = self.mentions[at]
+            if context.tokens[head].sentence > sentence + _AHEAD:
+                return
+            named = mention is MentionKind.NAME and context.analysis.entities[number].kind in _SPEAKERS
+            if named and number not in found:
+                found.add(number)
+                yield number
+
+
+def _is_nameless(context: AttributionContext, statement: Statement) -> bool:
+    """Whether the source is a noun of people who speak without a name: "the senior official"."""
+    return not statement.carried and statement.source >= 0 and context.tokens[statement.source].lemma in NAMELESS
+
+
+def _is_named(entity: Entity) -> bool:
+    return any(mention.kind is MentionKind.NAME for mention in entity.mentions)
 
 
 def _is_bare(entity: Entity) -> bool:
@@ -246,7 +270,7 @@ def candidate_features(
     context: AttributionContext, index: MentionIndex, statement: Statement, kind: str, candidate: int, history: History
 ) -> list[str]:
     """What is true of one candidate for the source of a statement."""
-    nameless = statement.source >= 0 and context.tokens[statement.source].lemma in NAMELESS
+    nameless = _is_nameless(context, statement)
     if candidate == LITERAL:
         return ["literal", f"literal {kind}", *(("literal nameless", f"literal nameless {kind}") if nameless else ())]
     analysis = context.analysis
@@ -255,7 +279,7 @@ def candidate_features(
     anchor = head if kind != "none" else statement.first
     sentence = context.tokens[anchor].sentence
     named: list[str] = [f"{kind} {entity.kind}"]
-    is_named = any(mention.kind is MentionKind.NAME for mention in entity.mentions)
+    is_named = _is_named(entity)
     if nameless:
         named.append("nameless named" if is_named else "nameless unnamed")
     if not is_named:

@@ -101,10 +101,10 @@ def speaker(
     if last <= first:
         return None
     span = Span(context.tokens[first].start, context.tokens[last - 1].end)
+    entity = entity or _described_entity(context, statement)
     name = entity.name if entity is not None else _literal(context, head, span)
     if entity is None and name.lower() in _WITHHELD_WORDS and _is_spoken(statement):
         return None
-    entity = entity or _described_entity(context, statement)
     nameless = _is_nameless(context, head, entity)
     reason = _reason(context, head, why) if nameless and head >= 0 else None
     return Speaker(

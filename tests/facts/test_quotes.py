@@ -10,7 +10,7 @@ import pytest
 
 import newsdigest
 from newsdigest import language
-from newsdigest.facts.quotes import find_attributions, find_quotes, not_quotations
+from newsdigest.facts.quotes import find_attributions, not_quotations
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.facts import Quote
 

@@ -63,7 +63,7 @@ def seen(quote: Quote, text: str) -> dict[str, object]:
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
 def test_speech(case: Case) -> None:
     text = case["text"]
-    found = [seen(quote, text) for quote in find_attributions(analysed(text)).all]
+    found = [seen(quote, text) for quote in find_attributions(analysed(text))]
     for wanted in case["quotes"]:
         assert any(all(quote[field] == value for field, value in wanted.items()) for quote in found), (wanted, found)
     marked = case.get("marked")

@@ -28,7 +28,7 @@ FINDERS: Mapping[str, Finder] = MappingProxyType(
         "events": find_events,
         "places": find_places,
         "times": find_times,
-        "attributions": find_quotes,
+        "attributions": find_attributions,
         "figures": find_figures,
         "why": find_why,
         "how": find_how,

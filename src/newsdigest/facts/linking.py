@@ -16,7 +16,7 @@ import attrs
 
 from newsdigest.facts.asides import Asides
 from newsdigest.model.enums import Granularity, MentionKind, Part, PlaceRole, TimeType
-from newsdigest.model.facts import Actor, Event, Facts, Figure, Mention, Place, Quote, Time
+from newsdigest.model.facts import Actor, Event, Facts, Figure, Mention, Place, Quote, Time, is_speech
 from newsdigest.model.span import Span
 
 __all__ = ["link"]
@@ -44,7 +44,7 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
     places = _Scene(_mentions(found.places), found.events, starts, Asides(""))
     predicates = sorted(event.predicate_span.start for event in found.events)
     firsts = _first_events(found.events, starts)
-    cues = {quote.cue for quote in found.attributions if quote.cue is not None and quote.id in found.spoken}
+    cues = {quote.cue for quote in found.attributions if quote.cue is not None and is_speech(quote)}
     events: list[Event] = []
     for number, event in enumerate(found.events, 1):
         sentence = _sentence(starts, event.predicate_span.start)

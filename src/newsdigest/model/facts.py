@@ -310,6 +310,20 @@ class Quote(Fact):
         return tuple(span.of(text) for span in self.spans)
 
 
+ATTRIBUTION_ID = "attribution-"
+"""How the ids of attributions begin that are no acts of saying or writing; those of quotations begin with "quote-"."""
+
+
+def is_speech(attribution: Quote) -> bool:
+    """Whether an attribution is an act of saying or writing that took place, as its id says.
+
+    >>> digest = newsdigest.summarize("Ann Lowe said the pier was safe. She believes that it will last.")
+    >>> [(quote.id, is_speech(quote)) for quote in digest.attributions]
+    [('quote-1', True), ('attribution-2', False)]
+    """
+    return not attribution.id.startswith(ATTRIBUTION_ID)
+
+
 @attrs.frozen(kw_only=True)
 class Figure(Fact):
     """A number that counts something.
@@ -378,7 +392,6 @@ class Facts:
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
     attributions: tuple[Quote, ...] = ()
-    spoken: frozenset[str] = frozenset()  # ids of the attributions that are acts of saying or writing
     figures: tuple[Figure, ...] = ()
     why: tuple[Passage, ...] = ()
     how: tuple[Passage, ...] = ()

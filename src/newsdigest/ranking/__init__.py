@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import Question
-from newsdigest.model.facts import Actor, Event, Facts, Passage, Place, Time
+from newsdigest.model.facts import Actor, Event, Facts, Passage, Place, Time, is_speech
 from newsdigest.options import Options
 from newsdigest.ranking import salience
 from newsdigest.ranking.explanations import explain
@@ -52,7 +52,7 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     )
     text = analysis.article.text
     attributions = with_newsworthiness(with_actors(found.attributions, known), actors, main, text)
-    quotes = tuple([quote for quote in attributions if quote.id in found.spoken])
+    quotes = tuple([quote for quote in attributions if is_speech(quote)])
     return Digest(
         article=analysis.article,
         headline=headline(seen, main),

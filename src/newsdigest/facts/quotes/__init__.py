@@ -13,7 +13,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from newsdigest.facts.quotes.attribution_classifier import (
     AttributionClassifier,
@@ -21,7 +20,7 @@ from newsdigest.facts.quotes.attribution_classifier import (
     attribution_classifier,
     features,
 )
-from newsdigest.facts.quotes.build import build_quote, is_speech
+from newsdigest.facts.quotes.build import build_quote
 from newsdigest.facts.quotes.candidates import Candidate, candidates
 from newsdigest.facts.quotes.context import AttributionContext, build_context
 from newsdigest.facts.quotes.grouping import Statement, assemble
@@ -31,54 +30,39 @@ from newsdigest.facts.quotes.selection import embedded_cues, select
 from newsdigest.facts.quotes.speaker_resolution import resolve_speakers
 from newsdigest.facts.quotes.speakers import Reason, reasons
 from newsdigest.model.analysis import Analysis
-from newsdigest.model.facts import Quote
+from newsdigest.model.facts import Quote, is_speech
 
-__all__ = ["Attributions", "NotQuotation", "Purpose", "find_attributions", "find_quotes", "not_quotations"]
+__all__ = ["NotQuotation", "Purpose", "find_attributions", "find_quotes", "not_quotations"]
 
 _START = attrgetter("start")
 
 
-class Attributions(NamedTuple):
-    """All attributions in reading order, and those of them that are speech."""
-
-    all: tuple[Quote, ...]
-    spoken: tuple[Quote, ...]
-
-
-def find_attributions(analysis: Analysis) -> Attributions:
-    """Every attribution with its exact words and its source, and those that are acts of saying or writing.
+def find_attributions(analysis: Analysis) -> tuple[Quote, ...]:
+    """Every attribution with its exact words and its source, in reading order; ids tell which are acts of speech.
 
     >>> import newsdigest
     >>> from newsdigest import language
-    >>> article = newsdigest.parse("Ann Lowe said the pier was safe. She believes that it will last a century.")
-    >>> found = find_attributions(language.analyse(article))
-    >>> [quote.text for quote in found.all], [quote.text for quote in found.spoken]
-    (['the pier was safe', 'that it will last a century'], ['the pier was safe'])
+    >>> article = newsdigest.parse('"The ice is thin," warned ranger Anna Lind. She believes the lake will stay shut.')
+    >>> for quote in find_attributions(language.analyse(article)):
+    ...     print(quote.id, quote.kind, quote.text, quote.speaker.text, quote.speaker.name, sep=" | ")
+    quote-1 | direct | "The ice is thin," | ranger Anna Lind | Anna Lind
+    attribution-2 | indirect | the lake will stay shut | She | Anna Lind
     """
     context = build_context(analysis)
     why = reasons(context)
     statements, _ = _statements(context, why)
     resolutions = resolve_speakers(context, statements)
-    built = [
-        (statement, build_quote(context, statement, resolution, why, number))
-        for number, (statement, resolution) in enumerate(zip(statements, resolutions, strict=True), 1)
-    ]
-    spoken = tuple([quote for statement, quote in built if is_speech(statement, quote)])
-    return Attributions(tuple([quote for _, quote in built]), spoken)
+    return tuple(
+        [
+            build_quote(context, statement, resolution, why, number)
+            for number, (statement, resolution) in enumerate(zip(statements, resolutions, strict=True), 1)
+        ]
+    )
 
 
 def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
-    """Every quotation, its exact words and its speaker, in reading order.
-
-    >>> import newsdigest
-    >>> from newsdigest import language
-    >>> article = newsdigest.parse('"The ice is thin," warned ranger Anna Lind. She said the lake would stay shut.')
-    >>> for quote in find_quotes(language.analyse(article)):
-    ...     print(quote.kind, quote.text, quote.speaker.text, quote.speaker.name, sep=" | ")
-    direct | "The ice is thin," | ranger Anna Lind | Anna Lind
-    indirect | the lake would stay shut | She | Anna Lind
-    """
-    return find_attributions(analysis).spoken
+    """The attributions that are acts of saying or writing, in reading order."""
+    return tuple([quote for quote in find_attributions(analysis) if is_speech(quote)])
 
 
 def not_quotations(analysis: Analysis) -> tuple[NotQuotation, ...]:

@@ -12,10 +12,10 @@ from newsdigest.facts.quotes.speaker_resolution import Resolution
 from newsdigest.facts.quotes.speakers import Reason, speaker
 from newsdigest.model.analysis import Predicate
 from newsdigest.model.enums import QuoteAct, QuoteKind
-from newsdigest.model.facts import Quote
+from newsdigest.model.facts import ATTRIBUTION_ID, Quote
 from newsdigest.model.span import Span
 
-__all__ = ["build_quote", "is_speech"]
+__all__ = ["build_quote"]
 
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,120}\]")
 _ELLIPSIS = re.compile(r"\.{3}|\. \. \.|…")
@@ -35,8 +35,9 @@ def build_quote(
     kind = QuoteKind.DIRECT if statement.verbatim else _kind(context, statement)
     cue = context.tokens[statement.cue] if statement.cue >= 0 else None
     predicate = context.predicate_at.get(statement.cue)
+    negated = _is_negated(context, statement.cue)
     return Quote(
-        id=f"quote-{number}",
+        id=_id(statement, number, negated),
         span=whole,
         text=whole.of(text),
         salience=_SALIENCE[kind],
@@ -50,13 +51,14 @@ def build_quote(
         ),
         truncated=_is_truncated(context, statement, spans),
         act=_act(statement, predicate),
-        negated=_is_negated(context, statement.cue),
+        negated=negated,
     )
 
 
-def is_speech(statement: Statement, quote: Quote) -> bool:
-    """Whether a statement is an act of saying or writing that took place."""
-    return not quote.negated and statement.likelihood.speech >= attribution_classifier().threshold.speech
+def _id(statement: Statement, number: int, negated: bool) -> str:
+    """An id that says whether a statement is an act of saying or writing that took place."""
+    spoken = not negated and statement.likelihood.speech >= attribution_classifier().threshold.speech
+    return f"quote-{number}" if spoken else f"{ATTRIBUTION_ID}{number}"
 
 
 def confidence(statement: Statement, resolution: Resolution, kind: QuoteKind) -> float:

@@ -45,7 +45,7 @@ class QuoteCheck:
     Attributes:
         text: the quotation, as the checked text has it.
         span: where it stands in the checked text.
-        verdict: exact, altered, absent or misattributed.
+        verdict: exact, altered, reversed, absent or misattributed.
         match: the article's own quotation, or the indirect statement that it makes a quotation of; None where the
             article has neither.
         differences: pairs of (words of the article, words of the checked text).

@@ -282,3 +282,4 @@ class Verdict(_Word):
     ALTERED = "altered"  #: the article quotes them otherwise
     ABSENT = "absent"  #: the article does not quote them
     MISATTRIBUTED = "misattributed"  #: the article quotes them as somebody else's
+    REVERSED = "reversed"  #: the article's words, cut so that they say the opposite; or a denied claim given as made

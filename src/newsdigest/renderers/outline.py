@@ -163,7 +163,7 @@ def checks_outline(checks: Sequence[QuoteCheck]) -> Outline:
     """The outline of what became of a text's quotations, the worst first."""
     sections = (
         Section(verdict.value.capitalize(), tuple(_check_line(check) for check in checks if check.verdict is verdict))
-        for verdict in (Verdict.ABSENT, Verdict.MISATTRIBUTED, Verdict.ALTERED, Verdict.EXACT)
+        for verdict in (Verdict.ABSENT, Verdict.MISATTRIBUTED, Verdict.REVERSED, Verdict.ALTERED, Verdict.EXACT)
     )
     exact = sum(check.verdict is Verdict.EXACT for check in checks)
     return Outline(f"{exact} of {len(checks)} quotations are the article's own", (), _filled(sections))

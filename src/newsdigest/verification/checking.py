@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from newsdigest.api import Source, summarize
+from newsdigest import language
+from newsdigest.api import Source, parse, summarize
 from newsdigest.errors import EmptyArticleError
+from newsdigest.facts.quotes import find_attributions
 from newsdigest.language.quotation_marks import quoted_spans
 from newsdigest.model.analysis import QuotedSpan
+from newsdigest.model.article import Article
 from newsdigest.model.checks import QuoteCheck
 from newsdigest.model.digest import Digest
-from newsdigest.model.enums import QuoteKind, Verdict
-from newsdigest.model.facts import Quote, Speaker
+from newsdigest.model.enums import QuoteAct, QuoteKind, Verdict
+from newsdigest.model.facts import Quote
 from newsdigest.model.span import Span
-from newsdigest.verification.wording import Match, Passage, Word, find, passage, words
+from newsdigest.verification.wording import Match, Passage, Word, find, is_reversing, line, passage, words
 
 __all__ = ["verify_quotes"]
 
@@ -47,7 +51,12 @@ _TITLES = frozenset(
 _MOST_TRIED = 100
 """Passages held against one quotation; where the article has more, those with its rarest words."""
 
+_MOST_ALIGNED = 12
+"""Passages of those that are aligned word by word with the quotation."""
+
 _MOST_NAMESAKES = 20
+_BEFORE = 60  # characters before a quotation in which the checked text may negate it
+_GOVERNING = 4  # words
 _NESTED = 8
 """Quotations that may begin before a place and still reach it."""
 
@@ -64,18 +73,41 @@ class _Source(NamedTuple):
     candidates: Sequence[_Candidate]
     holding: Mapping[str, Sequence[int]]  # bare word -> the first candidates that hold it
     known: Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]  # parts of a name -> all names of whom it names
+    line: str  # the bare words of all candidates, one candidate a line
+    starts: Sequence[int]  # where each candidate's line begins
+
+    def exact(self, stretches: Sequence[Sequence[Word]]) -> Sequence[_Candidate]:
+        """The candidates that hold the longest stretch word for word, in their order."""
+        longest: Sequence[Word] = sorted(stretches, key=len)[-1]
+        needle = line(longest)
+        found: dict[int, None] = {}
+        at = self.line.find(needle)
+        while at >= 0 and len(found) < _MOST_TRIED:
+            number = bisect_right(self.starts, at) - 1
+            found[number] = None
+            at = self.line.find(needle, self.starts[number + 1] if number + 1 < len(self.starts) else len(self.line))
+        return [self.candidates[number] for number in found]
 
     def near(self, stretches: Sequence[Sequence[Word]]) -> Sequence[_Candidate]:
         """The candidates that may hold the words, in their order."""
-        if len(self.candidates) <= _MOST_TRIED:
+        if len(self.candidates) <= _MOST_ALIGNED:
             return self.candidates
+        if len(self.candidates) <= _MOST_TRIED:
+            return self._likest(stretches, self.candidates)
         found: set[int] = set()
         bare = {word.bare for stretch in stretches for word in stretch} & self.holding.keys()
         for word in sorted(bare, key=lambda word: (len(self.holding[word]), word)):
             found.update(self.holding[word])
             if len(found) >= _MOST_TRIED:
                 break
-        return [self.candidates[index] for index in sorted(found)[:_MOST_TRIED]]
+        return self._likest(stretches, [self.candidates[index] for index in sorted(found)[:_MOST_TRIED]])
+
+    def _likest(self, stretches: Sequence[Sequence[Word]], candidates: Sequence[_Candidate]) -> Sequence[_Candidate]:
+        """The few candidates that share most words: each alignment costs the product of the two lengths."""
+        said = Counter(word.bare for stretch in stretches for word in stretch)
+        shared = [sum((said & Counter(word.bare for word in c.passage.words)).values()) for c in candidates]
+        best = sorted(range(len(candidates)), key=lambda at: (-shared[at], at))[:_MOST_ALIGNED]
+        return [candidates[at] for at in sorted(best)]
 
 
 class _Finding(NamedTuple):
@@ -93,6 +125,8 @@ def verify_quotes(text: str, article: Source | Digest) -> tuple[QuoteCheck, ...]
       and another style of marks are fine; so are the case of the first letter and a final comma or full stop);
     * ``altered``: it quotes them otherwise; ``differences`` holds pairs of (words of the article, words of the text);
     * ``misattributed``: it quotes them, but as somebody else's; ``match.speaker`` says whose;
+    * ``reversed``: it quotes them, but the text leaves out the negation that governs them, or gives as a claim what
+      the speaker denied; ``differences`` holds the words that show it;
     * ``absent``: it does not quote them. Where they only paraphrase the article, ``match`` is its indirect statement.
 
     A speaker that the text or the article leaves open ("he", "officials") contradicts nobody.
@@ -116,14 +150,14 @@ def verify_quotes(text: str, article: Source | Digest) -> tuple[QuoteCheck, ...]
     """
     digest = article if isinstance(article, Digest) else summarize(article)
     try:
-        checked = summarize(text, sentences=0, format="text", language="en")
+        checked = parse(text, format="text", language="en")
     except EmptyArticleError:
         return ()
     source = _source(digest)
-    blocks = [(block.span.start, block.span.end) for block in checked.article.blocks]
+    blocks = [(block.span.start, block.span.end) for block in checked.blocks]
     regions = [region for region in quoted_spans(text, blocks) if words(text[region.inner_start : region.inner_end])]
-    speakers = _speakers(checked)
-    return tuple(_check(text, region, _speaker_of(region, speakers), source) for region in regions)
+    said = _by_place(checked) if regions else []
+    return tuple(_check(text, region, _quote_of(region, said), source) for region in regions)
 
 
 # ---------------------------------------------------------------------------------------------------- the article
@@ -142,7 +176,9 @@ def _source(digest: Digest) -> _Source:
         for parts in dict.fromkeys(tuple(_parts(name)) for name in names):
             if len(known[parts]) < _MOST_NAMESAKES:
                 known[parts].append(names)
-    return _Source(candidates, holding, known)
+    lines = [candidate.passage.line for candidate in candidates]
+    starts = [0, *accumulate(len(one) + 1 for one in lines)][: len(lines)]
+    return _Source(candidates, holding, known, "\n".join(lines), starts)
 
 
 def _candidates(digest: Digest) -> list[_Candidate]:
@@ -152,7 +188,7 @@ def _candidates(digest: Digest) -> list[_Candidate]:
     quoted: list[_Candidate] = []
     indirect: list[_Candidate] = []
     owned: set[int] = set()
-    for quote in digest.quotes:
+    for quote in digest.attributions:
         regions = _regions_within(marked, quote)
         owned.update(region.start for region in regions)
         if regions:
@@ -183,31 +219,50 @@ def _regions_within(marked: Sequence[QuotedSpan], quote: Quote) -> list[QuotedSp
 # ----------------------------------------------------------------------------------------------- the checked text
 
 
-def _speakers(checked: Digest) -> list[tuple[Span, Speaker]]:
-    found = [(span, quote.speaker) for quote in checked.quotes if quote.speaker is not None for span in quote.spans]
+def _by_place(checked: Article) -> list[tuple[Span, Quote]]:
+    """The attributions of the checked text by their pieces. No other fact of it is needed."""
+    found = [(span, quote) for quote in find_attributions(language.analyse(checked)) for span in quote.spans]
     return sorted(found, key=lambda pair: pair[0])
 
 
-def _speaker_of(region: QuotedSpan, speakers: Sequence[tuple[Span, Speaker]]) -> str | None:
+def _quote_of(region: QuotedSpan, said: Sequence[tuple[Span, Quote]]) -> Quote | None:
     place = Span(region.start, region.end)
-    stop = bisect_left(speakers, place.end, key=lambda pair: pair[0].start)
-    near = speakers[max(0, stop - _NESTED) : stop]
-    return next((speaker.name for span, speaker in near if span.overlaps(place)), None)
+    stop = bisect_left(said, place.end, key=lambda pair: pair[0].start)
+    near = said[max(0, stop - _NESTED) : stop]
+    return next((quote for span, quote in near if span.overlaps(place)), None)
 
 
-def _check(text: str, region: QuotedSpan, speaker: str | None, source: _Source) -> QuoteCheck:
+def _check(text: str, region: QuotedSpan, quote: Quote | None, source: _Source) -> QuoteCheck:
     span = Span(region.start, region.end)
+    speaker = quote.speaker.name if quote is not None and quote.speaker is not None else None
     stretches = words(text[region.inner_start : region.inner_end])
     finding = _best(stretches, speaker, source)
-    verdict, quote, differences = _verdict(finding)
+    verdict, match, differences = _verdict(finding, _denies(text, span, quote))
     return QuoteCheck(
-        text=span.of(text), span=span, verdict=verdict, match=quote, differences=differences, speaker=speaker
+        text=span.of(text), span=span, verdict=verdict, match=match, differences=differences, speaker=speaker
     )
 
 
+def _denies(text: str, span: Span, quote: Quote | None) -> bool:
+    """Whether the checked text itself negates the words: 'is not "safe"', 'denied taking "bribes"'."""
+    if quote is not None and (quote.negated or quote.act in (QuoteAct.DENIAL, QuoteAct.REFUSAL)):
+        return True
+    before = [word for stretch in words(text[max(0, span.start - _BEFORE) : span.start]) for word in stretch]
+    return any(is_reversing(word) for word in before[-_GOVERNING:])
+
+
 def _best(stretches: Sequence[Sequence[Word]], speaker: str | None, source: _Source) -> _Finding | None:
+    exact = _best_of(stretches, speaker, source, source.exact(stretches))
+    if exact is not None and exact.candidate.quoted and not exact.match.differences:
+        return exact
+    return _best_of(stretches, speaker, source, source.near(stretches)) or exact
+
+
+def _best_of(
+    stretches: Sequence[Sequence[Word]], speaker: str | None, source: _Source, candidates: Sequence[_Candidate]
+) -> _Finding | None:
     best: _Finding | None = None
-    for candidate in source.near(stretches):
+    for candidate in candidates:
         match = find(stretches, candidate.passage)
         if match is None:
             continue
@@ -228,7 +283,7 @@ def _order(finding: _Finding) -> tuple[bool, bool, float, bool, int]:
     return candidate.quoted, not match.differences, match.shared, same_speaker, -len(match.differences)
 
 
-def _verdict(finding: _Finding | None) -> tuple[Verdict, Quote | None, tuple[tuple[str, str], ...]]:
+def _verdict(finding: _Finding | None, denied: bool) -> tuple[Verdict, Quote | None, tuple[tuple[str, str], ...]]:
     if finding is None:
         return Verdict.ABSENT, None, ()
     match, candidate, same_speaker = finding
@@ -236,7 +291,16 @@ def _verdict(finding: _Finding | None) -> tuple[Verdict, Quote | None, tuple[tup
         return Verdict.ABSENT, candidate.quote, ()
     if not same_speaker:
         return Verdict.MISATTRIBUTED, candidate.quote, match.differences
+    if match.reversed and not denied:
+        return Verdict.REVERSED, candidate.quote, (*match.reversed, *match.differences)
+    if not denied and _is_denied(candidate.quote):
+        return Verdict.REVERSED, candidate.quote, match.differences
     return Verdict.ALTERED if match.differences else Verdict.EXACT, candidate.quote, match.differences
+
+
+def _is_denied(quote: Quote | None) -> bool:
+    """Whether the article gives the words as what a speaker denied, or did not say."""
+    return quote is not None and quote.kind is QuoteKind.MIXED and (quote.negated or quote.act is QuoteAct.DENIAL)
 
 
 # ---------------------------------------------------------------------------------------------------- who is who

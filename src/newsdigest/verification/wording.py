@@ -9,18 +9,27 @@ stands for words left out. Everything else is an edit.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from newsdigest.text import fold
 
-__all__ = ["Match", "Passage", "Word", "find", "passage", "words"]
+__all__ = ["Match", "Passage", "Word", "find", "is_reversing", "line", "passage", "words"]
 
 _CHUNK = re.compile(r"\.{3,}|(?:\.[ ]){2,8}\.|\u2026|[^\s\u2026]+")
 _ELLIPSIS = re.compile(r"[(\[]?(?:\.{3,}|(?:\.[ ]){2,8}\.|\u2026)[)\]]?")
 _TAIL = ".,;:-"
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Soft hyphens and zero-width marks: they are no part of a word."""
+
+_REVERSING = frozenset(
+    ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly", "barely")
+)
+_COORDINATORS = frozenset(("and", "or", "nor", "but"))
+_NEAREST = 3  # words before a quotation in which a negation governs it
 _MARKS = "\"'"
 _MOST_WORDS = 600
 _MOST_PAIRS = 10_000  # of equal words; 600 words of speech have half as many
@@ -49,6 +58,7 @@ class Match(NamedTuple):
 
     shared: float
     differences: tuple[tuple[str, str], ...]  # (the article's words, the other text's words)
+    reversed: tuple[tuple[str, str], ...] = ()  # the same of words whose loss turns the meaning
 
 
 def words(text: str) -> list[list[Word]]:
@@ -68,7 +78,7 @@ def passage(pieces: Iterable[str]) -> Passage:
     An ellipsis of the article itself is passed over.
     """
     found = [word for piece in pieces for stretch in words(piece) for word in stretch]
-    return Passage(tuple(found), _line(found))
+    return Passage(tuple(found), line(found))
 
 
 def find(stretches: Sequence[Sequence[Word]], source: Passage) -> Match | None:
@@ -76,24 +86,50 @@ def find(stretches: Sequence[Sequence[Word]], source: Passage) -> Match | None:
     at = 0
     shared = total = 0.0
     differences: list[tuple[str, str]] = []
-    for stretch in stretches:
+    turned: list[tuple[str, str]] = []
+    for number, stretch in enumerate(stretches):
         total += len(stretch)
         position, edits = _in_order(stretch, source, at)
         if position < 0:
-            match = _nearest(stretch, source)
+            match = _out_of_order(stretch, source, at) or _nearest(stretch, source)
             if match is None:
                 return None
             shared += match.shared * len(stretch)
             differences.extend(match.differences)
             continue
+        left_out = source.words[at if number else max(0, position - _NEAREST) : position]
+        turned.extend(_lost_negation(left_out, stretch))
         shared += len(stretch)
         differences.extend(edits)
         at = position + len(stretch)
-    return Match(shared / total, tuple(differences)) if total else None
+    return Match(shared / total, tuple(differences), tuple(turned)) if total else None
+
+
+def is_reversing(word: Word) -> bool:
+    """Whether a word turns the meaning of what follows: "not", "never", "cannot", "isn't"."""
+    return word.bare in _REVERSING or word.bare.endswith("n't")
+
+
+def _lost_negation(left_out: Sequence[Word], stretch: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """The words before a stretch that the other text leaves out, where a negation is among them."""
+    if stretch[0].bare in _COORDINATORS:
+        return  # another member of a list: "no warning ... and no choice"
+    after = max((at + 1 for at, word in enumerate(left_out) if word.last or word.text[-1:] in ".?!"), default=0)
+    if any(is_reversing(word) for word in left_out[after:]):
+        yield _said((*left_out[after:], *stretch[:1])), _said(stretch[:1])
+
+
+def _out_of_order(stretch: Sequence[Word], source: Passage, at: int) -> Match | None:
+    """Words that the passage has, but before those that stand before them in the other text."""
+    position, edits = _in_order(stretch, source, 0)
+    if position < 0 or position >= at:
+        return None
+    return Match(1.0, (("", _said(stretch)), *edits))
 
 
 def _chunks(text: str) -> list[str]:
-    return _CHUNK.findall(fold(text).replace("...", "\u2026"))
+    clean = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    return _CHUNK.findall(fold(clean).replace("...", "\u2026"))
 
 
 def _stretch(chunks: Sequence[str]) -> list[Word]:
@@ -112,14 +148,15 @@ def _bare(chunk: str) -> str:
     return chunk[first:last].casefold()
 
 
-def _line(found: Iterable[Word]) -> str:
+def line(found: Iterable[Word]) -> str:
+    """Bare words with a blank on each side of each, to be searched."""
     return " " + "".join(f"{word.bare} " for word in found)
 
 
 def _in_order(stretch: Sequence[Word], source: Passage, at: int) -> tuple[int, tuple[tuple[str, str], ...]]:
     """The first place at or after word ``at`` where the bare words stand, the one without differences preferred."""
-    needle = _line(stretch)
-    offset = len(_line(source.words[:at])) - 1
+    needle = line(stretch)
+    offset = len(line(source.words[:at])) - 1
     best: tuple[int, tuple[tuple[str, str], ...]] = (-1, ())
     for _ in range(_MOST_OCCURRENCES):
         offset = source.line.find(needle, offset)

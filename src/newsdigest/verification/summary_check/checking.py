@@ -24,6 +24,7 @@ __all__ = ["check_summary"]
 _MARKS = frozenset("\"“”„«»‘’'`")
 _QUOTES = {
     Verdict.ALTERED: (FindingKind.QUOTE, FindingVerdict.CONTRADICTED, 0.75),
+    Verdict.REVERSED: (FindingKind.QUOTE, FindingVerdict.REVERSED, 0.85),
     Verdict.MISATTRIBUTED: (FindingKind.SPEAKER, FindingVerdict.CONTRADICTED, 0.75),
     Verdict.ABSENT: (FindingKind.QUOTE, FindingVerdict.ABSENT, 0.6),
 }
@@ -109,6 +110,9 @@ def _quote_finding(check: QuoteCheck) -> Finding:
     elif check.verdict is Verdict.ALTERED and check.match:
         expected = check.match.text
         note = "The article quotes other words."
+    elif check.verdict is Verdict.REVERSED and check.match:
+        expected = check.match.text
+        note = "The article quotes these words with a negation that is left out."
     else:
         expected, note = None, "The article quotes nobody with these words."
     return Finding(

@@ -78,7 +78,7 @@ class _Source(NamedTuple):
 
     def exact(self, stretches: Sequence[Sequence[Word]]) -> Sequence[_Candidate]:
         """The candidates that hold the longest stretch word for word, in their order."""
-        longest: Sequence[Word] = sorted(stretches, key=len)[-1]
+        longest: Sequence[Word] = max(stretches, key=len)
         needle = line(longest)
         found: dict[int, None] = {}
         at = self.line.find(needle)

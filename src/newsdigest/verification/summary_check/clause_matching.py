@@ -43,7 +43,7 @@ def match_clause(
     for sentence, strength in predicate.match.items():
         if strength < 0.6:
             continue
-        for at in predicate.at[sentence]:
+        for at in predicate.at.get(sentence, ()):
             owner = article.analysis.clause_at[at]
             if owner < 0:
                 continue

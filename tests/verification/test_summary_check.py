@@ -52,14 +52,14 @@ FAULTS = [
     ("negation", BUDGET, "Police did not arrest seven people.", "arrest", ""),
     ("quotation altered", FERRY, "“We had some warning at all,” Crane said.", "“We had some warning at all,”", ""),
     ("wrong speaker", FERRY, "“We had no warning at all,” Tom Reed said.", "“We had no warning at all,”", "Ida Crane"),
+    ("opposite", BUDGET, "After the vote, protesters blocked a bridge.", "After", "Before"),
+    ("organisation absent", FERRY, "The owner, Ostmark Lines, sold a vessel in March.", "Ostmark Lines", ""),
 ]
 
 MISSED = [
     ("name of another", BUDGET, "Opposition leader Ana Duarte rejected the plan.", "Ana Duarte", ""),
-    ("opposite", BUDGET, "After the vote, protesters blocked a bridge.", "After", "Before"),
     ("negation left out", FERRY, "Mayor Tom Reed did blame the crew.", "blame", ""),
     ("content absent", BUDGET, "Police arrested seven people for arson.", "arson", ""),
-    ("organisation absent", FERRY, "The owner, Ostmark Lines, sold a vessel in March.", "Ostmark Lines", ""),
 ]
 
 PARAPHRASES = [
@@ -211,3 +211,13 @@ def test_pages_are_escaped_and_linked() -> None:
     assert 'id="nd-evidence-1"' in page
     assert "Friday" in check.to_markdown()
     assert "<i>" not in check.to_markdown()
+
+
+def test_sentences_in_any_mixture_give_a_check() -> None:
+    """Pronouns, fragments and clauses without a verb are checked against another article without an error."""
+    pieces = [*FERRY.split(". "), *BUDGET.split(". "), "He is.", "Him?", "She, too.", "It is he who did.", "Why not"]
+    for at in range(len(pieces)):
+        summary = ". ".join(pieces[at:] + pieces[:at][:2])
+        for article in (FERRY, BUDGET, "He was. She was not."):
+            first = newsdigest.check_summary(summary, article)
+            assert first == newsdigest.check_summary(summary, article)

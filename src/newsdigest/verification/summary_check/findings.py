@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsdigest.model.checks import Finding
-from newsdigest.model.enums import EventStatus, FindingKind, FindingVerdict
+from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.lexical_relations import opposites
 from newsdigest.verification.summary_check.signals import Signals
@@ -29,14 +29,8 @@ _KINDS = {
     "pronoun": FindingKind.NAME,
 }
 _ROLE_RELATIONS = frozenset({"compound", "appos", "nmod", "amod", "flat"})
-_STATUS_WORDS = {
-    EventStatus.PLANNED: "planned",
-    EventStatus.POSSIBLE: "possible",
-    EventStatus.CONDITIONAL: "conditional",
-    EventStatus.HAPPENED: "done",
-    EventStatus.ONGOING: "going on",
-    EventStatus.DENIED: "denied",
-}
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_NEGATIONS = frozenset({"not", "n't", "never"})
 
 
 def finding_of(found: Signals, confidence: float, summary: TextIndex, article: TextIndex) -> Finding | None:
@@ -142,7 +136,7 @@ def _of_clause(
     unit = found.unit
     against = [at for at, strength in unit.match.items() if strength < _SAID and unit.at.get(at)]
     at = max(against, key=lambda s: (s == found.where, -s), default=-1)
-    evidence = (unit.at[at][0], unit.at[at][0] + 1) if at >= 0 else None
+    evidence = _verb_group(article, unit.at[at][0]) if at >= 0 else None
     if evidence is None and found.where >= 0:
         sentence = article.analysis.sentences[found.where]
         evidence = (sentence.first, sentence.last)
@@ -155,6 +149,17 @@ def _of_clause(
     if unit.kind == "order":
         return FindingVerdict.REVERSED, evidence, f"In the article, who does it and to whom are exchanged (“{text}”)."
     return FindingVerdict.CONTRADICTED, evidence, f"The article does not say “{text}” as surely, or not of that time."
+
+
+def _verb_group(index: TextIndex, at: int) -> tuple[int, int]:
+    """The tokens from the auxiliaries and the negation of a predicate to the predicate."""
+    tokens = index.analysis.tokens
+    helpers = [
+        child
+        for child in index.analysis.children[at]
+        if child < at and (tokens[child].deprel in _HELPERS or tokens[child].lemma in _NEGATIONS)
+    ]
+    return min([*helpers, at]), at + 1
 
 
 def _kind(unit: Unit, summary: TextIndex) -> FindingKind:

@@ -46,6 +46,20 @@ def test_accounts_that_do_not(one: str, two: str) -> None:
     assert [change for change in delta.changes if change.field == "figure"] == []
 
 
+def test_the_toll_of_an_earlier_accident_is_no_dispute() -> None:
+    old = "A blast in Denby in 2019 killed 40 people, the mayor recalled on Tuesday"
+    first, second = FIRST.format("Three workers were killed"), SECOND.format(old)
+    delta = newsdigest.diff(*(newsdigest.summarize(text, published="2026-03-11") for text in (first, second)))
+    assert [change for change in delta.changes if change.field == "figure"] == []
+
+
+def test_a_town_and_its_county_are_no_dispute() -> None:
+    first = {"text": FIRST.format("Three people died").replace("Porthaven", "Houston"), "published": "2026-03-11"}
+    second = {"text": SECOND.format("Three people died").replace("Porthaven", "Texas"), "published": "2026-03-11"}
+    delta = newsdigest.diff(first, second)
+    assert [change for change in delta.changes if change.field == "where"] == []
+
+
 def test_the_three_relations() -> None:
     story = FIRST.format("Three workers were killed")
     other = "The central bank of Norland raised its rate to 4 percent. Shares fell. Analysts had expected the rise."

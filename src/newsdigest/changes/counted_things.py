@@ -8,17 +8,21 @@ Quirk et al. 1985, 17.51); for everything else two figures are of one thing wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import attrs
 
 from newsdigest.changes.indexed_digest import IndexedDigest
 from newsdigest.changes.lexicon import CASUALTIES, lexicon
+from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Figure
 
-__all__ = ["CountedThing", "counted_thing", "in_opening"]
+__all__ = ["CountedThing", "counted_thing", "in_headline_or_event", "of_main_event"]
 
 _LEAD = 5  # sentences
+_PART = re.compile(r" of (?:the|them|those|these|whom)\b")
+_DAYS_APART = 3  # days by which two dates may differ and still be of one event
 
 _WORDS_AFTER = 4  # "17 of them were hurt"
 _WORDS_BEFORE = 2  # "wounded another 9"
@@ -83,8 +87,38 @@ def _singular(word: str) -> str:
     return word[:-1] if plural else word
 
 
-def in_opening(story: IndexedDigest, figure: Figure) -> bool:
-    """Whether the figure stands in the first sentences or in the summary."""
+def of_main_event(story: IndexedDigest, figure: Figure) -> bool:
+    """Whether the figure counts something of the main event, as far as can be seen.
+
+    It stands in the first sentences or in the summary, and the date next to it is not another than that of the main
+    event: tolls of earlier accidents ("a quake in 2003 killed 200") follow further down, or with a date of their own.
+    """
+    if _PART.match(story.reading.view, figure.span.end):  # "30 of the 80 wounded"
+        return False
     lines = story.reading.lines
     start = lines[min(len(lines), _LEAD) - 1].end if lines else 0
-    return figure.span.start < start or any(figure.span in passage.span for passage in story.digest.summary)
+    opens = figure.span.start < start or any(figure.span in passage.span for passage in story.digest.summary)
+    return opens and not _dated_otherwise(story, figure)
+
+
+def in_headline_or_event(story: IndexedDigest, figure: Figure) -> bool:
+    """Whether the figure stands in the headline or in the words of the main event."""
+    if (
+        story.reading.line_at(story.reading.word_range(figure.span.start, figure.span.end)[0]).kind
+        is BlockKind.HEADLINE
+    ):
+        return True
+    return any(figure.span.overlaps(event.span) for event in story.digest.what[:1])
+
+
+def _dated_otherwise(story: IndexedDigest, figure: Figure) -> bool:
+    main = [time.start.date() for time in story.digest.when[:1] if time.start is not None]
+    first, last = story.reading.word_range(figure.span.start, figure.span.end)
+    if not main or first >= last:
+        return False
+    line = story.reading.line_at(first)
+    times = [time for _, time in story.times.touching(line.start, line.end) if time.start is not None]
+    nearest = min(times, key=lambda time: abs(time.span.start - figure.span.start), default=None)
+    if nearest is None or nearest.start is None:
+        return False
+    return abs((nearest.start.date() - main[0]).days) > _DAYS_APART

@@ -7,6 +7,7 @@ on is no change, and the list of what only one has is kept short.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -14,12 +15,12 @@ import attrs
 from newsdigest.changes import revisions
 from newsdigest.changes.alignment import Match
 from newsdigest.changes.common_quotes import quotations
-from newsdigest.changes.counted_things import CountedThing, counted_thing, in_opening
+from newsdigest.changes.counted_things import CountedThing, counted_thing, in_headline_or_event, of_main_event
 from newsdigest.changes.findings import Finding, both_ways
 from newsdigest.changes.indexed_digest import EditSide, IndexedDigest
 from newsdigest.changes.kinds.figures import figure_change
 from newsdigest.changes.messages import from_to, in_a_sentence, quote_for_message
-from newsdigest.model.enums import BlockKind, ChangeField, Granularity, MentionKind, Significance
+from newsdigest.model.enums import BlockKind, ChangeField, EventStatus, Granularity, MentionKind, Significance
 from newsdigest.model.facts import Actor, Fact, Figure, Place
 from newsdigest.model.span import Span
 
@@ -32,6 +33,9 @@ _AGENCIES = frozenset({"reuters", "ap", "afp", "epa", "bbc", "getty", "getty ima
 _OFTEN = 2  # mentions from which an actor counts
 _LISTED = 2  # things that only one account has, of each kind
 
+_NEAR = 500.0  # kilometres within which two places of one country may be a town and its province
+_EARTH_RADIUS = 6371.0  # kilometres
+_REAL = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING})
 _TOLLS = {
     "dead": "the death toll",
     "hurt": "the number of injured",
@@ -83,15 +87,18 @@ def _title(story: IndexedDigest) -> Span | None:
 
 
 def _figures(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
-    """Figures of one thing on which the accounts share no value: casualties, or what is counted in both leads."""
+    """Figures of one thing in the main event on which the accounts share no value."""
     for thing, mine, theirs in _paired_figures(before, after):
         if {figure.value for figure in mine} & {figure.value for figure in theirs}:
             continue
+        own = [figure for figure in mine if of_main_event(before, figure)]
+        others = [figure for figure in theirs if of_main_event(after, figure)]
         single = max(len({figure.value for figure in figures}) for figures in (mine, theirs)) == 1
-        sides = (before, mine), (after, theirs)
-        central = all(any(in_opening(story, figure) for figure in figures) for story, figures in sides)
-        if thing.casualties or (single and central):
-            yield _differing(before, after, _central(mine), _central(theirs), thing)
+        central = all(in_headline_or_event(before, figure) for figure in own) and all(
+            in_headline_or_event(after, figure) for figure in others
+        )
+        if own and others and (thing.outcome or (single and central)):
+            yield _differing(before, after, _central(own), _central(others), thing)
 
 
 def _paired_figures(
@@ -149,13 +156,24 @@ def _main_place(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding
 
 
 def _one_place(first: Place, second: Place) -> bool:
-    """Whether two names are of one place ("UK", "Britain")."""
-    return first.geonames_id is not None and first.geonames_id == second.geonames_id
+    """Whether two names may be of one place ("UK", "Britain"), or one lie in the other ("Brazos County", "Texas")."""
+    if first.geonames_id is not None and first.geonames_id == second.geonames_id:
+        return True
+    return first.country == second.country and _kilometres(first, second) < _NEAR
+
+
+def _kilometres(first: Place, second: Place) -> float:
+    """The distance of two places (equirectangular, good to a percent at this range); infinite where one is unknown."""
+    points = first.latitude, first.longitude, second.latitude, second.longitude
+    if any(point is None for point in points):
+        return math.inf
+    south, west, north, east = (math.radians(point) for point in points if point is not None)
+    return _EARTH_RADIUS * math.hypot(north - south, (east - west) * math.cos((north + south) / 2))
 
 
 def _main_status(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
     for old, new in zip(before.digest.what[:1], after.digest.what[:1], strict=False):
-        if old.predicate == new.predicate and old.status is not new.status:
+        if old.predicate == new.predicate and (old.status in _REAL) is not (new.status in _REAL):
             note, mirrored = both_ways(
                 lambda a, b: f"The main event is {a.status.value} in one account and {b.status.value} in the other.",
                 old,

@@ -9,7 +9,12 @@ from itertools import pairwise
 
 import attrs
 
-from newsdigest.changes.counted_things import CountedThing, counted_thing, in_opening
+from newsdigest.changes.counted_things import (
+    CountedThing,
+    counted_thing,
+    in_headline_or_event,
+    of_main_event,
+)
 from newsdigest.model.enums import Agreement
 from newsdigest.model.facts import Figure
 from newsdigest.model.story import ReportedFigure, ReportedValue
@@ -33,7 +38,7 @@ class _Count:
 
 def reported_figures(articles: StoryArticles) -> tuple[ReportedFigure, ...]:
     """What two articles or more count: disputed figures first, then developing and agreed ones, tolls before others."""
-    found = [_reported(articles, counts) for counts in _shared(articles)]
+    found = [figure for counts in _shared(articles) if (figure := _reported(articles, counts)) is not None]
     return tuple(sorted(found, key=lambda figure: (_RANKS[figure.agreement], figure.what not in _OUTCOMES.values())))
 
 
@@ -65,17 +70,23 @@ def _shared(articles: StoryArticles) -> list[list[_Count]]:
     for counts in things_counted(articles):
         central: dict[int, _Count] = {}
         for count in counts:
+            if not of_main_event(articles.indexed[count.article], count.figure):
+                continue
             held = central.get(count.article)
             if held is None or count.figure.salience > held.figure.salience:
                 central[count.article] = count
         own = [central[at] for at in sorted(central)]
-        telling = own[0].thing.casualties or all(in_opening(articles.indexed[c.article], c.figure) for c in own)
-        if len(own) > 1 and telling:
+        if len(own) > 1:
             shared.append(own)
     return shared
 
 
-def _reported(articles: StoryArticles, counts: Sequence[_Count]) -> ReportedFigure:
+def _reported(articles: StoryArticles, counts: Sequence[_Count]) -> ReportedFigure | None:
+    """The figure with its values; None where the articles may speak of different things.
+
+    Tolls are known to be of one thing. Anything else that differs ("deal", "points") is a dispute only where each
+    article has it in its headline or in its main event.
+    """
     groups: list[list[_Count]] = []
     for count in counts:
         fitting = next((group for group in groups if _one_value(group[0].figure, count.figure)), None)
@@ -83,13 +94,16 @@ def _reported(articles: StoryArticles, counts: Sequence[_Count]) -> ReportedFigu
             groups.append([count])
         else:
             fitting.append(count)
+    thing, figure = counts[0].thing, counts[0].figure
+    central = all(in_headline_or_event(articles.indexed[count.article], count.figure) for count in counts)
+    if len(groups) > 1 and not thing.outcome and (not central or figure.what == "score"):
+        return None
     values = [_value(articles, group) for group in groups]
     agreement = _agreement(articles, groups)
     if agreement is not Agreement.DEVELOPING:
         values.sort(key=lambda value: (-len(value.evidence), value.value))
     else:
         values.sort(key=lambda value: value.value)
-    thing, figure = counts[0].thing, counts[0].figure
     return ReportedFigure(
         what=_OUTCOMES.get(thing.outcome, figure.what), unit=figure.unit, agreement=agreement, values=tuple(values)
     )

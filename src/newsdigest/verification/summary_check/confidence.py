@@ -19,6 +19,9 @@ __all__ = ["FORMAT", "confidence", "expanded", "group_of"]
 FORMAT = 1
 _SAID = 0.5
 _LIMIT = 30.0
+_TYPICAL_UNITS = 20
+"""Content units of a typical summary. The more there are, the smaller is the chance that a certain one is wrong: a
+headline of five words is as likely to hold a fault as a paragraph."""
 
 
 class _Logistic(NamedTuple):
@@ -29,7 +32,6 @@ class _Logistic(NamedTuple):
 class _Model(NamedTuple):
     groups: Mapping[str, _Logistic]
     shifts: Mapping[str, float]  # group -> what is added, so that from 0.7 on few true summaries are flagged
-    scale: float
 
 
 def confidence(found: Signals) -> float:
@@ -41,7 +43,7 @@ def confidence(found: Signals) -> float:
         return 0.0
     values = expanded(found.features)
     total = logistic.bias + sum(weight * values.get(name, 0.0) for name, weight in logistic.weights.items())
-    total = model.scale * (total + model.shifts.get(group, 0.0))
+    total += model.shifts.get(group, 0.0) + math.log(_TYPICAL_UNITS / found.units)
     return 1.0 / (1.0 + math.exp(-max(-_LIMIT, min(_LIMIT, total))))
 
 
@@ -91,11 +93,10 @@ def expanded(features: Mapping[str, float]) -> dict[str, float]:
 
 def _read(room: str, name: str) -> _Model:
     data = resources.read_json(room, name, version=FORMAT)
-    groups, shifts, scale = data["groups"], data["shifts"], data["scale"]
-    if not isinstance(groups, dict) or not isinstance(shifts, dict) or not isinstance(scale, float):
-        raise TypeError("groups, shifts or scale are missing")
+    groups, shifts = data["groups"], data["shifts"]
+    if not isinstance(groups, dict) or not isinstance(shifts, dict):
+        raise TypeError("groups or shifts are missing")
     return _Model(
         MappingProxyType({key: _Logistic(float(value["bias"]), value["weights"]) for key, value in groups.items()}),
         MappingProxyType({key: float(value) for key, value in shifts.items()}),
-        scale,
     )

@@ -48,12 +48,14 @@ class Signals(NamedTuple):
         features: name of a signal -> value; what :mod:`confidence` weighs.
         where: the article's sentence that says most of its context, or -1.
         rival: token of the article that stands in its place there, or -1.
+        units: how many content units the whole summary has; at least 2, at most 40 are counted.
     """
 
     unit: Unit
     features: dict[str, float]
     where: int
     rival: int
+    units: int = 2
 
 
 def find_signals(units: Sequence[Unit], summary: TextIndex, article: TextIndex) -> list[Signals]:
@@ -67,7 +69,7 @@ def find_signals(units: Sequence[Unit], summary: TextIndex, article: TextIndex) 
     for sentence in sorted(by_sentence):
         scene = _Scene(by_sentence[sentence], summary, article)
         for unit in by_sentence[sentence]:
-            signals = found[id(unit)] = scene.signals(unit)
+            signals = found[id(unit)] = scene.signals(unit)._replace(units=max(2, min(len(said), 40)))
             features = signals.features
             features["exact_all"] = sum(said) / max(1, len(said))
             features["absent_others"] = min(4, absent - (unit.best < _SAID)) / 4 if unit.kind in CONTENT_KINDS else 0.0

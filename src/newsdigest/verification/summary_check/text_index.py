@@ -29,7 +29,8 @@ _V = TypeVar("_V")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _LIGHT = frozenset(
     "be have do get make take go come put let also very just now then so too here there still even only already "
-    "however meanwhile more most other such own same as well other not n't never no one thing way lot 's".split()
+    "according however meanwhile more most other such own same as well other not n't never no one thing way lot 's "
+    "aged set due about around some nearly almost roughly approximately least".split()
 )
 _DENIALS = frozenset("deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban without".split())
 _NEGATIVE_WORDS = frozenset("not n't never no nobody none nothing neither nor without cannot hardly".split())

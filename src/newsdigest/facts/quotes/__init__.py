@@ -25,7 +25,7 @@ from newsdigest.facts.quotes.candidates import Candidate, candidates
 from newsdigest.facts.quotes.context import AttributionContext, build_context
 from newsdigest.facts.quotes.grouping import Statement, assemble
 from newsdigest.facts.quotes.label_cues import labelled
-from newsdigest.facts.quotes.scare_quotes import NotQuotation, Purpose, classify
+from newsdigest.facts.quotes.scare_quotes import NotQuotation, Purpose, classify, is_title
 from newsdigest.facts.quotes.selection import embedded_cues, select
 from newsdigest.facts.quotes.speaker_resolution import resolve_speakers
 from newsdigest.facts.quotes.speakers import Reason, reasons
@@ -35,6 +35,7 @@ from newsdigest.model.facts import Quote, is_speech
 __all__ = ["NotQuotation", "Purpose", "find_attributions", "find_quotes", "not_quotations"]
 
 _START = attrgetter("start")
+_OBJECT_FRAMES = frozenset(("object", "object_as", "marks_next", "complement", "oblique"))
 
 
 def find_attributions(analysis: Analysis) -> tuple[Quote, ...]:
@@ -95,7 +96,14 @@ def _likelihood(
     likelihood = classifier.likelihood(features(context, candidate, embedded))
     token = context.tokens[candidate.cue]
     unsaid = token.deprel == "xcomp" and context.kind(token.head) in ("want", "refuse", "seem")
-    return likelihood._replace(speech=0.0) if unsaid else likelihood
+    titled = candidate.frame in _OBJECT_FRAMES and _holds_titles(context, candidate)
+    return likelihood._replace(speech=0.0) if unsaid or titled else likelihood
+
+
+def _holds_titles(context: AttributionContext, candidate: Candidate) -> bool:
+    """Whether all that stands in marks within the object of a verb is in title case: 'wrote the song "Low Water"'."""
+    within = {context.region_of[at] for first, last in candidate.pieces for at in range(first, last)} - {-1}
+    return bool(within) and all(is_title(context, region) for region in within)
 
 
 def _asks_for_anonymity(context: AttributionContext, candidate: Candidate, why: Sequence[Reason]) -> bool:

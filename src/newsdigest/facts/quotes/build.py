@@ -50,7 +50,7 @@ def build_quote(
             Span(*match.span()) for span in spans for match in _INSERTION.finditer(text, span.start, span.end)
         ),
         truncated=_is_truncated(context, statement, spans),
-        act=_act(statement, predicate),
+        act=_act(statement, predicate, kind),
         negated=negated,
     )
 
@@ -66,8 +66,14 @@ def confidence(statement: Statement, resolution: Resolution, kind: QuoteKind) ->
     return round(statement.likelihood.speech * resolution.probability, 2)
 
 
-def _act(statement: Statement, predicate: Predicate | None) -> QuoteAct:
-    """What the cue says that the speaker does; a label, a quotation without a cue and "according to" state."""
+def _act(statement: Statement, predicate: Predicate | None, kind: QuoteKind) -> QuoteAct:
+    """What the cue says that the speaker does; a label, a quotation without a cue and "according to" state.
+
+    A verb that reverses its complement ("denied", "countered") makes a denial of a clause, but not of whole words in
+    marks: those are the speaker's own.
+    """
+    if predicate is not None and predicate.reverses:
+        return QuoteAct.STATEMENT if kind is QuoteKind.DIRECT else QuoteAct.DENIAL
     if predicate is None or not predicate.act:
         return QuoteAct.THOUGHT if statement.kind in _STATES else QuoteAct.STATEMENT
     return QuoteAct.THOUGHT if statement.kind == predicate.state else QuoteAct(predicate.act)

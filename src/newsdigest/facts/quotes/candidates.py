@@ -105,6 +105,8 @@ def _according(context: AttributionContext, index: int) -> Candidate | None:
     ):
         last += 1
     leading = not any(tokens[at].upos not in ("PUNCT", "ADV", "CCONJ") for at in range(first, index))
+    if index - first > 2 and tokens[index - 1].text == tokens[stop].text == "," and tokens[index - 2].upos == "CCONJ":
+        leading = True  # "shops are shut and, according to Ruiz, two will not reopen"
     content = (stop, last) if leading else (first, index)
     pieces = tidy(context, (content,))
     return Candidate(index, "according", "according", pieces, source) if pieces else None

@@ -15,6 +15,9 @@ _KINDS = frozenset(("say", "claim", "deny", "ask", "think", "show", "know", "pro
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PHRASE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "ADP", "PART", "CCONJ", "ADV", "AUX", "SYM", "X"))
 _LEADS_ON = frozenset(("SCONJ", "CCONJ", "ADP", "ADV"))
+_NEVER_INVERTED = frozenset(("tell", "inform", "brief", "assure", "remind"))
+"""Verbs whose object, the addressee, must follow: "..., told reporters" has no subject after it."""
+
 _LONGEST_CORE = 30
 
 Reading = tuple[str, tuple[tuple[int, int], ...], int]
@@ -33,9 +36,9 @@ def set_off(context: AttributionContext, index: int, kind: str) -> Reading | Non
     else:
         return None
     low, high = core
-    before = (begin, low - 1)
+    before = (begin, _before_apposition(context, index, begin, low - 1))
     after = (high + 1, _sentence_stop(context, end))
-    whole = _has_finite(context, *before)
+    whole = _has_finite(context, *before) or _has_participle(context, *before)
     ends = high >= after[1]
     if whole and (ends or not _goes_on(context, before, after)):
         return "set_off", (before,), source
@@ -92,7 +95,8 @@ def _subject(context: AttributionContext, index: int) -> int:
     for kid in context.analysis.children[index]:
         if context.tokens[kid].deprel == "nsubj" and context.region_of[kid] < 0:
             return kid
-    if index and context.tokens[index - 1].text == ",":
+    inverted = context.tokens[index].lemma not in _NEVER_INVERTED
+    if index and inverted and context.tokens[index - 1].text == ",":
         return subject_after(context, index, context.reach(index)[1])
     return -1
 
@@ -103,12 +107,31 @@ def _between_commas(context: AttributionContext, index: int) -> int:
     at = index - 1
     while at > first and context.tokens[at].upos in ("ADV", "AUX"):
         at -= 1
+    if at > first and context.tokens[at].text == ",":  # "..., the delegate in Segovia, Luis Arana, told reporters"
+        at -= 1
     low = at
     while low > max(first, index - _LONGEST_CORE) and context.tokens[low].upos in _PHRASE:
         low -= 1
     if low >= at or context.tokens[low].text != "," or context.tokens[at].upos not in ("NOUN", "PROPN", "PRON"):
         return -1
     return climb(context, at, low + 1, index)
+
+
+def _before_apposition(context: AttributionContext, index: int, first: int, last: int) -> int:
+    """Where the statement ends before a source with an apposition: "..., the delegate, Luis Arana, told reporters"."""
+    if context.tokens[index - 1].text != ",":
+        return last
+    at = last - 1
+    while at > first and context.tokens[at].text != ",":
+        if context.tokens[at].upos in ("VERB", "AUX") or context.region_of[at] >= 0:
+            return last
+        at -= 1
+    return at if at > first and context.tokens[at + 1].upos == "DET" else last
+
+
+def _has_participle(context: AttributionContext, first: int, last: int) -> bool:
+    """Whether a verb stands there whose form is that of a participle too: "the pier shut on Monday, Crane said"."""
+    return last - first > 2 and any(context.tokens[at].xpos == "VBN" for at in range(first, last))
 
 
 def _sentence_stop(context: AttributionContext, last: int) -> int:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.model.span import Span
 
-__all__ = ["NotQuotation", "Purpose", "classify"]
+__all__ = ["NotQuotation", "Purpose", "classify", "is_title"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -66,11 +66,18 @@ def _purpose(context: AttributionContext, region: int) -> Purpose:
         return Purpose.NICKNAME
     if before & _SIGNS:
         return Purpose.SLOGAN
-    if before & _WORKS or (len(words) > 1 and sum(_is_capital(token.text) for token in words) > 0.6 * len(words)):
+    if before & _WORKS or is_title(context, region):
         return Purpose.TITLE
     if before & _TERMS:
         return Purpose.TERM
     return Purpose.DISTANCE if len(words) <= 8 else Purpose.UNATTRIBUTED
+
+
+def is_title(context: AttributionContext, region: int) -> bool:
+    """Whether the words in marks are in title case, as titles of works and slogans are."""
+    first, last = context.region_tokens[region]
+    words = [token for token in context.tokens[first:last] if token.upos != "PUNCT"]
+    return len(words) > 1 and sum(_is_capital(token.text) for token in words) > 0.6 * len(words)
 
 
 def _is_capital(word: str) -> bool:

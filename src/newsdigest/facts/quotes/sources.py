@@ -39,7 +39,7 @@ _LIGHT = frozenset(
     )
 )
 _REPORTING = frozenset(("say", "claim", "deny", "ask"))
-_JOINED = _REPORTING | {"judge", "urge", "promise"}
+_JOINED = _REPORTING | {"judge", "urge", "promise", "name"}
 _DEEPEST = 8
 
 

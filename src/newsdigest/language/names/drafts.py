@@ -326,6 +326,8 @@ def _belong_together(tokens: Sequence[Token], left: Draft, right: Draft) -> bool
     between = [tokens[i].text for i in range(left.last, right.first)]
     if not between:
         return _neighbours(tokens, left, right)
+    if all(word in _PARTICLES for word in between):
+        return left.kind == right.kind == "person"  # "Ruud" van "der Berg"
     if between[0] in _LINKS and between[1:] in ([], ["the"]):
         return tokens[left.last - 1].text.lower() in word_class(_OF_HEADS)
     glued = all(tokens[i].start == tokens[i - 1].end for i in range(left.last, right.first + 1))

@@ -110,7 +110,7 @@ def _between_commas(context: AttributionContext, index: int) -> int:
     if at > first and context.tokens[at].text == ",":  # "..., the delegate in Segovia, Luis Arana, told reporters"
         at -= 1
     low = at
-    while low > max(first, index - _LONGEST_CORE) and context.tokens[low].upos in _PHRASE:
+    while low > max(first, index - _LONGEST_CORE) and (context.tokens[low].upos in _PHRASE or low in context.name_at):
         low -= 1
     if low >= at or context.tokens[low].text != "," or context.tokens[at].upos not in ("NOUN", "PROPN", "PRON"):
         return -1

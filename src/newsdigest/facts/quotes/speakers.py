@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsdigest.facts.quotes.attribution_classifier import DOCUMENTS, attribution_classifier
-from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.named_source import NAMELESS
 from newsdigest.facts.quotes.sources import phrase
@@ -103,7 +103,7 @@ def speaker(
     span = Span(context.tokens[first].start, context.tokens[last - 1].end)
     entity = entity or _described_entity(context, statement)
     name = entity.name if entity is not None else _literal(context, head, span)
-    if entity is None and name.lower() in _WITHHELD_WORDS and _is_spoken(statement):
+    if entity is None and name.lower() in _WITHHELD_WORDS and not is_acronym(name) and _is_spoken(statement):
         return None
     nameless = _is_nameless(context, head, entity)
     reason = _reason(context, head, why) if nameless and head >= 0 else None
@@ -124,7 +124,8 @@ def _is_described(context: AttributionContext, statement: Statement) -> bool:
     if statement.carried or statement.source < 0:
         return False
     token = context.tokens[statement.source]
-    return token.text.lower() in _RELATIVE or (token.upos != "PRON" and token.text.lower() not in _WITHHELD_WORDS)
+    word = token.text.lower()
+    return word in _RELATIVE or is_acronym(token.text) or (token.upos != "PRON" and word not in _WITHHELD_WORDS)
 
 
 def _described_entity(context: AttributionContext, statement: Statement) -> Entity | None:

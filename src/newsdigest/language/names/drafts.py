@@ -74,8 +74,10 @@ def drafted(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequenc
             trimmed = _trimmed(tokens, first, last)
             if trimmed is not None and not covered[trimmed[0]]:
                 end = _hyphenated(tokens, trimmed[1])
-                if name.kind == "person" and end + 1 not in named:
-                    end = _double_barrelled(tokens, trimmed[0], end)
+                if name.kind == "person":
+                    trimmed = (_with_particles(tokens, sentences, covered, trimmed[0]), trimmed[1])
+                    if end + 1 not in named:
+                        end = _double_barrelled(tokens, trimmed[0], end)
                 if end - trimmed[0] == 1 and _owns_college(tokens, sentences, end):
                     end += 2
                 elif name.kind == "person" and _goes_on(tokens, sentences, end):
@@ -165,6 +167,19 @@ def _hyphenated(tokens: Sequence[Token], last: int) -> int:
         if tokens[last].text == "-" == tokens[end - 2].text and inner and tokens[end - 1].text[-2:-1].islower():
             return end
     return last
+
+
+def _with_particles(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: bytearray, first: int) -> int:
+    """Where a person's name begins whose surname was seen alone: Inés de la "Cruz"."""
+    at = first - 1
+    start = sentences[tokens[first].sentence].first
+    while at > start and tokens[at].text in _PARTICLES:
+        at -= 1
+    if at == first - 1 or at < start or covered[at]:
+        return first
+    token = tokens[at]
+    given = token.text.istitle() and token.text.isalpha() and token.upos in ("PROPN", "X", "NOUN")
+    return at if given and not _is_title(token) else first
 
 
 def _double_barrelled(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -327,7 +342,8 @@ def _belong_together(tokens: Sequence[Token], left: Draft, right: Draft) -> bool
     if not between:
         return _neighbours(tokens, left, right)
     if all(word in _PARTICLES for word in between):
-        return left.kind == right.kind == "person"  # "Ruud" van "der Berg"
+        given = left.kind == "person" or left.last - left.first == 1
+        return given and right.kind == "person"  # "Ruud" van "der Berg", "Inés" de la "Cruz"
     if between[0] in _LINKS and between[1:] in ([], ["the"]):
         return tokens[left.last - 1].text.lower() in word_class(_OF_HEADS)
     glued = all(tokens[i].start == tokens[i - 1].end for i in range(left.last, right.first + 1))

@@ -9,7 +9,7 @@ from newsdigest import Digest
 
 PEOPLE = (
     ("Ruud", "van der Berg"),
-    ("Inés", "de la Cruz"),
+    ("Hugo", "von Brandt"),
     ("Sean", "O'Connor"),
     ("Luc", "Mélenchon"),
     ("Ada", "Okonjo-Bell"),
@@ -37,7 +37,7 @@ def speakers(text: str) -> list[str | None]:
 def test_a_person_in_the_sentence_does_not_take_over(first: str, last: str) -> None:
     name = f"{first} {last}"
     text = f'Castleford coach {name} declined to blame referee Michael Oakes. "It is a penalty every week," {{}} said.'
-    pronoun = "she" if first in ("Inés", "Ada", "Lena", "Petra", "Ida", "Mary") else "he"
+    pronoun = "she" if first in ("Ada", "Lena", "Petra", "Ida", "Mary") else "he"
     assert set(speakers(text.format(pronoun))) <= {name, None}
 
 

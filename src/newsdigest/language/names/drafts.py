@@ -343,7 +343,7 @@ def _belong_together(tokens: Sequence[Token], left: Draft, right: Draft) -> bool
         return _neighbours(tokens, left, right)
     if all(word in _PARTICLES for word in between):
         given = left.kind == "person" or left.last - left.first == 1
-        return given and right.kind == "person"  # "Ruud" van "der Berg", "Inés" de la "Cruz"
+        return given and right.kind in ("person", "")  # "Ruud" van "der Berg", "Inés" de la "Cruz"
     if between[0] in _LINKS and between[1:] in ([], ["the"]):
         return tokens[left.last - 1].text.lower() in word_class(_OF_HEADS)
     glued = all(tokens[i].start == tokens[i - 1].end for i in range(left.last, right.first + 1))

@@ -41,8 +41,9 @@ def name_agreement(ours: tuple[str, ...], theirs: tuple[str, ...], *, person: bo
     shared = mine & known
     if not shared:
         return 0.0
-    if person and ours[-1] == theirs[-1]:
-        one, other = ours[0], theirs[0]
+    first, second = list(ours), list(theirs)  # a type checker takes the tuples for empty ones here
+    if person and first[-1] == second[-1]:
+        one, other = first[0], second[0]
         return 0.85 if (one[0] == other[0] and min(len(one), len(other)) == 1) or one[:3] == other[:3] else _NAMESAKE
     return 0.4 * len(shared) / len(mine)
 

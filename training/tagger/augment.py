@@ -64,7 +64,7 @@ def shortened(sample: Sample) -> Sample:
     tags = {
         name: _tags_kept(layer, kept) for name in ("names", "ontonotes") if (layer := getattr(sample, name)) is not None
     }
-    return sample._replace(**layers, **tags, heads=[place.get(sample.heads[at], -1) for at in kept])
+    return sample._replace(**layers, **tags, likely=None, heads=[place.get(sample.heads[at], -1) for at in kept])
 
 
 def _tags_kept(tags: Sequence[str], kept: Sequence[int]) -> list[str]:

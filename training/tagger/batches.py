@@ -15,11 +15,12 @@ from newsdigest.language.tagger.features import KINDS, PhraseList, hashed, phras
 from training.tagger.augment import Augmenter
 from training.tagger.data import LABELS, Sample
 
-__all__ = ["Batch", "Featurizer", "Vocabulary", "batches", "pool"]
+__all__ = ["LIKELY", "Batch", "Featurizer", "Soft", "Vocabulary", "batches", "pool"]
 
 MAX_TOKENS = 110
 BATCH_TOKENS = 900
 IGNORE = -100
+LIKELY = 4
 
 
 class Vocabulary(NamedTuple):
@@ -41,6 +42,13 @@ class Vocabulary(NamedTuple):
         return Vocabulary(layer("upos"), layer("xpos"), layer("deprels"), layer("ontonotes"), list(LABELS))
 
 
+class Soft(NamedTuple):
+    """For each word the likely answers (batch, time, ``LIKELY``) and their shares; shares are 0 where none is known."""
+
+    at: Tensor
+    share: Tensor
+
+
 class Batch(NamedTuple):
     """One step's input."""
 
@@ -56,6 +64,7 @@ class Batch(NamedTuple):
     name_weight: Tensor
     heads: Tensor  # the padded length stands for the root
     deprels: Tensor
+    soft: dict[str, Soft]  # upos, xpos, heads and deprel: a teacher's answers, or the one that is known
 
 
 class Featurizer:
@@ -133,6 +142,7 @@ def _batch(samples: Sequence[Sample], words: Featurizer, maps: dict[str, dict[st
                 labels[name][i, :n] = [maps[name].get(label, IGNORE) for label in layer]
         if sample.heads is not None:
             labels["heads"][i, :n] = [size if h < 0 else h for h in sample.heads]
+    soft = {layer: _soft(samples, layer, labels[layer], size) for layer in ("upos", "xpos", "heads", "deprel")}
     bits = (raw_bits[..., None] >> np.arange(len(KINDS) + 1, dtype=np.uint8)) & 1
     weight = np.array([_NAME_WEIGHT[s.origin] for s in samples], np.float32)
     gate = np.array([s.origin != "uner" for s in samples], np.float32)
@@ -151,4 +161,20 @@ def _batch(samples: Sequence[Sample], words: Featurizer, maps: dict[str, dict[st
         as_tensor(weight[:, None]),
         as_tensor(labels["heads"]),
         as_tensor(labels["deprel"]),
+        soft,
     )
+
+
+def _soft(samples: Sequence[Sample], layer: str, known: np.ndarray, size: int) -> Soft:
+    """The likely answers of a layer; a head that is a sentence's length is its root, like ``size`` for the batch."""
+    at = np.zeros((*known.shape, LIKELY), np.int64)
+    share = np.zeros((*known.shape, LIKELY), np.float32)
+    at[..., 0] = np.where(known == IGNORE, 0, known)
+    share[..., 0] = known != IGNORE
+    for i, sample in enumerate(samples):
+        if sample.likely is not None:
+            n = len(sample.forms)
+            answers, shares = sample.likely[layer]
+            at[i, :n] = np.where(answers == n, size, answers) if layer == "heads" else answers
+            share[i, :n] = shares / np.maximum(shares.sum(axis=1, keepdims=True), 1e-6)
+    return Soft(torch.from_numpy(at), torch.from_numpy(share))

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+import numpy as np
 
 from newsdigest.language.tagger.features import spaced_dashes
 from newsdigest.text import fold
 
-__all__ = ["LABELS", "Sample", "ewt", "folded", "gum", "read", "silver_names", "uner", "write"]
+__all__ = ["LABELS", "Sample", "attached", "ewt", "folded", "gum", "read", "silver_names", "uner", "write"]
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-PLACE", "I-PLACE", "B-OTHER", "I-OTHER")
 OPEN_LICENCES = ("CC BY 2.5", "CC BY 4.0", "CC BY-SA 3.0", "CC BY-SA 4.0")
@@ -52,6 +54,7 @@ class Sample(NamedTuple):
     ontonotes: list[str] | None = None  # spaCy's 18 kinds as BIO
     document: str = ""
     spaces: list[bool] | None = None  # whether white space follows the token
+    likely: dict[str, tuple] | None = None  # by layer what a teacher holds likely; see attached
 
 
 def write(path: Path, samples: Iterable[Sample]) -> int:
@@ -68,6 +71,21 @@ def read(path: Path) -> list[Sample]:
     """Read what ``write`` wrote."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [Sample(*json.loads(line)) for line in lines]
+
+
+def attached(samples: Sequence[Sample], path: Path) -> list[Sample]:
+    """``samples`` with what a teacher holds likely of each word, as ``label`` wrote it, in the order of the samples."""
+    with np.load(path) as found:
+        layers = {name: (found[f"{name}.at"], found[f"{name}.share"]) for name in ("upos", "xpos", "heads", "deprel")}
+    out, first = [], 0
+    for sample in samples:
+        own = slice(first, first + len(sample.forms))
+        likely = {name: (at[own], share[own].astype(np.float32)) for name, (at, share) in layers.items()}
+        out.append(sample._replace(likely=likely))
+        first += len(sample.forms)
+    if first != len(layers["upos"][0]):
+        raise ValueError("the likely answers belong to other sentences")
+    return out
 
 
 def folded(sample: Sample) -> Sample:

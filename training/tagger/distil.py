@@ -19,6 +19,7 @@ from newsdigest.language.tagger.trees import heads_of
 from training.tagger.batches import Batch, Featurizer, Vocabulary, batches
 from training.tagger.data import Sample, read, write
 from training.tagger.network import Network
+from training.tagger.precision import fast
 
 __all__ = ["main"]
 
@@ -40,10 +41,7 @@ def _scores(networks: Sequence[Network], batch: Batch) -> tuple[Tensor, Tensor, 
         scores = network(x, batch.mask, batch.open_gate)
         upos = upos + scores.upos.float().softmax(-1)
         xpos = xpos + scores.xpos.float().softmax(-1)
-        arc = network.arcs(scores.parsed)
-        arc[..., :-1] = arc[..., :-1].masked_fill((batch.mask[..., 0] == 0)[:, None, :], -1e4)
-        arc[..., :-1].diagonal(dim1=1, dim2=2).fill_(-1e4)
-        arcs = arcs + arc.log_softmax(-1)
+        arcs = arcs + scores.arcs.log_softmax(-1)
         parsed.append(scores.parsed)
     return upos, xpos, arcs, parsed
 
@@ -89,7 +87,7 @@ def main() -> None:
     found = [loaded(path, torch.from_numpy(words.vectors)) for path in a.models]
     samples = read(a.work / "news.jsonl.gz")
     done: list[Sample] = []
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), fast():
         for group, batch in batches(samples, words, found[0][1], None, random.Random(0)):
             done += relabelled(group, batch, [network for network, _ in found], found[0][1])
     print(write(a.out, done))

@@ -1,8 +1,9 @@
 """The multi-task network, for training. ``newsdigest.language.tagger.network`` is the same computation in numpy.
 
 Word features -> one layer -> four residual convolution blocks; linear heads for the two part-of-speech sets on top of
-them; one more block and two heads for names; two more blocks (steps 4 and 8) and biaffine arcs (Dozat and Manning,
-2017) for the tree.
+them; one more block and two heads for names; one more block (step 4) and biaffine arcs (Dozat and Manning,
+2017) for a first tree. In the tree pass every word then reads its likely head and its likely dependents, and arcs and
+labels are scored once more: attention whose weights are trained as arcs (Strubell et al., 2018).
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ from torch import Tensor, nn
 
 from newsdigest.language.tagger.features import KINDS, TABLES
 
-__all__ = ["ARC", "LABEL", "STEPS", "WIDTH", "Network", "Scores"]
+__all__ = ["ARC", "LABEL", "STEPS", "WIDTH", "Arcs", "Network", "Scores"]
 
 WIDTH = 144
 STEPS = (1, 1, 1, 2)
-PARSER_STEPS = (4, 8)
+PARSER_STEPS = (4,)
 ARC = 96
 LABEL = 96
+NEAR = 48  # numbers that a word shows its head and its dependents
 FAR = 12  # distances between a word and its head are told apart up to here
 BITS = len(KINDS) + 1
 EPS = 1e-5
+NEVER = -1e4
 
 
 class Layer(nn.Module):
@@ -52,11 +55,59 @@ class Block(nn.Module):
         return (x + self.dropout(self.layer(window))) * mask
 
 
+class Arcs(nn.Module):
+    """Scores of every word as the head of every other, and of the root."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.word = nn.Linear(width, ARC)
+        self.head = nn.Linear(width, ARC)
+        self.bias = nn.Linear(ARC, 1, bias=False)
+        self.root = nn.Parameter(torch.zeros(ARC))
+        self.far = nn.Parameter(torch.zeros(2 * FAR + 1))
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Scores (batch, word, head) without padding and a word's own; the last head is the root."""
+        size = x.shape[1]
+        word, head = self.word(x).float(), self.head(x).float()
+        place = torch.arange(size)
+        far = (place[None, :] - place[:, None]).clamp(-FAR, FAR) + FAR
+        scores = word @ head.transpose(1, 2) + self.bias(head).float().transpose(1, 2) + self.far[far]
+        scores = scores.masked_fill((mask[..., 0] == 0)[:, None, :], NEVER)
+        scores = scores.masked_fill(torch.eye(size, dtype=torch.bool)[None], NEVER)
+        root = word @ self.root + self.bias(self.root).float()
+        return torch.cat([scores, root[..., None]], dim=-1)
+
+
+class TreePass(nn.Module):
+    """A word and what its likely head, its dependents before it and those after it show -> one layer, added."""
+
+    def __init__(self, width: int, dropout: float) -> None:
+        super().__init__()
+        self.shown = nn.Linear(width, 2 * NEAR)  # to dependents, then to the head
+        self.root = nn.Parameter(torch.zeros(NEAR))
+        self.layer = Layer(width + 3 * NEAR, width)
+        nn.init.zeros_(self.layer.norm.weight)  # it starts as nothing
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, arcs: Tensor, mask: Tensor) -> Tensor:
+        """``x`` after the pass; ``arcs`` are the scores that it goes by."""
+        heads = arcs.softmax(-1) * mask
+        within = heads[..., :-1]
+        down, up = self.shown(x).float().chunk(2, -1)
+        above = within @ down + heads[..., -1:] * self.root
+        upward = within.transpose(1, 2)  # of each head: its words
+        before, after = upward.tril(-1) @ up, upward.triu(1) @ up
+        return (x + self.dropout(self.layer(torch.cat([x, above, before, after], -1)))) * mask
+
+
 class Scores:
     """What the heads give for a batch."""
 
-    def __init__(self, upos: Tensor, xpos: Tensor, fine: Tensor, names: Tensor, parsed: Tensor) -> None:
-        self.upos, self.xpos, self.fine, self.names, self.parsed = upos, xpos, fine, names, parsed
+    def __init__(self, tags: tuple[Tensor, Tensor], fine: Tensor, names: Tensor, parsed: tuple[Tensor, ...]) -> None:
+        self.upos, self.xpos = tags
+        self.fine, self.names = fine, names
+        self.parsed, self.first_arcs, self.arcs = parsed
 
 
 class Network(nn.Module):
@@ -80,11 +131,9 @@ class Network(nn.Module):
         self.fine = nn.Linear(width, sizes["fine"])
         self.names = nn.Linear(width + sizes["fine"], sizes["names"])
         self.parser = nn.ModuleList([Block(width, s, dropout) for s in PARSER_STEPS])
-        self.arc_word = nn.Linear(width, ARC)
-        self.arc_head = nn.Linear(width, ARC)
-        self.arc_bias = nn.Linear(ARC, 1, bias=False)
-        self.arc_root = nn.Parameter(torch.zeros(ARC))
-        self.arc_far = nn.Parameter(torch.zeros(2 * FAR + 1))
+        self.first_arcs = Arcs(width)
+        self.tree_pass = TreePass(width, dropout)
+        self.arcs = Arcs(width)
         self.label_word = nn.Linear(width, 2 * LABEL)
         self.label_head = nn.Linear(width, 2 * LABEL, bias=False)
         self.label_root = nn.Parameter(torch.zeros(2 * LABEL))
@@ -114,23 +163,16 @@ class Network(nn.Module):
         parsed = x
         for block in self.parser:
             parsed = block(parsed, mask)
-        return Scores(self.upos(x), self.xpos(x), fine, names, parsed)
+        first = self.first_arcs(parsed, mask)
+        parsed = self.tree_pass(parsed, first, mask)
+        tags = self.upos(x), self.xpos(x)
+        return Scores(tags, fine, names, (parsed, first, self.arcs(parsed, mask)))
 
     def named(self, x: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """The two name heads over encoded words."""
         named = self.name_block(x, mask)
         fine = self.fine(named)
         return fine, self.names(torch.cat([named, fine.float().softmax(-1)], dim=-1))
-
-    def arcs(self, parsed: Tensor) -> Tensor:
-        """Scores (batch, word, head); the last head is the root."""
-        size = parsed.shape[1]
-        word, head = self.arc_word(parsed).float(), self.arc_head(parsed).float()
-        place = torch.arange(size)
-        far = (place[None, :] - place[:, None]).clamp(-FAR, FAR) + FAR
-        scores = word @ head.transpose(1, 2) + self.arc_bias(head).float().transpose(1, 2) + self.arc_far[far]
-        root = word @ self.arc_root + self.arc_bias(self.arc_root).float()
-        return torch.cat([scores, root[..., None]], dim=-1)
 
     def labels(self, parsed: Tensor, heads: Tensor) -> Tensor:
         """Scores of the relation to the given heads; a head of ``size`` is the root."""

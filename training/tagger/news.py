@@ -1,14 +1,15 @@
-"""Open news text -> sentences of tokens, cut by the package itself, to be labelled by a larger model.
+"""Open news text -> sentences of tokens, cut by the package itself, to be labelled by a teacher.
 
-Wikinews articles come whole, press releases spread over all offices until enough tokens are there. Sentences that are
-no prose (tables, lists of names) are left out.
+Wikinews articles come whole and with their titles, press releases spread over all offices until enough tokens are
+there. Sentences that are no prose (tables, lists of names) are left out, and so is every article that shares a tenth of
+its word 10-grams with a text on which answers are scored (``scored_grams``).
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsdigest.language import sentence_spans
@@ -17,32 +18,84 @@ from newsdigest.model.article import Article
 from newsdigest.text import fold
 from training.tagger.data import Sample, folded
 
-__all__ = ["news"]
+__all__ = ["SCORED", "news", "scored_grams"]
+
+SCORED = (
+    "meantime/dev.jsonl",
+    "timeset/dev.jsonl",
+    "entities/dev.jsonl",
+    "attribution/dev.jsonl",
+    "fivew/dev.jsonl",
+    "mainevent/readers_dev.jsonl",
+    "mainevent/readers_train.jsonl",
+    "mainevent/ecb_dev.jsonl",
+    "quotes/dev.jsonl",
+    "quotes/train.jsonl",
+    "quotes/open.jsonl",
+    "summaries/dev.jsonl",
+    "timex/dev.jsonl",
+)
+"""Packs whose texts are scored; where a pack is absent it is passed over."""
 
 _SHORTEST, _LONGEST = 4, 80
+_GRAM = 10
+_SHARED = 0.1
+_ARTICLES = ("opennews/wikinews.jsonl.gz", "opennews/articles.jsonl.gz")
+
+
+def _grams(text: str) -> set[int]:
+    words = fold(text).lower().split()
+    return {hash(tuple(words[at : at + _GRAM])) for at in range(len(words) - _GRAM + 1)}
+
+
+def scored_grams(corpora: Path) -> set[int]:
+    """The word 10-grams of every text that is scored."""
+    found: set[int] = set()
+    for name in SCORED:
+        path = corpora / name
+        if path.exists():
+            for line in path.open(encoding="utf-8"):
+                found |= _grams(json.loads(line)["text"])
+    return found
+
+
+def _fresh(records: Iterable[dict], scored: set[int]) -> Iterator[dict]:
+    """The records that share little with what is scored."""
+    for record in records:
+        own = _grams(record["text"])
+        if len(own & scored) <= _SHARED * len(own):
+            yield record
 
 
 def news(corpora: Path, tokens: int) -> Iterator[Sample]:
     """Sentences of open news, at most about ``tokens`` tokens."""
-    with gzip.open(corpora / "opennews/articles.jsonl.gz", "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
+    records = [record for name in _ARTICLES for record in _records(corpora / name)]
     wiki = [r for r in records if r["id"].startswith("wikinews")]
     releases = [r for r in records if not r["id"].startswith("wikinews")]
     step = max(1, len(releases) * 450 // tokens)
     done = 0
-    for record in [*wiki, *releases[::step]]:
-        for sample in _sentences(record["text"], record["id"]):
+    for record in _fresh([*wiki, *releases[::step]], scored_grams(corpora)):
+        for sample in _sentences(record):
             yield sample
             done += len(sample.forms)
         if done > tokens:
             return
 
 
-def _sentences(text: str, name: str) -> Iterator[Sample]:
-    view = fold(text)
-    bounds = [(span.start, span.end) for span in sentence_spans(Article(text=text))]
-    for spans in token_spans(view, bounds):
-        if _SHORTEST <= len(spans) <= _LONGEST:
-            forms = [view[start:end] for start, end in spans]
-            spaces = [text[end : end + 1].isspace() or end == len(text) for _, end in spans]
-            yield folded(Sample(origin="news", forms=forms, document=name, spaces=spaces))
+def _records(path: Path) -> Iterator[dict]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def _sentences(record: dict) -> Iterator[Sample]:
+    """The sentences of one article, its title first."""
+    title = record.get("title")
+    for text in [*([title] if title else []), record["text"]]:
+        view = fold(text)
+        bounds = [(span.start, span.end) for span in sentence_spans(Article(text=text))]
+        for spans in token_spans(view, bounds):
+            if _SHORTEST <= len(spans) <= _LONGEST:
+                forms = [view[start:end] for start, end in spans]
+                spaces = [text[end : end + 1].isspace() or end == len(text) for _, end in spans]
+                yield folded(Sample(origin="news", forms=forms, document=record["id"], spaces=spaces))

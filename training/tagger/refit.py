@@ -19,6 +19,7 @@ from training.tagger.augment import Augmenter
 from training.tagger.batches import Featurizer, batches, pool
 from training.tagger.data import read
 from training.tagger.distil import loaded
+from training.tagger.precision import fast
 from training.tagger.score import quick
 from training.tagger.train import CLIP, name_loss, token_loss
 
@@ -60,7 +61,7 @@ def main() -> None:
         for part in parts:
             part.train()
         for _, batch in batches(pool(gold, extra, draw), words, vocabulary, augment, draw):
-            with torch.autocast("cpu", torch.bfloat16):
+            with fast():
                 with torch.no_grad():
                     x = network.encode(batch.rows, batch.vectors, batch.bits, batch.mask)
                 fine, names = network.named(x, batch.mask)

@@ -12,6 +12,7 @@ from training.tagger.augment import spans
 from training.tagger.batches import IGNORE, Featurizer, Vocabulary, batches
 from training.tagger.data import read
 from training.tagger.network import Network
+from training.tagger.precision import fast
 
 __all__ = ["quick"]
 
@@ -27,7 +28,7 @@ def quick(network: Network, words: Featurizer, vocabulary: Vocabulary, work: Pat
         samples = _cache.setdefault(path, [s for s in read(path) if len(s.forms) <= 150])
         right: Counter[str] = Counter()
         names: Counter[str] = Counter()
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        with torch.no_grad(), fast():
             for _, batch in batches(samples, words, vocabulary, None, random.Random(0)):
                 _count(network, batch, vocabulary, right, names)
         total = right["total"]
@@ -44,9 +45,7 @@ def _count(network: Network, batch, vocabulary: Vocabulary, right: Counter[str],
     right["total"] += int(real.sum())
     right["upos"] += int(((scores.upos.argmax(-1) == batch.upos) & real).sum())
     right["xpos"] += int(((scores.xpos.argmax(-1) == batch.xpos) & real).sum())
-    arcs = network.arcs(scores.parsed)
-    arcs[..., :-1] = arcs[..., :-1].masked_fill((batch.mask[..., 0] == 0)[:, None, :], -1e4)
-    heads = arcs.argmax(-1)
+    heads = scores.arcs.argmax(-1)
     labels = network.labels(scores.parsed, heads).argmax(-1)
     good = (heads == batch.heads) & real
     right["uas"] += int(good.sum())

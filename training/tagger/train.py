@@ -19,9 +19,10 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from training.tagger.augment import Augmenter
-from training.tagger.batches import IGNORE, Batch, Featurizer, Vocabulary, batches, pool
-from training.tagger.data import read
+from training.tagger.batches import IGNORE, Batch, Featurizer, Soft, Vocabulary, batches, pool
+from training.tagger.data import attached, read
 from training.tagger.network import WIDTH, Network
+from training.tagger.precision import fast
 from training.tagger.score import quick
 
 __all__ = ["CLIP", "main", "name_loss", "token_loss"]
@@ -39,6 +40,7 @@ class Weights(NamedTuple):
     xpos: float = 0.5
     fine: float = 0.6
     names: float = 0.8
+    first_arcs: float = 0.5
     arcs: float = 1.0
     labels: float = 0.6
 
@@ -47,12 +49,26 @@ def loss_of(network: Network, batch: Batch, weights: Weights) -> Tensor:
     """The summed loss of one batch."""
     x = network.encode(batch.rows, batch.vectors, batch.bits, batch.mask)
     scores = network(x, batch.mask, batch.open_gate)
-    total = weights.upos * token_loss(scores.upos, batch.upos) + weights.xpos * token_loss(scores.xpos, batch.xpos)
+    total = weights.upos * soft_loss(scores.upos, batch.soft["upos"])
+    total = total + weights.xpos * soft_loss(scores.xpos, batch.soft["xpos"])
     total = total + weights.fine * token_loss(scores.fine, batch.fine)
     total = total + weights.names * name_loss(scores.names, batch)
     if (batch.heads != IGNORE).any():
-        total = total + _tree_loss(network, scores.parsed, batch, weights)
+        total = total + weights.first_arcs * soft_loss(scores.first_arcs, batch.soft["heads"], smoothing=0.0)
+        total = total + weights.arcs * soft_loss(scores.arcs, batch.soft["heads"], smoothing=0.0)
+        labels = network.labels(scores.parsed, batch.heads.clamp(min=0))
+        total = total + weights.labels * soft_loss(labels, batch.soft["deprel"])
     return total
+
+
+def soft_loss(scores: Tensor, gold: Soft, *, smoothing: float = SMOOTHING) -> Tensor:
+    """The cross-entropy against likely answers, over the words of which any is known."""
+    known = gold.share[..., 0] > 0
+    if not known.any():
+        return scores.sum() * 0.0
+    logs = scores.float().log_softmax(-1)[known]
+    own = -(gold.share[known] * logs.gather(-1, gold.at[known])).sum(-1)
+    return ((1 - smoothing) * own - smoothing * logs.mean(-1)).mean() if smoothing else own.mean()
 
 
 def name_loss(scores: Tensor, batch: Batch) -> Tensor:
@@ -74,18 +90,6 @@ def token_loss(scores: Tensor, gold: Tensor) -> Tensor:
     return cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORE, label_smoothing=SMOOTHING)
 
 
-def _tree_loss(network: Network, parsed: Tensor, batch: Batch, weights: Weights) -> Tensor:
-    has_tree = (batch.heads != IGNORE).any(dim=1)
-    parsed, heads, deprels = parsed[has_tree], batch.heads[has_tree], batch.deprels[has_tree]
-    absent = batch.mask[has_tree][..., 0] == 0
-    arcs = network.arcs(parsed)
-    arcs[..., :-1] = arcs[..., :-1].masked_fill(absent[:, None, :], -1e4)
-    arc_loss = cross_entropy(arcs.flatten(0, 1), heads.flatten(), ignore_index=IGNORE)
-    labels = network.labels(parsed, heads.clamp(min=0))
-    label_loss = cross_entropy(labels.flatten(0, 1), deprels.flatten(), ignore_index=IGNORE, label_smoothing=SMOOTHING)
-    return weights.arcs * arc_loss + weights.labels * label_loss
-
-
 def main() -> None:
     """Run from the command line."""
     cli = argparse.ArgumentParser(description=__doc__)
@@ -103,6 +107,7 @@ def main() -> None:
     cli.add_argument("--width", type=int, default=WIDTH)
     cli.add_argument("--dropout", type=float, default=0.15)
     cli.add_argument("--start", type=Path, default=None, help="go on from this model")
+    cli.add_argument("--likely", type=Path, default=None, help="what the teacher holds likely of the news")
     cli.add_argument("--rate", type=float, default=RATE)
     cli.add_argument("--swap", type=float, default=0.3, help="the share of names that are swapped")
     a = cli.parse_args()
@@ -111,15 +116,18 @@ def main() -> None:
     draw = random.Random(a.seed)
     words = Featurizer(a.work)
     gold = read(a.work / f"{a.gold}.jsonl.gz")
-    vocabulary = Vocabulary.of(gold)
+    start = torch.load(a.start, weights_only=True) if a.start is not None else None
+    vocabulary = Vocabulary.of(gold) if start is None else Vocabulary(**start["vocabulary"])
     gold += [s for s in gold if s.origin == "gum"]
     files = {"uner": "uner", "news": a.news, "made": "made"}
     sets = {name: read(a.work / f"{file}.jsonl.gz") for name, file in files.items()}
+    if a.likely is not None:
+        sets["news"] = attached(sets["news"], a.likely)
     sizes = {layer: len(labels) for layer, labels in vocabulary._asdict().items()}
     network = Network(torch.from_numpy(words.vectors), sizes, a.width, a.dropout)
-    if a.start is not None:
-        network.load_state_dict(torch.load(a.start, weights_only=True)["state"])
-    optimiser = torch.optim.Adam(network.parameters(), lr=a.rate, betas=(0.9, 0.98))
+    if start is not None:
+        network.load_state_dict(start["state"])
+    optimiser = torch.optim.Adam(network.parameters(), lr=a.rate, betas=(0.9, 0.98), fused=True)
     augment = Augmenter(a.seed, swap=a.swap)
     plan = _plan(a, sets)
     per_epoch = [len(list(_lengths(pool(gold, extra, random.Random(0))))) for extra, _ in plan]
@@ -130,7 +138,7 @@ def main() -> None:
         for _, batch in batches(pool(gold, extra, draw), words, vocabulary, augment, draw):
             for group in optimiser.param_groups:
                 group["lr"] = a.rate * min((step + 1) / WARM_UP, max(0.01, 1 - step / total))
-            with torch.autocast("cpu", torch.bfloat16):
+            with fast():
                 loss = loss_of(network, batch, weights)
             optimiser.zero_grad()
             loss.backward()

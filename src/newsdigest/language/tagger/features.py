@@ -38,7 +38,7 @@ class Table(NamedTuple):
 
 
 TABLES = (
-    Table("form", 8000, 96),
+    Table("form", 16000, 96),
     Table("prefix3", 1500, 32),
     Table("suffix2", 600, 24),
     Table("suffix3", 3000, 40),

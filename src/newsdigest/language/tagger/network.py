@@ -18,7 +18,7 @@ from newsdigest.language.tagger.words import rectified
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from newsdigest.language.tagger.weights import Block, Linear, Weights
+    from newsdigest.language.tagger.weights import Arcs, Block, Linear, TreePass, Weights
 
 __all__ = ["Found", "run"]
 
@@ -94,7 +94,8 @@ def run(vectors: NDArray[np.float32], bits: Sequence[int], lengths: Sequence[int
     names = _names(x.copy(), weights, blocks)
     for block in weights.parser:
         blocks.apply(block, x)
-    heads = _heads(x, strip, weights)
+    _tree_pass(x, _arc_scores(x, strip, weights.first_arcs), strip, weights.tree_pass)
+    heads = _heads(_arc_scores(x, strip, weights.arcs), strip)
     return Found(upos, xpos, heads, _labels(x, heads, weights), names)
 
 
@@ -125,20 +126,50 @@ def softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     return scores
 
 
-def _heads(x: NDArray[np.float32], strip: _Strip, weights: Weights) -> NDArray[np.int64]:
-    word, head = _linear(weights.arc_word, x), _linear(weights.arc_head, x)
-    root = word @ weights.arc_root
-    far = _far_table(int(strip.lengths.max()), weights.arc_far)
-    all_scores: list[NDArray[np.float32]] = []
+def _arc_scores(x: NDArray[np.float32], strip: _Strip, arcs: Arcs) -> list[NDArray[np.float32]]:
+    """For each sentence the scores words x (words + 1); the last column is the root."""
+    word, head = _linear(arcs.word, x), _linear(arcs.head, x)
+    root = word @ arcs.root
+    far = _far_table(int(strip.lengths.max()), arcs.far)
+    found: list[NDArray[np.float32]] = []
     for start, size in zip(strip.starts.tolist(), strip.lengths.tolist(), strict=True):
         end = start + size
         scores = np.empty((size, size + 1), np.float32)
         np.matmul(word[start:end], head[start:end].T, out=scores[:, :size])
         scores[:, :size] += far[:size, :size]
         scores[:, size] = root[start:end]
-        all_scores.append(scores)
+        found.append(scores)
+    return found
+
+
+def _tree_pass(x: NDArray[np.float32], arcs: Sequence[NDArray[np.float32]], strip: _Strip, layer: TreePass) -> None:
+    """Add to each word what its likely head and its likely dependents show it, in place; ``arcs`` are used up."""
+    shown = _linear(layer.shown, x)
+    near = shown.shape[1] // 2
+    down, up = shown[:, :near], shown[:, near:]
+    width = x.shape[1]
+    window = np.empty((len(x), width + 3 * near), np.float32)
+    window[:, :width] = x
+    above, before, after = (window[:, at : at + near] for at in range(width, width + 3 * near, near))
+    earlier = np.tri(int(strip.lengths.max()), k=-1, dtype=np.float32)
+    for start, scores in zip(strip.starts.tolist(), arcs, strict=True):
+        size = len(scores)
+        own = slice(start, start + size)
+        heads = softmax(scores)
+        np.matmul(heads[:, :size], down[own], out=above[own])
+        above[own] += heads[:, size:] * layer.root
+        upward = heads[:, :size].T
+        np.matmul(upward, up[own], out=after[own])
+        np.matmul(upward * earlier[:size, :size], up[own], out=before[own])
+    after -= before
+    found = window @ layer.linear.matrix
+    found += layer.linear.bias
+    x += rectified(found, layer.gain, layer.shift)
+
+
+def _heads(all_scores: Sequence[NDArray[np.float32]], strip: _Strip) -> NDArray[np.int64]:
     best = np.concatenate([scores.argmax(axis=1) for scores in all_scores])
-    rows = np.arange(len(x))
+    rows = np.arange(len(best))
     heads: NDArray[np.int64] = np.where(best == strip.length, rows, best + (rows - strip.place))
     for at in np.flatnonzero(~are_trees(heads, strip.starts, strip.lengths)).tolist():
         start, found = int(strip.starts[at]), mended(all_scores[at])

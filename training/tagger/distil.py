@@ -18,7 +18,7 @@ from torch import Tensor
 from newsdigest.language.tagger.trees import heads_of
 from training.tagger.batches import Batch, Featurizer, Vocabulary, batches
 from training.tagger.data import Sample, read, write
-from training.tagger.network import Network
+from training.tagger.network import PARSER_STEPS, Network
 from training.tagger.precision import fast
 
 __all__ = ["main"]
@@ -29,7 +29,7 @@ def loaded(path: Path, vectors: Tensor) -> tuple[Network, Vocabulary]:
     saved = torch.load(path, weights_only=True)
     vocabulary = Vocabulary(**saved["vocabulary"])
     sizes = {layer: len(labels) for layer, labels in vocabulary._asdict().items()}
-    network = Network(vectors, sizes, saved["width"])
+    network = Network(vectors, sizes, saved["width"], parser_steps=saved.get("parser_steps", PARSER_STEPS))
     network.load_state_dict(saved["state"])
     return network.eval(), vocabulary
 

@@ -8,12 +8,14 @@ labels are scored once more: attention whose weights are trained as arcs (Strube
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 
 from newsdigest.language.tagger.features import KINDS, TABLES
 
-__all__ = ["ARC", "LABEL", "STEPS", "WIDTH", "Arcs", "Network", "Scores"]
+__all__ = ["ARC", "LABEL", "PARSER_STEPS", "STEPS", "WIDTH", "Arcs", "Network", "Scores"]
 
 WIDTH = 144
 STEPS = (1, 1, 1, 2)
@@ -113,7 +115,14 @@ class Scores:
 class Network(nn.Module):
     """All of it."""
 
-    def __init__(self, vectors: Tensor, sizes: dict[str, int], width: int = WIDTH, dropout: float = 0.15) -> None:
+    def __init__(
+        self,
+        vectors: Tensor,
+        sizes: dict[str, int],
+        width: int = WIDTH,
+        dropout: float = 0.15,
+        parser_steps: Sequence[int] = PARSER_STEPS,
+    ) -> None:
         super().__init__()
         self.width = width
         self.tables = nn.ModuleList([nn.Embedding(t.rows, t.width) for t in TABLES])
@@ -130,7 +139,7 @@ class Network(nn.Module):
         self.name_block = Block(width, 1, dropout + 0.1)
         self.fine = nn.Linear(width, sizes["fine"])
         self.names = nn.Linear(width + sizes["fine"], sizes["names"])
-        self.parser = nn.ModuleList([Block(width, s, dropout) for s in PARSER_STEPS])
+        self.parser = nn.ModuleList([Block(width, s, dropout) for s in parser_steps])
         self.first_arcs = Arcs(width)
         self.tree_pass = TreePass(width, dropout)
         self.arcs = Arcs(width)

@@ -10,6 +10,7 @@ their first values, and parts that the network has no more are passed over.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ import torch
 
 from newsdigest.language.tagger.weights import Reader
 from training.tagger.batches import Featurizer, Vocabulary
-from training.tagger.network import WIDTH, Network
+from training.tagger.network import PARSER_STEPS, WIDTH, Network
 
 __all__ = ["main"]
 
@@ -31,10 +32,13 @@ def inputs(read: Reader, work: Path) -> None:
     np.savez(work / "phrases.npz", keys=read.keys("phrase_keys"), bits=read.raw("phrase_bits"))
 
 
-def network(read: Reader, vectors: torch.Tensor) -> tuple[Network, Vocabulary]:
+def network(
+    read: Reader, vectors: torch.Tensor, parser_steps: Sequence[int] = PARSER_STEPS
+) -> tuple[Network, Vocabulary]:
     """A network with the packaged weights."""
     vocabulary = Vocabulary(*(list(read.strings(f"labels.{layer}")) for layer in Vocabulary._fields))
-    found = Network(vectors, {layer: len(labels) for layer, labels in vocabulary._asdict().items()})
+    sizes = {layer: len(labels) for layer, labels in vocabulary._asdict().items()}
+    found = Network(vectors, sizes, parser_steps=parser_steps)
     state = found.state_dict()
     for name in read.names():
         if name.startswith(("labels.", "vector", "phrase")) or name == "format":
@@ -63,12 +67,14 @@ def main() -> None:
     cli.add_argument("--weights", type=Path, required=True)
     cli.add_argument("--work", type=Path, required=True)
     cli.add_argument("--out", type=Path, required=True)
+    cli.add_argument("--parser-steps", type=int, nargs="+", default=list(PARSER_STEPS), help="as in the file: 4 8")
     a = cli.parse_args()
     with np.load(a.weights, allow_pickle=False) as arrays:
         read = Reader(dict(arrays))
     inputs(read, a.work)
-    found, vocabulary = network(read, torch.from_numpy(Featurizer(a.work).vectors))
-    torch.save({"state": found.state_dict(), "vocabulary": vocabulary._asdict(), "width": WIDTH}, a.out)
+    found, vocabulary = network(read, torch.from_numpy(Featurizer(a.work).vectors), a.parser_steps)
+    saved = {"state": found.state_dict(), "vocabulary": vocabulary._asdict(), "width": WIDTH}
+    torch.save({**saved, "parser_steps": list(a.parser_steps)}, a.out)
 
 
 if __name__ == "__main__":

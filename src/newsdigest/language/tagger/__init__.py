@@ -13,6 +13,7 @@ from newsdigest import resources
 from newsdigest.language.labels import RawName, Tagged
 from newsdigest.language.tagger.features import phrase_bits
 from newsdigest.language.tagger.network import Found, run
+from newsdigest.language.tagger.threads import one_thread
 from newsdigest.language.tagger.weights import Weights, load_weights
 from newsdigest.language.tagger.words import WordMemory
 
@@ -41,8 +42,9 @@ def tag(forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tagged:
     labels = weights.labels
     for first, lengths in _strips(sentences):
         last = first + sum(lengths)
-        vectors, word_bits = memory(forms[first:last])
-        found = run(vectors, _bits(forms[first:last], word_bits, lengths, weights), lengths, weights)
+        with one_thread():
+            vectors, word_bits = memory(forms[first:last])
+            found = run(vectors, _bits(forms[first:last], word_bits, lengths, weights), lengths, weights)
         out.upos.extend(map(labels.upos.__getitem__, found.upos.tolist()))
         out.xpos.extend(map(labels.xpos.__getitem__, found.xpos.tolist()))
         out.heads.extend((found.heads + first).tolist())

@@ -114,8 +114,11 @@ def _linear(layer: Linear, x: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _names(x: NDArray[np.float32], weights: Weights, blocks: _Blocks) -> NDArray[np.float32]:
     blocks.apply(weights.name_block, x)
-    fine = softmax(_linear(weights.fine, x))
-    return softmax(_linear(weights.names, np.concatenate([x, fine], axis=1)))
+    matrix, bias = weights.names
+    scores = x @ matrix[: x.shape[1]]
+    scores += softmax(_linear(weights.fine, x)) @ matrix[x.shape[1] :]
+    scores += bias
+    return softmax(scores)
 
 
 def softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -126,53 +129,81 @@ def softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     return scores
 
 
-def _arc_scores(x: NDArray[np.float32], strip: _Strip, arcs: Arcs) -> list[NDArray[np.float32]]:
-    """For each sentence the scores words x (words + 1); the last column is the root."""
-    word, head = _linear(arcs.word, x), _linear(arcs.head, x)
+class _ArcScores(NamedTuple):
+    """Scores of all sentences one after the other, each words x (words + 1); the last column is the root."""
+
+    flat: NDArray[np.float32]
+    sentences: list[NDArray[np.float32]]  # views of it
+
+    def likely(self, strip: _Strip) -> None:
+        """Scores become probabilities of heads, in place."""
+        widths = strip.length + 1  # of each word's row
+        rows = np.cumsum(widths) - widths
+        scores = self.flat
+        scores -= np.repeat(np.maximum.reduceat(scores, rows), widths)
+        np.exp(scores, out=scores)
+        scores /= np.repeat(np.add.reduceat(scores, rows), widths)
+
+
+def _arc_scores(x: NDArray[np.float32], strip: _Strip, arcs: Arcs) -> _ArcScores:
+    both = _linear(arcs.both, x)
+    width = both.shape[1] // 2
+    word, head = both[:, :width], both[:, width:]
     root = word @ arcs.root
     far = _far_table(int(strip.lengths.max()), arcs.far)
+    flat = np.empty(int((strip.lengths * (strip.lengths + 1)).sum()), np.float32)
     found: list[NDArray[np.float32]] = []
+    filled = 0
     for start, size in zip(strip.starts.tolist(), strip.lengths.tolist(), strict=True):
         end = start + size
-        scores = np.empty((size, size + 1), np.float32)
-        np.matmul(word[start:end], head[start:end].T, out=scores[:, :size])
-        scores[:, :size] += far[:size, :size]
+        scores = flat[filled : filled + size * (size + 1)].reshape(size, size + 1)
+        np.add(word[start:end] @ head[start:end].T, far[:size, :size], out=scores[:, :size])
         scores[:, size] = root[start:end]
         found.append(scores)
-    return found
+        filled += size * (size + 1)
+    return _ArcScores(flat, found)
 
 
-def _tree_pass(x: NDArray[np.float32], arcs: Sequence[NDArray[np.float32]], strip: _Strip, layer: TreePass) -> None:
+def _tree_pass(x: NDArray[np.float32], arcs: _ArcScores, strip: _Strip, layer: TreePass) -> None:
     """Add to each word what its likely head and its likely dependents show it, in place; ``arcs`` are used up."""
+    arcs.likely(strip)
     shown = _linear(layer.shown, x)
     near = shown.shape[1] // 2
-    down, up = shown[:, :near], shown[:, near:]
+    down = _with_roots(shown[:, :near], strip, layer.root)
     width = x.shape[1]
     window = np.empty((len(x), width + 3 * near), np.float32)
     window[:, :width] = x
     above, before, after = (window[:, at : at + near] for at in range(width, width + 3 * near, near))
     earlier = np.tri(int(strip.lengths.max()), k=-1, dtype=np.float32)
-    for start, scores in zip(strip.starts.tolist(), arcs, strict=True):
-        size = len(scores)
-        own = slice(start, start + size)
-        heads = softmax(scores)
-        np.matmul(heads[:, :size], down[own], out=above[own])
-        above[own] += heads[:, size:] * layer.root
-        upward = heads[:, :size].T
-        np.matmul(upward, up[own], out=after[own])
-        np.matmul(upward * earlier[:size, :size], up[own], out=before[own])
+    for number, (start, heads) in enumerate(zip(strip.starts.tolist(), arcs.sentences, strict=True)):
+        size = len(heads)
+        end = start + size
+        above[start:end] = heads @ down[start + number : end + number + 1]
+        upward, up = heads[:, :size].T, shown[start:end, near:]
+        after[start:end] = upward @ up
+        before[start:end] = (upward * earlier[:size, :size]) @ up
     after -= before
     found = window @ layer.linear.matrix
     found += layer.linear.bias
     x += rectified(found, layer.gain, layer.shift)
 
 
-def _heads(all_scores: Sequence[NDArray[np.float32]], strip: _Strip) -> NDArray[np.int64]:
-    best = np.concatenate([scores.argmax(axis=1) for scores in all_scores])
+def _with_roots(shown: NDArray[np.float32], strip: _Strip, root: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The rows of a strip with one more after each sentence, for its root."""
+    count = len(strip.starts)
+    out = np.empty((len(shown) + count, shown.shape[1]), np.float32)
+    ends = strip.starts + strip.lengths + np.arange(count)
+    out[np.arange(len(shown)) + np.repeat(np.arange(count), strip.lengths)] = shown
+    out[ends] = root
+    return out
+
+
+def _heads(arcs: _ArcScores, strip: _Strip) -> NDArray[np.int64]:
+    best = np.concatenate([scores.argmax(axis=1) for scores in arcs.sentences])
     rows = np.arange(len(best))
     heads: NDArray[np.int64] = np.where(best == strip.length, rows, best + (rows - strip.place))
     for at in np.flatnonzero(~are_trees(heads, strip.starts, strip.lengths)).tolist():
-        start, found = int(strip.starts[at]), mended(all_scores[at])
+        start, found = int(strip.starts[at]), mended(arcs.sentences[at])
         own = np.arange(len(found))
         heads[start : start + len(found)] = np.where(found == len(found), own, found) + start
     return heads
@@ -191,13 +222,13 @@ def _labels(x: NDArray[np.float32], heads: NDArray[np.int64], weights: Weights) 
     rows = np.arange(len(x))
     is_root = heads == rows
     most = len(weights.label_far) // 2
-    hidden = _linear(weights.label_word, x)
-    above = (x @ weights.label_head).take(heads, axis=0)
+    both = _linear(weights.label_both, x)
+    size = both.shape[1] // 2
+    hidden, above = both[:, :size], both[:, size:].take(heads, axis=0)
     above[is_root] = weights.label_root
-    hidden += above
-    hidden += weights.label_far.take(np.clip(heads - rows, -most, most) + most, axis=0)
-    half = hidden.shape[1] // 2
-    scores = _linear(weights.label_out, np.maximum(hidden[:, :half], hidden[:, half:]))
+    above += weights.label_far.take(np.clip(heads - rows, -most, most) + most, axis=0)
+    above += hidden
+    scores = _linear(weights.label_out, np.maximum(above[:, : size // 2], above[:, size // 2 :]))
     root = weights.labels.deprel.index("root")
     scores[:, root] = _NEVER
     scores[is_root, root] = -_NEVER

@@ -41,10 +41,9 @@ class Block(NamedTuple):
 
 
 class Arcs(NamedTuple):
-    """Scores of words as heads: what a word asks for, what a head offers, the root and the distance between them."""
+    """Scores of words as heads: what a word asks for beside what it offers, the root, the distance between two."""
 
-    word: Linear
-    head: Linear
+    both: Linear
     root: NDArray[np.float32]
     far: NDArray[np.float32]
 
@@ -92,8 +91,7 @@ class Weights(NamedTuple):
     first_arcs: Arcs
     tree_pass: TreePass
     arcs: Arcs
-    label_word: Linear
-    label_head: NDArray[np.float32]
+    label_both: Linear  # of a word itself, then of a word as a head
     label_root: NDArray[np.float32]
     label_far: NDArray[np.float32]
     label_out: Linear
@@ -156,6 +154,7 @@ def _build(room: str, name: str) -> Weights:
     tables, vector_part = _projected(read)
     vectors = read.floats("vectors")
     phrases = PhraseList(read.keys("phrase_keys").tolist(), read.raw("phrase_bits").tolist())
+    word, head = read.linear("label_word"), read.floats("label_head.weight").T
     return Weights(
         labels=Labels(*(read.strings(f"labels.{layer}") for layer in Labels._fields)),
         tables=tables,
@@ -178,8 +177,7 @@ def _build(room: str, name: str) -> Weights:
         first_arcs=_arcs(read, "first_arcs"),
         tree_pass=_tree_pass(read),
         arcs=_arcs(read, "arcs"),
-        label_word=read.linear("label_word"),
-        label_head=np.ascontiguousarray(read.floats("label_head.weight").T),
+        label_both=_side_by_side(word, Linear(head, np.zeros(head.shape[1], np.float32))),
         label_root=read.floats("label_root"),
         label_far=read.floats("label_far.weight"),
         label_out=read.linear("label_out"),
@@ -187,10 +185,15 @@ def _build(room: str, name: str) -> Weights:
 
 
 def _arcs(read: Reader, name: str) -> Arcs:
-    word = read.linear(f"{name}.word")
+    word, head = read.linear(f"{name}.word"), read.linear(f"{name}.head")
     # the head's own bias is a product with the head, so it can be added to the word instead
     asked = Linear(word.matrix, word.bias + read.floats(f"{name}.bias.weight")[0])
-    return Arcs(asked, read.linear(f"{name}.head"), read.floats(f"{name}.root"), read.floats(f"{name}.far"))
+    return Arcs(_side_by_side(asked, head), read.floats(f"{name}.root"), read.floats(f"{name}.far"))
+
+
+def _side_by_side(first: Linear, second: Linear) -> Linear:
+    """Two layers over the same input as one, whose product takes less time than two."""
+    return Linear(np.hstack([first.matrix, second.matrix]), np.concatenate([first.bias, second.bias]))
 
 
 def _tree_pass(read: Reader) -> TreePass:

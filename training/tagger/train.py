@@ -96,6 +96,7 @@ def main() -> None:
     cli.add_argument("--work", type=Path, required=True)
     cli.add_argument("--out", type=Path, required=True)
     cli.add_argument("--epochs", type=int, default=30)
+    cli.add_argument("--until", type=int, default=None, help="end after this epoch, with the rates of all of them")
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--news-share", type=float, default=0.6, help="silver news sentences to each gold one")
     cli.add_argument(
@@ -133,7 +134,7 @@ def main() -> None:
     per_epoch = [len(list(_lengths(pool(gold, extra, random.Random(0))))) for extra, _ in plan]
     total = sum(per_epoch)
     step, started = 0, time.time()
-    for epoch, (extra, weights) in enumerate(plan):
+    for epoch, (extra, weights) in enumerate(plan[: a.until]):
         network.train()
         for _, batch in batches(pool(gold, extra, draw), words, vocabulary, augment, draw):
             for group in optimiser.param_groups:
@@ -147,7 +148,7 @@ def main() -> None:
             step += 1
             if step % 100 == 0 and epoch == 0:
                 print(f"step {step}/{total} loss {loss.item():.3f} {time.time() - started:.0f} s", flush=True)
-        if epoch % 3 == 2 or epoch == len(plan) - 1:
+        if epoch % 3 == 2 or epoch + 1 in (len(plan), a.until):
             print(
                 f"epoch {epoch + 1}/{len(plan)} {time.time() - started:.0f} s",
                 quick(network, words, vocabulary, a.work),

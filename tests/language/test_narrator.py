@@ -85,7 +85,7 @@ def test_a_narrator_who_gives_a_name() -> None:
 
 
 def test_two_who_introduce_themselves_share_no_voice() -> None:
-    text = "I'm Dilys Vaughan.\n\nAnd I'm Huw Price.\n\nI keep bees and I sell my honey.\n\nI only eat it."
+    text = "I'm Dilys Vaughan.\n\nAnd I'm Owen Price.\n\nI keep bees and I sell my honey.\n\nI only eat it."
     assert first_person(text) == {}
 
 

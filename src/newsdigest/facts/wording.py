@@ -241,12 +241,19 @@ def noun_end(analysis: Analysis, noun: int) -> int:
             token = analysis.tokens[child]
             if child < noun or child >= stop:
                 continue
-            if token.deprel in _CUT_AT or (token.deprel == "conj" and token.upos in {"VERB", "AUX"}):
+            adds = token.deprel in _CUT_AT and not _is_close_name(analysis, child)
+            if adds or (token.deprel == "conj" and token.upos in {"VERB", "AUX"}):
                 stop = min(stop, analysis.extents[child][0])
             elif token.deprel != "punct" and child - start < _LONGEST_NOUN:
                 end = max(end, child + 1)
                 stack.append(child)
     return min(end, max(stop, noun + 1))
+
+
+def _is_close_name(analysis: Analysis, index: int) -> bool:
+    """Whether a token is a name that stands behind its noun without a comma: "his counterpart Ann Lowe"."""
+    token, first = analysis.tokens[index], analysis.extents[index][0]
+    return token.deprel == "appos" and token.upos == "PROPN" and analysis.tokens[first - 1].text not in _MARKS
 
 
 def trimmed(analysis: Analysis, stretch: Stretch, core: int) -> Stretch:

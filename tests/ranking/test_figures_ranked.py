@@ -41,7 +41,7 @@ def test_trifles_go_and_what_is_told_twice_is_told_once() -> None:
 
 def test_the_dead_of_the_title_are_the_killed_of_the_lead() -> None:
     digest = newsdigest.summarize(
-        "Tram fire in Vell, at least 17 dead\n\nA fire in a tram killed at least 17 in Vell on Monday, police said."
+        "At least 17 dead in tram fire in Vell\n\nA fire in a tram killed at least 17 in Vell on Monday, police said."
     )
     assert [figure.value for figure in digest.figures] == [17]
 

@@ -17,7 +17,7 @@ TEXTS = [
     pytest.param(
         "The Pell amendment mandated that troops rest at home for as long as they had been away, whoever led them.",
         "The Pell amendment mandated that troops rest at home",
-        marks=pytest.mark.xfail(reason="the clause of "for as long as" is no clause of its own in the tree", strict=True),
+        marks=pytest.mark.xfail(reason='"for as long as" opens no clause of its own in the tree', strict=True),
     ),
 ]
 
@@ -32,7 +32,7 @@ HEADLINES = [
         "Coffee cuts risk of falls, study finds",
         "Coffee cuts risk of falls",
         (),
-        marks=pytest.mark.xfail(reason="\"cuts\" is read as a noun", strict=True),
+        marks=pytest.mark.xfail(reason='"cuts" is read as a noun', strict=True),
     ),
     ("Norvane chief to leave company", "Norvane chief to leave company", ("Norvane chief",)),
     ("Ana Reyes Stuns Art Critics With Gift", "Ana Reyes Stuns Art Critics", ("Ana Reyes",)),

@@ -29,7 +29,7 @@ def how(text: str) -> list[str]:
         pytest.param(
             "The council has closed the pool to save money.",
             "to save money",
-            marks=pytest.mark.xfail(reason="the infinitive hangs on "pool" in the tree", strict=True),
+            marks=pytest.mark.xfail(reason='the infinitive hangs on "pool" in the tree', strict=True),
         ),
         ("The crash was caused by a broken rail.", "a broken rail"),
     ],

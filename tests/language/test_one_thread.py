@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from newsdigest.language.tagger import tag, threads
@@ -26,10 +24,10 @@ class _Library:
 
 
 @pytest.fixture
-def library(monkeypatch: pytest.MonkeyPatch) -> Iterator[_Library]:
+def library(monkeypatch: pytest.MonkeyPatch) -> _Library:
     found = _Library(8)
     monkeypatch.setattr(threads, "_setting", lambda: threads._Setting(found.get, found.set))
-    yield found
+    return found
 
 
 def test_one_thread_inside_and_the_old_number_after(library: _Library) -> None:

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Score newsdigest on a folder of gold packs and print the table of docs/accuracy.md.
 
-    python benchmarks/accuracy.py PACKS
+    python benchmarks/accuracy.py PACKS [--only TASK ...]
 
-PACKS is a folder that holds one folder a pack (``fivew``, ``attribution``, ``timex``, ``meantime``, ``entities``,
-``summaries``), each with a ``dev.jsonl``; a pack that is not there is left out. The predictions are made by
-``predict.py`` and scored by ``score.py`` beside this file.
+PACKS is a folder that holds one folder a pack (``mainevent``, ``quotes``, ``fivew``, ``attribution``, ``timex``,
+``meantime``, ``entities``, ``places``, ``factcheck``, ``summaries``); a pack that is not there is left out. The
+predictions are made by ``predict.py`` and scored by ``score.py`` beside this file. The column "seen" says whether the
+articles were never read, were read, or were fitted to.
 """
 
 from __future__ import annotations
@@ -22,12 +23,52 @@ import newsdigest
 
 HERE = Path(__file__).resolve().parent
 
-# pack folder and file, task, public name of the pack, and the figures to show: label -> path into the score
-ROWS = [
+# pack folder and file, task, options of predict.py, public name of the pack, whether the articles were seen, and the
+# figures to show: label -> path into the score
+_MAIN_EVENT = {
+    "who": "who.grade",
+    "what": "what.grade",
+    "where": "where.grade",
+    "when": "when.grade",
+    "why": "why.grade",
+    "how": "how.grade",
+    "mean of the four": "mean_4w",
+    "wrong of the four": "wrong_4w",
+    "what, whole clause": "what_whole",
+}
+_QUOTES = {
+    "direct: letters F1": "direct.letters.f1",
+    "direct: in the wrong mouth": "direct.letters.wrong_mouth",
+    "direct: unresolved": "direct.unresolved",
+    "direct: item precision": "direct.p",
+    "indirect: item precision": "indirect.p",
+    "indirect: item recall": "indirect.r",
+}
+ROWS: list[tuple[str, str, tuple[str, ...], str, str, dict[str, str]]] = [
+    ("mainevent/readers_dev.jsonl", "mainevent", (), "main event, readers' marks", "never read", _MAIN_EVENT),
+    (
+        "mainevent/readers_dev.jsonl",
+        "mainevent",
+        ("--no-title",),
+        "the same, title withheld",
+        "never read",
+        {key: _MAIN_EVENT[key] for key in ("mean of the four", "what, whole clause")},
+    ),
+    (
+        "mainevent/ecb_dev.jsonl",
+        "seminal",
+        (),
+        "tommasoc80/EventStoryLine (ECB+)",
+        "never read",
+        {"who": "who.grade", "where": "where.grade", "when": "when.grade", "mean of the three": "mean_3w"},
+    ),
+    ("quotes/dev.jsonl", "quotes", (), "quotations in general news, readers' marks", "never read", _QUOTES),
     (
         "fivew/dev.jsonl",
         "fivew",
+        (),
         "fhamborg/Giveme5W1H",
+        "read before",
         {
             "who": "who.graded_p@1",
             "what": "what.graded_p@1",
@@ -41,7 +82,9 @@ ROWS = [
     (
         "attribution/dev.jsonl",
         "attribution",
+        (),
         "networkdynamics/PolNeAR",
+        "never read; its train part is fitted",
         {
             "direct: content": "direct.content.f1",
             "direct: content and speaker": "direct.content_and_speaker.f1",
@@ -53,7 +96,9 @@ ROWS = [
     (
         "timex/dev.jsonl",
         "timex",
+        (),
         "TimeBank in TempEval-3",
+        "never read",
         {
             "strict span": "strict.f1",
             "relaxed span": "relaxed.f1",
@@ -63,7 +108,9 @@ ROWS = [
     (
         "meantime/dev.jsonl",
         "timex",
+        (),
         "NewsReader MEANTIME (times)",
+        "never read",
         {
             "strict span": "strict.f1",
             "relaxed span": "relaxed.f1",
@@ -73,7 +120,9 @@ ROWS = [
     (
         "entities/dev.jsonl",
         "entities",
+        (),
         "amir-zeldes/gum",
+        "never read",
         {
             "names, overlap": "micro.overlap.f1",
             "person": "PERSON.overlap.f1",
@@ -86,7 +135,9 @@ ROWS = [
     (
         "meantime/names_dev.jsonl",
         "entities",
+        (),
         "NewsReader MEANTIME (names)",
+        "never read",
         {
             "names, overlap": "micro.overlap.f1",
             "person": "PERSON.overlap.f1",
@@ -97,11 +148,36 @@ ROWS = [
     (
         "summaries/dev.jsonl",
         "summary",
+        (),
         "Tiiiger/benchmark_llm_summarization",
+        "read before",
         {
             "ROUGE-1": "rouge1",
             "ROUGE-2": "rouge2",
             "ROUGE-L": "rougeL",
+        },
+    ),
+    (
+        "places/dev.jsonl",
+        "places",
+        (),
+        "milangritta/Pragmatic-Guide-to-Geoparsing-Evaluation (half of LGL is fitted)",
+        "half fitted",
+        {"found": "found", "within 161 km of found": "acc@161km_on_found"},
+    ),
+    (
+        "factcheck/dev.jsonl.gz",
+        "factcheck",
+        (),
+        "BUMP, SummEdits, FIB, CLIFF, Goyal21",
+        "thresholds set on it, never read",
+        {
+            "BUMP: balanced accuracy": "bump-t1.balanced_accuracy",
+            "BUMP: true summaries flagged": "bump-t1.true_flagged",
+            "SummEdits: balanced accuracy": "summedits.balanced_accuracy",
+            "SummEdits: true summaries flagged": "summedits.true_flagged",
+            "FIB, CNN/DM: faulty ones caught": "fib-cnndm.caught",
+            "FIB, XSum: faulty ones caught": "fib-xsum.caught",
         },
     ),
 ]
@@ -122,20 +198,22 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("packs", type=Path)
-    packs = cli.parse_args().packs.resolve()
+    cli.add_argument("--only", nargs="*", metavar="TASK", help="score these tasks alone")
+    options = cli.parse_args()
+    packs = options.packs.resolve()
     print(f"newsdigest {newsdigest.__version__}, {datetime.date.today().isoformat()}\n")
-    print("| pack | articles | failed | figure | score |\n|---|---|---|---|---|")
+    print("| pack | articles | failed | seen | figure | score |\n|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for file, task, name, figures in ROWS:
+        for file, task, extra, name, seen, figures in ROWS:
             gold, guess = packs / file, Path(folder) / f"{task}-{file.replace('/', '-')}"
-            if not gold.is_file():
+            if not gold.is_file() or (options.only and task not in options.only):
                 continue
-            made = json.loads(run("predict.py", task, str(gold), str(guess)).stderr.splitlines()[-1])
+            made = json.loads(run("predict.py", task, str(gold), str(guess), *extra).stderr.splitlines()[-1])
             score = json.loads(run("score.py", task, str(gold), str(guess), "--json").stdout)
-            lead = f"{name} | {made['articles']} | {made['failed']}"
+            lead = f"{name} | {made['articles']} | {made['failed']} | {seen}"
             for label, path in figures.items():
-                print(f"| {lead} | {label} | {dig(score, path):.3f} |")
-                lead = " | | "
+                print(f"| {lead} | {label} | {dig(score, path):.3f} |", flush=True)
+                lead = " | | | "
 
 
 if __name__ == "__main__":

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -208,3 +210,63 @@ def test_what_is_no_feed_is_an_error(tmp_path: Path, capsysbinary: pytest.Captur
     path.write_text(STORY.format(1), encoding="utf-8")
     assert run(["summarize", "--input-format", "feed", str(path)]) == 2
     assert b"neither RSS nor Atom" in capsysbinary.readouterr().err
+
+
+def lock(output: Path, pid: int, host: str | None = None) -> Path:
+    path = output.with_name(output.name + ".lock")
+    path.write_text(json.dumps({"host": host or socket.gethostname(), "pid": pid}), encoding="utf-8")
+    return path
+
+
+def test_two_runs_do_not_write_one_output(
+    folder: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    output = tmp_path / "out.jsonl"
+    held = lock(output, os.getpid())
+    assert run(["summarize", str(folder), "-o", str(output)]) == 2
+    assert f"process {os.getpid()}".encode() in capsysbinary.readouterr().err
+    assert not output.exists()
+    assert held.exists()
+
+
+def test_a_run_on_another_machine_is_respected(
+    folder: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    output = tmp_path / "out.jsonl"
+    lock(output, 1, "elsewhere.example")
+    assert run(["summarize", str(folder), "-o", str(output)]) == 2
+    assert b"on elsewhere.example" in capsysbinary.readouterr().err
+
+
+def test_the_lock_of_a_run_that_was_cut_off_is_taken_over(
+    folder: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    output = tmp_path / "out.jsonl"
+    held = lock(output, int(ended.stdout))
+    assert run(["summarize", str(folder), "-o", str(output)]) == 0
+    assert b"was cut off" in capsysbinary.readouterr().err
+    assert len(records(output.read_bytes())) == 3
+    assert not held.exists()
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1]", "12 somewhere"])
+def test_a_lock_of_somebody_else_is_left_alone(
+    content: str, folder: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    output = tmp_path / "out.jsonl"
+    held = output.with_name("out.jsonl.lock")
+    held.write_text(content)
+    assert run(["summarize", str(folder), "-o", str(output)]) == 2
+    assert b"no run of newsdigest" in capsysbinary.readouterr().err
+    assert held.read_text() == content
+
+
+def test_a_run_taken_up_again_is_the_same_to_the_byte(folder: Path, tmp_path: Path) -> None:
+    whole, cut = tmp_path / "whole.jsonl", tmp_path / "cut.jsonl"
+    assert run(["summarize", str(folder), "-o", str(whole)]) == 0
+    data = whole.read_bytes()
+    for end in (1, len(data) // 3, len(data) // 2, len(data) - 1):
+        cut.write_bytes(data[:end] if end > 20 else b"")
+        assert run(["summarize", str(folder), "-o", str(cut)]) == 0
+        assert cut.read_bytes() == data

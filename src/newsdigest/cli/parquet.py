@@ -5,15 +5,14 @@ file for each 256 rows, named after the first of them, written under another nam
 all are there, their row groups are copied into the output, which appears under its name at once, and the folder goes.
 A run that was cut off can be started again: rows that have a part are skipped.
 
-What a part belongs to (which source, which options, which version) is told in its metadata, so that no output is made
-of two kinds of parts. The source is known by its size and a hash of its footer, which says where every column of it
-lies and what range of values it holds.
+What a part belongs to (which source, which options, which version) stands in its metadata, so that no output is made
+of two kinds of parts. The source is known by its size and a hash of its bytes. While a run is under way nobody else can
+write the same output (:mod:`newsdigest.cli.ownership`).
 """
 
 from __future__ import annotations
 
 import os
-import struct
 from collections.abc import Iterator
 from contextlib import closing
 from hashlib import blake2b
@@ -25,6 +24,7 @@ import attrs
 import newsdigest
 from newsdigest.batch.columns import summarize_batches
 from newsdigest.cli.options import Reading
+from newsdigest.cli.ownership import owned
 from newsdigest.cli.records import Tally
 from newsdigest.errors import ParseError
 from newsdigest.renderers.arrow_table import arrow_schema, pyarrow_module
@@ -40,6 +40,7 @@ _ROWS: Final = 256
 _COLUMNS: Final = frozenset({"id", "text", "title", "published", "url"})
 _RUN: Final = b"run"
 _UNFINISHED: Final = "unfinished"
+_BLOCK: Final = 1 << 20
 
 
 def write_parquet(source: Path, output: Path, reading: Reading, sentences: int, jobs: int) -> Tally:
@@ -47,8 +48,14 @@ def write_parquet(source: Path, output: Path, reading: Reading, sentences: int, 
 
     Raises:
         MissingExtraError: pyarrow is not installed.
-        ParseError: the source is no Parquet file, or has no column ``text``; or there are parts of another run.
+        ParseError: the source is no Parquet file, or has no column ``text``; there are parts of another run; or another
+            run is writing the output.
     """
+    with owned(output):
+        return _write_parquet(source, output, reading, sentences, jobs)
+
+
+def _write_parquet(source: Path, output: Path, reading: Reading, sentences: int, jobs: int) -> Tally:
     pa = pyarrow_module()
     import pyarrow.parquet as pq
 
@@ -107,12 +114,12 @@ def _tables_from(  # pyright: ignore[reportUnknownParameterType]
 
 
 def _print(source: Path) -> str:
-    """What tells a Parquet file from others: its size and a hash of its footer."""
+    """What tells a Parquet file from others: its size and a hash of all of it, so that an edit in place is seen."""
+    whole = blake2b(digest_size=16)
     with source.open("rb") as file:
-        size = file.seek(-8, os.SEEK_END) + 8
-        (length,) = struct.unpack("<I", file.read(4))
-        file.seek(-8 - length, os.SEEK_END)
-        return f"{size} {blake2b(file.read(length), digest_size=16).hexdigest()}"
+        while block := file.read(_BLOCK):
+            whole.update(block)
+        return f"{file.tell()} {whole.hexdigest()}"
 
 
 @attrs.frozen

@@ -25,6 +25,7 @@ from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble
 from newsdigest.cli.containers import TABLE_SUFFIXES, WARC_SUFFIXES, Page, opened, pages, rows
 from newsdigest.cli.options import STANDARD_INPUT, Reading
+from newsdigest.cli.ownership import lock_of, owned
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
 from newsdigest.model.digest import Digest
@@ -72,16 +73,16 @@ def _holds_many(argument: str) -> bool:
 def named_sources(arguments: Iterable[str], reading: Reading, output: Path | None) -> Iterator[Named]:
     """Every source that the arguments name, folders in the order of their paths; files are opened as they come.
 
-    The output may lie in a folder that is read: it is not a source.
+    The output may lie in a folder that is read: neither it nor its lock is a source.
     """
-    left_out = output.resolve() if output else None
+    left_out = {path.resolve() for path in (output, lock_of(output))} if output else set[Path]()
     for argument in arguments:
         if argument == STANDARD_INPUT:
             many = _entries(argument, reading) if reading.input_format == FEED else _lines(argument, sys.stdin.buffer)
             yield from many
         elif Path(argument).is_dir():
             for path in _files(Path(argument)):
-                if path.resolve() != left_out:
+                if path.resolve() not in left_out:
                     yield from _of_file(path.as_posix(), reading)
         else:
             yield from _of_file(argument, reading)
@@ -158,7 +159,7 @@ def write_records(sources: Iterable[Named], reading: Reading, sentences: int, jo
     """Write the record of each source that has none yet, in order; to standard output where ``output`` is None.
 
     Raises:
-        ParseError: ``output`` holds something else than records.
+        ParseError: ``output`` holds something else than records, or another run is writing it.
     """
     if reading.title or reading.url:
         raise ParseError("--title and --url are for one article: among many, each has its own")
@@ -167,7 +168,7 @@ def write_records(sources: Iterable[Named], reading: Reading, sentences: int, jo
     )
     if output is None:
         return _write(sources, _Work(reading, sentences), jobs, sys.stdout.buffer, frozenset())
-    with open(output, "a+b") as file:
+    with owned(output), open(output, "a+b") as file:
         there = _already_there(file, output)
         return _write(sources, _Work(reading, sentences), jobs, file, there)
 
@@ -208,9 +209,10 @@ def _already_there(file: IO[bytes], output: Path) -> frozenset[bytes]:
     end = 0
     file.seek(0)
     for line in file:
-        if not line.startswith(_RECORD):
+        whole = line.endswith(b"\n")
+        if not (line.startswith(_RECORD) or (not whole and _RECORD.startswith(line))):
             raise ParseError(f"{str(output)!r} holds something else than records: give another --output")
-        if not line.endswith(b"\n"):
+        if not whole:
             break
         name, _ = json.JSONDecoder().raw_decode(line[len(_RECORD) :].decode("utf-8"))
         keys.add(_key(str(name)))

@@ -1,0 +1,95 @@
+"""One run writes one output: while it runs, a lock file beside the output says whose it is.
+
+The lock is made in one step that fails where it exists (``O_CREAT | O_EXCL``, POSIX open(2)), so two runs cannot both
+have it. It holds the host and the process id; the lock of a process that no longer runs on this host is stale and is
+taken over, with a word on standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from newsdigest.errors import ParseError
+
+__all__ = ["lock_of", "owned"]
+
+_SUFFIX: Final = ".lock"
+_ATTEMPTS: Final = 3
+
+
+def lock_of(output: Path) -> Path:
+    """The lock file of an output: beside it, under its name and ``.lock``."""
+    return output.with_name(output.name + _SUFFIX)
+
+
+@contextmanager
+def owned(output: Path) -> Iterator[None]:
+    """Hold the lock of ``output`` while the body runs.
+
+    Raises:
+        ParseError: another run holds it, or the lock cannot be written.
+    """
+    lock = lock_of(output)
+    _take(lock, output)
+    try:
+        yield
+    finally:
+        with suppress(FileNotFoundError):
+            lock.unlink()
+
+
+def _take(lock: Path, output: Path) -> None:
+    for _ in range(_ATTEMPTS):
+        try:
+            number = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+        except FileExistsError:
+            _clear_stale(lock, output)
+            continue
+        except OSError as error:
+            raise ParseError(f"the lock {str(lock)!r} could not be written: {error.strerror}") from error
+        with os.fdopen(number, "w", encoding="utf-8") as file:
+            json.dump({"host": socket.gethostname(), "pid": os.getpid()}, file)
+        return
+    raise ParseError(f"another run keeps taking the lock {str(lock)!r}: wait for it, or give another --output")
+
+
+def _clear_stale(lock: Path, output: Path) -> None:
+    """Remove a lock whose process has ended; refuse where it still runs, or runs on another host."""
+    try:
+        owner = json.loads(lock.read_text(encoding="utf-8"))
+        host, pid = str(owner["host"]), int(owner["pid"])
+    except FileNotFoundError:
+        return
+    except (ValueError, KeyError, TypeError, OSError):
+        raise ParseError(
+            f"{str(output)!r} is locked by {str(lock)!r}, which no run of newsdigest wrote: delete it if no run is "
+            "under way"
+        ) from None
+    if host != socket.gethostname() or _runs(pid):
+        raise ParseError(
+            f"another run (process {pid} on {host}) is writing {str(output)!r}: wait for it, or give another --output; "
+            f"if it was cut off, delete {str(lock)!r}"
+        )
+    sys.stderr.write(f"newsdigest: the run of process {pid} was cut off; this one goes on from there\n")
+    with suppress(FileNotFoundError):
+        lock.unlink()
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process of this host has that id."""
+    if sys.platform == "win32":  # there a signal of 0 would end the process
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's
+        return True
+    return True

@@ -1,15 +1,24 @@
-"""String operations that keep offsets: every function here maps one character to one character.
+"""String operations that keep offsets.
 
-Articles come with curly, low, angle and doubled quotation marks, non-breaking and zero-width blanks, soft hyphens
-and every kind of dash. The language room reads a *view* in which these are folded to plain ASCII. The view is as
-long as the text, so an offset in one is an offset in the other, and what users see is always the text itself.
+Articles come with curly, low, angle and doubled quotation marks, non-breaking blanks and every kind of dash. The
+language room reads a *view* in which these are folded to plain ASCII, one character for one: the view is as long as the
+text, so an offset in one is an offset in the other.
+
+Decomposed letters (Unicode form NFD) and invisible characters within words (soft hyphens, zero-width blanks, word
+joiners, direction marks) change the number of characters. Where a text has any, :func:`clean` gives the text without
+them, in form NFC, with the offset in the original of each of its characters. What users see is always the text itself.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from array import array
+from bisect import bisect_left
 
-__all__ = ["DOUBLE_QUOTES", "SINGLE_QUOTES", "fold"]
+import attrs
+
+__all__ = ["DOUBLE_QUOTES", "SINGLE_QUOTES", "CleanText", "clean", "cleaned", "fold"]
 
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02"
 """Characters that stand for a double quotation mark."""
@@ -18,9 +27,11 @@ SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u2032\u00b4`\uff07"
 """Characters that stand for a single quotation mark or an apostrophe."""
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
+_INVISIBLE = (
+    "\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _BLANKS = (
-    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000" + _INVISIBLE
 )
 
 _TABLE = {
@@ -32,8 +43,12 @@ _TABLE = {
 _MAY_FOLD = re.compile(r"[^\x00-_a-\x7f]+")
 """All but plain ASCII, of which "`" alone is folded: of most text there is little to look up."""
 
-# Zero-width characters inside a word would cut it: they are folded to a blank only where they stand alone, which
-# the tokenizer cannot see; they are rare enough that the plain rule is the better one.
+_HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_MAY_CHANGE = re.compile(r"[\s\S]?[^\x00-\xac\xae-\u02ff]+")
+"""A character and those after it that are invisible or may combine with it. Those below U+0300 are in NFC already."""
+
+_JAMO = range(0x1160, 0x1200)
+"""Hangul vowels and final consonants: of combining class 0, they are composed with what stands before them."""
 
 
 def fold(text: str) -> str:
@@ -45,3 +60,85 @@ def fold(text: str) -> str:
     if text.isascii() and "`" not in text:
         return text
     return _MAY_FOLD.sub(lambda run: run.group().translate(_TABLE), text)
+
+
+@attrs.frozen(eq=False)
+class CleanText:
+    """A text in NFC without invisible characters, and where each of its characters stands in the original.
+
+    Attributes:
+        text: the clean text.
+        starts: for each of its characters, where it begins in the original; then the length of the original.
+        ends: for each of its characters, the offset after it in the original, without invisible characters that follow.
+    """
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+
+    def index(self, offset: int) -> int:
+        """The index in the clean text of the first character that begins at ``offset`` of the original or later."""
+        return bisect_left(self.starts, offset)
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the original of the clean characters from ``start`` up to ``end``."""
+        return self.starts[start], self.ends[end - 1] if start < end else self.starts[start]
+
+
+def clean(text: str) -> CleanText | None:
+    r"""``text`` in NFC without invisible characters; None where it is so already, as nearly every text is.
+
+    >>> found = clean("Jose\u0301 left the har\u00adbour")
+    >>> found.text, found.original(0, 4), found.original(14, 21)
+    ('Jos\xe9 left the harbour', (0, 5), (15, 23))
+    """
+    if text.isascii() or (_HAS_INVISIBLE.search(text) is None and unicodedata.is_normalized("NFC", text)):
+        return None
+    pieces: list[str] = []
+    starts, ends = array("l"), array("l")
+    at = 0
+    for run in _MAY_CHANGE.finditer(text):
+        pieces.append(text[at : run.start()])
+        starts.extend(range(at, run.start()))
+        ends.extend(range(at + 1, run.start() + 1))
+        _add_run(text, run.start(), run.end(), pieces, (starts, ends))
+        at = run.end()
+    pieces.append(text[at:])
+    starts.extend(range(at, len(text) + 1))
+    ends.extend(range(at + 1, len(text) + 1))
+    return CleanText("".join(pieces), starts, ends)
+
+
+def cleaned(text: str) -> str:
+    """``text`` in NFC without invisible characters, where the offsets do not matter."""
+    found = clean(text)
+    return text if found is None else found.text
+
+
+def _add_run(text: str, start: int, end: int, pieces: list[str], offsets: tuple[array[int], array[int]]) -> None:
+    """Add a run of characters, each with the marks that combine with it."""
+    held: list[int] = []
+    for at in range(start, end):
+        char = text[at]
+        if char in _INVISIBLE:
+            continue
+        if held and not (unicodedata.combining(char) or ord(char) in _JAMO):
+            _add_letter(text, held, pieces, offsets)
+            held.clear()
+        held.append(at)
+    if held:
+        _add_letter(text, held, pieces, offsets)
+
+
+def _add_letter(text: str, held: list[int], pieces: list[str], offsets: tuple[array[int], array[int]]) -> None:
+    """Add a character with its marks, composed; as it is where that would make it longer (composition exclusions)."""
+    written = "".join([text[at] for at in held])
+    composed = unicodedata.normalize("NFC", written)
+    if len(composed) > len(written):
+        composed = written
+    pieces.append(composed)
+    starts, ends = offsets
+    last = len(composed) - 1
+    starts.extend(held[: last + 1])
+    ends.extend([at + 1 for at in held[:last]])
+    ends.append(held[-1] + 1)

@@ -9,22 +9,18 @@ stands for words left out. Everything else is an edit.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from newsdigest.text import fold
+from newsdigest.text import cleaned, fold
 
 __all__ = ["Match", "Passage", "Word", "find", "is_reversing", "line", "passage", "words"]
 
 _CHUNK = re.compile(r"\.{3,}|(?:\.[ ]){2,8}\.|\u2026|[^\s\u2026]+")
 _ELLIPSIS = re.compile(r"[(\[]?(?:\.{3,}|(?:\.[ ]){2,8}\.|\u2026)[)\]]?")
 _TAIL = ".,;:-"
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""Soft hyphens and zero-width marks: they are no part of a word."""
-
 _REVERSING = frozenset(
     ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly", "barely")
 )
@@ -128,8 +124,7 @@ def _out_of_order(stretch: Sequence[Word], source: Passage, at: int) -> Match | 
 
 
 def _chunks(text: str) -> list[str]:
-    clean = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
-    return _CHUNK.findall(fold(clean).replace("...", "\u2026"))
+    return _CHUNK.findall(fold(cleaned(text)).replace("...", "\u2026"))
 
 
 def _stretch(chunks: Sequence[str]) -> list[Word]:

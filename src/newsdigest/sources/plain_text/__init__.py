@@ -16,6 +16,7 @@ import attrs
 
 from newsdigest.model.article import Block
 from newsdigest.model.enums import BlockKind
+from newsdigest.model.relocation import span_of
 from newsdigest.model.span import Span
 from newsdigest.sources.bylines import authors_of_byline
 from newsdigest.sources.dates import read_date
@@ -24,6 +25,7 @@ from newsdigest.sources.plain_text.datelines import Dateline, find_dateline
 from newsdigest.sources.plain_text.header import read_header
 from newsdigest.sources.plain_text.inline import cut_out
 from newsdigest.sources.plain_text.shapes import kinds_of_body
+from newsdigest.text import CleanText, clean
 
 __all__ = ["Layout", "find_layout", "lay_out"]
 
@@ -54,8 +56,12 @@ def find_layout(text: str, start: int, end: int, *, title: str | None) -> Layout
         end: where to stop.
         title: the headline where it is known; where None, it is looked for.
     """
-    chunks = chunks_of(text, start, end)
-    return lay_out(text, chunks, [None] * len(chunks), title=title)
+    found = clean(text)
+    if found is None:
+        chunks = chunks_of(text, start, end)
+        return _lay_out(text, chunks, [None] * len(chunks), title=title)
+    chunks = chunks_of(found.text, found.index(start), found.index(end))
+    return _in_original(_lay_out(found.text, chunks, [None] * len(chunks), title=title), found, text)
 
 
 def lay_out(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None], *, title: str | None) -> Layout:
@@ -67,6 +73,27 @@ def lay_out(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None
         fixed: the kind of each where the source tells it, or None; a fixed kind is kept.
         title: the headline where it is known; where None, it is looked for.
     """
+    found = clean(text)
+    if found is None:
+        return _lay_out(text, chunks, fixed, title=title)
+    held: list[Chunk] = []
+    kinds: list[BlockKind | None] = []
+    for chunk, kind in zip(chunks, fixed, strict=True):
+        start, end = found.index(chunk.start), found.index(chunk.end)
+        if found.text[start:end].strip():
+            held.append(chunk._replace(start=start, end=end))
+            kinds.append(kind)
+    return _in_original(_lay_out(found.text, held, kinds, title=title), found, text)
+
+
+def _in_original(layout: Layout, clean_text: CleanText, text: str) -> Layout:
+    """A layout of a clean text, with its blocks in the text that it was made from."""
+    spans = [span_of(clean_text, block.span) for block in layout.blocks]
+    blocks = [Block(block.kind, span, span.of(text)) for block, span in zip(layout.blocks, spans, strict=True)]
+    return attrs.evolve(layout, blocks=tuple(blocks))
+
+
+def _lay_out(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None], *, title: str | None) -> Layout:
     chunks, fixed = cut_out(text, chunks, fixed)
     header = read_header(text, chunks, fixed, title)
     body = chunks[len(header.kinds) :]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import threading
 from collections.abc import Iterator
 from hashlib import sha256
@@ -88,6 +89,27 @@ def test_a_checkout_has_no_checksums(packaged: Path) -> None:
     (packaged / "checksums.txt").unlink()
     assert resources.verify() == 0
     assert resources.read_lines("facts", "words.txt") == ("rain", " snöw ")
+
+
+@pytest.mark.parametrize(("listed", "here"), [(True, True), (True, False), (False, True)])
+def test_a_wheel_without_its_checksums_is_found(
+    listed: bool, here: bool, packaged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (packaged / "checksums.txt").unlink()
+    record = tmp_path / "newsdigest-1.dist-info" / "RECORD"
+    record.parent.mkdir()
+    record.write_text(f"newsdigest/{'checksums.txt' if listed else 'api.py'},,\n", encoding="utf-8")
+    (record.parent / "METADATA").write_text("Name: newsdigest\nVersion: 1\n", encoding="utf-8")
+    monkeypatch.setattr(
+        importlib.metadata, "distribution", lambda _: importlib.metadata.PathDistribution(record.parent)
+    )
+    package = tmp_path / "newsdigest" if here else packaged  # a checkout may shadow an installed wheel
+    monkeypatch.setattr(resources, "files", {"newsdigest": package}.__getitem__)
+    if listed and here:
+        with pytest.raises(ResourceError, match=r"newsdigest/checksums\.txt is missing or empty; reinstall"):
+            resources.verify()
+    else:
+        assert resources.verify() == 0
 
 
 def test_a_built_value_knows_its_file_and_is_built_once() -> None:

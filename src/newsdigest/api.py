@@ -10,11 +10,14 @@ from typing import TypeAlias
 import attrs
 
 from newsdigest import facts, language, ranking, sources
+from newsdigest.errors import unexpected_as_newsdigest_error
 from newsdigest.language import detection
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
+from newsdigest.model.relocation import article_in, relocate, span_of
 from newsdigest.options import DEFAULT_MAX_CHARS, Options, ParseOptions
+from newsdigest.text import clean
 
 __all__ = [
     "Published",
@@ -116,7 +119,8 @@ def parse_feed(
     ['Pier shut', 'Ferry late']
     """
     request = ParseOptions(language=language, encoding=encoding, max_chars=max_chars)
-    return tuple(_with_sentences(article) for article in sources.read_feed(source, request))
+    with unexpected_as_newsdigest_error("parse_feed"):
+        return tuple(_with_sentences(article) for article in sources.read_feed(source, request))
 
 
 def summarize(
@@ -202,12 +206,14 @@ def diff(before: Source | Digest, after: Source | Digest) -> DigestDiff:
 
     first = before if isinstance(before, Digest) else summarize(before)
     second = after if isinstance(after, Digest) else summarize(after)
-    return changes.compare(first, second)
+    with unexpected_as_newsdigest_error("diff"):
+        return changes.compare(first, second)
 
 
 def parse_with(source: Source, options: ParseOptions, readers: Sequence[sources.Reader] = ()) -> Article:
     """As :func:`parse`, with its options as one value."""
-    return _with_sentences(sources.read(source, options, (*readers, *sources.READERS)))
+    with unexpected_as_newsdigest_error("parse"):
+        return _with_sentences(sources.read(source, options, (*readers, *sources.READERS)))
 
 
 def summarize_with(source: Source, parse_options: ParseOptions, options: Options) -> Digest:
@@ -224,10 +230,22 @@ def digest_options(sentences: int | None, options: Options | None) -> Options:
 def _with_sentences(article: Article) -> Article:
     if article.sentences:
         return article
-    return attrs.evolve(article, sentences=language.sentence_spans(article))
+    found = clean(article.text)
+    if found is None:
+        return attrs.evolve(article, sentences=language.sentence_spans(article))
+    spans = language.sentence_spans(article_in(found, article))
+    return attrs.evolve(article, sentences=tuple([span_of(found, span) for span in spans]))
 
 
 def _digest(article: Article, options: Options, finders: Mapping[str, facts.Finder] = facts.FINDERS) -> Digest:
+    with unexpected_as_newsdigest_error("summarize"):
+        found = clean(article.text)
+        if found is None:
+            return _digest_of_clean(article, options, finders)
+        return relocate(_digest_of_clean(article_in(found, article), options, finders), found, article)
+
+
+def _digest_of_clean(article: Article, options: Options, finders: Mapping[str, facts.Finder]) -> Digest:
     detection.check(article)
     analysis = language.analyse(article, options.lexicon)
     return ranking.rank(analysis, facts.find_facts(analysis, finders), options)

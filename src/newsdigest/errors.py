@@ -6,6 +6,9 @@ Each message says what was wrong and what to do about it. All of them derive fro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 __all__ = [
     "EmptyArticleError",
     "LanguageError",
@@ -15,6 +18,7 @@ __all__ = [
     "ParseError",
     "ResourceError",
     "UnsupportedFormatError",
+    "unexpected_as_newsdigest_error",
 ]
 
 
@@ -55,3 +59,21 @@ class MissingExtraError(NewsDigestError, ImportError):
 
 class ResourceError(NewsDigestError, RuntimeError):
     """A file that ships with the package is missing or damaged; the message names it."""
+
+
+@contextmanager
+def unexpected_as_newsdigest_error(verb: str) -> Iterator[None]:
+    """Let an exception that nobody expected leave as a :class:`NewsDigestError` whose cause it is.
+
+    Out-of-memory errors and warnings that the caller turned into errors pass as they are.
+
+    Args:
+        verb: the function that the caller called, for the message.
+    """
+    try:
+        yield
+    except (NewsDigestError, MemoryError, Warning):
+        raise
+    except Exception as error:
+        told = f"{verb} failed on this input with an unexpected {type(error).__name__}: {error}"
+        raise NewsDigestError(f"{told} (a fault of newsdigest, or of a reader or finder passed to it)") from error

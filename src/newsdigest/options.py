@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import NoneType
 
 import attrs
 
-__all__ = ["DEFAULT_MAX_CHARS", "NO_WORDS", "Lexicon", "Options", "ParseOptions"]
+__all__ = ["DEFAULT_MAX_CHARS", "NO_WORDS", "Lexicon", "Options", "ParseOptions", "require_several", "require_str"]
 
 DEFAULT_MAX_CHARS = 1_000_000
 """Longest text taken by default, in code points."""
@@ -113,6 +114,26 @@ class ParseOptions:
             value: object = getattr(self, name)
             if not isinstance(value, taken) or isinstance(value, bool):
                 raise TypeError(f"{name} must be {words}, not {type(value).__name__}: {value!r:.80}")
+
+
+def require_str(name: str, value: object) -> None:
+    """Refuse what is no ``str`` where it comes in.
+
+    Raises:
+        TypeError: it is of another type; the message names the argument.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, not {type(value).__name__}: {value!r:.80}")
+
+
+def require_several(name: str, value: object) -> None:
+    """Refuse a single source where a series of them is wanted: a text is a series too, of its letters.
+
+    Raises:
+        TypeError: it is one text, one mapping or path, or nothing to go through.
+    """
+    if isinstance(value, (str, bytes, bytearray, memoryview, Mapping)) or not isinstance(value, Iterable):
+        raise TypeError(f"{name} must be a list or another iterable of sources, not one {type(value).__name__}")
 
 
 _TYPES: tuple[tuple[str, tuple[type, ...], str], ...] = (

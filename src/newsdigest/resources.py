@@ -10,6 +10,7 @@ built), and a file is held against it whenever it is read. A checkout has no suc
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Callable, Mapping
 from hashlib import sha256
@@ -29,6 +30,8 @@ __all__ = ["clear", "load", "read_arrays", "read_bytes", "read_json", "read_line
 
 _T = TypeVar("_T")
 _lock = threading.RLock()
+if hasattr(os, "register_at_fork"):  # a child must not inherit a lock that a thread of its parent holds
+    os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release)
 _values: dict[tuple[str, str, object], object] = {}
 _SUMS = "checksums.txt"
 
@@ -98,13 +101,27 @@ def verify() -> int:
         The number of files; 0 in a checkout, which has no checksums.
 
     Raises:
-        ResourceError: a file is missing or is not the one that was packaged.
+        ResourceError: a file is missing or is not the one that was packaged, or an installed wheel lacks its checksums.
     """
     sums = load("", _SUMS, _read_sums)
+    if not sums and _were_installed():
+        raise ResourceError(f"the packaged file newsdigest/{_SUMS} is missing or empty; reinstall newsdigest")
     for file in sums:
         room, _, name = file.partition("/data/")
         read_bytes(room, name)
     return len(sums)
+
+
+def _were_installed() -> bool:
+    """Whether the installed wheel's own list of files (``RECORD``) names checksums for this package."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        installed = distribution("newsdigest").files or []
+    except PackageNotFoundError:
+        return False
+    here = str(files("newsdigest") / _SUMS)
+    return any(file.name == _SUMS and str(file.locate()) == here for file in installed)
 
 
 def read_lines(room: str, name: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +33,23 @@ def test_an_argument_of_the_wrong_type(name: str, value: object, taken: str) -> 
         newsdigest.parse(STORY, **arguments)
     with pytest.raises(TypeError, match=f"{name} must be"):
         newsdigest.summarize(STORY, **arguments)
+
+
+@pytest.mark.parametrize("value", [b"She said no.", None, 5, ["She said no."]])
+def test_a_text_to_check_is_a_str(value: Any) -> None:
+    with pytest.raises(TypeError, match=f"text must be a str, not {type(value).__name__}"):
+        newsdigest.verify_quotes(value, STORY)
+    with pytest.raises(TypeError, match=f"summary must be a str, not {type(value).__name__}"):
+        newsdigest.check_summary(value, STORY)
+    with pytest.raises(TypeError, match=f"rewritten must be a str, not {type(value).__name__}"):
+        newsdigest.restore_quotes(value, newsdigest.mask_quotes(STORY))
+
+
+@pytest.mark.parametrize("value", [STORY, STORY.encode(), {"text": STORY}, Path("story.txt"), 5, None])
+def test_one_source_is_no_series(value: Any) -> None:
+    for several in (newsdigest.summarize_many, newsdigest.combine, newsdigest.group):
+        with pytest.raises(TypeError, match=f"iterable of sources, not one {type(value).__name__}"):
+            several(value)
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])

@@ -16,7 +16,7 @@ from newsdigest.errors import NewsDigestError
 from newsdigest.model.article import Article
 from newsdigest.model.checks import Failure
 from newsdigest.model.digest import Digest
-from newsdigest.options import DEFAULT_MAX_CHARS, Options, ParseOptions
+from newsdigest.options import DEFAULT_MAX_CHARS, Options, ParseOptions, require_several
 
 __all__ = ["Summarize", "as_newsdigest_error", "identity", "summarize_many"]
 
@@ -101,6 +101,7 @@ def summarize_many(
         A generator. Closing it, or an exception while it runs, ends its worker processes.
 
     Raises:
+        TypeError: ``sources`` is one text, one mapping or no iterable.
         ValueError: ``workers`` or ``on_error`` is not one of the above.
         NewsDigestError: whatever :func:`newsdigest.summarize` raises, with ``on_error="raise"``.
 
@@ -111,6 +112,7 @@ def summarize_many(
     Failure
     Digest
     """
+    require_several("sources", sources)
     if workers < 1:
         raise ValueError(f"workers must be 1 or more, got {workers!r}")
     if on_error not in ("raise", "return"):

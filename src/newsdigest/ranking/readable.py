@@ -34,7 +34,7 @@ def is_readable(event: Event) -> bool:
     """Whether the words are more than one, its article aside, and no half of a bracket."""
     text = event.text
     words = text.split(maxsplit=2)
-    if len(words) <= 1 + (words[0].casefold() in _ARTICLES):
+    if len(words) <= 1 or (len(words) == 2 and words[0].casefold() in _ARTICLES):
         return False
     return text.count("(") == text.count(")") and text.count("[") == text.count("]")
 

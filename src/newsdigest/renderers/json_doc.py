@@ -49,6 +49,7 @@ __all__ = [
     "digest_to_dict",
     "digest_to_json",
     "dump",
+    "dump_for_script",
     "load",
 ]
 
@@ -60,6 +61,7 @@ DIFF_SCHEMA: Final = "newsdigest/diff/1"
 _AnyDigest = TypeVar("_AnyDigest", bound="Digest")
 _AnyDiff = TypeVar("_AnyDiff", bound="DigestDiff")
 
+_ESCAPED = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 _LONE_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
 
@@ -115,6 +117,15 @@ def dump(data: Mapping[str, object], *, indent: int | None = None) -> str:
     separators = (",", ":") if indent is None else (",", ": ")
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
     return _LONE_SURROGATES.sub(lambda found: f"\\u{ord(found[0][0]):04x}" + found[0][1:], text)
+
+
+def dump_for_script(data: Mapping[str, object], *, indent: int | None = None) -> str:
+    """Plain data as strict JSON that can stand in a ``<script>`` element: no mark of HTML or line end of JavaScript.
+
+    Raises:
+        ValueError: as :func:`dump`.
+    """
+    return dump(data, indent=indent).translate(_ESCAPED)
 
 
 def article_from_dict(data: Mapping[str, object]) -> Article:

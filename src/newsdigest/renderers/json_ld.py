@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from newsdigest.model.enums import ActorKind, EventStatus
-from newsdigest.renderers.json_doc import dump
+from newsdigest.renderers.json_doc import dump_for_script
 from newsdigest.renderers.outline import act_words, quote_words
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _TYPES: Final = {
     ActorKind.GROUP: "Organization",  # the nearest that may speak a Quotation
 }
 _STATUSES: Final = {EventStatus.PLANNED: "https://schema.org/EventScheduled"}
-_ESCAPED: Final = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 _WEB: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -51,7 +50,7 @@ def digest_to_jsonld(digest: Digest) -> str:
             "articleBody": digest.article.text,
         }
     )
-    return dump(document, indent=2).translate(_ESCAPED)
+    return dump_for_script(document, indent=2)
 
 
 def web_address(url: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 Every text of the article is on one line and escaped after CommonMark 0.31, section 2.4 (backslash escapes): marks that
 act anywhere, marks that act at the start of a line, and what GitHub Flavored Markdown links by itself
-(``https://``, ``www.``, ``@``). So no text of an article can become a link, an image, HTML or a heading.
+(``https://``, ``//``, ``www.``, ``@``). So no text of an article can become a link, an image, HTML or a heading.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ __all__ = [
     "summary_check_to_markdown",
 ]
 
-_ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>&|~$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>&|~$@]|:(?=//)|(?<!:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 _AT_START: Final = re.compile(r"^(?:([#+=:-])|(\d{1,9})([.)]))")
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from newsdigest.model.enums import ActorKind
-from newsdigest.renderers.json_doc import dump
+from newsdigest.renderers.json_doc import dump_for_script
 from newsdigest.renderers.standoff import iri
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def digest_to_ninjs(digest: Digest) -> str:
         "organisations": _related(bodies, about),
         "places": _related([place.name for place in digest.places], about),
     }
-    return dump({name: value for name, value in fields.items() if value}, indent=2)
+    return dump_for_script({name: value for name, value in fields.items() if value}, indent=2)
 
 
 def _moment(moment: date | None) -> str | None:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsdigest.model.span import Span
 from newsdigest.renderers.clean_text import one_line
-from newsdigest.renderers.json_doc import dump
+from newsdigest.renderers.json_doc import dump_for_script
 from newsdigest.renderers.json_ld import web_address
 from newsdigest.renderers.labels import Label, labels
 
@@ -80,7 +80,7 @@ def _annotation_page(digest: Digest, position: Callable[[int], int]) -> str:
         for number, label in enumerate(labels(digest), 1)
     ]
     page = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": f"{source}#facts", "type": "AnnotationPage"}
-    return dump({**page, "items": items}, indent=2)
+    return dump_for_script({**page, "items": items}, indent=2)
 
 
 def _selectors(text: str, span: Span, position: Callable[[int], int]) -> list[dict[str, object]]:
@@ -134,4 +134,4 @@ def digest_to_displacy(digest: Digest) -> str:
             continue
         end = first.end
         ents.append({"start": first.start, "end": first.end, "label": label.kind.upper()})
-    return dump({"text": digest.article.text, "ents": ents, "title": digest.headline}, indent=2)
+    return dump_for_script({"text": digest.article.text, "ents": ents, "title": digest.headline}, indent=2)

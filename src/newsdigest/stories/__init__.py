@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 
 from newsdigest.api import Source
 from newsdigest.batch import summarize_many
-from newsdigest.errors import EmptyArticleError
+from newsdigest.errors import EmptyArticleError, unexpected_as_newsdigest_error
 from newsdigest.model.checks import Failure
 from newsdigest.model.digest import Digest
 from newsdigest.model.story import Story, StoryUpdate
+from newsdigest.options import require_several
 from newsdigest.stories.answers import common_answers
 from newsdigest.stories.articles import index_articles
 from newsdigest.stories.exclusives import exclusive_reports
@@ -43,6 +44,7 @@ def combine(sources: Iterable[Report], *, workers: int = 1) -> Story:
         What the articles agree on and where they differ, each with the words of the articles that say so.
 
     Raises:
+        TypeError: ``sources`` is one text, one mapping or no iterable.
         EmptyArticleError: there are no sources.
         NewsDigestError: whatever :func:`newsdigest.summarize` raises.
 
@@ -56,7 +58,8 @@ def combine(sources: Iterable[Report], *, workers: int = 1) -> Story:
     digests = _digests(sources, workers)
     if not digests:
         raise EmptyArticleError("there is nothing to combine: pass at least one article")
-    return _story(digests)
+    with unexpected_as_newsdigest_error("combine"):
+        return _story(digests)
 
 
 def group(sources: Iterable[Report], *, workers: int = 1) -> tuple[tuple[int, ...], ...]:
@@ -71,6 +74,7 @@ def group(sources: Iterable[Report], *, workers: int = 1) -> tuple[tuple[int, ..
         are the same whatever the order of the sources.
 
     Raises:
+        TypeError: ``sources`` is one text, one mapping or no iterable.
         NewsDigestError: whatever :func:`newsdigest.summarize` raises.
 
     >>> fire = "A fire killed two people in a hotel in Leeds on Monday. The hotel on Park Row had 40 rooms."
@@ -78,7 +82,9 @@ def group(sources: Iterable[Report], *, workers: int = 1) -> tuple[tuple[int, ..
     >>> newsdigest.group([fire, "The Norland central bank raised its rate to 4 percent on Friday.", other])
     ((0, 2), (1,))
     """
-    return group_digests(_digests(sources, workers))
+    digests = _digests(sources, workers)
+    with unexpected_as_newsdigest_error("group"):
+        return group_digests(digests)
 
 
 def add(story: Story, source: Report) -> StoryUpdate:
@@ -88,6 +94,7 @@ def add(story: Story, source: Report) -> StoryUpdate:
 
 
 def _digests(sources: Iterable[Report], workers: int) -> tuple[Digest, ...]:
+    require_several("sources", sources)
     given = list(sources)
     fresh = [source for source in given if not isinstance(source, Digest)]
     made = iter(summarize_many(fresh, workers=workers))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsdigest import language
 from newsdigest.api import Source, parse, summarize
-from newsdigest.errors import EmptyArticleError
+from newsdigest.errors import EmptyArticleError, unexpected_as_newsdigest_error
 from newsdigest.facts.quotes import find_attributions
 from newsdigest.language.quotation_marks import quoted_spans
 from newsdigest.model.analysis import QuotedSpan
@@ -19,7 +19,10 @@ from newsdigest.model.checks import QuoteCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import QuoteAct, QuoteKind, Verdict
 from newsdigest.model.facts import Quote
+from newsdigest.model.relocation import article_in, relocate
 from newsdigest.model.span import Span
+from newsdigest.options import require_str
+from newsdigest.text import clean
 from newsdigest.verification.wording import Match, Passage, Word, find, is_reversing, line, passage, words
 
 __all__ = ["verify_quotes"]
@@ -139,6 +142,7 @@ def verify_quotes(text: str, article: Source | Digest) -> tuple[QuoteCheck, ...]
         One check for each quotation, in reading order; their spans index ``text``.
 
     Raises:
+        TypeError: ``text`` is no ``str``.
         NewsDigestError: whatever :func:`newsdigest.summarize` raises about ``article``, or about a ``text`` that is
             longer than its limit.
 
@@ -148,11 +152,17 @@ def verify_quotes(text: str, article: Source | Digest) -> tuple[QuoteCheck, ...]
     ...     print(check.verdict, check.differences)
     altered (('not', ''),)
     """
+    require_str("text", text)
     digest = article if isinstance(article, Digest) else summarize(article)
     try:
         checked = parse(text, format="text", language="en")
     except EmptyArticleError:
         return ()
+    with unexpected_as_newsdigest_error("verify_quotes"):
+        return _checks(text, checked, digest)
+
+
+def _checks(text: str, checked: Article, digest: Digest) -> tuple[QuoteCheck, ...]:
     source = _source(digest)
     blocks = [(block.span.start, block.span.end) for block in checked.blocks]
     regions = [region for region in quoted_spans(text, blocks) if words(text[region.inner_start : region.inner_end])]
@@ -221,8 +231,10 @@ def _regions_within(marked: Sequence[QuotedSpan], quote: Quote) -> list[QuotedSp
 
 def _by_place(checked: Article) -> list[tuple[Span, Quote]]:
     """The attributions of the checked text by their pieces. No other fact of it is needed."""
-    found = [(span, quote) for quote in find_attributions(language.analyse(checked)) for span in quote.spans]
-    return sorted(found, key=lambda pair: pair[0])
+    found = clean(checked.text)
+    quotes = find_attributions(language.analyse(article_in(found, checked) if found else checked))
+    quotes = relocate(quotes, found, checked) if found else quotes
+    return sorted([(span, quote) for quote in quotes for span in quote.spans], key=lambda pair: pair[0])
 
 
 def _quote_of(region: QuotedSpan, said: Sequence[tuple[Span, Quote]]) -> Quote | None:

@@ -21,6 +21,7 @@ from newsdigest.model.digest import Digest
 from newsdigest.model.enums import QuoteKind
 from newsdigest.model.facts import Quote
 from newsdigest.model.span import Span
+from newsdigest.options import require_str
 from newsdigest.text import DOUBLE_QUOTES, SINGLE_QUOTES
 
 __all__ = ["mask_quotes", "restore_quotes"]
@@ -85,6 +86,7 @@ def restore_quotes(rewritten: str, masked: MaskedText) -> str:
         masked: what :func:`mask_quotes` gave.
 
     Raises:
+        TypeError: ``rewritten`` is no ``str``.
         ParseError: a placeholder is lost, stands there twice, or is unknown.
 
     >>> import newsdigest
@@ -96,6 +98,7 @@ def restore_quotes(rewritten: str, masked: MaskedText) -> str:
     ...
     newsdigest.errors.ParseError: the rewritten text lost [[QUOTE-1]]; ask for every placeholder exactly once, or ...
     """
+    require_str("rewritten", rewritten)
     first = next(iter(masked.quotes), None)
     stem = _free_stem(masked.text) if first is None else first[2:].partition("-")[0]
     found = [match for match in _LOOSE.finditer(rewritten) if match.group(1).upper() == stem]

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import attrs
+
 from newsdigest.api import Source, parse, summarize
-from newsdigest.errors import EmptyArticleError
+from newsdigest.errors import EmptyArticleError, unexpected_as_newsdigest_error
 from newsdigest.language import detection
 from newsdigest.model.article import Article
 from newsdigest.model.checks import Finding, QuoteCheck, SummaryCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import FindingKind, FindingVerdict, Verdict
+from newsdigest.model.relocation import article_in, span_of
+from newsdigest.options import require_str
+from newsdigest.text import CleanText, clean
 from newsdigest.verification.checking import verify_quotes
 from newsdigest.verification.summary_check.confidence import confidence
 from newsdigest.verification.summary_check.findings import FAULTY, finding_of
@@ -47,6 +52,7 @@ def check_summary(summary: str, article: Source | Digest) -> SummaryCheck:
         The findings, worst first, and what holds. ``ok`` is False where a finding has a confidence of 0.7 or more.
 
     Raises:
+        TypeError: ``summary`` is no ``str``.
         LanguageError: the article is not in English.
         NewsDigestError: whatever :func:`newsdigest.parse` raises about the article, or about a summary that is longer
             than its limit.
@@ -59,13 +65,15 @@ def check_summary(summary: str, article: Source | Digest) -> SummaryCheck:
     >>> check.ok, [(finding.text, finding.kind.value, finding.expected) for finding in check.findings]
     (False, [('Friday', 'date', 'Tuesday')])
     """
+    require_str("summary", summary)
     source = article.article if isinstance(article, Digest) else parse(article)
     detection.check(source)
     try:
         checked = parse(summary, format="text", language="en", published=source.published)
     except EmptyArticleError:
         return SummaryCheck(text=summary, ok=True)
-    found = [*_of_units(checked, source), *_of_quotes(summary, article)]
+    with unexpected_as_newsdigest_error("check_summary"):
+        found = [*_of_units(checked, source), *_of_quotes(summary, article)]
     wrong = [finding for finding in found if finding.verdict is not FindingVerdict.SUPPORTED]
     wrong.sort(key=lambda finding: (-finding.confidence, finding.span))
     right = sorted((f for f in found if f.verdict is FindingVerdict.SUPPORTED), key=lambda f: (f.span, f.kind.value))
@@ -74,13 +82,25 @@ def check_summary(summary: str, article: Source | Digest) -> SummaryCheck:
 
 
 def _of_units(checked: Article, source: Article) -> Iterable[Finding]:
-    ours, theirs = index_text(checked), index_text(source)
+    clean_summary, clean_source = clean(checked.text), clean(source.text)
+    ours = index_text(article_in(clean_summary, checked) if clean_summary else checked)
+    theirs = index_text(article_in(clean_source, source) if clean_source else source)
     units = find_units(ours)
     match_units(units, ours, theirs)
     for found in find_signals(units, ours, theirs):
         finding = finding_of(found, confidence(found), ours, theirs)
         if finding is not None:
-            yield finding
+            yield _relocated(finding, checked.text, clean_summary, clean_source)
+
+
+def _relocated(finding: Finding, summary: str, clean_summary: CleanText | None, source: CleanText | None) -> Finding:
+    """A finding about clean texts, with its span in the summary and its evidence in the article as they are."""
+    if clean_summary is not None:
+        span = span_of(clean_summary, finding.span)
+        finding = attrs.evolve(finding, span=span, text=span.of(summary))
+    if source is not None and finding.evidence is not None:
+        finding = attrs.evolve(finding, evidence=span_of(source, finding.evidence))
+    return finding
 
 
 def _of_quotes(summary: str, article: Source | Digest) -> Iterable[Finding]:

@@ -21,8 +21,7 @@ _INSIDE = re.compile(r"(\w\w\w)(?=\w\w)")
 
 _ACCENTED = """José Müller says the harbour is safe
 
-OBAN, Scotland (Newswire) - Mayor José Müller reopened the harbour in Málaga on Tuesday, and François Côté said
-12 people were injured.
+OBAN (Newswire) - Mayor José Müller reopened the harbour in Málaga on Tuesday, and François Côté said 12 people died.
 
 “The bridge will never be closed again while I am mayor,” Müller told reporters. He denied taking bribes.
 
@@ -129,7 +128,7 @@ def test_checks_against_an_article_of_another_form(edit: str) -> None:
         assert [check.verdict.value for check in newsdigest.verify_quotes(text, article)] == ["exact"]
     for summary, right in (
         ("Mayor José Müller reopened the harbour in Málaga on Tuesday.", True),
-        ("François Côté said 15 people were injured.", False),
+        ("François Côté said 15 people died.", False),
     ):
         edited = EDITS[edit](summary)
         for written, article in ((summary, marked), (edited, _ACCENTED), (edited, marked)):

@@ -21,7 +21,7 @@ from newsdigest.facts.actors import find_actors
 from newsdigest.facts.places import find_places
 from newsdigest.language import analyse
 from newsdigest.model.facts import Actor, Place
-from newsdigest.ranking.overview import Overview
+from newsdigest.ranking.article_index import ArticleIndex
 from newsdigest.ranking.salience import WEIGHTS, features
 
 RIDGE = 1.0
@@ -40,7 +40,7 @@ def examples(record: dict[str, Any], names: list[str]) -> tuple[Rows, Rows]:
         for e in record["entities"]
         if e["type"] in KINDS and any(m["named"] for m in e["mentions"])
     ]
-    rows = [[own.get(name, 0.0) for name in names] for own in features(Overview.of(analysis), named)]
+    rows = [[own.get(name, 0.0) for name in names] for own in features(ArticleIndex.of(analysis), named)]
     return np.array(rows).reshape(-1, len(names)), np.array([label(fact, graded) for fact in named])
 
 

@@ -6,7 +6,7 @@ import newsdigest
 from newsdigest import facts
 from newsdigest.language import analyse
 from newsdigest.model.facts import Facts
-from newsdigest.ranking.overview import Overview
+from newsdigest.ranking.article_index import ArticleIndex
 from newsdigest.ranking.salience import WEIGHTS, features, scored
 
 ARTICLE = {
@@ -22,7 +22,7 @@ ARTICLE = {
 
 def found() -> Facts:
     analysis = analyse(newsdigest.parse(ARTICLE))
-    return scored(Overview.of(analysis), facts.find_facts(analysis))
+    return scored(ArticleIndex.of(analysis), facts.find_facts(analysis))
 
 
 def test_the_one_the_story_is_about_comes_first() -> None:
@@ -38,7 +38,7 @@ def test_the_one_the_story_is_about_comes_first() -> None:
 def test_features_have_weights() -> None:
     analysis = analyse(newsdigest.parse(ARTICLE))
     given = facts.find_facts(analysis)
-    for own in features(Overview.of(analysis), (*given.actors, *given.places)):
+    for own in features(ArticleIndex.of(analysis), (*given.actors, *given.places)):
         assert set(own) <= set(WEIGHTS)
         assert all(0 <= value <= 1 for value in own.values())
 
@@ -46,6 +46,6 @@ def test_features_have_weights() -> None:
 def test_nothing_else_changes() -> None:
     analysis = analyse(newsdigest.parse(ARTICLE))
     given = facts.find_facts(analysis)
-    after = scored(Overview.of(analysis), given)
+    after = scored(ArticleIndex.of(analysis), given)
     assert [actor.name for actor in after.actors] == [actor.name for actor in given.actors]
     assert after.events == given.events

@@ -75,5 +75,5 @@ def test_a_headline_of_the_article_s_own_words_has_its_subject() -> None:
         "Colin Pell wept in the dock."
     )
     assert newsdigest.summarize(text).headline == (
-        "A former church treasurer who stole £186,000 from a roof appeal has been jailed"
+        "A former church treasurer who stole £186,000 from a roof appeal has been jailed for two years"
     )

@@ -77,6 +77,7 @@ class ActorKind(_Word):
     PERSON = "person"  #: one human being, named or not
     ORGANIZATION = "organization"  #: a company, an office, a party, a team, a country that acts
     GROUP = "group"  #: several people together ("12 miners", "officials")
+    OTHER = "other"  #: a thing that the main event is about: a storm, a ship, a film
 
 
 class Part(_Word):

@@ -217,7 +217,7 @@ class Event(Fact):
     >>> digest = newsdigest.summarize("Mayor Ann Lowe will reopen the bridge in Leeds on Monday.")
     >>> event = digest.what[0]
     >>> event.text, event.predicate, event.status.value, event.where.name
-    ('Mayor Ann Lowe will reopen the bridge', 'reopen', 'planned', 'Leeds')
+    ('Mayor Ann Lowe will reopen the bridge in Leeds on Monday', 'reopen', 'planned', 'Leeds')
     >>> [digest.actor(agent).name for agent in event.agents]
     ['Ann Lowe']
     """

@@ -5,31 +5,42 @@ from __future__ import annotations
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import Question
-from newsdigest.model.facts import Actor, Event, Facts, Passage, Place, Time, is_speech
+from newsdigest.model.facts import Actor, Answer, Event, Fact, Facts, Passage, Place, Time, is_speech
+from newsdigest.model.span import Span
 from newsdigest.options import Options
 from newsdigest.ranking import salience
-from newsdigest.ranking.explanations import explain
+from newsdigest.ranking.article_index import ArticleIndex
+from newsdigest.ranking.context import read_story
 from newsdigest.ranking.key_quotes import key_quotes
 from newsdigest.ranking.key_quotes import with_salience as with_newsworthiness
 from newsdigest.ranking.main_event import choose
-from newsdigest.ranking.moments import when
-from newsdigest.ranking.overview import Overview
-from newsdigest.ranking.participants import where, who
+from newsdigest.ranking.opening import Opening, read_opening
+from newsdigest.ranking.parties import parties
 from newsdigest.ranking.references import about, facts_of, sure, with_actors, with_references
 from newsdigest.ranking.selection import completed, distinct_events, key_figures, with_salience
+from newsdigest.ranking.self_contained import names_its_subject, stands_alone
 from newsdigest.ranking.story import of_story
 from newsdigest.ranking.summary import headline, summarise
 from newsdigest.ranking.timeline import timeline
+from newsdigest.ranking.what import what as tell
+from newsdigest.ranking.when import when
+from newsdigest.ranking.where import where
+from newsdigest.ranking.who import who
+from newsdigest.ranking.why_how import explain
 
 __all__ = ["rank"]
 
 
 def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     """Choose the main event and the answers about it, and put everything in order."""
-    seen = Overview.of(analysis)
+    seen = ArticleIndex.of(analysis)
     found = salience.scored(seen, found)
     scored = with_salience(choose(seen, found.events))
     what = distinct_events(scored, max(1, options.answers))
+    opening = read_opening(seen)
+    ranked = [item.event for item in scored]
+    story = read_story(opening, ranked, facts_of(Event, what)[0] if what else None)
+    what = _told_whole(opening, what, tell(opening, ranked, story.article))
     events = tuple(
         sorted((item.event for item in scored), key=lambda event: (event.predicate_span.start, event.span.start))
     )
@@ -37,17 +48,17 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     main = completed(facts_of(Event, what)[0], events, names) if what else None
     if main is not None:
         events = tuple([main if event.id == main.id else event for event in events])
-    moments = when(of_story(analysis.article, found.times), main, analysis.article)
+    moments = sure(when(story, of_story(analysis.article, found.times), options.answers), options)
     times = _with_answers(found.times, facts_of(Time, moments))
-    scenes = sure(where(seen, of_story(analysis.article, found.places), main, options.answers), options)
-    people = sure(who(seen, of_story(analysis.article, found.actors), found.places, main, options.answers), options)
+    scenes = sure(where(story, of_story(analysis.article, found.places), options.answers), options)
+    candidates = parties(opening, of_story(analysis.article, found.actors), found.places, ranked)
+    people = sure(who(story, candidates, options.answers), options)
     actors = _with_acting(found.actors, facts_of(Actor, people))
     known = {actor.id for actor in actors}
     events = with_references(events, known, times, found.places)
     what = sure(about(events, what)[: options.answers], options)
-    moments = sure(moments[: options.answers], options)
     why, how = (
-        sure(explain(question, seen, passages, main, options.answers), options)
+        sure(explain(question, story, passages, options.answers), options)
         for question, passages in ((Question.WHY, found.why), (Question.HOW, found.how))
     )
     text = analysis.article.text
@@ -74,6 +85,23 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
         times=times,
         timeline=timeline(events),
     )
+
+
+def _told_whole(opening: Opening, answers: tuple[Answer, ...], first: Answer | None) -> tuple[Answer, ...]:
+    """The answers to "what" with ``first`` at their head, and none that tells a part of it again."""
+    if first is None:
+        return answers
+    said = [opening.index.analysis.tokens[at] for at in opening.attributing]
+    reporting = {Span(token.start, token.end) for token in said}
+    return (first, *[answer for answer in answers if _is_further(answer.fact, first.fact, reporting)])
+
+
+def _is_further(fact: Fact, first: Fact, reporting: set[Span]) -> bool:
+    """Whether an event can stand beside the main one as another answer."""
+    if not isinstance(fact, Event):
+        return False
+    other = fact.id != first.id and not fact.span.overlaps(first.span)
+    return other and fact.predicate_span not in reporting and stands_alone(fact) and names_its_subject(fact)
 
 
 def _with_answers(times: tuple[Time, ...], answers: tuple[Time, ...]) -> tuple[Time, ...]:

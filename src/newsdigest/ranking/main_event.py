@@ -18,9 +18,9 @@ from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event
 from newsdigest.model.span import Span
-from newsdigest.ranking.overview import Overview
+from newsdigest.ranking.article_index import ArticleIndex
 
-__all__ = ["Scored", "choose"]
+__all__ = ["Scored", "choose", "teases"]
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -167,14 +167,14 @@ class Scored(NamedTuple):
 class _Setting(NamedTuple):
     """What all events of one article are measured against."""
 
-    seen: Overview
+    seen: ArticleIndex
     title_words: frozenset[str]
     lead_words: frozenset[str]
     teases: bool
     openers: frozenset[Span]
 
 
-def choose(seen: Overview, events: Sequence[Event]) -> tuple[Scored, ...]:
+def choose(seen: ArticleIndex, events: Sequence[Event]) -> tuple[Scored, ...]:
     """Rank the events of an article, the main one first.
 
     Args:
@@ -186,14 +186,20 @@ def choose(seen: Overview, events: Sequence[Event]) -> tuple[Scored, ...]:
     return tuple(sorted(scored, key=lambda item: (-item.score, item.event.span.start, item.event.span.end)))
 
 
-def _setting(seen: Overview, events: Sequence[Event]) -> _Setting:
+def _setting(seen: ArticleIndex, events: Sequence[Event]) -> _Setting:
     title: set[str] = set()
     lead: set[str] = set()
     for sentence, place in zip(seen.analysis.sentences, seen.order, strict=True):
         if 0 <= place <= _LEAD:
             (lead if place else title).update(seen.said_by(sentence.first, sentence.last))
-    teases = _TEASER.match(seen.analysis.article.title or "") is not None
-    return _Setting(seen, frozenset(title), frozenset(lead), teases, _openers(seen, events))
+    return _Setting(
+        seen, frozenset(title), frozenset(lead), teases(seen.analysis.article.title or ""), _openers(seen, events)
+    )
+
+
+def teases(title: str) -> bool:
+    """Whether a title only names a subject: a list, an explainer, a question."""
+    return _TEASER.match(title) is not None
 
 
 def _score(setting: _Setting, event: Event) -> float:
@@ -262,7 +268,7 @@ def _is_report(analysis: Analysis, event: Event, token: Token) -> bool:
     return first.xpos in _MARK_TAGS or _only_says(analysis, token, _clause(analysis, event, token))
 
 
-def _openers(seen: Overview, events: Sequence[Event]) -> frozenset[Span]:
+def _openers(seen: ArticleIndex, events: Sequence[Event]) -> frozenset[Span]:
     """The words of the events that open a title, or its part after a colon: the longest that starts there.
 
     What opens a title is its story, whatever the tree makes of the rest; a topic before a colon is none.

@@ -17,7 +17,7 @@ import attrs
 
 from newsdigest.model.enums import MentionKind, Part, PlaceRole
 from newsdigest.model.facts import Actor, Facts, Place
-from newsdigest.ranking.overview import Overview
+from newsdigest.ranking.article_index import ArticleIndex
 
 __all__ = ["WEIGHTS", "features", "scored"]
 
@@ -48,7 +48,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _F = TypeVar("_F", Actor, Place)
 
 
-def scored(seen: Overview, found: Facts) -> Facts:
+def scored(seen: ArticleIndex, found: Facts) -> Facts:
     """The same facts, actors and places with their salience.
 
     Args:
@@ -63,7 +63,7 @@ def scored(seen: Overview, found: Facts) -> Facts:
     )
 
 
-def features(seen: Overview, facts: Sequence[Actor | Place]) -> list[dict[str, float]]:
+def features(seen: ArticleIndex, facts: Sequence[Actor | Place]) -> list[dict[str, float]]:
     """The features of each of ``facts`` that are not zero, by the names of :data:`WEIGHTS`."""
     scale = _Scale.of(seen)
     return [dict(_features(scale, fact)) for fact in facts]
@@ -72,14 +72,14 @@ def features(seen: Overview, facts: Sequence[Actor | Place]) -> list[dict[str, f
 class _Scale(NamedTuple):
     """What all actors and places of one article are measured against."""
 
-    seen: Overview
+    seen: ArticleIndex
     places: float  # logarithm of the places in reading order
     mentions: float  # logarithm of the mentions of the entity that has most
     blocks: int
     characters: int
 
     @classmethod
-    def of(cls, seen: Overview) -> _Scale:
+    def of(cls, seen: ArticleIndex) -> _Scale:
         analysis = seen.analysis
         return cls(
             seen=seen,

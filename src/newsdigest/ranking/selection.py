@@ -17,7 +17,7 @@ from newsdigest.model.enums import Granularity, Question
 from newsdigest.model.facts import Answer, Event, Fact, Figure, Time
 from newsdigest.model.span import Span
 from newsdigest.ranking.main_event import Scored
-from newsdigest.ranking.readable import is_readable, names_its_subject, stands_alone
+from newsdigest.ranking.self_contained import is_readable, names_its_subject, stands_alone
 
 __all__ = ["calibrated", "completed", "distinct_events", "key_figures", "with_salience"]
 

@@ -18,7 +18,7 @@ from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Event, Passage
 from newsdigest.model.span import Span
-from newsdigest.ranking.overview import Overview
+from newsdigest.ranking.article_index import ArticleIndex
 
 __all__ = ["headline", "summarise"]
 
@@ -57,7 +57,7 @@ _SHORT, _LONG = 7, 55
 """In tokens."""
 
 
-def summarise(seen: Overview, main: Event | None, length: int) -> tuple[Passage, ...]:
+def summarise(seen: ArticleIndex, main: Event | None, length: int) -> tuple[Passage, ...]:
     """The best ``length`` sentences, in the article's order; fewer where it has fewer.
 
     Args:
@@ -76,7 +76,7 @@ def summarise(seen: Overview, main: Event | None, length: int) -> tuple[Passage,
     return tuple(_passage(text, item, best, number) for number, item in enumerate(chosen, 1))
 
 
-def headline(seen: Overview, main: Event | None) -> str | None:
+def headline(seen: ArticleIndex, main: Event | None) -> str | None:
     """The article's title, or its main event in the article's own words where it has none, from its subject on."""
     article = seen.analysis.article
     if article.title or main is None:
@@ -86,7 +86,7 @@ def headline(seen: Overview, main: Event | None) -> str | None:
     return words if len(words) <= _LONGEST_HEADLINE else main.text
 
 
-def _subject_start(seen: Overview, event: Event) -> int:
+def _subject_start(seen: ArticleIndex, event: Event) -> int:
     """Where the subject of an event begins, which its words leave out where it is long."""
     analysis = seen.analysis
     at = analysis.clause_at[seen.token_at(event.predicate_span.start)]
@@ -127,7 +127,7 @@ def _kind(analysis: Analysis, sentence: Sentence) -> BlockKind:
     return analysis.article.blocks[sentence.block].kind
 
 
-def _rate(seen: Overview, sentence: Sentence, place: int, event: frozenset[str]) -> _Rated:
+def _rate(seen: ArticleIndex, sentence: Sentence, place: int, event: frozenset[str]) -> _Rated:
     tokens = seen.analysis.tokens[sentence.first : sentence.last]
     words = seen.said_by(sentence.first, sentence.last)
     marks = [index for index, token in enumerate(tokens) if token.text in _QUOTE_MARKS]
@@ -144,7 +144,7 @@ def _rate(seen: Overview, sentence: Sentence, place: int, event: frozenset[str])
     return _Rated(sentence, score, frozenset(words), leans)
 
 
-def _recurrence(seen: Overview, words: Sequence[str]) -> float:
+def _recurrence(seen: ArticleIndex, words: Sequence[str]) -> float:
     """How much the rest of the article repeats what the sentence says, in 0..1."""
     return sum([seen.recurrence[word] for word in words]) / len(words) if words else 0.0
 

@@ -12,7 +12,7 @@ from datetime import datetime, timezone
 from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event
 from newsdigest.model.span import Span
-from newsdigest.ranking.readable import stands_alone
+from newsdigest.ranking.self_contained import stands_alone
 
 __all__ = ["timeline"]
 

@@ -25,6 +25,7 @@ _TYPES: Final = {
     ActorKind.PERSON: "Person",
     ActorKind.ORGANIZATION: "Organization",
     ActorKind.GROUP: "Organization",  # the nearest that may speak a Quotation
+    ActorKind.OTHER: "Thing",
 }
 _STATUSES: Final = {EventStatus.PLANNED: "https://schema.org/EventScheduled"}
 _WEB: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)

@@ -8,7 +8,7 @@ import newsdigest
 from newsdigest.facts import find_facts
 from newsdigest.language import analyse
 from newsdigest.model.span import Span
-from newsdigest.ranking.overview import Overview
+from newsdigest.ranking.article_index import ArticleIndex
 
 TITLE = "Miners strike in Vell"
 TEXT = (
@@ -17,11 +17,11 @@ TEXT = (
 )
 
 
-def look(text: str = TEXT, title: str | None = TITLE) -> Overview:
-    return Overview.of(analyse(newsdigest.parse({"title": title, "text": text})))
+def look(text: str = TEXT, title: str | None = TITLE) -> ArticleIndex:
+    return ArticleIndex.of(analyse(newsdigest.parse({"title": title, "text": text})))
 
 
-def sentence_with(seen: Overview, words: str) -> int:
+def sentence_with(seen: ArticleIndex, words: str) -> int:
     start = seen.analysis.article.text.index(words)
     return seen.analysis.tokens[seen.token_at(start)].sentence
 

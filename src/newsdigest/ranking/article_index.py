@@ -18,14 +18,14 @@ from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Actor, Mention, Place
 from newsdigest.model.span import Span
 
-__all__ = ["Overview"]
+__all__ = ["ArticleIndex"]
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SILENT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.NOTICE})
 
 
 @attrs.frozen
-class Overview:
+class ArticleIndex:
     """One article, as the ranking reads it.
 
     Attributes:
@@ -50,11 +50,11 @@ class Overview:
     sentence_starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, analysis: Analysis) -> Overview:
+    def of(cls, analysis: Analysis) -> ArticleIndex:
         """Read an article through once.
 
         >>> from newsdigest.language import analyse
-        >>> seen = Overview.of(analyse(newsdigest.parse("The ferry sank. Divers reached the ferry on Monday.")))
+        >>> seen = ArticleIndex.of(analyse(newsdigest.parse("The ferry sank. Divers reached the ferry on Monday.")))
         >>> seen.said(Span(16, 51)), seen.counts["ferry"], seen.recurrence["diver"], seen.order
         (('diver', 'reach', 'ferry', 'monday'), 2, 0.0, (1, 2))
         """

@@ -42,12 +42,6 @@ def test_what_is_told_of_something_else_is_no_answer() -> None:
     assert (found.why, found.how) == ((), ())
 
 
-def test_a_cause_further_down_needs_one_word_of_the_event() -> None:
-    text = "Vell shut its pool on Monday. Swimmers were sad.\n\nThe pool has cracked because the ground moved."
-    found = digest("Vell shuts pool", text)
-    assert [reason.text for reason in found.why] == ["the ground moved"]
-
-
 def test_a_question_tells_no_reason() -> None:
     found = digest("Vell shuts pool", "Vell shut its pool on Monday. Was the pool shut because its pump failed?")
     assert found.why == ()

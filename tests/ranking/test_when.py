@@ -9,16 +9,12 @@ import newsdigest
 from newsdigest.model.enums import TimeRole, TimeType
 from newsdigest.model.facts import Event, Time
 from newsdigest.model.span import Span
-from newsdigest.ranking.moments import when
-from newsdigest.ranking.references import facts_of
 from newsdigest.ranking.timeline import timeline
 
 
 def answers(text: str, published: str = "2026-03-13") -> list[tuple[str, str]]:
     digest = newsdigest.summarize(text, published=published)
-    main = digest.what[0] if digest.what else None
-    found = facts_of(Time, when(digest.times, main, digest.article))
-    return [(time.text, time.value) for time in found]
+    return [(time.text, time.value) for time in digest.when]
 
 
 def test_the_time_of_the_lead_comes_first() -> None:
@@ -53,7 +49,7 @@ def test_an_old_year_far_down_is_no_answer() -> None:
 
 def test_answers_have_their_role_and_salience() -> None:
     digest = newsdigest.summarize("The mayor resigned on Thursday.", published="2026-03-13")
-    (answer,) = facts_of(Time, when(digest.times, digest.what[0], digest.article))
+    (answer,) = digest.when
     assert answer.role == TimeRole.EVENT
     assert 0.5 <= answer.salience <= 1
 
@@ -106,16 +102,19 @@ def test_a_time_of_day_comes_before_the_day_it_begins() -> None:
         # one event for each time: the nearest
         (
             "The bakers of Vell, who feared a shortage, stopped selling rye bread in May 2021.",
-            ["stopped selling rye bread"],
+            ["The bakers of Vell, who feared a shortage, stopped selling rye bread in May 2021"],
         ),
         # what only says who spoke, and what hangs on a condition
         ("Dunmore has a new harbour. A clerk said in an interview on May 4, 2021.", []),
-        ("The guild will strike if the mill is not repaired by May 2031.", ["The guild will strike"]),
+        (
+            "The guild will strike if the mill is not repaired by May 2031.",
+            ["The guild will strike if the mill is not repaired by May 2031"],
+        ),
         # "since" a year is not when it happens
         ("Ida Crane is the first woman since 1974 to lead the choir.", []),
         (
             "Vell opened a second library on May 4, 2021. Vell opened it on May 4, 2021.",
-            ["Vell opened a second library"],
+            ["Vell opened a second library on May 4, 2021"],
         ),
     ],
 )

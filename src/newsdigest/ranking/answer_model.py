@@ -1,0 +1,130 @@
+"""Which candidate answers a question, whether any does, and how sure that is: one small linear model a question.
+
+Three sets of weights a question (``data/main_event.json``, fitted by ``training/main_event.py``): ``rank`` orders the
+candidates (a softmax over them), ``right`` tells how likely the best one is right, and ``empty`` how likely no answer
+is right; both are logistic and read the best candidate, its lead over the others and the article. The question is
+answered where ``right`` is at least ``empty``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from newsdigest import resources
+from newsdigest.model.enums import Question
+
+__all__ = ["AnswerModel", "Choice", "Features", "answer_model", "choose_answers", "decision_features"]
+
+Features = Mapping[str, float]
+"""Features that are not zero, by name."""
+
+_FORMAT = 1
+_FURTHER = 0.02
+"""A further answer has at least this share of the best one's probability."""
+
+_TELLING = 0.15
+"""A feature that adds at least this much to a score is a reason."""
+
+_MOST_REASONS = 4
+
+
+class AnswerModel(NamedTuple):
+    """The weights of one question, by feature."""
+
+    rank: Features
+    right: Features
+    empty: Features
+    ease: float
+
+
+class Choice(NamedTuple):
+    """One answer: the place of its candidate, how sure it is, and what spoke for it, strongest first."""
+
+    candidate: int
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+def answer_model(question: Question) -> AnswerModel:
+    """The packaged model of a question.
+
+    Raises:
+        ResourceError: the file is missing or damaged.
+    """
+    return resources.load("ranking", "main_event.json", _read)[question.value]
+
+
+def choose_answers(
+    model: AnswerModel, candidates: Sequence[Features], article: Features, *, always: bool = False
+) -> tuple[Choice, ...]:
+    """The candidates that answer, best first; none where no answer is likelier to be right.
+
+    Args:
+        model: the weights of the question.
+        candidates: the features of each candidate.
+        article: the features of the article.
+        always: whether there is always an answer where there is a candidate.
+    """
+    if not candidates:
+        return ()
+    rank = model.rank
+    scores = [sum([rank.get(name, 0.0) * value for name, value in own.items()]) for own in candidates]
+    best = max(range(len(scores)), key=lambda at: (scores[at], -at))
+    deciding = decision_features(candidates, scores, best, article)
+    right = _logistic(model.right, deciding)
+    if not always and model.ease * _logistic(model.empty, deciding) > right:
+        return ()
+    shares = [math.exp(score - scores[best]) for score in scores]
+    order = sorted((at for at in range(len(scores)) if shares[at] >= _FURTHER), key=lambda at: (-scores[at], at))
+    return tuple([Choice(at, round(right * shares[at], 4), _reasons(rank, candidates[at])) for at in order])
+
+
+def decision_features(
+    candidates: Sequence[Features], scores: Sequence[float], best: int, article: Features
+) -> dict[str, float]:
+    """What decides whether the best candidate answers: its score, its lead, its features and the article's."""
+    top = scores[best]
+    total = sum([math.exp(score - top) for score in scores])
+    second = max((score for at, score in enumerate(scores) if at != best), default=None)
+    found = {
+        "bias": 1.0,
+        "score": top / 5,
+        "lead": 1.0 if second is None else min(top - second, 5.0) / 3,
+        "share": 1.0 / total,
+        "rivals": math.log(total) / 3,
+    }
+    for name, value in candidates[best].items():
+        found[f"best: {name}"] = value / 2
+    for name, value in article.items():
+        found[f"article: {name}"] = value / 2
+    return found
+
+
+def _logistic(weights: Features, found: Features) -> float:
+    total = sum([weights.get(name, 0.0) * value for name, value in found.items()])
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _reasons(weights: Features, own: Features) -> tuple[str, ...]:
+    """The features that add most to the score, strongest first."""
+    parts = sorted(((weights.get(name, 0.0) * value, name) for name, value in own.items()), reverse=True)
+    return tuple([name for worth, name in parts[:_MOST_REASONS] if worth >= _TELLING])
+
+
+def _read(room: str, name: str) -> Mapping[str, AnswerModel]:
+    data = resources.read_json(room, name, version=_FORMAT)
+    return MappingProxyType({question.value: _model(data[question.value]) for question in Question})
+
+
+def _model(table: object) -> AnswerModel:
+    if not isinstance(table, dict):
+        raise TypeError("a table of weights was expected")
+    rank, right, empty = (_weights(table[part]) for part in ("rank", "right", "empty"))
+    return AnswerModel(rank, right, empty, float(table["ease"]))
+
+
+def _weights(table: Mapping[str, float]) -> Features:
+    return MappingProxyType({str(name): float(weight) for name, weight in table.items()})

@@ -1,0 +1,75 @@
+"""What every question is asked about: the main event, as the title and as the first sentences tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import attrs
+
+from newsdigest.model.facts import Event
+from newsdigest.ranking.answer_model import Features
+from newsdigest.ranking.event_class import event_classes
+from newsdigest.ranking.opening import Opening
+
+__all__ = ["Candidates", "Story", "read_story"]
+
+_MARKS = frozenset({'"', "'", "``", "''"})
+
+
+class Candidates(NamedTuple):
+    """The features of the candidates for one question, and those of the article that bear on it."""
+
+    own: list[dict[str, float]]
+    article: dict[str, float]
+
+
+@attrs.frozen
+class Story:
+    """The main event and what the article says of it.
+
+    Attributes:
+        opening: the title and the first sentences.
+        main: the likeliest main event, most often of the title; None where there is no event.
+        lead: the likeliest event of the first two sentences.
+        article: features of the article: the classes of its event, what it has, how real the event is.
+    """
+
+    opening: Opening
+    main: Event | None
+    lead: Event | None
+    article: Features
+
+
+def read_story(opening: Opening, events: Sequence[Event], main: Event | None) -> Story:
+    """Find the event of the lead and the features of the article.
+
+    Args:
+        opening: the title and the first sentences.
+        events: the events of the article, likeliest main event first.
+        main: the main event.
+    """
+    token_at = opening.index.token_at
+    lead = next((e for e in events if opening.zone(token_at(e.predicate_span.start)) in (1, 2)), None)
+    return Story(opening, main, lead, _article(opening, main))
+
+
+def _article(opening: Opening, main: Event | None) -> dict[str, float]:
+    analysis = opening.index.analysis
+    article, tokens = analysis.article, analysis.tokens
+    found: dict[str, float] = {"always": 1.0, **event_classes(opening)}
+    if article.dateline:
+        found["has a dateline"] = 1.0
+    if article.published:
+        found["has a date"] = 1.0
+    if not article.title:
+        found["no title"] = 1.0
+    if main is not None:
+        found[f"status {main.status.value}"] = 1.0
+    title = next((s for s, zone in zip(analysis.sentences, opening.zones, strict=True) if zone == 0), None)
+    if title is not None:
+        if tokens[title.last - 1].text == "?":
+            found["the title is a question"] = 1.0
+        if any(tokens[at].text in _MARKS for at in range(title.first, title.last)):
+            found["the title has quotation marks"] = 1.0
+    return found

@@ -1,0 +1,244 @@
+"""When the main event happened: the times of the article, by the clause that names them and by their exactness.
+
+The time of the main event stands with the clause that tells it, most often in the first sentence. A time within a
+noun phrase ("Saturday's match"), of a relative clause or of an attribution is rather that of something else. The day
+of publication, as a dateline or byline states it, is the last resort.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+import attrs
+
+from newsdigest.model.analysis import Analysis
+from newsdigest.model.enums import BlockKind, EventStatus, Granularity, Question, TimeRole, TimeType
+from newsdigest.model.facts import Answer, Time
+from newsdigest.ranking.answer_model import answer_model, choose_answers
+from newsdigest.ranking.context import Candidates, Story
+from newsdigest.ranking.opening import Opening
+
+__all__ = ["candidates", "when"]
+
+_ZONES = ("the title", "the first sentence", "the second sentence", "the third sentence", "the fourth sentence")
+_EXACT = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
+_POINTS = frozenset({TimeType.DATE, TimeType.TIME})
+_BEFORE = frozenset(
+    {
+        "on",
+        "in",
+        "at",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "before",
+        "after",
+        "during",
+        "for",
+        "of",
+        "late",
+        "early",
+    }
+    | {"last", "next", "this", "over", "within", "between", "to", "than"}
+)
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_IN_A_NOUN = frozenset({"nmod", "nmod:poss", "compound", "acl", "acl:relcl", "amod", "nmod:unmarked", "nummod"})
+_LONGEST_CHAIN = 6
+_DISTANCES = ((3, "3"), (10, "10"), (60, "60"), (366, "366"))
+
+
+def when(story: Story, times: Sequence[Time], limit: int) -> tuple[Answer, ...]:
+    """The times of the main event, best first, each day once; none where the article does not tell.
+
+    Args:
+        story: the main event.
+        times: all times of the article, in reading order.
+        limit: most answers.
+    """
+    answers: list[Answer] = []
+    days: set[str] = set()
+    for choice in choose_answers(answer_model(Question.WHEN), *candidates(story, times)):
+        time = times[choice.candidate]
+        if time.value[:10] not in days and len(answers) < limit:
+            days.add(time.value[:10])
+            role = time.role if time.role is TimeRole.PUBLICATION else TimeRole.EVENT
+            fact = attrs.evolve(time, role=role, salience=round(1.0 / (1.0 + len(answers)), 3))
+            answers.append(
+                Answer(question=Question.WHEN, fact=fact, confidence=choice.confidence, reasons=choice.reasons)
+            )
+    return tuple(answers)
+
+
+def candidates(story: Story, times: Sequence[Time]) -> Candidates:
+    """The features of each time, and those of the article."""
+    said = Counter(time.value[:10] for time in times)
+    own = [dict(_features(story, time, said[time.value[:10]])) for time in times]
+    dates = [found for found in own if "a date" in found and "outside the story's text" not in found]
+    for found, name in zip(dates, ("first time named", "second time named"), strict=False):
+        found[name] = 1.0
+    days = [time.value[:10] for time in times]
+    of_the_event = {
+        day for day, found in zip(days, own, strict=True) if any(n.startswith("of the main clause, the") for n in found)
+    }
+    for day, found in zip(days, own, strict=True):
+        if of_the_event and day not in of_the_event:
+            found["another time is of the main clause"] = 1.0
+    names = {name for found in own for name in found}
+    article = dict(story.article)
+    article.update({f"no time in {zone}": 1.0 for zone in _ZONES[:4] if f"in {zone}" not in names})
+    if "of the main clause" not in names:
+        article["no time of the main clause"] = 1.0
+    return Candidates(own, article)
+
+
+def _features(story: Story, time: Time, said: int) -> Iterator[tuple[str, float]]:
+    opening = story.opening
+    index = opening.index
+    first, last = index.range_of(time.span)
+    yield from _place(opening, first)
+    yield from _sort(time, index.analysis.article.published is None)
+    yield from _distance(story, time)
+    if said > 1:
+        yield "said again", math.log(said)
+    tokens = index.analysis.tokens
+    head = next((at for at in range(first, last) if not first <= tokens[at].head < last), first)
+    role, predicate = _role(opening, head)
+    zone = opening.zone(head)
+    if 0 <= zone <= 3:
+        yield f"{role}, {_ZONES[zone]}", 1.0
+    yield role, 1.0
+    if role.endswith("in a noun phrase"):
+        yield "within a noun phrase", 1.0
+    yield from _words(index.analysis, time, first, last)
+    for event, label in ((story.main, "main event"), (story.lead, "lead event")):
+        if event is not None:
+            if time.span in event.span:
+                yield f"within the {label}", 1.0
+            if event.when is not None and event.when.id == time.id:
+                yield f"linked to the {label}", 1.0
+            if predicate >= 0 and event.predicate == tokens[predicate].lemma:
+                yield f"of a clause with the predicate of the {label}", 1.0
+
+
+def _place(opening: Opening, first: int) -> Iterator[tuple[str, float]]:
+    """Where it stands: in the opening, further down, or in a block that is not the story."""
+    analysis = opening.index.analysis
+    sentence = analysis.tokens[first].sentence
+    zone, order = opening.zones[sentence], opening.index.order[sentence]
+    if zone >= 0:
+        yield f"in {_ZONES[zone]}", 1.0
+    elif order > 0:
+        yield "further down", 1.0
+        yield "how far down", math.log1p(order) / 3
+    else:
+        block = analysis.sentences[sentence].block
+        kind = analysis.article.blocks[block].kind if block >= 0 else BlockKind.PARAGRAPH
+        yield "outside the story's text", 1.0
+        yield f"in a {kind.value}", 1.0
+
+
+def _sort(time: Time, undated: bool) -> Iterator[tuple[str, float]]:
+    """What the expression is: its type, its unit, how much of it is known."""
+    yield ("a date" if time.type in _POINTS else f"a {time.type.value.lower()}"), 1.0
+    yield f"granularity {time.granularity.value if time.granularity else 'none'}", 1.0
+    if time.value.startswith("X"):
+        yield "of unknown date", 1.0
+        if undated and time.granularity in _EXACT:
+            yield "a day, in an article without a date", 1.0
+    if time.in_name:
+        yield "part of a name", 1.0
+    if time.role is TimeRole.PUBLICATION:
+        yield "only the date of publication", 1.0
+    if time.inferred:
+        yield "inferred", 1.0
+    if time.mod:
+        yield "modified", 1.0
+
+
+def _distance(story: Story, time: Time) -> Iterator[tuple[str, float]]:
+    """How far it is from the publication, and whether that goes with the status of the event."""
+    published = story.opening.index.analysis.article.published
+    if published is None or time.start is None:
+        return
+    days = (time.start.date() - _day(published)).days
+    if days in {0, -1}:
+        yield ("the day before" if days else "the day of publication"), 1.0
+    else:
+        far = next((name for most, name in _DISTANCES if abs(days) <= most), "many")
+        yield f"within {far} days, {'before' if days < 0 else 'after'}", 1.0
+    if story.main is not None:
+        planned = story.main.status is EventStatus.PLANNED
+        if days > 0:
+            yield f"after publication, of {'a planned event' if planned else 'an event that is not planned'}", 1.0
+        elif planned:
+            yield "before publication, of a planned event", 1.0
+
+
+def _role(opening: Opening, head: int) -> tuple[str, int]:
+    """The clause that names the time, in words, and the token of its predicate."""
+    analysis = opening.index.analysis
+    at = analysis.clause_at[head]
+    role, predicate = "no clause", -1
+    if at >= 0:
+        clause = analysis.clauses[at]
+        predicate = clause.predicate
+        role = "of a side clause"
+        if predicate in opening.core:
+            role = "of the main clause"
+        elif predicate in opening.attributing:
+            role = "of the attribution"
+        elif clause.relation in {"acl", "acl:relcl", "advcl:relcl"}:
+            role = "of a relative clause"
+    return (f"{role}, in a noun phrase" if _is_in_a_noun(analysis, head, predicate) else role), predicate
+
+
+def _is_in_a_noun(analysis: Analysis, head: int, predicate: int) -> bool:
+    """Whether the time describes a noun: "Saturday's match", "the match on Saturday"."""
+    tokens = analysis.tokens
+    relation = tokens[head].deprel
+    if relation in {"nmod:poss", "compound", "amod"} or (relation.startswith("nmod") and relation != "nmod:unmarked"):
+        return True
+    for _ in range(_LONGEST_CHAIN):
+        above = tokens[head].head
+        if head in {above, predicate}:
+            return False
+        if tokens[head].deprel in _IN_A_NOUN and above != predicate:
+            return True
+        head = above
+    return False
+
+
+def _words(analysis: Analysis, time: Time, first: int, last: int) -> Iterator[tuple[str, float]]:
+    """The expression itself and the words on both of its sides."""
+    tokens = analysis.tokens
+    sentence = analysis.sentences[tokens[first].sentence]
+    before = first - 1
+    if before >= 0 and tokens[before].text.lower() in _ARTICLES:
+        before -= 1
+    if before >= sentence.first and tokens[before].text.lower() in _BEFORE:
+        yield f'after "{tokens[before].text.lower()}"', 1.0
+    if last < len(tokens) and tokens[last].text in {"'s", "'"}:
+        yield "a possessor", 1.0
+    words = time.text.lower()
+    if words in _WEEKDAYS:
+        yield "a bare weekday", 1.0
+    elif words in {"today", "yesterday", "tomorrow"}:
+        yield f'"{words}"', 1.0
+    elif words.startswith(("this ", "last ")):
+        yield f'"{words[:4]} ..."', 1.0
+    if first - sentence.first <= 1:
+        yield "opens its sentence", 1.0
+    at = bisect_right(analysis.quoted, time.span.start, key=lambda quoted: quoted.start) - 1
+    if at >= 0 and time.span.start < analysis.quoted[at].end:
+        yield "in a quotation", 1.0
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -1,0 +1,233 @@
+"""Where the main event happened: the places of the article, by how they hang in what tells the story.
+
+"In" or "at" a place with the clause that tells the event is the surest sign; a place that acts, that only describes a
+noun ("Paris police"), that somebody comes from or that is the party of a deal or a match is seldom where it happened.
+Many events have no place: which, is read off their class (:mod:`newsdigest.ranking.event_class`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from newsdigest.model.analysis import Analysis, Entity, EntityMention
+from newsdigest.model.enums import MentionKind, PlaceRole, Question
+from newsdigest.model.facts import Answer, Place
+from newsdigest.ranking.answer_model import answer_model, choose_answers
+from newsdigest.ranking.context import Candidates, Story
+from newsdigest.ranking.opening import SUBJECTS, Attachment, Opening, attachment
+
+__all__ = ["candidates", "where"]
+
+_ZONES = ("title", "first sentence", "second sentence", "third sentence", "fourth sentence")
+_IN = frozenset(
+    {"in", "at", "near", "outside", "inside", "on", "around", "across", "off", "over", "aboard", "along", "throughout"}
+    | {"within", "beside", "under", "above", "through"}
+)
+_TO = frozenset({"to", "into", "toward", "towards", "onto", "for"})
+_FOUND_BEFORE = _IN | _TO | {"from", "of", "by", "against", "with"}
+_PARTIES = frozenset({"against", "by", "with", "between"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_DESCRIBING = frozenset({"compound", "amod", "nmod:desc"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
+_WIDE = frozenset({"country", "continent", "region"})
+_INSTITUTIONS = frozenset(
+    {"white house", "oval office", "wall street", "wall st", "wall st.", "downing street", "10 downing street"}
+    | {"number 10", "whitehall", "westminster", "fleet street", "kremlin", "pentagon", "capitol", "capitol hill"}
+    | {"hollywood", "broadway", "silicon valley", "main street", "madison avenue", "bay street", "dalal street"}
+    | {"raisina hill", "élysée", "elysee", "blue house", "zhongnanhai", "foggy bottom", "beltway", "quai d'orsay"}
+    | {"scotland yard", "holyrood", "stormont", "bollywood", "nollywood"}
+)
+"""Places that news names for a government or a trade: "the race for the White House" is run elsewhere."""
+
+_OF_THE_EVENT = frozenset(
+    {"in or at, told of the main clause", "in or at, told of an object", "in or at, told of the top noun"}
+)
+
+
+def where(story: Story, places: Sequence[Place], limit: int) -> tuple[Answer, ...]:
+    """The places that answer "where", best first; none where the event has no place or none is named.
+
+    Args:
+        story: the main event.
+        places: the places of the article, with their salience.
+        limit: most answers.
+    """
+    places = [place for place in places if not _is_metonym(story.opening, place)]
+    answers: list[Answer] = []
+    for choice in choose_answers(answer_model(Question.WHERE), *candidates(story, places)):
+        place = places[choice.candidate]
+        if len(answers) < limit and not any(place.name in answer.fact.text for answer in answers):
+            answers.append(
+                Answer(question=Question.WHERE, fact=place, confidence=choice.confidence, reasons=choice.reasons)
+            )
+    return tuple(answers)
+
+
+def candidates(story: Story, places: Sequence[Place]) -> Candidates:
+    """The features of each place, and those of the article."""
+    entities = [story.opening.index.entity(place) for place in places]
+    first = min((place.mentions[0].span.start for place in places), default=-1)
+    own = [_features(story, place, entity, first) for place, entity in zip(places, entities, strict=True)]
+    for features, more in zip(own, _beside(places, entities, own), strict=True):
+        features.update(more)
+    names = {name for found in own for name in found}
+    article = dict(story.article)
+    if not any(name.startswith("in or at") for name in names):
+        article["no place is in or at"] = 1.0
+    if names.isdisjoint(_OF_THE_EVENT):
+        article["no place is in or at the main clause"] = 1.0
+    return Candidates(own, article)
+
+
+def _is_metonym(opening: Opening, place: Place) -> bool:
+    """Whether a place stands for an organisation: part of names alone, or named for a government or a trade."""
+    entity = opening.index.entity(place)
+    if entity is not None and all(mention.use == "part of a name" for mention in entity.mentions):
+        return True  # "Leeds City Council" is no scene
+    if place.name.removeprefix("the ").casefold() not in _INSTITUTIONS:
+        return False
+    return entity is None or not any(_standing(opening, m)[0].startswith("in or at") for m in entity.mentions)
+
+
+def _features(story: Story, place: Place, entity: Entity | None, first: int) -> dict[str, float]:
+    found = {"central to the article": _logit(place.salience), "how often": math.log1p(len(place.mentions)) / 3}
+    if place.mentions[0].span.start == first:
+        found["first place named"] = 1.0
+    found.update(_sort(place, entity))
+    if entity is not None:
+        found.update(_mentions(story, place, entity))
+    for event, label in ((story.main, "main event"), (story.lead, "lead event")):
+        if event is not None:
+            if any(mention.span in event.span for mention in place.mentions):
+                found[f"within the {label}"] = 1.0
+            if event.where is not None and event.where.id == place.id:
+                found[f"linked to the {label}"] = 1.0
+    return found
+
+
+def _sort(place: Place, entity: Entity | None) -> Iterator[tuple[str, float]]:
+    """What kind of place it is, and how it is written."""
+    if all(mention.kind is not MentionKind.NAME for mention in place.mentions):
+        yield ("demonym alone" if entity is not None and entity.demonym else "without a name"), 1.0
+    record = entity.place if entity is not None else None
+    if record is None:
+        yield "unknown to the gazetteer", 1.0
+    else:
+        yield ("a country or wider" if record.feature in _WIDE else f"a {record.feature}"), 1.0
+    if place.role is PlaceRole.DATELINE:
+        yield "dateline", 1.0
+    if " " in place.text:
+        yield "text of several words", 1.0
+    if "," in place.text or " in " in place.text:
+        yield "told with what it lies in", 1.0
+
+
+def _mentions(story: Story, place: Place, entity: Entity) -> Iterator[tuple[str, float]]:
+    """How its mentions in the opening hang in their sentences, or how far down it is named first."""
+    opening = story.opening
+    zones: set[int] = set()
+    wide = _is_wide(entity)
+    for mention in entity.mentions:
+        zone = opening.zone(mention.head)
+        if zone < 0 or mention.kind is MentionKind.PRONOUN:
+            continue
+        zones.add(zone)
+        kind, governor = _standing(opening, mention)
+        yield f"{kind}, {_ZONES[zone] if zone <= 2 else 'further sentence'}", 1.0
+        yield kind, 1.0
+        if wide and zone <= 1:
+            yield f"{kind}, a country", 1.0
+        if kind.startswith("in or at") and _tells_it_again(story, governor):
+            yield "in or at, of a clause with the event's own verb", 1.0
+    if zones:
+        yield f"first in {_ZONES[min(zones)]}", 1.0
+    else:
+        index = opening.index
+        down = min(index.order[at] for at in index.sentences_of(place.mentions))
+        yield "not in the opening", 1.0
+        yield "first named far down", math.log1p(max(down, 0)) / 3
+
+
+def _tells_it_again(story: Story, governor: int) -> bool:
+    """Whether the predicate is that of the main event: "He died at a hospital in Delhi" under "X dies"."""
+    lemma = story.opening.index.analysis.tokens[governor].lemma
+    return any(event is not None and event.predicate == lemma for event in (story.main, story.lead))
+
+
+def _beside(
+    places: Sequence[Place], entities: Sequence[Entity | None], own: Sequence[dict[str, float]]
+) -> Iterator[dict[str, float]]:
+    """For each place what the others are to it."""
+    scenes = [any(name.startswith("in or at") for name in found) for found in own]
+    exact = {
+        place.country
+        for place, entity, scene in zip(places, entities, scenes, strict=True)
+        if scene and place.country and not _is_wide(entity)
+    }
+    for place, entity, scene in zip(places, entities, scenes, strict=True):
+        found: dict[str, float] = {}
+        if not scene and any(scenes):
+            found["another place is in or at"] = 1.0
+        if place.country in exact and _is_wide(entity):
+            found["holds a more exact place of the event"] = 1.0
+        if any(place.name in other.text and place.name != other.name for other in places if other is not place):
+            found["named within another place's words"] = 1.0
+        yield found
+
+
+def _is_wide(entity: Entity | None) -> bool:
+    return entity is not None and entity.place is not None and entity.place.feature in _WIDE
+
+
+def _standing(opening: Opening, mention: EntityMention) -> tuple[str, int]:
+    """How a mention hangs in its sentence, in words, and the token that it depends on."""
+    analysis = opening.index.analysis
+    own = attachment(analysis, mention.head)
+    preposition = own.preposition or _word_before(analysis, mention, own)
+    token = analysis.tokens[mention.head]
+    if token.deprel in _DESCRIBING and token.head >= mention.last:
+        return "modifier of a noun", own.governor  # "Paris attacks"
+    if "nmod:poss" in {token.deprel, own.relation}:
+        return "possessor", own.governor
+    if own.relation in SUBJECTS:
+        tells = own.governor in opening.core or own.governor in opening.attributing
+        return ("acts" if tells else "acts beside"), own.governor
+    if own.relation in {"obj", "iobj"}:
+        return ("object" if own.governor in opening.core else "object beside"), own.governor
+    if preposition in _IN:
+        return f"in or at{_told_of(opening, own)}", own.governor
+    if preposition in _TO:
+        return ("goal" if own.governor in opening.core else "goal beside"), own.governor
+    if preposition in {"from", "of"}:
+        return preposition, own.governor
+    if preposition in _PARTIES:
+        return "party", own.governor
+    return {"root": "top noun", "appos": "apposition"}.get(own.relation, "other"), own.governor
+
+
+def _told_of(opening: Opening, own: Attachment) -> str:
+    """Of what it is told that it is in or at the place."""
+    analysis = opening.index.analysis
+    if own.governor in opening.core or own.relation == "root":
+        return ", told of the main clause"
+    if own.relation.startswith("nmod") and analysis.tokens[own.governor].upos in _NOMINAL:
+        above = attachment(analysis, own.governor)
+        if above.governor in opening.core:
+            return ", told of the subject" if above.relation in SUBJECTS else ", told of an object"
+        return ", told of the top noun" if above.relation == "root" else " a noun further down"
+    return ", told of the attribution" if own.governor in opening.attributing else " of a side clause"
+
+
+def _word_before(analysis: Analysis, mention: EntityMention, own: Attachment) -> str:
+    """The preposition right before a mention that the tree hangs elsewhere, or ""."""
+    at = mention.first - 1
+    if at > 0 and analysis.tokens[at].text.lower() in _ARTICLES:
+        at -= 1
+    word = analysis.tokens[at].text.lower() if at >= 0 else ""
+    return word if word in _FOUND_BEFORE and own.relation not in SUBJECTS else ""
+
+
+def _logit(salience: float) -> float:
+    kept = min(max(salience, 0.01), 0.99)
+    return math.log(kept / (1 - kept))

@@ -1,0 +1,192 @@
+"""Who the main event is about: who does it or, where nobody does, to whom it happens.
+
+A candidate is read by the part that its mentions play in the title and in the first three sentences: subject, passive
+subject, object, source of an attribution, modifier of the subject ..., by how central it is to the article, and by
+what it is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from newsdigest.model.analysis import EntityMention
+from newsdigest.model.enums import MentionKind, Part, Question
+from newsdigest.model.facts import Answer, Event
+from newsdigest.ranking.answer_model import answer_model, choose_answers
+from newsdigest.ranking.context import Candidates, Story
+from newsdigest.ranking.event_class import classes_of
+from newsdigest.ranking.opening import OBJECTS, SUBJECTS, Opening, attachment
+from newsdigest.ranking.parties import Candidate
+
+__all__ = ["candidates", "who"]
+
+_ZONES = ("title", "first sentence", "second sentence", "third sentence")
+_PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
+_MODIFIERS = frozenset({"nmod", "nmod:poss", "compound", "amod", "nmod:unmarked"})
+_UNACCUSATIVE = frozenset(
+    {"die", "drown", "perish", "collapse", "sink", "fall", "explode", "burn", "disappear", "crash"}
+)
+_AUTHORITY = frozenset(
+    {"police", "official", "court", "judge", "prosecutor", "authority", "officer", "jury", "magistrate", "minister"}
+    | {"government", "spokesman", "spokeswoman", "spokesperson", "rescuer", "firefighter", "expert", "analyst"}
+    | {"source", "investigator", "witness", "medium", "report", "researcher", "scientist"}
+)
+_BY_KIND = frozenset({"place", "other", "group"})
+_RANKS = ("named first in the", "named second in the")
+
+
+def who(story: Story, found: Sequence[Candidate], limit: int) -> tuple[Answer, ...]:
+    """The actors that answer "who", best first.
+
+    Args:
+        story: the main event.
+        found: the candidates (:func:`newsdigest.ranking.parties.parties`).
+        limit: most answers.
+    """
+    chosen = choose_answers(answer_model(Question.WHO), *candidates(story, found))
+    return tuple(
+        [
+            Answer(question=Question.WHO, fact=found[c.candidate].fact, confidence=c.confidence, reasons=c.reasons)
+            for c in chosen[:limit]
+        ]
+    )
+
+
+def candidates(story: Story, found: Sequence[Candidate]) -> Candidates:
+    """The features of each candidate, and those of the article."""
+    most = max((len(candidate.entity.mentions) for candidate in found), default=1)
+    subject = _title_subject(story)
+    own = [dict(_features(story, candidate, subject, most)) for candidate in found]
+    for zone, name in enumerate(_ZONES):
+        starts = [
+            (min(mention.start for mention in here), at)
+            for at, candidate in enumerate(found)
+            if (here := [m for m in candidate.entity.mentions if story.opening.zone(m.head) == zone])
+        ]
+        for rank, (_, at) in enumerate(sorted(starts)):
+            own[at][f"named in the {name}"] = 1.0
+            if rank < len(_RANKS):
+                own[at][f"{_RANKS[rank]} {name}"] = 1.0
+    return Candidates(own, dict(story.article))
+
+
+def _title_subject(story: Story) -> frozenset[str]:
+    """The lemmas of the nouns before the verb of the title."""
+    index, main = story.opening.index, story.main
+    if main is None:
+        return frozenset()
+    at = index.token_at(main.predicate_span.start)
+    if story.opening.zone(at) != 0:
+        return frozenset()
+    words = index.analysis.tokens[index.token_at(main.span.start) : at]
+    return frozenset([token.lemma.lower() for token in words if token.upos in {"NOUN", "PROPN", "NUM"}])
+
+
+def _features(story: Story, candidate: Candidate, subject: frozenset[str], most: int) -> Iterator[tuple[str, float]]:
+    opening, entity = story.opening, candidate.entity
+    tokens = opening.index.analysis.tokens
+    kind = "place" if candidate.place or entity.kind == "place" else entity.kind
+    yield f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}", 1.0
+    yield "how often", math.log1p(len(entity.mentions)) / math.log1p(most)
+    yield from _standing(opening, candidate, kind)
+    yield from _sort(opening, candidate)
+    order = opening.index.order[min(tokens[mention.head].sentence for mention in entity.mentions)]
+    if order > len(_ZONES):
+        yield "first named far down", math.log1p(order - len(_ZONES)) / 3
+    for mention in entity.mentions:
+        zone = opening.zone(mention.head)
+        if 0 <= zone < len(_ZONES):
+            part = _part(opening, mention)
+            yield f"{part} in the {_ZONES[zone]}", 1.0
+            if zone <= 1 and kind in _BY_KIND:
+                yield f"{part} in the {_ZONES[zone]}, a {kind}", 1.0
+    for event, label in ((story.main, "main event"), (story.lead, "lead event")):
+        role = _role_in(opening, entity.mentions, event) if event is not None else ""
+        if role:
+            yield f"{role} of the {label}", 1.0
+    if any(tokens[mention.head].lemma.lower() in subject for mention in entity.mentions):
+        yield "its head noun is before the title's verb", 1.0
+
+
+def _standing(opening: Opening, candidate: Candidate, kind: str) -> Iterator[tuple[str, float]]:
+    """How central it is: its salience or, of what is no known entity, what its head noun is."""
+    entity, index = candidate.entity, opening.index
+    if entity.index >= 0:
+        salience = min(max(candidate.fact.salience, 0.01), 0.99)
+        yield "central to the article", math.log(salience / (1 - salience))
+        return
+    head = index.analysis.tokens[entity.mentions[0].head].lemma.lower()
+    yield "no known entity", 1.0
+    yield f"no known entity, a {kind}", 1.0
+    for name in classes_of(head):
+        yield f"no known entity, a word of {name}", 1.0
+    yield "its head noun recurs", math.log(max(1, index.counts.get(head, 1))) / 2
+
+
+def _sort(opening: Opening, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """What it is called and what it does elsewhere."""
+    entity, tokens = candidate.entity, opening.index.analysis.tokens
+    if all(mention.kind is not MentionKind.NAME for mention in entity.mentions):
+        first = entity.mentions[0]
+        head = tokens[first.head]
+        yield "without a name", 1.0
+        if head.lemma.lower() in _AUTHORITY:
+            yield "authority or expert", 1.0
+        if any(tokens[at].upos == "NUM" for at in range(first.first, first.last)):
+            yield "counted people", 1.0
+        if head.upos == "PRON":
+            yield "a pronoun", 1.0
+    if entity.demonym:
+        yield "demonym alone", 1.0
+    if candidate.fact.anonymous:
+        yield "anonymous", 1.0
+    if candidate.fact.part is Part.SPEAKER:
+        yield "only speaks", 1.0
+
+
+def _role_in(opening: Opening, mentions: Sequence[EntityMention], event: Event) -> str:
+    """Where it stands in the words of an event: before or after the predicate."""
+    index = opening.index
+    predicate = index.token_at(event.predicate_span.start)
+    inside = next((m for m in mentions if m.start >= event.span.start and m.end <= event.span.end), None)
+    if inside is None:
+        return ""
+    if inside.head < predicate:
+        modifies = index.analysis.tokens[inside.head].deprel in _MODIFIERS
+        modifies = modifies or _part(opening, inside).startswith("modifier")
+        return "modifier before the verb" if modifies else "before the verb"
+    own = attachment(index.analysis, inside.head)
+    return "after a preposition" if own.preposition else "after the verb"
+
+
+def _part(opening: Opening, mention: EntityMention) -> str:
+    """The part that a mention plays in its sentence, in words."""
+    tokens = opening.index.analysis.tokens
+    own = attachment(opening.index.analysis, mention.head)
+    core = own.governor in opening.core
+    if own.relation in SUBJECTS:
+        if own.governor in opening.attributing and own.relation not in _PASSIVE:
+            return "source"
+        if not core:
+            return "subject of a side clause"
+        if own.relation in _PASSIVE:
+            return "passive subject"
+        if tokens[own.governor].lemma in _UNACCUSATIVE:
+            return "undergoer"
+        return "subject" if own.direct else "joined to the subject"
+    if own.relation in OBJECTS:
+        return "object" if core else "object of a side clause"
+    if own.relation.startswith("obl"):
+        by = own.relation == "obl:agent" or own.preposition == "by"
+        return ("by-agent" if by else "oblique") if core else "other"
+    if own.relation in _MODIFIERS:
+        return _modifier(opening, own.governor)
+    return "top noun" if own.relation == "root" else "other"
+
+
+def _modifier(opening: Opening, governor: int) -> str:
+    above = attachment(opening.index.analysis, governor)
+    if above.governor in opening.core and above.relation in SUBJECTS | OBJECTS:
+        return f"modifier of the {'subject' if above.relation in SUBJECTS else 'object'}"
+    return "modifier of the top noun" if above.relation == "root" else "modifier"

@@ -1,0 +1,167 @@
+"""Why and how the main event happened: causes, purposes and means, by their connective and by what they hang on."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsdigest.model.analysis import Analysis, Sentence
+from newsdigest.model.enums import Question
+from newsdigest.model.facts import Answer, Fact, Passage
+from newsdigest.ranking.answer_model import answer_model, choose_answers
+from newsdigest.ranking.context import Candidates, Story
+from newsdigest.ranking.opening import Opening
+
+__all__ = ["candidates", "explain"]
+
+_CONNECTIVES = frozenset(
+    {"because", "due", "after", "since", "as", "following", "amid", "over", "for", "to", "from", "of", "by", "with"}
+    | {
+        "against",
+        "on",
+        "in",
+        "through",
+        "via",
+        "using",
+        "so",
+        "if",
+        "when",
+        "while",
+        "that",
+        "which",
+        "owing",
+        "thanks",
+    }
+    | {"saying", "claiming", "citing", "blaming", "about", "under", "despite", "aimed", "caused"}
+)
+_OUTER = _CONNECTIVES | {"part", "order", "response", "bid", "effort", "hope", "protest", "suspicion", "charges"}
+_REACTIONS = frozenset(
+    {"resign", "quit", "sack", "fire", "jail", "sentence", "fine", "arrest", "charge", "ban", "suspend", "sanction"}
+    | {"detain", "indict", "convict", "accuse", "guilty", "wanted", "protest", "outrage", "anger", "apologise"}
+    | {"apologize", "strike", "sue", "recall", "cancel", "axe", "dismiss", "die", "dead", "kill", "death", "blame"}
+    | {"criticise", "criticize", "condemn", "praise", "attack", "investigate", "honour", "honor", "award"}
+)
+"""What people do in answer to something, and deaths: with these, "for", "over" and "of" tell the reason."""
+
+_ZONES = ("title", "first sentence", "second sentence", "third sentence", "fourth sentence")
+_LONG, _SHORT, _LONGEST = 20, 3, 40
+
+
+def explain(question: Question, story: Story, passages: Sequence[Passage], limit: int) -> tuple[Answer, ...]:
+    """The passages that explain the main event, best first; none where the article does not say.
+
+    Args:
+        question: ``WHY`` or ``HOW``.
+        story: the main event; without one nothing is explained.
+        passages: the candidates: the article's causes or means.
+        limit: most answers.
+    """
+    if story.main is None:
+        return ()
+    answers: list[Answer] = []
+    for choice in choose_answers(answer_model(question), *candidates(story, passages)):
+        passage = passages[choice.candidate]
+        if len(answers) < limit and not any(_same(passage, other.fact) for other in answers):
+            name = f"{question.value}-{len(answers) + 1}"
+            fact = attrs.evolve(passage, id=name, salience=choice.confidence)
+            answers.append(Answer(question=question, fact=fact, confidence=choice.confidence, reasons=choice.reasons))
+    return tuple(answers)
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    return one.span.overlaps(other.span) or one.text.casefold() == other.text.casefold()
+
+
+def candidates(story: Story, passages: Sequence[Passage]) -> Candidates:
+    """The features of each passage, and those of the article."""
+    opening = story.opening
+    words: set[str] = set()
+    for zone, sentence in zip(opening.zones, opening.index.analysis.sentences, strict=True):
+        if 0 <= zone <= 1:
+            words.update(opening.index.said_by(sentence.first, sentence.last))
+    return Candidates([dict(_features(story, passage, words)) for passage in passages], dict(story.article))
+
+
+def _features(story: Story, passage: Passage, words: set[str]) -> Iterator[tuple[str, float]]:
+    opening = story.opening
+    analysis = opening.index.analysis
+    tokens = analysis.tokens
+    first, last = opening.index.range_of(passage.span)
+    sentence = analysis.sentences[tokens[first].sentence]
+    head = next((at for at in range(first, last) if not first <= tokens[at].head < last), first)
+    connective, before = _connective(analysis, sentence, first)
+    yield f"its connective, {int(passage.confidence * 10 + 0.5)} of ten", 1.0
+    yield from _place(opening, sentence, connective)
+    if before:
+        yield f'after "{before}"', 1.0
+    yield from _hanging(story, passage, tokens[head].head, connective)
+    yield from _words(opening, sentence, first, last, words)
+    at = bisect_right(analysis.quoted, passage.span.start, key=lambda quoted: quoted.start) - 1
+    if at >= 0 and passage.span.start < analysis.quoted[at].end:
+        yield "in a quotation", 1.0
+
+
+def _connective(analysis: Analysis, sentence: Sentence, first: int) -> tuple[str, str]:
+    """The word that introduces a passage, and that word with the one before it where the two go together."""
+    words = [token.text.lower() for token in analysis.tokens[max(sentence.first, first - 2) : first + 1]]
+    inner, outer, further = ([*reversed(words), "", ""])[:3]
+    connective = inner if inner in _CONNECTIVES else outer if outer in _CONNECTIVES else ""
+    if not connective and analysis.tokens[first].xpos == "VBG":
+        connective = "a participle"
+    return connective, f"{further} {outer}" if further in _OUTER else ""
+
+
+def _place(opening: Opening, sentence: Sentence, connective: str) -> Iterator[tuple[str, float]]:
+    zone, order = opening.zones[sentence.index], opening.index.order[sentence.index]
+    if zone >= 0:
+        yield f"in the {_ZONES[zone]}", 1.0
+    elif order > 0:
+        yield "further down", 1.0
+        yield "how far down", math.log1p(order) / 3
+    else:
+        yield "outside the story's text", 1.0
+    near = "opening" if 0 <= zone <= 1 else "near" if 0 <= zone <= 3 else "far"
+    yield f'after "{connective}"', 1.0
+    yield f'after "{connective}", {near}', 1.0
+
+
+def _hanging(story: Story, passage: Passage, governor: int, connective: str) -> Iterator[tuple[str, float]]:
+    """What the passage hangs on."""
+    opening = story.opening
+    token = opening.index.analysis.tokens[governor]
+    if governor in opening.core:
+        yield "hangs on the main clause", 1.0
+        yield f'hangs on the main clause, "{connective}"', 1.0
+    elif governor in opening.attributing:
+        yield "hangs on the attribution", 1.0
+    elif token.upos in {"NOUN", "PROPN"}:
+        yield "hangs on a noun", 1.0
+    for event, label in ((story.main, "main event"), (story.lead, "lead event")):
+        if event is not None:
+            if token.start == event.predicate_span.start:
+                yield f"hangs on the {label}", 1.0
+            if event.predicate_span in passage.span:
+                yield f"holds the {label}", 1.0
+    if token.lemma.lower() in _REACTIONS:
+        yield "of a reaction", 1.0
+        yield f'of a reaction, "{connective}"', 1.0
+
+
+def _words(opening: Opening, sentence: Sentence, first: int, last: int, words: set[str]) -> Iterator[tuple[str, float]]:
+    """How long it is, and what it shares with the title and the first sentence."""
+    yield "length", min(last - first, _LONGEST) / 20
+    if last - first < _SHORT:
+        yield "one or two words", 1.0
+    elif last - first > _LONG:
+        yield "over twenty words", 1.0
+    own = opening.index.said_by(first, last)
+    if own:
+        yield "shares words with the opening", len(words.intersection(own)) / len(own)
+    around = opening.index.said_by(sentence.first, sentence.last)
+    if around and not 0 <= opening.zones[sentence.index] <= 1:
+        yield "its sentence shares words with the opening", len(words.intersection(around)) / len(around)
+    if opening.index.analysis.tokens[sentence.last - 1].text == "?":
+        yield "a question", 1.0

@@ -1,0 +1,323 @@
+r"""Fits the models of the six questions: ``ranking/data/main_event.json``.
+
+    python -m training.main_event --packs readers_train.jsonl readers_open.jsonl --cache CACHE \
+        --out src/newsdigest/ranking/data/main_event.json
+
+Every article is read twice, with its title and without. Each candidate is graded by the benchmark's own matching (the
+votes of the best accepted answer that it matches, over three). ``rank`` maximises the likelihood of the graded
+candidates under a softmax over all candidates of the article; ``right`` and ``empty`` are logistic regressions of the
+grade of the best candidate and of no answer, on rankings by models that did not see the article. L2 penalties; the
+weights that add least are dropped and the rest are fitted again. Printed: grades, errors and calibration with each of
+five parts of the articles left out in turn; both readings of an article lie in one part. Needs numpy and scipy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
+
+import newsdigest
+from newsdigest import language
+from newsdigest.facts import find_facts
+from newsdigest.model.enums import Question
+from newsdigest.model.facts import Event
+from newsdigest.ranking import salience
+from newsdigest.ranking.answer_model import decision_features
+from newsdigest.ranking.article_index import ArticleIndex
+from newsdigest.ranking.context import read_story
+from newsdigest.ranking.main_event import choose
+from newsdigest.ranking.opening import read_opening
+from newsdigest.ranking.references import facts_of
+from newsdigest.ranking.selection import distinct_events, with_salience
+from score import grade, reliability, whole
+
+SEED, PARTS, ROUNDS = 7, 5, 150
+L2 = {
+    "who": (1.5, 8.0),
+    "what": (1.0, 8.0),
+    "where": (10.0, 10.0),
+    "when": (4.0, 8.0),
+    "why": (1.0, 8.0),
+    "how": (4.0, 10.0),
+}
+"""Penalties of ``rank`` and of the two logistic models, by question."""
+
+EASE = {"who": 1.0, "what": 1.0, "where": 1.0, "when": 1.0, "why": 1.0, "how": 0.18}
+"""A question is answered where the answer is at least this much as likely right as no answer: 1 for the best grade,
+less where the grade stays the same and more is answered."""
+
+LEAST_ARTICLES = 4
+KEPT = {"rank": 140, "right": 90, "empty": 90}
+"""Weights that are kept."""
+
+Table = dict[str, float]
+
+
+class Example(NamedTuple):
+    """One question to one article: the features and grades of its candidates, and the grade of no answer."""
+
+    story: str
+    group: str
+    candidates: list[Table]
+    article: Table
+    grades: list[float]
+    empty: float
+
+
+def read(paths: Sequence[str]) -> Iterator[tuple[str, dict[str, Any], bool, Any, Any]]:
+    """Each article of the packs with its title and without: pack, record, has a title, analysis, facts."""
+    for path in paths:
+        with open(path, encoding="utf-8") as lines:
+            for record in map(json.loads, lines):
+                for titled in (True, False) if record.get("title") else (False,):
+                    fields = {"title": record["title"] if titled else None, "text": record["text"]}
+                    analysis = language.analyse(newsdigest.parse(fields, published=record.get("published")))
+                    yield Path(path).stem, record, titled, analysis, find_facts(analysis)
+
+
+def examples(rows: Sequence[tuple[str, dict[str, Any], bool, Any, Any]]) -> dict[str, list[Example]]:
+    """The examples of each question."""
+    modules = {
+        name: sys.modules[f"newsdigest.ranking.{name}"]
+        for name in ("what", "who", "where", "when", "why_how", "clauses", "parties")
+    }
+    found: dict[str, list[Example]] = {question.value: [] for question in Question}
+    for pack, record, titled, analysis, bare in rows:
+        index = ArticleIndex.of(analysis)
+        facts = salience.scored(index, bare)
+        opening = read_opening(index)
+        scored = with_salience(choose(index, facts.events))
+        chosen = facts_of(Event, distinct_events(scored, 1))
+        ranked = [item.event for item in scored]
+        story = read_story(opening, ranked, chosen[0] if chosen else None)
+        group = pack + ("" if titled else ", no title")
+        stretches = modules["clauses"].stretches(opening)
+        parties = modules["parties"].parties(opening, facts.actors, facts.places, ranked)
+        texts = [analysis.article.text[slice(*analysis.chars(s.first, s.last))] for s in stretches]
+        asked = {
+            "what": (modules["what"].candidates(opening, stretches, story.article), [{"text": text} for text in texts]),
+            "who": (
+                modules["who"].candidates(story, parties),
+                [{"text": c.fact.text, "name": c.fact.name} for c in parties],
+            ),
+            "where": (
+                modules["where"].candidates(story, facts.places),
+                [{"text": p.text, "name": p.name} for p in facts.places],
+            ),
+            "when": (
+                modules["when"].candidates(story, facts.times),
+                [{"text": t.text, "value": t.value} for t in facts.times],
+            ),
+            "why": (modules["why_how"].candidates(story, facts.why), [{"text": p.text} for p in facts.why]),
+            "how": (modules["why_how"].candidates(story, facts.how), [{"text": p.text} for p in facts.how]),
+        }
+        for question, (features, answers) in asked.items():
+            gold = record["gold"].get(question) or []
+            grades = [grade(question, [answer], gold) for answer in answers]
+            if question == "what":
+                grades = [0.3 * own + 0.7 * whole([answer], gold) for own, answer in zip(grades, answers, strict=True)]
+            if gold:
+                found[question].append(
+                    Example(record["id"], group, features.own, features.article, grades, grade(question, [], gold))
+                )
+    return found
+
+
+def matrix(rows: Sequence[Table], names: Sequence[str]) -> csr_matrix:
+    at = {name: column for column, name in enumerate(names)}
+    values: list[float] = []
+    columns: list[int] = []
+    starts = [0]
+    for row in rows:
+        for name, value in row.items():
+            if name in at and value:
+                columns.append(at[name])
+                values.append(value)
+        starts.append(len(columns))
+    return csr_matrix(
+        (np.array(values, dtype=float), np.array(columns, dtype=int), np.array(starts)), shape=(len(rows), len(names))
+    )
+
+
+def vocabulary(rows: Sequence[set[str]]) -> list[str]:
+    """The features of at least ``LEAST_ARTICLES`` articles."""
+    counts = Counter(name for row in rows for name in row)
+    return sorted(name for name, count in counts.items() if count >= LEAST_ARTICLES)
+
+
+def fit_rank(data: Sequence[Example], names: Sequence[str], l2: float) -> np.ndarray:
+    """Weights under which the graded candidates of each article are likeliest."""
+    data = [example for example in data if max(example.grades, default=0) > 0]
+    rows = matrix([row for example in data for row in example.candidates], names)
+    grades = np.array([value for example in data for value in example.grades])
+    starts = np.cumsum([0, *(len(example.grades) for example in data)])[:-1]
+    segment = np.repeat(np.arange(len(data)), [len(example.grades) for example in data])
+    across = rows.T.tocsr()
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = np.asarray(rows @ w)
+        p = np.exp(scores - np.maximum.reduceat(scores, starts)[segment])
+        p /= np.add.reduceat(p, starts)[segment]
+        good = np.add.reduceat(p * grades, starts)
+        q = p * grades / good[segment]
+        return float(-np.log(good).sum() + l2 * w @ w / 2), np.asarray(across @ (p - q)) + l2 * w
+
+    return np.asarray(minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x)
+
+
+def fit_logistic(rows: Sequence[Table], targets: Sequence[float], names: Sequence[str], l2: float) -> np.ndarray:
+    """Weights of a logistic regression on grades in 0..1; the bias is not penalised."""
+    x, y = matrix(rows, names), np.array(targets)
+    across, free = x.T.tocsr(), list(names).index("bias")
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        p = 1 / (1 + np.exp(-np.asarray(x @ w)))
+        kept = w.copy()
+        kept[free] = 0
+        value = -(y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9)).sum()
+        return float(value + l2 * kept @ kept / 2), np.asarray(across @ (p - y)) + l2 * kept
+
+    return np.asarray(minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x)
+
+
+def thinned(names: Sequence[str], weights: np.ndarray, rows: csr_matrix, kept: int) -> list[str]:
+    """The features that move scores most: by their weight and how much they vary."""
+    mean = np.asarray(rows.mean(axis=0)).ravel()
+    spread = np.sqrt(np.maximum(np.asarray(rows.multiply(rows).mean(axis=0)).ravel() - mean**2, 0))
+    order = np.argsort(-np.abs(weights) * spread)[:kept]
+    chosen = {names[at] for at in order}
+    return sorted(chosen | ({"bias"} & set(names)))
+
+
+class Model(NamedTuple):
+    rank: Table
+    right: Table
+    empty: Table
+
+
+def ranked_by(data: Sequence[Example], l2: float) -> Table:
+    names = vocabulary([{name for row in example.candidates for name in row} for example in data])
+    weights = fit_rank(data, names, l2)
+    names = thinned(names, weights, matrix([row for e in data for row in e.candidates], names), KEPT["rank"])
+    return dict(zip(names, fit_rank(data, names, l2), strict=True))
+
+
+def deciding(example: Example, rank: Table) -> tuple[Table, int | None]:
+    if not example.candidates:
+        return {"bias": 1.0} | {f"article: {name}": value / 2 for name, value in example.article.items()}, None
+    scores = [sum(rank.get(name, 0.0) * value for name, value in own.items()) for own in example.candidates]
+    best = max(range(len(scores)), key=lambda at: (scores[at], -at))
+    return decision_features(example.candidates, scores, best, example.article), best
+
+
+def parts(data: Sequence[Example]) -> list[int]:
+    stories = sorted({example.story for example in data})
+    random.Random(SEED).shuffle(stories)
+    part = {story: at % PARTS for at, story in enumerate(stories)}
+    return [part[example.story] for example in data]
+
+
+def fit(data: Sequence[Example], question: str) -> Model:
+    """The three tables; those of the decision are fitted on rankings of articles that ``rank`` did not see."""
+    l2, l2_decision = L2[question]
+    rank = ranked_by(data, l2)
+    part = parts(data)
+    rows, right, empty = [], [], []
+    for left_out in range(PARTS):
+        own = ranked_by([e for e, p in zip(data, part, strict=True) if p != left_out], l2)
+        for example, p in zip(data, part, strict=True):
+            if p == left_out:
+                found, best = deciding(example, own)
+                if best is None:
+                    continue
+                rows.append(found)
+                right.append(example.grades[best])
+                empty.append(example.empty)
+    tables = []
+    for name, targets in (("right", right), ("empty", empty)):
+        names = vocabulary([set(row) for row in rows])
+        weights = fit_logistic(rows, targets, names, l2_decision)
+        names = thinned(names, weights, matrix(rows, names), KEPT[name])
+        tables.append(dict(zip(names, fit_logistic(rows, targets, names, l2_decision), strict=True)))
+    return Model(rank, *tables)
+
+
+def probability(table: Table, found: Table) -> float:
+    return float(1 / (1 + np.exp(-sum(table.get(name, 0.0) * value for name, value in found.items()))))
+
+
+def report(question: str, data: Sequence[Example]) -> None:
+    """Grades with each part left out in turn, also where answers are given more freely than the grade asks for."""
+    part = parts(data)
+    results: dict[str, list[tuple[float, float, float, float]]] = {}
+    for left_out in range(PARTS):
+        model = fit([e for e, p in zip(data, part, strict=True) if p != left_out], question)
+        for example, p in zip(data, part, strict=True):
+            if p == left_out:
+                found, best = deciding(example, model.rank)
+                sure = probability(model.right, found) if best is not None else 0.0
+                none = 0.0 if question == "what" else probability(model.empty, found)
+                got = example.grades[best] if best is not None else 0.0
+                results.setdefault(example.group, []).append((got, example.empty, sure, none))
+    everything = [row for rows in results.values() for row in rows]
+    for group, found_rows in [*sorted(results.items()), ("all", everything)]:
+        for ease in (1.0, 0.75, 0.5) if group == "all" else (EASE[question],):
+            print(question, group, ease, scores(found_rows, ease), flush=True)
+
+
+def scores(rows: Sequence[tuple[float, float, float, float]], ease: float) -> str:
+    """Grade, errors, how many are answered, and calibration."""
+    says = [sure > 0 and sure >= ease * none for _, _, sure, none in rows]
+    got = [row[0] if said else row[1] for row, said in zip(rows, says, strict=True)]
+    wrong = sum(said and not value for said, value in zip(says, got, strict=True))
+    sure = reliability([(row[2], row[0] > 0.5) for row, said in zip(rows, says, strict=True) if said])
+    n = len(rows)
+    return f"grade {sum(got) / n:.3f} wrong {wrong / n:.3f} answered {sum(says) / n:.3f} {sure}"
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("--packs", nargs="+", required=True)
+    cli.add_argument("--cache", help="pickle of the articles as read, to fit again without reading them again")
+    cli.add_argument("--out")
+    cli.add_argument("--questions", default=",".join(question.value for question in Question))
+    cli.add_argument("--report", action="store_true")
+    options = cli.parse_args()
+    cache = Path(options.cache) if options.cache else None
+    if cache is not None and cache.exists():
+        rows = pickle.loads(cache.read_bytes())
+    else:
+        rows = list(read(options.packs))
+        if cache is not None:
+            cache.write_bytes(pickle.dumps(rows, protocol=5))
+    found = examples(rows)
+    out = Path(options.out) if options.out else None
+    known: dict[str, Any] = json.loads(out.read_text()) if out is not None and out.exists() else {"format": 1}
+    for question in options.questions.split(","):
+        if options.report:
+            report(question, found[question])
+        if out is not None:
+            model = fit(found[question], question)
+            known[question] = {
+                part: {name: round(weight, 3) for name, weight in sorted(table.items()) if abs(weight) >= 0.0005}
+                for part, table in model._asdict().items()
+            } | {"ease": EASE[question]}
+    if out is not None:
+        out.write_text(json.dumps(known, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

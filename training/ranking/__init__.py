@@ -1,1 +1,0 @@
-"""How the weights of the ranking room were set."""

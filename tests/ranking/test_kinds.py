@@ -41,7 +41,7 @@ def test_an_event_without_a_place_has_no_answer_to_where(title: str, text: str) 
 
 
 PLACES = [
-    ("Ferry sinks off Dover", "A ferry with forty people on board sank off Dover on Tuesday.", "Dover"),
+    ("Ferry sinks in Dover", "A ferry with forty people on board sank in the port of Dover on Tuesday.", "Dover"),
     (
         "Blast kills four",
         "Four people were killed on Monday by a blast at a market in Karachi, police said.",
@@ -68,7 +68,8 @@ PARTIES = [
         "Four people were shot on Sunday in Tacoma near a rally of farm workers, police said.",
         "Four people",
     ),
-    ("Storm Petra hits coast", "Storm Petra has hit the coast of Wales. Petra felled trees on Monday.", "Petra"),
+    ("Film Low Water tops box office", "The film Low Water has topped the box office. It took $30m.", "Low Water"),
+    ("Iranian cargo plane crashes", "A cargo plane crashed on Monday. It had left at noon.", "cargo plane"),
     ("Twelve miners rescued", "Twelve miners were rescued on Friday from a flooded pit near Lodz.", "Twelve miners"),
 ]
 

@@ -16,13 +16,13 @@ from typing import NamedTuple
 from newsdigest import resources
 from newsdigest.model.enums import Question
 
-__all__ = ["AnswerModel", "Choice", "Features", "answer_model", "choose_answers", "decision_features"]
+__all__ = ["FURTHER", "AnswerModel", "Choice", "Features", "answer_model", "choose_answers", "decision_features"]
 
 Features = Mapping[str, float]
 """Features that are not zero, by name."""
 
 _FORMAT = 1
-_FURTHER = 0.02
+FURTHER = 0.02
 """A further answer has at least this share of the best one's probability."""
 
 _TELLING = 0.15
@@ -58,7 +58,12 @@ def answer_model(question: Question) -> AnswerModel:
 
 
 def choose_answers(
-    model: AnswerModel, candidates: Sequence[Features], article: Features, *, always: bool = False
+    model: AnswerModel,
+    candidates: Sequence[Features],
+    article: Features,
+    *,
+    always: bool = False,
+    least: float = FURTHER,
 ) -> tuple[Choice, ...]:
     """The candidates that answer, best first; none where no answer is likelier to be right.
 
@@ -67,6 +72,7 @@ def choose_answers(
         candidates: the features of each candidate.
         article: the features of the article.
         always: whether there is always an answer where there is a candidate.
+        least: the least share of the best candidate's probability that a further answer has.
     """
     if not candidates:
         return ()
@@ -78,7 +84,7 @@ def choose_answers(
     if not always and model.ease * _logistic(model.empty, deciding) > right:
         return ()
     shares = [math.exp(score - scores[best]) for score in scores]
-    order = sorted((at for at in range(len(scores)) if shares[at] >= _FURTHER), key=lambda at: (-scores[at], at))
+    order = sorted((at for at in range(len(scores)) if shares[at] >= least), key=lambda at: (-scores[at], at))
     return tuple([Choice(at, round(right * shares[at], 4), _reasons(rank, candidates[at])) for at in order])
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from newsdigest.model.analysis import EntityMention
 from newsdigest.model.enums import MentionKind, Part, Question
 from newsdigest.model.facts import Answer, Event
-from newsdigest.ranking.answer_model import answer_model, choose_answers
+from newsdigest.ranking.answer_model import FURTHER, answer_model, choose_answers
 from newsdigest.ranking.context import Candidates, Story
 from newsdigest.ranking.event_class import classes_of
 from newsdigest.ranking.opening import OBJECTS, SUBJECTS, Opening, attachment
@@ -37,20 +37,24 @@ _RANKS = ("named first in the", "named second in the")
 
 
 def who(story: Story, found: Sequence[Candidate], limit: int) -> tuple[Answer, ...]:
-    """The actors that answer "who", best first.
+    """The actors that answer "who": the best one, then the other parties of the main event, then the rest.
 
     Args:
         story: the main event.
         found: the candidates (:func:`newsdigest.ranking.parties.parties`).
         limit: most answers.
     """
-    chosen = choose_answers(answer_model(Question.WHO), *candidates(story, found))
-    return tuple(
-        [
-            Answer(question=Question.WHO, fact=found[c.candidate].fact, confidence=c.confidence, reasons=c.reasons)
-            for c in chosen[:limit]
-        ]
-    )
+    chosen = choose_answers(answer_model(Question.WHO), *candidates(story, found), least=0.0)
+    answers = [
+        Answer(question=Question.WHO, fact=found[c.candidate].fact, confidence=c.confidence, reasons=c.reasons)
+        for c in chosen
+    ]
+    main = story.main
+    involved = {*main.agents, *main.patients} if main is not None else set[str]()
+    parties = [answer for answer in answers[1:] if answer.fact.id in involved]
+    others = [answer for answer in answers[1:] if answer.fact.id not in involved]
+    least = FURTHER * answers[0].confidence if answers else 0.0
+    return (*answers[:1], *parties, *[answer for answer in others if answer.confidence >= least])[:limit]
 
 
 def candidates(story: Story, found: Sequence[Candidate]) -> Candidates:

@@ -28,7 +28,7 @@ FURTHER = 0.02
 _TELLING = 0.15
 """A feature that adds at least this much to a score is a reason."""
 
-_MOST_REASONS = 4
+_MOST_REASONS = 3
 
 
 class AnswerModel(NamedTuple):
@@ -85,7 +85,12 @@ def choose_answers(
         return ()
     shares = [math.exp(score - scores[best]) for score in scores]
     order = sorted((at for at in range(len(scores)) if shares[at] >= least), key=lambda at: (-scores[at], at))
-    return tuple([Choice(at, round(right * shares[at], 4), _reasons(rank, candidates[at])) for at in order])
+    return tuple(
+        [
+            Choice(at, round(right * shares[at], 4), _reasons(rank, candidates[at])[: None if at == best else 1])
+            for at in order
+        ]
+    )
 
 
 def decision_features(

@@ -15,7 +15,7 @@ import attrs
 from newsdigest.model.analysis import Analysis, Token
 from newsdigest.ranking.article_index import ArticleIndex
 
-__all__ = ["OBJECTS", "SUBJECTS", "Attachment", "Opening", "attachment", "is_reported", "read_opening"]
+__all__ = ["LAST", "OBJECTS", "SUBJECTS", "Attachment", "Opening", "attachment", "is_reported", "read_opening"]
 
 LAST = 4
 """Sentences of running text that belong to the opening."""

@@ -14,7 +14,7 @@ from newsdigest.model.analysis import Analysis, Entity, EntityMention, Token
 from newsdigest.model.enums import ActorKind, MentionKind, Part
 from newsdigest.model.facts import Actor, Event, Mention, Place
 from newsdigest.model.span import Span
-from newsdigest.ranking.opening import OBJECTS, SUBJECTS, Opening
+from newsdigest.ranking.opening import LAST, OBJECTS, SUBJECTS, Opening, attachment
 
 __all__ = ["Candidate", "parties"]
 
@@ -38,6 +38,7 @@ _CUT = frozenset({"acl:relcl", "acl", "appos", "parataxis", "advcl", "dep", "con
 _OPENED = frozenset({",", "(", ";", ":"})
 _BEFORE_THE_NOUN = frozenset({"case", "mark", "cc", "punct"})
 _ZONES = frozenset({0, 1, 2})
+_SCENES = frozenset({"in", "at", "near", "off", "on", "outside"})
 _WORDS_OF_BEST = 6
 
 
@@ -65,9 +66,19 @@ def parties(
     for place in places:
         entity = index.entity(place)
         name = next((mention for mention in place.mentions if mention.kind is MentionKind.NAME), None)
-        if entity is not None and name is not None:
+        if entity is not None and name is not None and not _is_only_a_scene(opening, entity):
             found.append(Candidate(_as_actor(place, name), entity, True))
     return (*found, *_unknown(opening, events))
+
+
+def _is_only_a_scene(opening: Opening, entity: Entity) -> bool:
+    """Whether the opening names a place only to say that something is in or at it."""
+    found = [
+        attachment(opening.index.analysis, mention.head).preposition in _SCENES
+        for mention in entity.mentions
+        if 0 <= opening.zone(mention.head) < LAST
+    ]
+    return bool(found) and all(found)
 
 
 def _as_actor(place: Place, name: Mention) -> Actor:

@@ -33,6 +33,9 @@ _AUTHORITY = frozenset(
     | {"source", "investigator", "witness", "medium", "report", "researcher", "scientist"}
 )
 _BY_KIND = frozenset({"place", "other", "group"})
+_FURTHER_PLACE = 0.2
+"""As ``FURTHER``, for a place: it seldom acts beside somebody else."""
+
 _RANKS = ("named first in the", "named second in the")
 
 
@@ -52,9 +55,15 @@ def who(story: Story, found: Sequence[Candidate], limit: int) -> tuple[Answer, .
     main = story.main
     involved = {*main.agents, *main.patients} if main is not None else set[str]()
     parties = [answer for answer in answers[1:] if answer.fact.id in involved]
-    others = [answer for answer in answers[1:] if answer.fact.id not in involved]
-    least = FURTHER * answers[0].confidence if answers else 0.0
-    return (*answers[:1], *parties, *[answer for answer in others if answer.confidence >= least])[:limit]
+    acting = {candidate.fact.id for candidate in found if candidate.place}
+    least = answers[0].confidence if answers else 0.0
+    others = [
+        answer
+        for answer in answers[1:]
+        if answer.fact.id not in involved
+        and answer.confidence >= least * (_FURTHER_PLACE if answer.fact.id in acting else FURTHER)
+    ]
+    return (*answers[:1], *parties, *others)[:limit]
 
 
 def candidates(story: Story, found: Sequence[Candidate]) -> Candidates:

@@ -19,7 +19,7 @@ from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.named_source import NAMELESS, named_source
 from newsdigest.facts.quotes.sources import phrase
-from newsdigest.model.analysis import Entity, Name
+from newsdigest.model.analysis import Entity, EntityMention, Name
 from newsdigest.model.enums import BlockKind, MentionKind
 from newsdigest.resources import load, read_json
 
@@ -40,6 +40,7 @@ LITERAL = -1
 _MOST_CANDIDATES = 12
 _FARTHEST = 12  # sentences back to the last mention of a candidate
 _MOST_MENTIONED = 3
+_MOST_MENTIONS = 24  # of one entity, looked at before and after a source
 _AHEAD = 2  # sentences ahead in which a lead's "a man" is named
 _SPEAKERS = frozenset(("person", "organization", "group"))
 _PRONOUNS = {
@@ -187,11 +188,17 @@ class MentionIndex:
             for mention in entity.mentions
         )
         self.heads = [head for head, _, _ in self.mentions]
+        self._of = {entity.index: [mention.head for mention in entity.mentions] for entity in analysis.entities}
         counts = sorted(
             ((len(entity.mentions), -entity.index) for entity in analysis.entities if entity.kind in _SPEAKERS),
             reverse=True,
         )
         self.most_mentioned = [-index for _, index in counts[:_MOST_MENTIONED]]
+
+    def near(self, entity: Entity, anchor: int) -> Sequence[EntityMention]:
+        """The mentions of an entity around a token: a fixed number, so that time stays linear."""
+        at = bisect_left(self._of[entity.index], anchor)
+        return entity.mentions[max(0, at - _MOST_MENTIONS) : at + _MOST_MENTIONS]
 
     def candidates(self, context: AttributionContext, statement: Statement, kind: str) -> Iterator[int]:
         """Entities that may be the source, the nearest first, then what the source itself says."""
@@ -246,7 +253,7 @@ def _is_nameless(context: AttributionContext, statement: Statement) -> bool:
 
 
 def _is_named(entity: Entity) -> bool:
-    return any(mention.kind is MentionKind.NAME for mention in entity.mentions)
+    return any(mention.kind is MentionKind.NAME for mention in entity.mentions[:_MOST_MENTIONS])
 
 
 def _is_bare(entity: Entity) -> bool:
@@ -277,7 +284,6 @@ def candidate_features(
     entity = analysis.entities[candidate]
     head = statement.source
     anchor = head if kind != "none" else statement.first
-    sentence = context.tokens[anchor].sentence
     named: list[str] = [f"{kind} {entity.kind}"]
     is_named = _is_named(entity)
     if nameless:
@@ -288,7 +294,7 @@ def candidate_features(
         named += ("coreference", f"coreference {kind}", f"coreference {'named' if is_named else 'unnamed'}")
     named += _spoken(context, statement, kind, candidate, history)
     named += _agreement(entity, kind)
-    named += _nearness(context, statement, entity, anchor, sentence, kind)
+    named += _nearness(context, statement, entity, index.near(entity, anchor), anchor, kind)
     if candidate in index.most_mentioned[:1]:
         named.append("most mentioned")
     if kind in ("definite", "indefinite", "definite plural", "plural"):
@@ -321,19 +327,25 @@ def _agreement(entity: Entity, kind: str) -> Iterator[str]:
 
 
 def _nearness(
-    context: AttributionContext, statement: Statement, entity: Entity, anchor: int, sentence: int, kind: str
+    context: AttributionContext,
+    statement: Statement,
+    entity: Entity,
+    mentions: Sequence[EntityMention],
+    anchor: int,
+    kind: str,
 ) -> Iterator[str]:
     """Where the entity was last mentioned before the source, and in what part of the sentence."""
+    sentence = context.tokens[anchor].sentence
     tokens = context.tokens
-    before = [mention for mention in entity.mentions if mention.head < anchor and mention.head != statement.source]
+    before = [mention for mention in mentions if mention.head < anchor and mention.head != statement.source]
     outside = [mention for mention in before if context.region_of[mention.head] < 0]
-    inside = [m for m in entity.mentions if any(first <= m.head < last for first, last in statement.pieces)]
+    inside = [m for m in mentions if any(first <= m.head < last for first, last in statement.pieces)]
     if inside:
         yield "in content"
         if any(mention.kind is MentionKind.NAME for mention in inside):
             yield "named in content"
     if statement.cue >= 0 and any(
-        statement.cue < m.head < statement.cue + 8 and m.head != statement.source for m in entity.mentions
+        statement.cue < m.head < statement.cue + 8 and m.head != statement.source for m in mentions
     ):
         yield "after cue"
     if not before:
@@ -374,7 +386,7 @@ def _description(context: AttributionContext, entity: Entity, head: int) -> Iter
     said = (entity.description or "").lower().split()
     heads = {
         context.tokens[m.head].lemma.lower()
-        for m in entity.mentions
+        for m in entity.mentions[:_MOST_MENTIONS]
         if m.kind is not MentionKind.PRONOUN and m.head != head
     }
     if lemma in said or lemma in heads:

@@ -30,6 +30,8 @@ _MOST_REASONS = 100  # looked through for sources of the same name; more of them
 _FARTHEST = 300  # tokens from a plea for anonymity back to whom it is about
 _BLOCK = attrgetter("block")
 _END = attrgetter("end")
+_HEAD = attrgetter("head")
+_MOST_MENTIONS = 24  # looked through for a name before a quotation
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
 _KIN = _words("father mother dad mom mum parent son daughter brother sister wife husband uncle aunt cousin")
 WITHHELD = 0.5
@@ -157,7 +159,8 @@ def _carried_from(context: AttributionContext, statement: Statement, entity: Ent
     """The mention from which a speaker is carried on: the last one before the quotation."""
     at_source = context.analysis.entity_at.get(statement.source, -1) if statement.source >= 0 else -1
     if entity is not None and at_source != entity.index:
-        before = [mention for mention in entity.mentions if mention.head < statement.first]
+        at = bisect_left(entity.mentions, statement.first, key=_HEAD)
+        before = entity.mentions[max(0, at - _MOST_MENTIONS) : at]
         if before:
             named = [mention for mention in before if mention.kind is MentionKind.NAME]
             mention = (named or before)[-1]

@@ -82,7 +82,7 @@ _callers = _Callers()
 
 
 @contextmanager
-def one_thread() -> Generator[None]:
+def one_thread() -> Generator[None, None, None]:
     """Matrix products in one thread; calls from several threads may overlap."""
     setting = _setting()
     if setting is None:

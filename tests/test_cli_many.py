@@ -115,7 +115,7 @@ def test_new_files_are_added_to_what_is_there(
     assert run(["summarize", str(folder), "-o", str(output)]) == 0
     assert output.read_bytes().startswith(before)
     assert records(output.read_bytes())[-1]["source"].endswith("/aa.txt")
-    assert b"1 digests, 0 errors, 3 were there already" in capsysbinary.readouterr().err
+    assert b"1 digest, 0 errors, 3 were there already" in capsysbinary.readouterr().err
 
 
 def test_an_output_within_the_folder_is_no_input(folder: Path) -> None:
@@ -202,7 +202,7 @@ def test_a_feed_that_is_read_again_adds_its_new_entries(
     assert [record["source"] for record in records(output.read_bytes())] == [
         f"-:https://courier.example/{n}" for n in (1, 2, 3)
     ]
-    assert b"1 digests, 0 errors, 1 were there already" in capsysbinary.readouterr().err
+    assert b"1 digest, 0 errors, 1 was there already" in capsysbinary.readouterr().err
 
 
 def test_what_is_no_feed_is_an_error(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -132,7 +132,7 @@ def test_parquet_in_and_out(tmp_path: Path, capsysbinary: pytest.CaptureFixture[
     source, output = tmp_path / "in.parquet", tmp_path / "out.parquet"
     pq.write_table(pa.table({"text": [STORY, None, STORY], "id": ["a", "b", "c"], "other": [1, 2, 3]}), source)
     assert run(["summarize", str(source), "-o", str(output)]) == 2
-    assert b"2 digests, 1 errors" in capsysbinary.readouterr().err
+    assert b"2 digests, 1 error" in capsysbinary.readouterr().err
     found = pq.read_table(output)
     assert found.schema.equals(arrow_schema())
     assert found.column("id").to_pylist() == ["a", "b", "c"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 import attrs
 import click
 
-import newsdigest
 from newsdigest import api, stories
 from newsdigest.cli import parquet
 from newsdigest.cli.options import STANDARD_INPUT, Reading, Showing, reading_options, showing_options, write
@@ -26,27 +26,12 @@ from newsdigest.renderers import json_doc
 from newsdigest.renderers.json_schema import SCHEMAS, document_schema
 from newsdigest.verification import check_summary, verify_quotes
 
-__all__ = ["cli"]
+__all__ = ["COMMANDS"]
 
 _OUR_DIGEST: Final = re.compile(rb'\s{0,8}\{\s{0,8}"schema"\s{0,8}:\s{0,8}"newsdigest/digest/')
 
 
-@click.group(
-    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
-)
-@click.version_option(newsdigest.__version__, prog_name="newsdigest", message="%(prog)s %(version)s")
-@click.pass_context
-def cli(context: click.Context) -> None:
-    """Who, what, where, when and the key quotes of a news article.
-
-    A FILE is text, HTML, XML or JSON, recognised by its content; "-" is standard input.
-    """
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help(), err=True)
-        context.exit(2)
-
-
-@cli.command()
+@click.command()
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @click.option("--sentences", type=click.IntRange(min=0), default=3, show_default=True, help="Length of the summary.")
 @click.option(
@@ -80,12 +65,11 @@ def summarize(
     else:
         named = named_sources(arguments, reading, showing.output)
         tally = write_records(named, reading, sentences, jobs, showing.output)
-    told = f"{tally.digests} digests, {tally.errors} errors, {tally.skipped} were there already"
-    click.echo(f"newsdigest: {told}", err=True)
+    click.echo(f"newsdigest: {tally}", err=True)
     context.exit(2 if tally.errors else 0)
 
 
-@cli.command()
+@click.command()
 @click.argument("source", metavar="[FILE]", default=STANDARD_INPUT)
 @showing_options(Article)
 @reading_options
@@ -94,7 +78,7 @@ def parse(source: str, showing: Showing, reading: Reading) -> None:
     showing.show(reading.article(reading.source(source)))
 
 
-@cli.command()
+@click.command()
 @click.argument("before")
 @click.argument("after")
 @showing_options(DigestDiff)
@@ -128,7 +112,7 @@ def _document(source: bytes | Path) -> bytes | None:
         raise ParseError(f"the file {str(source)!r} could not be read: {error.strerror}") from error
 
 
-@cli.command()
+@click.command()
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True)
 @showing_options(Story)
 @reading_options
@@ -140,7 +124,7 @@ def combine(sources: tuple[str, ...], showing: Showing, reading: Reading) -> Non
     showing.show(stories.combine([_digest_of(name, reading) for name in sources]))
 
 
-@cli.command()
+@click.command()
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True)
 @reading_options
 def group(sources: tuple[str, ...], reading: Reading) -> None:
@@ -152,7 +136,7 @@ def group(sources: tuple[str, ...], reading: Reading) -> None:
         write("\t".join(sources[at] for at in own) + "\n")
 
 
-@cli.command()
+@click.command()
 @click.argument("text")
 @click.argument("article")
 @showing_options(QuoteCheck)
@@ -168,7 +152,7 @@ def verify(context: click.Context, text: str, article: str, showing: Showing, re
     context.exit(0 if all(check.verdict is Verdict.EXACT for check in checks) else 1)
 
 
-@cli.command()
+@click.command()
 @click.argument("summary")
 @click.argument("article")
 @showing_options(SummaryCheck)
@@ -188,8 +172,16 @@ def check(context: click.Context, summary: str, article: str, showing: Showing, 
     context.exit(0 if found.ok else 1)
 
 
-@cli.command()
+@click.command()
 @click.argument("document", type=click.Choice(list(SCHEMAS)))
 def schema(document: str) -> None:
     """Print the JSON Schema of a document."""
     write(json_doc.dump(document_schema(*SCHEMAS[document]), indent=2) + "\n")
+
+
+COMMANDS: Final[Mapping[str, click.Command]] = {
+    command.name: command
+    for command in (summarize, parse, diff, combine, group, verify, check, schema)
+    if command.name is not None
+}
+"""The commands by name, in the order in which the help lists them."""

@@ -9,9 +9,8 @@ from typing import Final
 
 import click
 
-from newsdigest.cli.commands import cli
+from newsdigest.cli.group import cli
 from newsdigest.errors import NewsDigestError
-from newsdigest.renderers.clean_text import one_line
 
 __all__ = ["main", "run"]
 
@@ -53,5 +52,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _told(message: str, code: int) -> int:
+    from newsdigest.renderers.clean_text import one_line
+
     click.echo(f"newsdigest: error: {one_line(message)}", err=True)
     return code

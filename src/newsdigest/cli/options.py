@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import os
+import re
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -15,6 +17,7 @@ import click
 
 from newsdigest import api
 from newsdigest.cli.containers import unpacked
+from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.checks import QuoteCheck, SummaryCheck
@@ -23,10 +26,24 @@ from newsdigest.model.story import Story
 from newsdigest.options import DEFAULT_MAX_CHARS
 from newsdigest.renderers import RENDERERS, Rendered, check_json, html_doc, json_doc, markdown_doc, render, terminal_doc
 
-__all__ = ["STANDARD_INPUT", "Reading", "Showing", "reading_options", "showing_options", "write"]
+__all__ = ["STANDARD_INPUT", "Reading", "Showing", "reading_options", "refuse_address", "showing_options", "write"]
 
 STANDARD_INPUT: Final = "-"
+_ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _MOST_BYTES_A_CHARACTER: Final = 32  # four in UTF-8, and eight characters of markup for each of text
+
+
+def refuse_address(name: str) -> None:
+    """Say how to read a web page, where an argument is an address: nothing here opens one.
+
+    Raises:
+        ParseError: it is one.
+    """
+    if _ADDRESS.match(name):
+        raise ParseError(
+            f"{name} is an address, and newsdigest opens no network connection: "
+            f"curl -sL {shlex.quote(name)} | newsdigest summarize --url {shlex.quote(name)} -"
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -43,6 +60,7 @@ class Reading:
 
     def source(self, name: str) -> bytes | Path:
         """What a command-line argument names: standard input for ``-``, else a file."""
+        refuse_address(name)
         if name == STANDARD_INPUT:
             # One byte more than could be taken, so that an endless stream ends in an error.
             return sys.stdin.buffer.read(self.most_bytes + 1)
@@ -155,13 +173,29 @@ def write(text: str, output: Path | None = None) -> None:
     sys.stdout.buffer.flush()
 
 
+def _warn_of_language(context: click.Context, option: click.Parameter, code: str | None) -> str | None:
+    """Say that the text decides, where the caller declares another language than English."""
+    if code and not code.lower().startswith("en"):
+        click.echo(
+            f"newsdigest: note: only English is read; --language {code} cannot change that, and a text that reads as "
+            "English is digested as English",
+            err=True,
+        )
+    return code
+
+
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     """Options of :class:`Reading`, which the command gets as its argument ``reading``."""
     options = (
         click.option("--published", metavar="DATE", help="Publication date, ISO 8601; wins over the article's own."),
         click.option("--title", metavar="TEXT", help="Headline, where the source does not hold it."),
         click.option("--url", metavar="URL", help="Where the article stands."),
-        click.option("--language", metavar="CODE", help='ISO 639 code; "en" forces English.'),
+        click.option(
+            "--language",
+            metavar="CODE",
+            callback=_warn_of_language,
+            help='ISO 639 code; "en" forces English.',
+        ),
         click.option("--input-format", metavar="NAME", help="Reader to use; recognised by content otherwise."),
         click.option("--encoding", metavar="NAME", help="Encoding of the input; detected otherwise."),
         click.option(

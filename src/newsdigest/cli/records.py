@@ -24,7 +24,7 @@ from newsdigest.batch.many import as_newsdigest_error
 from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble
 from newsdigest.cli.containers import TABLE_SUFFIXES, WARC_SUFFIXES, Page, opened, pages, rows
-from newsdigest.cli.options import STANDARD_INPUT, Reading
+from newsdigest.cli.options import STANDARD_INPUT, Reading, refuse_address
 from newsdigest.cli.ownership import lock_of, owned
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
@@ -59,6 +59,12 @@ class Tally:
     errors: int = 0
     skipped: int = 0
 
+    def __str__(self) -> str:
+        """The counts in words: ``1 digest, 2 errors, 0 were there already``."""
+        digests = "1 digest" if self.digests == 1 else f"{self.digests} digests"
+        errors = "1 error" if self.errors == 1 else f"{self.errors} errors"
+        return f"{digests}, {errors}, {self.skipped} {'was' if self.skipped == 1 else 'were'} there already"
+
 
 def are_many(arguments: Sequence[str], input_format: str | None) -> bool:
     """Whether the arguments name more than one article."""
@@ -77,6 +83,7 @@ def named_sources(arguments: Iterable[str], reading: Reading, output: Path | Non
     """
     left_out = {path.resolve() for path in (output, lock_of(output))} if output else set[Path]()
     for argument in arguments:
+        refuse_address(argument)
         if argument == STANDARD_INPUT:
             many = _entries(argument, reading) if reading.input_format == FEED else _lines(argument, sys.stdin.buffer)
             yield from many

@@ -245,6 +245,24 @@ class Digest:
 
         return json_doc.digest_from_json(document, cls)
 
+    def to_rows(self) -> list[dict[str, str | float | int | bool | None]]:
+        """One flat row a fact, all with the same columns, as a data frame takes them.
+
+        Columns: ``kind`` (actor, event, place, time, quote, attribution, figure, why, how, summary), ``id``,
+        ``answers`` (the question that it answers), ``text``, ``start``, ``end``, ``name``, ``type``, ``value``
+        (TIMEX3 value, country, words of a quotation without the cue), ``number``, ``unit``, ``speaker``, ``when``,
+        ``where``, ``salience``, ``confidence``. What a kind does not have is None.
+
+        .. versionadded:: 0.1
+
+        >>> rows = newsdigest.summarize("Ann Lowe reopened the bridge on 13 March 2026.").to_rows()
+        >>> [(row["kind"], row["text"], row["value"]) for row in rows if row["answers"] in ("who", "when")]
+        [('actor', 'Ann Lowe', None), ('time', '13 March 2026', '2026-03-13')]
+        """
+        from newsdigest.renderers import rows
+
+        return rows.digest_to_rows(self)
+
     def to_markdown(self) -> str:
         """This digest as a Markdown page; every text from the article is escaped.
 

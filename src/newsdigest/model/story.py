@@ -323,6 +323,23 @@ class Story:
 
         return story_json.story_from_json(document, cls)
 
+    def to_rows(self) -> list[dict[str, str | float | int | bool | None]]:
+        """One flat row for each article that says a thing, all with the same columns, as a data frame takes them.
+
+        Columns: ``kind`` (answer, figure, quote, event, "only who" and the like, summary), ``answers`` (the question),
+        ``text``, ``value``, ``number``, ``unit``, ``speaker``, ``agreement``, and where it stands: ``outlet``,
+        ``article`` (index), ``words``, ``start``, ``end``. What a kind does not have is None.
+
+        .. versionadded:: 0.1
+
+        >>> story = newsdigest.combine(["A fire killed two people in Leeds.", "Three people died in a fire in Leeds."])
+        >>> [(row["outlet"], row["text"], row["number"]) for row in story.to_rows() if row["kind"] == "figure"]
+        [('article 1', 'death toll', 2.0), ('article 2', 'death toll', 3.0)]
+        """
+        from newsdigest.renderers import rows
+
+        return rows.story_to_rows(self)
+
     def to_markdown(self) -> str:
         """This story as a Markdown page; every text from the articles is escaped."""
         from newsdigest.renderers import markdown_doc

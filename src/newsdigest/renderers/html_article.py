@@ -11,9 +11,10 @@ from typing import Final
 
 from newsdigest.model.article import Article
 from newsdigest.model.digest import Digest
-from newsdigest.model.enums import BlockKind, MentionKind
+from newsdigest.model.enums import BlockKind, MentionKind, QuoteKind
 from newsdigest.model.facts import Actor, Quote, Time
 from newsdigest.model.span import Span
+from newsdigest.renderers.date_words import date_words
 from newsdigest.renderers.html_parts import Mark, escape_line, marked_text, section_html
 from newsdigest.renderers.html_style import KINDS
 from newsdigest.renderers.outline import Outline, act_words, digest_outline
@@ -62,7 +63,8 @@ def _marks(digest: Digest) -> Iterator[Mark]:
     for quote in [quote for quote in digest.quotes if not quote.negated]:
         said = act_words(quote) or "said"
         said_by = f"{said} by {quote.speaker.name}" if quote.speaker else "quotation"
-        yield from (Mark(span, "quote", said_by) for span in quote.spans)
+        kind = "indirect" if quote.kind is QuoteKind.INDIRECT else "quote"
+        yield from (Mark(span, kind, said_by) for span in quote.spans)
     yield from (Mark(event.span, "what", f"{event.predicate}: {event.status.value}") for event in digest.what[:1])
     yield from (Mark(passage.span, "why", "why") for passage in digest.why)
     yield from (Mark(passage.span, "why", "how") for passage in digest.how)
@@ -84,10 +86,11 @@ def _who(actor: Actor) -> str:
 
 def _legend(marks: tuple[Mark, ...]) -> str:
     counts = Counter(mark.kind for mark in marks)
+    order = dict.fromkeys(("quote", "indirect", *KINDS))  # direct before indirect, whichever is seen where they meet
     boxes = "".join(
         f'<label><input type="checkbox" class="nd-show-{kind}" checked>'
-        f'<mark class="nd-{kind}">{word}</mark> <span class="nd-about">{counts[kind]}</span></label>'
-        for kind, (word, _) in KINDS.items()
+        f'<mark class="nd-{kind}">{KINDS[kind][0]}</mark> <span class="nd-about">{counts[kind]}</span></label>'
+        for kind in order
         if counts[kind]
     )
     return f'<fieldset class="nd-legend"><legend>Marked in the article</legend>{boxes}</fieldset>' if boxes else ""
@@ -154,5 +157,6 @@ def _time_note(time: Time) -> str:
     if time.value == time.text or not _RESOLVED.match(time.value):
         return ""
     inferred = ", inferred" if time.inferred else ""
-    value = f"{escape_line(time.value)}{inferred}"
-    return f'<small class="nd-note nd-date"><span class="nd-sr">that is </span>{value}</small>'
+    value = f"{escape_line(date_words(time.value))}{inferred}"
+    opening = f'<small class="nd-note nd-date" title="{escape_line(time.value)}">'
+    return f'{opening}<span class="nd-sr">that is </span>{value}</small>'

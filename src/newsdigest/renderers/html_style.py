@@ -13,6 +13,7 @@ import attrs
 __all__ = ["DARK", "KINDS", "LIGHT", "Colours", "style_sheet"]
 
 KINDS: Final = {
+    "indirect": ("Indirect", "none"),
     "quote": ("Quotes", "none"),
     "what": ("What", "none"),
     "why": ("Why, how", "wavy"),
@@ -52,6 +53,7 @@ LIGHT: Final = Colours(
         "where": "#d9f2dd",
         "when": "#fdefc3",
         "quote": "#ebe5fb",
+        "indirect": "#f8f6fe",
         "figure": "#fbe1ee",
         "why": "#dff3f3",
         "removed": "#fbdcd8",
@@ -72,6 +74,7 @@ DARK: Final = Colours(
         "where": "#143d25",
         "when": "#453609",
         "quote": "#2b2747",
+        "indirect": "#1e1d2a",
         "figure": "#4b1c37",
         "why": "#0f3d3f",
         "removed": "#5a1d18",

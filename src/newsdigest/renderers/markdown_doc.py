@@ -11,13 +11,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from newsdigest.renderers.clean_text import one_line
+from newsdigest.renderers.edited_words import EditedPiece
 from newsdigest.renderers.outline import (
     Line,
     Outline,
     Section,
     article_outline,
-    diff_outline,
     digest_outline,
+    edited_outline,
     summary_check_outline,
 )
 from newsdigest.renderers.story_outline import story_outline
@@ -60,7 +61,7 @@ def digest_to_markdown(digest: Digest) -> str:
 
 def diff_to_markdown(delta: DigestDiff) -> str:
     """A diff as a Markdown page; see :meth:`newsdigest.DigestDiff.to_markdown`."""
-    return _page(diff_outline(delta))
+    return _page(edited_outline(delta))
 
 
 def story_to_markdown(story: Story) -> str:
@@ -93,7 +94,17 @@ def _section(section: Section) -> str:
 
 def _item(line: Line) -> str:
     detail = f" — {escape(line.detail)}" if line.detail else ""
+    if line.pieces:
+        return "- " + "".join(map(_edited_piece, line.pieces)) + detail
     return f"- {escape(line.text)}{detail}"
+
+
+def _edited_piece(piece: EditedPiece) -> str:
+    """Words that went struck out (GitHub Flavored Markdown), words that came in bold; blanks stay outside."""
+    words = escape(piece.text)
+    before, after = (" " if piece.text[at : at + 1 or None].isspace() else "" for at in (0, -1))
+    mark = {"removed": "~~", "added": "**"}.get(piece.edit, "")
+    return f"{before}{mark}{words}{mark}{after}" if words else " "
 
 
 def _quotation(line: Line) -> str:

@@ -32,6 +32,8 @@ from newsdigest.model.enums import (
     Verdict,
 )
 from newsdigest.model.facts import Actor, Event, Figure, Passage, Place, Quote, Speaker, Time
+from newsdigest.renderers.date_words import date_words
+from newsdigest.renderers.edited_words import EditedPiece, edited_sentences
 
 __all__ = [
     "Line",
@@ -42,6 +44,7 @@ __all__ = [
     "checks_outline",
     "diff_outline",
     "digest_outline",
+    "edited_outline",
     "moment_text",
     "quote_words",
     "summary_check_outline",
@@ -76,13 +79,14 @@ _MOST_QUOTES: Final = 3
 class Line:
     """One statement: the words, what is said about them, and the offset of the article where they stand.
 
-    ``weight`` is a significance, in diffs.
+    In diffs, ``weight`` is a significance, and ``pieces`` are the words once more with what was removed and added.
     """
 
     text: str
     detail: str = ""
     at: int | None = None
     weight: Significance | None = None
+    pieces: tuple[EditedPiece, ...] = ()
 
 
 @attrs.frozen
@@ -159,6 +163,18 @@ def diff_outline(delta: DigestDiff) -> Outline:
     return Outline(_verdict(delta), (), _filled((*changes, sentences)))
 
 
+def edited_outline(delta: DigestDiff) -> Outline:
+    """The outline of a diff with the sentences that were edited, for renderings that do not show both texts."""
+    outline = diff_outline(delta)
+    lines = tuple(_edited_line(kind, pieces) for kind, pieces in edited_sentences(delta))
+    return attrs.evolve(outline, sections=_filled((*outline.sections, Section("Edits", lines))))
+
+
+def _edited_line(kind: EditKind, pieces: tuple[EditedPiece, ...]) -> Line:
+    whole = kind in (EditKind.EDITED, EditKind.ADDED, EditKind.REMOVED)  # the marks say so
+    return Line("".join(piece.text for piece in pieces), "" if whole else kind.value, pieces=pieces)
+
+
 def checks_outline(checks: Sequence[QuoteCheck]) -> Outline:
     """The outline of what became of a text's quotations, the worst first."""
     sections = (
@@ -172,11 +188,17 @@ def checks_outline(checks: Sequence[QuoteCheck]) -> Outline:
 def _check_line(check: QuoteCheck) -> Line:
     said_by = f"as said by {check.speaker}" if check.speaker else None
     differences = "; ".join(f"“{ours or '∅'}” became “{theirs or '∅'}”" for ours, theirs in check.differences)
-    article = None
-    if check.match is not None and check.verdict is not Verdict.EXACT:
-        whose = f", {check.match.speaker.name}" if check.match.speaker else ""
-        article = f"the article: {check.match.text}{whose}"
-    return Line(check.text, "; ".join(part for part in (said_by, differences, article) if part))
+    return Line(check.text, "; ".join(part for part in (said_by, differences, _article_words(check)) if part))
+
+
+def _article_words(check: QuoteCheck) -> str | None:
+    """What the article has, where it differs: whose words they are, and the words unless they are the same."""
+    if check.match is None or check.verdict is Verdict.EXACT:
+        return None
+    speaker = check.match.speaker.name if check.match.speaker else ""
+    if check.verdict is Verdict.MISATTRIBUTED:
+        return f"in the article {speaker or 'nobody named'} says it"
+    return f"the article: {check.match.text}{f', {speaker}' if speaker else ''}"
 
 
 def summary_check_outline(check: SummaryCheck) -> Outline:
@@ -300,13 +322,14 @@ def _place_line(place: Place) -> Line:
 
 def _time_words(time: Time) -> str:
     """The value where it is a date, else the article's words: nobody reads ``XXXX-WXX-5`` or ``PRESENT_REF``."""
-    return time.value if time.start is not None else time.text
+    return date_words(time.value) if time.start is not None else time.text
 
 
 def _time_line(time: Time) -> Line:
-    value = time.value if time.start is not None and time.value != time.text else None
+    said = date_words(time.value)
+    value = said if time.start is not None and time.text not in (time.value, said) else None
     inferred = "partly inferred" if time.inferred else None
-    others = "or " + ", ".join(time.alternatives) if time.alternatives else None
+    others = "or " + ", ".join(map(date_words, time.alternatives)) if time.alternatives else None
     return Line(time.text, _joined(value, others, inferred, time.note), time.span.start)
 
 
@@ -348,4 +371,4 @@ def _figure_line(figure: Figure) -> Line:
 def _dated_line(event: Event, digest: Digest) -> Line:
     unsaid = _unsaid(event, digest)
     text = f"{event.text} ({unsaid})" if unsaid else event.text
-    return Line(event.when.value if event.when else "", text, event.span.start)
+    return Line(date_words(event.when.value) if event.when else "", text, event.span.start)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from newsdigest.model.enums import Question
 from newsdigest.model.story import Evidence, ReportedFigure, ReportedValue, Story, StoryAnswer, StoryEvent, StoryQuote
+from newsdigest.renderers.date_words import date_words
 from newsdigest.renderers.outline import Line, Outline, Section, moment_text
 
 __all__ = ["story_outline"]
@@ -38,13 +39,13 @@ def _central_dates(story: Story) -> list[StoryEvent]:
 
 
 def _dated_line(story: Story, event: StoryEvent) -> Line:
-    return Line(event.when, _joined(event.text, _by(story, event.evidence)))
+    return Line(date_words(event.when), _joined(event.text, _by(story, event.evidence)))
 
 
 def _answer_lines(story: Story, answers: Iterable[StoryAnswer]) -> Iterator[Line]:
     for answer in answers:
         support = f"{answer.support} of {len(story.digests)}" if answer.support > 1 else _by(story, answer.evidence)
-        yield Line(answer.text, _joined(answer.value, support))
+        yield Line(answer.text, _joined(date_words(answer.value) if answer.value else None, support))
 
 
 def _figure_line(story: Story, figure: ReportedFigure) -> Line:

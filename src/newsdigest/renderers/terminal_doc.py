@@ -6,21 +6,22 @@ Colour is ECMA-48 "select graphic rendition"; the caller chooses a palette. All 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from newsdigest.model.enums import Significance
-from newsdigest.renderers.clean_text import one_line
+from newsdigest.renderers.clean_text import one_line, visible
 from newsdigest.renderers.outline import (
     Line,
     Outline,
     Section,
     article_outline,
     checks_outline,
-    diff_outline,
     digest_outline,
+    edited_outline,
     summary_check_outline,
 )
 from newsdigest.renderers.story_outline import story_outline
@@ -47,6 +48,7 @@ __all__ = [
 _WIDTH: Final = 100
 _NARROWEST: Final = 40
 _LABEL: Final = 12
+_MARKS: Final = re.compile(r"(\[-|-\]|\{\+|\+\})")
 
 
 @attrs.frozen(kw_only=True)
@@ -62,11 +64,22 @@ class Palette:
     major: str = ""
     notable: str = ""
     minor: str = ""
+    removed: str = ""
+    added: str = ""
 
 
 PLAIN: Final = Palette()
 COLOURED: Final = Palette(
-    title="1", about="2", label="1;36", quote="32", detail="2", major="1;31", notable="33", minor="2"
+    title="1",
+    about="2",
+    label="1;36",
+    quote="32",
+    detail="2",
+    major="1;31",
+    notable="33",
+    minor="2",
+    removed="9;31",
+    added="1;32",
 )
 
 
@@ -77,7 +90,7 @@ def digest_to_text(digest: Digest, *, palette: Palette = PLAIN, width: int = _WI
 
 def diff_to_text(delta: DigestDiff, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
     """A diff as text, ``width`` columns wide."""
-    return _page(diff_outline(delta), palette, width)
+    return _page(edited_outline(delta), palette, width)
 
 
 def story_to_text(story: Story, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
@@ -116,7 +129,8 @@ def _section(section: Section, palette: Palette, column: int, width: int) -> Ite
     label = _painted(f"{one_line(section.label):<{column}}", palette.label)
     for line in section.lines:
         words = palette.quote if section.quoted else _weight(line, palette)
-        for part in _line(line, words, palette.detail, width):
+        parts = _edited(line, palette, width) if line.pieces else _line(line, words, palette.detail, width)
+        for part in parts:
             yield f"{label}{part}"
             label = " " * column
 
@@ -141,6 +155,23 @@ def _line(line: Line, words: str, details: str, width: int) -> Iterator[str]:
         return
     yield from (_painted(part, words) for part in parts)
     yield from (_painted(part, details) for part in _wrapped(detail, width - 2, "  · "))
+
+
+def _edited(line: Line, palette: Palette, width: int) -> Iterator[str]:
+    """An edited sentence: marked as ``wdiff`` does, [-old-] {+new+}; the marks are coloured where there is colour."""
+    marks = {"removed": ("[-", "-]", palette.removed), "added": ("{+", "+}", palette.added)}
+    text = "".join(
+        f"{opening}{one_line(piece.text)}{closing}" if opening else visible(piece.text)
+        for piece in line.pieces
+        for opening, closing, _ in [marks.get(piece.edit, ("", "", ""))]
+    )
+    code, ends = "", {opening: (closing, code) for opening, closing, code in marks.values()}
+    for part in _wrapped(f"{text} · {one_line(line.detail)}" if line.detail else text, width):
+        painted = ""
+        for token in _MARKS.split(part):
+            painted += _painted(token, ends[token][1] if token in ends else code)
+            code = ends[token][1] if token in ends else "" if token in ("-]", "+}") else code
+        yield painted
 
 
 def _wrapped(text: str, width: int, first: str = "") -> list[str]:

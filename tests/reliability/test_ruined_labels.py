@@ -26,7 +26,7 @@ _KINDS = ("person", "organization", "place", "other")
 
 
 def ruined(tagged: Tagged, sentences: Sequence[tuple[int, int]], chance: random.Random) -> Tagged:
-    """Half of all labels at random, every tree another tree, and names anywhere."""
+    """Half of all labels at random, half of all trees other trees, the rest any heads with cycles, names anywhere."""
     labels = load_weights().labels
 
     def half(real: Sequence[str], known: Sequence[str]) -> list[str]:
@@ -34,6 +34,9 @@ def ruined(tagged: Tagged, sentences: Sequence[tuple[int, int]], chance: random.
 
     heads = list(tagged.heads)
     for first, last in sentences:
+        if chance.random() < 0.5:
+            heads[first:last] = [chance.randrange(first, last) for _ in range(first, last)]
+            continue
         order = chance.sample(range(first, last), last - first)
         for at, token in enumerate(order):
             heads[token] = chance.choice(order[:at]) if at else token

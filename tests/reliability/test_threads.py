@@ -74,3 +74,42 @@ def _json(text: str) -> str:
 def test_processes_agree(method: str, expected: str) -> None:
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method)) as pool:
         assert list(pool.map(_json, [_TEXT] * 3)) == [expected] * 3
+
+
+_FORK = """
+import os, sys, threading, time, warnings
+warnings.simplefilter("ignore", DeprecationWarning)
+from newsdigest import resources
+begun, go_on = threading.Event(), threading.Event()
+def slow(room, name):
+    begun.set()
+    go_on.wait(0.5)
+    return "parent"
+def quick(room, name):
+    return "child"
+loading = threading.Thread(target=resources.load, args=("facts", "a", slow))
+loading.start()
+begun.wait()
+child = os.fork()
+if child == 0:
+    os._exit(0 if resources.load("facts", "b", quick) == "child" else 1)
+ended = 0
+for _ in range(200):
+    ended, status = os.waitpid(child, os.WNOHANG)
+    if ended:
+        break
+    time.sleep(0.05)
+else:
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    sys.exit("the child waits for a lock that nobody holds")
+loading.join()
+assert os.waitstatus_to_exitcode(status) == 0
+assert resources.load("facts", "a", slow) == "parent"
+sys.stdout.write("done")
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+def test_a_fork_while_another_thread_loads() -> None:
+    assert _run(_FORK) == "done"

@@ -53,6 +53,7 @@ ACTIVE = [
     "| a | b |",
     "https://a.example/b",
     "www.a.example",
+    "//a.example/b",
     "a@b.example",
     "&lt;",
     "~~a~~",

@@ -49,6 +49,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     [('opened', 'VERB', 'open'), ('the', 'DET', 'the'), ('bridge', 'NOUN', 'bridge')]
     """
     from newsdigest.language.coreference import resolve
+    from newsdigest.language.dependency_trees import ensure_trees
     from newsdigest.language.names import find_names
     from newsdigest.language.predicates import find_predicates
     from newsdigest.language.quotation_marks import quoted_spans
@@ -66,6 +67,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     shown = _shown(article.text, texts, flat)
     tagged = tag(shown, ranges)
     repair(shown, tagged, ranges)
+    ensure_trees(tagged.heads, ranges)
     tokens = _tokens(flat, texts, tagged.upos, tagged.xpos, tagged.heads, tagged.deprels, ranges)
     sentences = _sentences(article, bounds, ranges, tagged.heads)
     children = _children(tagged.heads)

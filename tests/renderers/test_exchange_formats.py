@@ -42,7 +42,7 @@ def test_jsonld_may_stand_in_a_script_element() -> None:
     assert "url" not in json.loads(document)
 
 
-@pytest.mark.parametrize("name", ["ninjs", "webannotation", "webannotation_utf16", "displacy"])
+@pytest.mark.parametrize("name", ["ninjs", "webannotation", "webannotation-utf16", "displacy"])
 def test_json_for_the_web_may_stand_in_a_script_element(name: str) -> None:
     document = render(hostile_digest(), name)
     assert not re.search("[<>&\u2028\u2029]", document)

@@ -53,7 +53,7 @@ def command(name: str, rest: Sequence[str], python: Path) -> list[str]:
         files = [str(Path(file).resolve()) for file in rest]  # the command runs in the folder of this file
         return [str(python), "-m", "newsdigest", "summarize", *(files or [SEED])]
     _say(f"running the tests on every core: {TESTS_TAKE}")
-    return [str(python), "-m", "pytest", "-q", "-n", "auto", "--timeout", "300", *rest]
+    return [str(python), "-m", "pytest", "-q", "-n", "auto", *rest]
 
 
 def environment() -> dict[str, str]:

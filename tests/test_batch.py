@@ -20,8 +20,6 @@ from newsdigest.api import Source
 from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble, pack, unpack
 
-pytestmark = pytest.mark.timeout(240)  # worker processes take seconds to start on a busy machine
-
 STORIES = [f"Mayor Ann Lowe reopened bridge {number} in Leeds on Friday. “It held,” she said." for number in range(11)]
 
 
@@ -51,8 +49,8 @@ def die_on_17(number: int) -> int:
 
 
 def gone(pid: int) -> bool:
-    """Whether a process ends within ten seconds."""
-    for _ in range(100):
+    """Whether a process ends within five minutes."""
+    for _ in range(3000):
         try:
             os.kill(pid, 0)
         except ProcessLookupError:

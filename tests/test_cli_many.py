@@ -20,8 +20,6 @@ import newsdigest
 from newsdigest import Digest
 from newsdigest.cli.entry import run
 
-pytestmark = pytest.mark.timeout(240)
-
 STORY = "Mayor Ann Lowe reopened bridge {} in Leeds on Friday. “It held,” she said."
 
 

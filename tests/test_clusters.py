@@ -16,7 +16,7 @@ import pytest
 import newsdigest
 from newsdigest.batch import arrow_schema, spark_schema, summarize_batches, summarize_frame, summarize_table
 
-pytestmark = [pytest.mark.timeout(600), pytest.mark.filterwarnings("ignore")]  # their warnings are not ours
+pytestmark = pytest.mark.filterwarnings("ignore")  # their warnings are not ours
 
 ROWS = 24
 STORY = "Mayor Ann Lowe reopened bridge {} in Leeds on Friday. “It held,” she said."

@@ -23,7 +23,6 @@ from tests.renderers.samples import hostile_digest, sample_digest
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 
-pytestmark = pytest.mark.timeout(240)
 STORY = "Mayor Ann Lowe reopened the bridge in Leeds on Friday. “It held,” she said. The repair cost $4.5 million."
 
 

@@ -1,6 +1,6 @@
 """How long and how much: cold, warm, by room, by length, and in memory.
 
-    python -m pytest benchmarks/suite [--gold GOLD.jsonl] [-k rooms]
+    python -m pytest -n 0 benchmarks/suite [--gold GOLD.jsonl] [-k rooms]
 
 pytest-benchmark has the options: ``--benchmark-autosave`` and ``--benchmark-compare`` set two versions side by side.
 """

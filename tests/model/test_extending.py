@@ -28,7 +28,8 @@ from newsdigest.renderers import RENDERERS, Renderer, render
 )
 def test_known_names_have_their_kind(text: str, lexicon: Lexicon, kinds: dict[str, str]) -> None:
     digest = newsdigest.summarize(text, options=Options(lexicon=lexicon))
-    found = {fact.name: fact.kind.value for fact in (*digest.places, *digest.actors)}
+    found = {place.name: place.kind.value for place in digest.places}
+    found |= {actor.name: actor.kind.value for actor in digest.actors}
     assert {name: found.get(name) for name in kinds} == kinds
 
 

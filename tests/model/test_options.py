@@ -38,9 +38,9 @@ def test_answers_that_are_less_sure_are_left_out(least: float) -> None:
 
 
 @pytest.mark.parametrize("wrong", [{"answers": -1}, {"min_confidence": 1.5}, {"min_confidence": -0.1}])
-def test_wrong_limits_are_refused(wrong: dict[str, int]) -> None:
+def test_wrong_limits_are_refused(wrong: dict[str, float]) -> None:
     with pytest.raises(ValueError, match=next(iter(wrong))):
-        Options(**wrong)
+        Options(**wrong)  # type: ignore[arg-type]
 
 
 def test_options_travel_to_workers() -> None:

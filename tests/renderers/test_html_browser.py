@@ -16,10 +16,7 @@ from newsdigest import Article, Digest
 from tests.renderers.samples import hostile_diff, hostile_digest, sample_diff, sample_digest
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-pytestmark = [
-    pytest.mark.skipif(BROWSER is None, reason="no chromium on this machine"),
-    pytest.mark.timeout(240),
-]
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="no chromium on this machine")
 
 WIDTHS = (360, 1280)
 PAGES: dict[str, Callable[[], str]] = {
@@ -69,7 +66,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
         "--disable-dev-shm-usage", f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=5000", "--dump-dom",
         file.as_uri(),
     ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, check=True, timeout=200)
+    done = subprocess.run(command, capture_output=True, check=True)
     dom = done.stdout.decode("utf-8")
     assert "<title>HIT</title>" not in dom
     found = re.search(r'<pre id="out">(.*?)</pre>', dom, re.DOTALL)

@@ -104,7 +104,7 @@ def test_digests_and_sources_may_be_mixed() -> None:
 def test_one_article_is_a_story_too() -> None:
     story = newsdigest.combine([COURIER])
     assert story.headline == COURIER["title"]
-    assert story.figures == story.exclusives == ()
+    assert (story.figures, story.exclusives) == ((), ())
 
 
 def test_no_article_is_none() -> None:

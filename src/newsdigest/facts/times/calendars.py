@@ -17,6 +17,7 @@ from newsdigest.model.enums import Granularity
 
 __all__ = [
     "GRANULARITIES",
+    "BeyondCalendarError",
     "Interval",
     "day_of",
     "interval",
@@ -29,6 +30,22 @@ __all__ = [
 ]
 
 Interval = tuple[datetime, datetime, Granularity]
+
+
+class BeyondCalendarError(OverflowError):
+    """A day before year 1 or after year 9999; ``ahead`` says which.
+
+    >>> try:
+    ...     day_of(date(9999, 12, 31), 1)
+    ... except BeyondCalendarError as error:
+    ...     print(error.ahead)
+    True
+    """
+
+    def __init__(self, step: int) -> None:
+        super().__init__("outside of the years 1 to 9999")
+        self.ahead = step > 0
+
 
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PART_HOURS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 22), "NI": (20, 29), "DT": (8, 18)}
@@ -54,17 +71,21 @@ GRANULARITIES = {
 
 def make_day(year: int, month: int, day: int) -> date | None:
     """The date, or None where the calendar has no such day: 30 February is not repaired."""
-    if not (1 <= year <= 9998 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    if not (date.min.year <= year <= date.max.year and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
     return date(year, month, day)
 
 
 def nth_weekday_of(year: int, month: int, weekday: int, count: int) -> date | None:
-    """The ``count``-th such weekday (0 is Monday) of a month, the last one for -1; None where the month has no fifth.
+    """The ``count``-th such weekday (0 is Monday) of a month, the last one for -1.
+
+    None where the month has no fifth, or the calendar no such year.
 
     >>> nth_weekday_of(2024, 11, 3, 4)
     datetime.date(2024, 11, 28)
     """
+    if not date.min.year <= year <= date.max.year:
+        return None
     if count < 0:
         last = date(year, month, monthrange(year, month)[1])
         return last - timedelta(days=(last.weekday() - weekday) % 7)
@@ -73,11 +94,15 @@ def nth_weekday_of(year: int, month: int, weekday: int, count: int) -> date | No
 
 
 def day_of(day: date, step: int = 0) -> date:
-    """The day ``step`` days after ``day``, kept within the calendar's own limits."""
+    """The day ``step`` days after ``day``.
+
+    Raises:
+        BeyondCalendarError: it lies before year 1 or after year 9999.
+    """
     try:
         return day + timedelta(days=step)
     except OverflowError:
-        return date.max - timedelta(days=400) if step > 0 else date.min
+        raise BeyondCalendarError(step) from None
 
 
 def week_of(day: date) -> str:
@@ -104,12 +129,17 @@ def quarter_of(day: date) -> str:
 def shift_months(day: date, step: int) -> date:
     """The same day ``step`` months on; the month's last day where it is shorter.
 
+    Raises:
+        BeyondCalendarError: it lies before year 1 or after year 9999.
+
     >>> from datetime import date
     >>> shift_months(date(2024, 3, 31), -1)
     datetime.date(2024, 2, 29)
     """
     count = day.year * 12 + day.month - 1 + step
-    year, month = min(max(count // 12, 1), 9998), count % 12 + 1
+    year, month = count // 12, count % 12 + 1
+    if not date.min.year <= year <= date.max.year:
+        raise BeyondCalendarError(step)
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import attrs
+
 from newsdigest.facts.times.calendars import day_of
-from newsdigest.facts.times.days import weekday
+from newsdigest.facts.times.days import month_day, weekday
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import about_mod
 from newsdigest.facts.times.resolution import stage
 from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 from newsdigest.model.enums import Granularity, TimeType
 
-__all__ = ["at_day", "clock", "clock_on_day", "nightword", "part_of_day"]
+__all__ = ["at_day", "clock", "clock_on_day", "nightword", "part_of_day", "small_hours"]
 
 _NO_DAY = "XXXX-XX-XX"
 
@@ -49,6 +51,22 @@ def part_of_day(words: Captured, context: ResolutionContext) -> Resolved | None:
     base_day = context.sentence_day or context.latest_day() or context.today
     step = 1 if words.has("onward") else -1 if words.has("back") else 0
     return at_day(None if base_day is None else day_of(base_day, step), suffix, mod=mod, confidence=0.65)
+
+
+def small_hours(words: Captured, context: ResolutionContext) -> Resolved | None:
+    """Read "the early hours of Thursday", "the small hours of this morning": the day's first six hours."""
+    if words.has("MONTH") or words.has("MABBR"):
+        day = month_day(words, context)
+        if day is None:
+            return None
+        found = at_day(day.day, "TMO", confidence=day.confidence, head=day.value)
+    else:
+        found = part_of_day(words, context) or at_day(None, "TMO")
+    head = found.value.partition("T")[0]
+    return attrs.evolve(found, value=f"{head}TMO", suffix="TMO", mod="START", hours=_SMALL_HOURS)
+
+
+_SMALL_HOURS = (0, 6)
 
 
 def _on_weekday(base: Resolved | None, suffix: str, mod: str | None) -> Resolved:

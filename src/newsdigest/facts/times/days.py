@@ -23,6 +23,8 @@ from newsdigest.facts.times.resolution_context import ResolutionContext, Resolve
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [
+    "ATTACKS",
+    "bare_day",
     "day_of_month",
     "dayword",
     "famous_day",
@@ -132,7 +134,10 @@ def month_day(words: Captured, context: ResolutionContext) -> Resolved | None:
     return _nearest_day(month, day, context, stage(words))
 
 
-_ATTACKS = frozenset(
+ATTACKS = date(2001, 9, 11)
+"""The day that "9/11" names."""
+
+_ATTACK_WORDS = frozenset(
     {"attack", "attacks", "terror", "terrorist", "terrorists", "hijackers", "hijackings", "commission"}
 )
 _ERAS = frozenset({"post", "pre"})
@@ -141,12 +146,12 @@ _ERAS = frozenset({"post", "pre"})
 def _tells_of_the_attacks(context: ResolutionContext) -> bool:
     """Whether the words around "September 11" make it the day of 2001: "the September 11 attacks", "post-Sept. 11"."""
     joined = context.before[-1:] == ("-",) and not _ERAS.isdisjoint(context.before[-2:-1])
-    return joined or not _ATTACKS.isdisjoint(context.after[:2])
+    return joined or not _ATTACK_WORDS.isdisjoint(context.after[:2])
 
 
 def famous_day(_words: Captured, _context: ResolutionContext) -> Resolved:
     """Read "9/11", a date that is the name of one day."""
-    return day_value(date(2001, 9, 11), confidence=0.9)
+    return day_value(ATTACKS, confidence=0.9)
 
 
 def _by_weekday(weekday_number: int, month: int, day: int, context: ResolutionContext) -> Resolved | None:
@@ -174,6 +179,37 @@ def day_of_month(words: Captured, context: ResolutionContext) -> Resolved | None
     return day_value(found, confidence=0.9) if found else None
 
 
+def bare_day(words: Captured, context: ResolutionContext) -> Resolved | None:
+    """Read "the 12th" after a preposition: of the month of a day in the same sentence, else the last or the next."""
+    if context.before[-1:] not in _DATING or context.after[:1] not in _ENDS_A_PHRASE:
+        return None  # "the 12th floor"
+    number = day_number(words)
+    if context.today is None or number > _LAST_DAY:
+        return None
+    near = context.sentence_day
+    same = make_day(near.year, near.month, number) if near else None
+    if same is not None:
+        return day_value(same, confidence=0.75)
+    start = context.today.replace(day=1)
+    months = [shift_months(start, step) for step in (-2, -1, 0, 1, 2)]
+    found = [day for month in months if (day := make_day(month.year, month.month, number))]
+    behind = [day for day in found if day <= context.today]
+    ahead = [day for day in found if day > context.today]
+    if not behind or not ahead:
+        return None
+    chosen, other, sure = pick(behind[-1], ahead[0], "day", context)
+    return day_value(chosen, confidence=sure, other=other)
+
+
+_LAST_DAY = 31
+_DATING = tuple((word,) for word in "on by until till from before after since".split())
+_ENDS_A_PHRASE_WORDS = (
+    ". , ; : ) ! ? - and or but at in when that if for with after before by as to until till while because where he "
+    "she it they we i"
+)
+_ENDS_A_PHRASE = ((), *((word,) for word in _ENDS_A_PHRASE_WORDS.split()))
+
+
 def _weekday_number(words: Captured) -> int:
     name = "WEEKDAY" if words.has("WEEKDAY") else "WABBR"
     return words.number(name)
@@ -188,8 +224,7 @@ def weekday(words: Captured, context: ResolutionContext) -> Resolved | None:
     if context.today is None:
         return Resolved(type=TimeType.DATE, value=f"XXXX-WXX-{wanted + 1}", mod=mod, unit=_DAY, confidence=0.6)
     today = context.today
-    behind = day_of(today, -((today.weekday() - wanted) % 7))
-    ahead = day_of(today, (wanted - today.weekday()) % 7 or 7)
+    behind, ahead = _last_and_next(today, wanted)
     if words.has("week"):
         shift = words.number("SHIFT") if words.has("SHIFT") else 0
         base = context.latest_day() or today if words.has("STORY") else today
@@ -203,6 +238,17 @@ def weekday(words: Captured, context: ResolutionContext) -> Resolved | None:
     if words.has("SHIFT"):
         return _shifted_weekday(words.number("SHIFT"), behind, ahead, context, mod)
     return _bare_weekday(behind, ahead, today, context, mod)
+
+
+def _last_and_next(today: date, wanted: int) -> tuple[date, date]:
+    """The last such weekday up to today and the next one; one of them twice where the calendar ends between them."""
+    back, on = (today.weekday() - wanted) % 7, (wanted - today.weekday()) % 7 or 7
+    before, after = (today - date.min).days, (date.max - today).days
+    if after < on:
+        return day_of(today, -back), day_of(today, -back)
+    if before < back:
+        return day_of(today, on), day_of(today, on)
+    return day_of(today, -back), day_of(today, on)
 
 
 def _bare_weekday(behind: date, ahead: date, today: date, context: ResolutionContext, mod: str | None) -> Resolved:

@@ -42,7 +42,7 @@ class TimexCandidate(NamedTuple):
 
 
 _NAMED_RULES_WORDS = (
-    "month weekday season dayword nightword part_of_day whole_unit shifted_unit plural_days duration_bare"
+    "month weekday season dayword nightword part_of_day whole_unit shifted_unit plural_days duration_bare holiday"
 )
 _NAMED_RULES = frozenset(_NAMED_RULES_WORDS.split())
 _TITLED_RULES = frozenset(
@@ -72,7 +72,13 @@ _CLOCK_CUES_WORDS = "at by around about until till from to after before since be
 _CLOCK_CUES = frozenset(_CLOCK_CUES_WORDS.split())
 _OWNERS = frozenset({"its", "their", "his", "her", "our"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "sgt", "capt", "gen", "sen", "rep", "gov"})
+_OFFICES_WORDS = "coach captain officer detective inspector sergeant constable judge justice nurse professor councillor"
+_OFFICES = frozenset(_OFFICES_WORDS.split())
+_GOLF = frozenset({"birdie", "birdies", "bogey", "bogeys", "par", "putt", "putts", "tee", "fairway", "hole", "holes"})
 _SAVING = frozenset({"save", "saved", "saves", "saving", "seize", "seized", "carry", "carried", "win", "won", "rue"})
+_HEAT = frozenset({"temperature", "temperatures", "highs", "lows", "degrees", "mercury"})
+_WITHIN = 12
+"""Tokens before a decade that may say that it is a temperature."""
 _FIGURES_WORDS = "profit profits earnings results sales revenue revenues net loss losses figures output exports imports"
 _FIGURES = frozenset(_FIGURES_WORDS.split())
 _JOINTS = frozenset({"-", "to", "and", "or", ",", "through"})
@@ -105,6 +111,8 @@ class Filters:
         title = candidate.before[-2:-1] if candidate.left == "." else candidate.before[-1:]
         if title and title[0] in _TITLES:
             return True
+        if self._is_form_of_address(candidate.first - 1):
+            return True
         number = self._name_at.get(candidate.first)
         if number is None or candidate.right in _JOINTS - {","}:
             return False
@@ -116,6 +124,34 @@ class Filters:
         if name.kind == "organization" and name.first == candidate.first:
             return False  # "found Monday Air France guilty": two names run together
         return name.last > candidate.last + 1
+
+    def _is_form_of_address(self, index: int) -> bool:
+        """Whether an office stands at ``index`` without an article, as before a name: "Coach Tuesday"."""
+        tokens = self._analysis.tokens
+        if index < 0 or not tokens[index].text[:1].isupper() or tokens[index].text.lower() not in _OFFICES:
+            return False
+        return not (index and tokens[index - 1].upos == "DET" and tokens[index - 1].sentence == tokens[index].sentence)
+
+    def _is_temperature(self, candidate: TimexCandidate) -> bool:
+        """Temperatures in the 90s: a word for heat stands before it in the sentence."""
+        tokens = self._analysis.tokens
+        before = range(max(0, candidate.first - _WITHIN), candidate.first)
+        return any(
+            tokens[at].text.lower() in _HEAT and tokens[at].sentence == tokens[candidate.first].sentence
+            for at in before
+        )
+
+    def _is_titled_length(self, candidate: TimexCandidate) -> bool:
+        """The programme "60 Minutes": a unit with a capital, in a sentence that is not all capitals."""
+        if not candidate.said[-1][:1].isupper() or candidate.said[-1].isupper():
+            return False
+        sentence = self._analysis.tokens[candidate.first].sentence
+        words = [token.text for token in self._analysis.tokens if token.sentence == sentence and token.text.isalpha()]
+        return sum(word[0].isupper() for word in words) <= len(words) / 2
+
+    def _is_hole(self, candidate: TimexCandidate) -> bool:
+        """A hole of a golf course: "a birdie on the 12th"."""
+        return any(token.text.lower() in _GOLF for token in self._analysis.tokens)
 
     def _is_title(self, candidate: TimexCandidate) -> bool:
         """Every word has a capital in the middle of a sentence."""
@@ -215,4 +251,7 @@ _CHECKS: tuple[tuple[frozenset[str], _Check], ...] = (
     (frozenset({"half"}), Filters._is_match_half),
     (frozenset({"dayword", "nightword"}), Filters._is_show),
     (frozenset({"holiday"}), Filters._is_attribute),
+    (frozenset({"later_bare"}), Filters._is_titled_length),
+    (frozenset({"bare_day"}), Filters._is_hole),
+    (frozenset({"decade"}), Filters._is_temperature),
 )

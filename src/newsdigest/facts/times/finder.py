@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, time, timedelta, timezone
 
 import attrs
 
@@ -166,6 +166,10 @@ def _time(timex: Timex, article: Article, document_time: DocumentTime, number: i
 def _interval(resolved: Resolved) -> tuple[datetime | None, datetime | None, Granularity | None]:
     if resolved.start is not None:
         return resolved.start, resolved.end, None
+    if resolved.hours is not None and resolved.day is not None:
+        midnight = datetime.combine(resolved.day, time())
+        first, last = (midnight + timedelta(hours=hour) for hour in resolved.hours)
+        return first, last, Granularity.PART_OF_DAY
     if resolved.type in {TimeType.DURATION, TimeType.SET}:
         return None, None, None
     found = interval(resolved.value)

@@ -23,6 +23,7 @@ def refuse(words: Captured, context: ResolutionContext) -> Resolved | None:
 NORMALISERS: Mapping[str, Normaliser] = MappingProxyType(
     {
         "ago_day": periods.ago_day,
+        "bare_day": days.bare_day,
         "century": months.century,
         "clock": clocks.clock,
         "clock_on_day": clocks.clock_on_day,
@@ -34,6 +35,7 @@ NORMALISERS: Mapping[str, Normaliser] = MappingProxyType(
         "duration_one": lengths.duration_one,
         "every": lengths.every,
         "famous_day": days.famous_day,
+        "from_day": periods.from_day,
         "half": quarters.half,
         "half_hour": lengths.half_hour,
         "holiday": days.holiday_date,
@@ -53,6 +55,7 @@ NORMALISERS: Mapping[str, Normaliser] = MappingProxyType(
         "season": months.season,
         "shifted_unit": periods.shifted_unit,
         "slash_date": days.slash_date,
+        "small_hours": clocks.small_hours,
         "some_time": lengths.some_time,
         "story_offset": periods.story_offset,
         "story_period": quarters.story_period,

@@ -11,6 +11,7 @@ from datetime import date
 import attrs
 
 from newsdigest.facts.times.calendars import day_of, shift_months
+from newsdigest.facts.times.days import dayword, month_day, weekday
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import Length, about_mod, count_of, length_value, span_back, unit_of
 from newsdigest.facts.times.quarters import year_before
@@ -21,6 +22,7 @@ from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [
     "ago_day",
+    "from_day",
     "offset",
     "reference_word",
     "shifted_unit",
@@ -192,6 +194,32 @@ def _away(base: date, unit: str, count: float, mod: str | None) -> Resolved | No
         return None
     moved = shift_months(base, round(count * _MONTHS_IN[unit]))
     return period("M" if unit == "M" or count % 1 else "Q" if unit == "Q" else "Y", moved, 0, mod)
+
+
+def from_day(words: Captured, context: ResolutionContext) -> Resolved | None:
+    """Read "10 days from Monday", "two weeks from tomorrow", "six months from May 3"."""
+    unit, count = unit_of(words), count_of(words)
+    base = _day_counted_from(words, context)
+    if base is None or count is None or unit not in _MONTHS_IN.keys() | _DAYS_IN.keys():
+        return None
+    return _away(base, unit, count, about_mod(words))
+
+
+def _day_counted_from(words: Captured, context: ResolutionContext) -> date | None:
+    """The day named after "from": a weekday is the next one, unless the verb is past."""
+    if words.has("MONTH") or words.has("MABBR"):
+        found = month_day(words, context)
+    elif words.has("DAYWORD"):
+        found = dayword(words, context)
+    else:
+        found = weekday(words, context)
+        bare = not (words.has("SHIFT") or words.has("STORY"))
+        if bare and found is not None and found.day is not None and context.today is not None:
+            return day_of(found.day, 7) if found.day <= context.today and context.bias() > _OVER else found.day
+    return found.day if found else None
+
+
+_OVER = -0.5  # of tense bias: what a verb of the past reaches
 
 
 def ago_day(words: Captured, context: ResolutionContext) -> Resolved | None:

@@ -34,7 +34,7 @@ def year_before(context: ResolutionContext, *, earlier: bool) -> Resolved | None
         return Resolved(type=TimeType.DATE, value="PAST_REF", confidence=0.5)
     reported = reported_quarter(context)
     for time in reversed(context.antecedents[-5:]):
-        if time.unit == Granularity.QUARTER and reported and reported.day:
+        if time.unit == Granularity.QUARTER and reported and reported.day and reported.day.year > 1:
             year = reported.day.year - 1
             value = f"{year:04d}{reported.value[4:]}"
             return unit_value(value, reported.day.replace(year=year), Granularity.QUARTER, confidence=0.7)

@@ -14,6 +14,7 @@ from newsdigest.facts.times.resolution_context import ResolutionContext, Resolve
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [
+    "BEYOND_NOTE",
     "FISCAL_NOTE",
     "day_names",
     "day_number",
@@ -28,6 +29,9 @@ __all__ = [
 
 FISCAL_NOTE = "fiscal year of unknown calendar"
 """The note of a fiscal period: its value is the name it goes by, its interval is not known."""
+
+BEYOND_NOTE = "outside of the years 1 to 9999"
+"""The note of a time that the calendar does not reach."""
 
 _STAGES = (
     (("early", "earlier", "beginning", "start", "outset", "turn", "first"), "START"),

@@ -24,6 +24,7 @@ class Resolved:
     unit: Granularity | None = None
     start: datetime | None = None  # given only where the value alone does not say it
     end: datetime | None = None
+    hours: tuple[int, int] | None = None  # of ``day``, where the part of day has hours of its own
     suffix: str = ""  # the time of day alone: "TMO", "T22:00"
     offset: float | None = None  # of a named zone, in hours from UTC
     confidence: float = 0.9

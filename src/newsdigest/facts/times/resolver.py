@@ -11,13 +11,14 @@ from typing import NamedTuple
 import attrs
 
 from newsdigest.facts.times.anchors import Anchor, anchor_features, belongs_to_anchor, is_deictic, profile
-from newsdigest.facts.times.calendars import make_day
+from newsdigest.facts.times.calendars import BeyondCalendarError, day_of, make_day
 from newsdigest.facts.times.day_order import is_day_first
+from newsdigest.facts.times.days import ATTACKS
 from newsdigest.facts.times.direction import probability_ahead
-from newsdigest.facts.times.grammar import Found
+from newsdigest.facts.times.grammar import Captured, Found
 from newsdigest.facts.times.matching import Match
 from newsdigest.facts.times.normalisers import NORMALISERS
-from newsdigest.facts.times.resolution import day_names
+from newsdigest.facts.times.resolution import BEYOND_NOTE, day_names
 from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 from newsdigest.facts.times.tense_bias import TenseBias
 from newsdigest.facts.times.titles import is_in_a_name
@@ -71,11 +72,17 @@ class Resolver:
         index = self._tense_bias.token_at(match.start)
         sentence = self._analysis.tokens[index].sentence if index >= 0 else -1
         context = self._context(match, index, sentence)
-        resolved = NORMALISERS[match.found.rule.normaliser](match.found.captured, context)
+        try:
+            resolved = NORMALISERS[match.found.rule.normaliser](match.found.captured, context)
+        except BeyondCalendarError as error:
+            value = "FUTURE_REF" if error.ahead else "PAST_REF"
+            resolved = Resolved(type=TimeType.DATE, value=value, confidence=0.5, note=BEYOND_NOTE)
         if resolved is None:
             return
         view = self._analysis.view
-        in_name = is_in_a_name(resolved, view, match.start, match.end)
+        in_name = is_in_a_name(resolved, view, match.start, match.end) or (
+            resolved.day == ATTACKS and match.found.rule.name == "famous_day" and self._is_attributive(match)
+        )
         resolved = attrs.evolve(resolved, inferred=_is_inferred(resolved, match.found), in_name=in_name)
         self._remember(resolved, match, sentence)
         is_point = resolved.type in {TimeType.DATE, TimeType.TIME}
@@ -83,6 +90,8 @@ class Resolver:
         timex = Timex(resolved, match.start, match.end, match.block, sentence, salience)
         if match.found.rule.name == "day_list":
             yield from self._with_more_days(timex, match)
+        elif match.found.rule.name == "night_list":
+            yield from _nights(timex, match)
         else:
             yield _with_zone(timex, view)
 
@@ -105,6 +114,10 @@ class Resolver:
 
     def _evidence(self, match: Match) -> frozenset[str]:
         return self._tense_bias.evidence(match.start, match.before())
+
+    def _is_attributive(self, match: Match) -> bool:
+        """Whether it is part of a compound: "the 9/11 attacks", "post-9/11"."""
+        return match.before()[-1:] == ("-",) or "form:attributive" in self._evidence(match)
 
     def _anchor_of(self, match: Match) -> Anchor | None:
         features = self.anchor_features(match)
@@ -143,6 +156,26 @@ class Resolver:
             note = f"first day of a range that ends on {timexes[1].resolved.value}"
             timexes[0] = timexes[0]._replace(resolved=attrs.evolve(timexes[0].resolved, note=note))
         yield from timexes
+
+
+def _nights(timex: Timex, match: Match) -> Iterator[Timex]:
+    """The nights of "Monday and Tuesday nights", each a time of its own: the part of day belongs to all of them."""
+    words, day = match.found.captured, timex.resolved.day
+    suffix = f"T{words.value('PARTS')}"
+    for name in ("WEEKDAY", "WEEKDAY_2", "WEEKDAY_3"):
+        if day is None or not words.has(name):
+            continue
+        piece = words.places[name]
+        last = match.found.last - 1 if f"WEEKDAY_{_count(words)}" == name else piece
+        day = day_of(day, (words.number(name) - day.weekday()) % 7)
+        resolved = attrs.evolve(
+            timex.resolved, type=TimeType.TIME, value=day.isoformat() + suffix, day=day, suffix=suffix, alternatives=()
+        )
+        yield timex._replace(resolved=resolved, start=match.pieces.starts[piece], end=match.pieces.end(last))
+
+
+def _count(words: Captured) -> int:
+    return 3 if words.has("WEEKDAY_3") else 2
 
 
 _WRITTEN = ("YEAR", "SHORTYEAR", "YY", "ISODATE", "ISOWEEK", "SLASH", "DECADE", "ORDN", "ORD", "spoken")

@@ -104,8 +104,14 @@ class TenseBias:
             yield "noun:after"
         yield from self._from_position(index, clause)
         limit = before_it in _LIMITS or "noun:before" in nouns
+        of_a_noun = "form:attributive" in nouns
         for name in self._from_clauses(clause):
-            yield "tense:past up to a limit" if limit and name == "tense:past" else name
+            if limit and name == "tense:past":
+                yield "tense:past up to a limit"
+            elif of_a_noun and name == "tense:present":
+                yield "tense:present, of a noun"  # "Tuesday's results show" dates the results, not the showing
+            else:
+                yield name
 
     def _from_clauses(self, clause: Clause) -> Iterator[str]:
         """Evidence from the clause and the one above it."""
@@ -126,7 +132,7 @@ class TenseBias:
             yield "parent:future"  # whatever its own form: "flights will run, leaving on Monday"
         else:
             yield from self._from_clause(clause)
-            if self._is_scheduled(above) or (clause.marker == "to" and self._is_due(clause)):
+            if self._is_scheduled(above) or self._is_due(clause):
                 yield "verb:scheduled"  # "is expected to vote on Tuesday"
             if _is_pluperfect(above):
                 yield "tense:past"
@@ -139,7 +145,8 @@ class TenseBias:
     def _is_due(self, clause: Clause) -> bool:
         """Whether an adjective or a participle without a clause of its own governs it: "the strike, due to start"."""
         tokens = self._analysis.tokens
-        return tokens[tokens[clause.predicate].head].lemma.lower() in _SCHEDULED
+        beside = (tokens[clause.predicate].head, *self._analysis.children[clause.predicate])
+        return any(tokens[at].lemma.lower() in _SCHEDULED for at in beside)
 
     def _from_position(self, index: int, clause: Clause) -> Iterator[str]:
         block = self._analysis.sentences[self._analysis.tokens[index].sentence].block
@@ -148,7 +155,7 @@ class TenseBias:
             yield "headline:present"  # the historical present of headlines
         if clause.marker in _CONDITIONS and clause.tense == "present":
             yield "marker:condition"
-        if index < clause.predicate:
+        if index < clause.predicate and clause.tense != "present":
             yield "order:before the verb"
 
     def _dates_what_came_before(self, index: int) -> bool:
@@ -184,7 +191,7 @@ class TenseBias:
         verb = self._analysis.tokens[clause.predicate]
         lemma = verb.lemma.lower()
         scheduled = lemma in _SCHEDULED
-        if self._is_scheduled(clause):
+        if self._is_scheduled(clause) or (lemma == "head" and (clause.passive or not clause.tense)):
             yield "verb:scheduled"
         if clause.modal:
             yield f"modal:{_MODALS.get(clause.modal, 'may')}"
@@ -220,8 +227,10 @@ def _present(clause: Clause, lemma: str) -> Iterator[str]:
         yield "tense:perfect"
     elif lemma in _SAYING:
         yield "verb:saying"
+    elif clause.aspect == "progressive":
+        yield "tense:progressive"
     else:
-        yield "tense:progressive" if clause.aspect == "progressive" else "tense:present"
+        yield "tense:present"
 
 
 def _nonfinite(clause: Clause, xpos: str) -> Iterator[str]:

@@ -33,7 +33,8 @@ WEIGHTS_OF_PACKS = {"dated": 0.3, "readers": 0.3}  # misparsed sentences, and ma
 PRIOR = {
     "modal:will": 3.0, "modal:would": 1.5, "modal:may": 1.5, "modal:can": 1.0, "modal:should": 1.5,
     "modal:perfect": -1.0, "tense:past": -2.5, "tense:past progressive": 0.5, "tense:past up to a limit": -0.5,
-    "tense:perfect": -1.8, "tense:present": 1.5, "tense:present, of a noun": 0.0, "tense:progressive": 1.5, "form:infinitive": 1.5, "form:gerund": -0.5,
+    "tense:perfect": -1.8, "tense:present": 1.5, "tense:present, of a noun": 0.0,
+    "tense:progressive": 1.5, "form:infinitive": 1.5, "form:gerund": -0.5,
     "form:participle": -1.0, "verb:scheduled": 2.0, "verb:saying": -1.2, "noun:deadline": 1.0, "noun:after": -2.0,
     "noun:before": 3.0, "before:since": -3.0, "before:until": 2.5, "before:by": 0.9, "before:through": 0.4,
     "before:before": 3.0, "before:for": 0.5, "before:as of": -1.0, "before:ended": -2.0, "parent:future": 2.0,

@@ -50,6 +50,9 @@ _MAY_CHANGE = re.compile(r"[\s\S]?[^\x00-\xac\xae-\u02ff]+")
 _JAMO = range(0x1160, 0x1200)
 """Hangul vowels and final consonants: of combining class 0, they are composed with what stands before them."""
 
+_MOST_MARKS = 30
+"""Marks on one letter, those past which are left out (UAX #15, Stream-Safe Text Format): sorting them is quadratic."""
+
 
 def fold(text: str) -> str:
     r"""``text`` with quotation marks, dashes and blanks folded to ASCII, character for character.
@@ -125,7 +128,8 @@ def _add_run(text: str, start: int, end: int, pieces: list[str], offsets: tuple[
         if held and not (unicodedata.combining(char) or ord(char) in _JAMO):
             _add_letter(text, held, pieces, offsets)
             held.clear()
-        held.append(at)
+        if len(held) <= _MOST_MARKS:
+            held.append(at)
     if held:
         _add_letter(text, held, pieces, offsets)
 

@@ -10,7 +10,6 @@ only what is said.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -23,7 +22,7 @@ from newsdigest.changes.quoted_text import marked_stretches
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.span import Span
-from newsdigest.text import fold
+from newsdigest.text import cleaned, fold
 
 __all__ = ["ComparableText", "ComparableWord", "TextLine", "comparable_text"]
 
@@ -146,7 +145,7 @@ def _words(view: str, start: int, end: int, numbers: Mapping[str, str]) -> Itera
 def _key(written: str, numbers: Mapping[str, str]) -> str:
     key = written.casefold()
     if not key.isascii() or "\x01" in key:
-        key = unicodedata.normalize("NFC", key.replace("\x01", ""))
+        key = cleaned(key.replace("\x01", ""))
     if key in _SAME:
         return _SAME[key]
     if "," in key:

@@ -6,7 +6,7 @@ Each message says what was wrong and what to do about it. All of them derive fro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 __all__ = [
@@ -62,7 +62,7 @@ class ResourceError(NewsDigestError, RuntimeError):
 
 
 @contextmanager
-def unexpected_as_newsdigest_error(verb: str) -> Iterator[None]:
+def unexpected_as_newsdigest_error(verb: str) -> Generator[None, None, None]:
     """Let an exception that nobody expected leave as a :class:`NewsDigestError` whose cause it is.
 
     Out-of-memory errors and warnings that the caller turned into errors pass as they are.

@@ -11,7 +11,7 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -30,7 +30,7 @@ def lock_of(output: Path) -> Path:
 
 
 @contextmanager
-def owned(output: Path) -> Iterator[None]:
+def owned(output: Path) -> Generator[None, None, None]:
     """Hold the lock of ``output`` while the body runs.
 
     Raises:

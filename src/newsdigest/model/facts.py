@@ -7,7 +7,7 @@ both in 0..1.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timezone, tzinfo
 
 import attrs
 
@@ -196,6 +196,58 @@ class Time(Fact):
     alternatives: tuple[str, ...] = ()
     note: str | None = None
     in_name: bool = False
+
+    def bounds(self, zone: tzinfo = timezone.utc) -> tuple[datetime, datetime] | None:
+        """``start`` and ``end`` with a zone, so that those of any two times compare; None where there are none.
+
+        One rule: where the text names no zone, the clock is that of ``zone``.
+
+        Args:
+            zone: the zone of times for which the text names none.
+
+        >>> talks, march = newsdigest.summarize(
+        ...     "Talks began at 14:00 GMT on March 3, 2026. A march began at 1 p.m. on March 3, 2026."
+        ... ).times
+        >>> talks.start.tzinfo is None, march.start.tzinfo is None
+        (False, True)
+        >>> print(march.bounds()[0])
+        2026-03-03 13:00:00+00:00
+        """
+        if self.start is None or self.end is None:
+            return None
+        return _zoned(self.start, zone), _zoned(self.end, zone)
+
+    def precedes(self, other: Time, zone: tzinfo = timezone.utc) -> bool:
+        """Whether it ends before ``other`` starts, or as it starts; False where one of them has no interval.
+
+        Args:
+            other: another time.
+            zone: as for :meth:`bounds`.
+
+        >>> first, second = newsdigest.summarize("It opened on May 3, 2024 and closed in July 2024.").times
+        >>> first.precedes(second), second.precedes(first)
+        (True, False)
+        """
+        own, others = self.bounds(zone), other.bounds(zone)
+        return own is not None and others is not None and own[1] <= others[0]
+
+    def overlaps(self, other: Time, zone: tzinfo = timezone.utc) -> bool:
+        """Whether the two have a moment in common; False where one of them has no interval.
+
+        Args:
+            other: another time.
+            zone: as for :meth:`bounds`.
+
+        >>> first, second = newsdigest.summarize("It opened on May 3, 2024. In May 2024 it rained.").times
+        >>> first.overlaps(second)
+        True
+        """
+        own, others = self.bounds(zone), other.bounds(zone)
+        return own is not None and others is not None and own[0] < others[1] and others[0] < own[1]
+
+
+def _zoned(moment: datetime, zone: tzinfo) -> datetime:
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
 
 
 @attrs.frozen(kw_only=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, time
+
+import attrs
 
 from newsdigest.facts.times.anchors import in_anchor_year
 from newsdigest.facts.times.calendars import day_of, make_day, nth_weekday_of, shift_months, week_of
 from newsdigest.facts.times.grammar import Captured
-from newsdigest.facts.times.holidays import holiday
+from newsdigest.facts.times.holidays import feasts, holiday, occurrences
 from newsdigest.facts.times.resolution import (
     day_number,
     day_value,
@@ -358,7 +360,35 @@ def dayword(words: Captured, context: ResolutionContext) -> Resolved | None:
 
 def holiday_date(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "Thanksgiving", "Easter Monday 2025", "last Christmas"."""
-    name = re.sub(r" ([.'])", r"\1", words.word("name")).replace("' s", "'s").replace("st patrick", "st. patrick")
+    name = holiday_name(words)
+    found = _holiday_day(name, words, context)
+    feast = feasts().get(name)
+    if found is None or feast is None or found.day is None:
+        return found
+    end = feast.end(found.day)
+    first, last = (datetime.combine(day, time()) for day in (found.day, end))
+    mod = found.mod or ("APPROX" if feast.approximate else None)
+    note = OBSERVED_NOTE if feast.approximate else None
+    if feast.length == 1:
+        return attrs.evolve(found, mod=mod, note=note)
+    return attrs.evolve(found, mod=mod, note=note, start=first, end=last)
+
+
+OBSERVED_NOTE = "a feast by the moon: the day observed may be one earlier or later"
+"""The note of feasts whose day is by observation."""
+
+
+def holiday_name(words: Captured) -> str:
+    """The name of a holiday as the tables write it."""
+    return (
+        re.sub(r" ([.'])", r"\1", words.word("name"))
+        .replace("' s", "'s")
+        .replace("st patrick", "st. patrick")
+        .replace(" - ", "-")
+    )
+
+
+def _holiday_day(name: str, words: Captured, context: ResolutionContext) -> Resolved | None:
     full = int(words.word("YEAR")) if words.has("YEAR") else None
     if words.has("SHIFT") and words.has("year"):
         full = written_year(words, context)
@@ -368,8 +398,11 @@ def holiday_date(words: Captured, context: ResolutionContext) -> Resolved | None
     if context.today is None:
         return None
     today = context.today
-    near = [holiday(name, today.year + step) for step in (-1, 0, 1)]
-    days = [day for day in near if day is not None]
+    days = occurrences(name, today.year - 1, today.year + 1)
+    feast = feasts().get(name)
+    running = [day for day in days if feast and day <= today < feast.end(day)]
+    if running:
+        return day_value(running[-1], mod=stage(words))
     if len(days) < 3:
         return None
     if today in days:
@@ -378,7 +411,7 @@ def holiday_date(words: Captured, context: ResolutionContext) -> Resolved | None
     ahead = next(day for day in days if day > today)
     if words.has("SHIFT"):
         shift = words.number("SHIFT")
-        this = days[1] if shift == 0 else behind if shift < 0 else ahead
+        this = next(day for day in days if day.year == today.year) if shift == 0 else behind if shift < 0 else ahead
         return day_value(this, mod=stage(words), confidence=0.85)
     chosen, other, sure = pick(behind, ahead, "day", context)
     return day_value(chosen, mod=stage(words), confidence=sure, other=other)

@@ -28,6 +28,7 @@ __all__ = ["find_times", "matches_of"]
 def find_times(analysis: Analysis) -> tuple[Time, ...]:
     """The time expressions of an article in reading order; they do not overlap.
 
+    >>> from datetime import date
     >>> from newsdigest.language import analyse
     >>> from newsdigest.model.article import Article
     >>> article = Article(text="The ferry sank on Tuesday, two years after it was built.", published=date(2024, 5, 17))

@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 import attrs
 
-from newsdigest.facts.times.holidays import HOLIDAYS
+from newsdigest.facts.times.holidays import HOLIDAYS, feasts
 from newsdigest.facts.times.lexicon import OTHER, Lexicon, Pieces, Symbols, lexicon
 from newsdigest.resources import load, read_json
 
@@ -231,8 +231,8 @@ def _expand(line: str, macros: Mapping[str, str]) -> str:
 
 def _holiday_names() -> str:
     """The names of all holidays as one choice, longest first, cut into pieces as the text is."""
-    names = sorted(HOLIDAYS, key=lambda name: (-len(name), name))
-    return "|".join(re.sub(r"([.'])", r" \1 ", name).strip() for name in names)
+    names = sorted((*HOLIDAYS, *feasts()), key=lambda name: (-len(name), name))
+    return "|".join(re.sub(r"([.'-])", r" \1 ", name).strip() for name in names)
 
 
 def _literals(line: str) -> Iterator[str]:

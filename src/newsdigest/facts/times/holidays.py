@@ -1,18 +1,22 @@
 """Holidays by rule: fixed days, "the fourth Thursday of November", and days counted from Easter.
 
-Easter is reckoned by the Gregorian computus (the anonymous algorithm that *Nature* printed in 1876). Feasts that
-follow the moon by observation (Ramadan, Eid, Diwali) have no rule that holds for a given year and place, and are
-left out.
+Easter is reckoned by the Gregorian computus (the anonymous algorithm that *Nature* printed in 1876), Orthodox Easter
+by the Julian one (Meeus 1991). Feasts of lunar calendars are in ``facts/data/feasts.json``, which
+``training/feasts.py`` writes; those that follow the moon by observation (Ramadan, Eid, Diwali) may be a day off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
+
+import attrs
 
 from newsdigest.facts.times.calendars import nth_weekday_of
+from newsdigest.resources import load, read_json
 
-__all__ = ["HOLIDAYS", "easter", "holiday"]
+__all__ = ["HOLIDAYS", "Feast", "easter", "feasts", "holiday", "occurrences", "orthodox_easter"]
 
 _Rule = Callable[[int], date]
 
@@ -32,6 +36,18 @@ def easter(year: int) -> date:
     late = (golden + 11 * epact + 22 * weekday) // 451
     month, day = divmod(epact + weekday - 7 * late + 114, 31)
     return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches, in the Gregorian calendar, 1900 to 2099.
+
+    >>> orthodox_easter(2024), orthodox_easter(2025)
+    (datetime.date(2024, 5, 5), datetime.date(2025, 4, 20))
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=13)
 
 
 def _fixed(month: int, day: int) -> _Rule:
@@ -70,6 +86,7 @@ HOLIDAYS: dict[str, _Rule] = {
     "good friday": _from_easter(-2),
     "easter sunday": easter,
     "easter": easter,
+    "orthodox easter": orthodox_easter,
     "easter monday": _from_easter(1),
     "ascension day": _from_easter(39),
     "whit sunday": _from_easter(49),
@@ -110,11 +127,59 @@ HOLIDAYS: dict[str, _Rule] = {
 American rule stands under the American spelling alone."""
 
 
+@attrs.frozen
+class Feast:
+    """A feast of a lunar calendar: its first days, how many days it lasts (0: a month), whether by observation."""
+
+    days: tuple[date, ...]
+    length: int
+    approximate: bool
+
+    def end(self, first: date) -> date:
+        """The day after its last, of the feast that begins on ``first``."""
+        return first + timedelta(days=self.length or _LUNAR_MONTH)
+
+
+_LUNAR_MONTH = 30
+
+
+def feasts() -> Mapping[str, Feast]:
+    """The feasts of lunar calendars by each spelling of their names, in lower case."""
+    return load("facts", "feasts.json", _read_feasts)
+
+
+def _read_feasts(room: str, name: str) -> Mapping[str, Feast]:
+    entries = read_json(room, name, version=1)["feasts"]
+    if not isinstance(entries, list):
+        raise TypeError("feasts are missing")
+    found: dict[str, Feast] = {}
+    for entry in entries:
+        days = tuple(date(int(day[:4]), int(day[4:6]), int(day[6:])) for day in entry["days"].split())
+        feast = Feast(days, int(entry["length"]), bool(entry["approximate"]))
+        found.update(dict.fromkeys(entry["names"], feast))
+    return MappingProxyType(found)
+
+
+def occurrences(name: str, first: int, last: int) -> tuple[date, ...]:
+    """The days of a holiday in the years ``first`` to ``last``; a lunar year may bring it twice in one.
+
+    >>> occurrences("Ramadan", 2030, 2030)
+    (datetime.date(2030, 1, 5), datetime.date(2030, 12, 26))
+    """
+    feast = feasts().get(name.lower())
+    if feast is not None:
+        return tuple(day for day in feast.days if first <= day.year <= last)
+    return tuple(day for year in range(first, last + 1) if (day := holiday(name, year)) is not None)
+
+
 def holiday(name: str, year: int) -> date | None:
     """The day of a holiday in a year from 1583 on, or None where the name is not known.
 
     >>> holiday("Thanksgiving", 2024)
     datetime.date(2024, 11, 28)
     """
+    feast = feasts().get(name.lower())
+    if feast is not None:
+        return next((day for day in feast.days if day.year == year), None)
     rule = HOLIDAYS.get(name.lower())
     return rule(year) if rule is not None and 1583 <= year <= 9998 else None

@@ -4,8 +4,8 @@
     python -m training.feasts
 
 The days are those of the ``holidays`` package (MIT licence), version 0.109: Islamic feasts by the tables of
-announced days and, for years without one, by the Umm al-Qura calendar; Jewish feasts by the Hebrew calendar; Lunar New Year
-by the Chinese calendar; Diwali, 2001 to 2035 alone, by the days of India. Jewish feasts begin at sunset of
+announced days and, for years without one, by the Umm al-Qura calendar; Jewish feasts by the Hebrew calendar; Lunar New
+Year by the Chinese calendar; Diwali, 2001 to 2035 alone, by the days of India. Jewish feasts begin at sunset of
 the day before: the package, as civil calendars do, names the first full day.
 """
 

@@ -45,6 +45,7 @@ html_theme_options = {
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 autodoc_member_order = "bysource"
+autodoc_preserve_defaults = True
 autosummary_generate = False
 toc_object_entries_show_parents = "hide"
 python_maximum_signature_line_length = 70
@@ -53,6 +54,7 @@ doctest_global_setup = "import newsdigest"
 doctest_default_flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 # Names of types that are not documented pages of ours: type variables, aliases, other packages.
 nitpick_ignore_regex = [
+    ("py:class", r"Report|newsdigest\.(renderers\.Renderer|sources\.reader\.Reader|model\.analysis\.Analysis)"),
     ("py:class", r".*\._[A-Z]|_[A-Z]|Source|Published|ArrowStream|optional"),
     ("py:class", r"(os|pathlib|collections|datetime|enum|pa|attrs?)\..*|date|datetime"),
 ]

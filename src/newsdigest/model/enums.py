@@ -77,7 +77,7 @@ class ActorKind(_Word):
     PERSON = "person"  #: one human being, named or not
     ORGANIZATION = "organization"  #: a company, an office, a party, a team, a country that acts
     GROUP = "group"  #: several people together ("12 miners", "officials")
-    OTHER = "other"  #: a thing that the main event is about: a storm, a ship, a film
+    OTHER = "other"  #: a thing that the main event is about, such as a storm, a ship or a film
 
 
 class Part(_Word):
@@ -218,7 +218,7 @@ class FindingKind(_Word):
     QUOTE = "quote"  #: words in quotation marks
     SPEAKER = "speaker"  #: who said something
     ROLE = "role"  #: a title, an office or a relation
-    STATUS = "status"  #: negation, modality, tense: whether it happened
+    STATUS = "status"  #: negation, modality and tense, that is whether it happened
     CLAIM = "claim"  #: who did what to whom
 
 
@@ -227,7 +227,7 @@ class FindingVerdict(_Word):
 
     SUPPORTED = "supported"  #: the article says so
     CONTRADICTED = "contradicted"  #: the article says otherwise
-    REVERSED = "reversed"  #: the article says the opposite: negated, or agent and patient exchanged
+    REVERSED = "reversed"  #: the article says the opposite, being negated or with agent and patient exchanged
     ABSENT = "absent"  #: the article does not say it
     UNCLEAR = "unclear"  #: the article neither supports nor contradicts it
 

@@ -46,3 +46,18 @@ def test_a_duration_neither_precedes_nor_overlaps() -> None:
     assert length.bounds() is None
     assert not length.precedes(day)
     assert not day.overlaps(length)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "note"),
+    [
+        ("They met on Friday.", "XXXX-WXX-5", "the week is not known"),
+        ("They met on May 3.", "XXXX-05-03", "the year is not known"),
+        ("They met in May.", "XXXX-05", "the year is not known"),
+        ("They met at 10 p.m.", "XXXX-XX-XXT22:00", "the day is not known"),
+        ("They met on May 3, 2024.", "2024-05-03", None),
+    ],
+)
+def test_what_is_missing_of_a_partial_value_is_noted(text: str, value: str, note: str | None) -> None:
+    (time,) = times(text, None)
+    assert (time.value, time.note) == (value, note)

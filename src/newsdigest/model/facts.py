@@ -175,7 +175,7 @@ class Time(Fact):
         role: when the main event happens, the article's date, or another time.
         inferred: whether part of the value is not written in the article, but told by its date or by what it says.
         alternatives: the values of other readings, likelier ones first ("Friday" may be the last or the next).
-        note: what a reader should know ("fiscal year of unknown calendar"), or None.
+        note: what a reader should know ("fiscal year of unknown calendar", "the year is not known"), or None.
         in_name: whether it is part of a name and dates nothing: the year of "the Clean Water Act of 1972".
 
     >>> time = newsdigest.summarize("The pier closed on Tuesday.", published="2026-03-13").when[0]

@@ -159,9 +159,23 @@ def _time(timex: Timex, article: Article, document_time: DocumentTime, number: i
         role=TimeRole.PUBLICATION if published else TimeRole.BACKGROUND,
         inferred=resolved.inferred,
         alternatives=resolved.alternatives,
-        note=resolved.note,
+        note=resolved.note or _unknown(resolved),
         in_name=resolved.in_name,
     )
+
+
+_UNKNOWN = (
+    ("XXXX-XX-XX", "the day is not known"),
+    ("XXXX-WXX", "the week is not known"),
+    ("XXXX-", "the year is not known"),
+)
+
+
+def _unknown(resolved: Resolved) -> str | None:
+    """What is missing of a date or a time of day that is only partly known, or None."""
+    if resolved.type not in {TimeType.DATE, TimeType.TIME}:
+        return None
+    return next((note for start, note in _UNKNOWN if resolved.value.startswith(start)), None)
 
 
 def _interval(resolved: Resolved) -> tuple[datetime | None, datetime | None, Granularity | None]:

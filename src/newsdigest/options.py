@@ -24,6 +24,10 @@ def _in_unit_interval(instance: object, attribute: attrs.Attribute[float], value
         raise ValueError(f"{attribute.name} must lie in 0..1, not {value!r}")
 
 
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(names)
+
+
 @attrs.frozen(kw_only=True)
 class Lexicon:
     """Names that the caller knows, with their kinds; they go before what the library makes of these words.
@@ -42,9 +46,9 @@ class Lexicon:
     [('Harlow Grange', 'organization')]
     """
 
-    people: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    organizations: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    places: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    people: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    organizations: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    places: tuple[str, ...] = attrs.field(default=(), converter=_names)
 
 
 NO_WORDS = Lexicon()

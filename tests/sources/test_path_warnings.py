@@ -70,7 +70,11 @@ def test_a_path_object_and_bytes_have_no_such_note(tmp_path: Path) -> None:
         assert not any("looks like" in note for note in newsdigest.parse(source).notes)
 
 
-@pytest.mark.parametrize("call", [newsdigest.parse, newsdigest.summarize, lambda text: newsdigest.diff(text, text)])
+def diff_with_itself(text: str) -> newsdigest.DigestDiff:
+    return newsdigest.diff(text, text)
+
+
+@pytest.mark.parametrize("call", [newsdigest.parse, newsdigest.summarize, diff_with_itself])
 def test_the_warning_names_the_line_of_the_caller(call: Callable[[str], object]) -> None:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

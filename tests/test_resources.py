@@ -100,9 +100,11 @@ def test_a_wheel_without_its_checksums_is_found(
     record.parent.mkdir()
     record.write_text(f"newsdigest/{'checksums.txt' if listed else 'api.py'},,\n", encoding="utf-8")
     (record.parent / "METADATA").write_text("Name: newsdigest\nVersion: 1\n", encoding="utf-8")
-    monkeypatch.setattr(
-        importlib.metadata, "distribution", lambda _: importlib.metadata.PathDistribution(record.parent)
-    )
+
+    def distribution(_: str) -> importlib.metadata.Distribution:
+        return importlib.metadata.PathDistribution(record.parent)
+
+    monkeypatch.setattr(importlib.metadata, "distribution", distribution)
     package = tmp_path / "newsdigest" if here else packaged  # a checkout may shadow an installed wheel
     monkeypatch.setattr(resources, "files", {"newsdigest": package}.__getitem__)
     if listed and here:

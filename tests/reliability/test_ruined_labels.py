@@ -58,7 +58,11 @@ def ruined(tagged: Tagged, sentences: Sequence[tuple[int, int]], chance: random.
 def test_ruined_labels_give_a_digest(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     chance = random.Random(seed)
     real = cast("Callable[[Sequence[str], Sequence[tuple[int, int]]], Tagged]", tagger.tag)
-    monkeypatch.setattr(tagger, "tag", lambda forms, sentences: ruined(real(forms, sentences), sentences, chance))
+
+    def ruined_tags(forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tagged:
+        return ruined(real(forms, sentences), sentences, chance)
+
+    monkeypatch.setattr(tagger, "tag", ruined_tags)
     article = {"text": ARTICLES[seed]["text"], "title": ARTICLES[seed].get("title") or "Council meets"}
     digest = newsdigest.summarize(article, published="2026-03-13", language="en")
     other = newsdigest.summarize({**article, "title": "Another title"}, published="2026-03-14", language="en")

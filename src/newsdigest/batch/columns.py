@@ -105,7 +105,7 @@ def summarize_batch(  # pyright: ignore[reportUnknownParameterType]  # pyarrow h
     >>> table = pyarrow.table({"text": ["Ann Lowe reopened the bridge in Leeds.", None], "id": ["a", "b"]})
     >>> batch = newsdigest.summarize_batch(table)
     >>> batch["headline"].to_pylist()[0]
-    'Ann Lowe reopened the bridge'
+    'Ann Lowe reopened the bridge in Leeds'
     >>> batch["error"].to_pylist()
     [None, "EmptyArticleError: the row's text is null"]
     """

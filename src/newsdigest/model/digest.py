@@ -61,7 +61,7 @@ class Digest:
     ...     published="2026-03-13",
     ... )
     >>> digest.what[0].text, digest.where[0].name, digest.when[0].value
-    ('Storms broke the pier', 'Hale', '2026-03-10')
+    ('Storms broke the pier in Hale on Tuesday', 'Hale', '2026-03-10')
     >>> [(quote.text, quote.speaker.name) for quote in digest.key_quotes]
     [('"It is not safe,"', 'Ida Crane')]
     """

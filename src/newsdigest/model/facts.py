@@ -390,7 +390,7 @@ class Figure(Fact):
     >>> for figure in newsdigest.summarize(text).figures:
     ...     print(figure.text, figure.value, figure.unit, figure.what, figure.approximate, sep="|")
     12|12.0||people killed|True
-    $1.5 million|1500000.0|USD||False
+    $1.5 million|1500000.0|USD|wall|False
     """
 
     value: float

@@ -161,7 +161,7 @@ class StoryEvent:
     >>> first = {"text": "The council closed the pier on Monday.", "published": "2026-03-11"}
     >>> second = {"text": "The pier in Hale reopens on Friday.", "published": "2026-03-11"}
     >>> [(event.when, event.text) for event in newsdigest.combine([first, second]).timeline]
-    [('2026-03-09', 'The council closed the pier'), ('2026-03-13', 'The pier in Hale reopens')]
+    [('2026-03-09', 'The council closed the pier on Monday'), ('2026-03-13', 'The pier in Hale reopens on Friday')]
     """
 
     when: str

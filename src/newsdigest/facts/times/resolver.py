@@ -29,7 +29,7 @@ from newsdigest.model.enums import BlockKind, Granularity, TimeType
 __all__ = ["Resolver", "Timex"]
 
 _REMEMBERED = 40  # antecedents kept; more would make a list of dates slow
-_FEWEST_PAST = 2  # years of the past in a history; news that a pier was built in 1887 is none
+_FEWEST_PAST = 2  # past years of a history that anchors at bare ones; news of a pier built in 1887 is none
 
 
 class Timex(NamedTuple):
@@ -121,7 +121,8 @@ class Resolver:
         return match.before()[-1:] == ("-",) or "form:attributive" in self._evidence(match)
 
     def _anchor_of(self, match: Match) -> Anchor | None:
-        if self._profile.past < _FEWEST_PAST:
+        bare_year = self._anchor is not None and self._anchor.unit == Granularity.YEAR
+        if bare_year and self._profile.past < _FEWEST_PAST:
             return None
         features = self.anchor_features(match)
         return self._anchor if features and belongs_to_anchor(features) > 0.5 else None

@@ -109,7 +109,7 @@ def test_what_stands_behind_a_preposition_suffers_nothing() -> None:
 @pytest.mark.parametrize(
     ("title", "what"),
     [
-        ("Chile reverses ban on sea bass", "Chile reverses ban"),
+        ("Chile reverses ban on sea bass", "Chile reverses ban on sea bass"),
         ("Town votes to repeal curfew", "Town votes to repeal curfew"),
     ],
 )

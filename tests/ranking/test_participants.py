@@ -60,10 +60,9 @@ def test_a_state_named_only_to_tell_where_a_town_lies_is_no_answer() -> None:
 @pytest.mark.parametrize(
     ("title", "text"),
     [
-        pytest.param(
+        (
             "Reyes considers White House bid",
             "Governor Ana Reyes said she was considering a White House bid. The race for the White House is open.",
-            marks=pytest.mark.xfail(reason="the race hangs on the White House as on a place", strict=True),
         ),
         ("Wall Street wary of new bank rules", "Wall Street is wary of the new rules for banks, a survey found."),
     ],

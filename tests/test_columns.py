@@ -9,7 +9,7 @@ import time
 from datetime import date, datetime, timezone
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -107,7 +107,8 @@ def written(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     if attrs.has(type(value)):
-        fields = {field.name: getattr(value, field.name) for field in attrs.fields(type(value)) if field.init}
+        kind = cast("type[attrs.AttrsInstance]", type(value))
+        fields = {field.name: getattr(value, field.name) for field in attrs.fields(kind) if field.init}
         inner = {name: fact and fact.id for name, fact in fields.items() if name in REFERENCES_WITHIN}
         return {name: written(item) for name, item in (fields | inner).items()}
     if isinstance(value, tuple):

@@ -82,6 +82,7 @@ def _is_only_a_scene(opening: Opening, entity: Entity) -> bool:
 
 
 def _as_actor(place: Place, name: Mention) -> Actor:
+    """The place as an actor, with the mention that names it; the others stay with the place: none counts twice."""
     return Actor(
         id=place.id.replace("place", "actor", 1),
         span=name.span,
@@ -90,7 +91,7 @@ def _as_actor(place: Place, name: Mention) -> Actor:
         confidence=place.confidence,
         name=name.text,
         kind=ActorKind.ORGANIZATION,
-        mentions=place.mentions,
+        mentions=(name,),
         part=Part.AGENT,
     )
 

@@ -85,7 +85,7 @@ def report(path: str) -> str:
         text = record["text"]
         article = newsdigest.parse(text, published=record.get("published"), language="en")
         analysis = language.analyse(article)
-        quotes = newsdigest.summarize(article, language="en").quotes
+        quotes = newsdigest.summarize(article, language="en").attributions
         golds = [a for a in record["attributions"] if score.chars(text, a["content"]) and a["source"]]
         contents = [score.chars(text, a["content"]) for a in golds]
         said = [score.chars(text, [[s.start, s.end] for s in quote.spans]) for quote in quotes]

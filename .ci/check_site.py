@@ -77,7 +77,7 @@ def public_names() -> list[str]:
         if isinstance(value, type) and issubclass(value, Enum):
             inner = list(value.__members__)
         elif isinstance(value, type) and attrs.has(value):
-            inner = [field.name for field in attrs.fields(value) if not field.inherited]
+            inner = [field.name for field in attrs.fields(value) if field.init and not field.inherited]
         names += [f"newsdigest.{name}", *(f"newsdigest.{name}.{word}" for word in inner)]
     return names
 

@@ -31,6 +31,7 @@ _CONFLICTING = frozenset(
 )
 _AGENCIES = frozenset({"reuters", "ap", "afp", "epa", "bbc", "getty", "getty images", "associated press"})
 _OFTEN = 2  # mentions from which an actor counts
+_CENTRAL = 5  # actors looked at, the most salient first
 _LISTED = 2  # things that only one account has, of each kind
 
 _NEAR = 500.0  # kilometres within which two places of one country may be a town and its province
@@ -219,7 +220,8 @@ def _actors(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
 
 
 def _only_in(story: IndexedDigest, other: IndexedDigest) -> list[Actor]:
-    named = [actor for actor in story.digest.who if len(actor.mentions) >= _OFTEN and _has_name(actor)]
+    central = story.digest.actors[:_CENTRAL]
+    named = [actor for actor in central if len(actor.mentions) >= _OFTEN and _has_name(actor)]
     return [actor for actor in named if not _known(other, actor.name)][:_LISTED]
 
 

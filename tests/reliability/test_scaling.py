@@ -11,6 +11,8 @@ from newsdigest import NewsDigestError
 from tests.reliability.shapes import SHAPES, prose, shape
 from tests.reliability.work import work
 
+pytestmark = pytest.mark.filterwarnings("ignore:the text looks like a web address")  # one of the shapes is one
+
 _SHORT = 1_200
 _TIMES = 4
 _SPARE = 1.15

@@ -8,6 +8,7 @@ the model of "what" decides.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from newsdigest.model.analysis import Analysis, Sentence, Token
@@ -26,6 +27,8 @@ _SIDE = frozenset({"after", "amid", "while", "following", "because", "before", "
 _LINKING = frozenset({"CCONJ", "SCONJ", "ADP"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _SHORTEST, _SHORTEST_CUT = 3, 4
+_MOST_ENDS = 4
+"""Ends that are tried in a clause: each is as long as the clause, so without a bound the work grows with its square."""
 
 
 class Stretch(NamedTuple):
@@ -164,7 +167,7 @@ def _cut(analysis: Analysis, whole: Stretch) -> Iterator[Stretch]:
             starts.append((start, ", from its subject"))
             yield Stretch(start, last, predicate, f"{kind}, from its subject", zone)
     known: set[int] = set()
-    for stop, why in _ends(analysis, whole):
+    for stop, why in islice(_ends(analysis, whole), _MOST_ENDS):
         end = _trimmed(tokens, first, stop)[1]
         while end > predicate + 1 and tokens[end - 1].upos in _LINKING and tokens[end - 1].deprel != "compound:prt":
             end -= 1

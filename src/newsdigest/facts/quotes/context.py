@@ -25,6 +25,7 @@ class AttributionContext(NamedTuple):
     name_at: dict[int, tuple[int, int]]  # for each token of a name the name's range
     name_of: dict[int, Name]  # for each token of a name the name
     predicate_at: dict[int, Predicate]
+    commas: list[int]  # the commas outside marks, in order
 
     def text(self, start: int, end: int) -> str:
         """Characters of the article."""
@@ -76,6 +77,7 @@ def build_context(analysis: Analysis) -> AttributionContext:
         {at: (name.first, name.last) for name in analysis.names for at in range(name.first, name.last)},
         {at: name for name in analysis.names for at in range(name.first, name.last)},
         analysis.predicate_at,
+        [at for at, token in enumerate(analysis.tokens) if token.text == "," and region_of[at] < 0],
     )
 
 

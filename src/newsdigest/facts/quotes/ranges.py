@@ -6,6 +6,7 @@ right.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from newsdigest.facts.quotes.context import AttributionContext
@@ -117,9 +118,8 @@ def reporting_comma(context: AttributionContext, first: int, last: int) -> int:
 
     That is a participle of saying ("..., adding that ..."), "according to", or a verb joined on ("..., and accused").
     """
-    for at in range(first + 1, last - 2):
-        if context.tokens[at].text != "," or context.region_of[at] >= 0:
-            continue
+    commas = context.commas
+    for at in commas[bisect_left(commas, first + 1) : bisect_left(commas, last - 2)]:
         token = context.tokens[at + 1]
         if token.lemma == "accord":
             return at

@@ -47,7 +47,7 @@ def read_script(script: str) -> list[object]:
     Raises:
         ValueError: it holds no JSON.
 
-    >>> read_script('// <![CDATA[\\n{"@type": "NewsArticle", "headline": "Ferry sinks",}\\n// ]]>')
+    >>> read_script('// <![CDATA[\n{"@type": "NewsArticle", "headline": "Ferry sinks",}\n// ]]>')
     [{'@type': 'NewsArticle', 'headline': 'Ferry sinks'}]
     """
     opened = _OPENING.match(script)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from newsdigest import resources
-from newsdigest.facts.wording import Stretch, clause_stretch, is_headline, noun_end, noun_start, trimmed
+from newsdigest.facts.event_spans import TokenRange, clause_range, is_headline, noun_end, noun_start, trimmed
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.facts import Passage
 from newsdigest.model.span import Span
@@ -22,7 +22,7 @@ __all__ = ["find_how", "find_why"]
 _Table = Mapping[tuple[str, str], float]
 """Strength by kind and words of the connective."""
 
-_FOUND = tuple[Stretch, int, float]
+_FOUND = tuple[TokenRange, int, float]
 _TEMPORAL = frozenset({"after", "since", "following", "over", "for"})
 _UNITS_OF_TIME = frozenset(
     {"second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "century", "period"}
@@ -137,15 +137,15 @@ def _clauses(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
         yield _with_to(analysis, clause, stretch), clause.predicate, strength
 
 
-def _behind_its_mark(analysis: Analysis, clause: Clause) -> Stretch:
+def _behind_its_mark(analysis: Analysis, clause: Clause) -> TokenRange:
     """What the clause tells, behind its "after" and what leads to it: "hours after the aide was charged"."""
-    stretch = clause_stretch(analysis, clause)
+    stretch = clause_range(analysis, clause)
     inside = analysis.tokens[stretch.first : clause.predicate]
     marks = [token.index for token in inside if token.lemma.lower() == clause.marker]
-    return Stretch(marks[-1] + 1, stretch.last) if marks and clause.marker != "to" else stretch
+    return TokenRange(marks[-1] + 1, stretch.last) if marks and clause.marker != "to" else stretch
 
 
-def _with_its_clause(analysis: Analysis, stretch: Stretch) -> Stretch:
+def _with_its_clause(analysis: Analysis, stretch: TokenRange) -> TokenRange:
     """The stretch with the clause that its last noun needs: "to improve the way it handles content"."""
     last = analysis.tokens[stretch.last - 1]
     if last.lemma.lower() not in _OPEN_NOUNS:
@@ -154,7 +154,7 @@ def _with_its_clause(analysis: Analysis, stretch: Stretch) -> Stretch:
     at = analysis.clause_at[next(told, last.index)]
     if at < 0 or analysis.clauses[at].predicate <= last.index:
         return stretch
-    return Stretch(stretch.first, max(stretch.last, clause_stretch(analysis, analysis.clauses[at]).last))
+    return TokenRange(stretch.first, max(stretch.last, clause_range(analysis, analysis.clauses[at]).last))
 
 
 def _acts(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
@@ -168,7 +168,7 @@ def _acts(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
             continue
         last = _act_end(analysis, clause)
         if last > clause.predicate + 1 and _tells_harm(analysis, clause.sentence, table):
-            yield Stretch(clause.predicate, last), clause.predicate, strength
+            yield TokenRange(clause.predicate, last), clause.predicate, strength
 
 
 def _tells_harm(analysis: Analysis, at: int, table: _Table) -> bool:
@@ -187,7 +187,7 @@ def _act_end(analysis: Analysis, clause: Clause) -> int:
             last = noun_end(analysis, child)
             if token.deprel == "obl":
                 break
-    return min(last, clause_stretch(analysis, clause).last)
+    return min(last, clause_range(analysis, clause).last)
 
 
 def _is_purpose(analysis: Analysis, clause: Clause) -> bool:
@@ -226,17 +226,17 @@ def _completes_a_noun(analysis: Analysis, infinitive: Token) -> bool:
     return at >= 0 and analysis.tokens[at].lemma.lower() in _TAKES_TO
 
 
-def _says_nothing(token: Token, stretch: Stretch) -> bool:
+def _says_nothing(token: Token, stretch: TokenRange) -> bool:
     """Whether a participle stands alone that needs to say what: "by saying", "using"."""
     return token.lemma in _REPORTING and stretch.last - stretch.first < 2
 
 
-def _with_to(analysis: Analysis, clause: Clause, stretch: Stretch) -> Stretch:
+def _with_to(analysis: Analysis, clause: Clause, stretch: TokenRange) -> TokenRange:
     """A purpose with its "to": "to avoid ruin"."""
     if clause.marker not in {"to", "in order", "so that"}:
         return stretch
     marks = (child for child in analysis.children[clause.predicate] if analysis.tokens[child].xpos == "TO")
-    return Stretch(min(next(marks, stretch.first), stretch.first), stretch.last)
+    return TokenRange(min(next(marks, stretch.first), stretch.first), stretch.last)
 
 
 def _phrases(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
@@ -309,19 +309,19 @@ def _is_denied(analysis: Analysis, connective: Token) -> bool:
     return any(token.lemma.lower() == "not" for token in before)
 
 
-def _cause(analysis: Analysis, preposition: Token, head: Token) -> Stretch:
+def _cause(analysis: Analysis, preposition: Token, head: Token) -> TokenRange:
     """The words of a cause; of "the fact that" also what the fact is; of a tool not where it went."""
     first, last = _noun(analysis, head.index)
     if preposition.lemma == "with":
         ends = (c for c in analysis.children[head.index] if c > head.index and analysis.tokens[c].deprel == "nmod")
-        return Stretch(first, min((analysis.extents[c][0] for c in ends), default=last))
+        return TokenRange(first, min((analysis.extents[c][0] for c in ends), default=last))
     if head.lemma == "fact":
         below = (c for c in analysis.children[head.index] if c > head.index)
         told = next((c for c in below if analysis.tokens[c].deprel in {"acl", "ccomp"}), None)
         at = -1 if told is None else analysis.clause_at[told]
         if at >= 0:
-            last = max(last, clause_stretch(analysis, analysis.clauses[at]).last)
-    return Stretch(first, _before_but(analysis, head.index, last))
+            last = max(last, clause_range(analysis, analysis.clauses[at]).last)
+    return TokenRange(first, _before_but(analysis, head.index, last))
 
 
 def _before_but(analysis: Analysis, head: int, last: int) -> int:
@@ -339,8 +339,8 @@ def _fixed(analysis: Analysis, token: Token) -> str:
     return " ".join(parts).lower()
 
 
-def _noun(analysis: Analysis, index: int) -> Stretch:
-    return Stretch(noun_start(analysis, index), noun_end(analysis, index))
+def _noun(analysis: Analysis, index: int) -> TokenRange:
+    return TokenRange(noun_start(analysis, index), noun_end(analysis, index))
 
 
 def _is_motive(analysis: Analysis, token: Token) -> bool:
@@ -353,7 +353,7 @@ def _is_motive(analysis: Analysis, token: Token) -> bool:
     return bool(cases & _MOTIVE_OPENERS) or (not cases and token.deprel in {"root", "appos", "parataxis", "compound"})
 
 
-def _motive(analysis: Analysis, token: Token) -> Stretch:
+def _motive(analysis: Analysis, token: Token) -> TokenRange:
     """A motive with what it answers to or aims at: "retaliation for air strikes", "an effort to save money"."""
     first, last = _noun(analysis, token.index)
     for child in analysis.children[token.index]:
@@ -365,7 +365,7 @@ def _motive(analysis: Analysis, token: Token) -> Stretch:
             last = max(last, noun_end(analysis, child))
     if last < len(analysis.tokens) and analysis.tokens[last].text == "for" and analysis.tokens[last].deprel == "case":
         last = max(last, noun_end(analysis, analysis.tokens[last].head))  # the tree may hang it on the verb
-    return Stretch(first, last)
+    return TokenRange(first, last)
 
 
 def _is_time(token: Token) -> bool:

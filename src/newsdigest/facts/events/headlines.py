@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsdigest import resources
-from newsdigest.facts.wording import HEADLINE_BREAKS, OF_THE_OBJECT, Stretch, is_headline, trimmed
+from newsdigest.facts.event_spans import HEADLINE_BREAKS, OF_THE_OBJECT, TokenRange, is_headline, trimmed
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.enums import BlockKind, EventStatus
 
@@ -53,7 +53,7 @@ class Reading(NamedTuple):
     """A headline read anew: the token of its predicate, its words, and how real it is."""
 
     predicate: int
-    stretch: Stretch
+    stretch: TokenRange
     status: EventStatus
 
 
@@ -148,7 +148,7 @@ def _read(analysis: Analysis, part: range) -> Reading | None:
     predicate = _predicate(analysis, range(part.start, stop), verbs)
     if predicate is None:
         return None
-    stretch = trimmed(analysis, Stretch(part.start, _end(analysis, predicate, part.stop)), predicate)
+    stretch = trimmed(analysis, TokenRange(part.start, _end(analysis, predicate, part.stop)), predicate)
     return Reading(predicate, stretch, _status(tokens, range(part.start, predicate)))
 
 

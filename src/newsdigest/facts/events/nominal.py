@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from newsdigest.facts.event_spans import TokenRange, noun_end, noun_start, trimmed
 from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
 from newsdigest.facts.events.verbal import actors_of
-from newsdigest.facts.wording import Stretch, noun_end, noun_start, trimmed
 from newsdigest.model.analysis import Analysis, Token
 from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event
@@ -43,7 +43,7 @@ def _is_told_by_verb(analysis: Analysis, token: Token) -> bool:
 
 
 def _event(analysis: Analysis, token: Token, *, known: bool) -> Event:
-    whole = Stretch(noun_start(analysis, token.index), noun_end(analysis, token.index))
+    whole = TokenRange(noun_start(analysis, token.index), noun_end(analysis, token.index))
     first, last = trimmed(analysis, whole, token.index)
     start, end = analysis.chars(first, last)
     agents, patients = _participants(analysis, token)

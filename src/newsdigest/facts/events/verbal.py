@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from newsdigest.facts.event_spans import TokenRange, clause_range
 from newsdigest.facts.events.headlines import Reading, only_attributes
 from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
 from newsdigest.facts.events.status import statuses
-from newsdigest.facts.wording import Stretch, clause_stretch
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event
@@ -38,12 +38,12 @@ def verbal_events(analysis: Analysis, anew: Mapping[int, Reading]) -> Iterator[E
         yield _headline_event(analysis, reading)
     for clause in analysis.clauses:
         if _tells(analysis, clause) and not only_attributes(analysis, clause.predicate):
-            stretch = clause_stretch(analysis, clause)
+            stretch = clause_range(analysis, clause)
             if not _is_reread(anew.get(clause.sentence), clause, stretch):
                 yield _clause_event(analysis, clause, stretch, status[clause.index])
 
 
-def _is_reread(reading: Reading | None, clause: Clause, stretch: Stretch) -> bool:
+def _is_reread(reading: Reading | None, clause: Clause, stretch: TokenRange) -> bool:
     """Whether the reading of a headline already tells what the clause would."""
     if reading is None:
         return False
@@ -51,7 +51,7 @@ def _is_reread(reading: Reading | None, clause: Clause, stretch: Stretch) -> boo
     return within or stretch.first <= reading.predicate < stretch.last
 
 
-def _clause_event(analysis: Analysis, clause: Clause, stretch: Stretch, status: EventStatus) -> Event:
+def _clause_event(analysis: Analysis, clause: Clause, stretch: TokenRange, status: EventStatus) -> Event:
     agents, patients = _participants(analysis, clause)
     token = analysis.tokens[_predicate(analysis, clause)]
     confidence = _confidence(clause, status)
@@ -84,7 +84,7 @@ def _tops(analysis: Analysis, part: range) -> list[int]:
 
 def _event(
     analysis: Analysis,
-    stretch: Stretch,
+    stretch: TokenRange,
     token: Token,
     sides: tuple[tuple[str, ...], tuple[str, ...]],
     status: EventStatus,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
+from newsdigest.facts.event_spans import is_headline
 from newsdigest.facts.figures.quantities import Quantity
-from newsdigest.facts.wording import is_headline
 from newsdigest.model.analysis import Analysis, Token
 
 __all__ = ["ONE_WORDS", "is_label"]

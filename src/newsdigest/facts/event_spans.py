@@ -15,8 +15,8 @@ from newsdigest.model.enums import BlockKind
 __all__ = [
     "HEADLINE_BREAKS",
     "OF_THE_OBJECT",
-    "Stretch",
-    "clause_stretch",
+    "TokenRange",
+    "clause_range",
     "is_headline",
     "noun_end",
     "noun_start",
@@ -55,19 +55,19 @@ _DANGLING = frozenset({"CCONJ", "ADP", "SCONJ", "DET"})
 OF_THE_OBJECT = frozenset({"of", "between", "against", "among"})
 
 
-class Stretch(NamedTuple):
+class TokenRange(NamedTuple):
     """A half-open range of tokens."""
 
     first: int
     last: int
 
 
-def clause_stretch(analysis: Analysis, clause: Clause) -> Stretch:
+def clause_range(analysis: Analysis, clause: Clause) -> TokenRange:
     """The tokens that say what happens in ``clause``."""
     start, end = _start(analysis, clause), _predicate_end(analysis, clause.predicate, depth=0)
     if is_headline(analysis, analysis.tokens[clause.predicate]):
         end = _headline_end(analysis, clause.predicate + 1, end)
-    return trimmed(analysis, Stretch(start, end), clause.predicate)
+    return trimmed(analysis, TokenRange(start, end), clause.predicate)
 
 
 def is_headline(analysis: Analysis, token: Token) -> bool:
@@ -256,7 +256,7 @@ def _is_close_name(analysis: Analysis, index: int) -> bool:
     return token.deprel == "appos" and token.upos == "PROPN" and analysis.tokens[first - 1].text not in _MARKS
 
 
-def trimmed(analysis: Analysis, stretch: Stretch, core: int) -> Stretch:
+def trimmed(analysis: Analysis, stretch: TokenRange, core: int) -> TokenRange:
     """``stretch`` without marks at its ends, a topic before a colon, or a quotation or bracket that it cuts through.
 
     Args:
@@ -276,10 +276,10 @@ def trimmed(analysis: Analysis, stretch: Stretch, core: int) -> Stretch:
         first += 1
     while last - 1 > core and _dangles(tokens[last - 1]):
         last -= 1
-    return _balanced(analysis, _whole_words(analysis, Stretch(first, last)))
+    return _balanced(analysis, _whole_words(analysis, TokenRange(first, last)))
 
 
-def _whole_words(analysis: Analysis, stretch: Stretch) -> Stretch:
+def _whole_words(analysis: Analysis, stretch: TokenRange) -> TokenRange:
     """Take in what is written without a blank: "red" of "red-flagged", "Sharif" of "Mazar-i-Sharif"."""
     tokens = analysis.tokens
     first, last = stretch
@@ -287,7 +287,7 @@ def _whole_words(analysis: Analysis, stretch: Stretch) -> Stretch:
         first -= 1
     while last < len(tokens) and tokens[last].start == tokens[last - 1].end and _joins(tokens, last - 1, last):
         last += 1
-    return Stretch(first, last)
+    return TokenRange(first, last)
 
 
 def _joins(tokens: tuple[Token, ...], left: int, right: int) -> bool:
@@ -304,7 +304,7 @@ def _dangles(token: Token) -> bool:
     return token.text in _MARKS or (token.upos in _DANGLING and token.deprel != "compound:prt")
 
 
-def _balanced(analysis: Analysis, stretch: Stretch) -> Stretch:
+def _balanced(analysis: Analysis, stretch: TokenRange) -> TokenRange:
     """Take in the mark that closes a quotation, or leave out the one that does not close."""
     tokens = analysis.tokens
     words = analysis.view[tokens[max(0, stretch.first - 1)].start : tokens[stretch.last - 1].end]
@@ -314,18 +314,18 @@ def _balanced(analysis: Analysis, stretch: Stretch) -> Stretch:
         first, last = stretch
         before = first - 1 if first and tokens[first - 1].end == tokens[first].start else first
         if tokens[before].text == mark and any(tokens[i].text == mark for i in range(before + 1, last)):
-            stretch = Stretch(before, last)  # "'Super union' plan": its closing mark may be read as a possessive
+            stretch = TokenRange(before, last)  # "'Super union' plan": its closing mark may be read as a possessive
             continue
         marks = [i for i in range(first, last) if tokens[i].text == mark and _is_quotation_mark(tokens, i)]
         if len(marks) % 2 == 0:
             continue
         closing = last + (last < len(tokens) and tokens[last].text in _CLOSED_OVER)
         if closing < len(tokens) and tokens[closing].text == mark and tokens[closing].start == tokens[closing - 1].end:
-            stretch = Stretch(first, closing + 1)
+            stretch = TokenRange(first, closing + 1)
         elif marks[-1] == first:
-            stretch = Stretch(first + 1, last)
+            stretch = TokenRange(first + 1, last)
         elif marks[-1] == last - 1:
-            stretch = Stretch(first, last - 1)
+            stretch = TokenRange(first, last - 1)
     return stretch
 
 

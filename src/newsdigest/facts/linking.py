@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from newsdigest.facts.asides import Asides
+from newsdigest.facts.relative_clauses import RelativeClauses
 from newsdigest.model.enums import Granularity, MentionKind, Part, PlaceRole, TimeType
 from newsdigest.model.facts import Actor, Event, Facts, Figure, Mention, Place, Quote, Time, is_speech
 from newsdigest.model.span import Span
@@ -40,8 +40,8 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
     starts = [sentence.start for sentence in sentences]
     found = attrs.evolve(found, places=tuple(_no_times(found.places, found.times)))
     points = (time for time in found.times if time.type in _POINTS and _dates_something(time, view))
-    times = _Scene(((time.span, time) for time in points), found.events, starts, Asides(view))
-    places = _Scene(_mentions(found.places), found.events, starts, Asides(""))
+    times = _Scene(((time.span, time) for time in points), found.events, starts, RelativeClauses(view))
+    places = _Scene(_mentions(found.places), found.events, starts, RelativeClauses(""))
     predicates = sorted(event.predicate_span.start for event in found.events)
     firsts = _first_events(found.events, starts)
     cues = {quote.cue for quote in found.attributions if quote.cue is not None and is_speech(quote)}
@@ -69,7 +69,7 @@ class _Scene(Generic[_F]):
     """The times, or the mentions of places, of each sentence, and which of them stand within an event's words."""
 
     def __init__(
-        self, facts: Iterable[tuple[Span, _F]], events: Iterable[Event], starts: Sequence[int], asides: Asides
+        self, facts: Iterable[tuple[Span, _F]], events: Iterable[Event], starts: Sequence[int], asides: RelativeClauses
     ) -> None:
         self._asides = asides
         self._facts: dict[int, list[tuple[Span, _F]]] = {}

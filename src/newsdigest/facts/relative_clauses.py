@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 from newsdigest.model.span import Span
 
-__all__ = ["Asides"]
+__all__ = ["RelativeClauses"]
 
 _BEFORE_ITS_VERB = re.compile(
     r" (?:who|which|whose \w{1,20})(?: (?:has|have|had|was|were|is|are|will|would|could|can|may|might|been|be|being|not"
@@ -29,11 +29,11 @@ _ASIDE = re.compile(
 )
 
 
-class Asides:
+class RelativeClauses:
     """The relative clauses of one text.
 
     >>> text = "Shares in Vestmark, which reports next week, fell on Monday."
-    >>> asides, week, fell = Asides(text), Span(34, 43), Span(45, 49)
+    >>> asides, week, fell = RelativeClauses(text), Span(34, 43), Span(45, 49)
     >>> asides.part(fell, week), asides.part(Span(26, 33), week)
     (True, False)
     """

@@ -8,7 +8,7 @@ may it happen, under a condition, or is it denied? Nominal events follow TimeML'
 
 from __future__ import annotations
 
-from newsdigest.facts.events.headlines import reread
+from newsdigest.facts.events.headline_parser import reparse
 from newsdigest.facts.events.nominal import nominal_events
 from newsdigest.facts.events.verbal import verbal_events
 from newsdigest.model.analysis import Analysis
@@ -24,6 +24,6 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
         Events with their predicate, the actor ids of who does it and of whom it is done to, and their status. ``when``
         and ``where`` are filled in when facts are joined.
     """
-    anew = reread(analysis)
+    anew = reparse(analysis)
     found = (*verbal_events(analysis, anew), *nominal_events(analysis, anew))
     return tuple(sorted(found, key=lambda event: (event.predicate_span.start, event.span.start, event.span.end)))

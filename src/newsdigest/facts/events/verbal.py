@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsdigest.facts.event_spans import TokenRange, clause_range
-from newsdigest.facts.events.headlines import Reading, only_attributes
+from newsdigest.facts.events.headline_parser import HeadlineParse, only_attributes
 from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
 from newsdigest.facts.events.status import statuses
 from newsdigest.model.analysis import Analysis, Clause, Token
@@ -26,7 +26,7 @@ _EMPTY = frozenset({"be", "have", "do", "get", "go"})
 _NO_EVENT = frozenset({"mark", "case", "discourse"})
 
 
-def verbal_events(analysis: Analysis, anew: Mapping[int, Reading]) -> Iterator[Event]:
+def verbal_events(analysis: Analysis, anew: Mapping[int, HeadlineParse]) -> Iterator[Event]:
     """One event for each clause that says something.
 
     Args:
@@ -43,7 +43,7 @@ def verbal_events(analysis: Analysis, anew: Mapping[int, Reading]) -> Iterator[E
                 yield _clause_event(analysis, clause, stretch, status[clause.index])
 
 
-def _is_reread(reading: Reading | None, clause: Clause, stretch: TokenRange) -> bool:
+def _is_reread(reading: HeadlineParse | None, clause: Clause, stretch: TokenRange) -> bool:
     """Whether the reading of a headline already tells what the clause would."""
     if reading is None:
         return False
@@ -58,7 +58,7 @@ def _clause_event(analysis: Analysis, clause: Clause, stretch: TokenRange, statu
     return _event(analysis, stretch, token, (agents, patients), status, confidence)
 
 
-def _headline_event(analysis: Analysis, reading: Reading) -> Event:
+def _headline_event(analysis: Analysis, reading: HeadlineParse) -> Event:
     """The event of a headline that was read anew: who stands before its verb does it."""
     token = analysis.tokens[reading.predicate]
     before = actors_of(analysis, _tops(analysis, range(reading.stretch.first, reading.predicate)))

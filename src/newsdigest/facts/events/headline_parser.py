@@ -17,7 +17,7 @@ from newsdigest.facts.event_spans import HEADLINE_BREAKS, OF_THE_OBJECT, TokenRa
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.enums import BlockKind, EventStatus
 
-__all__ = ["Reading", "only_attributes", "reread"]
+__all__ = ["HeadlineParse", "only_attributes", "reparse"]
 
 _CUTS = frozenset({":", ";", "|", "-", "--"})
 _BREAKS = frozenset({"ADP", "SCONJ", "PART"})
@@ -49,7 +49,7 @@ _LONGEST_SOURCE = 6
 _QUOTE_MARKS = frozenset({'"', "'", "``", "''"})
 
 
-class Reading(NamedTuple):
+class HeadlineParse(NamedTuple):
     """A headline read anew: the token of its predicate, its words, and how real it is."""
 
     predicate: int
@@ -57,9 +57,9 @@ class Reading(NamedTuple):
     status: EventStatus
 
 
-def reread(analysis: Analysis) -> dict[int, Reading]:
+def reparse(analysis: Analysis) -> dict[int, HeadlineParse]:
     """The readings of the headlines whose tree has no verb with a subject at its top, by sentence."""
-    found: dict[int, Reading] = {}
+    found: dict[int, HeadlineParse] = {}
     for sentence in analysis.sentences:
         blocks = analysis.article.blocks
         if not blocks or blocks[sentence.block].kind is not BlockKind.HEADLINE or not _is_misread(analysis, sentence):
@@ -141,7 +141,7 @@ def _stands_apart(analysis: Analysis, index: int) -> bool:
     return index + 1 >= len(analysis.tokens) or analysis.tokens[index + 1].start > token.end
 
 
-def _read(analysis: Analysis, part: range) -> Reading | None:
+def _read(analysis: Analysis, part: range) -> HeadlineParse | None:
     tokens = analysis.tokens
     stop = next((i for i in part if tokens[i].text.lower() in _CLAUSES_BELOW), part.stop)
     verbs = resources.load("facts", "headline_verbs.txt", _build)
@@ -149,7 +149,7 @@ def _read(analysis: Analysis, part: range) -> Reading | None:
     if predicate is None:
         return None
     stretch = trimmed(analysis, TokenRange(part.start, _end(analysis, predicate, part.stop)), predicate)
-    return Reading(predicate, stretch, _status(tokens, range(part.start, predicate)))
+    return HeadlineParse(predicate, stretch, _status(tokens, range(part.start, predicate)))
 
 
 def _status(tokens: tuple[Token, ...], before: range) -> EventStatus:

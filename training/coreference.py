@@ -3,7 +3,7 @@
     python -m training.coreference TRAIN.jsonl.gz [--tune]
 
 TRAIN is the train part of the ``entities`` pack. Printed is how often the nearest description or name before a
-pronoun in our chain is one of the gold entity's; with ``--tune`` each weight is moved up and down in turn, and a
+pronoun in our cluster is one of the gold entity's; with ``--tune`` each weight is moved up and down in turn, and a
 move that gains is kept.
 """
 

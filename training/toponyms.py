@@ -68,10 +68,11 @@ class Sample:
     def __init__(self, record: dict[str, Any], url: str | None) -> None:
         real = coreference.resolve_places
 
-        def catch(chains: Any, tokens: Any, names: Any, article: Any) -> list[Any]:
-            self.toponyms = toponyms_of(chains, tokens, names, article)
+        def catch(clusters: Any, tokens: Any, names: Any, article: Any) -> list[Any]:
+            self.toponyms = toponyms_of(clusters, tokens, names, article)
             self.spans = {
-                id(chain): [(tokens[m.first].start, tokens[m.core - 1].end) for m in chain.mentions] for chain in chains
+                id(cluster): [(tokens[m.first].start, tokens[m.core - 1].end) for m in cluster.mentions]
+                for cluster in clusters
             }
             return []
 
@@ -81,7 +82,7 @@ class Sample:
         finally:
             coreference.resolve_places = real
         self.gold: dict[int, list[tuple[float, float]]] = {}
-        for key in self.toponyms.of_chains:
+        for key in self.toponyms.of_clusters:
             for start, end in self.spans.get(key, ()):
                 for t in record["toponyms"]:
                     if t.get("latitude") is not None and t["span"][0] < end and start < t["span"][1]:
@@ -89,7 +90,7 @@ class Sample:
 
     def mark_famous(self) -> None:
         """Silver marks: the towns that are meant wherever nothing else is stated."""
-        for key, toponym in self.toponyms.of_chains.items():
+        for key, toponym in self.toponyms.of_clusters.items():
             towns = sorted((c.record.population, c.capital, c.record) for c in toponym.candidates if is_town(c))
             wide = any(not is_town(c) and c.record.feature != "county" for c in toponym.candidates)
             if not towns or toponym.containers or wide:
@@ -103,7 +104,7 @@ class Sample:
         """Features, whether right, and weight of each annotated toponym that has a right and a wrong reading."""
         evidence = Evidence(self.toponyms.all(), self.toponyms.named)
         for key, points in self.gold.items():
-            toponym = self.toponyms.of_chains[key]
+            toponym = self.toponyms.of_clusters[key]
             right = [
                 any(distance(c.record.latitude, c.record.longitude, *point) <= NEAR for point in points)
                 for c in toponym.candidates
@@ -116,7 +117,7 @@ class Sample:
         """Annotated mentions; those with a right reading; those chosen right; those whose largest reading is right."""
         n = possible = right = largest = 0
         for key, points in self.gold.items():
-            toponym = self.toponyms.of_chains[key]
+            toponym = self.toponyms.of_clusters[key]
             order = sorted(range(len(toponym.candidates)), key=lambda i: -toponym.shares[i])
             for point in points:
                 near = [distance(c.record.latitude, c.record.longitude, *point) <= NEAR for c in toponym.candidates]

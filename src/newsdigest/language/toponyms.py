@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsdigest import resources
-from newsdigest.language.coreference.chains import Chain, Mention
+from newsdigest.language.coreference.clusters import Cluster, WorkingMention
 from newsdigest.language.gazetteer import Candidate, country, demonyms, place_key, readings, region, state_of
 from newsdigest.language.place_uses import ADJECTIVE, PART_OF_A_NAME, NamePart, name_parts
 from newsdigest.language.publishers import home_of
@@ -43,62 +43,62 @@ _CLOSERS = frozenset({",", "(", "of"})
 class Toponyms(NamedTuple):
     """The names of places of one article, to be resolved together."""
 
-    of_chains: dict[int, Toponym]  # by the id of the chain
+    of_clusters: dict[int, Toponym]  # by the id of the cluster
     of_parts: dict[str, tuple[Toponym, list[NamePart]]]  # by the key of a name that only other names hold
     home: list[Toponym]  # the publisher's
-    references: dict[int, list[NamePart]]  # parts of other names that name the place of a chain, by its id
+    references: dict[int, list[NamePart]]  # parts of other names that name the place of a cluster, by its id
     named: dict[str, float]  # how often a country or a state is referred to otherwise
 
     def all(self) -> list[Toponym]:
         """Every toponym."""
-        return [*self.of_chains.values(), *(toponym for toponym, _ in self.of_parts.values()), *self.home]
+        return [*self.of_clusters.values(), *(toponym for toponym, _ in self.of_parts.values()), *self.home]
 
 
 def resolve_places(
-    chains: Sequence[Chain], tokens: Sequence[Token], names: Sequence[Name], article: Article
-) -> list[Chain]:
-    """Set ``place`` of the chains of places where the gazetteer settles it, and how sure that is.
+    clusters: Sequence[Cluster], tokens: Sequence[Token], names: Sequence[Name], article: Article
+) -> list[Cluster]:
+    """Set ``place`` of the clusters of places where the gazetteer settles it, and how sure that is.
 
     Args:
-        chains: the chains of names; those of another type than "place" are left alone.
+        clusters: the clusters of names; those of another type than "place" are left alone.
         tokens: the tokens of the article.
         names: its names, of which organisations named after a state or a country are evidence.
         article: the article, for the place of its publisher.
 
     Returns:
-        A chain for each place that only other names hold: "Leeds City Council".
+        A cluster for each place that only other names hold: "Leeds City Council".
     """
-    toponyms = toponyms_of(chains, tokens, names, article)
+    toponyms = toponyms_of(clusters, tokens, names, article)
     weights = resources.load("language", "toponyms.json", _read_weights)
     score_all(toponyms.all(), toponyms.named, weights)
-    for chain in chains:
-        toponym = toponyms.of_chains.get(id(chain))
+    for cluster in clusters:
+        toponym = toponyms.of_clusters.get(id(cluster))
         if toponym is not None and toponym.candidates:
-            chain.place, chain.place_confidence = _chosen(toponym)
-            for part in toponyms.references.get(id(chain), ()):
-                chain.references.append((PART_OF_A_NAME, _mention_of(part)))
+            cluster.place, cluster.place_confidence = _chosen(toponym)
+            for part in toponyms.references.get(id(cluster), ()):
+                cluster.references.append((PART_OF_A_NAME, _mention_of(part)))
     evidence = Evidence(toponyms.all(), toponyms.named)
     return [
-        _chain_of(toponym, parts)
+        _cluster_of(toponym, parts)
         for toponym, parts in toponyms.of_parts.values()
         if _is_meant(toponym, parts, evidence)
     ]
 
 
-def _mention_of(part: NamePart) -> Mention:
-    mention = Mention(MentionKind.NOMINAL, part.first, part.last, part.last - 1)
+def _mention_of(part: NamePart) -> WorkingMention:
+    mention = WorkingMention(MentionKind.NOMINAL, part.first, part.last, part.last - 1)
     mention.type, mention.nominal, mention.use = "place", True, PART_OF_A_NAME
     mention.words = tuple(part.text.split())
     return mention
 
 
-def _chain_of(toponym: Toponym, parts: Sequence[NamePart]) -> Chain:
-    """A chain of the first part; the others are references, as none of them is a mention of its own."""
-    chain = Chain(_mention_of(parts[0]))
-    chain.demonym = True
-    chain.place, chain.place_confidence = _chosen(toponym)
-    chain.references = [(PART_OF_A_NAME, _mention_of(part)) for part in parts[1:]]
-    return chain
+def _cluster_of(toponym: Toponym, parts: Sequence[NamePart]) -> Cluster:
+    """A cluster of the first part; the others are references, as none of them is a mention of its own."""
+    cluster = Cluster(_mention_of(parts[0]))
+    cluster.demonym = True
+    cluster.place, cluster.place_confidence = _chosen(toponym)
+    cluster.references = [(PART_OF_A_NAME, _mention_of(part)) for part in parts[1:]]
+    return cluster
 
 
 def _is_meant(toponym: Toponym, parts: Sequence[NamePart], evidence: Evidence) -> bool:
@@ -125,20 +125,22 @@ def _read_weights(room: str, name: str) -> tuple[float, ...]:
     return tuple(float(weight) for weight in weights.values())
 
 
-def toponyms_of(chains: Sequence[Chain], tokens: Sequence[Token], names: Sequence[Name], article: Article) -> Toponyms:
-    """The toponyms of the chains of places, those within other names, and what else names countries and states.
+def toponyms_of(
+    clusters: Sequence[Cluster], tokens: Sequence[Token], names: Sequence[Name], article: Article
+) -> Toponyms:
+    """The toponyms of the clusters of places, those within other names, and what else names countries and states.
 
     A mention is lengthened by the container that follows it: "Paris, Texas".
     """
     found: dict[int, Toponym] = {}
     by_key: dict[str, int] = {}
-    for chain in chains:
-        if chain.type == "place":
-            found[id(chain)] = Toponym(_readings(chain)[:_MOST_READINGS], _weight(chain))
-            by_key.update({_key(mention): id(chain) for mention in chain.mentions})
-    for chain in chains:
-        if chain.type == "place":
-            _state_containers(chain, tokens, found[id(chain)])
+    for cluster in clusters:
+        if cluster.type == "place":
+            found[id(cluster)] = Toponym(_readings(cluster)[:_MOST_READINGS], _weight(cluster))
+            by_key.update({_key(mention): id(cluster) for mention in cluster.mentions})
+    for cluster in clusters:
+        if cluster.type == "place":
+            _state_containers(cluster, tokens, found[id(cluster)])
     for toponym in found.values():
         outer = {o for o in toponym.containers if any(is_within(c, o) for c in toponym.candidates)}
         for other in found.values():
@@ -158,12 +160,12 @@ def toponyms_of(chains: Sequence[Chain], tokens: Sequence[Token], names: Sequenc
     return Toponyms(found, parts, publisher, dict(references), _named(tokens, home.country))
 
 
-def _key(mention: Mention) -> str:
+def _key(mention: WorkingMention) -> str:
     return place_key(" ".join(word for word in mention.words if word not in ("'s", "'")))
 
 
-def _weight(chain: Chain) -> float:
-    return math.sqrt(min(len(chain.mentions), _MOST_MENTIONS))
+def _weight(cluster: Cluster) -> float:
+    return math.sqrt(min(len(cluster.mentions), _MOST_MENTIONS))
 
 
 def _named(tokens: Sequence[Token], home: str) -> dict[str, float]:
@@ -233,40 +235,40 @@ def _fits(reading: Candidate, containers: Sequence[Candidate]) -> bool:
     return famous or any(is_within(reading, outer) for outer in containers)
 
 
-def known_by_demonym(chains: Sequence[Chain], tokens: Sequence[Token]) -> list[Chain]:
-    """A chain for each country that the article knows by an adjective alone: "a Chinese boy"."""
-    named = {chain.place.country for chain in chains if chain.place is not None}
+def known_by_demonym(clusters: Sequence[Cluster], tokens: Sequence[Token]) -> list[Cluster]:
+    """A cluster for each country that the article knows by an adjective alone: "a Chinese boy"."""
+    named = {cluster.place.country for cluster in clusters if cluster.place is not None}
     peoples = demonyms()
-    found: dict[str, Chain] = {}
+    found: dict[str, Cluster] = {}
     for token in tokens:
         people = peoples.get(token.text) if token.upos == "ADJ" else None
         if people is None or not people.country or people.country in named:
             continue
-        mention = Mention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
+        mention = WorkingMention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
         mention.type, mention.nominal, mention.use = "place", True, ADJECTIVE
         if people.country in found:
             found[people.country].add(mention)
         else:
-            chain = found[people.country] = Chain(mention)
-            chain.demonym, chain.place = True, _country(people.country)
+            cluster = found[people.country] = Cluster(mention)
+            cluster.demonym, cluster.place = True, _country(people.country)
     return list(found.values())
 
 
-def note_peoples(chains: Sequence[Chain], tokens: Sequence[Token]) -> None:
+def note_peoples(clusters: Sequence[Cluster], tokens: Sequence[Token]) -> None:
     """Add the words for its people to the references of each country: "Kenyan", "the Kenyans"."""
     countries = {
-        chain.place.country: chain
-        for chain in reversed(chains)
-        if chain.type == "place" and chain.place is not None and chain.place.feature == "country"
+        cluster.place.country: cluster
+        for cluster in reversed(clusters)
+        if cluster.type == "place" and cluster.place is not None and cluster.place.feature == "country"
     }
     if not countries:
         return
     peoples = demonyms()
-    taken = {mention.first for chain in countries.values() for mention in chain.mentions}
+    taken = {mention.first for cluster in countries.values() for mention in cluster.mentions}
     for token in tokens:
         people = peoples.get(token.text)
         if people is not None and people.country in countries and token.index not in taken:
-            mention = Mention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
+            mention = WorkingMention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
             mention.type, mention.nominal, mention.use = "place", True, ADJECTIVE
             countries[people.country].references.append((ADJECTIVE, mention))
 
@@ -276,8 +278,8 @@ def _country(code: str) -> PlaceRecord | None:
     return found.record if found else None
 
 
-def _readings(chain: Chain) -> tuple[Candidate, ...]:
-    for mention in sorted(chain.mentions, key=lambda m: -len(m.words))[:3]:
+def _readings(cluster: Cluster) -> tuple[Candidate, ...]:
+    for mention in sorted(cluster.mentions, key=lambda m: -len(m.words))[:3]:
         name = " ".join(word for word in mention.words if word not in ("'s", "'"))
         found = readings(name.replace(" - ", "-"))
         if found:
@@ -293,12 +295,12 @@ def _state(code: str) -> tuple[Candidate, ...]:
     return (found,) if found else ()
 
 
-def _state_containers(chain: Chain, tokens: Sequence[Token], toponym: Toponym) -> None:
+def _state_containers(cluster: Cluster, tokens: Sequence[Token], toponym: Toponym) -> None:
     """Note the readings of the place named after one of the mentions; the mention then runs on to its end.
 
     A country or state is not said to lie in another: "Georgia, Arkansas and Texas" is a list.
     """
-    for mention in chain.mentions:
+    for mention in cluster.mentions:
         at = mention.last
         if at + 1 < len(tokens) and tokens[at].text in _CONNECTORS and tokens[at].sentence == tokens[at + 1].sentence:
             size, wide = _container_at(tokens, at + 1)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdigest.language.coreference.antecedents import resolve_headline, resolve_in_order
-from newsdigest.language.coreference.chains import Chain, Mention, entity
-from newsdigest.language.coreference.describing import describe
+from newsdigest.language.coreference.clusters import Cluster, WorkingMention, entity
+from newsdigest.language.coreference.descriptions import describe
+from newsdigest.language.coreference.first_person import resolve_first_person
 from newsdigest.language.coreference.mentions import collect
-from newsdigest.language.coreference.naming import group_names
-from newsdigest.language.coreference.narrator import resolve_narrator
-from newsdigest.language.coreference.pronouns import Scene
+from newsdigest.language.coreference.name_matching import group_names
+from newsdigest.language.coreference.nominal_resolution import resolve_headline, resolve_in_order
+from newsdigest.language.coreference.pronouns import SyntaxContext
 from newsdigest.language.predicates import predicate_lexicon
 from newsdigest.language.toponyms import known_by_demonym, note_peoples, resolve_places
 from newsdigest.model.analysis import Clause, Entity, Name, QuotedSpan, Sentence, Token
@@ -53,27 +53,27 @@ def resolve(
     mentions = collect(tokens, sentences, children, names, quoted)
     _note_blocks(mentions, tokens, sentences, article)
     named = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
-    chains = group_names(named, tokens)
-    parts = resolve_places(chains, tokens, names, article)
+    clusters = group_names(named, tokens)
+    parts = resolve_places(clusters, tokens, names, article)
     describe(text, tokens, sentences, children, named, [m for m in mentions if m.nominal], clauses)
     speaking = _speaking(tokens, clauses)
-    scene = Scene(tokens, {clause.predicate: clause for clause in clauses}, speaking)
-    resolve_in_order(mentions, chains, scene)
-    resolve_headline(chains)
-    resolve_narrator(article, tokens, sentences, chains, quoted)
-    heads = {mention.head for chain in chains for mention in chain.mentions}
+    context = SyntaxContext(tokens, {clause.predicate: clause for clause in clauses}, speaking)
+    resolve_in_order(mentions, clusters, context)
+    resolve_headline(clusters)
+    resolve_first_person(article, tokens, sentences, clusters, quoted)
+    heads = {mention.head for cluster in clusters for mention in cluster.mentions}
     parts = [part for part in parts if part.mentions[0].head not in heads]
-    chains = [chain for chain in (*chains, *parts, *known_by_demonym(chains, tokens)) if chain.mentions]
-    note_peoples(chains, tokens)
-    chains.sort(key=lambda chain: min((m.first, m.head) for m in chain.mentions))
+    clusters = [cluster for cluster in (*clusters, *parts, *known_by_demonym(clusters, tokens)) if cluster.mentions]
+    note_peoples(clusters, tokens)
+    clusters.sort(key=lambda cluster: min((m.first, m.head) for m in cluster.mentions))
     return tuple(
-        entity(chain, index, tokens, text, anonymous=_is_anonymous(chain, speaking))
-        for index, chain in enumerate(chains)
+        entity(cluster, index, tokens, text, anonymous=_is_anonymous(cluster, speaking))
+        for index, cluster in enumerate(clusters)
     )
 
 
 def _note_blocks(
-    mentions: Sequence[Mention], tokens: Sequence[Token], sentences: Sequence[Sentence], article: Article
+    mentions: Sequence[WorkingMention], tokens: Sequence[Token], sentences: Sequence[Sentence], article: Article
 ) -> None:
     """Mark the mentions of the headline and those outside the running text."""
     for mention in mentions:
@@ -106,8 +106,8 @@ def _speaking(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[i
     return frozenset(said)
 
 
-def _is_anonymous(chain: Chain, speaking: frozenset[int]) -> bool:
+def _is_anonymous(cluster: Cluster, speaking: frozenset[int]) -> bool:
     """Whether it is a source without a name: somebody who is quoted, or who is called a source or an official."""
-    if chain.named or chain.type not in ("person", "group"):
+    if cluster.named or cluster.type not in ("person", "group"):
         return False
-    return any(m.head in speaking for m in chain.mentions) or not _SOURCES.isdisjoint(chain.heads)
+    return any(m.head in speaking for m in cluster.mentions) or not _SOURCES.isdisjoint(cluster.heads)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from newsdigest.language.coreference.chains import Mention
+from newsdigest.language.coreference.clusters import WorkingMention
 from newsdigest.language.gazetteer import Demonym, Noun, demonyms, nouns, title_of, titles_of
 from newsdigest.language.names.drafts import is_plain
 from newsdigest.model.analysis import Name, Sentence, Token
@@ -26,7 +26,7 @@ PRONOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """Gender and number of the pronouns that are resolved here; "I" in quotation marks is whoever is quoted, and outside
-them the narrator (``narrator.py``)."""
+them the narrator (``first_person.py``)."""
 
 _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc", "goeswith", "nmod:unmarked"})
 """Relations in which a noun describes another and is no mention of its own ("police" in "police officer")."""
@@ -66,14 +66,14 @@ def collect(
     children: Sequence[Sequence[int]],
     names: Sequence[Name],
     quoted: Sequence[bool],
-) -> list[Mention]:
+) -> list[WorkingMention]:
     """The mentions in reading order."""
     plain = [is_plain(tokens, sentence) for sentence in sentences]
     covered = [0] * len(tokens)  # where the name that covers a token ends
-    found: list[Mention] = []
+    found: list[WorkingMention] = []
     for name in names:
         covered[name.first : name.last] = [name.last] * (name.last - name.first)
-        mention = Mention(MentionKind.NAME, name.first, name.last, name.head)
+        mention = WorkingMention(MentionKind.NAME, name.first, name.last, name.head)
         mention.type = name.kind
         mention.words = tuple(tokens[i].text for i in range(name.first, name.last))
         found.append(mention)
@@ -83,7 +83,7 @@ def collect(
         if tag[:3] == "PRP":
             features = PRONOUNS.get(token.text.lower())
             if features:
-                mention = Mention(MentionKind.PRONOUN, token.index, token.index + 1, token.index)
+                mention = WorkingMention(MentionKind.PRONOUN, token.index, token.index + 1, token.index)
                 mention.gender, mention.number = features
                 found.append(mention)
         elif tag[:2] == "NN" and not covered[token.index] and _heads_phrase(token, tokens):
@@ -149,12 +149,14 @@ def _by_capital(
 
 def _nominal(
     token: Token, lemma: str, noun: Noun, tokens: Sequence[Token], children: Sequence[Sequence[int]], *, capital: bool
-) -> Mention:
+) -> WorkingMention:
     kind, gender = noun
     if lemma == "house" and token.xpos == "NNP":
         kind = "organization"  # of parliament
     named = token.text[0].isupper() and (capital or token.xpos == "NNP") and kind in ("person", "organization")
-    mention = Mention(MentionKind.NAME if named else MentionKind.NOMINAL, token.index, token.index + 1, token.index)
+    mention = WorkingMention(
+        MentionKind.NAME if named else MentionKind.NOMINAL, token.index, token.index + 1, token.index
+    )
     mention.nominal = True
     mention.type, mention.gender, mention.words = kind, gender, (lemma,)
     plural = token.xpos[-1] == "S" or kind == "group" or lemma == "police"
@@ -173,7 +175,7 @@ def _is_trade(token: Token, tokens: Sequence[Token]) -> bool:
     return before.xpos == "VBG" and before.text.istitle() and token.head == before.index and token.deprel == "obj"
 
 
-def _extend(mention: Mention, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> None:
+def _extend(mention: WorkingMention, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> None:
     """Find where the noun phrase begins and ends, what leads it and what modifies it."""
     head = mention.head
     mods: list[str] = []
@@ -207,7 +209,7 @@ def _is_opener(token: Token) -> bool:
     return token.upos in ("PUNCT", "SCONJ") or token.text.lower() in _OPENERS
 
 
-def _read_left(mention: Mention, token: Token, mods: list[str]) -> None:
+def _read_left(mention: WorkingMention, token: Token, mods: list[str]) -> None:
     relation = token.deprel
     if relation in ("det", "det:predet"):
         mention.lead = mention.lead or _LEADS.get(token.text.lower(), "the")

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsdigest.language.coreference.chains import Chain, Mention
+from newsdigest.language.coreference.clusters import Cluster, WorkingMention
 from newsdigest.model.analysis import Clause, Token
 
-__all__ = ["WEIGHTS", "Scene", "antecedent"]
+__all__ = ["WEIGHTS", "SyntaxContext", "antecedent"]
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -49,7 +49,7 @@ _MODIFIERS = frozenset({"nmod:poss", "nmod", "compound"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
-class Scene(NamedTuple):
+class SyntaxContext(NamedTuple):
     """The grammar of the article: its tokens, clauses and who says something."""
 
     tokens: Sequence[Token]
@@ -57,88 +57,88 @@ class Scene(NamedTuple):
     speaking: frozenset[int]  # tokens that head the subject of a verb of saying
 
 
-def antecedent(mention: Mention, seen: Sequence[Mention], scene: Scene) -> Chain | None:
-    """The chain that a pronoun belongs to, or None.
+def antecedent(mention: WorkingMention, seen: Sequence[WorkingMention], context: SyntaxContext) -> Cluster | None:
+    """The cluster that a pronoun belongs to, or None.
 
     Args:
         mention: the pronoun.
-        seen: the mentions before it that have a chain, in reading order.
-        scene: the article.
+        seen: the mentions before it that have a cluster, in reading order.
+        context: the article.
     """
-    tokens = scene.tokens
+    tokens = context.tokens
     sentence = tokens[mention.head].sentence
-    best: Chain | None = None
+    best: Cluster | None = None
     top = WEIGHTS["least to be taken"]
     near = seen[-_WINDOW:]
-    barred = {id(other.chain) for other in near[-_ARGUMENTS:] if _bound(mention, other, scene)}
+    barred = {id(other.cluster) for other in near[-_ARGUMENTS:] if _bound(mention, other, context)}
     for other in reversed(near):
         distance = sentence - tokens[other.head].sentence
         if distance > _SENTENCES:
             break
-        chain = other.chain
-        if chain is None or (other.aside and not mention.aside) or id(chain) in barred:
+        cluster = other.cluster
+        if cluster is None or (other.aside and not mention.aside) or id(cluster) in barred:
             continue
-        if mention.head in scene.speaking and not mention.quoted and _is_only_spoken_of(chain):
+        if mention.head in context.speaking and not mention.quoted and _is_only_spoken_of(cluster):
             continue
-        if not _can_be(mention, chain):
+        if not _can_be(mention, cluster):
             continue
         score = WEIGHTS["each sentence back"] * distance + sum(
-            WEIGHTS[name] for name in _reasons(mention, other, scene)
+            WEIGHTS[name] for name in _reasons(mention, other, context)
         )
-        score += WEIGHTS["each mention up to eight"] * min(len(chain.mentions), 8)
+        score += WEIGHTS["each mention up to eight"] * min(len(cluster.mentions), 8)
         if score > top:
-            best, top = chain, score
+            best, top = cluster, score
     return best
 
 
-def _is_only_spoken_of(chain: Chain) -> bool:
+def _is_only_spoken_of(cluster: Cluster) -> bool:
     """Whether the article knows somebody from quotations alone: "The referee has killed the game," he said."""
-    return all(other.quoted for other in chain.mentions[:_FEW])
+    return all(other.quoted for other in cluster.mentions[:_FEW])
 
 
-def _can_be(pronoun: Mention, chain: Chain) -> bool:
+def _can_be(pronoun: WorkingMention, cluster: Cluster) -> bool:
     if pronoun.number == "pl":
-        return chain.number == "pl" or chain.type == "organization"
-    if chain.number == "pl":
+        return cluster.number == "pl" or cluster.type == "organization"
+    if cluster.number == "pl":
         return False
     if pronoun.gender == "n":
-        return chain.type == "organization" or (chain.type == "place" and chain.named)
-    return chain.type == "person" and (not chain.gender or chain.gender == pronoun.gender)
+        return cluster.type == "organization" or (cluster.type == "place" and cluster.named)
+    return cluster.type == "person" and (not cluster.gender or cluster.gender == pronoun.gender)
 
 
-def _reasons(pronoun: Mention, other: Mention, scene: Scene) -> Iterator[str]:
+def _reasons(pronoun: WorkingMention, other: WorkingMention, context: SyntaxContext) -> Iterator[str]:
     """What is true of a candidate, by the names of :data:`WEIGHTS`."""
-    chain = other.chain
-    if chain is None:
+    cluster = other.cluster
+    if cluster is None:
         return
-    relation = scene.tokens[other.head].deprel
+    relation = context.tokens[other.head].deprel
     if relation in _SUBJECTS:
         yield "subject"
     elif relation in _MODIFIERS:
         yield "modifier"
-    if pronoun.head in scene.speaking and other.head in scene.speaking:
+    if pronoun.head in context.speaking and other.head in context.speaking:
         yield "speaks again"
-    if chain.named:
+    if cluster.named:
         yield "has a name"
-    if chain.gender == pronoun.gender and pronoun.gender in ("m", "f"):
+    if cluster.gender == pronoun.gender and pronoun.gender in ("m", "f"):
         yield "same gender for sure"
-    if pronoun.number == "pl" and chain.type == "organization":
+    if pronoun.number == "pl" and cluster.type == "organization":
         yield "organization for they"
-    if pronoun.gender == "n" and chain.type == "place":
+    if pronoun.gender == "n" and cluster.type == "place":
         yield "place for it"
     if pronoun.quoted != other.quoted:
         yield "from within a quotation outwards" if pronoun.quoted else "from outside into a quotation"
 
 
-def _bound(pronoun: Mention, other: Mention, scene: Scene) -> bool:
+def _bound(pronoun: WorkingMention, other: WorkingMention, context: SyntaxContext) -> bool:
     """Whether grammar forbids the two to be one: subject and object of one verb, or a phrase and its own possessor."""
     if other.first <= pronoun.head < other.last:
         return True
-    token = scene.tokens[pronoun.head]
+    token = context.tokens[pronoun.head]
     if token.deprel not in _OBJECTS or token.text.lower() in _REFLEXIVE:
         return False
-    clause = scene.clauses.get(token.head)
+    clause = context.clauses.get(token.head)
     if clause is None or not clause.first <= other.head < clause.last:
         return False
-    sister = scene.tokens[other.head]
+    sister = context.tokens[other.head]
     return other.head in clause.subjects or (sister.head == token.head and sister.deprel in _OBJECTS)

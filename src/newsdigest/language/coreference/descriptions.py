@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from newsdigest.language.coreference.chains import Mention
+from newsdigest.language.coreference.clusters import WorkingMention
 from newsdigest.language.gazetteer import demonym, noun_of, title_of, titles_of, word_class
 from newsdigest.model.analysis import Clause, Sentence, Token
 
@@ -51,21 +51,21 @@ def describe(
     tokens: Sequence[Token],
     sentences: Sequence[Sentence],
     children: Sequence[Sequence[int]],
-    names: Sequence[Mention],
-    nominals: Sequence[Mention],
+    names: Sequence[WorkingMention],
+    nominals: Sequence[WorkingMention],
     clauses: Sequence[Clause],
 ) -> None:
-    """Give the chains of ``names`` their descriptions, and put the nominals that describe them into their chains."""
-    by_head = {m.head: m for m in nominals if m.chain is None}
-    by_first = {m.first: m for m in nominals if m.chain is None}
-    by_last = {m.last: m for m in nominals if m.chain is None}
+    """Give the clusters of ``names`` their descriptions, and add the nominals that describe them as mentions."""
+    by_head = {m.head: m for m in nominals if m.cluster is None}
+    by_first = {m.first: m for m in nominals if m.cluster is None}
+    by_last = {m.last: m for m in nominals if m.cluster is None}
     for mention in names:
         if mention.type == "person":
             before = by_last.get(mention.first)
             _title(mention, text, tokens, sentences)
             _letters(mention, tokens)
-            if before is not None and before.chain is None and mention.chain is not None and before.number == "sg":
-                mention.chain.add(before)  # "Red Bull boss Christian Horner" is one phrase
+            if before is not None and before.cluster is None and mention.cluster is not None and before.number == "sg":
+                mention.cluster.add(before)  # "Red Bull boss Christian Horner" is one phrase
         elif mention.type == "organization":
             _trade(mention, by_last)
         if mention.type in ("person", "organization"):
@@ -79,20 +79,20 @@ def describe(
             _named_as(clause, text, tokens, by_head, name_at)
 
 
-def _trade(mention: Mention, by_last: Mapping[int, Mention]) -> None:
+def _trade(mention: WorkingMention, by_last: Mapping[int, WorkingMention]) -> None:
     """Join what a firm is called right before its name: "Ferry operator Norvane"."""
     before = by_last.get(mention.first)
-    fits = before is not None and before.chain is None and before.type == "organization" and before.number == "sg"
-    if before is not None and fits and mention.chain is not None and before.lead in ("", "the", "a", "poss"):
-        mention.chain.add(before)
+    fits = before is not None and before.cluster is None and before.type == "organization" and before.number == "sg"
+    if before is not None and fits and mention.cluster is not None and before.lead in ("", "the", "a", "poss"):
+        mention.cluster.add(before)
 
 
-def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
+def _title(mention: WorkingMention, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
     """Read the words right before a person's name."""
     begin = sentences[tokens[mention.first].sentence].first
     first = _title_start(mention.first, begin, tokens)
-    chain = mention.chain
-    if chain is None or first == mention.first:
+    cluster = mention.cluster
+    if cluster is None or first == mention.first:
         return
     head = tokens[mention.first - 1]
     if first < mention.first - 1 and _is_form_of_address(head.text) and not _names_person(tokens[mention.first - 2]):
@@ -100,20 +100,20 @@ def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequ
     lemma = head.text.lower().replace(".", "")
     title = title_of(lemma)
     noun = noun_of(head.lemma.lower())
-    if title is not None and title.gender and not chain.gender:
-        chain.gender = title.gender
+    if title is not None and title.gender and not cluster.gender:
+        cluster.gender = title.gender
     if title is not None and title.sort != "office" and first == mention.first - 1 and head.text[0].isupper():
         if title.sort == "honorific" or mention.last - mention.first == 1:
             mention.first -= 1  # "Mr. Ma", "Pope Francis": the title is part of how he is named
             mention.words = (head.text, *mention.words)
         if title.sort == "honorific":
             return
-    if noun is not None and noun.kind == "person" and noun.gender and not chain.gender:
-        chain.gender = noun.gender
+    if noun is not None and noun.kind == "person" and noun.gender and not cluster.gender:
+        cluster.gender = noun.gender
     if titles_of(lemma) is not None:
         return  # "Senators Ann Cole and Raj Patel": the title of both
-    chain.heads.update((head.lemma.lower(), lemma, _IN_FULL.get(lemma, lemma)))
-    chain.mods.update(tokens[i].text.lower() for i in range(first, mention.first - 1))
+    cluster.heads.update((head.lemma.lower(), lemma, _IN_FULL.get(lemma, lemma)))
+    cluster.mods.update(tokens[i].text.lower() for i in range(first, mention.first - 1))
     last = mention.first
     while last - 1 > first and _is_form_of_address(tokens[last - 1].text):
         last -= 1  # "cancer expert Dr. Ana Reyes"
@@ -121,19 +121,19 @@ def _title(mention: Mention, text: str, tokens: Sequence[Token], sentences: Sequ
     if words.lower() in _KNIGHTLY:
         return  # a form of address, whatever it cost
     office = title is not None and title.sort == "office"
-    if chain.description is None or words.endswith(f" {chain.description}") or (office and not chain.office):
-        chain.description, chain.office = words, office
+    if cluster.description is None or words.endswith(f" {cluster.description}") or (office and not cluster.office):
+        cluster.description, cluster.office = words, office
 
 
-def _letters(mention: Mention, tokens: Sequence[Token]) -> None:
+def _letters(mention: WorkingMention, tokens: Sequence[Token]) -> None:
     """Read the office in the letters right behind a name: "Jo Smith MP"."""
-    chain = mention.chain
-    if chain is None or chain.description is not None or mention.last >= len(tokens):
+    cluster = mention.cluster
+    if cluster is None or cluster.description is not None or mention.last >= len(tokens):
         return
     letters = tokens[mention.last]
     title = title_of(letters.text.lower()) if letters.text.isupper() else None
     if title is not None and title.sort == "office":
-        chain.description, chain.office = letters.text, True
+        cluster.description, cluster.office = letters.text, True
 
 
 def _is_form_of_address(word: str) -> bool:
@@ -212,13 +212,13 @@ def _words(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
 
 
 def _appositions(
-    mention: Mention,
+    mention: WorkingMention,
     text: str,
     tokens: Sequence[Token],
     children: Sequence[Sequence[int]],
-    by_head: Mapping[int, Mention],
-    by_first: Mapping[int, Mention],
-    by_last: Mapping[int, Mention],
+    by_head: Mapping[int, WorkingMention],
+    by_first: Mapping[int, WorkingMention],
+    by_last: Mapping[int, WorkingMention],
 ) -> None:
     for index in range(mention.first, mention.last):
         for child in children[index]:
@@ -248,32 +248,35 @@ def _past_bracket(last: int, tokens: Sequence[Token]) -> int:
     return last
 
 
-def _foretold(names: Sequence[Mention], nominals: Sequence[Mention]) -> None:
+def _foretold(names: Sequence[WorkingMention], nominals: Sequence[WorkingMention]) -> None:
     """Join a modified noun with the name told later: "A language expert ... Ana Reyes, a language expert, ..."."""
-    chains = list({id(m.chain): m.chain for m in names if m.chain is not None and m.type == "person"}.values())
-    told = {(m.words, m.mods): c for c in chains for m in c.mentions if m.nominal and m.mods and m.number == "sg"}
+    clusters = list({id(m.cluster): m.cluster for m in names if m.cluster is not None and m.type == "person"}.values())
+    told = {(m.words, m.mods): c for c in clusters for m in c.mentions if m.nominal and m.mods and m.number == "sg"}
     for nominal in nominals:
-        chain = told.get((nominal.words, nominal.mods)) if nominal.chain is None and nominal.lead == "a" else None
-        if chain is not None and nominal.first < chain.mentions[-1].first:
-            chain.add(nominal)
+        cluster = told.get((nominal.words, nominal.mods)) if nominal.cluster is None and nominal.lead == "a" else None
+        if cluster is not None and nominal.first < cluster.mentions[-1].first:
+            cluster.add(nominal)
 
 
 def _place_nouns(
-    names: Sequence[Mention], tokens: Sequence[Token], children: Sequence[Sequence[int]], by_head: Mapping[int, Mention]
+    names: Sequence[WorkingMention],
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    by_head: Mapping[int, WorkingMention],
 ) -> None:
     """Join a noun with the place that it names: "Hebei province", "the city of Mazar-i-Sharif"."""
     for mention in names:
         token = tokens[mention.head]
         nominal = by_head.get(token.head) if mention.type == "place" else None
-        if nominal is None or nominal.type != "place" or nominal.chain is not None or mention.chain is None:
+        if nominal is None or nominal.type != "place" or nominal.cluster is not None or mention.cluster is None:
             continue
         of = token.deprel == "nmod" and any(tokens[c].text == "of" for c in children[mention.head])
         names_it = nominal.words[0] in _WIDER or nominal.words[0] in word_class(_SETTLEMENTS)
         if token.deprel in ("compound", "nmod:desc", "flat", "appos") or (of and names_it):
-            mention.chain.add(nominal)
+            mention.cluster.add(nominal)
 
 
-def _is_next(mention: Mention, nominal: Mention, tokens: Sequence[Token]) -> bool:
+def _is_next(mention: WorkingMention, nominal: WorkingMention, tokens: Sequence[Token]) -> bool:
     """Whether no other name stands between a name and what follows it."""
     return nominal.first >= mention.last and all(
         tokens[i].xpos[:3] != "NNP" for i in range(mention.last, nominal.first)
@@ -284,24 +287,28 @@ def _closes(index: int, tokens: Sequence[Token]) -> bool:
     return index >= len(tokens) or tokens[index].text in {",", ".", ";", "-", ")", "who", ":"}
 
 
-def _join(mention: Mention, nominal: Mention, text: str, tokens: Sequence[Token], *, spoken: bool) -> None:
-    """Put a nominal into the chain of a name, if the two can be one."""
-    chain = mention.chain
-    if chain is None or nominal.chain is not None or not _agree(mention, nominal):
+def _join(
+    mention: WorkingMention, nominal: WorkingMention, text: str, tokens: Sequence[Token], *, spoken: bool
+) -> None:
+    """Put a nominal into the cluster of a name, if the two can be one."""
+    cluster = mention.cluster
+    if cluster is None or nominal.cluster is not None or not _agree(mention, nominal):
         return
-    chain.add(nominal)
+    cluster.add(nominal)
     first = nominal.first
     while first < nominal.head and tokens[first].text.lower() in _ARTICLES:
         first += 1
     described = _words(text, tokens, first, nominal.last)
-    if spoken and chain.description is None and len(described) <= _LONGEST_DESCRIPTION and chain.type == "person":
-        chain.description = described
+    if spoken and cluster.description is None and len(described) <= _LONGEST_DESCRIPTION and cluster.type == "person":
+        cluster.description = described
 
 
-def _agree(mention: Mention, nominal: Mention) -> bool:
+def _agree(mention: WorkingMention, nominal: WorkingMention) -> bool:
     if nominal.number == "pl" or nominal.type != mention.type:
         return False
-    return not (nominal.gender and mention.chain and mention.chain.gender and nominal.gender != mention.chain.gender)
+    return not (
+        nominal.gender and mention.cluster and mention.cluster.gender and nominal.gender != mention.cluster.gender
+    )
 
 
 def _copula(
@@ -309,8 +316,8 @@ def _copula(
     text: str,
     tokens: Sequence[Token],
     children: Sequence[Sequence[int]],
-    by_head: Mapping[int, Mention],
-    name_at: Mapping[int, Mention],
+    by_head: Mapping[int, WorkingMention],
+    name_at: Mapping[int, WorkingMention],
 ) -> None:
     """Read "Reyes is a crane driver", but not "is not", "may be" or "will be"."""
     nominal = by_head.get(clause.predicate)
@@ -325,7 +332,7 @@ def _copula(
         _join(subject, nominal, text, tokens, spoken=_is_telling(nominal, tokens))
 
 
-def _is_telling(nominal: Mention, tokens: Sequence[Token]) -> bool:
+def _is_telling(nominal: WorkingMention, tokens: Sequence[Token]) -> bool:
     """Whether a predicate says what somebody is, and does not only judge: "a good man", "the better candidate"."""
     if nominal.words[0] in _GENERAL:
         return False
@@ -333,7 +340,11 @@ def _is_telling(nominal: Mention, tokens: Sequence[Token]) -> bool:
 
 
 def _named_as(
-    clause: Clause, text: str, tokens: Sequence[Token], by_head: Mapping[int, Mention], name_at: Mapping[int, Mention]
+    clause: Clause,
+    text: str,
+    tokens: Sequence[Token],
+    by_head: Mapping[int, WorkingMention],
+    name_at: Mapping[int, WorkingMention],
 ) -> None:
     """Read "The man, identified as Leroy Banks,"."""
     predicate = tokens[clause.predicate]

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from newsdigest.language.coreference.chains import Mention
-from newsdigest.language.coreference.naming import group_names
+from newsdigest.language.coreference.clusters import WorkingMention
+from newsdigest.language.coreference.name_matching import group_names
 from newsdigest.model.analysis import Token
 from newsdigest.model.enums import MentionKind
 
 
 def grouped(kind: str, *names: str) -> list[list[str]]:
-    """The names that were joined, chain by chain; each stands in a sentence of its own."""
+    """The names that were joined, cluster by cluster; each stands in a sentence of its own."""
     tokens: list[Token] = []
-    mentions: list[Mention] = []
+    mentions: list[WorkingMention] = []
     for sentence, name in enumerate(names):
         first = len(tokens)
         for word in name.split():
             at = len(tokens)
             tokens.append(Token(at, 0, 0, word, word, "PROPN", "NNP", at, "root", sentence))
-        mention = Mention(MentionKind.NAME, first, len(tokens), len(tokens) - 1)
+        mention = WorkingMention(MentionKind.NAME, first, len(tokens), len(tokens) - 1)
         mention.type, mention.words = kind, tuple(name.split())
         mentions.append(mention)
-    chains = group_names(mentions, tokens)
-    return [[" ".join(m.words) for m in sorted(chain.mentions, key=lambda m: m.first)] for chain in chains]
+    clusters = group_names(mentions, tokens)
+    return [[" ".join(m.words) for m in sorted(cluster.mentions, key=lambda m: m.first)] for cluster in clusters]
 
 
 @pytest.mark.parametrize(

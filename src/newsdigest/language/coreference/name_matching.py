@@ -1,9 +1,9 @@
 """Joins the names of an article that name one person, organisation or place.
 
-Full names open chains; short forms ("Biden", "Mr. Biden", "Apple", "APEC") then go to the chain they shorten. A surname
-that two people share goes to the one named last that fits by title and gender: the two are never joined. Organisations
-are compared without their legal endings, acronyms by the initials of the words they stand for, places by what the
-gazetteer calls them, so that "U.S." and "United States" are one.
+Full names open clusters; short forms ("Biden", "Mr. Biden", "Apple", "APEC") then join the cluster of the name they
+shorten. A surname that two people share goes to the one named last that fits by title and gender: the two are never
+joined. Organisations are compared without their legal endings, acronyms by the initials of the words they stand for,
+places by what the gazetteer calls them, so that "U.S." and "United States" are one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from newsdigest.language.coreference.chains import Chain, Mention
+from newsdigest.language.coreference.clusters import Cluster, WorkingMention
 from newsdigest.language.gazetteer import given_gender, lookup, place_key, plain_letters, title_of, word_class
 from newsdigest.model.analysis import Token
 
@@ -32,14 +32,14 @@ _GENERIC = "shared first words"
 """The class of first words that many organisations share: they are no short form of one of them."""
 
 
-def group_names(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Chain]:
-    """The chains of the names among ``mentions``, each name in exactly one."""
-    by_type: dict[str, list[Mention]] = defaultdict(list)
+def group_names(mentions: Sequence[WorkingMention], tokens: Sequence[Token]) -> list[Cluster]:
+    """The clusters of the names among ``mentions``, each name in exactly one."""
+    by_type: dict[str, list[WorkingMention]] = defaultdict(list)
     for mention in mentions:
         by_type[mention.type].append(mention)
-    chains = _people(by_type["person"], tokens)
+    clusters = _people(by_type["person"], tokens)
     things = _things([*by_type["organization"], *by_type["other"]])
-    return [*chains, *things, *_places(by_type["place"])]
+    return [*clusters, *things, *_places(by_type["place"])]
 
 
 def _plain(words: Iterable[str]) -> tuple[str, ...]:
@@ -49,47 +49,47 @@ def _plain(words: Iterable[str]) -> tuple[str, ...]:
 # ---------------------------------------------------------------- people
 
 
-def _people(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Chain]:
-    chains: list[Chain] = []
-    by_word: dict[str, list[Chain]] = defaultdict(list)
+def _people(mentions: Sequence[WorkingMention], tokens: Sequence[Token]) -> list[Cluster]:
+    clusters: list[Cluster] = []
+    by_word: dict[str, list[Cluster]] = defaultdict(list)
     full: dict[int, tuple[str, ...]] = {}
-    short: list[tuple[Mention, tuple[str, ...]]] = []
+    short: list[tuple[WorkingMention, tuple[str, ...]]] = []
     for mention in mentions:
         words = _person_words(mention, tokens)
         if len(words) < 2:
             short.append((mention, words))
             continue
         namesakes = (*by_word[words[-1]][-_NAMESAKES:], *by_word[words[0]][-_NAMESAKES:])
-        chain = next((c for c in namesakes if _same_person(full[id(c)], words)), None)
-        if chain is None:
-            chain = Chain(mention)
-            chains.append(chain)
-            full[id(chain)] = words
+        cluster = next((c for c in namesakes if _same_person(full[id(c)], words)), None)
+        if cluster is None:
+            cluster = Cluster(mention)
+            clusters.append(cluster)
+            full[id(cluster)] = words
             for word in dict.fromkeys((words[-1], words[0], *words)):
-                by_word[word].append(chain)
+                by_word[word].append(cluster)
         else:
-            chain.add(mention)
-            if len(words) > len(full[id(chain)]):
-                for word in dict.fromkeys(w for w in words if w not in full[id(chain)]):
-                    by_word[word].append(chain)
-                full[id(chain)] = words
+            cluster.add(mention)
+            if len(words) > len(full[id(cluster)]):
+                for word in dict.fromkeys(w for w in words if w not in full[id(cluster)]):
+                    by_word[word].append(cluster)
+                full[id(cluster)] = words
     for mention, words in short:
         key = words[-1] if words else " ".join(mention.words).lower()
         known = by_word[key]
         if _office(mention, tokens):  # "President Obama" is not the Michelle Obama who is named later on
             known = [c for c in known[-_NAMESAKES:] if _may_hold(c, mention, tokens) or len(full[id(c)]) < 2]
-        chain = _shortened(mention, key, known, full)
-        if chain is None:
-            chain = Chain(mention)
-            chains.append(chain)
-            full[id(chain)] = (key,)
-            by_word[key].append(chain)
+        cluster = _shortened(mention, key, known, full)
+        if cluster is None:
+            cluster = Cluster(mention)
+            clusters.append(cluster)
+            full[id(cluster)] = (key,)
+            by_word[key].append(cluster)
         else:
-            chain.add(mention)
-    return chains
+            cluster.add(mention)
+    return clusters
 
 
-def _person_words(mention: Mention, tokens: Sequence[Token]) -> tuple[str, ...]:
+def _person_words(mention: WorkingMention, tokens: Sequence[Token]) -> tuple[str, ...]:
     """The words of a person's name without titles and "Jr."; the gender they tell is noted at the mention."""
     words = list(_plain(mention.words))
     while len(words) > 1 and (title := title_of(words[0])) is not None:
@@ -108,7 +108,7 @@ def _person_words(mention: Mention, tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _office(mention: Mention, tokens: Sequence[Token]) -> bool:
+def _office(mention: WorkingMention, tokens: Sequence[Token]) -> bool:
     """Whether an office stands right before a name: "President", not "Mr."."""
     before = tokens[mention.first - 1] if mention.first else None
     if before is None or before.sentence != tokens[mention.first].sentence:
@@ -117,9 +117,9 @@ def _office(mention: Mention, tokens: Sequence[Token]) -> bool:
     return title is not None and title.sort == "office" and before.text[0].isupper()
 
 
-def _may_hold(chain: Chain, mention: Mention, tokens: Sequence[Token]) -> bool:
+def _may_hold(cluster: Cluster, mention: WorkingMention, tokens: Sequence[Token]) -> bool:
     """Whether somebody can be called by an office: named before, or first named with an office too."""
-    first = chain.mentions[0]
+    first = cluster.mentions[0]
     return first.first < mention.first or _office(first, tokens)
 
 
@@ -141,9 +141,9 @@ def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def _shortened(
-    mention: Mention, key: str, candidates: Sequence[Chain], full: dict[int, tuple[str, ...]]
-) -> Chain | None:
-    """The chain that a single name goes to: the last one named before it, surnames before given names."""
+    mention: WorkingMention, key: str, candidates: Sequence[Cluster], full: dict[int, tuple[str, ...]]
+) -> Cluster | None:
+    """The cluster that a single name goes to: the last one named before it, surnames before given names."""
     fitting = [c for c in candidates[-_NAMESAKES:] if not (mention.gender and c.gender and c.gender != mention.gender)]
     if not fitting:
         return None
@@ -155,32 +155,32 @@ def _shortened(
     return max(fitting, key=lambda c: (last[id(c)], len(c.mentions)))
 
 
-def _last_before(chain: Chain, mention: Mention) -> int:
-    """Where the chain was last named before a mention, among its latest few names; -1 where it was not."""
-    return max((m.first for m in chain.mentions[-_NAMESAKES:] if m.first < mention.first), default=-1)
+def _last_before(cluster: Cluster, mention: WorkingMention) -> int:
+    """Where the cluster was last named before a mention, among its latest few names; -1 where it was not."""
+    return max((m.first for m in cluster.mentions[-_NAMESAKES:] if m.first < mention.first), default=-1)
 
 
 # ---------------------------------------------------------------- organisations and other things
 
 
-def _things(mentions: Sequence[Mention]) -> list[Chain]:
-    by_key: dict[tuple[str, ...], Chain] = {}
+def _things(mentions: Sequence[WorkingMention]) -> list[Cluster]:
+    by_key: dict[tuple[str, ...], Cluster] = {}
     votes: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for mention in mentions:
         key = _thing_key(mention.words)
-        chain = by_key.get(key)
-        if chain is None:
-            chain = by_key[key] = Chain(mention)
+        cluster = by_key.get(key)
+        if cluster is None:
+            cluster = by_key[key] = Cluster(mention)
         else:
-            chain.add(mention)
-        votes[id(chain)][mention.type] += 1
-    for chain in by_key.values():
-        counts = votes[id(chain)]
-        chain.type = max(counts, key=lambda kind: (counts[kind], kind == "organization"))
+            cluster.add(mention)
+        votes[id(cluster)][mention.type] += 1
+    for cluster in by_key.values():
+        counts = votes[id(cluster)]
+        cluster.type = max(counts, key=lambda kind: (counts[kind], kind == "organization"))
     _join_acronyms(by_key)
     _join_short_forms(by_key)
     _join_nicknames(by_key)
-    return list(dict.fromkeys(chain.last() for chain in by_key.values()))
+    return list(dict.fromkeys(cluster.last() for cluster in by_key.values()))
 
 
 def _thing_key(words: Sequence[str]) -> tuple[str, ...]:
@@ -197,85 +197,85 @@ def _initials(words: Sequence[str]) -> tuple[str, ...]:
     return ("".join(w[0] for w in kept), "".join(w[0] for w in words if w not in ("'s", "-", "'", "the")))
 
 
-def _join_acronyms(by_key: dict[tuple[str, ...], Chain]) -> None:
-    expansions: dict[str, Chain] = {}
-    for key, chain in by_key.items():
+def _join_acronyms(by_key: dict[tuple[str, ...], Cluster]) -> None:
+    expansions: dict[str, Cluster] = {}
+    for key, cluster in by_key.items():
         if len(key) > 1:
             words = [part for word in key for part in word.split("-") if part]
             for initials in _initials(words):
                 if len(initials) > 1:
-                    expansions.setdefault(initials, chain)
-    for key, chain in list(by_key.items()):
+                    expansions.setdefault(initials, cluster)
+    for key, cluster in list(by_key.items()):
         other = expansions.get(key[0]) if len(key) == 1 else None
-        if other is not None and other.last() is not chain.last() and _is_acronym(chain.mentions[0]):
-            _absorb(other.last(), chain.last())
+        if other is not None and other.last() is not cluster.last() and _is_acronym(cluster.mentions[0]):
+            _absorb(other.last(), cluster.last())
 
 
-def _is_acronym(mention: Mention) -> bool:
+def _is_acronym(mention: WorkingMention) -> bool:
     form = mention.words[-1].replace(".", "")
     return form.isupper() and 2 <= len(form) <= 8
 
 
-def _join_short_forms(by_key: dict[tuple[str, ...], Chain]) -> None:
+def _join_short_forms(by_key: dict[tuple[str, ...], Cluster]) -> None:
     """Join "Harrow" with "Harrow School" and "Mondelez" with "Mondelez International", if no other name opens so."""
     generic = word_class(_GENERIC)
     opened: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key in by_key:
         if len(key) > 1 and key[0] not in generic:
             opened[key[0]].append(key)
-    for key, chain in list(by_key.items()):
+    for key, cluster in list(by_key.items()):
         if key[0] in generic:
             continue
         longer = [k for k in opened.get(key[0], [])[:_NAMESAKES] if len(k) > len(key) and k[: len(key)] == key]
         targets = list(dict.fromkeys(by_key[k].last() for k in longer))
-        if len(targets) == 1 and targets[0] is not chain.last() and _can_shorten(targets[0], chain):
-            _absorb(targets[0], chain.last())
+        if len(targets) == 1 and targets[0] is not cluster.last() and _can_shorten(targets[0], cluster):
+            _absorb(targets[0], cluster.last())
 
 
-def _join_nicknames(by_key: dict[tuple[str, ...], Chain]) -> None:
+def _join_nicknames(by_key: dict[tuple[str, ...], Cluster]) -> None:
     """Join "Rovers" with "Tarn Rovers": a plural, as teams have them, that ends the name of one organisation alone.
 
     "United Nations" is no short form of "Friends of the United Nations".
     """
     closed: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for key, chain in by_key.items():
-        if len(key) > 1 and chain.last().type == "organization":
+    for key, cluster in by_key.items():
+        if len(key) > 1 and cluster.last().type == "organization":
             closed[key[-1]].append(key)
-    for key, chain in by_key.items():
-        if key[-1] not in closed or key[-1][-1] not in "sx" or chain.last().type != "organization":
+    for key, cluster in by_key.items():
+        if key[-1] not in closed or key[-1][-1] not in "sx" or cluster.last().type != "organization":
             continue
         longer = [k for k in closed[key[-1]][:_NAMESAKES] if _closes(k, key)]
         targets = list(dict.fromkeys(by_key[k].last() for k in longer))
-        if len(targets) == 1 and targets[0] is not chain.last():
-            _absorb(targets[0], chain.last())
+        if len(targets) == 1 and targets[0] is not cluster.last():
+            _absorb(targets[0], cluster.last())
 
 
 def _closes(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return len(long) > len(short) and long[-len(short) :] == short and long[-len(short) - 1] not in _SMALL
 
 
-def _can_shorten(long: Chain, short: Chain) -> bool:
+def _can_shorten(long: Cluster, short: Cluster) -> bool:
     return long.type in (short.type, "organization")  # "Boeing 737" is not Boeing
 
 
-def _absorb(into: Chain, chain: Chain) -> None:
-    if "organization" in (into.type, chain.type):
+def _absorb(into: Cluster, cluster: Cluster) -> None:
+    if "organization" in (into.type, cluster.type):
         into.type = "organization"
-    into.absorb(chain)
+    into.absorb(cluster)
 
 
 # ---------------------------------------------------------------- places
 
 
-def _places(mentions: Sequence[Mention]) -> list[Chain]:
-    by_key: dict[str, Chain] = {}
+def _places(mentions: Sequence[WorkingMention]) -> list[Cluster]:
+    by_key: dict[str, Cluster] = {}
     for mention in mentions:
         key = _place_identity(" ".join(w for w in mention.words if w not in ("'s", "'")))
-        chain = by_key.get(key)
-        if chain is None:
-            by_key[key] = Chain(mention)
+        cluster = by_key.get(key)
+        if cluster is None:
+            by_key[key] = Cluster(mention)
         else:
-            chain.add(mention)
+            cluster.add(mention)
     return list(by_key.values())
 
 

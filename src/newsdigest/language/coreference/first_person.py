@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdigest.language.coreference.chains import Chain, Mention
+from newsdigest.language.coreference.clusters import Cluster, WorkingMention
 from newsdigest.model.analysis import Sentence, Token
 from newsdigest.model.article import Article, Block
 from newsdigest.model.enums import BlockKind, MentionKind
 
-__all__ = ["resolve_narrator"]
+__all__ = ["resolve_first_person"]
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 _FEWEST = 3
@@ -43,11 +43,11 @@ _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LEAD, BlockKind.LIST_ITEM})
 _ASKED = frozenset({*_TOLD, BlockKind.SUBHEAD})
 
 
-def resolve_narrator(
+def resolve_first_person(
     article: Article,
     tokens: Sequence[Token],
     sentences: Sequence[Sentence],
-    chains: Sequence[Chain],
+    clusters: Sequence[Cluster],
     quoted: Sequence[bool],
 ) -> None:
     """Give the first-person words outside quotation marks to the person who writes, where that is known.
@@ -56,7 +56,7 @@ def resolve_narrator(
         article: the article.
         tokens: its tokens.
         sentences: its sentences.
-        chains: the chains found so far; the narrator's gets the new mentions.
+        clusters: the clusters found so far; the narrator's gets the new mentions.
         quoted: for each token whether it stands between quotation marks.
     """
     told = _told_in_one_voice(article.blocks)
@@ -70,7 +70,7 @@ def resolve_narrator(
     ]
     if len(said) < max(_FEWEST, len(tokens) // _WORDS_EACH):
         return
-    people = [chain for chain in chains if chain.named and chain.type == "person"]
+    people = [cluster for cluster in clusters if cluster.named and cluster.type == "person"]
     narrator = (
         _signed(people, article, tokens, sentences)
         or _introduced(people, tokens, quoted)
@@ -78,7 +78,7 @@ def resolve_narrator(
     )
     if narrator is not None:
         for index in said:
-            narrator.add(Mention(MentionKind.PRONOUN, index, index + 1, index))
+            narrator.add(WorkingMention(MentionKind.PRONOUN, index, index + 1, index))
 
 
 def _told_in_one_voice(blocks: Sequence[Block]) -> frozenset[int]:
@@ -96,13 +96,17 @@ def _is_labelled(text: str) -> bool:
 
 
 def _signed(
-    people: Sequence[Chain], article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]
-) -> Chain | None:
+    people: Sequence[Cluster], article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]
+) -> Cluster | None:
     """Whose name stands alone under a closing formula, or behind it, in the second half."""
     blocks = article.blocks
     short = [at for at in range(len(blocks) // 2, len(blocks)) if len(blocks[at].text) <= _CLOSING_CHARS]
     signed = {at for at in short if any(_closes(blocks[near].text) for near in (at - 1, at) if near >= 0)}
-    return next((chain for chain in people if signed & _blocks_of(chain, tokens, sentences)), None) if signed else None
+    return (
+        next((cluster for cluster in people if signed & _blocks_of(cluster, tokens, sentences)), None)
+        if signed
+        else None
+    )
 
 
 def _closes(text: str) -> bool:
@@ -113,13 +117,13 @@ def _closes(text: str) -> bool:
     return words[0] in _CLOSERS or (words[0] in _WISHES and not {"wishes", *_CLOSERS}.isdisjoint(words))
 
 
-def _introduced(people: Sequence[Chain], tokens: Sequence[Token], quoted: Sequence[bool]) -> Chain | None:
+def _introduced(people: Sequence[Cluster], tokens: Sequence[Token], quoted: Sequence[bool]) -> Cluster | None:
     """The one person who says "I am X", "I'm X" or "my name is X"."""
-    found = [chain for chain in people if any(_introduces(mention, tokens, quoted) for mention in chain.mentions)]
+    found = [cluster for cluster in people if any(_introduces(mention, tokens, quoted) for mention in cluster.mentions)]
     return found[0] if len(found) == 1 else None
 
 
-def _introduces(mention: Mention, tokens: Sequence[Token], quoted: Sequence[bool]) -> bool:
+def _introduces(mention: WorkingMention, tokens: Sequence[Token], quoted: Sequence[bool]) -> bool:
     """Whether somebody gives the name as their own."""
     if mention.kind is not MentionKind.NAME or mention.first < 2 or quoted[mention.first]:
         return False
@@ -128,13 +132,13 @@ def _introduces(mention: Mention, tokens: Sequence[Token], quoted: Sequence[bool
 
 
 def _in_byline(
-    people: Sequence[Chain], article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]
-) -> Chain | None:
+    people: Sequence[Cluster], article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]
+) -> Cluster | None:
     """The one person whom the byline names."""
     bylines = {at for at, block in enumerate(article.blocks) if block.kind is BlockKind.BYLINE}
-    writers = [chain for chain in people if bylines & _blocks_of(chain, tokens, sentences)] if bylines else []
+    writers = [cluster for cluster in people if bylines & _blocks_of(cluster, tokens, sentences)] if bylines else []
     return writers[0] if len(writers) == 1 else None
 
 
-def _blocks_of(chain: Chain, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> set[int]:
-    return {sentences[tokens[m.head].sentence].block for m in chain.mentions if m.kind is MentionKind.NAME}
+def _blocks_of(cluster: Cluster, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> set[int]:
+    return {sentences[tokens[m.head].sentence].block for m in cluster.mentions if m.kind is MentionKind.NAME}

@@ -1,4 +1,4 @@
-"""The working values of coreference: a mention, and the chain of mentions of one entity.
+"""The working values of coreference: a mention, and the cluster of mentions of one entity.
 
 Both change while an article is read; what leaves the room are the frozen entities that :func:`entity` makes of them.
 """
@@ -11,21 +11,21 @@ from newsdigest.language.place_uses import use_of
 from newsdigest.model.analysis import Entity, EntityMention, PlaceRecord, Token
 from newsdigest.model.enums import MentionKind
 
-__all__ = ["Chain", "Mention", "entity"]
+__all__ = ["Cluster", "WorkingMention", "entity"]
 
 _MOST_WORDS = 200
-"""Words that describe one chain; they are all held against each new mention, so that more would cost too much."""
+"""Words that describe one cluster; they are all held against each new mention, so that more would cost too much."""
 
 
 _QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("''", "''"))
 
 
-class Mention:
+class WorkingMention:
     """One mention while it is being resolved."""
 
     __slots__ = (
         "aside",
-        "chain",
+        "cluster",
         "core",
         "first",
         "gender",
@@ -60,10 +60,10 @@ class Mention:
         self.headline = False
         self.use = ""  # of a place that is no mention by name: "adjective" or "part of a name"
         self.aside = False  # in a caption or in furniture, which running text does not take up
-        self.chain: Chain | None = None
+        self.cluster: Cluster | None = None
 
 
-class Chain:
+class Cluster:
     """The mentions that were found to be one."""
 
     __slots__ = (
@@ -83,7 +83,7 @@ class Chain:
         "type",
     )
 
-    def __init__(self, mention: Mention) -> None:
+    def __init__(self, mention: WorkingMention) -> None:
         self.type = mention.type
         self.gender = mention.gender
         self.number = mention.number
@@ -92,17 +92,17 @@ class Chain:
         self.office = False  # whether the description is an office, which says more than "counterpart"
         self.heads: set[str] = set()  # lemmas that describe it: "president", "company"
         self.mods: set[str] = set()
-        self.mentions: list[Mention] = []
+        self.mentions: list[WorkingMention] = []
         self.place: PlaceRecord | None = None
         self.place_confidence = 0.0
-        self.references: list[tuple[str, Mention]] = []  # of a place: uses that are no mentions, by kind of use
-        self.into: Chain | None = None  # the chain that absorbed it
+        self.references: list[tuple[str, WorkingMention]] = []  # of a place: uses that are no mentions, by kind of use
+        self.into: Cluster | None = None  # the cluster that absorbed it
         self.demonym = False
         self.add(mention)
 
-    def add(self, mention: Mention) -> None:
+    def add(self, mention: WorkingMention) -> None:
         """Take one more mention in."""
-        mention.chain = self
+        mention.cluster = self
         self.mentions.append(mention)
         if mention.gender and not self.gender:
             self.gender = mention.gender
@@ -110,8 +110,8 @@ class Chain:
             self.heads.update(mention.words)
             self.mods.update(mention.mods)
 
-    def absorb(self, other: Chain) -> None:
-        """Take all mentions of another chain over; it must not be used afterwards."""
+    def absorb(self, other: Cluster) -> None:
+        """Take all mentions of another cluster over; it must not be used afterwards."""
         self.heads |= other.heads
         self.mods |= other.mods
         self.references += other.references
@@ -121,47 +121,47 @@ class Chain:
         for mention in other.mentions:
             self.add(mention)
 
-    def last(self) -> Chain:
-        """The chain that holds its mentions now."""
-        chain = self
-        while chain.into is not None:
-            chain = chain.into
-        return chain
+    def last(self) -> Cluster:
+        """The cluster that holds its mentions now."""
+        cluster = self
+        while cluster.into is not None:
+            cluster = cluster.into
+        return cluster
 
 
-def entity(chain: Chain, index: int, tokens: Sequence[Token], text: str, *, anonymous: bool) -> Entity:
-    """The frozen entity of a chain."""
-    mentions = sorted(chain.mentions, key=lambda m: (m.first, m.last))
-    references = sorted(chain.references, key=lambda pair: pair[1].first)
+def entity(cluster: Cluster, index: int, tokens: Sequence[Token], text: str, *, anonymous: bool) -> Entity:
+    """The frozen entity of a cluster."""
+    mentions = sorted(cluster.mentions, key=lambda m: (m.first, m.last))
+    references = sorted(cluster.references, key=lambda pair: pair[1].first)
     return Entity(
         index=index,
-        kind=chain.type or "other",
+        kind=cluster.type or "other",
         name=_name(mentions, tokens, text),
-        mentions=tuple(_frozen(m, tokens, _use(chain, m, tokens)) for m in mentions),
-        description=chain.description,
-        gender=chain.gender,
-        number=chain.number,
+        mentions=tuple(_frozen(m, tokens, _use(cluster, m, tokens)) for m in mentions),
+        description=cluster.description,
+        gender=cluster.gender,
+        number=cluster.number,
         anonymous=anonymous,
-        place=chain.place,
-        place_confidence=chain.place_confidence,
-        demonym=chain.demonym,
+        place=cluster.place,
+        place_confidence=cluster.place_confidence,
+        demonym=cluster.demonym,
         references=tuple(_frozen(m, tokens, use) for use, m in references),
     )
 
 
-def _use(chain: Chain, mention: Mention, tokens: Sequence[Token]) -> str:
+def _use(cluster: Cluster, mention: WorkingMention, tokens: Sequence[Token]) -> str:
     """How a mention of a place by name uses it; "" for other mentions."""
-    if chain.type != "place" or mention.kind is not MentionKind.NAME:
+    if cluster.type != "place" or mention.kind is not MentionKind.NAME:
         return mention.use
     return use_of(mention.head, tokens)
 
 
-def _frozen(mention: Mention, tokens: Sequence[Token], use: str) -> EntityMention:
+def _frozen(mention: WorkingMention, tokens: Sequence[Token], use: str) -> EntityMention:
     start, end = tokens[mention.first].start, tokens[mention.last - 1].end
     return EntityMention(mention.kind, start, end, mention.first, mention.last, mention.head, use)
 
 
-def _name(mentions: Sequence[Mention], tokens: Sequence[Token], text: str) -> str:
+def _name(mentions: Sequence[WorkingMention], tokens: Sequence[Token], text: str) -> str:
     """The fullest name, or the fullest description where there is no name; names in capitals yield to others."""
     proper = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
     for own in (proper, [m for m in mentions if m.nominal], mentions):
@@ -175,7 +175,7 @@ def _shouted(form: str) -> bool:
     return form.isupper() and (len(form) > 6 or " " in form)
 
 
-def _text(mention: Mention, tokens: Sequence[Token], text: str) -> str:
+def _text(mention: WorkingMention, tokens: Sequence[Token], text: str) -> str:
     """The words of a mention, without a quotation mark that they cut from its fellow."""
     form = " ".join(text[tokens[mention.first].start : tokens[mention.core - 1].end].split())
     for opening, closing in _QUOTES:

@@ -1,0 +1,236 @@
+"""Finds what descriptions go back to, in one pass from the first mention to the last; pronouns on the way.
+
+Descriptions ("the senior official", "the president", "the company") go to the last cluster with the same noun whose
+modifiers do not contradict; general nouns ("the man", "the firm") to the last fitting cluster near by. Only a bounded
+stretch before a mention is looked at, so time is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.language.coreference.clusters import Cluster, WorkingMention
+from newsdigest.language.coreference.pronouns import SyntaxContext, antecedent
+from newsdigest.language.gazetteer import demonym, word_class
+from newsdigest.model.analysis import Token
+from newsdigest.model.enums import MentionKind
+
+__all__ = ["resolve_headline", "resolve_in_order"]
+
+_WINDOW = 80  # mentions looked back over for a description
+_NEAR = 3  # sentences for general nouns
+
+_GENERAL_PERSON = "general people"
+_GENERAL_ORGANIZATION = "general organizations"
+_CITY_NOUNS = frozenset({"city", "town", "village", "capital"})
+_COUNTRY_NOUNS = frozenset({"country", "nation", "kingdom", "republic"})
+_SOURCES = frozenset({"source", "official", "insider", "diplomat", "aide"})
+_SAME_NOUN = {
+    **dict.fromkeys(_SOURCES, "source"),
+    **dict.fromkeys(("gunman", "attacker", "assailant", "shooter", "bomber"), "attacker"),
+    **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), "spokesperson"),
+    **dict.fromkeys(("policeman", "policewoman", "officer"), "officer"),
+    **dict.fromkeys(("chairman", "chairwoman", "chair", "chairperson"), "chair"),
+    **dict.fromkeys(("organisation", "organization"), "organization"),
+}
+_DEFINITE = frozenset({"the", "this"})
+_SPECIAL = frozenset(
+    {
+        "former", "ex", "first", "second", "third", "another", "other", "new", "deputy", "vice", "next", "own"
+    }
+)  # fmt: skip
+
+
+def resolve_in_order(mentions: Sequence[WorkingMention], clusters: list[Cluster], context: SyntaxContext) -> None:
+    """Give every nominal and pronoun its cluster; new clusters are added to ``clusters``, unclear pronouns get none."""
+    seen: list[WorkingMention] = []
+    for mention in mentions:
+        if mention.cluster is None:
+            if mention.kind is MentionKind.PRONOUN:
+                found = antecedent(mention, seen, context)
+            else:
+                found = _description(mention, seen, context.tokens)
+                if found is None:
+                    clusters.append(Cluster(mention))
+            if found is not None:
+                found.add(mention)
+        elif mention.nominal and mention.lead in _DEFINITE:
+            _reveal(mention, mention.cluster, seen)
+        if mention.cluster is not None:
+            seen.append(mention)
+
+
+def resolve_headline(clusters: Sequence[Cluster]) -> None:
+    """Join what a headline only describes ("Minister resigns") with whom the story then speaks of.
+
+    The first cluster of the running text with the same noun is taken, if no modifier contradicts.
+    """
+    told = [c for c in clusters if c.mentions and not all(m.headline for m in c.mentions)]
+    for cluster in clusters:
+        if cluster.named or cluster.type not in ("person", "group") or not all(m.headline for m in cluster.mentions):
+            continue
+        mention = next((m for m in cluster.mentions if m.nominal and m.lead in ("", "count")), None)
+        other = next((c for c in told if mention is not None and _is_described(mention, c)), None)
+        if other is not None:
+            other.absorb(cluster)
+            cluster.mentions = []
+
+
+def _is_described(mention: WorkingMention, cluster: Cluster) -> bool:
+    if cluster.number != mention.number or mention.words[0] not in cluster.heads:
+        return False
+    counts = {word for word in mention.mods if word[0] == "#"}
+    known = {word for word in cluster.mods if word[0] == "#"}
+    return _compatible(mention, cluster) and (not counts or not known or counts == known)
+
+
+# ---------------------------------------------------------------- descriptions
+
+
+def _reveal(mention: WorkingMention, cluster: Cluster, seen: Sequence[WorkingMention]) -> None:
+    """Give the name what was said before of the unnamed: "A boy fell into a well ... The boy, Ali Reza, ..."."""
+    for other in reversed(seen[-_WINDOW:]):
+        told = other.cluster
+        if told is None or told is cluster or told.named or told.type != "person" or other.lead != "a" or _tail(other):
+            continue
+        if mention.words[0] in told.heads and _compatible(mention, told):
+            cluster.absorb(told)
+            told.mentions = []  # an empty cluster makes no entity
+            return
+
+
+def _description(mention: WorkingMention, seen: Sequence[WorkingMention], tokens: Sequence[Token]) -> Cluster | None:
+    if mention.lead in ("a", "another", "count") or not seen:
+        return None
+    if mention.number == "pl":
+        return _plural(mention, seen) if mention.lead in ("the", "this", "") else None
+    bare = mention.lead == "" and mention.type == "person"  # "said senior official", "the" left out
+    if mention.core > mention.head + 1:  # "the president of the club" is no other president
+        return _same_words(mention, seen)
+    if mention.lead in _DEFINITE or bare:
+        return _same_head(mention, seen) or _general(mention, seen, tokens)
+    if mention.lead == "poss":
+        return _same_words(mention, seen)
+    return None
+
+
+def _noun(word: str) -> str:
+    return _SAME_NOUN.get(word, word)
+
+
+def _same_head(mention: WorkingMention, seen: Sequence[WorkingMention]) -> Cluster | None:
+    """The last cluster that was described by this noun with nothing against it."""
+    noun = _noun(mention.words[0])
+    tried: set[int] = set()
+    for other in reversed(seen[-_WINDOW:]):
+        cluster = other.cluster
+        if cluster is None or id(cluster) in tried:
+            continue
+        tried.add(id(cluster))
+        if cluster.number == "sg" and noun in {_noun(head) for head in cluster.heads} and _compatible(mention, cluster):
+            return cluster
+        if cluster.type == "organization" and cluster.named and mention.words[0] in _name_words(cluster):
+            return cluster
+    return None
+
+
+def _name_words(cluster: Cluster) -> set[str]:
+    return {word.lower() for word in cluster.mentions[0].words}
+
+
+def _compatible(mention: WorkingMention, cluster: Cluster) -> bool:
+    if mention.gender and cluster.gender and mention.gender != cluster.gender:
+        return False
+    extra = mention.mods - cluster.mods
+    if (extra & _SPECIAL and not mention.headline) or (
+        (cluster.mods & {"former", "ex", "deputy", "vice"}) - mention.mods and cluster.named is False
+    ):
+        return False
+    peoples = {_people(word) for word in extra} - {""}
+    known = {_people(word) for word in cluster.mods} - {""}
+    return not (peoples and known) or peoples <= known
+
+
+def _people(word: str) -> str:
+    found = demonym(word.upper() if "." in word else word.capitalize())
+    return found.country if found else ""
+
+
+def _same_words(mention: WorkingMention, seen: Sequence[WorkingMention]) -> Cluster | None:
+    for other in reversed(seen[-_WINDOW:]):
+        if (
+            other.nominal
+            and other.words == mention.words
+            and other.mods >= mention.mods
+            and _tail(other) == _tail(mention)
+        ):
+            return other.cluster
+    return None
+
+
+def _tail(mention: WorkingMention) -> int:
+    """How many tokens stand behind the head."""
+    return mention.core - mention.head - 1
+
+
+def _general(mention: WorkingMention, seen: Sequence[WorkingMention], tokens: Sequence[Token]) -> Cluster | None:
+    """Find the last fitting cluster of the last few sentences for "the man", "the company", "the city"."""
+    noun = mention.words[0]
+    sentence = tokens[mention.head].sentence
+    for other in reversed(seen[-_WINDOW:]):
+        cluster = other.cluster
+        if cluster is None or cluster.number == "pl":
+            continue
+        if sentence - tokens[other.head].sentence > _NEAR and noun not in _COUNTRY_NOUNS | _CITY_NOUNS:
+            break
+        if _fits_general(noun, mention, cluster):
+            return cluster
+    return None
+
+
+def _fits_general(noun: str, mention: WorkingMention, cluster: Cluster) -> bool:
+    if noun in word_class(_GENERAL_PERSON):
+        gendered = not (mention.gender and cluster.gender and mention.gender != cluster.gender)
+        return (
+            cluster.type == "person"
+            and gendered
+            and cluster.named
+            and not mention.mods & _SPECIAL
+            and not _foreign(mention)
+        )
+    if noun in word_class(_GENERAL_ORGANIZATION):
+        return cluster.type == "organization" and cluster.named and not mention.mods - {"whole", "entire", "same"}
+    if cluster.place is not None and not mention.mods:
+        feature = cluster.place.feature
+        return (noun in _CITY_NOUNS and feature == "city") or (noun in _COUNTRY_NOUNS and feature == "country")
+    return False
+
+
+def _foreign(mention: WorkingMention) -> bool:
+    return any(_people(word) for word in mention.mods)
+
+
+def _plural(mention: WorkingMention, seen: Sequence[WorkingMention]) -> Cluster | None:
+    """The last group of the same noun and modifiers; "these sources" also goes to the last officials."""
+    noun = _noun(mention.words[0])
+    second: Cluster | None = None
+    for other in reversed(seen[-_WINDOW:]):
+        cluster = other.cluster
+        if cluster is None or cluster.number != "pl" or not other.nominal:
+            continue
+        same = mention.words[0] in cluster.heads or (
+            mention.lead == "this" and noun in {_noun(h) for h in cluster.heads}
+        )
+        if same and _compatible(mention, cluster) and not _tells_apart(mention, cluster):
+            if all(_people(word) for word in cluster.mods - mention.mods):
+                return cluster
+            second = second or cluster
+    return second if mention.lead else None
+
+
+def _tells_apart(mention: WorkingMention, cluster: Cluster) -> bool:
+    """Whether a modifier or a count makes another group of it: "military officials", "twelve officials"."""
+    extra = {word for word in mention.mods - cluster.mods if not _people(word)}
+    if any(word[0] == "#" for word in extra | cluster.mods) and mention.lead not in _DEFINITE:
+        return True
+    return bool(extra) and mention.lead == ""

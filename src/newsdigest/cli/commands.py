@@ -15,6 +15,7 @@ from newsdigest import api, stories
 from newsdigest.cli import parquet
 from newsdigest.cli.options import STANDARD_INPUT, Reading, Showing, reading_options, showing_options, write
 from newsdigest.cli.records import are_many, named_sources, write_records
+from newsdigest.cli.tables import write_table
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
@@ -37,22 +38,36 @@ _OUR_DIGEST: Final = re.compile(rb'\s{0,8}\{\s{0,8}"schema"\s{0,8}:\s{0,8}"newsd
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Worker processes; 0: one a core."
 )
+@click.option("--quotes", "kinds", flag_value="quote", multiple=True, help="Rows of the quotations alone, as CSV.")
+@click.option("--figures", "kinds", flag_value="figure", multiple=True, help="Rows of the figures alone, as CSV.")
 @showing_options(Digest)
 @reading_options
 @click.pass_context
 def summarize(
-    context: click.Context, sources: tuple[str, ...], sentences: int, jobs: int, showing: Showing, reading: Reading
+    context: click.Context,
+    sources: tuple[str, ...],
+    sentences: int,
+    jobs: int,
+    kinds: tuple[str, ...],
+    showing: Showing,
+    reading: Reading,
 ) -> None:
     """Digest an article, or many.
 
-    One FILE (or standard input; also .gz) is shown as a digest. A folder, a file of JSON Lines (.jsonl; or
-    --input-format jsonl), a table whose columns are fields of news (.csv, .tsv), a web archive (.warc), all of these
-    also as .gz, the entries of a feed (--input-format feed) or several files give JSON Lines: a record for each
-    source, in order. With --output, a run that was cut off is taken up where it ended. A Parquet file with a
-    column "text" gives another. Exit code 0: done, 2: an error, or sources that gave one.
+    One FILE (or standard input; also .gz) is shown as a digest. A folder, a file of JSON Lines (.jsonl; or --input-
+    format jsonl), a table whose columns are fields of news (.csv, .tsv), a web archive (.warc), all of these also
+    as .gz, the entries of a feed (--input-format feed) or several files give JSON Lines: a record for each source,
+    in order. With --output, a run that was cut off is taken up where it ended. With --format csv, --quotes or
+    --figures they give one table of facts. A Parquet file with a column "text" gives another. Exit code 0: done, 2:
+    an error, or sources that gave one.
     """
     arguments = list(sources) or [STANDARD_INPUT]
     jobs = jobs or os.cpu_count() or 1
+    if kinds and showing.format not in (None, "csv"):
+        raise click.UsageError(f"--quotes and --figures give rows as CSV, not --format {showing.format}", context)
+    if kinds or showing.format == "csv":
+        tally = write_table(arguments, reading, sentences, jobs, frozenset(kinds), showing.output)
+        context.exit(2 if tally.errors else 0)
     if not are_many(arguments, reading.input_format):
         showing.show(reading.digest(reading.source(arguments[0]), sentences))
         return

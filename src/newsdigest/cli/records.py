@@ -31,7 +31,7 @@ from newsdigest.model.article import Article
 from newsdigest.model.digest import Digest
 from newsdigest.renderers.json_doc import digest_to_dict, dump
 
-__all__ = ["Named", "Tally", "are_many", "named_sources", "write_records"]
+__all__ = ["Named", "Tally", "are_many", "digest_content", "named_sources", "reading_of_each", "write_records"]
 
 LINES: Final = "jsonl"
 FEED: Final = "feed"
@@ -139,17 +139,18 @@ class _Work:
     sentences: int
 
     def __call__(self, named: Named) -> str:
-        digest = self._digest(named.content)
+        digest = digest_content(named.content, self.reading, self.sentences)
         return dump({"source": named.name, "digest": digest_to_dict(digest)})
 
-    def _digest(self, content: Content) -> Digest:
-        reading = self.reading
-        if isinstance(content, Page):
-            url, encoding = content.url or reading.url, reading.encoding or content.encoding
-            return attrs.evolve(reading, url=url, encoding=encoding).digest(content.data, self.sentences)
-        if isinstance(content, bytes):
-            return reading.digest(_from_line(content), self.sentences)
-        return reading.digest(reading.file(content) if isinstance(content, Path) else content, self.sentences)
+
+def digest_content(content: Content, reading: Reading, sentences: int) -> Digest:
+    """The digest of one source among many."""
+    if isinstance(content, Page):
+        url, encoding = content.url or reading.url, reading.encoding or content.encoding
+        return attrs.evolve(reading, url=url, encoding=encoding).digest(content.data, sentences)
+    if isinstance(content, bytes):
+        return reading.digest(_from_line(content), sentences)
+    return reading.digest(reading.file(content) if isinstance(content, Path) else content, sentences)
 
 
 def _from_line(line: bytes) -> str | Mapping[str, object]:
@@ -168,16 +169,23 @@ def write_records(sources: Iterable[Named], reading: Reading, sentences: int, jo
     Raises:
         ParseError: ``output`` holds something else than records, or another run is writing it.
     """
-    if reading.title or reading.url:
-        raise ParseError("--title and --url are for one article: among many, each has its own")
-    reading = attrs.evolve(
-        reading, input_format=None if reading.input_format in (LINES, FEED) else reading.input_format
-    )
+    reading = reading_of_each(reading)
     if output is None:
         return _write(sources, _Work(reading, sentences), jobs, sys.stdout.buffer, frozenset())
     with owned(output), open(output, "a+b") as file:
         there = _already_there(file, output)
         return _write(sources, _Work(reading, sentences), jobs, file, there)
+
+
+def reading_of_each(reading: Reading) -> Reading:
+    """How each of many sources is read, where ``reading`` says how their containers are.
+
+    Raises:
+        ParseError: a title or an address is given, which can be that of one article alone.
+    """
+    if reading.title or reading.url:
+        raise ParseError("--title and --url are for one article: among many, each has its own")
+    return attrs.evolve(reading, input_format=None if reading.input_format in (LINES, FEED) else reading.input_format)
 
 
 def _write(sources: Iterable[Named], work: _Work, jobs: int, file: IO[bytes], there: frozenset[bytes]) -> Tally:

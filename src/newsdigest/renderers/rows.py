@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from newsdigest.model.digest import Digest
 from newsdigest.model.facts import Actor, Event, Fact, Figure, Passage, Place, Quote, Time, is_speech
 from newsdigest.model.story import Evidence, Story
 
-__all__ = ["DIGEST_COLUMNS", "STORY_COLUMNS", "Row", "digest_to_csv", "digest_to_rows", "story_to_csv", "story_to_rows"]
+__all__ = [
+    "DIGEST_COLUMNS",
+    "STORY_COLUMNS",
+    "Row",
+    "digest_to_csv",
+    "digest_to_rows",
+    "rows_to_csv",
+    "story_to_csv",
+    "story_to_rows",
+]
 
 Row: TypeAlias = "dict[str, str | float | int | bool | None]"
 """One row: plain values by the name of their column."""
@@ -116,15 +125,21 @@ def _evidence_rows(story: Story, part: Row, evidence: Iterable[Evidence]) -> Ite
 
 def digest_to_csv(digest: Digest) -> str:
     """The rows of a digest as CSV (RFC 4180) with a line of column names."""
-    return _csv(DIGEST_COLUMNS, digest_to_rows(digest))
+    return rows_to_csv(DIGEST_COLUMNS, digest_to_rows(digest))
 
 
 def story_to_csv(story: Story) -> str:
     """The rows of a story as CSV (RFC 4180) with a line of column names."""
-    return _csv(STORY_COLUMNS, story_to_rows(story))
+    return rows_to_csv(STORY_COLUMNS, story_to_rows(story))
 
 
-def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
+def rows_to_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    """Rows as CSV (RFC 4180) with a line of column names.
+
+    >>> print(rows_to_csv(("kind", "text"), [{"kind": "quote", "text": "No, never"}]), end="")
+    kind,text
+    quote,"No, never"
+    """
     page = io.StringIO()
     writer = csv.DictWriter(page, columns, lineterminator="\n")
     writer.writeheader()

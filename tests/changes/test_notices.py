@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from newsdigest import ChangeField, Significance, Span
-from newsdigest.changes.findings import Finding, deduplicate, to_change
+from newsdigest.changes.findings import EditFinding, deduplicate, to_change
 from newsdigest.changes.notices import attach_notices
 
 
 def finding(
     field: ChangeField, before: tuple[str, ...], after: tuple[str, ...], at: int = 0, note: str = "It changed."
-) -> Finding:
-    return Finding(
+) -> EditFinding:
+    return EditFinding(
         field=field,
         before=Span(at, at + 2),
         after=Span(at, at + 2),
@@ -22,8 +22,8 @@ def finding(
     )
 
 
-def notice(text: str) -> tuple[Finding, str, tuple[str, ...]]:
-    passage = Finding(
+def notice(text: str) -> tuple[EditFinding, str, tuple[str, ...]]:
+    passage = EditFinding(
         field=ChangeField.TEXT, before=None, after=Span(0, len(text)), note="A notice.", mirrored="No notice."
     )
     return passage, text, tuple(word.strip(".,:;").lower() for word in text.split())

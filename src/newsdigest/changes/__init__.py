@@ -15,10 +15,10 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from newsdigest.changes import cross_outlet, revisions
-from newsdigest.changes.alignment import Match, align, ordered
+from newsdigest.changes.alignment import SentenceMatch, align, ordered
 from newsdigest.changes.comparable_text import ComparableText, comparable_text
 from newsdigest.changes.edits import word_changes
-from newsdigest.changes.findings import Finding, deduplicate, to_change
+from newsdigest.changes.findings import EditFinding, deduplicate, to_change
 from newsdigest.changes.indexed_digest import Edit, IndexedDigest, index_digest
 from newsdigest.changes.same_event import event_traits, same_event, shared_text, with_shared_text
 from newsdigest.model.change import DigestDiff, SentenceEdit
@@ -32,14 +32,14 @@ _ONE_TEXT = 0.36  # share of the shorter text's words that the other has too, fr
 
 _ONE_EVENT = 0.5  # how sure it must be that both tell of one event
 
-_COMPARISONS: Mapping[Relation, Callable[[IndexedDigest, IndexedDigest, Sequence[Match]], list[Finding]]] = (
-    MappingProxyType(
-        {
-            Relation.VERSIONS: revisions.find,
-            Relation.ACCOUNTS: cross_outlet.find,
-            Relation.DIFFERENT_EVENTS: cross_outlet.different_events,
-        }
-    )
+_COMPARISONS: Mapping[
+    Relation, Callable[[IndexedDigest, IndexedDigest, Sequence[SentenceMatch]], list[EditFinding]]
+] = MappingProxyType(
+    {
+        Relation.VERSIONS: revisions.find,
+        Relation.ACCOUNTS: cross_outlet.find,
+        Relation.DIFFERENT_EVENTS: cross_outlet.different_events,
+    }
 )
 
 _MIRRORED = {
@@ -96,7 +96,7 @@ def _relation(shared: float, sure: float) -> Relation:
     return Relation.ACCOUNTS if sure >= _ONE_EVENT else Relation.DIFFERENT_EVENTS
 
 
-def _all_kept(matches: Sequence[Match], before: ComparableText, after: ComparableText) -> bool:
+def _all_kept(matches: Sequence[SentenceMatch], before: ComparableText, after: ComparableText) -> bool:
     """Whether every sentence is there on both sides, word for word, but for page furniture and rows of stars."""
     return all(
         match.kind is EditKind.KEPT or (_silent(before, match.before) and _silent(after, match.after))
@@ -108,11 +108,11 @@ def _silent(reading: ComparableText, lines: Sequence[int]) -> bool:
     return all(reading.lines[i].kind is BlockKind.FURNITURE or not reading.lines[i].key for i in lines)
 
 
-def _mirrored(match: Match) -> Match:
-    return Match(match.after, match.before, _MIRRORED.get(match.kind, match.kind))
+def _mirrored(match: SentenceMatch) -> SentenceMatch:
+    return SentenceMatch(match.after, match.before, _MIRRORED.get(match.kind, match.kind))
 
 
-def _step(match: Match, edits: Sequence[Edit], before: ComparableText, after: ComparableText) -> SentenceEdit:
+def _step(match: SentenceMatch, edits: Sequence[Edit], before: ComparableText, after: ComparableText) -> SentenceEdit:
     return SentenceEdit(
         kind=match.kind,
         before_spans=_spans(before, match.before),

@@ -20,7 +20,7 @@ from newsdigest.changes.longest_increasing import in_order
 from newsdigest.changes.similarity import Bag, bag, contained, likeness
 from newsdigest.model.enums import BlockKind, EditKind
 
-__all__ = ["Match", "align", "ordered"]
+__all__ = ["SentenceMatch", "align", "ordered"]
 
 _RARE = 8  # a word that more unpaired sentences than this hold does not propose pairs
 _PROPOSED = 6  # likeliest candidates looked at for each sentence
@@ -32,7 +32,7 @@ _LONGEST_JOIN = 4
 
 
 @attrs.frozen
-class Match:
+class SentenceMatch:
     """Sentences of the earlier text (indexes) and what they became in the later one."""
 
     before: tuple[int, ...]
@@ -40,7 +40,7 @@ class Match:
     kind: EditKind
 
 
-def align(before: ComparableText, after: ComparableText) -> tuple[Match, ...]:
+def align(before: ComparableText, after: ComparableText) -> tuple[SentenceMatch, ...]:
     """Pair the sentences of two readings; every sentence is in exactly one match, in the order of ``after``."""
     pairing = _Pairing(before.lines, after.lines)
     pairing.pair_equal()
@@ -202,19 +202,21 @@ def _join(index: int, side: int, groups: dict[int, _Group], own: ComparableText,
             return
 
 
-def _in_reading_order(groups: Sequence[_Group], before: Sequence[TextLine], after: Sequence[TextLine]) -> list[Match]:
+def _in_reading_order(
+    groups: Sequence[_Group], before: Sequence[TextLine], after: Sequence[TextLine]
+) -> list[SentenceMatch]:
     unique = sorted({id(group): group for group in groups}.values(), key=lambda group: group.sides[0][0])
     pairs = [(group.sides[0][0], group.sides[1][0]) for group in unique]
     letters = [sum(1 + before[index].end - before[index].start for index in group.sides[0]) for group in unique]
     chain = in_order(pairs, letters)
     matches = [
-        Match(tuple(group.sides[0]), tuple(group.sides[1]), _kind(group, position in chain))
+        SentenceMatch(tuple(group.sides[0]), tuple(group.sides[1]), _kind(group, position in chain))
         for position, group in enumerate(unique)
     ]
     paired_before = {index for match in matches for index in match.before}
     paired_after = {index for match in matches for index in match.after}
-    gone = [Match((line.number,), (), EditKind.REMOVED) for line in before if line.number not in paired_before]
-    new = [Match((), (line.number,), EditKind.ADDED) for line in after if line.number not in paired_after]
+    gone = [SentenceMatch((line.number,), (), EditKind.REMOVED) for line in before if line.number not in paired_before]
+    new = [SentenceMatch((), (line.number,), EditKind.ADDED) for line in after if line.number not in paired_after]
     return ordered([*matches, *gone, *new])
 
 
@@ -228,7 +230,7 @@ def _kind(group: _Group, in_chain: bool) -> EditKind:
     return EditKind.KEPT if in_chain else EditKind.MOVED
 
 
-def ordered(matches: Sequence[Match]) -> list[Match]:
+def ordered(matches: Sequence[SentenceMatch]) -> list[SentenceMatch]:
     """The matches in the order of the later text; removed sentences follow what stood before them."""
     where = {index: match.after[0] for match in matches if match.after for index in match.before}
     places: dict[int, int] = {}

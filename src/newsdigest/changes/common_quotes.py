@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide, IndexedDigest
 from newsdigest.changes.kinds.quotations import otherwise_worded
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, quote_for_message
-from newsdigest.changes.wording import word_edits
+from newsdigest.changes.word_diff import word_edits
 from newsdigest.model.enums import ChangeField, QuoteKind, Significance
 from newsdigest.model.facts import Quote
 
@@ -26,7 +26,7 @@ _ALIKE = 0.6  # ... and their share of the shorter quotation's content words
 _RARE = 8  # a word in more quotations than this proposes no pair
 
 
-def quotations(before: IndexedDigest, after: IndexedDigest, listed: int) -> Iterator[Finding]:
+def quotations(before: IndexedDigest, after: IndexedDigest, listed: int) -> Iterator[EditFinding]:
     """Conflicts over shared quotations, and up to ``listed`` key quotations that one account alone has."""
     pairs = _pairs(before, after)
     for old, new in pairs:
@@ -69,7 +69,7 @@ def _content(side: EditSide) -> frozenset[str]:
     return frozenset(side.keys) - lexicon().function
 
 
-def _wording(old: EditSide, new: EditSide) -> Iterator[Finding]:
+def _wording(old: EditSide, new: EditSide) -> Iterator[EditFinding]:
     if old.keys == new.keys:
         return
     for i1, i2, j1, j2 in word_edits(old.keys, new.keys):
@@ -79,7 +79,7 @@ def _wording(old: EditSide, new: EditSide) -> Iterator[Finding]:
             yield otherwise_worded(edit)
 
 
-def _speakers(old: Quote, new: Quote) -> Finding | None:
+def _speakers(old: Quote, new: Quote) -> EditFinding | None:
     if old.speaker is None or new.speaker is None:
         return None
     names = [set(speaker.name.casefold().split()) for speaker in (old.speaker, new.speaker)]
@@ -88,7 +88,7 @@ def _speakers(old: Quote, new: Quote) -> Finding | None:
     note, mirrored = both_ways(
         lambda a, b: from_to(f"The speaker of {quote_for_message(old.text)}", a, b), old.speaker.name, new.speaker.name
     )
-    return Finding(
+    return EditFinding(
         field=ChangeField.SPEAKER,
         before=old.speaker.span,
         after=new.speaker.span,
@@ -104,9 +104,9 @@ def _lonely(story: IndexedDigest, paired: list[Quote], listed: int) -> list[Quot
     return [quote for quote in keys if quote.kind is not QuoteKind.INDIRECT and quote.span not in spans][:listed]
 
 
-def _alone(quote: Quote) -> Finding:
+def _alone(quote: Quote) -> EditFinding:
     whose = f" from {quote.speaker.name}" if quote.speaker else ""
-    return Finding(
+    return EditFinding(
         field=ChangeField.QUOTE,
         before=None,
         after=quote.span,

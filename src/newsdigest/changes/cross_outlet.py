@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsdigest.changes import revisions
-from newsdigest.changes.alignment import Match
+from newsdigest.changes.alignment import SentenceMatch
 from newsdigest.changes.common_quotes import quotations
 from newsdigest.changes.counted_things import CountedThing, counted_thing, in_headline_or_event, of_main_event
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import EditSide, IndexedDigest
 from newsdigest.changes.kinds.figures import figure_change
 from newsdigest.changes.messages import from_to, in_a_sentence, quote_for_message
@@ -45,7 +45,7 @@ _TOLLS = {
 }
 
 
-def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Finding]:
+def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]) -> list[EditFinding]:
     """Conflicts between the accounts, then the little that one alone has."""
     return [
         *_in_shared_sentences(before, after, matches),
@@ -58,14 +58,18 @@ def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) 
     ]
 
 
-def _in_shared_sentences(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> Iterator[Finding]:
+def _in_shared_sentences(
+    before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]
+) -> Iterator[EditFinding]:
     """Conflicts in the sentences that both took from one source, an agency's report as a rule."""
     for finding in revisions.facts_edited(before, after, matches):
         if finding.field in _CONFLICTING and finding.before and finding.after:
             yield finding
 
 
-def different_events(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Finding]:
+def different_events(
+    before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]
+) -> list[EditFinding]:
     """Two events: that is all there is to say."""
     old, new = _title(before), _title(after)
     if old is None or new is None:
@@ -75,7 +79,7 @@ def different_events(before: IndexedDigest, after: IndexedDigest, matches: Seque
         old.of(before.reading.text),
         new.of(after.reading.text),
     )
-    return [Finding(field=ChangeField.TEXT, before=old, after=new, note=note, mirrored=mirrored)]
+    return [EditFinding(field=ChangeField.TEXT, before=old, after=new, note=note, mirrored=mirrored)]
 
 
 def _title(story: IndexedDigest) -> Span | None:
@@ -87,7 +91,7 @@ def _title(story: IndexedDigest) -> Span | None:
     return None
 
 
-def _figures(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
+def _figures(before: IndexedDigest, after: IndexedDigest) -> Iterator[EditFinding]:
     """Figures of one thing in the main event on which the accounts share no value."""
     for thing, mine, theirs in _paired_figures(before, after):
         if {figure.value for figure in mine} & {figure.value for figure in theirs}:
@@ -114,7 +118,9 @@ def _paired_figures(
             yield thing, rivals, theirs
 
 
-def _differing(before: IndexedDigest, after: IndexedDigest, old: Figure, new: Figure, thing: CountedThing) -> Finding:
+def _differing(
+    before: IndexedDigest, after: IndexedDigest, old: Figure, new: Figure, thing: CountedThing
+) -> EditFinding:
     subject = _TOLLS.get(thing.outcome) or quote_for_message(old.what or new.what)
     note, mirrored = both_ways(
         lambda a, b: f"The accounts differ on {subject}: {a} in the first, {b} in the second.",
@@ -143,14 +149,14 @@ def _words(story: IndexedDigest, span: Span) -> EditSide:
     return EditSide(story, first, last, first, last)
 
 
-def _main_day(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
+def _main_day(before: IndexedDigest, after: IndexedDigest) -> Iterator[EditFinding]:
     for old, new in zip(before.digest.when[:1], after.digest.when[:1], strict=False):
         days = old.granularity is new.granularity is Granularity.DAY
         if days and old.start and new.start and old.start.date() != new.start.date():
             yield _conflict(ChangeField.WHEN, "The day of the main event", before, after, old, new)
 
 
-def _main_place(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
+def _main_place(before: IndexedDigest, after: IndexedDigest) -> Iterator[EditFinding]:
     for old, new in zip(before.digest.where[:1], after.digest.where[:1], strict=False):
         if not (_one_place(old, new) or _known(after, old.name) or _known(before, new.name)):
             yield _conflict(ChangeField.WHERE, "The place of the main event", before, after, old, new)
@@ -172,7 +178,7 @@ def _kilometres(first: Place, second: Place) -> float:
     return _EARTH_RADIUS * math.hypot(north - south, (east - west) * math.cos((north + south) / 2))
 
 
-def _main_status(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
+def _main_status(before: IndexedDigest, after: IndexedDigest) -> Iterator[EditFinding]:
     for old, new in zip(before.digest.what[:1], after.digest.what[:1], strict=False):
         if old.predicate == new.predicate and (old.status in _REAL) is not (new.status in _REAL):
             note, mirrored = both_ways(
@@ -180,7 +186,7 @@ def _main_status(before: IndexedDigest, after: IndexedDigest) -> Iterator[Findin
                 old,
                 new,
             )
-            yield Finding(
+            yield EditFinding(
                 field=ChangeField.STATUS,
                 before=old.predicate_span,
                 after=new.predicate_span,
@@ -192,9 +198,9 @@ def _main_status(before: IndexedDigest, after: IndexedDigest) -> Iterator[Findin
 
 def _conflict(
     field: ChangeField, what: str, before: IndexedDigest, after: IndexedDigest, old: Fact, new: Fact
-) -> Finding:
+) -> EditFinding:
     note, mirrored = both_ways(lambda a, b: from_to(what, a, b), old.text, new.text)
-    return Finding(
+    return EditFinding(
         field=field,
         before=old.span,
         after=new.span,
@@ -211,7 +217,7 @@ def _known(story: IndexedDigest, name: str) -> bool:
     return not words or words[-1] in story.vocabulary or words[-1].endswith("'s")
 
 
-def _actors(before: IndexedDigest, after: IndexedDigest) -> Iterator[Finding]:
+def _actors(before: IndexedDigest, after: IndexedDigest) -> Iterator[EditFinding]:
     """Main actors whom the other account does not name."""
     for actor in _only_in(before, after):
         yield _alone(actor).turned()
@@ -232,8 +238,8 @@ def _has_name(actor: Actor) -> bool:
     return named and bool(words) and words[-1][0].isupper() and actor.name.casefold() not in _AGENCIES
 
 
-def _alone(actor: Actor) -> Finding:
-    return Finding(
+def _alone(actor: Actor) -> EditFinding:
+    return EditFinding(
         field=ChangeField.WHO,
         before=None,
         after=actor.span,

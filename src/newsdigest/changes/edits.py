@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsdigest.changes.alignment import Match
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.alignment import SentenceMatch
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide, IndexedDigest
 from newsdigest.changes.kinds import classify, rewriting
 from newsdigest.changes.kinds.names import distance
 from newsdigest.changes.lexicon import CASUALTIES, lexicon
 from newsdigest.changes.messages import from_to
-from newsdigest.changes.wording import word_differences, word_edits
+from newsdigest.changes.word_diff import word_differences, word_edits
 from newsdigest.model.enums import BlockKind, ChangeField, EditKind, Significance
 from newsdigest.model.span import Span
 
@@ -28,7 +28,7 @@ _SEPARATE = 3  # rewordings of one sentence up to which each is a change of its 
 _TYPO = 5  # letters of a word from which one or two other letters are a spelling mended
 
 
-def edits_between(before: IndexedDigest, after: IndexedDigest, match: Match) -> list[Edit]:
+def edits_between(before: IndexedDigest, after: IndexedDigest, match: SentenceMatch) -> list[Edit]:
     """The word edits within a match that pairs sentences."""
     first, second = whole(before, match.before), whole(after, match.after)
     mine, theirs = first.keys, second.keys
@@ -46,7 +46,7 @@ def edits_between(before: IndexedDigest, after: IndexedDigest, match: Match) -> 
     ]
 
 
-def word_changes(before: IndexedDigest, after: IndexedDigest, match: Match) -> list[Edit]:
+def word_changes(before: IndexedDigest, after: IndexedDigest, match: SentenceMatch) -> list[Edit]:
     """Every word edit within a match that pairs sentences, as fine as words are; none where they are equal."""
     if not match.before or not match.after or match.kind in (EditKind.KEPT, EditKind.MOVED):
         return []
@@ -69,10 +69,10 @@ def whole(story: IndexedDigest, lines: Sequence[int]) -> EditSide:
     return EditSide(story, first, last, first, last)
 
 
-def facts_changed(groups: Iterable[Sequence[Edit]]) -> Iterator[tuple[list[Finding], list[Edit]]]:
+def facts_changed(groups: Iterable[Sequence[Edit]]) -> Iterator[tuple[list[EditFinding], list[Edit]]]:
     """For the edits of each match: the changes of fact, and the edits that change none."""
     for edits in _without_shifted(list(groups)):
-        findings: list[Finding] = []
+        findings: list[EditFinding] = []
         rest: list[Edit] = []
         for edit in _in_place(edits):
             if edit.before.line.kind is BlockKind.BYLINE:
@@ -88,7 +88,7 @@ def facts_changed(groups: Iterable[Sequence[Edit]]) -> Iterator[tuple[list[Findi
         yield findings, rest
 
 
-def _classified(edit: Edit) -> tuple[list[Finding], list[Edit]]:
+def _classified(edit: Edit) -> tuple[list[EditFinding], list[Edit]]:
     """The changes of fact that an edit makes, and the parts of it that make none.
 
     An edit may hold several ("12 people on Monday" for "15 people on Tuesday"): what stands before and after the words
@@ -105,7 +105,7 @@ def _classified(edit: Edit) -> tuple[list[Finding], list[Edit]]:
     return found, rest
 
 
-def _beside(edit: Edit, finding: Finding) -> Iterator[Edit]:
+def _beside(edit: Edit, finding: EditFinding) -> Iterator[Edit]:
     """The parts of the edit before and after the words of the finding; none where it spans the edit."""
     ranges = [_covered(side, span) for side, span in zip(edit.sides, (finding.before, finding.after), strict=True)]
     before, after = edit.sides
@@ -167,7 +167,7 @@ def _may_shift(side: EditSide) -> bool:
     return len(side) >= 3 or side.first == side.low or side.last == side.high
 
 
-def reworded(edits: Sequence[Edit]) -> list[Finding]:
+def reworded(edits: Sequence[Edit]) -> list[EditFinding]:
     """The rewordings of a sentence: one change for each edit, or one for all where it was rewritten throughout.
 
     Edits of function words alone make no change of their own.
@@ -182,9 +182,9 @@ def reworded(edits: Sequence[Edit]) -> list[Finding]:
     return [_rewording(before, first.after.part(first.after.first, last.after.last))]
 
 
-def _rewording(before: EditSide, after: EditSide) -> Finding:
+def _rewording(before: EditSide, after: EditSide) -> EditFinding:
     note, mirrored = both_ways(_say, before, after)
-    return Finding(
+    return EditFinding(
         field=ChangeField.TEXT,
         before=before.span,
         after=after.span,

@@ -16,7 +16,7 @@ from newsdigest.model.change import Change
 from newsdigest.model.enums import ChangeField, ChangeKind, Significance
 from newsdigest.model.span import Span
 
-__all__ = ["Finding", "both_ways", "deduplicate", "to_change"]
+__all__ = ["EditFinding", "both_ways", "deduplicate", "to_change"]
 
 _T = TypeVar("_T")
 
@@ -38,7 +38,7 @@ _LONGEST_NAME = 5  # words
 
 
 @attrs.frozen(kw_only=True)
-class Finding:
+class EditFinding:
     """One change, still without direction.
 
     ``words`` are the keys of the edited words on either side, by which repeats are known. ``before_text`` and
@@ -55,7 +55,7 @@ class Finding:
     before_text: str | None = None
     after_text: str | None = None
 
-    def turned(self) -> Finding:
+    def turned(self) -> EditFinding:
         """The same change, read from the later text to the earlier one."""
         return attrs.evolve(
             self,
@@ -74,9 +74,9 @@ def both_ways(say: Callable[[_T, _T], str], before: _T, after: _T) -> tuple[str,
     return say(before, after), say(after, before)
 
 
-def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
+def deduplicate(findings: Sequence[EditFinding]) -> list[EditFinding]:
     """Each change once, the most significant first, then in reading order."""
-    kept: list[Finding] = []
+    kept: list[EditFinding] = []
     told: set[tuple[object, ...]] = set()
     for finding in sorted(findings, key=_precedence):
         if told.isdisjoint((group, *finding.words) for group in _groups(finding)):
@@ -85,20 +85,20 @@ def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda finding: (_RANK[finding.significance], _place(finding)))
 
 
-def _precedence(finding: Finding) -> tuple[int, int, int, tuple[int, int]]:
+def _precedence(finding: EditFinding) -> tuple[int, int, int, tuple[int, int]]:
     # The longest stretch of a name first, so that "Jones" for "Smith" is absorbed by "Ann Jones" for "Bob Smith".
     spread = _SPREADING.index(finding.field) if finding.field in _SPREADING else len(_SPREADING)
     length = len(finding.words[0]) + len(finding.words[1])
     return spread, -length, _RANK[finding.significance], _place(finding)
 
 
-def _place(finding: Finding) -> tuple[int, int]:
+def _place(finding: EditFinding) -> tuple[int, int]:
     before = finding.before.start if finding.before else -1
     after = finding.after.start if finding.after else -1
     return max(before, after), min(before, after)
 
 
-def _groups(finding: Finding) -> tuple[str, ...]:
+def _groups(finding: EditFinding) -> tuple[str, ...]:
     """The group that the finding belongs to, then others by which it may already be told."""
     if finding.field in _SPREADING:
         return ("spreading",)
@@ -107,7 +107,7 @@ def _groups(finding: Finding) -> tuple[str, ...]:
     return (finding.field.value,)
 
 
-def _told_by(finding: Finding) -> Iterator[tuple[object, ...]]:
+def _told_by(finding: EditFinding) -> Iterator[tuple[object, ...]]:
     """The edits that this finding tells: its own, and of a name every part of it."""
     if not any(finding.words):
         return
@@ -125,7 +125,7 @@ def _stretches(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield words[first:last]
 
 
-def to_change(finding: Finding, before: str, after: str) -> Change:
+def to_change(finding: EditFinding, before: str, after: str) -> Change:
     """The finding as the public value; ``before`` and ``after`` are the texts its spans index."""
     first = finding.before.of(before) if finding.before else finding.before_text
     second = finding.after.of(after) if finding.after else finding.after_text

@@ -15,14 +15,14 @@ import attrs
 
 from newsdigest import resources
 
-__all__ = ["CASUALTIES", "Lexicon", "lexicon"]
+__all__ = ["CASUALTIES", "ChangeLexicon", "lexicon"]
 
 CASUALTIES = frozenset({"dead", "hurt", "missing"})
-"""The outcomes among those of :attr:`Lexicon.counted` that news counts as casualties."""
+"""The outcomes among those of :attr:`ChangeLexicon.counted` that news counts as casualties."""
 
 
 @attrs.frozen(kw_only=True)
-class Lexicon:
+class ChangeLexicon:
     """The word classes; see ``data/words.json`` for what each holds."""
 
     weekday: frozenset[str]
@@ -49,18 +49,18 @@ class Lexicon:
     offence: frozenset[str]
 
 
-def _build(room: str, name: str) -> Lexicon:
+def _build(room: str, name: str) -> ChangeLexicon:
     data = resources.read_json(room, name, version=1)
     classes: dict[str, frozenset[str] | Mapping[str, str]] = {}
-    for field in attrs.fields(Lexicon):
+    for field in attrs.fields(ChangeLexicon):
         words = data[field.name]
         if isinstance(words, dict):
             classes[field.name] = MappingProxyType(cast("dict[str, str]", words))
         else:
             classes[field.name] = frozenset(cast("list[str]", words))
-    return Lexicon(**classes)  # type: ignore[arg-type]
+    return ChangeLexicon(**classes)  # type: ignore[arg-type]
 
 
-def lexicon() -> Lexicon:
+def lexicon() -> ChangeLexicon:
     """The packaged word classes, read once."""
     return resources.load("changes", "words.json", _build)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsdigest.changes.findings import Finding
+from newsdigest.changes.findings import EditFinding
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import quote_for_message
 from newsdigest.model.enums import ChangeField, Significance
@@ -30,8 +30,8 @@ _NAMES = {
 
 
 def attach_notices(
-    findings: Sequence[Finding], notices: Sequence[tuple[Finding, str, tuple[str, ...]]]
-) -> list[Finding]:
+    findings: Sequence[EditFinding], notices: Sequence[tuple[EditFinding, str, tuple[str, ...]]]
+) -> list[EditFinding]:
     """The findings with the notices worked in.
 
     Args:
@@ -54,7 +54,7 @@ def _label(text: str) -> str:
     return _NAMES.get(match.group(1).lower(), "An editor's note") if match else "A notice"
 
 
-def _announces(notice: frozenset[str], finding: Finding) -> bool:
+def _announces(notice: frozenset[str], finding: EditFinding) -> bool:
     if finding.field not in _ANNOUNCED:
         return False
     function = lexicon().function
@@ -68,7 +68,7 @@ def _telling(words: set[str]) -> bool:
     return any(word[0].isdigit() or len(word) >= 5 for word in words)
 
 
-def _announced(finding: Finding, label: str, notice: Finding) -> Finding:
+def _announced(finding: EditFinding, label: str, notice: EditFinding) -> EditFinding:
     there, gone = f" {label} says so.", f" {label} that says so is no longer there."
     note, mirrored = (there, gone) if notice.before is None else (gone, there)
     return attrs.evolve(
@@ -79,7 +79,7 @@ def _announced(finding: Finding, label: str, notice: Finding) -> Finding:
     )
 
 
-def _alone(finding: Finding, label: str, text: str) -> Finding:
+def _alone(finding: EditFinding, label: str, text: str) -> EditFinding:
     added, removed = (
         f"{label} was added: {quote_for_message(text)}.",
         f"{label} was removed: {quote_for_message(text)}.",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsdigest.changes.alignment import Match
+from newsdigest.changes.alignment import SentenceMatch
 from newsdigest.changes.edits import whole
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import IndexedDigest
 from newsdigest.changes.messages import count, quote_for_message
 from newsdigest.model.enums import BlockKind, ChangeField, EditKind, QuoteKind, Significance
@@ -33,7 +33,7 @@ def runs(story: IndexedDigest, lines: Iterable[int]) -> Iterator[list[int]]:
         yield run
 
 
-def appeared(story: IndexedDigest, run: Sequence[int]) -> Finding:
+def appeared(story: IndexedDigest, run: Sequence[int]) -> EditFinding:
     """The finding that a stretch of sentences is in this story alone, as if it had been added."""
     side = whole(story, run)
     kind = side.line.kind
@@ -42,7 +42,7 @@ def appeared(story: IndexedDigest, run: Sequence[int]) -> Finding:
     field = ChangeField.QUOTE if quote else _FIELDS.get(kind, ChangeField.TEXT)
     what = _named(story, run)
     tail = _carried(story, span)
-    return Finding(
+    return EditFinding(
         field=field,
         before=None,
         after=quote.span if quote else span,
@@ -113,7 +113,7 @@ def _weight(story: IndexedDigest, span: Span, kind: BlockKind, size: int) -> Sig
     return Significance.NOTABLE if any(fact.span.overlaps(span) for fact in main) else Significance.MINOR
 
 
-def moved(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> Iterator[Finding]:
+def moved(before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]) -> Iterator[EditFinding]:
     """One finding for each stretch of neighbouring sentences that stands elsewhere in the other story."""
     pairs = sorted((match.before[0], match.after[0]) for match in matches if match.kind is EditKind.MOVED)
     run: list[tuple[int, int]] = []
@@ -127,7 +127,7 @@ def moved(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match])
             run.append(pair)
 
 
-def _moved(before: IndexedDigest, after: IndexedDigest, run: Sequence[tuple[int, int]]) -> Finding | None:
+def _moved(before: IndexedDigest, after: IndexedDigest, run: Sequence[tuple[int, int]]) -> EditFinding | None:
     lines, others = before.reading.lines, after.reading.lines
     first, last = run[0], run[-1]
     kind = lines[first[0]].kind
@@ -143,7 +143,7 @@ def _moved(before: IndexedDigest, after: IndexedDigest, run: Sequence[tuple[int,
         first[0] / len(lines),
         first[1] / len(others),
     )
-    return Finding(
+    return EditFinding(
         field=ChangeField.TEXT,
         before=span,
         after=other,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsdigest.changes.alignment import Match
+from newsdigest.changes.alignment import SentenceMatch
 from newsdigest.changes.comparable_text import ComparableText
 from newsdigest.changes.edits import edits_between, whole
-from newsdigest.changes.findings import Finding
+from newsdigest.changes.findings import EditFinding
 from newsdigest.changes.indexed_digest import EditSide, IndexedDigest
 from newsdigest.changes.messages import quote_for_message
 from newsdigest.changes.quoted_text import MARKS
@@ -20,7 +20,7 @@ from newsdigest.model.enums import ChangeField, EditKind
 __all__ = ["find"]
 
 
-def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> Iterator[Finding]:
+def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]) -> Iterator[EditFinding]:
     """The unchanged words of paired sentences that are quoted in one story alone."""
     for match in matches:
         for first, second in _unchanged(before, after, match):
@@ -34,7 +34,9 @@ def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) 
                     yield _quoted_now(old, new) if quoted_after else _quoted_now(new, old).turned()
 
 
-def _unchanged(before: IndexedDigest, after: IndexedDigest, match: Match) -> Iterator[tuple[EditSide, EditSide]]:
+def _unchanged(
+    before: IndexedDigest, after: IndexedDigest, match: SentenceMatch
+) -> Iterator[tuple[EditSide, EditSide]]:
     """The stretches of words that stand in both sentences of a match."""
     if not match.before or not match.after:
         return
@@ -86,10 +88,10 @@ def _beside(side: EditSide) -> tuple[str, str]:
     return reading.view[max(low, span.start - 4) : span.start], reading.view[span.end : min(high, span.end + 4)]
 
 
-def _quoted_now(before: EditSide, after: EditSide) -> Finding:
+def _quoted_now(before: EditSide, after: EditSide) -> EditFinding:
     """The finding that words without marks are in marks now."""
     words = quote_for_message(before.written)
-    return Finding(
+    return EditFinding(
         field=ChangeField.QUOTE,
         before=before.span,
         after=after.span,

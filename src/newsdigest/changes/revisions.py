@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsdigest.changes import headlines, notices, passages, quote_status
-from newsdigest.changes.alignment import Match
+from newsdigest.changes import headline_changes, notices, passages, quote_status
+from newsdigest.changes.alignment import SentenceMatch
 from newsdigest.changes.edits import edits_between, facts_changed, reworded, whole
-from newsdigest.changes.findings import Finding
+from newsdigest.changes.findings import EditFinding
 from newsdigest.changes.indexed_digest import Edit, IndexedDigest
 from newsdigest.model.enums import BlockKind, EditKind, Significance
 
@@ -18,10 +18,10 @@ __all__ = ["facts_edited", "find"]
 _MINOR_KINDS = frozenset({BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.NOTICE})
 
 
-def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Finding]:
+def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]) -> list[EditFinding]:
     """All changes from one version to the other, repeats included."""
     findings = _edited(before, after, matches)
-    headline = headlines.find(before, after, matches, findings)
+    headline = headline_changes.find(before, after, matches, findings)
     if headline is not None:
         findings.append(headline)
     findings.extend(quote_status.find(before, after, matches))
@@ -30,29 +30,29 @@ def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) 
     return notices.attach_notices([*findings, *passed], announcements)
 
 
-def facts_edited(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Finding]:
+def facts_edited(before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]) -> list[EditFinding]:
     """The changes of fact within sentences that the two texts share almost word for word."""
     pairs = [edits_between(before, after, match) for match in _pairs(before, after, matches)]
     edits = [[edit for edit in edits if not edit.loose] for edits in pairs]
     return [finding for findings, _ in facts_changed(edits) for finding in findings]
 
 
-def _pairs(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Match]:
+def _pairs(before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]) -> list[SentenceMatch]:
     """The matches whose words were edited, but for headlines and furniture."""
-    pairs: list[Match] = []
+    pairs: list[SentenceMatch] = []
     for match in matches:
         if not match.before or not match.after or match.kind in (EditKind.KEPT, EditKind.MOVED):
             continue
-        if headlines.is_headline(before, match.before) and headlines.is_headline(after, match.after):
+        if headline_changes.is_headline(before, match.before) and headline_changes.is_headline(after, match.after):
             continue
         pairs.append(match)
     return pairs
 
 
-def _edited(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]) -> list[Finding]:
+def _edited(before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]) -> list[EditFinding]:
     pairs = _pairs(before, after, matches)
     edits: list[list[Edit]] = [edits_between(before, after, match) for match in pairs]
-    found: list[Finding] = []
+    found: list[EditFinding] = []
     for match, (findings, rest) in zip(pairs, facts_changed(edits), strict=True):
         found.extend(findings)
         minor = before.reading.lines[match.before[0]].kind in _MINOR_KINDS
@@ -64,13 +64,13 @@ def _edited(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match
 
 
 def _appeared(
-    before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match]
-) -> tuple[list[Finding], list[tuple[Finding, str, tuple[str, ...]]]]:
+    before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]
+) -> tuple[list[EditFinding], list[tuple[EditFinding, str, tuple[str, ...]]]]:
     """The passages that one version alone has, and apart from them the notices."""
-    found: list[Finding] = []
-    announcements: list[tuple[Finding, str, tuple[str, ...]]] = []
-    headlined = any(headlines.is_headline(before, m.before) for m in matches if m.before) and any(
-        headlines.is_headline(after, m.after) for m in matches if m.after
+    found: list[EditFinding] = []
+    announcements: list[tuple[EditFinding, str, tuple[str, ...]]] = []
+    headlined = any(headline_changes.is_headline(before, m.before) for m in matches if m.before) and any(
+        headline_changes.is_headline(after, m.after) for m in matches if m.after
     )
     for story, own, turned in (
         (before, _alone(matches, EditKind.REMOVED), True),
@@ -90,5 +90,5 @@ def _appeared(
     return found, announcements
 
 
-def _alone(matches: Sequence[Match], kind: EditKind) -> list[int]:
+def _alone(matches: Sequence[SentenceMatch], kind: EditKind) -> list[int]:
     return sorted(index for match in matches if match.kind is kind for index in match.before + match.after)

@@ -17,7 +17,7 @@ from types import MappingProxyType
 import attrs
 
 from newsdigest import resources
-from newsdigest.changes.alignment import Match
+from newsdigest.changes.alignment import SentenceMatch
 from newsdigest.changes.comparable_text import ComparableText, ComparableWord, TextLine
 from newsdigest.changes.indexed_digest import IndexedDigest
 from newsdigest.changes.lexicon import lexicon
@@ -67,7 +67,7 @@ class EventTraits:
     body: frozenset[str]
 
 
-def shared_text(before: ComparableText, after: ComparableText, matches: Sequence[Match]) -> float:
+def shared_text(before: ComparableText, after: ComparableText, matches: Sequence[SentenceMatch]) -> float:
     """0..1: how many of the shorter text's words the other one has in the sentence that answers to theirs."""
     shared = 0
     for match in matches:

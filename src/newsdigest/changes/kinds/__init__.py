@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsdigest.changes.findings import Finding
+from newsdigest.changes.findings import EditFinding
 from newsdigest.changes.indexed_digest import Edit
-from newsdigest.changes.kinds import events, figures, moments, names, people, places, quotations, speakers, statuses
+from newsdigest.changes.kinds import events, figures, names, people, places, quotations, speakers, statuses, times
 
 __all__ = ["KINDS", "classify"]
 
-KINDS: tuple[Callable[[Edit], Finding | None], ...] = (
+KINDS: tuple[Callable[[Edit], EditFinding | None], ...] = (
     quotations.find,
-    moments.find,
+    times.find,
     figures.find,
     names.find,
     speakers.find,
@@ -28,7 +28,7 @@ KINDS: tuple[Callable[[Edit], Finding | None], ...] = (
 )
 
 
-def classify(edit: Edit) -> Finding | None:
+def classify(edit: Edit) -> EditFinding | None:
     """The change of fact that ``edit`` makes, in the most telling field; None where it makes none."""
     for find in KINDS:
         finding = find(edit)

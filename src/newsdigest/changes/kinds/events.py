@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to
@@ -16,7 +16,7 @@ __all__ = ["find"]
 _LONGEST = 4
 
 
-def find(edit: Edit) -> Finding | None:
+def find(edit: Edit) -> EditFinding | None:
     """The change where both sides hold the verb of an event, and they are different verbs."""
     if edit.loose or not all(edit.sides) or max(map(len, edit.sides)) > _LONGEST:
         return None
@@ -31,9 +31,9 @@ def find(edit: Edit) -> Finding | None:
     return _finding(edit, _say, Significance.MAJOR if main else Significance.NOTABLE)
 
 
-def _finding(edit: Edit, say: Callable[[EditSide, EditSide], str], significance: Significance) -> Finding:
+def _finding(edit: Edit, say: Callable[[EditSide, EditSide], str], significance: Significance) -> EditFinding:
     note, mirrored = both_ways(say, edit.before, edit.after)
-    return Finding(
+    return EditFinding(
         field=ChangeField.WHAT,
         before=edit.before.span,
         after=edit.after.span,

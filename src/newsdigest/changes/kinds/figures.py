@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsdigest.changes.counted_things import counted_thing
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, in_a_sentence
@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NUMBER = re.compile(r"[$£€¥]?(\d+(?:\.\d+)?)")
 
 
-def find(edit: Edit) -> Finding | None:
+def find(edit: Edit) -> EditFinding | None:
     """The change where the edit puts one number for another, or turns what is said of a number."""
     before, after = _number(edit.before), _number(edit.after)
     if before and after:
@@ -70,7 +70,7 @@ def _of_one_thing(before: EditSide, after: EditSide) -> bool:
     return first is not None and second is not None and (first.unit, first.what) == (second.unit, second.what)
 
 
-def _unit(edit: Edit) -> Finding | None:
+def _unit(edit: Edit) -> EditFinding | None:
     """From "5 million" to "5 billion": the edited words belong to a number that stands beside them on both sides."""
     words = lexicon()
     if len(edit.before) == len(edit.after) == 1 and words.ordinal.issuperset(edit.keys[0] + edit.keys[1]):
@@ -90,7 +90,7 @@ def _with_number(side: EditSide) -> EditSide | None:
     return side if facts else None
 
 
-def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> Finding | None:
+def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> EditFinding | None:
     """A number added or removed with hardly a word around it, or put for a vague word: "dozens" -> "36"."""
     side = before or after
     if side is None or max(map(len, edit.sides)) > _SHORT:
@@ -121,7 +121,7 @@ def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> F
     return figure_change(*edit.sides)
 
 
-def _exactness(edit: Edit) -> Finding | None:
+def _exactness(edit: Edit) -> EditFinding | None:
     """From "about 12" to "at least 12"."""
     words = set(edit.keys[0]) | set(edit.keys[1])
     if not words & lexicon().approximation or not words <= lexicon().approximation | lexicon().function:
@@ -132,7 +132,7 @@ def _exactness(edit: Edit) -> Finding | None:
     return figure_change(wider.before, wider.after, Significance.MINOR)
 
 
-def _direction(edit: Edit) -> Finding | None:
+def _direction(edit: Edit) -> EditFinding | None:
     """From "rose 4 %" to "fell 4 %"."""
     words = lexicon()
     first, second = (set(keys) for keys in edit.keys)
@@ -147,10 +147,10 @@ def _has_number(side: EditSide) -> bool:
     return any(_numeric(word.key) or word.key in lexicon().magnitude for word in words)
 
 
-def figure_change(before: EditSide, after: EditSide, significance: Significance | None = None) -> Finding:
+def figure_change(before: EditSide, after: EditSide, significance: Significance | None = None) -> EditFinding:
     """The finding that one number (with what belongs to it) became another."""
     note, mirrored = both_ways(_say, before, after)
-    return Finding(
+    return EditFinding(
         field=ChangeField.FIGURE,
         before=before.span,
         after=after.span,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import quote_for_message
@@ -14,7 +14,7 @@ __all__ = ["distance", "find"]
 _LONGEST = 40  # letters
 
 
-def find(edit: Edit) -> Finding | None:
+def find(edit: Edit) -> EditFinding | None:
     """The change where one spelling of a name stands for another."""
     if not all(edit.sides) or not all(_looks_like_name(side) for side in edit.sides):
         return None
@@ -22,7 +22,7 @@ def find(edit: Edit) -> Finding | None:
     if not _respelled(before, after) or _two_places(edit) or _both_known(edit):
         return None
     note, mirrored = both_ways(_say, edit.before, edit.after)
-    return Finding(
+    return EditFinding(
         field=ChangeField.NAME,
         before=edit.before.span,
         after=edit.after.span,

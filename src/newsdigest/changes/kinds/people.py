@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, quote_for_message
@@ -16,7 +16,7 @@ __all__ = ["find"]
 _LONGEST = 10
 
 
-def find(edit: Edit) -> Finding | None:
+def find(edit: Edit) -> EditFinding | None:
     """The change where the edit touches an actor's name or description."""
     if max(map(len, edit.sides)) > _LONGEST:
         return None
@@ -46,7 +46,7 @@ def _is_retitled(edit: Edit) -> bool:
     return len(names) == 1 and names <= known[0] & known[1]
 
 
-def _one_sided(edit: Edit) -> Finding | None:
+def _one_sided(edit: Edit) -> EditFinding | None:
     """An actor who is new to the story, named with hardly a word around it."""
     side, other = (edit.before, edit.after) if edit.before else (edit.after, edit.before)
     names = _name_words(side)
@@ -56,7 +56,7 @@ def _one_sided(edit: Edit) -> Finding | None:
     return _finding(edit, _say_replaced)
 
 
-def _newcomer(edit: Edit, named: list[set[str]]) -> Finding | None:
+def _newcomer(edit: Edit, named: list[set[str]]) -> EditFinding | None:
     """From "he" or "the board" to a name that the other story does not have anywhere, or the other way."""
     if edit.loose or bool(named[0]) is bool(named[1]):
         return None
@@ -66,7 +66,7 @@ def _newcomer(edit: Edit, named: list[set[str]]) -> Finding | None:
     return _finding(edit, _say_replaced) if new and stands_in and _actor(name) else None
 
 
-def _other_group(edit: Edit) -> Finding | None:
+def _other_group(edit: Edit) -> EditFinding | None:
     """From "the harbour council" to "the regional government": actors without a name, whose last word was edited."""
     if edit.loose or any(_name_words(side) for side in edit.sides) or not all(map(_ends_mention, edit.sides)):
         return None
@@ -82,7 +82,7 @@ def _ends_mention(side: EditSide) -> bool:
     return False
 
 
-def _described(edit: Edit) -> Finding | None:
+def _described(edit: Edit) -> EditFinding | None:
     """From "Commissioner Ines Farrow" to "Mayor Ines Farrow": the edited words are an actor's description."""
     described = [_described_by(side) for side in edit.sides if side]
     if not any(described) or any(lexicon().pronoun.issuperset(keys) for keys in edit.keys if keys):
@@ -138,10 +138,10 @@ def _strangers(edit: Edit, named: list[set[str]]) -> bool:
 
 def _finding(
     edit: Edit, say: Callable[[EditSide, EditSide], str], significance: Significance = Significance.NOTABLE
-) -> Finding:
+) -> EditFinding:
     note, mirrored = both_ways(say, edit.before, edit.after)
     main = any(actor in side.story.digest.who[:1] for side in edit.sides if (actor := _actor(side)))
-    return Finding(
+    return EditFinding(
         field=ChangeField.WHO,
         before=edit.before.span,
         after=edit.after.span,

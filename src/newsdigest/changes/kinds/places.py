@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to
@@ -14,7 +14,7 @@ __all__ = ["find"]
 _LONGEST = 6
 
 
-def find(edit: Edit) -> Finding | None:
+def find(edit: Edit) -> EditFinding | None:
     """The change where the edit puts one place for another, adds a place or takes one away."""
     if max(map(len, edit.sides)) > _LONGEST:
         return None
@@ -30,7 +30,7 @@ def find(edit: Edit) -> Finding | None:
     return _finding(edit) if all(_nothing_but_name(side) for side in edit.sides) else None
 
 
-def _one_sided(edit: Edit) -> Finding | None:
+def _one_sided(edit: Edit) -> EditFinding | None:
     side, other = (edit.before, edit.after) if edit.before else (edit.after, edit.before)
     content = {word.key for word in side.words if side.raw(word)[0].isupper()} - lexicon().function
     plain = {key for key in side.keys if key not in lexicon().function} - content
@@ -64,10 +64,10 @@ def _nothing_but_name(side: EditSide) -> bool:
     return bool(names) and len(content) - len(names) <= 1 and (len(known) > 0 or side.first > side.low)
 
 
-def _finding(edit: Edit) -> Finding:
+def _finding(edit: Edit) -> EditFinding:
     note, mirrored = both_ways(_say, edit.before, edit.after)
     main = any(place in side.story.digest.where[:1] for side in edit.sides if (place := _place(side)))
-    return Finding(
+    return EditFinding(
         field=ChangeField.WHERE,
         before=edit.before.span,
         after=edit.after.span,

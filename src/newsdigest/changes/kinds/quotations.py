@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to
@@ -15,7 +15,7 @@ _FEW = 4  # words up to which a stretch in marks may stand for one without
 _SHORTENED = 5  # words left out from which a quotation counts as shortened
 
 
-def find(edit: Edit) -> Finding | None:
+def find(edit: Edit) -> EditFinding | None:
     """The change where the edited words stand in quotation marks."""
     marked = [bool(side) and _in_marks(side) for side in edit.sides]
     if not any(marked):
@@ -28,7 +28,7 @@ def find(edit: Edit) -> Finding | None:
     return otherwise_worded(wider if all(wider.sides) else edit.of(_clipped(edit.before), _clipped(edit.after)))
 
 
-def _one_side_quoted(edit: Edit) -> Finding | None:
+def _one_side_quoted(edit: Edit) -> EditFinding | None:
     """Words that left the marks or came under them, in other wording: the quotation is what changed."""
     cue = any(lexicon().saying & set(keys) for keys in edit.keys)
     if max(map(len, edit.sides)) <= _FEW and not edit.loose and not cue:
@@ -79,12 +79,12 @@ def _quote(side: EditSide) -> Quote | None:
     return None
 
 
-def otherwise_worded(edit: Edit) -> Finding:
+def otherwise_worded(edit: Edit) -> EditFinding:
     """The finding that the words of a quotation differ in this place."""
     note, mirrored = both_ways(_say, edit.before, edit.after)
     differing = set(edit.keys[0]) ^ set(edit.keys[1])
     weighty = bool(lexicon().negation & differing) or any(word[0].isdigit() for word in differing)
-    return Finding(
+    return EditFinding(
         field=ChangeField.QUOTE,
         before=edit.before.span,
         after=edit.after.span,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdigest.changes.findings import Finding
+from newsdigest.changes.findings import EditFinding
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.interval_index import IntervalIndex
 from newsdigest.changes.kinds.figures import figure_change
@@ -13,7 +13,7 @@ from newsdigest.model.facts import Figure
 __all__ = ["find", "subject"]
 
 
-def find(edit: Edit) -> Iterator[Finding]:
+def find(edit: Edit) -> Iterator[EditFinding]:
     """Figures that count the same thing on both sides of the edit, with different values."""
     before, after = (_figures(side, side.story.figures) for side in edit.sides)
     values = {figure.value for figure in after}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, quote_for_message
@@ -21,7 +21,7 @@ _VAGUE = frozenset(
 )
 
 
-def find(edit: Edit) -> Finding | None:
+def find(edit: Edit) -> EditFinding | None:
     """The change where the edit puts one speaker for another, names or un-names one, or takes the speaker away."""
     if max(map(len, edit.sides)) > _LONGEST:
         return None
@@ -35,7 +35,7 @@ def find(edit: Edit) -> Finding | None:
     return _one_sided(edit)
 
 
-def _one_sided(edit: Edit) -> Finding | None:
+def _one_sided(edit: Edit) -> EditFinding | None:
     """All of a speaker came or went, with "said" or without."""
     side = edit.before or edit.after
     known = _at_speaker(side) and _whole_speaker(side) and not lexicon().pronoun & set(side.keys)
@@ -80,7 +80,7 @@ def _says_who(side: EditSide) -> bool:
     )
 
 
-def _replaced(edit: Edit) -> Finding | None:
+def _replaced(edit: Edit) -> EditFinding | None:
     if not all(_names_somebody(side) for side in edit.sides):
         return None
     if _same_name(edit) or _resolved_alike(edit):
@@ -181,9 +181,9 @@ def _anonymous(side: EditSide) -> bool:
     return not any(side.raw(word)[0].isupper() for word in side.words) and bool(set(side.keys) & _VAGUE)
 
 
-def _finding(edit: Edit, significance: Significance) -> Finding:
+def _finding(edit: Edit, significance: Significance) -> EditFinding:
     note, mirrored = both_ways(_say, edit.before, edit.after)
-    return Finding(
+    return EditFinding(
         field=ChangeField.SPEAKER,
         before=edit.before.span,
         after=edit.after.span,

@@ -7,7 +7,7 @@ event, the note says from which status to which.
 
 from __future__ import annotations
 
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.kinds.names import distance
 from newsdigest.changes.lexicon import lexicon
@@ -30,7 +30,7 @@ _TENSES = frozenset({"present", "past"})
 _ENDINGS = ("ing", "ed", "es", "en", "s", "d", "e")
 
 
-def find(edit: Edit) -> Finding | None:
+def find(edit: Edit) -> EditFinding | None:
     """The change where the edit makes an event more or less certain, real, or past."""
     if max(map(len, edit.sides)) > _LONGEST or _mistyped(edit):
         return None
@@ -126,9 +126,9 @@ def _event(side: EditSide) -> Event | None:
     return min(around, key=lambda item: len(item[0]))[1] if around else None
 
 
-def _finding(edit: Edit, least: Significance) -> Finding:
+def _finding(edit: Edit, least: Significance) -> EditFinding:
     note, mirrored = both_ways(_say, edit.before, edit.after)
-    return Finding(
+    return EditFinding(
         field=ChangeField.STATUS,
         before=edit.before.span,
         after=edit.after.span,

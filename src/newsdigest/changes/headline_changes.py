@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdigest.changes.alignment import Match
+from newsdigest.changes.alignment import SentenceMatch
 from newsdigest.changes.comparable_text import TextLine
 from newsdigest.changes.edits import edits_between
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import IndexedDigest
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to
@@ -23,8 +23,8 @@ def is_headline(story: IndexedDigest, lines: Sequence[int]) -> bool:
 
 
 def find(
-    before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match], told: Sequence[Finding]
-) -> Finding | None:
+    before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch], told: Sequence[EditFinding]
+) -> EditFinding | None:
     """The change of headline, if there is one that ``told`` (the changes of the body) does not explain."""
     first = [line for line in before.reading.lines if line.kind is BlockKind.HEADLINE]
     second = [line for line in after.reading.lines if line.kind is BlockKind.HEADLINE]
@@ -39,7 +39,9 @@ def find(
     return _finding(_span(first), _span(second), _text(before, first), _text(after, second))
 
 
-def _explained(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Match], told: Sequence[Finding]) -> bool:
+def _explained(
+    before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch], told: Sequence[EditFinding]
+) -> bool:
     """Whether the headlines are a pair of sentences whose every edit was made in the body as well."""
     known = {finding.words for finding in told}
     pairs = [m for m in matches if is_headline(before, m.before) and is_headline(after, m.after)]
@@ -56,7 +58,7 @@ def _explained(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Ma
 
 def _from_metadata(
     before: IndexedDigest, after: IndexedDigest, first: Sequence[TextLine], second: Sequence[TextLine]
-) -> Finding | None:
+) -> EditFinding | None:
     old, new = before.digest.article.title, after.digest.article.title
     if not old or not new or _letters(old) == _letters(new):
         return None
@@ -75,9 +77,9 @@ def _text(story: IndexedDigest, lines: Sequence[TextLine]) -> str:
     return story.reading.text[lines[0].start : lines[-1].end]
 
 
-def _finding(before: Span | None, after: Span | None, old: str, new: str) -> Finding:
+def _finding(before: Span | None, after: Span | None, old: str, new: str) -> EditFinding:
     note, mirrored = both_ways(lambda a, b: from_to("The headline", a, b), old, new)
-    return Finding(
+    return EditFinding(
         field=ChangeField.HEADLINE,
         before=before,
         after=after,

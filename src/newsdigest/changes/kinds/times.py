@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from newsdigest.changes.findings import Finding, both_ways
+from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import count, from_to, quote_for_message
@@ -25,7 +25,7 @@ _WITHIN = frozenset({"late", "early", "later", "earlier", "shortly", "mid"})
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
 
 
-def find(edit: Edit) -> Finding | None:
+def find(edit: Edit) -> EditFinding | None:
     """The change where the edit puts one time for another, adds a time or takes one away."""
     before, after = _moment(edit.before), _moment(edit.after)
     if edit.before and edit.after:
@@ -96,9 +96,9 @@ def _time(side: EditSide) -> Time | None:
     return None
 
 
-def _finding(edit: Edit) -> Finding:
+def _finding(edit: Edit) -> EditFinding:
     note, mirrored = both_ways(_say, edit.before, edit.after)
-    return Finding(
+    return EditFinding(
         field=ChangeField.WHEN,
         before=edit.before.span,
         after=edit.after.span,

@@ -6,7 +6,7 @@ import pytest
 
 from newsdigest.changes.comparable_text import comparable_text
 from newsdigest.changes.similarity import bag, contained, likeness
-from newsdigest.changes.wording import word_edits
+from newsdigest.changes.word_diff import word_edits
 from newsdigest.model.enums import BlockKind
 from tests.changes.articles import of_lines
 

@@ -6,7 +6,7 @@ import pytest
 
 import newsdigest
 from newsdigest import MaskedText, ParseError, QuoteCheck, Verdict
-from newsdigest.verification.wording import find, passage, words
+from newsdigest.verification.quote_matching import find, passage, words
 
 ARTICLE = """Hale bridge to close on Monday
 

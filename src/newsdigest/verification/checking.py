@@ -23,7 +23,16 @@ from newsdigest.model.relocation import article_in, relocate
 from newsdigest.model.span import Span
 from newsdigest.options import require_str
 from newsdigest.text import clean
-from newsdigest.verification.wording import Match, Passage, Word, find, is_reversing, line, passage, words
+from newsdigest.verification.quote_matching import (
+    QuotedWord,
+    QuoteMatch,
+    SearchablePassage,
+    find,
+    is_reversing,
+    line,
+    passage,
+    words,
+)
 
 __all__ = ["verify_quotes"]
 
@@ -64,24 +73,24 @@ _NESTED = 8
 """Quotations that may begin before a place and still reach it."""
 
 
-class _Candidate(NamedTuple):
-    passage: Passage
+class _QuotedPassage(NamedTuple):
+    passage: SearchablePassage
     quote: Quote | None
     quoted: bool  # whether the article has these words between quotation marks
 
 
-class _Source(NamedTuple):
+class _SearchableArticle(NamedTuple):
     """The article, made ready to look quotations up in."""
 
-    candidates: Sequence[_Candidate]
+    candidates: Sequence[_QuotedPassage]
     holding: Mapping[str, Sequence[int]]  # bare word -> the first candidates that hold it
     known: Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]  # parts of a name -> all names of whom it names
     line: str  # the bare words of all candidates, one candidate a line
     starts: Sequence[int]  # where each candidate's line begins
 
-    def exact(self, stretches: Sequence[Sequence[Word]]) -> Sequence[_Candidate]:
+    def exact(self, stretches: Sequence[Sequence[QuotedWord]]) -> Sequence[_QuotedPassage]:
         """The candidates that hold the longest stretch word for word, in their order."""
-        longest: Sequence[Word] = max(stretches, key=len)
+        longest: Sequence[QuotedWord] = max(stretches, key=len)
         needle = line(longest)
         found: dict[int, None] = {}
         at = self.line.find(needle)
@@ -91,7 +100,7 @@ class _Source(NamedTuple):
             at = self.line.find(needle, self.starts[number + 1] if number + 1 < len(self.starts) else len(self.line))
         return [self.candidates[number] for number in found]
 
-    def near(self, stretches: Sequence[Sequence[Word]]) -> Sequence[_Candidate]:
+    def near(self, stretches: Sequence[Sequence[QuotedWord]]) -> Sequence[_QuotedPassage]:
         """The candidates that may hold the words, in their order."""
         if len(self.candidates) <= _MOST_ALIGNED:
             return self.candidates
@@ -105,7 +114,9 @@ class _Source(NamedTuple):
                 break
         return self._likest(stretches, [self.candidates[index] for index in sorted(found)[:_MOST_TRIED]])
 
-    def _likest(self, stretches: Sequence[Sequence[Word]], candidates: Sequence[_Candidate]) -> Sequence[_Candidate]:
+    def _likest(
+        self, stretches: Sequence[Sequence[QuotedWord]], candidates: Sequence[_QuotedPassage]
+    ) -> Sequence[_QuotedPassage]:
         """The few candidates that share most words: each alignment costs the product of the two lengths."""
         said = Counter(word.bare for stretch in stretches for word in stretch)
         shared = [sum((said & Counter(word.bare for word in c.passage.words)).values()) for c in candidates]
@@ -113,9 +124,9 @@ class _Source(NamedTuple):
         return [candidates[at] for at in sorted(best)]
 
 
-class _Finding(NamedTuple):
-    match: Match
-    candidate: _Candidate
+class _MatchedQuote(NamedTuple):
+    match: QuoteMatch
+    candidate: _QuotedPassage
     same_speaker: bool
 
 
@@ -173,7 +184,7 @@ def _checks(text: str, checked: Article, digest: Digest) -> tuple[QuoteCheck, ..
 # ---------------------------------------------------------------------------------------------------- the article
 
 
-def _source(digest: Digest) -> _Source:
+def _source(digest: Digest) -> _SearchableArticle:
     candidates = _candidates(digest)
     holding: dict[str, list[int]] = defaultdict(list)
     for index, candidate in enumerate(candidates):
@@ -188,28 +199,28 @@ def _source(digest: Digest) -> _Source:
                 known[parts].append(names)
     lines = [candidate.passage.line for candidate in candidates]
     starts = [0, *accumulate(len(one) + 1 for one in lines)][: len(lines)]
-    return _Source(candidates, holding, known, "\n".join(lines), starts)
+    return _SearchableArticle(candidates, holding, known, "\n".join(lines), starts)
 
 
-def _candidates(digest: Digest) -> list[_Candidate]:
+def _candidates(digest: Digest) -> list[_QuotedPassage]:
     """Every passage that words may come from: quotations first, then other words in marks, then indirect speech."""
     text = digest.article.text
     marked = quoted_spans(text, [(block.span.start, block.span.end) for block in digest.article.blocks])
-    quoted: list[_Candidate] = []
-    indirect: list[_Candidate] = []
+    quoted: list[_QuotedPassage] = []
+    indirect: list[_QuotedPassage] = []
     owned: set[int] = set()
     for quote in digest.attributions:
         regions = _regions_within(marked, quote)
         owned.update(region.start for region in regions)
         if regions:
             pieces = [text[region.inner_start : region.inner_end] for region in regions]
-            quoted.extend(_Candidate(passage([piece]), quote, True) for piece in pieces)
+            quoted.extend(_QuotedPassage(passage([piece]), quote, True) for piece in pieces)
             if len(pieces) > 1 and quote.kind is QuoteKind.DIRECT:
-                quoted.append(_Candidate(passage(pieces), quote, True))
+                quoted.append(_QuotedPassage(passage(pieces), quote, True))
         if quote.kind is not QuoteKind.DIRECT:
-            indirect.append(_Candidate(passage(quote.pieces(text)), quote, False))
+            indirect.append(_QuotedPassage(passage(quote.pieces(text)), quote, False))
     loose = [
-        _Candidate(passage([text[region.inner_start : region.inner_end]]), None, True)
+        _QuotedPassage(passage([text[region.inner_start : region.inner_end]]), None, True)
         for region in marked
         if region.start not in owned
     ]
@@ -244,7 +255,7 @@ def _quote_of(region: QuotedSpan, said: Sequence[tuple[Span, Quote]]) -> Quote |
     return next((quote for span, quote in near if span.overlaps(place)), None)
 
 
-def _check(text: str, region: QuotedSpan, quote: Quote | None, source: _Source) -> QuoteCheck:
+def _check(text: str, region: QuotedSpan, quote: Quote | None, source: _SearchableArticle) -> QuoteCheck:
     span = Span(region.start, region.end)
     speaker = quote.speaker.name if quote is not None and quote.speaker is not None else None
     stretches = words(text[region.inner_start : region.inner_end])
@@ -263,7 +274,9 @@ def _denies(text: str, span: Span, quote: Quote | None) -> bool:
     return any(is_reversing(word) for word in before[-_GOVERNING:])
 
 
-def _best(stretches: Sequence[Sequence[Word]], speaker: str | None, source: _Source) -> _Finding | None:
+def _best(
+    stretches: Sequence[Sequence[QuotedWord]], speaker: str | None, source: _SearchableArticle
+) -> _MatchedQuote | None:
     exact = _best_of(stretches, speaker, source, source.exact(stretches))
     if exact is not None and exact.candidate.quoted and not exact.match.differences:
         return exact
@@ -271,14 +284,17 @@ def _best(stretches: Sequence[Sequence[Word]], speaker: str | None, source: _Sou
 
 
 def _best_of(
-    stretches: Sequence[Sequence[Word]], speaker: str | None, source: _Source, candidates: Sequence[_Candidate]
-) -> _Finding | None:
-    best: _Finding | None = None
+    stretches: Sequence[Sequence[QuotedWord]],
+    speaker: str | None,
+    source: _SearchableArticle,
+    candidates: Sequence[_QuotedPassage],
+) -> _MatchedQuote | None:
+    best: _MatchedQuote | None = None
     for candidate in candidates:
         match = find(stretches, candidate.passage)
         if match is None:
             continue
-        finding = _Finding(match, candidate, _may_be_same(speaker, candidate.quote, source))
+        finding = _MatchedQuote(match, candidate, _may_be_same(speaker, candidate.quote, source))
         if best is None or _order(finding) > _order(best):
             best = finding
             if _order(best) == _PERFECT:
@@ -289,13 +305,13 @@ def _best_of(
 _PERFECT = (True, True, 1.0, True, 0)
 
 
-def _order(finding: _Finding) -> tuple[bool, bool, float, bool, int]:
+def _order(finding: _MatchedQuote) -> tuple[bool, bool, float, bool, int]:
     """Words that the article quotes first; among those the unaltered, the better shared, the right speaker's."""
     match, candidate, same_speaker = finding
     return candidate.quoted, not match.differences, match.shared, same_speaker, -len(match.differences)
 
 
-def _verdict(finding: _Finding | None, denied: bool) -> tuple[Verdict, Quote | None, tuple[tuple[str, str], ...]]:
+def _verdict(finding: _MatchedQuote | None, denied: bool) -> tuple[Verdict, Quote | None, tuple[tuple[str, str], ...]]:
     if finding is None:
         return Verdict.ABSENT, None, ()
     match, candidate, same_speaker = finding
@@ -318,7 +334,7 @@ def _is_denied(quote: Quote | None) -> bool:
 # ---------------------------------------------------------------------------------------------------- who is who
 
 
-def _may_be_same(speaker: str | None, quote: Quote | None, source: _Source) -> bool:
+def _may_be_same(speaker: str | None, quote: Quote | None, source: _SearchableArticle) -> bool:
     """Whether nothing says that the text's speaker is somebody else than the article's."""
     if speaker is None or quote is None or quote.speaker is None:
         return True
@@ -360,6 +376,6 @@ def _alike(one: str, other: str) -> bool:
     return short[-1] == long[-1] and short[-2][0] == long[-2][0] and min(len(short[-2]), len(long[-2])) == 1
 
 
-def _one_actor(one: str, other: str, source: _Source) -> bool:
+def _one_actor(one: str, other: str, source: _SearchableArticle) -> bool:
     """Whether the article knows both names as one actor's."""
     return any(_alike(one, name) for names in source.known.get(tuple(_parts(other)), ()) for name in names)

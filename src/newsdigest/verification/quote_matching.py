@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from newsdigest.text import cleaned, fold
 
-__all__ = ["Match", "Passage", "Word", "find", "is_reversing", "line", "passage", "words"]
+__all__ = ["QuoteMatch", "QuotedWord", "SearchablePassage", "find", "is_reversing", "line", "passage", "words"]
 
 _CHUNK = re.compile(r"\.{3,}|(?:\.[ ]){2,8}\.|\u2026|[^\s\u2026]+")
 _ELLIPSIS = re.compile(r"[(\[]?(?:\.{3,}|(?:\.[ ]){2,8}\.|\u2026)[)\]]?")
@@ -33,7 +33,7 @@ _MOST_OCCURRENCES = 64
 _LEAST_SHARED = 0.6
 
 
-class Word(NamedTuple):
+class QuotedWord(NamedTuple):
     """One word with its punctuation, folded; ``bare`` is what is left of it without case and punctuation."""
 
     text: str
@@ -42,14 +42,14 @@ class Word(NamedTuple):
     last: bool  # at the end of a stretch: its final stop may differ
 
 
-class Passage(NamedTuple):
+class SearchablePassage(NamedTuple):
     """Words of the article in a row, and a line of their bare forms to search."""
 
-    words: tuple[Word, ...]
+    words: tuple[QuotedWord, ...]
     line: str
 
 
-class Match(NamedTuple):
+class QuoteMatch(NamedTuple):
     """How well words fit a passage: ``shared`` is the part of them found in it, in order."""
 
     shared: float
@@ -57,7 +57,7 @@ class Match(NamedTuple):
     reversed: tuple[tuple[str, str], ...] = ()  # the same of words whose loss turns the meaning
 
 
-def words(text: str) -> list[list[Word]]:
+def words(text: str) -> list[list[QuotedWord]]:
     """The words of a quotation, in stretches that ellipses part."""
     stretches: list[list[str]] = [[]]
     for chunk in _chunks(text):
@@ -68,16 +68,16 @@ def words(text: str) -> list[list[Word]]:
     return [made for made in map(_stretch, stretches) if made]
 
 
-def passage(pieces: Iterable[str]) -> Passage:
+def passage(pieces: Iterable[str]) -> SearchablePassage:
     """The words of one quotation of the article, whose ``pieces`` were spoken in a row.
 
     An ellipsis of the article itself is passed over.
     """
     found = [word for piece in pieces for stretch in words(piece) for word in stretch]
-    return Passage(tuple(found), line(found))
+    return SearchablePassage(tuple(found), line(found))
 
 
-def find(stretches: Sequence[Sequence[Word]], source: Passage) -> Match | None:
+def find(stretches: Sequence[Sequence[QuotedWord]], source: SearchablePassage) -> QuoteMatch | None:
     """Where ``stretches`` stand in ``source``, in this order: without differences, with some, or not (None)."""
     at = 0
     shared = total = 0.0
@@ -98,15 +98,15 @@ def find(stretches: Sequence[Sequence[Word]], source: Passage) -> Match | None:
         shared += len(stretch)
         differences.extend(edits)
         at = position + len(stretch)
-    return Match(shared / total, tuple(differences), tuple(turned)) if total else None
+    return QuoteMatch(shared / total, tuple(differences), tuple(turned)) if total else None
 
 
-def is_reversing(word: Word) -> bool:
+def is_reversing(word: QuotedWord) -> bool:
     """Whether a word turns the meaning of what follows: "not", "never", "cannot", "isn't"."""
     return word.bare in _REVERSING or word.bare.endswith("n't")
 
 
-def _lost_negation(left_out: Sequence[Word], stretch: Sequence[Word]) -> Iterator[tuple[str, str]]:
+def _lost_negation(left_out: Sequence[QuotedWord], stretch: Sequence[QuotedWord]) -> Iterator[tuple[str, str]]:
     """The words before a stretch that the other text leaves out, where a negation is among them."""
     if stretch[0].bare in _COORDINATORS:
         return  # another member of a list: "no warning ... and no choice"
@@ -115,23 +115,23 @@ def _lost_negation(left_out: Sequence[Word], stretch: Sequence[Word]) -> Iterato
         yield _said((*left_out[after:], *stretch[:1])), _said(stretch[:1])
 
 
-def _out_of_order(stretch: Sequence[Word], source: Passage, at: int) -> Match | None:
+def _out_of_order(stretch: Sequence[QuotedWord], source: SearchablePassage, at: int) -> QuoteMatch | None:
     """Words that the passage has, but before those that stand before them in the other text."""
     position, edits = _in_order(stretch, source, 0)
     if position < 0 or position >= at:
         return None
-    return Match(1.0, (("", _said(stretch)), *edits))
+    return QuoteMatch(1.0, (("", _said(stretch)), *edits))
 
 
 def _chunks(text: str) -> list[str]:
     return _CHUNK.findall(fold(cleaned(text)).replace("...", "\u2026"))
 
 
-def _stretch(chunks: Sequence[str]) -> list[Word]:
+def _stretch(chunks: Sequence[str]) -> list[QuotedWord]:
     kept = [(chunk.strip(_MARKS), _bare(chunk)) for chunk in chunks]
     kept = [(chunk, bare) for chunk, bare in kept if bare]
     final = len(kept) - 1
-    return [Word(chunk, bare, index == 0, index == final) for index, (chunk, bare) in enumerate(kept)]
+    return [QuotedWord(chunk, bare, index == 0, index == final) for index, (chunk, bare) in enumerate(kept)]
 
 
 def _bare(chunk: str) -> str:
@@ -143,12 +143,14 @@ def _bare(chunk: str) -> str:
     return chunk[first:last].casefold()
 
 
-def line(found: Iterable[Word]) -> str:
+def line(found: Iterable[QuotedWord]) -> str:
     """Bare words with a blank on each side of each, to be searched."""
     return " " + "".join(f"{word.bare} " for word in found)
 
 
-def _in_order(stretch: Sequence[Word], source: Passage, at: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+def _in_order(
+    stretch: Sequence[QuotedWord], source: SearchablePassage, at: int
+) -> tuple[int, tuple[tuple[str, str], ...]]:
     """The first place at or after word ``at`` where the bare words stand, the one without differences preferred."""
     needle = line(stretch)
     offset = len(line(source.words[:at])) - 1
@@ -171,7 +173,7 @@ def _in_order(stretch: Sequence[Word], source: Passage, at: int) -> tuple[int, t
     return best
 
 
-def _same(ours: Word, theirs: Word) -> bool:
+def _same(ours: QuotedWord, theirs: QuotedWord) -> bool:
     one, other = ours.text, theirs.text
     if ours.last or theirs.last:
         one, other = one.rstrip(_TAIL + _MARKS), other.rstrip(_TAIL + _MARKS)
@@ -180,7 +182,7 @@ def _same(ours: Word, theirs: Word) -> bool:
     return one == other
 
 
-def _nearest(stretch: Sequence[Word], source: Passage) -> Match | None:
+def _nearest(stretch: Sequence[QuotedWord], source: SearchablePassage) -> QuoteMatch | None:
     """The best alignment of edited words, or None where too few of them are there."""
     if len(stretch) < 2 or len(stretch) > _MOST_WORDS:
         return None
@@ -203,8 +205,8 @@ def _nearest(stretch: Sequence[Word], source: Passage) -> Match | None:
     differences = tuple(
         (_said(source.words[i1:i2]), _said(stretch[j1:j2])) for tag, i1, i2, j1, j2 in steps if tag != "equal"
     )
-    return Match(shared, differences)
+    return QuoteMatch(shared, differences)
 
 
-def _said(found: Iterable[Word]) -> str:
+def _said(found: Iterable[QuotedWord]) -> str:
     return " ".join(word.text for word in found)

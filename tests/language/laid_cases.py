@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsdigest.language.coreference import resolve
-from newsdigest.language.labels import RawName
 from newsdigest.language.names import find_names
 from newsdigest.language.quotation_marks import quoted_spans
 from newsdigest.language.syntax import find_clauses
+from newsdigest.language.tagger_output import RawName
 from newsdigest.model.analysis import Entity, Name, Sentence, Token
 from newsdigest.model.article import Article, Block
 from newsdigest.model.enums import BlockKind

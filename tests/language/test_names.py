@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import newsdigest
-from newsdigest.language.labels import RawName
 from newsdigest.language.names import find_names
+from newsdigest.language.tagger_output import RawName
 from newsdigest.model.analysis import Sentence, Token
 from tests.language.laid_cases import CASES, laid
 

@@ -11,9 +11,9 @@ import pytest
 from newsdigest import resources
 from newsdigest.errors import ResourceError
 from newsdigest.language import analyse
-from newsdigest.language.labels import Tagged
 from newsdigest.language.tagger import LONGEST, tag
 from newsdigest.language.tagger.features import KINDS, STARTS, PhraseList, hashed, phrase_bits
+from newsdigest.language.tagger_output import Tagged
 from newsdigest.model.article import Article
 
 

@@ -13,8 +13,8 @@ import pytest
 import newsdigest
 from newsdigest import NewsDigestError, language, ranking, sources
 from newsdigest.language import tagger
-from newsdigest.language.labels import RawName, Tagged
 from newsdigest.language.tagger.weights import load_weights
+from newsdigest.language.tagger_output import RawName, Tagged
 
 CASES = Path(__file__).parent.parent / "cases" / "articles"
 ARTICLES = [

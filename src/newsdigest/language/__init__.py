@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newsdigest.language.labels import RawName
+from newsdigest.language.tagger_output import RawName
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.article import Article
 from newsdigest.model.span import Span
@@ -51,9 +51,9 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     from newsdigest.language.coreference import resolve
     from newsdigest.language.dependency_trees import ensure_trees
     from newsdigest.language.names import find_names
+    from newsdigest.language.parse_fixes import fix_parse
     from newsdigest.language.predicates import find_predicates
     from newsdigest.language.quotation_marks import quoted_spans
-    from newsdigest.language.repairs import repair
     from newsdigest.language.syntax import find_clauses
     from newsdigest.language.tagger import tag
     from newsdigest.language.tokens import token_spans
@@ -66,7 +66,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     texts = [view[start:end] for start, end in flat]
     shown = _shown(article.text, texts, flat)
     tagged = tag(shown, ranges)
-    repair(shown, tagged, ranges)
+    fix_parse(shown, tagged, ranges)
     ensure_trees(tagged.heads, ranges)
     tokens = _tokens(flat, texts, tagged.upos, tagged.xpos, tagged.heads, tagged.deprels, ranges)
     sentences = _sentences(article, bounds, ranges, tagged.heads)

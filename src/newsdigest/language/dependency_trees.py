@@ -1,7 +1,7 @@
 """A check of dependency trees as they enter the analysis: later stages walk up and down them and must come to an end.
 
-The decoder makes trees, and the repairs move single heads. A head outside of its sentence or a cycle would be a fault
-of theirs, and would hold every later walk for ever.
+The decoder makes trees, and `parse_fixes` moves single heads. A head outside of its sentence, or a cycle, would be a
+fault of theirs, and a later walk would never end.
 """
 
 from __future__ import annotations

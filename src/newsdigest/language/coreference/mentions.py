@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from newsdigest.language.coreference.clusters import WorkingMention
 from newsdigest.language.gazetteer import Demonym, Noun, demonyms, nouns, title_of, titles_of
-from newsdigest.language.names.drafts import is_plain
+from newsdigest.language.names.ner_spans import is_plain
 from newsdigest.model.analysis import Name, Sentence, Token
 from newsdigest.model.enums import MentionKind
 

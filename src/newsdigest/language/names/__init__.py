@@ -1,19 +1,19 @@
 """Names: what the tagger found, put right by word lists, by the gazetteer and by the rest of the article.
 
-The tagger reads one sentence at a time. Here its names are cut to size, parted and joined (`drafts`), given the kind
-that their own words or the title before them tell, and made to agree with each other over the whole article (`kinds`):
-a name that is clear in one place helps where it is not, as in headlines in capitals. Uses that the tagger left out are
-added where the same name stands elsewhere.
+The tagger reads one sentence at a time. Here its spans are trimmed, split and joined (`ner_spans`), typed by their own
+words, the title before them and their context (`entity_typing`), and the types of one name are made to agree over the
+whole article: a name that is clear in one place helps where it is not, as in headlines in capitals. Occurrences of a
+name that the tagger missed are added where the same name is found elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdigest.language.labels import RawName
-from newsdigest.language.names.drafts import Draft, drafted, joined
-from newsdigest.language.names.kinds import agree, decide
+from newsdigest.language.names.entity_typing import harmonize_types, type_span
 from newsdigest.language.names.known import known_ranges
+from newsdigest.language.names.ner_spans import NerSpan, joined, ner_spans
+from newsdigest.language.tagger_output import RawName
 from newsdigest.model.analysis import Name, Sentence, Token
 from newsdigest.options import NO_WORDS, Lexicon
 
@@ -31,9 +31,9 @@ def find_names(
         raw: what the tagger took for names.
         lexicon: names that the caller knows; they go before all others.
     """
-    drafts = joined(tokens, drafted(tokens, sentences, raw))
-    drafts = [draft for draft in drafts if decide(tokens, draft)]
-    names = tuple(_name(tokens, draft) for draft in agree(tokens, drafts))
+    spans = joined(tokens, ner_spans(tokens, sentences, raw))
+    spans = [span for span in spans if type_span(tokens, span)]
+    names = tuple(_name(tokens, span) for span in harmonize_types(tokens, spans))
     known = [_made(tokens, *found) for found in known_ranges(tokens, lexicon)]
     if not known:
         return names
@@ -42,8 +42,8 @@ def find_names(
     return tuple(sorted((*known, *others), key=lambda name: name.first))
 
 
-def _name(tokens: Sequence[Token], draft: Draft) -> Name:
-    return _made(tokens, draft.kind, draft.first, draft.last)
+def _name(tokens: Sequence[Token], span: NerSpan) -> Name:
+    return _made(tokens, span.kind, span.first, span.last)
 
 
 def _made(tokens: Sequence[Token], kind: str, first: int, last: int) -> Name:

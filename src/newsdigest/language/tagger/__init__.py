@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from newsdigest import resources
-from newsdigest.language.labels import RawName, Tagged
 from newsdigest.language.tagger.features import phrase_bits
 from newsdigest.language.tagger.network import Found, run
 from newsdigest.language.tagger.threads import one_thread
 from newsdigest.language.tagger.weights import Weights, load_weights
 from newsdigest.language.tagger.words import WordMemory
+from newsdigest.language.tagger_output import RawName, Tagged
 
 __all__ = ["LONGEST", "tag"]
 

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from newsdigest.language.labels import Tagged
-from newsdigest.language.repairs import repair
+from newsdigest.language.parse_fixes import fix_parse
+from newsdigest.language.tagger_output import Tagged
 
 FORMS = ["mother", "-", "of", "-", "two", "Ann", "Lowe", "said"]
 TAGS = ["NOUN", "PUNCT", "ADP", "PUNCT", "NUM", "PROPN", "PROPN", "VERB"]
@@ -32,7 +32,7 @@ def is_tree(heads: list[int]) -> bool:
 
 def test_the_name_takes_the_place_of_the_phrase() -> None:
     found = Tagged(list(TAGS), [], [7, 4, 4, 2, 0, 0, 7, 7], ["nsubj"] * 6 + ["nsubj", "root"], [])
-    repair(FORMS, found, [(0, 8)])
+    fix_parse(FORMS, found, [(0, 8)])
     assert found.heads[5:] == [7, 5, 7]
     assert found.deprels[0] == "nmod:desc"
     assert [found.heads[at] for at in range(5)] == [5, 0, 0, 0, 0]
@@ -48,7 +48,7 @@ def test_a_tree_stays_a_tree(seed: int) -> None:
     for place, at in enumerate(order[1:], 1):
         heads[at] = chance.choice(order[:place])
     found = tagged(heads)
-    repair(FORMS, found, [(0, 8)])
+    fix_parse(FORMS, found, [(0, 8)])
     assert is_tree(found.heads)
     assert sum(head == at for at, head in enumerate(found.heads)) == 1
 
@@ -57,7 +57,7 @@ def test_no_name_no_change() -> None:
     found = tagged([7, 0, 0, 0, 0, 7, 7, 7])
     found.upos[5] = found.upos[6] = "NOUN"
     before = list(found.heads)
-    repair(FORMS, found, [(0, 8)])
+    fix_parse(FORMS, found, [(0, 8)])
     assert found.heads == before
 
 
@@ -69,7 +69,7 @@ def test_what_follows_an_aside_hangs_outside_it() -> None:
     heads = [1, 1, 3, 1, 6, 6, 3, 8, 6, 12, 12, 12, 6]
     found = Tagged(list(ASIDE_TAGS), [], list(heads), ["dep"] * 12 + ["advcl"], [])
     found.upos[10] = "PRON"  # "that" of a relative clause
-    repair(ASIDE, found, [(0, 13)])
+    fix_parse(ASIDE, found, [(0, 13)])
     assert (found.heads[12], found.deprels[12]) == (3, "advcl")
     assert found.heads[:12] == heads[:12]
 
@@ -77,7 +77,7 @@ def test_what_follows_an_aside_hangs_outside_it() -> None:
 def test_a_clause_under_the_verb_before_an_aside_is_its_complement() -> None:
     heads = [1, 1, 3, 1, 6, 6, 3, 8, 6, 12, 12, 12, 6]
     found = Tagged(list(ASIDE_TAGS), [], list(heads), ["dep"] * 3 + ["iobj"] + ["dep"] * 8 + ["advcl"], [])
-    repair(ASIDE, found, [(0, 13)])
+    fix_parse(ASIDE, found, [(0, 13)])
     assert (found.heads[12], found.deprels[12]) == (1, "ccomp")
 
 
@@ -96,5 +96,5 @@ def test_an_aside_leaves_a_tree_a_tree(text: str, seed: int) -> None:
         heads[at] = chance.choice(order[:place])
     tags = ["PROPN" if form == "C" else "NOUN" for form in forms]
     found = Tagged(tags, [], heads, ["dep"] * len(forms), [])
-    repair(forms, found, [(0, len(forms))])
+    fix_parse(forms, found, [(0, len(forms))])
     assert is_tree(found.heads)

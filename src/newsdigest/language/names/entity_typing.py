@@ -18,12 +18,12 @@ from newsdigest.language.gazetteer import (
     titles_of,
     word_class,
 )
-from newsdigest.language.names.cuts import cut_to_known, surnames_of, whole_names, without_common
-from newsdigest.language.names.drafts import Draft, form
-from newsdigest.language.names.setting import kind_in_setting
+from newsdigest.language.names.context_cues import kind_in_setting
+from newsdigest.language.names.ner_spans import NerSpan, form
+from newsdigest.language.names.trimming import cut_to_known, surnames_of, whole_names, without_common
 from newsdigest.model.analysis import Token
 
-__all__ = ["agree", "decide"]
+__all__ = ["harmonize_types", "type_span"]
 
 _WIDE = frozenset({"country", "continent", "state", "region"})
 _GIVEN_COUNTRIES = frozenset(
@@ -43,72 +43,72 @@ _OF = frozenset({"of", "for"})
 _JUNIORS = frozenset({"jr", "sr"})
 
 
-def decide(tokens: Sequence[Token], draft: Draft) -> bool:
-    """Settle the kind of a draft where there is evidence beside the tagger's; False where it is no name at all."""
-    _take_surname(tokens, draft)
-    _drop_tail(tokens, draft)
-    text = form(tokens, draft.first, draft.last)
-    words = [tokens[i].text for i in range(draft.first, draft.last)]
-    found = _evidence(tokens, draft, text, words)
+def type_span(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Settle the kind of a span where there is evidence beside the tagger's; False where it is no name at all."""
+    _take_surname(tokens, span)
+    _drop_tail(tokens, span)
+    text = form(tokens, span.first, span.last)
+    words = [tokens[i].text for i in range(span.first, span.last)]
+    found = _evidence(tokens, span, text, words)
     if found == "none":
         return False
     if found:
-        draft.kind = found
-        draft.settled = True
-    elif draft.kind == "person" and _is_common(tokens, draft):
+        span.kind = found
+        span.settled = True
+    elif span.kind == "person" and _is_common(tokens, span):
         return False
-    elif draft.kind == "person" and _is_acronym(tokens, draft):
-        draft.kind = "organization"
-    elif told := kind_in_setting(tokens, draft):
-        draft.kind = told
-        draft.settled = True
-    elif draft.kind in ("", "other") or (draft.kind == "person" and len(words) == 1):
-        draft.kind = _guess(text) or draft.kind
-    if draft.kind == "person":
-        _drop_titles(tokens, draft)
+    elif span.kind == "person" and _is_acronym(tokens, span):
+        span.kind = "organization"
+    elif told := kind_in_setting(tokens, span):
+        span.kind = told
+        span.settled = True
+    elif span.kind in ("", "other") or (span.kind == "person" and len(words) == 1):
+        span.kind = _guess(text) or span.kind
+    if span.kind == "person":
+        _drop_titles(tokens, span)
     return True
 
 
-def _is_common(tokens: Sequence[Token], draft: Draft) -> bool:
+def _is_common(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Whether it is one noun that has its capital from opening a sentence: "Ferry capsizes off coast"."""
-    token = tokens[draft.first]
-    opens = draft.first == 0 or tokens[draft.first - 1].sentence != token.sentence
-    return opens and draft.last - draft.first == 1 and token.xpos in ("NN", "NNS") and given_gender(token.text) is None
+    token = tokens[span.first]
+    opens = span.first == 0 or tokens[span.first - 1].sentence != token.sentence
+    return opens and span.last - span.first == 1 and token.xpos in ("NN", "NNS") and given_gender(token.text) is None
 
 
-def _is_acronym(tokens: Sequence[Token], draft: Draft) -> bool:
+def _is_acronym(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Whether it is one word of capitals beside words without: nobody is called so, but bodies are."""
-    word = tokens[draft.first].text
-    if draft.last - draft.first > 1 or not (word.isalpha() and word.isupper() and 3 <= len(word) <= _LONGEST_ACRONYM):
+    word = tokens[span.first].text
+    if span.last - span.first > 1 or not (word.isalpha() and word.isupper() and 3 <= len(word) <= _LONGEST_ACRONYM):
         return False
-    return any(tokens[at].text.islower() for at in (draft.first - 1, draft.last) if 0 <= at < len(tokens))
+    return any(tokens[at].text.islower() for at in (span.first - 1, span.last) if 0 <= at < len(tokens))
 
 
-def _evidence(tokens: Sequence[Token], draft: Draft, text: str, words: Sequence[str]) -> str:
-    if "/" in text or "@" in text or _is_unit(tokens, draft.first) or _is_party(text):
+def _evidence(tokens: Sequence[Token], span: NerSpan, text: str, words: Sequence[str]) -> str:
+    if "/" in text or "@" in text or _is_unit(tokens, span.first) or _is_party(text):
         return "none"  # an address of the web, "4GB", "(R-Texas)"
-    if text == "M.D." and draft.first and tokens[draft.first - 1].text == ",":
+    if text == "M.D." and span.first and tokens[span.first - 1].text == ",":
         return "none"  # a doctor's letters, which are written as Maryland's never are
-    if draft.last - draft.first == 1 and _ends_title(tokens, draft.last):
+    if span.last - span.first == 1 and _ends_title(tokens, span.last):
         return "none"  # "Executive" of "Chief Executive Lena Brandt"
-    if _is_titled(tokens, draft):
+    if _is_titled(tokens, span):
         return "person"
     if len(words) == 1:
         if words[0].lower().rstrip(".") in word_class(_CALENDAR) or _is_people(text):
             return "none"
         lower = text.lower().replace(".", "")
-        if (title_of(lower) or titles_of(lower)) is not None and draft.kind != "organization":
+        if (title_of(lower) or titles_of(lower)) is not None and span.kind != "organization":
             return "none"  # "Mr.", "the Secretary": coreference reads titles by themselves
     known = known_kind(text)
     if known:
         return known
     if len(words) > 1:
-        kind = "other" if _is_model(draft, words) else _by_ending(words) or _by_opening(words)
+        kind = "other" if _is_model(span, words) else _by_ending(words) or _by_opening(words)
         if kind:
             return kind
-        if draft.kind != "organization" and _is_person_name(words):
+        if span.kind != "organization" and _is_person_name(words):
             return "person"
-    return _by_place(tokens, draft, text)
+    return _by_place(tokens, span, text)
 
 
 def _is_party(text: str) -> bool:
@@ -129,17 +129,17 @@ def _is_people(text: str) -> bool:
     return demonym(text) is not None and not any(c.record.feature in _WIDE for c in lookup(text))
 
 
-def _is_titled(tokens: Sequence[Token], draft: Draft) -> bool:
+def _is_titled(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Whether a title with a capital stands right before it: "Mr. Ma", "Commissioner Farrow"."""
-    if draft.first == 0:
+    if span.first == 0:
         return False
-    before = tokens[draft.first - 1]
-    if before.sentence != tokens[draft.first].sentence or not before.text[:1].isupper():
+    before = tokens[span.first - 1]
+    if before.sentence != tokens[span.first].sentence or not before.text[:1].isupper():
         return False
     title = title_of(before.text.lower().replace(".", ""))
     if title is None:
-        return _ends_title(tokens, draft.first) and given_gender(tokens[draft.first].text) is not None
-    return not ending_kind(tokens[draft.last - 1].text.lower())
+        return _ends_title(tokens, span.first) and given_gender(tokens[span.first].text) is not None
+    return not ending_kind(tokens[span.last - 1].text.lower())
 
 
 def _ends_title(tokens: Sequence[Token], end: int) -> bool:
@@ -158,9 +158,9 @@ def _by_ending(words: Sequence[str]) -> str:
     return ending_kind(words[-1].lower().rstrip("."))
 
 
-def _is_model(draft: Draft, words: Sequence[str]) -> bool:
+def _is_model(span: NerSpan, words: Sequence[str]) -> bool:
     """Whether a maker's name has a number behind it: "Boeing 737 Max" is a thing."""
-    return draft.kind == "organization" and any(c.isdigit() for word in words[1:2] for c in word)
+    return span.kind == "organization" and any(c.isdigit() for word in words[1:2] for c in word)
 
 
 def _by_opening(words: Sequence[str]) -> str:
@@ -180,8 +180,8 @@ def _is_person_name(words: Sequence[str]) -> bool:
     )
 
 
-def _by_place(tokens: Sequence[Token], draft: Draft, text: str) -> str:
-    if draft.kind == "person" and text.lower() in _GIVEN_COUNTRIES:
+def _by_place(tokens: Sequence[Token], span: NerSpan, text: str) -> str:
+    if span.kind == "person" and text.lower() in _GIVEN_COUNTRIES:
         return ""
     found = lookup(text)
     if any(
@@ -191,20 +191,20 @@ def _by_place(tokens: Sequence[Token], draft: Draft, text: str) -> str:
         return "place"
     if found and ("-" in text or " " in text) and found[0].record.population >= _TOWN:
         return "place"
-    if found and text.isupper() and len(text) > 3 and _opens_dateline(tokens, draft):
+    if found and text.isupper() and len(text) > 3 and _opens_dateline(tokens, span):
         return "place"
-    if draft.first and tokens[draft.first - 1].text == "," and (state_of(text) or found):
-        before = tokens[draft.first - 2].text if draft.first > 1 else ""
+    if span.first and tokens[span.first - 1].text == "," and (state_of(text) or found):
+        before = tokens[span.first - 2].text if span.first > 1 else ""
         if state_of(text) or (before[:1].isupper() and found[0].record.feature != "city"):
             return "place"
     return ""
 
 
-def _opens_dateline(tokens: Sequence[Token], draft: Draft) -> bool:
+def _opens_dateline(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Whether it opens a sentence as datelines do: "HELSINKI (Newswire) -", "LIMA, Peru", "PARIS -"."""
-    if draft.first and tokens[draft.first - 1].sentence == tokens[draft.first].sentence:
+    if span.first and tokens[span.first - 1].sentence == tokens[span.first].sentence:
         return False
-    return draft.last < len(tokens) and tokens[draft.last].text in ("(", "-", "--", ",", ":")
+    return span.last < len(tokens) and tokens[span.last].text in ("(", "-", "--", ",", ":")
 
 
 def _guess(text: str) -> str:
@@ -215,94 +215,94 @@ def _guess(text: str) -> str:
     return ""
 
 
-def _take_surname(tokens: Sequence[Token], draft: Draft) -> None:
+def _take_surname(tokens: Sequence[Token], span: NerSpan) -> None:
     """Put the surname back before a "Jr." that was taken for a name of its own: "Downs Jr. said so"."""
-    before = tokens[draft.first - 1] if draft.first else None
-    alone = draft.last - draft.first == 1 and tokens[draft.first].text.lower().rstrip(".") in _JUNIORS
-    if alone and before is not None and before.text.istitle() and before.sentence == tokens[draft.first].sentence:
-        draft.first -= 1
-        draft.kind = "person"
+    before = tokens[span.first - 1] if span.first else None
+    alone = span.last - span.first == 1 and tokens[span.first].text.lower().rstrip(".") in _JUNIORS
+    if alone and before is not None and before.text.istitle() and before.sentence == tokens[span.first].sentence:
+        span.first -= 1
+        span.kind = "person"
 
 
-def _drop_tail(tokens: Sequence[Token], draft: Draft) -> None:
+def _drop_tail(tokens: Sequence[Token], span: NerSpan) -> None:
     """Leave "MP" and "FRS" out of a person's name, and the day that stands behind it: "arrested Tim Cole Monday"."""
-    if draft.kind != "person" and given_gender(tokens[draft.first].text) is None:
+    if span.kind != "person" and given_gender(tokens[span.first].text) is None:
         return
-    while draft.last - draft.first > 1 and not tokens[draft.last - 1].text.islower():
-        word = tokens[draft.last - 1].text.lower().replace(".", "")
-        day = word.endswith("day") and word in word_class(_CALENDAR) and draft.last - draft.first > 2
-        if not (day or (word in word_class(_LETTERS) and not tokens[draft.last - 1].text.istitle())):
+    while span.last - span.first > 1 and not tokens[span.last - 1].text.islower():
+        word = tokens[span.last - 1].text.lower().replace(".", "")
+        day = word.endswith("day") and word in word_class(_CALENDAR) and span.last - span.first > 2
+        if not (day or (word in word_class(_LETTERS) and not tokens[span.last - 1].text.istitle())):
             return
-        draft.last -= 1
-        draft.kind = "person"
+        span.last -= 1
+        span.kind = "person"
 
 
-def _drop_titles(tokens: Sequence[Token], draft: Draft) -> None:
+def _drop_titles(tokens: Sequence[Token], span: NerSpan) -> None:
     """Leave "President" out of "President Joe Biden" and "Musician" out of "Musician Lady Gaga"."""
     for size in (3, 2, 1):
-        left = draft.last - draft.first - size
-        if left < 1 or given_gender(tokens[draft.first].text) is not None:
+        left = span.last - span.first - size
+        if left < 1 or given_gender(tokens[span.first].text) is not None:
             continue
-        words = form(tokens, draft.first, draft.first + size).lower().replace(".", "")
+        words = form(tokens, span.first, span.first + size).lower().replace(".", "")
         title, noun = title_of(words) or titles_of(words), noun_of(words)
         drops = title.sort == "office" or left > 1 if title else noun is not None and noun.kind == "person"
         if drops:
-            draft.first = _past_office(tokens, draft.first + size, draft)
+            span.first = _past_office(tokens, span.first + size, span)
             return
 
 
-def _past_office(tokens: Sequence[Token], first: int, draft: Draft) -> int:
+def _past_office(tokens: Sequence[Token], first: int, span: NerSpan) -> int:
     """Where the name begins behind a title that goes on: "Secretary of the Treasury Ana Reyes"."""
     if tokens[first].text != "of":
         return first
-    given = (index for index in range(first + 1, draft.last) if given_gender(tokens[index].text) is not None)
-    return next(given, draft.first)
+    given = (index for index in range(first + 1, span.last) if given_gender(tokens[index].text) is not None)
+    return next(given, span.first)
 
 
-def agree(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+def harmonize_types(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[NerSpan]:
     """Let the uses of one name in an article settle each other; drop what still has no kind."""
-    _read_acronyms(tokens, drafts)
-    drafts = without_common(tokens, whole_names(tokens, drafts))
-    cut_to_known(tokens, drafts)
-    forms = [form(tokens, d.first, d.last) for d in drafts]
-    surnames = surnames_of(tokens, drafts)
-    houses = {tokens[d.first].text for d in drafts if d.kind == "organization" and d.last - d.first > 1}
-    firms = _short_firms(tokens, drafts)
-    things = {tokens[d.last - 1].text for d in drafts if d.settled and d.kind == "other" and _opens_thing(tokens, d)}
-    singles = {text for draft, text in zip(drafts, forms, strict=True) if draft.kind == "person"}
+    _read_acronyms(tokens, spans)
+    spans = without_common(tokens, whole_names(tokens, spans))
+    cut_to_known(tokens, spans)
+    forms = [form(tokens, d.first, d.last) for d in spans]
+    surnames = surnames_of(tokens, spans)
+    houses = {tokens[d.first].text for d in spans if d.kind == "organization" and d.last - d.first > 1}
+    firms = _short_firms(tokens, spans)
+    things = {tokens[d.last - 1].text for d in spans if d.settled and d.kind == "other" and _opens_thing(tokens, d)}
+    singles = {text for span, text in zip(spans, forms, strict=True) if span.kind == "person"}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for draft, text in zip(drafts, forms, strict=True):
-        if draft.kind:
-            votes[text.casefold()][draft.kind] += 3 if draft.settled else 1
-    _vote_by_prepositions(tokens, drafts, forms, votes)
-    told = {text: draft.kind for draft, text in zip(drafts, forms, strict=True) if draft.settled}
-    kept: list[Draft] = []
-    for draft, text in zip(drafts, forms, strict=True):
-        if not draft.settled:
+    for span, text in zip(spans, forms, strict=True):
+        if span.kind:
+            votes[text.casefold()][span.kind] += 3 if span.settled else 1
+    _vote_by_prepositions(tokens, spans, forms, votes)
+    told = {text: span.kind for span, text in zip(spans, forms, strict=True) if span.settled}
+    kept: list[NerSpan] = []
+    for span, text in zip(spans, forms, strict=True):
+        if not span.settled:
             known = "organization" if text in firms else "other" if text in things else ""
-            if not known and draft.kind == "person" and text not in surnames and given_gender(text) is None:
+            if not known and span.kind == "person" and text not in surnames and given_gender(text) is None:
                 known = told.get(text) or ("organization" if text in houses else "")  # "Norvane" of "Norvane Lines"
             own = votes[text.casefold()]
             shared = own["organization"] >= _CLEAR and (text in houses or own["place"])
             is_person = text in surnames and not shared
-            draft.kind = known or ("person" if is_person else _agreed(draft, own))
-            if draft.last - draft.first > 1 and draft.kind == "other" and text.rpartition(" ")[2] in singles:
-                draft.kind = "person"  # "Duarte Telles", whom the article calls Telles
-        if draft.kind:
-            kept.append(draft)
-    return sorted([*kept, *_overlooked(tokens, kept)], key=lambda draft: draft.first)
+            span.kind = known or ("person" if is_person else _agreed(span, own))
+            if span.last - span.first > 1 and span.kind == "other" and text.rpartition(" ")[2] in singles:
+                span.kind = "person"  # "Duarte Telles", whom the article calls Telles
+        if span.kind:
+            kept.append(span)
+    return sorted([*kept, *_overlooked(tokens, kept)], key=lambda span: span.first)
 
 
-def _overlooked(tokens: Sequence[Token], kept: Sequence[Draft]) -> Iterator[Draft]:
+def _overlooked(tokens: Sequence[Token], kept: Sequence[NerSpan]) -> Iterator[NerSpan]:
     """The other places where a name of several words stands, in capitals too, that nothing covers yet."""
     covered = bytearray(len(tokens))
-    by_opening: dict[tuple[str, ...], dict[tuple[str, ...], Draft]] = defaultdict(dict)
-    for draft in kept:
-        covered[draft.first : draft.last] = b"\1" * (draft.last - draft.first)
-        if draft.last - draft.first > 1:
-            words = tuple(tokens[i].text.casefold() for i in range(draft.first, draft.last))
+    by_opening: dict[tuple[str, ...], dict[tuple[str, ...], NerSpan]] = defaultdict(dict)
+    for span in kept:
+        covered[span.first : span.last] = b"\1" * (span.last - span.first)
+        if span.last - span.first > 1:
+            words = tuple(tokens[i].text.casefold() for i in range(span.first, span.last))
             if len(by_opening[words[:2]]) < _ALIKE:
-                by_opening[words[:2]].setdefault(words, draft)
+                by_opening[words[:2]].setdefault(words, span)
     for token in tokens:
         if covered[token.index] or not token.text[0].isupper():
             continue
@@ -312,18 +312,18 @@ def _overlooked(tokens: Sequence[Token], kept: Sequence[Draft]) -> Iterator[Draf
             here = tuple(t.text.casefold() for t in tokens[token.index : last])
             if here == words and not any(covered[token.index : last]):
                 covered[token.index : last] = b"\1" * len(words)
-                yield Draft(known.kind, token.index, last, known.score)
+                yield NerSpan(known.kind, token.index, last, known.score)
                 break
 
 
 def _vote_by_prepositions(
-    tokens: Sequence[Token], drafts: Sequence[Draft], forms: Sequence[str], votes: dict[str, Counter[str]]
+    tokens: Sequence[Token], spans: Sequence[NerSpan], forms: Sequence[str], votes: dict[str, Counter[str]]
 ) -> None:
     """Take for a place what stands behind "in" time and again, or once and is in the gazetteer: people seldom do."""
     inside = Counter(
         text.casefold()
-        for draft, text in zip(drafts, forms, strict=True)
-        if draft.first and tokens[draft.first - 1].text.lower() == "in" and draft.kind != "organization"
+        for span, text in zip(spans, forms, strict=True)
+        if span.first and tokens[span.first - 1].text.lower() == "in" and span.kind != "organization"
     )
     uses = Counter(text.casefold() for text in forms)
     for text, count in inside.items():
@@ -331,34 +331,34 @@ def _vote_by_prepositions(
             votes[text]["place"] += sum(votes[text].values()) + 1
 
 
-def _read_acronyms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+def _read_acronyms(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
     """Let the letters in brackets name what the words before them name: "World Food Program (WFP)"."""
-    for before, draft in pairwise(drafts):
-        if draft.last - draft.first != 1 or draft.first != before.last + 1 or tokens[before.last].text != "(":
+    for before, span in pairwise(spans):
+        if span.last - span.first != 1 or span.first != before.last + 1 or tokens[before.last].text != "(":
             continue
-        letters = tokens[draft.first].text.replace(".", "")
+        letters = tokens[span.first].text.replace(".", "")
         words = [tokens[i].text for i in range(before.first, before.last) if tokens[i].text[0].isupper()]
         if letters.isupper() and len(words) > 1 and words[0][0] == letters[0] and abs(len(letters) - len(words)) <= 1:
-            draft.kind = before.kind
-            draft.settled = True
+            span.kind = before.kind
+            span.settled = True
 
 
-def _opens_thing(tokens: Sequence[Token], draft: Draft) -> bool:
+def _opens_thing(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Whether it is two words of which the first says what it is: "Cyclone Ida", which is then called Ida."""
-    return draft.last - draft.first == 2 and ending_kind(tokens[draft.first].text.lower()) == "other"
+    return span.last - span.first == 2 and ending_kind(tokens[span.first].text.lower()) == "other"
 
 
-def _short_firms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> set[str]:
+def _short_firms(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> set[str]:
     """The names of firms without their legal ending."""
     found: set[str] = set()
-    for draft in drafts:
-        if draft.kind == "organization" and tokens[draft.last - 1].text.lower().rstrip(".") in _LEGAL:
-            found.add(form(tokens, draft.first, draft.last - 1).rstrip(" ,"))
+    for span in spans:
+        if span.kind == "organization" and tokens[span.last - 1].text.lower().rstrip(".") in _LEGAL:
+            found.add(form(tokens, span.first, span.last - 1).rstrip(" ,"))
     return found
 
 
-def _agreed(draft: Draft, votes: Counter[str]) -> str:
+def _agreed(span: NerSpan, votes: Counter[str]) -> str:
     if not votes:
-        return draft.kind
-    best, count = max(votes.items(), key=lambda item: (item[1], item[0] == draft.kind, item[0]))
-    return best if count > votes[draft.kind] or not draft.kind else draft.kind
+        return span.kind
+    best, count = max(votes.items(), key=lambda item: (item[1], item[0] == span.kind, item[0]))
+    return best if count > votes[span.kind] or not span.kind else span.kind

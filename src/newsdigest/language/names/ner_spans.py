@@ -15,10 +15,10 @@ from newsdigest.language.gazetteer import (
     title_of,
     word_class,
 )
-from newsdigest.language.labels import RawName
+from newsdigest.language.tagger_output import RawName
 from newsdigest.model.analysis import Sentence, Token
 
-__all__ = ["Draft", "drafted", "form", "is_plain", "joined"]
+__all__ = ["NerSpan", "form", "is_plain", "joined", "ner_spans"]
 
 _OUTER_TAGS = frozenset({"DT", "IN", "CC", "PRP$", "PRP", "TO", "MD", "POS", "WP", "WDT", "RB", "UH"})
 _MARKS = frozenset(",.;:!?()[]\"'`-") | {"--", "``", "''", "...", "'s", "-LRB-", "-RRB-", "/", "&"}
@@ -39,7 +39,7 @@ _LONG_WORD = 6
 _SAMPLE = 60  # words that tell whether a sentence is in title case
 
 
-class Draft:
+class NerSpan:
     """A stretch ``[first, last)`` with the kind the tagger gave it ("" where it gave none) and how sure it was."""
 
     __slots__ = ("first", "kind", "last", "score", "settled")
@@ -64,10 +64,10 @@ def form(tokens: Sequence[Token], first: int, last: int) -> str:
     return "".join(parts)
 
 
-def drafted(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequence[RawName]) -> list[Draft]:
+def ner_spans(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequence[RawName]) -> list[NerSpan]:
     """The tagger's names, trimmed and parted, and every run of proper nouns that it left out, in reading order."""
     covered = bytearray(len(tokens))
-    drafts: list[Draft] = []
+    spans: list[NerSpan] = []
     named = {name.first for name in raw}
     for name in raw:
         for first, last in _parts(tokens, name):
@@ -89,11 +89,11 @@ def drafted(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequenc
                     kind = "organization"
                 elif first > name.first and _is_tail_place(tokens, trimmed):
                     kind = "place"
-                drafts.append(Draft(kind, *trimmed, name.score))
+                spans.append(NerSpan(kind, *trimmed, name.score))
                 covered[trimmed[0] : trimmed[1]] = b"\1" * (trimmed[1] - trimmed[0])
-    drafts.extend(_left_out(tokens, sentences, covered))
-    drafts.sort(key=lambda draft: draft.first)
-    return drafts
+    spans.extend(_left_out(tokens, sentences, covered))
+    spans.sort(key=lambda span: span.first)
+    return spans
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
@@ -279,14 +279,14 @@ def _stands_alone(name: str) -> bool:
     return bool(lookup(name) or known_kind(name))
 
 
-def _left_out(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: bytearray) -> Iterator[Draft]:
+def _left_out(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: bytearray) -> Iterator[NerSpan]:
     """Runs of proper nouns that no name covers."""
     for sentence in sentences:
         index = sentence.first
         while index < sentence.last:
             if covered[index] or not _is_proper(tokens[index]):
                 if _opens_firm(tokens, sentences, covered, index):
-                    yield Draft("", index, index + 2, 0.0)
+                    yield NerSpan("", index, index + 2, 0.0)
                     index += 1
                 index += 1
                 continue
@@ -301,7 +301,7 @@ def _left_out(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: b
                 index += _goes_on(tokens, sentences, index) or _is_firm(tokens, sentences, first, index)
             trimmed = _trimmed(tokens, first, index)
             if trimmed is not None:
-                yield Draft("", *trimmed, 0.0)
+                yield NerSpan("", *trimmed, 0.0)
 
 
 def _opens_firm(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: bytearray, index: int) -> bool:
@@ -323,18 +323,18 @@ def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].start == tokens[index - 1].end and tokens[index + 1].start == tokens[index].end
 
 
-def joined(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+def joined(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[NerSpan]:
     """Put the pieces of one name together: neighbours, "Bank" of "England", "Mazar" - i - "Sharif"."""
-    out: list[Draft] = []
-    for draft in drafts:
-        whole = draft
+    out: list[NerSpan] = []
+    for span in spans:
+        whole = span
         while out and _belong_together(tokens, out[-1], whole):
             whole = _merged(tokens, out.pop(), whole)
         out.append(whole)
     return out
 
 
-def _belong_together(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
+def _belong_together(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
     gap = right.first - left.last
     if gap < 0 or gap > 3 or tokens[left.first].sentence != tokens[right.last - 1].sentence:
         return False
@@ -350,7 +350,7 @@ def _belong_together(tokens: Sequence[Token], left: Draft, right: Draft) -> bool
     return glued and between[0] == "-" and between[-1] == "-"  # Mazar-i-Sharif, Rolls-Royce
 
 
-def _neighbours(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
+def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
     """Whether two names side by side are one: "Hainan" "Airlines", but not "Chinese President" "Xi"."""
     first, last = tokens[left.last - 1], tokens[right.last - 1]
     if known_kind(form(tokens, left.first, right.last)):
@@ -375,13 +375,13 @@ def _is_title(token: Token) -> bool:
     return title_of(word) is not None or (noun is not None and noun.kind == "person")
 
 
-def _is_wide(tokens: Sequence[Token], draft: Draft) -> bool:
+def _is_wide(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Whether it is the name of a country or a state."""
-    found = lookup(form(tokens, draft.first, draft.last))
-    return (bool(found) and found[0].record.feature in ("country", "state")) or bool(state_of(tokens[draft.first].text))
+    found = lookup(form(tokens, span.first, span.last))
+    return (bool(found) and found[0].record.feature in ("country", "state")) or bool(state_of(tokens[span.first].text))
 
 
-def _merged(tokens: Sequence[Token], left: Draft, right: Draft) -> Draft:
+def _merged(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> NerSpan:
     kind = ending_kind(tokens[right.last - 1].text.lower()) if right.first == left.last else ""
     if not kind and right.first > left.last:
         kind = ending_kind(tokens[left.last - 1].text.lower()) or left.kind
@@ -389,4 +389,4 @@ def _merged(tokens: Sequence[Token], left: Draft, right: Draft) -> Draft:
         kind = "organization"
     if not kind and given_gender(tokens[left.first].text) is not None and "person" in (left.kind, right.kind):
         kind = "person"
-    return Draft(kind or right.kind or left.kind, left.first, right.last, max(left.score, right.score))
+    return NerSpan(kind or right.kind or left.kind, left.first, right.last, max(left.score, right.score))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdigest.language.gazetteer import given_gender, noun_of, word_class
-from newsdigest.language.names.drafts import Draft
+from newsdigest.language.names.ner_spans import NerSpan
 from newsdigest.model.analysis import Token
 
 __all__ = ["kind_in_setting"]
@@ -28,59 +28,59 @@ _SHARED = frozenset({"government", "police", "court", "council", "army", "cabine
 """Bodies whose noun stands before the names of their people, not before their own: "police Sgt Cole"."""
 
 
-def kind_in_setting(tokens: Sequence[Token], draft: Draft) -> str:
+def kind_in_setting(tokens: Sequence[Token], span: NerSpan) -> str:
     """The kind that the words around a name tell, or "".
 
     Args:
         tokens: the article's tokens.
-        draft: a name whose kind rests on the tagger alone.
+        span: a name whose kind rests on the tagger alone.
     """
-    if given_gender(tokens[draft.first].text) is not None or draft.kind == "organization":
+    if given_gender(tokens[span.first].text) is not None or span.kind == "organization":
         return ""
-    told = next(filter(None, _told(tokens, draft)), "")
-    return "" if draft.kind == "place" and told == "organization" else told  # "Lisbon shares" make no firm of Lisbon
+    told = next(filter(None, _told(tokens, span)), "")
+    return "" if span.kind == "place" and told == "organization" else told  # "Lisbon shares" make no firm of Lisbon
 
 
-def _told(tokens: Sequence[Token], draft: Draft) -> Iterator[str]:
-    begin = draft.first
+def _told(tokens: Sequence[Token], span: NerSpan) -> Iterator[str]:
+    begin = span.first
     before = tokens[begin - 1] if begin else None
     if before is not None and before.sentence == tokens[begin].sentence:
         if before.text == "of" and begin > 1 and tokens[begin - 2].lemma in word_class(_SETTLEMENTS):
             yield "place"
-        if before.xpos == "NN" and before.text.islower() and _are_tied(tokens, draft, before):
+        if before.xpos == "NN" and before.text.islower() and _are_tied(tokens, span, before):
             yield _kind_of(before)
-    said = _said_to_be(tokens, draft)
+    said = _said_to_be(tokens, span)
     if said is not None:
         yield _kind_of(said)
-    after = tokens[draft.last] if draft.last < len(tokens) else None
+    after = tokens[span.last] if span.last < len(tokens) else None
     if after is not None and after.deprel != "root" and after.xpos in ("NN", "NNS") and after.lemma.lower() in _OWNED:
-        top = tokens[draft.last - 1]
+        top = tokens[span.last - 1]
         if top.deprel == "compound" and top.head == after.index:
             yield "organization"
 
 
-def _said_to_be(tokens: Sequence[Token], draft: Draft) -> Token | None:
+def _said_to_be(tokens: Sequence[Token], span: NerSpan) -> Token | None:
     """The noun in apposition right behind a name, or the one that a copula gives it."""
-    inside = range(draft.first, draft.last)
-    if draft.last < len(tokens) and tokens[draft.last].text == ",":
-        near = tokens[draft.last + 1 : draft.last + _NEAR]
-        return next((token for token in near if _is_apposition(tokens, draft, token)), None)
+    inside = range(span.first, span.last)
+    if span.last < len(tokens) and tokens[span.last].text == ",":
+        near = tokens[span.last + 1 : span.last + _NEAR]
+        return next((token for token in near if _is_apposition(tokens, span, token)), None)
     top = next((tokens[i] for i in inside if tokens[i].deprel == "nsubj"), None)
     predicate = tokens[top.head] if top is not None else None
-    return predicate if predicate is not None and predicate.upos == "NOUN" and predicate.index > draft.last else None
+    return predicate if predicate is not None and predicate.upos == "NOUN" and predicate.index > span.last else None
 
 
-def _is_apposition(tokens: Sequence[Token], draft: Draft, token: Token) -> bool:
+def _is_apposition(tokens: Sequence[Token], span: NerSpan, token: Token) -> bool:
     """Whether a noun stands in apposition to a name; the tree may give a verb two subjects: "Norvane, a firm, has"."""
-    own = tokens[draft.first]
+    own = tokens[span.first]
     if token.deprel == "appos":
-        return draft.first <= token.head < draft.last
+        return span.first <= token.head < span.last
     return token.deprel == "nsubj" == own.deprel and token.head == own.head
 
 
-def _are_tied(tokens: Sequence[Token], draft: Draft, noun: Token) -> bool:
+def _are_tied(tokens: Sequence[Token], span: NerSpan, noun: Token) -> bool:
     """Whether a noun right before a name is one phrase with it."""
-    inside = range(draft.first, draft.last)
+    inside = range(span.first, span.last)
     return noun.head in inside or any(tokens[i].head == noun.index and tokens[i].deprel in _BEFORE for i in inside)
 
 

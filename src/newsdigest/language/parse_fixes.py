@@ -1,6 +1,6 @@
 """What grammar settles and the tagger gets wrong often enough to matter: set right after tagging.
 
-Each repair is one small certain pattern, written as a function over the columns of the tagger's answer:
+Each fix is one small certain pattern, written as a function over the columns of the tagger's answer:
 
 - Compounds joined by hyphens around "of" that stand before a name ("mother-of-two Gail Hartnoll"). Treebanks split
   them into five words, and the parser then sees two noun phrases side by side, of which only one can be the subject.
@@ -12,23 +12,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsdigest.language.labels import Tagged
+from newsdigest.language.tagger_output import Tagged
 
-__all__ = ["repair"]
+__all__ = ["fix_parse"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _LONGEST_NAME = 6
 _OPENING = frozenset({"--", "("})
 
 
-def repair(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
+def fix_parse(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
     """Set the known mistakes of ``tagged`` right, in place.
 
     >>> forms = "mother - of - two Ann Lowe said".split()
     >>> heads, deprels = [6, 3, 3, 2, 0, 0, 7, 7], ["nsubj", "punct", "case", "punct", "nmod", "appos", "nsubj", "root"]
     >>> tags = ["NOUN", "PUNCT", "ADP", "PUNCT", "NUM", "PROPN", "PROPN", "VERB"]
     >>> tagged = Tagged(tags, [], heads, deprels, [])
-    >>> repair(forms, tagged, [(0, 8)])
+    >>> fix_parse(forms, tagged, [(0, 8)])
     >>> tagged.heads[0], tagged.deprels[0], tagged.heads[5], tagged.deprels[5]
     (5, 'nmod:desc', 7, 'nsubj')
     """

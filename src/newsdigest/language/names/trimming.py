@@ -1,0 +1,151 @@
+"""Cuts a name to the one that the rest of the article knows, where the tagger took a neighbour into it.
+
+What opens a sentence has a capital for that alone ("Defiant Ana Reyes says"), and in a headline in title case so has
+the verb ("Ana Reyes Stuns Mayor"). The same name elsewhere shows where it begins and ends.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from newsdigest.language.gazetteer import given_gender
+from newsdigest.language.names.ner_spans import NerSpan, form
+from newsdigest.language.predicates import predicate_lexicon
+from newsdigest.model.analysis import Token
+
+__all__ = ["cut_to_known", "surnames_of", "whole_names", "without_common"]
+
+_SHORTEST_WITH_VERB = 3
+_LONGEST_WHOLE = 4
+_SURE = 0.6
+"""How sure the tagger must be of a single word that only opens sentences."""
+
+_OPENING_MARKS = frozenset({'"', "'", "``", ":"})
+
+
+def cut_to_known(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
+    """Cut the spans that hold a word too much, in place.
+
+    Args:
+        tokens: the article's tokens.
+        spans: its names, each with the kind that is known so far.
+    """
+    _drop_openers(tokens, spans)
+    _drop_verbs(tokens, spans)
+
+
+def whole_names(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[NerSpan]:
+    """The spans with pieces put together that stand elsewhere as one name: "Star" "Wars", "Norvane" Shipping.
+
+    Args:
+        tokens: the article's tokens.
+        spans: its names in reading order; those that are extended are changed in place.
+    """
+    whole = {form(tokens, d.first, d.last): d for d in spans if 1 < d.last - d.first <= _LONGEST_WHOLE}
+    kept: list[NerSpan] = []
+    for span in spans:
+        if kept and span.first < kept[-1].last:
+            continue
+        if span.last - span.first == 1:
+            _complete(tokens, span, whole)
+        kept.append(span)
+    return kept
+
+
+def _complete(tokens: Sequence[Token], span: NerSpan, whole: Mapping[str, NerSpan]) -> None:
+    """Extend a span of one word to the right, or by one word to the left."""
+    before = span.first - 1
+    if before >= 0 and tokens[before].text.istitle() and tokens[before].sentence == tokens[span.first].sentence:
+        known = whole.get(form(tokens, before, span.last))
+        if known is not None:
+            span.first, span.kind, span.settled = before, known.kind, known.settled
+            return
+    for last in range(span.last + 1, min(span.first + _LONGEST_WHOLE, len(tokens)) + 1):
+        if not tokens[last - 1].text[0].isupper() or tokens[last - 1].sentence != tokens[span.first].sentence:
+            return
+        known = whole.get(form(tokens, span.first, last))
+        if known is not None:
+            span.last, span.kind, span.settled = last, known.kind, known.settled
+
+
+def without_common(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[NerSpan]:
+    """The spans without single words that have a capital for opening their sentence alone: "Pier to close".
+
+    The word stands elsewhere as a common noun, or the tagger was never sure of it; nothing else in the article makes
+    a name of it.
+    """
+    doubtful = {text for d in spans if _is_doubtful(tokens, d) and given_gender(text := tokens[d.first].text) is None}
+    if not doubtful:
+        return list(spans)
+    doubtful -= {tokens[i].text for d in spans if not _is_doubtful(tokens, d) for i in range(d.first, d.last)}
+    nouns = {token.text.lower() for token in tokens if token.xpos in ("NN", "NNS")}
+    sure = {tokens[d.first].text for d in spans if d.score >= _SURE or _is_told_of(tokens, d)}
+    common = {text for text in doubtful if text.lower() in nouns or text not in sure}
+    return [d for d in spans if not (_is_doubtful(tokens, d) and tokens[d.first].text in common)]
+
+
+def _is_told_of(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether what follows is what follows people's names: an age or a description, or that they say something."""
+    after = tokens[span.last] if span.last < len(tokens) else None
+    verb = tokens[tokens[span.first].head]
+    return (after is not None and after.text in (",", "(")) or verb.lemma in predicate_lexicon().reporting
+
+
+def _is_doubtful(tokens: Sequence[Token], span: NerSpan) -> bool:
+    return span.kind == "person" and not span.settled and span.last - span.first == 1 and _opens_sentence(tokens, span)
+
+
+def surnames_of(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> dict[str, int]:
+    """The words that end a person's full name, and how often."""
+    found: Counter[str] = Counter()
+    for span in spans:
+        if span.kind == "person" and span.last - span.first > 1:
+            found[tokens[span.last - 1].text] += 1
+    return found
+
+
+def _drop_openers(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
+    """Leave out the word that opens a sentence, and so has a capital, before a name that stands elsewhere without it.
+
+    "Defiant Ana Reyes" is Ana Reyes; of a surname, only what the tagger takes for no noun is left out ("Weary Reyes").
+    """
+    openers = {d for d in spans if d.last - d.first > 1 and _opens_sentence(tokens, d)}
+    if not openers:
+        return
+    surnames = surnames_of(tokens, [d for d in spans if d not in openers or given_gender(tokens[d.first].text)])
+    full = {text for d in spans if " " in (text := form(tokens, d.first, d.last))}
+    for span in spans:
+        if span not in openers:
+            continue
+        word, rest = tokens[span.first], form(tokens, span.first + 1, span.last)
+        alone = rest in surnames and (word.upos in ("ADJ", "VERB") or word.xpos in ("JJ", "VBG", "VBN"))
+        if given_gender(word.text) is None and (rest in full or alone):
+            span.first += 1
+
+
+def _drop_verbs(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
+    """Cut "Ana Reyes Stuns Mayor" to the name that stands elsewhere: in title case a verb has a capital too."""
+    forms = Counter(form(tokens, d.first, d.last) for d in spans)
+    full = {form(tokens, d.first, d.last) for d in spans if d.kind == "person" and d.last - d.first > 1}
+    for span in spans:
+        if span.last - span.first < _SHORTEST_WITH_VERB:
+            continue
+        for last in range(span.last - 1, span.first + 1, -1):
+            if form(tokens, span.first, last) in full and _can_be_verb(tokens[last], forms):
+                span.last = last
+                span.kind, span.settled = "person", False
+                break
+
+
+def _can_be_verb(token: Token, forms: Counter[str]) -> bool:
+    """Whether a word behind a name is tagged as a verb, or may be one in the headline and is nobody's name."""
+    if token.upos == "VERB":
+        return True
+    return token.sentence == 0 and token.text[-1] == "s" and token.text.istitle() and not forms[token.text]
+
+
+def _opens_sentence(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether it opens a sentence, a quotation or what stands behind a colon."""
+    before = tokens[span.first - 1] if span.first else None
+    return before is None or before.sentence != tokens[span.first].sentence or before.text in _OPENING_MARKS

@@ -1,4 +1,4 @@
-"""The body of a digest's HTML: its outline in a panel, a legend, and the article by blocks with its facts marked."""
+"""The body of a digest's HTML: its layout in a panel, a legend, and the article by blocks with its facts marked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from newsdigest.model.span import Span
 from newsdigest.renderers.date_words import date_words
 from newsdigest.renderers.html_parts import Mark, escape_line, marked_text, section_html
 from newsdigest.renderers.html_style import KINDS
-from newsdigest.renderers.outline import Outline, act_words, digest_outline
+from newsdigest.renderers.text_layout import TextLayout, act_words, digest_layout
 
 __all__ = ["article_html"]
 
@@ -37,24 +37,24 @@ _RESOLVED: Final = re.compile("[0-9]{4}")  # "2026-03-16"; "P3D", "201" and PRES
 
 def article_html(digest: Digest, top: int) -> str:
     """The digest's header, panel, legend and marked article; the title is a heading of level ``top``."""
-    outline = digest_outline(digest)
-    anchors = _anchors(digest, outline)
+    layout = digest_layout(digest)
+    anchors = _anchors(digest, layout)
     marks = tuple(_marks(digest))
-    panel = "".join(section_html(part, anchors, top + 1) for part in outline.sections)
-    about = f'<p class="nd-about">{escape_line(" · ".join(outline.about))}</p>' if outline.about else ""
+    panel = "".join(section_html(part, anchors, top + 1) for part in layout.sections)
+    about = f'<p class="nd-about">{escape_line(" · ".join(layout.about))}</p>' if layout.about else ""
     return (
-        f'<header><h{top} class="nd-title">{escape_line(outline.title)}</h{top}>{about}</header>'
+        f'<header><h{top} class="nd-title">{escape_line(layout.title)}</h{top}>{about}</header>'
         f'<div class="nd-columns"><aside class="nd-panel" aria-label="Digest">{panel}</aside>'
         f'<div>{_legend(marks)}<article class="nd-article" aria-label="Article">'
         f"{_blocks(digest, marks, anchors, top + 1)}</article></div></div>"
     )
 
 
-def _anchors(digest: Digest, outline: Outline) -> dict[int, str]:
+def _anchors(digest: Digest, layout: TextLayout) -> dict[int, str]:
     """An ``id`` for each offset that is linked to; the prefix tells articles on one page apart."""
     text = digest.article.text.encode("utf-8", errors="surrogatepass")
     prefix = f"nd{blake2b(text, digest_size=4).hexdigest()}"
-    lines = {line.at for section in outline.sections for line in section.lines if line.at is not None}
+    lines = {line.at for section in layout.sections for line in section.lines if line.at is not None}
     speakers = {quote.speaker.span.start for quote in digest.quotes if quote.speaker}
     return {at: f"{prefix}-{at}" for at in sorted(lines | speakers)}
 

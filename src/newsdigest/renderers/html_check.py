@@ -12,7 +12,7 @@ from newsdigest.model.checks import Finding, SummaryCheck
 from newsdigest.model.enums import FindingVerdict
 from newsdigest.model.span import Span
 from newsdigest.renderers.html_parts import Mark, escape_line, marked_text, section_html
-from newsdigest.renderers.outline import summary_check_outline
+from newsdigest.renderers.text_layout import summary_check_layout
 
 __all__ = ["summary_check_html"]
 
@@ -21,12 +21,12 @@ _FAULTS = frozenset({FindingVerdict.CONTRADICTED, FindingVerdict.REVERSED, Findi
 
 def summary_check_html(check: SummaryCheck, article: Article, top: int) -> str:
     """The findings, and both texts side by side with the words in question marked; the title has level ``top``."""
-    outline = summary_check_outline(check)
+    layout = summary_check_layout(check)
     anchors = {finding.span.start: f"nd-finding-{at}" for at, finding in enumerate(check.findings, 1)}
-    sections = "".join(section_html(section, anchors, top + 1) for section in outline.sections)
+    sections = "".join(section_html(section, anchors, top + 1) for section in layout.sections)
     sides = f"{_summary(check, anchors)}{_article(check, article)}"
     return (
-        f'<header><h{top} class="nd-title">{escape_line(outline.title)}</h{top}></header>'
+        f'<header><h{top} class="nd-title">{escape_line(layout.title)}</h{top}></header>'
         f'<div class="nd-panel">{sections}</div>'
         f'<section><h{top + 1} class="nd-label">Side by side</h{top + 1}>'
         '<div class="nd-rows"><div class="nd-heads">'

@@ -13,7 +13,7 @@ from newsdigest.model.digest import Digest
 from newsdigest.model.enums import EditKind
 from newsdigest.model.span import Span
 from newsdigest.renderers.html_parts import Mark, MarkedText, escape_line, marked_text, section_html
-from newsdigest.renderers.outline import diff_outline
+from newsdigest.renderers.text_layout import diff_layout
 
 __all__ = ["diff_html"]
 
@@ -26,14 +26,14 @@ _HEADS: Final = (
 
 def diff_html(delta: DigestDiff, top: int) -> str:
     """The changes, and the articles side by side with the changed words marked; the title has the level ``top``."""
-    outline = diff_outline(delta)
-    sections = "".join(section_html(section, {}, top + 1) for section in outline.sections)
+    layout = diff_layout(delta)
+    sections = "".join(section_html(section, {}, top + 1) for section in layout.sections)
     edits = delta.sentences or (_whole(delta),)
     before = _side(delta.before, [*((c.before_span, c.note) for c in delta.changes), *_lost(edits)], "removed", edits)
     after = _side(delta.after, [*((c.after_span, c.note) for c in delta.changes), *_gained(edits)], "added", edits)
     rows = "".join(_row(edit, before, after) for edit in edits)
     return (
-        f'<header><h{top} class="nd-title">{escape_line(outline.title)}</h{top}></header>'
+        f'<header><h{top} class="nd-title">{escape_line(layout.title)}</h{top}></header>'
         f'<div class="nd-panel">{sections}</div>'
         f'<section><h{top + 1} class="nd-label">Side by side</h{top + 1}>{_titles(delta)}'
         f'<div class="nd-rows">{_HEADS}{rows}</div></section>'

@@ -14,7 +14,7 @@ from newsdigest.renderers.html_check import summary_check_html
 from newsdigest.renderers.html_diff import diff_html
 from newsdigest.renderers.html_parts import escape_line, section_html
 from newsdigest.renderers.html_style import style_sheet
-from newsdigest.renderers.story_outline import story_outline
+from newsdigest.renderers.story_layout import story_layout
 
 if TYPE_CHECKING:
     from newsdigest.model.article import Article
@@ -68,10 +68,10 @@ def story_to_fragment(story: Story) -> str:
 
 
 def _story_html(story: Story, top: int) -> str:
-    outline = story_outline(story)
-    about = " · ".join(map(escape_line, outline.about))
-    sections = "".join(section_html(section, {}, top + 1) for section in outline.sections)
-    heading = f'<h{top} class="nd-title">{escape_line(outline.title)}</h{top}><p class="nd-about">{about}</p>'
+    layout = story_layout(story)
+    about = " · ".join(map(escape_line, layout.about))
+    sections = "".join(section_html(section, {}, top + 1) for section in layout.sections)
+    heading = f'<h{top} class="nd-title">{escape_line(layout.title)}</h{top}><p class="nd-about">{about}</p>'
     return f'<header>{heading}</header><div class="nd-panel">{sections}</div>'
 
 

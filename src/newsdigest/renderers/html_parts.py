@@ -1,4 +1,4 @@
-"""Pieces of HTML that pages share: escaped text, lists of an outline, and text cut where its marks begin and end.
+"""Pieces of HTML that pages share: escaped text, lists of a layout, and text cut where its marks begin and end.
 
 Marks may overlap in any way (a name in a quotation in an event), which elements may not. So the text is cut at every
 border, and each piece becomes one element that carries the classes of all marks upon it, in one sweep.
@@ -17,7 +17,7 @@ import attrs
 
 from newsdigest.model.span import Span
 from newsdigest.renderers.clean_text import one_line, visible
-from newsdigest.renderers.outline import Line, Section
+from newsdigest.renderers.text_layout import LayoutLine, Section
 
 __all__ = ["Mark", "MarkedText", "escape", "escape_line", "marked_text", "section_html"]
 
@@ -123,7 +123,7 @@ def _piece(content: str, active: list[Mark], anchor: str | None, element: Mappin
 
 
 def section_html(section: Section, anchors: Mapping[int, str], level: int) -> str:
-    """A section of an outline: a heading of that level and a list; lines with a place in the article link to it."""
+    """A section of a layout: a heading of that level and a list; lines with a place in the article link to it."""
     items = "".join(f"<li>{_line_html(line, anchors)}</li>" for line in section.lines)
     label = escape_line(section.label)
     kind = _KIND_OF.get(section.label)
@@ -132,7 +132,7 @@ def section_html(section: Section, anchors: Mapping[int, str], level: int) -> st
     return f'<section{quoted}><h{level} class="nd-label">{heading}</h{level}><ul>{items}</ul></section>'
 
 
-def _line_html(line: Line, anchors: Mapping[int, str]) -> str:
+def _line_html(line: LayoutLine, anchors: Mapping[int, str]) -> str:
     words = escape_line(line.text)
     anchor = None if line.at is None else anchors.get(line.at)
     linked = f'<a href="#{anchor}">{words}</a>' if anchor and words else words

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsdigest.model.enums import ActorKind, EventStatus
 from newsdigest.renderers.json_doc import dump_for_script
-from newsdigest.renderers.outline import act_words, quote_words
+from newsdigest.renderers.text_layout import act_words, quote_words
 
 if TYPE_CHECKING:
     from newsdigest.model.article import Article

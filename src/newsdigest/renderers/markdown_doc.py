@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 from newsdigest.renderers.clean_text import one_line
 from newsdigest.renderers.edited_words import EditedPiece
-from newsdigest.renderers.outline import (
-    Line,
-    Outline,
+from newsdigest.renderers.story_layout import story_layout
+from newsdigest.renderers.text_layout import (
+    LayoutLine,
     Section,
-    article_outline,
-    digest_outline,
-    edited_outline,
-    summary_check_outline,
+    TextLayout,
+    article_layout,
+    digest_layout,
+    edited_layout,
+    summary_check_layout,
 )
-from newsdigest.renderers.story_outline import story_outline
 
 if TYPE_CHECKING:
     from newsdigest.model.article import Article
@@ -56,34 +56,34 @@ def escape(text: str) -> str:
 
 def digest_to_markdown(digest: Digest) -> str:
     """A digest as a Markdown page; see :meth:`newsdigest.Digest.to_markdown`."""
-    return _page(digest_outline(digest))
+    return _page(digest_layout(digest))
 
 
 def diff_to_markdown(delta: DigestDiff) -> str:
     """A diff as a Markdown page; see :meth:`newsdigest.DigestDiff.to_markdown`."""
-    return _page(edited_outline(delta))
+    return _page(edited_layout(delta))
 
 
 def story_to_markdown(story: Story) -> str:
     """A story as a Markdown page; see :meth:`newsdigest.Story.to_markdown`."""
-    return _page(story_outline(story))
+    return _page(story_layout(story))
 
 
 def article_to_markdown(article: Article) -> str:
     """A parsed article as a Markdown page that names the kind of each block."""
-    return _page(article_outline(article))
+    return _page(article_layout(article))
 
 
 def summary_check_to_markdown(check: SummaryCheck) -> str:
     """A summary held against its article as a Markdown page; see :meth:`newsdigest.SummaryCheck.to_markdown`."""
-    return _page(summary_check_outline(check))
+    return _page(summary_check_layout(check))
 
 
-def _page(outline: Outline) -> str:
-    parts = [f"# {escape(outline.title)}"]
-    if outline.about:
-        parts.append(" · ".join(map(escape, outline.about)))
-    parts += map(_section, outline.sections)
+def _page(layout: TextLayout) -> str:
+    parts = [f"# {escape(layout.title)}"]
+    if layout.about:
+        parts.append(" · ".join(map(escape, layout.about)))
+    parts += map(_section, layout.sections)
     return "\n\n".join(parts) + "\n"
 
 
@@ -92,7 +92,7 @@ def _section(section: Section) -> str:
     return f"## {escape(section.label)}\n\n" + gap.join(map(write, section.lines))
 
 
-def _item(line: Line) -> str:
+def _item(line: LayoutLine) -> str:
     detail = f" — {escape(line.detail)}" if line.detail else ""
     if line.pieces:
         return "- " + "".join(map(_edited_piece, line.pieces)) + detail
@@ -107,6 +107,6 @@ def _edited_piece(piece: EditedPiece) -> str:
     return f"{before}{mark}{words}{mark}{after}" if words else " "
 
 
-def _quotation(line: Line) -> str:
+def _quotation(line: LayoutLine) -> str:
     said_by = f"\n>\n> — {escape(line.detail)}" if line.detail else ""
     return f"> {escape(line.text)}{said_by}"

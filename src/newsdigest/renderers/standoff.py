@@ -19,10 +19,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from newsdigest.model.span import Span
+from newsdigest.renderers.annotations import Annotation, annotations
 from newsdigest.renderers.clean_text import one_line
 from newsdigest.renderers.json_doc import dump_for_script
 from newsdigest.renderers.json_ld import web_address
-from newsdigest.renderers.labels import Label, labels
 
 if TYPE_CHECKING:
     from newsdigest.model.article import Article
@@ -77,7 +77,7 @@ def _annotation_page(digest: Digest, position: Callable[[int], int]) -> str:
                 {"source": source, "selector": _selectors(digest.article.text, span, position)} for span in label.spans
             ],
         }
-        for number, label in enumerate(labels(digest), 1)
+        for number, label in enumerate(annotations(digest), 1)
     ]
     page = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": f"{source}#facts", "type": "AnnotationPage"}
     return dump_for_script({**page, "items": items}, indent=2)
@@ -96,10 +96,10 @@ def _selectors(text: str, span: Span, position: Callable[[int], int]) -> list[di
 def digest_to_brat(digest: Digest) -> str:
     """The facts as a brat ``.ann`` file over a ``.txt`` file that holds the article's text."""
     text = digest.article.text
-    facts = labels(digest)
+    facts = annotations(digest)
     mentions = {label.spans[0] for label in facts if label.kind in _SPEAKING}
     carried = {label.speaker: label.value for label in facts if label.speaker and label.speaker not in mentions}
-    facts += tuple(Label("Person", (span,), value) for span, value in sorted(carried.items()))
+    facts += tuple(Annotation("Person", (span,), value) for span, value in sorted(carried.items()))
     named = [(f"T{number}", label) for number, label in enumerate(filter(_has_words(text), facts), 1)]
     speakers = {label.spans[0]: name for name, label in named if label.kind in _SPEAKING}
     said = [(name, speakers[label.speaker]) for name, label in named if label.speaker in speakers]
@@ -108,7 +108,7 @@ def digest_to_brat(digest: Digest) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _has_words(text: str) -> Callable[[Label], bool]:
+def _has_words(text: str) -> Callable[[Annotation], bool]:
     return lambda label: any(True for span in label.spans for _ in _pieces(text, span))
 
 
@@ -117,7 +117,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     return (Span(*found.span()) for found in _LINE.finditer(text, span.start, span.end))
 
 
-def _bound(name: str, label: Label, text: str) -> tuple[str, str]:
+def _bound(name: str, label: Annotation, text: str) -> tuple[str, str]:
     pieces = [piece for span in label.spans for piece in _pieces(text, span)]
     offsets = ";".join(f"{piece.start} {piece.end}" for piece in pieces)
     words = " ".join(piece.of(text) for piece in pieces)
@@ -128,7 +128,7 @@ def digest_to_displacy(digest: Digest) -> str:
     """Mentions, times and figures as the JSON of a displaCy ``ent`` dictionary."""
     ents: list[dict[str, object]] = []
     end = 0
-    for label in labels(digest):
+    for label in annotations(digest):
         (first, *_) = label.spans
         if label.kind in _NOT_SHOWN or first.start < end or not len(first):
             continue

@@ -14,17 +14,17 @@ import attrs
 
 from newsdigest.model.enums import Significance
 from newsdigest.renderers.clean_text import one_line, visible
-from newsdigest.renderers.outline import (
-    Line,
-    Outline,
+from newsdigest.renderers.story_layout import story_layout
+from newsdigest.renderers.text_layout import (
+    LayoutLine,
     Section,
-    article_outline,
-    checks_outline,
-    digest_outline,
-    edited_outline,
-    summary_check_outline,
+    TextLayout,
+    article_layout,
+    checks_layout,
+    digest_layout,
+    edited_layout,
+    summary_check_layout,
 )
-from newsdigest.renderers.story_outline import story_outline
 
 if TYPE_CHECKING:
     from newsdigest.model.article import Article
@@ -85,41 +85,41 @@ COLOURED: Final = Palette(
 
 def digest_to_text(digest: Digest, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
     """A digest as text, ``width`` columns wide."""
-    return _page(digest_outline(digest), palette, width)
+    return _page(digest_layout(digest), palette, width)
 
 
 def diff_to_text(delta: DigestDiff, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
     """A diff as text, ``width`` columns wide."""
-    return _page(edited_outline(delta), palette, width)
+    return _page(edited_layout(delta), palette, width)
 
 
 def story_to_text(story: Story, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
     """A story as text, ``width`` columns wide."""
-    return _page(story_outline(story), palette, width)
+    return _page(story_layout(story), palette, width)
 
 
 def article_to_text(article: Article, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
     """A parsed article as text, ``width`` columns wide: each block after its kind."""
-    return _page(article_outline(article), palette, width)
+    return _page(article_layout(article), palette, width)
 
 
 def checks_to_text(checks: Sequence[QuoteCheck], *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
     """What became of a text's quotations, ``width`` columns wide."""
-    return _page(checks_outline(checks), palette, width)
+    return _page(checks_layout(checks), palette, width)
 
 
 def summary_check_to_text(check: SummaryCheck, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
     """A summary held against its article, ``width`` columns wide."""
-    return _page(summary_check_outline(check), palette, width)
+    return _page(summary_check_layout(check), palette, width)
 
 
-def _page(outline: Outline, palette: Palette, width: int) -> str:
+def _page(layout: TextLayout, palette: Palette, width: int) -> str:
     width = max(width, _NARROWEST)
-    lines = [_painted(part, palette.title) for part in _wrapped(one_line(outline.title), width)]
-    about = one_line(" · ".join(outline.about))
+    lines = [_painted(part, palette.title) for part in _wrapped(one_line(layout.title), width)]
+    about = one_line(" · ".join(layout.about))
     lines += [_painted(part, palette.about) for part in _wrapped(about, width)]
-    column = max((_LABEL, *(len(one_line(section.label)) + 1 for section in outline.sections)))
-    for section in outline.sections:
+    column = max((_LABEL, *(len(one_line(section.label)) + 1 for section in layout.sections)))
+    for section in layout.sections:
         lines.append("")
         lines += _section(section, palette, column, width - column)
     return "\n".join(lines) + "\n"
@@ -135,7 +135,7 @@ def _section(section: Section, palette: Palette, column: int, width: int) -> Ite
             label = " " * column
 
 
-def _weight(line: Line, palette: Palette) -> str:
+def _weight(line: LayoutLine, palette: Palette) -> str:
     by_weight = {
         None: palette.words,
         Significance.MAJOR: palette.major,
@@ -145,7 +145,7 @@ def _weight(line: Line, palette: Palette) -> str:
     return by_weight[line.weight]
 
 
-def _line(line: Line, words: str, details: str, width: int) -> Iterator[str]:
+def _line(line: LayoutLine, words: str, details: str, width: int) -> Iterator[str]:
     text, detail = one_line(line.text), one_line(line.detail)
     parts = _wrapped(text, width)
     if detail and parts and len(parts[-1]) + 3 + len(detail) <= width:
@@ -157,7 +157,7 @@ def _line(line: Line, words: str, details: str, width: int) -> Iterator[str]:
     yield from (_painted(part, details) for part in _wrapped(detail, width - 2, "  · "))
 
 
-def _edited(line: Line, palette: Palette, width: int) -> Iterator[str]:
+def _edited(line: LayoutLine, palette: Palette, width: int) -> Iterator[str]:
     """An edited sentence: marked as ``wdiff`` does, [-old-] {+new+}; the marks are coloured where there is colour."""
     marks = {"removed": ("[-", "-]", palette.removed), "added": ("{+", "+}", palette.added)}
     text = "".join(

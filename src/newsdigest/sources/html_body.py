@@ -16,7 +16,7 @@ import attrs
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import Part
 from newsdigest.sources.html_metadata import PageClaims
-from newsdigest.sources.html_outline import Outline, PageBlock, key_of, read_outline
+from newsdigest.sources.html_outline import PageBlock, PageOutline, key_of, read_outline
 from newsdigest.sources.html_tree import Node, extract_body
 from newsdigest.sources.live_blog import with_updates
 from newsdigest.sources.markup import fragment_parts
@@ -73,7 +73,7 @@ def _without_title(parts: list[Part], titles: tuple[str | None, ...]) -> list[Pa
     return parts
 
 
-def _extracted(tree: Node, outline: Outline) -> list[Part]:
+def _extracted(tree: Node, outline: PageOutline) -> list[Part]:
     """What trafilatura takes for the body: in its fast mode, unless that loses most of the page's paragraphs."""
     parts = _parts_of_body(extract_body(tree, thorough=False))
     if outline.share_of_paragraphs(" ".join(part.text for part in parts)) < _ENOUGH:
@@ -131,7 +131,7 @@ def _text(element: Node) -> str:
     return _BLANKS.sub(lambda match: "\n" if "\n" in match.group() else " ", "".join(pieces)).strip()
 
 
-def _with_lost_paragraphs(parts: list[Part], outline: Outline) -> list[Part]:
+def _with_lost_paragraphs(parts: list[Part], outline: PageOutline) -> list[Part]:
     """The parts with the sentences put back that stand among them on the page, in the same element and with their tag.
 
     Extractors drop short paragraphs with many links, which lists of links are, but so are first paragraphs.
@@ -159,7 +159,7 @@ def _with_lost_paragraphs(parts: list[Part], outline: Outline) -> list[Part]:
     return restored
 
 
-def _is_sentence(block: PageBlock, outline: Outline) -> bool:
+def _is_sentence(block: PageBlock, outline: PageOutline) -> bool:
     words = block.words
     return (
         not block.caption
@@ -181,7 +181,7 @@ def _fuller(found: list[Part], claimed: list[Part]) -> list[Part]:
     return claimed if fuller else []
 
 
-def _typed(parts: list[Part], outline: Outline, authors: tuple[str, ...]) -> list[Part]:
+def _typed(parts: list[Part], outline: PageOutline, authors: tuple[str, ...]) -> list[Part]:
     """The parts with captions, pull quotes, related stories and notes on the authors typed as what they are."""
     keys = [key_of(part.text) for part in parts]
     story = " ".join(key for key, part in zip(keys, parts, strict=True) if part.kind is None)
@@ -199,14 +199,14 @@ def _typed(parts: list[Part], outline: Outline, authors: tuple[str, ...]) -> lis
     return typed
 
 
-def _is_pull_quote(block: PageBlock, outline: Outline, story: str) -> bool:
+def _is_pull_quote(block: PageBlock, outline: PageOutline, story: str) -> bool:
     """Whether a quotation that is set off repeats words of a paragraph of the story."""
     if not (block.tag == "blockquote" or outline.is_boxed(block)) or block.words.count(" ") < _MIN_WORDS - 1:
         return False
     return f" {block.key} " not in f" {story} " and block.key in story
 
 
-def _mark_related(parts: list[Part], outline: Outline) -> None:
+def _mark_related(parts: list[Part], outline: PageOutline) -> None:
     """Mark the label of each list of related stories, and the links and teasers under it; the story goes on after."""
     index = 0
     while index < len(parts):
@@ -220,7 +220,7 @@ def _mark_related(parts: list[Part], outline: Outline) -> None:
             index += 1
 
 
-def _is_entry(parts: list[Part], index: int, outline: Outline) -> bool:
+def _is_entry(parts: list[Part], index: int, outline: PageOutline) -> bool:
     """Whether a part in a list of related stories belongs to it: a link, or the teaser below one."""
     if _is_link(parts[index], outline):
         return True
@@ -229,7 +229,7 @@ def _is_entry(parts: list[Part], index: int, outline: Outline) -> bool:
     return parts[index].kind is None and below_link and above_link
 
 
-def _is_link(part: Part, outline: Outline, *, heads: bool = False) -> bool:
+def _is_link(part: Part, outline: PageOutline, *, heads: bool = False) -> bool:
     """Whether a part is a link to another page; with ``heads``, any heading too."""
     if heads and part.kind is BlockKind.SUBHEAD:
         return True
@@ -247,7 +247,7 @@ def _mark_authors(parts: list[Part], authors: tuple[str, ...]) -> None:
             parts[index] = attrs.evolve(parts[index], kind=BlockKind.BYLINE)
 
 
-def _with_captions(parts: list[Part], outline: Outline) -> list[Part]:
+def _with_captions(parts: list[Part], outline: PageOutline) -> list[Part]:
     """The parts with the captions that stand among them on the page; those before and after the story are left out."""
     places = {key_of(part.text): index for index, part in enumerate(parts)}
     after: dict[int, list[Part]] = {}

@@ -15,7 +15,7 @@ import attrs
 
 from newsdigest.sources.html_tree import Node
 
-__all__ = ["Outline", "PageBlock", "is_boxed", "key_of", "read_outline"]
+__all__ = ["PageBlock", "PageOutline", "is_boxed", "key_of", "read_outline"]
 
 _WORD = re.compile(r"\w+")
 _TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "li", "blockquote", "figcaption", "div", "dd", "td")
@@ -56,7 +56,7 @@ class PageBlock:
     element: Node = attrs.field(repr=False, eq=False)
 
 
-class Outline:
+class PageOutline:
     """The blocks in document order, and the first of each key; boxes and links are looked up on request."""
 
     def __init__(self, blocks: Iterable[PageBlock]) -> None:
@@ -89,11 +89,11 @@ class Outline:
         return held / (held + missing) if missing else 1.0
 
 
-def read_outline(tree: Node) -> Outline:
+def read_outline(tree: Node) -> PageOutline:
     """The outline of a parsed page."""
     captions = _captions(tree)
     numbers: dict[Node, int] = {}
-    return Outline(_blocks(tree, captions, numbers))
+    return PageOutline(_blocks(tree, captions, numbers))
 
 
 def _blocks(tree: Node, captions: set[Node], numbers: dict[Node, int]) -> Iterator[PageBlock]:

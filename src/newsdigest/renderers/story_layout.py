@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from newsdigest.model.enums import Question
 from newsdigest.model.story import Evidence, ReportedFigure, ReportedValue, Story, StoryAnswer, StoryEvent, StoryQuote
 from newsdigest.renderers.date_words import date_words
-from newsdigest.renderers.outline import Line, Outline, Section, moment_text
+from newsdigest.renderers.text_layout import LayoutLine, Section, TextLayout, moment_text
 
-__all__ = ["story_outline"]
+__all__ = ["story_layout"]
 
 _MOST_QUOTES = 6
 _MOST_DATES = 10
 
 
-def story_outline(story: Story) -> Outline:
-    """The outline of a story."""
+def story_layout(story: Story) -> TextLayout:
+    """The layout of a story."""
     sections = (
-        Section("Summary", tuple(Line(item.text, story.outlets[item.article]) for item in story.summary)),
+        Section("Summary", tuple(LayoutLine(item.text, story.outlets[item.article]) for item in story.summary)),
         *(Section(q.value.capitalize(), tuple(_answer_lines(story, story.answers_to(q)))) for q in Question),
         Section("Disputed", tuple(_figure_line(story, figure) for figure in story.disputed)),
         Section("Developing", tuple(_figure_line(story, figure) for figure in story.developing)),
@@ -29,7 +29,7 @@ def story_outline(story: Story) -> Outline:
     )
     title = story.headline or "Story"
     articles = f"{len(story.digests)} article" + ("s" if len(story.digests) != 1 else "")
-    return Outline(title, (articles, *story.outlets), tuple(section for section in sections if section.lines))
+    return TextLayout(title, (articles, *story.outlets), tuple(section for section in sections if section.lines))
 
 
 def _central_dates(story: Story) -> list[StoryEvent]:
@@ -38,19 +38,19 @@ def _central_dates(story: Story) -> list[StoryEvent]:
     return [event for event in story.timeline if event in shared]
 
 
-def _dated_line(story: Story, event: StoryEvent) -> Line:
-    return Line(date_words(event.when), _joined(event.text, _by(story, event.evidence)))
+def _dated_line(story: Story, event: StoryEvent) -> LayoutLine:
+    return LayoutLine(date_words(event.when), _joined(event.text, _by(story, event.evidence)))
 
 
-def _answer_lines(story: Story, answers: Iterable[StoryAnswer]) -> Iterator[Line]:
+def _answer_lines(story: Story, answers: Iterable[StoryAnswer]) -> Iterator[LayoutLine]:
     for answer in answers:
         support = f"{answer.support} of {len(story.digests)}" if answer.support > 1 else _by(story, answer.evidence)
-        yield Line(answer.text, _joined(date_words(answer.value) if answer.value else None, support))
+        yield LayoutLine(answer.text, _joined(date_words(answer.value) if answer.value else None, support))
 
 
-def _figure_line(story: Story, figure: ReportedFigure) -> Line:
+def _figure_line(story: Story, figure: ReportedFigure) -> LayoutLine:
     values = [_value_words(story, value) for value in figure.values]
-    return Line(figure.what or "figure", "; ".join(values))
+    return LayoutLine(figure.what or "figure", "; ".join(values))
 
 
 def _value_words(story: Story, value: ReportedValue) -> str:
@@ -58,15 +58,17 @@ def _value_words(story: Story, value: ReportedValue) -> str:
     return f"{value.text} ({_by(story, value.evidence)}{since})"
 
 
-def _quote_line(story: Story, quote: StoryQuote) -> Line:
+def _quote_line(story: Story, quote: StoryQuote) -> LayoutLine:
     plural = "s" if len(quote.wordings) > 1 else ""
     others = f"{len(quote.wordings)} other wording{plural}" if quote.wordings else ""
-    return Line(quote.text, _joined(quote.speaker, _by(story, quote.evidence), others))
+    return LayoutLine(quote.text, _joined(quote.speaker, _by(story, quote.evidence), others))
 
 
 def _exclusives(story: Story) -> Iterator[Section]:
     for at, outlet in enumerate(story.outlets):
-        lines = tuple(Line(item.text, item.field.value) for item in story.exclusives if item.evidence.article == at)
+        lines = tuple(
+            LayoutLine(item.text, item.field.value) for item in story.exclusives if item.evidence.article == at
+        )
         if lines:
             yield Section(f"Only in {outlet}", lines)
 

@@ -3,7 +3,7 @@
 A digest fits about one screen: the answers, the key quotes, the first figures and the main dates. The whole inventory,
 with every quotation, is in the JSON and HTML renderings.
 
-The terminal and the Markdown renderer lay out the same outline, so they say the same. Texts are raw here: the
+The terminal and the Markdown renderer render the same layout, so they say the same. Texts are raw here: the
 renderer that writes them escapes them.
 """
 
@@ -36,18 +36,18 @@ from newsdigest.renderers.date_words import date_words
 from newsdigest.renderers.edited_words import EditedPiece, edited_sentences
 
 __all__ = [
-    "Line",
-    "Outline",
+    "LayoutLine",
     "Section",
+    "TextLayout",
     "act_words",
-    "article_outline",
-    "checks_outline",
-    "diff_outline",
-    "digest_outline",
-    "edited_outline",
+    "article_layout",
+    "checks_layout",
+    "diff_layout",
+    "digest_layout",
+    "edited_layout",
     "moment_text",
     "quote_words",
-    "summary_check_outline",
+    "summary_check_layout",
 ]
 
 _EDIT_WORDS: Final = (
@@ -76,7 +76,7 @@ _MOST_QUOTES: Final = 3
 
 
 @attrs.frozen
-class Line:
+class LayoutLine:
     """One statement: the words, what is said about them, and the offset of the article where they stand.
 
     In diffs, ``weight`` is a significance, and ``pieces`` are the words once more with what was removed and added.
@@ -94,12 +94,12 @@ class Section:
     """Lines under a label. ``quoted`` sections hold quotations: the detail is who said it."""
 
     label: str
-    lines: tuple[Line, ...]
+    lines: tuple[LayoutLine, ...]
     quoted: bool = False
 
 
 @attrs.frozen
-class Outline:
+class TextLayout:
     """A title, a few words about the source, and the sections that have something to say."""
 
     title: str
@@ -107,8 +107,8 @@ class Outline:
     sections: tuple[Section, ...]
 
 
-def digest_outline(digest: Digest) -> Outline:
-    """The outline of a digest."""
+def digest_layout(digest: Digest) -> TextLayout:
+    """The layout of a digest."""
     article = digest.article
     sections = (
         Section("Summary", tuple(map(_passage_line, digest.summary))),
@@ -124,10 +124,10 @@ def digest_outline(digest: Digest) -> Outline:
         Section("Quotes", tuple(_quote_line(quote, article.text) for quote in _other_quotes(digest)), quoted=True),
         Section("Figures", tuple(map(_figure_line, digest.figures[:_MOST_FIGURES]))),
         Section("Timeline", tuple(_dated_line(event, digest) for event in _main_dates(digest.timeline))),
-        Section("Notes", tuple(map(Line, article.notes))),
+        Section("Notes", tuple(map(LayoutLine, article.notes))),
     )
     title = digest.headline or article.title or "Digest"
-    return Outline(title, _about(article), _filled(sections))
+    return TextLayout(title, _about(article), _filled(sections))
 
 
 def _other_quotes(digest: Digest) -> Sequence[Quote]:
@@ -146,49 +146,49 @@ def _main_dates(timeline: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(timeline[at] for at in sorted(by_salience[:_MOST_DATES]))
 
 
-def article_outline(article: Article) -> Outline:
-    """The outline of a parsed article: its blocks with their kinds."""
-    blocks = tuple(Section(block.kind.value.replace("_", " "), (Line(block.text),)) for block in article.blocks)
-    notes = Section("notes", tuple(map(Line, article.notes)))
-    return Outline(article.title or "Article", _about(article), _filled((*blocks, notes)))
+def article_layout(article: Article) -> TextLayout:
+    """The layout of a parsed article: its blocks with their kinds."""
+    blocks = tuple(Section(block.kind.value.replace("_", " "), (LayoutLine(block.text),)) for block in article.blocks)
+    notes = Section("notes", tuple(map(LayoutLine, article.notes)))
+    return TextLayout(article.title or "Article", _about(article), _filled((*blocks, notes)))
 
 
-def diff_outline(delta: DigestDiff) -> Outline:
-    """The outline of a diff: its changes by weight, then what became of the sentences."""
+def diff_layout(delta: DigestDiff) -> TextLayout:
+    """The layout of a diff: its changes by weight, then what became of the sentences."""
     changes = tuple(
         Section(weight.value.capitalize(), tuple(_change_line(c) for c in delta.changes if c.significance is weight))
         for weight in (Significance.MAJOR, Significance.NOTABLE, Significance.MINOR)
     )
     sentences = Section("Sentences", _edit_lines(delta))
-    return Outline(_verdict(delta), (), _filled((*changes, sentences)))
+    return TextLayout(_verdict(delta), (), _filled((*changes, sentences)))
 
 
-def edited_outline(delta: DigestDiff) -> Outline:
-    """The outline of a diff with the sentences that were edited, for renderings that do not show both texts."""
-    outline = diff_outline(delta)
+def edited_layout(delta: DigestDiff) -> TextLayout:
+    """The layout of a diff with the sentences that were edited, for renderings that do not show both texts."""
+    layout = diff_layout(delta)
     lines = tuple(_edited_line(kind, pieces) for kind, pieces in edited_sentences(delta))
-    return attrs.evolve(outline, sections=_filled((*outline.sections, Section("Edits", lines))))
+    return attrs.evolve(layout, sections=_filled((*layout.sections, Section("Edits", lines))))
 
 
-def _edited_line(kind: EditKind, pieces: tuple[EditedPiece, ...]) -> Line:
+def _edited_line(kind: EditKind, pieces: tuple[EditedPiece, ...]) -> LayoutLine:
     whole = kind in (EditKind.EDITED, EditKind.ADDED, EditKind.REMOVED)  # the marks say so
-    return Line("".join(piece.text for piece in pieces), "" if whole else kind.value, pieces=pieces)
+    return LayoutLine("".join(piece.text for piece in pieces), "" if whole else kind.value, pieces=pieces)
 
 
-def checks_outline(checks: Sequence[QuoteCheck]) -> Outline:
-    """The outline of what became of a text's quotations, the worst first."""
+def checks_layout(checks: Sequence[QuoteCheck]) -> TextLayout:
+    """The layout of what became of a text's quotations, the worst first."""
     sections = (
         Section(verdict.value.capitalize(), tuple(_check_line(check) for check in checks if check.verdict is verdict))
         for verdict in (Verdict.ABSENT, Verdict.MISATTRIBUTED, Verdict.REVERSED, Verdict.ALTERED, Verdict.EXACT)
     )
     exact = sum(check.verdict is Verdict.EXACT for check in checks)
-    return Outline(f"{exact} of {len(checks)} quotations are the article's own", (), _filled(sections))
+    return TextLayout(f"{exact} of {len(checks)} quotations are the article's own", (), _filled(sections))
 
 
-def _check_line(check: QuoteCheck) -> Line:
+def _check_line(check: QuoteCheck) -> LayoutLine:
     said_by = f"as said by {check.speaker}" if check.speaker else None
     differences = "; ".join(f"“{ours or '∅'}” became “{theirs or '∅'}”" for ours, theirs in check.differences)
-    return Line(check.text, "; ".join(part for part in (said_by, differences, _article_words(check)) if part))
+    return LayoutLine(check.text, "; ".join(part for part in (said_by, differences, _article_words(check)) if part))
 
 
 def _article_words(check: QuoteCheck) -> str | None:
@@ -201,17 +201,17 @@ def _article_words(check: QuoteCheck) -> str | None:
     return f"the article: {check.match.text}{f', {speaker}' if speaker else ''}"
 
 
-def summary_check_outline(check: SummaryCheck) -> Outline:
-    """The outline of a summary held against its article: what does not hold by verdict, then what does."""
+def summary_check_layout(check: SummaryCheck) -> TextLayout:
+    """The layout of a summary held against its article: what does not hold by verdict, then what does."""
     sections = [
         Section(verdict.value.capitalize(), tuple(_finding_line(f) for f in check.findings if f.verdict is verdict))
         for verdict in _FINDING_ORDER
     ]
-    supported = Section("Supported", tuple(Line(f.text, f.kind.value) for f in check.supported))
+    supported = Section("Supported", tuple(LayoutLine(f.text, f.kind.value) for f in check.supported))
     count = len(check.findings)
     told = "1 finding" if count == 1 else f"{count} findings"
     verdict = "The article bears the summary out" if check.ok else "The article does not bear the summary out"
-    return Outline(f"{verdict}: {told}, {len(check.supported)} supported", (), _filled((*sections, supported)))
+    return TextLayout(f"{verdict}: {told}, {len(check.supported)} supported", (), _filled((*sections, supported)))
 
 
 _FINDING_ORDER: Final = (
@@ -227,10 +227,12 @@ _FINDING_WEIGHTS: Final = {
 }
 
 
-def _finding_line(finding: Finding) -> Line:
+def _finding_line(finding: Finding) -> LayoutLine:
     said = f"{finding.text} → {finding.expected}" if finding.expected else finding.text
     detail = f"{finding.kind.value}, {finding.confidence:.2f}. {finding.note}".rstrip()
-    return Line(said, detail, at=finding.span.start, weight=_FINDING_WEIGHTS.get(finding.verdict, Significance.MINOR))
+    return LayoutLine(
+        said, detail, at=finding.span.start, weight=_FINDING_WEIGHTS.get(finding.verdict, Significance.MINOR)
+    )
 
 
 def _verdict(delta: DigestDiff) -> str:
@@ -242,17 +244,17 @@ def _verdict(delta: DigestDiff) -> str:
     return told if delta.same_event >= 0.5 else f"{told}; the articles seem to tell of different events"
 
 
-def _change_line(change: Change) -> Line:
+def _change_line(change: Change) -> LayoutLine:
     sides = f"{change.before or '∅'} → {change.after or '∅'}"
     kind = f"{change.field.value} {change.kind.value}"
     told = f"{kind}: {sides}" if change.note and change.kind is ChangeKind.CHANGED else kind
-    return Line(change.note or sides, told, weight=change.significance)
+    return LayoutLine(change.note or sides, told, weight=change.significance)
 
 
-def _edit_lines(delta: DigestDiff) -> tuple[Line, ...]:
+def _edit_lines(delta: DigestDiff) -> tuple[LayoutLine, ...]:
     counts = Counter(edit.kind for edit in delta.sentences)
     told = ", ".join(f"{counts[kind]} {kind.value}" for kind in _EDIT_WORDS if counts[kind])
-    return (Line(told),) if told else ()
+    return (LayoutLine(told),) if told else ()
 
 
 def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
@@ -274,7 +276,7 @@ def moment_text(moment: date) -> str:
     """A date, or a date with its time and zone, as a person writes it.
 
     >>> from datetime import datetime
-    >>> from newsdigest.renderers.outline import moment_text
+    >>> from newsdigest.renderers.text_layout import moment_text
     >>> moment_text(datetime(2026, 3, 13, 9, 30))
     '2026-03-13 09:30'
     """
@@ -288,22 +290,22 @@ def _joined(*parts: str | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _passage_line(passage: Passage) -> Line:
-    return Line(passage.text, at=passage.span.start)
+def _passage_line(passage: Passage) -> LayoutLine:
+    return LayoutLine(passage.text, at=passage.span.start)
 
 
-def _actor_line(actor: Actor) -> Line:
+def _actor_line(actor: Actor) -> LayoutLine:
     kind = None if actor.kind is ActorKind.PERSON else actor.kind.value
-    return Line(
+    return LayoutLine(
         actor.name, _joined(actor.description, kind, "unnamed source" if actor.anonymous else None), actor.span.start
     )
 
 
-def _event_line(event: Event, digest: Digest) -> Line:
+def _event_line(event: Event, digest: Digest) -> LayoutLine:
     status = None if event.status is EventStatus.HAPPENED else event.status.value
     when = _time_words(event.when) if event.when else None
     where = event.where.name if event.where and event.where.text not in event.text else None
-    return Line(event.text, _joined(_unsaid(event, digest), status, when, where), event.span.start)
+    return LayoutLine(event.text, _joined(_unsaid(event, digest), status, when, where), event.span.start)
 
 
 def _unsaid(event: Event, digest: Digest) -> str | None:
@@ -314,10 +316,10 @@ def _unsaid(event: Event, digest: Digest) -> str | None:
     return names[0] if names and not said and (not opening or opening.split()[0].casefold() in _PRONOUNS) else None
 
 
-def _place_line(place: Place) -> Line:
+def _place_line(place: Place) -> LayoutLine:
     name = place.name if place.name != place.text else None
     role = "dateline" if place.role is PlaceRole.DATELINE else None
-    return Line(place.text, _joined(name, place.country, role), place.span.start)
+    return LayoutLine(place.text, _joined(name, place.country, role), place.span.start)
 
 
 def _time_words(time: Time) -> str:
@@ -325,12 +327,12 @@ def _time_words(time: Time) -> str:
     return date_words(time.value) if time.start is not None else time.text
 
 
-def _time_line(time: Time) -> Line:
+def _time_line(time: Time) -> LayoutLine:
     said = date_words(time.value)
     value = said if time.start is not None and time.text not in (time.value, said) else None
     inferred = "partly inferred" if time.inferred else None
     others = "or " + ", ".join(map(date_words, time.alternatives)) if time.alternatives else None
-    return Line(time.text, _joined(value, others, inferred, time.note), time.span.start)
+    return LayoutLine(time.text, _joined(value, others, inferred, time.note), time.span.start)
 
 
 def quote_words(quote: Quote, text: str) -> str:
@@ -338,12 +340,12 @@ def quote_words(quote: Quote, text: str) -> str:
     return " … ".join(quote.pieces(text)) or quote.text
 
 
-def _quote_line(quote: Quote, text: str) -> Line:
+def _quote_line(quote: Quote, text: str) -> LayoutLine:
     kind = None if quote.kind.value == "direct" else quote.kind.value
     speaker = _speaker_words(quote.speaker)
     act = act_words(quote)
     said_by = f"{act} by {speaker}" if act and speaker else speaker or act or None
-    return Line(quote_words(quote, text), _joined(said_by, kind), quote.span.start)
+    return LayoutLine(quote_words(quote, text), _joined(said_by, kind), quote.span.start)
 
 
 def act_words(quote: Quote) -> str:
@@ -360,15 +362,15 @@ def _speaker_words(speaker: Speaker | None) -> str | None:
     return _joined(speaker.name, speaker.description, written, unnamed, speaker.reason)
 
 
-def _figure_line(figure: Figure) -> Line:
+def _figure_line(figure: Figure) -> LayoutLine:
     value = f"{figure.value:,.15g}"
     said = value in figure.text and not figure.approximate  # "£9,000" needs no "9,000 GBP" beside it
     about = "about" if figure.approximate else ""
     parts = (figure.what,) if said else (about, value, figure.unit, figure.what)
-    return Line(figure.text, " ".join(part for part in parts if part), figure.span.start)
+    return LayoutLine(figure.text, " ".join(part for part in parts if part), figure.span.start)
 
 
-def _dated_line(event: Event, digest: Digest) -> Line:
+def _dated_line(event: Event, digest: Digest) -> LayoutLine:
     unsaid = _unsaid(event, digest)
     text = f"{event.text} ({unsaid})" if unsaid else event.text
-    return Line(date_words(event.when.value) if event.when else "", text, event.span.start)
+    return LayoutLine(date_words(event.when.value) if event.when else "", text, event.span.start)

@@ -9,13 +9,13 @@ import attrs
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import MentionKind
 from newsdigest.model.span import Span
-from newsdigest.renderers.outline import act_words
+from newsdigest.renderers.text_layout import act_words
 
-__all__ = ["Label", "labels"]
+__all__ = ["Annotation", "annotations"]
 
 
 @attrs.frozen
-class Label:
+class Annotation:
     """One labelled fact: its pieces in the text, what kind it is, what it stands for, and who said it.
 
     ``speaker`` is the span of the speaker's mention, for quotations.
@@ -27,26 +27,28 @@ class Label:
     speaker: Span | None = None
 
 
-def labels(digest: Digest) -> tuple[Label, ...]:
+def annotations(digest: Digest) -> tuple[Annotation, ...]:
     """Every mention of an actor or a place, every time, figure, quotation and event, in reading order."""
-    return tuple(sorted(_labels(digest), key=lambda label: (label.spans[0], label.kind, label.value)))
+    return tuple(sorted(_annotations(digest), key=lambda label: (label.spans[0], label.kind, label.value)))
 
 
-def _labels(digest: Digest) -> Iterator[Label]:
+def _annotations(digest: Digest) -> Iterator[Annotation]:
     for actor in digest.actors:
         named = [mention.span for mention in actor.mentions if mention.kind is not MentionKind.PRONOUN]
-        yield from (Label(actor.kind.value.capitalize(), (span,), actor.name) for span in named or [actor.span])
+        yield from (Annotation(actor.kind.value.capitalize(), (span,), actor.name) for span in named or [actor.span])
     for place in digest.places:
         found = [mention.span for mention in place.mentions] or [place.span]
-        yield from (Label("Place", (span,), place.name) for span in found)
-    yield from (Label("Time", (time.span,), time.value) for time in digest.times)
+        yield from (Annotation("Place", (span,), place.name) for span in found)
+    yield from (Annotation("Time", (time.span,), time.value) for time in digest.times)
     for figure in digest.figures:
         told = " ".join(part for part in (f"{figure.value:.15g}", figure.unit, figure.what) if part)
-        yield Label("Figure", (figure.span,), told)
+        yield Annotation("Figure", (figure.span,), told)
     for quote in [quote for quote in digest.quotes if not quote.negated]:
         speaker = quote.speaker
         spans = quote.spans or (quote.span,)
         name = speaker.name if speaker else ""
         act = act_words(quote)
-        yield Label("Quote", spans, f"{act} by {name}" if act and name else name, speaker.span if speaker else None)
-    yield from (Label("Event", (event.span,), event.predicate) for event in digest.events)
+        yield Annotation(
+            "Quote", spans, f"{act} by {name}" if act and name else name, speaker.span if speaker else None
+        )
+    yield from (Annotation("Event", (event.span,), event.predicate) for event in digest.events)

@@ -20,8 +20,8 @@ from newsdigest.sources.html_outline import PageBlock, PageOutline, key_of, read
 from newsdigest.sources.html_tree import Node, extract_body
 from newsdigest.sources.live_blog import with_updates
 from newsdigest.sources.markup import fragment_parts
+from newsdigest.sources.plain_text.block_labels import label_of
 from newsdigest.sources.plain_text.header import same_words
-from newsdigest.sources.plain_text.labels import label_of
 
 __all__ = ["PageBody", "read_body"]
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from newsdigest.facts.figures.labels import ONE_WORDS, is_label
+from newsdigest.facts.figures.identifier_numbers import ONE_WORDS, is_identifier
 from newsdigest.facts.figures.quantities import Quantity
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import MentionKind
@@ -78,7 +78,7 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
     tokens = analysis.tokens
     if _is_age(analysis, quantity, first, last):
         return Counted("age", "years", 0.8)
-    if is_label(analysis, quantity, first, last):
+    if is_identifier(analysis, quantity, first, last):
         return None
     head = _top(tokens, first, last)
     harmed = tokens[min(last + 1, len(tokens) - 1)].text.lower()

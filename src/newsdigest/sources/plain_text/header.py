@@ -16,9 +16,9 @@ import attrs
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.bylines import authors_of_byline, is_byline
 from newsdigest.sources.dates import DatedLine, dates_of_line
+from newsdigest.sources.plain_text.block_labels import bullet_of, label_of, unterminated
 from newsdigest.sources.plain_text.chunks import Chunk
 from newsdigest.sources.plain_text.datelines import find_dateline
-from newsdigest.sources.plain_text.labels import bullet_of, label_of, unterminated
 from newsdigest.text import fold
 
 __all__ = ["Header", "date_line", "read_header", "same_words"]

@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 
 from newsdigest.model.enums import BlockKind
+from newsdigest.sources.plain_text.block_labels import bullet_of, label_of, unterminated
 from newsdigest.sources.plain_text.chunks import Chunk
-from newsdigest.sources.plain_text.labels import bullet_of, label_of, unterminated
 from newsdigest.text import fold
 
 __all__ = ["kinds_of_body"]

@@ -1,8 +1,8 @@
 """What marks a paragraph as something other than story: notices, page furniture, credits, captions, list items.
 
-The phrases are in ``data/labels.tsv``, each with the way it must stand: the same words open ordinary sentences, so a
-label asks for its colon or for being alone ("Related:", "Advertisement"). All are anchored to the start or the end of a
-short stretch, so that long paragraphs cost nothing.
+The phrases are in ``data/block_labels.tsv``, each with where it must be: the same words begin ordinary sentences, so a
+label needs its colon or a line of its own ("Related:", "Advertisement"). Each pattern is anchored to the start or the
+end of a short stretch, so that long paragraphs cost nothing.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def label_of(text: str, start: int, end: int) -> BlockKind | None:
     """
     length = end - start
     head = text[start : min(end, start + _REACH)]
-    for kind, pattern in load("sources", "labels.tsv", _labels):
+    for kind, pattern in load("sources", "block_labels.tsv", _labels):
         if length <= _LONGEST[kind] and pattern.match(head):
             return kind
     if length <= _REACH and _RULE.match(head):

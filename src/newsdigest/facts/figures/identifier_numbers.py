@@ -13,7 +13,7 @@ from newsdigest.facts.event_spans import is_headline
 from newsdigest.facts.figures.quantities import Quantity
 from newsdigest.model.analysis import Analysis, Token
 
-__all__ = ["ONE_WORDS", "is_label"]
+__all__ = ["ONE_WORDS", "is_identifier"]
 
 ONE_WORDS = frozenset({"one", "a", "an"})
 
@@ -49,7 +49,7 @@ _POINT_OF_A_LIST = 20
 """Up to this a bare number before a closing bracket is a point of a list."""
 
 
-def is_label(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
+def is_identifier(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
     """Whether the number names something instead of counting: a year, a date, a flight, "one of them".
 
     Args:

@@ -23,7 +23,7 @@ def fresh() -> Iterator[None]:
 
 
 def _answer(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(room: str, name: str) -> bytes:
+    def read(package: str, name: str) -> bytes:
         return data
 
     monkeypatch.setattr(resources, "read_bytes", read)
@@ -129,8 +129,8 @@ def test_a_file_of_another_format_is_named() -> None:
         resources.read_arrays("language", "tagger.npz", version=99)
 
 
-def _pair(room: str, name: str) -> list[str]:
-    return [room, name]
+def _pair(package: str, name: str) -> list[str]:
+    return [package, name]
 
 
 def test_a_missing_file_is_named() -> None:
@@ -142,8 +142,8 @@ def test_a_missing_file_is_named() -> None:
 def test_a_damaged_or_foreign_json_file_is_named(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     _answer(data, monkeypatch)
 
-    def build(room: str, name: str) -> object:
-        return resources.read_json(room, name, version=1)
+    def build(package: str, name: str) -> object:
+        return resources.read_json(package, name, version=1)
 
     with pytest.raises(ResourceError, match=r"newsdigest/facts/data/words\.json is damaged \((?!None)"):
         resources.load("facts", "words.json", build)
@@ -172,7 +172,7 @@ def test_a_cold_loader_builds_once_under_threads() -> None:
     gate = threading.Barrier(16)
     seen: list[object] = []
 
-    def build(room: str, name: str) -> object:
+    def build(package: str, name: str) -> object:
         built.append(name)
         return object()
 

@@ -36,58 +36,58 @@ _values: dict[tuple[str, str, object], object] = {}
 _SUMS = "checksums.txt"
 
 
-def load(room: str, name: str, build: Callable[[str, str], _T]) -> _T:
-    """The value that ``build(room, name)`` makes of a packaged file; built once a process and shared.
+def load(package: str, name: str, build: Callable[[str, str], _T]) -> _T:
+    """The value that ``build(package, name)`` makes of a packaged file; built once a process and shared.
 
     Args:
-        room: the package that holds a ``data`` folder: ``"language"`` or ``"facts"``.
+        package: the package that holds a ``data`` folder: ``"language"`` or ``"facts"``.
         name: the file's name within it.
         build: makes an immutable value; a function of a module, since a new lambda would build anew each time.
 
     Raises:
         ResourceError: the file is missing or damaged.
     """
-    key = (room, name, build)
+    key = (package, name, build)
     found = _values.get(key)
     if found is None:
         with _lock:
             found = _values.get(key)
             if found is None:
-                found = _values[key] = _built(room, name, build)
+                found = _values[key] = _built(package, name, build)
     return found  # type: ignore[return-value]
 
 
-def _built(room: str, name: str, build: Callable[[str, str], _T]) -> _T:
+def _built(package: str, name: str, build: Callable[[str, str], _T]) -> _T:
     try:
-        return build(room, name)
+        return build(package, name)
     except ResourceError:
         raise
     except (ValueError, KeyError, TypeError, IndexError, EOFError, OSError) as error:
-        raise ResourceError(_damaged(room, name, error)) from error
+        raise ResourceError(_damaged(package, name, error)) from error
 
 
-def _damaged(room: str, name: str, error: object) -> str:
-    return f"the packaged file newsdigest/{room}/data/{name} is damaged ({error}); reinstall newsdigest"
+def _damaged(package: str, name: str, error: object) -> str:
+    return f"the packaged file newsdigest/{package}/data/{name} is damaged ({error}); reinstall newsdigest"
 
 
-def read_bytes(room: str, name: str) -> bytes:
+def read_bytes(package: str, name: str) -> bytes:
     """The raw content of a packaged file, held against the checksum that the wheel gives for it.
 
     Raises:
         ResourceError: there is no such file, or it is not the one that was packaged.
     """
     try:
-        data = (files("newsdigest") / room / "data" / name).read_bytes()
+        data = (files("newsdigest") / package / "data" / name).read_bytes()
     except (OSError, KeyError) as error:
-        message = f"the packaged file newsdigest/{room}/data/{name} is missing ({error}); reinstall newsdigest"
+        message = f"the packaged file newsdigest/{package}/data/{name} is missing ({error}); reinstall newsdigest"
         raise ResourceError(message) from error
     sums = load("", _SUMS, _read_sums)
-    if sums and sums.get(f"{room}/data/{name}") != sha256(data).hexdigest():
-        raise ResourceError(_damaged(room, name, "its SHA-256 is not the packaged one"))
+    if sums and sums.get(f"{package}/data/{name}") != sha256(data).hexdigest():
+        raise ResourceError(_damaged(package, name, "its SHA-256 is not the packaged one"))
     return data
 
 
-def _read_sums(room: str, name: str) -> Mapping[str, str]:
+def _read_sums(package: str, name: str) -> Mapping[str, str]:
     """File by checksum, as ``sha256sum`` writes them; empty where nothing was packaged, in a checkout."""
     path = files("newsdigest") / name
     lines = path.read_text("ascii").splitlines() if path.is_file() else []
@@ -107,8 +107,8 @@ def verify() -> int:
     if not sums and _were_installed():
         raise ResourceError(f"the packaged file newsdigest/{_SUMS} is missing or empty; reinstall newsdigest")
     for file in sums:
-        room, _, name = file.partition("/data/")
-        read_bytes(room, name)
+        package, _, name = file.partition("/data/")
+        read_bytes(package, name)
     return len(sums)
 
 
@@ -124,25 +124,25 @@ def _were_installed() -> bool:
     return any(file.name == _SUMS and str(file.locate()) == here for file in installed)
 
 
-def read_lines(room: str, name: str) -> tuple[str, ...]:
+def read_lines(package: str, name: str) -> tuple[str, ...]:
     """The lines of a UTF-8 text file; empty lines and lines that start with ``#`` are left out."""
-    lines = read_bytes(room, name).decode("utf-8").splitlines()
+    lines = read_bytes(package, name).decode("utf-8").splitlines()
     return tuple(line for line in lines if line.strip() and not line.startswith("#"))
 
 
-def read_json(room: str, name: str, *, version: int) -> dict[str, object]:
+def read_json(package: str, name: str, *, version: int) -> dict[str, object]:
     """A JSON object whose ``"format"`` is ``version``.
 
     Raises:
         ResourceError: the file is missing, damaged or of another format.
     """
-    data = json.loads(read_bytes(room, name))
+    data = json.loads(read_bytes(package, name))
     if not isinstance(data, dict) or data.get("format") != version:
-        raise ResourceError(_damaged(room, name, f"its format is not {version}"))
+        raise ResourceError(_damaged(package, name, f"its format is not {version}"))
     return data
 
 
-def read_arrays(room: str, name: str, *, version: int) -> dict[str, NDArray[np.generic]]:
+def read_arrays(package: str, name: str, *, version: int) -> dict[str, NDArray[np.generic]]:
     """The arrays of an ``.npz`` file, read-only; its array ``format`` must be ``version``. Pickles are refused.
 
     Raises:
@@ -153,12 +153,12 @@ def read_arrays(room: str, name: str, *, version: int) -> dict[str, NDArray[np.g
     import numpy as np
 
     try:
-        with np.load(BytesIO(read_bytes(room, name)), allow_pickle=False) as archive:
+        with np.load(BytesIO(read_bytes(package, name)), allow_pickle=False) as archive:
             arrays = {key: archive[key] for key in archive.files}
     except (ValueError, EOFError, OSError, zipfile.BadZipFile) as error:
-        raise ResourceError(_damaged(room, name, error)) from error
+        raise ResourceError(_damaged(package, name, error)) from error
     if "format" not in arrays or int(arrays["format"]) != version:
-        raise ResourceError(_damaged(room, name, f"its format is not {version}"))
+        raise ResourceError(_damaged(package, name, f"its format is not {version}"))
     for array in arrays.values():
         array.setflags(write=False)
     return arrays

@@ -98,8 +98,8 @@ def test_long_runs_of_anything_come_back(piece: str) -> None:
 
 
 def test_a_missing_file_is_a_typed_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(room: str, name: str) -> bytes:
-        raise ResourceError(f"the packaged file {room}/data/{name} is missing")
+    def missing(package: str, name: str) -> bytes:
+        raise ResourceError(f"the packaged file {package}/data/{name} is missing")
 
     resources.clear()
     monkeypatch.setattr(resources, "read_bytes", missing)

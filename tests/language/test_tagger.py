@@ -133,7 +133,7 @@ def test_threads_agree() -> None:
 
 
 def _packaged_is(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(room: str, name: str) -> bytes:
+    def read(package: str, name: str) -> bytes:
         return content
 
     monkeypatch.setattr(resources, "read_bytes", read)

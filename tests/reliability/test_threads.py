@@ -81,11 +81,11 @@ import os, sys, threading, time, warnings
 warnings.simplefilter("ignore", DeprecationWarning)
 from newsdigest import resources
 begun, go_on = threading.Event(), threading.Event()
-def slow(room, name):
+def slow(package, name):
     begun.set()
     go_on.wait(0.5)
     return "parent"
-def quick(room, name):
+def quick(package, name):
     return "child"
 loading = threading.Thread(target=resources.load, args=("facts", "a", slow))
 loading.start()

@@ -49,8 +49,8 @@ class ChangeLexicon:
     offence: frozenset[str]
 
 
-def _build(room: str, name: str) -> ChangeLexicon:
-    data = resources.read_json(room, name, version=1)
+def _build(package: str, name: str) -> ChangeLexicon:
+    data = resources.read_json(package, name, version=1)
     classes: dict[str, frozenset[str] | Mapping[str, str]] = {}
     for field in attrs.fields(ChangeLexicon):
         words = data[field.name]

@@ -101,8 +101,8 @@ def with_shared_text(sure: float, shared: float) -> float:
 _OFFSET = "offset"
 
 
-def _read_weights(room: str, name: str) -> Mapping[str, float]:
-    data = resources.read_json(room, name, version=1)
+def _read_weights(package: str, name: str) -> Mapping[str, float]:
+    data = resources.read_json(package, name, version=1)
     weights = data["weights"]
     assert isinstance(weights, dict)  # noqa: S101 - written by training/same_event.py
     return MappingProxyType({str(key): float(value) for key, value in weights.items()})

@@ -381,14 +381,14 @@ def _is_duration(analysis: Analysis, head: Token, preposition: str) -> bool:
     )
 
 
-def _governing(room: str, name: str) -> frozenset[str]:
+def _governing(package: str, name: str) -> frozenset[str]:
     """The lemmas of the verbs that say how real the clause under them is."""
-    return frozenset(line.partition("\t")[0] for line in resources.read_lines(room, name))
+    return frozenset(line.partition("\t")[0] for line in resources.read_lines(package, name))
 
 
-def _build(room: str, name: str) -> Mapping[str, _Table]:
+def _build(package: str, name: str) -> Mapping[str, _Table]:
     tables: dict[str, dict[tuple[str, str], float]] = {"why": {}, "how": {}}
-    for line in resources.read_lines(room, name):
+    for line in resources.read_lines(package, name):
         question, kind, words, strength = line.split("\t")
         tables[question][kind, words] = float(strength)
     return MappingProxyType({question: MappingProxyType(table) for question, table in tables.items()})

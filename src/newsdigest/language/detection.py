@@ -166,12 +166,12 @@ def _english_words() -> frozenset[str]:
     return load("language", "english_words.txt", _word_set)
 
 
-def _word_set(room: str, name: str) -> frozenset[str]:
-    return frozenset(word for line in read_lines(room, name) for word in line.split())
+def _word_set(package: str, name: str) -> frozenset[str]:
+    return frozenset(word for line in read_lines(package, name) for word in line.split())
 
 
-def _profiles(room: str, name: str) -> tuple[_Profile, ...]:
-    return tuple(_profile(line) for line in read_lines(room, name))
+def _profiles(package: str, name: str) -> tuple[_Profile, ...]:
+    return tuple(_profile(line) for line in read_lines(package, name))
 
 
 def _profile(line: str) -> _Profile:

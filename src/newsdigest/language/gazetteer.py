@@ -206,18 +206,18 @@ def country(code: str) -> Candidate | None:
     return _candidate(*found) if found else None
 
 
-def _read_countries(room: str, name: str) -> Mapping[str, tuple[str, str]]:
-    return {country: (part, key) for country, _, part, key in _wide_places(room, name, "country")}
+def _read_countries(package: str, name: str) -> Mapping[str, tuple[str, str]]:
+    return {country: (part, key) for country, _, part, key in _wide_places(package, name, "country")}
 
 
-def _read_regions(room: str, name: str) -> Mapping[str, tuple[str, str]]:
-    return {f"{country}.{region}": (part, key) for country, region, part, key in _wide_places(room, name, "state")}
+def _read_regions(package: str, name: str) -> Mapping[str, tuple[str, str]]:
+    return {f"{country}.{region}": (part, key) for country, region, part, key in _wide_places(package, name, "state")}
 
 
-def _wide_places(room: str, name: str, feature: str) -> Iterator[tuple[str, str, str, str]]:
+def _wide_places(package: str, name: str, feature: str) -> Iterator[tuple[str, str, str, str]]:
     """Country, region, packed record and key of each place with that feature."""
     mark = f"|{feature}|"
-    for line in resources.read_lines(room, name):
+    for line in resources.read_lines(package, name):
         if mark in line:
             key, _, places = line.partition("\t")
             for part in places.split(";"):
@@ -291,8 +291,8 @@ def _candidate(part: str, key: str) -> Candidate:
     return Candidate(record, own, f"{own}.{district}" if district else "", feature == "capital")
 
 
-def _pairs(room: str, name: str) -> Mapping[str, str]:
-    found = dict(line.split("\t", 1) for line in resources.read_lines(room, name))
+def _pairs(package: str, name: str) -> Mapping[str, str]:
+    found = dict(line.split("\t", 1) for line in resources.read_lines(package, name))
     if not found:
         raise ValueError("it is empty")
     return found
@@ -307,9 +307,9 @@ def demonyms() -> Mapping[str, Demonym]:
     return resources.load("language", "demonyms.tsv", _read_demonyms)
 
 
-def _read_demonyms(room: str, name: str) -> Mapping[str, Demonym]:
+def _read_demonyms(package: str, name: str) -> Mapping[str, Demonym]:
     found: dict[str, Demonym] = {}
-    for line in resources.read_lines(room, name):
+    for line in resources.read_lines(package, name):
         country, adjectives, people = line.split("\t")
         persons = {word for word in people.split("|") if word}
         for word in (*adjectives.split("|"), *people.split("|")):
@@ -324,8 +324,8 @@ def _titles() -> Mapping[str, Title]:
     return resources.load("language", "titles.tsv", _read_titles)
 
 
-def _read_titles(room: str, name: str) -> Mapping[str, Title]:
-    rows = (line.split("\t") for line in resources.read_lines(room, name))
+def _read_titles(package: str, name: str) -> Mapping[str, Title]:
+    rows = (line.split("\t") for line in resources.read_lines(package, name))
     return {words: Title(gender.replace("-", ""), sort) for words, gender, sort in rows}
 
 
@@ -343,8 +343,8 @@ def nouns() -> Mapping[str, Noun]:
     return resources.load("language", "people_nouns.tsv", _read_nouns)
 
 
-def _read_nouns(room: str, name: str) -> Mapping[str, Noun]:
-    rows = (line.split("\t") for line in resources.read_lines(room, name))
+def _read_nouns(package: str, name: str) -> Mapping[str, Noun]:
+    rows = (line.split("\t") for line in resources.read_lines(package, name))
     return {lemma: Noun(kind, gender.replace("-", "")) for lemma, kind, gender in rows}
 
 
@@ -375,6 +375,6 @@ def word_class(name: str) -> frozenset[str]:
     return resources.load("language", "word_classes.tsv", _read_classes)[name]
 
 
-def _read_classes(room: str, name: str) -> Mapping[str, frozenset[str]]:
-    rows = (line.split("\t") for line in resources.read_lines(room, name))
+def _read_classes(package: str, name: str) -> Mapping[str, frozenset[str]]:
+    rows = (line.split("\t") for line in resources.read_lines(package, name))
     return {label: frozenset(words.split()) for label, words in rows}

@@ -39,13 +39,13 @@ def lemma(form: str, xpos: str) -> str:
     return regular(form if xpos in ("NNP", "NNPS") else low, xpos)
 
 
-def _table(room: str, name: str) -> Mapping[tuple[str, str], str]:
-    rows = [line.split("\t") for line in resources.read_lines(room, name)]
+def _table(package: str, name: str) -> Mapping[tuple[str, str], str]:
+    rows = [line.split("\t") for line in resources.read_lines(package, name)]
     return MappingProxyType({(form, tag): base for form, tags, base in rows for tag in tags.split(",")})
 
 
-def _ranks(room: str, name: str) -> Mapping[str, int]:
-    return MappingProxyType({verb: rank for rank, verb in enumerate(resources.read_lines(room, name))})
+def _ranks(package: str, name: str) -> Mapping[str, int]:
+    return MappingProxyType({verb: rank for rank, verb in enumerate(resources.read_lines(package, name))})
 
 
 def regular(form: str, xpos: str) -> str:

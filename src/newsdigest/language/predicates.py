@@ -77,8 +77,8 @@ def _with_state(predicate: Predicate | None, adjective: Predicate | None) -> Pre
     return (predicate or Predicate("", "")).with_state(adjective.kind)
 
 
-def _read(room: str, name: str) -> PredicateLexicon:
-    data = read_json(room, name, version=_FORMAT)
+def _read(package: str, name: str) -> PredicateLexicon:
+    data = read_json(package, name, version=_FORMAT)
     acts = _table(data["acts"])
     words = {word: act for act, listed in _table(data["acts_of_words"]).items() for word in _words(listed)}
     addressing = frozenset(_words(data["addressing"]))

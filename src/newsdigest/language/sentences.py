@@ -88,19 +88,19 @@ def _paragraphs(view: str) -> Iterator[tuple[int, int, int]]:
     yield start, len(view), -1
 
 
-def _load_stops(room: str, name: str) -> _Stops:
-    known = _strings(resources.read_json(room, name, version=_FORMAT)["abbreviations"])
-    places = dict(_pair(line) for line in resources.read_lines(room, _ABBREVIATIONS))
+def _load_stops(package: str, name: str) -> _Stops:
+    known = _strings(resources.read_json(package, name, version=_FORMAT)["abbreviations"])
+    places = dict(_pair(line) for line in resources.read_lines(package, _ABBREVIATIONS))
     return _Stops(places, frozenset((*known, *places)))
 
 
-def _load_punkt(room: str, name: str) -> PunktSentenceTokenizer:
+def _load_punkt(package: str, name: str) -> PunktSentenceTokenizer:
     """The Punkt tokenizer; made when a doubtful stop first comes: half of the articles have none, and nltk is large."""
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-    data = resources.read_json(room, name, version=_FORMAT)
+    data = resources.read_json(package, name, version=_FORMAT)
     parameters = PunktParameters()
-    parameters.abbrev_types = set(resources.load(room, name, _load_stops).abbreviations)
+    parameters.abbrev_types = set(resources.load(package, name, _load_stops).abbreviations)
     parameters.sent_starters = set(_strings(data["sentence_starters"]))
     parameters.collocations = {(a, b) for a, b in map(_strings, _lists(data["collocations"]))}
     orthography = data["orthography"]

@@ -26,9 +26,9 @@ class SortedTable:
         self._first = first
 
     @classmethod
-    def read(cls, room: str, name: str) -> SortedTable:
+    def read(cls, package: str, name: str) -> SortedTable:
         """The table of a packaged file."""
-        return cls(resources.read_bytes(room, name))
+        return cls(resources.read_bytes(package, name))
 
     def get(self, key: str) -> str | None:
         """The value of a key, or None."""

@@ -117,8 +117,8 @@ def _is_meant(toponym: Toponym, parts: Sequence[NamePart], evidence: Evidence) -
     return support > _SUPPORT or any(part.of_body for part in parts)
 
 
-def _read_weights(room: str, name: str) -> tuple[float, ...]:
-    data = resources.read_json(room, name, version=1)
+def _read_weights(package: str, name: str) -> tuple[float, ...]:
+    data = resources.read_json(package, name, version=1)
     weights = data["weights"]
     if not isinstance(weights, dict) or tuple(weights) != FEATURES:
         raise ValueError("its features are not those of the extractor")

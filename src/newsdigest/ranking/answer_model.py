@@ -125,8 +125,8 @@ def _reasons(weights: Features, own: Features) -> tuple[str, ...]:
     return tuple([name for worth, name in parts[:_MOST_REASONS] if worth >= _TELLING])
 
 
-def _read(room: str, name: str) -> Mapping[str, AnswerModel]:
-    data = resources.read_json(room, name, version=_FORMAT)
+def _read(package: str, name: str) -> Mapping[str, AnswerModel]:
+    data = resources.read_json(package, name, version=_FORMAT)
     return MappingProxyType({question.value: _model(data[question.value]) for question in Question})
 
 

@@ -38,9 +38,9 @@ def _table() -> Mapping[str, tuple[str, ...]]:
     return resources.load("ranking", "event_classes.tsv", _build)
 
 
-def _build(room: str, name: str) -> Mapping[str, tuple[str, ...]]:
+def _build(package: str, name: str) -> Mapping[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
-    for line in resources.read_lines(room, name):
+    for line in resources.read_lines(package, name):
         kind, words = line.split("\t")
         for word in words.split():
             table.setdefault(word, []).append(kind)

@@ -156,9 +156,9 @@ def _key(name: str) -> str:
     return " ".join(name.casefold().replace(".", " ").split()).removeprefix("the ")
 
 
-def _word_lists(room: str, name: str) -> _Words:
+def _word_lists(package: str, name: str) -> _Words:
     lists: dict[str, frozenset[str]] = {}
-    for line in read_lines(room, name):
+    for line in read_lines(package, name):
         kind, entries = line.split("\t")
         lists[kind] = frozenset(entries.split("|") if kind == "name" else entries.split())
     return _Words(**lists)

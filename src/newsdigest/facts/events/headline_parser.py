@@ -258,5 +258,5 @@ def _is_break(token: Token) -> bool:
     return breaks or word in HEADLINE_BREAKS or word == ","
 
 
-def _build(room: str, name: str) -> frozenset[str]:
-    return frozenset(resources.read_lines(room, name))
+def _build(package: str, name: str) -> frozenset[str]:
+    return frozenset(resources.read_lines(package, name))

@@ -18,5 +18,5 @@ def event_nouns() -> frozenset[str]:
     return resources.load("facts", "event_nouns.txt", _build)
 
 
-def _build(room: str, name: str) -> frozenset[str]:
-    return frozenset(resources.read_lines(room, name))
+def _build(package: str, name: str) -> frozenset[str]:
+    return frozenset(resources.read_lines(package, name))

@@ -121,6 +121,6 @@ def _plain_status(analysis: Analysis, clause: Clause) -> EventStatus:
     return EventStatus.ONGOING if states and clause.tense == "present" else EventStatus.HAPPENED
 
 
-def _build(room: str, name: str) -> Mapping[str, EventStatus]:
-    rows = (line.split("\t") for line in resources.read_lines(room, name))
+def _build(package: str, name: str) -> Mapping[str, EventStatus]:
+    rows = (line.split("\t") for line in resources.read_lines(package, name))
     return MappingProxyType({lemma: EventStatus(status) for lemma, status in rows})

@@ -270,9 +270,9 @@ def _as_range(view: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quant
     return low._replace(value=value, unit=low.unit or high.unit, approximate=True), high._replace(approximate=True)
 
 
-def _build_grammar(room: str, name: str) -> _Grammar:
+def _build_grammar(package: str, name: str) -> _Grammar:
     kinds: dict[str, dict[str, float]] = {"one": {}, "scale": {}, "loose": {}, "part": {}}
-    for line in resources.read_lines(room, name):
+    for line in resources.read_lines(package, name):
         word, worth, kind = line.split("\t")
         kinds[kind][word] = float(worth)
     ones = _either(kinds["one"])
@@ -316,8 +316,8 @@ def _either(words: Mapping[str, float]) -> str:
     return "|".join(word.replace(" ", r"\ ") for word in sorted(words, key=len, reverse=True))
 
 
-def _build_units(room: str, name: str) -> Mapping[str, str]:
-    rows = (line.split("\t") for line in resources.read_lines(room, name))
+def _build_units(package: str, name: str) -> Mapping[str, str]:
+    rows = (line.split("\t") for line in resources.read_lines(package, name))
     return MappingProxyType({row[0]: row[1] for row in rows})
 
 
@@ -325,8 +325,8 @@ def _currencies() -> Mapping[str, str]:
     return resources.load("facts", "currencies.tsv", _build_units)
 
 
-def _all_units(room: str, name: str) -> Mapping[str, str]:
-    return MappingProxyType({**_build_units(room, name), **_build_units(room, "currencies.tsv")})
+def _all_units(package: str, name: str) -> Mapping[str, str]:
+    return MappingProxyType({**_build_units(package, name), **_build_units(package, "currencies.tsv")})
 
 
 def _units() -> Mapping[str, str]:

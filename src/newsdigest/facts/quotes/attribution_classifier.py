@@ -95,8 +95,8 @@ def attribution_classifier() -> AttributionClassifier:
     return load("facts", "attribution.json", _read)
 
 
-def _read(room: str, name: str) -> AttributionClassifier:
-    data = read_json(room, name, version=_FORMAT)
+def _read(package: str, name: str) -> AttributionClassifier:
+    data = read_json(package, name, version=_FORMAT)
     weights = data["weights"]
     if not isinstance(weights, dict):
         raise TypeError("weights were expected")

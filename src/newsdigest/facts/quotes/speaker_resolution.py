@@ -86,8 +86,8 @@ def speaker_ranker() -> SpeakerRanker:
     return load("facts", "speakers.json", _read)
 
 
-def _read(room: str, name: str) -> SpeakerRanker:
-    weights = read_json(room, name, version=_FORMAT)["weights"]
+def _read(package: str, name: str) -> SpeakerRanker:
+    weights = read_json(package, name, version=_FORMAT)["weights"]
     if not isinstance(weights, dict):
         raise TypeError("weights were expected")
     return SpeakerRanker({str(key): float(value) for key, value in weights.items()})

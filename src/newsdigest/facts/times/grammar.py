@@ -190,8 +190,8 @@ def _longest(run: str, position: int, rules: Grammar) -> _Hit | None:
 # ------------------------------------------------------------------ reading the rules
 
 
-def _build(room: str, name: str) -> Grammar:
-    data = read_json(room, name, version=1)
+def _build(package: str, name: str) -> Grammar:
+    data = read_json(package, name, version=1)
     macros, entries, core = data["macros"], data["rules"], data["core"]
     if not isinstance(macros, dict) or not isinstance(entries, list) or not isinstance(core, list):
         raise TypeError("macros, rules or core is missing")

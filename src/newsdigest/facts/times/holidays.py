@@ -148,8 +148,8 @@ def feasts() -> Mapping[str, Feast]:
     return load("facts", "feasts.json", _read_feasts)
 
 
-def _read_feasts(room: str, name: str) -> Mapping[str, Feast]:
-    entries = read_json(room, name, version=1)["feasts"]
+def _read_feasts(package: str, name: str) -> Mapping[str, Feast]:
+    entries = read_json(package, name, version=1)["feasts"]
     if not isinstance(entries, list):
         raise TypeError("feasts are missing")
     found: dict[str, Feast] = {}

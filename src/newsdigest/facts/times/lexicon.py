@@ -191,8 +191,8 @@ class _Words:
     capitalised: frozenset[str]
 
 
-def _read_words(room: str, name: str) -> _Words:
-    data = read_json(room, name, version=1)
+def _read_words(package: str, name: str) -> _Words:
+    data = read_json(package, name, version=1)
     classes, capitalised = data["classes"], data["capitalised"]
     if not isinstance(classes, dict) or not isinstance(capitalised, list):
         raise TypeError("classes or capitalised is missing")

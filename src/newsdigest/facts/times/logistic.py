@@ -13,13 +13,13 @@ Weights = Mapping[str, float]
 """Feature name -> weight."""
 
 
-def read_weights(room: str, name: str) -> Weights:
+def read_weights(package: str, name: str) -> Weights:
     """The packaged weights.
 
     Raises:
         TypeError: the file holds no table of numbers.
     """
-    weights = read_json(room, name, version=1)["weights"]
+    weights = read_json(package, name, version=1)["weights"]
     if not isinstance(weights, dict):
         raise TypeError("weights are missing")
     return MappingProxyType({str(feature): float(weight) for feature, weight in weights.items()})

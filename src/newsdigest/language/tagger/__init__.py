@@ -54,7 +54,7 @@ def tag(forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tagged:
     return out
 
 
-def _memory(room: str, name: str) -> WordMemory:
+def _memory(package: str, name: str) -> WordMemory:
     return WordMemory(load_weights())
 
 

@@ -149,8 +149,8 @@ class Reader:
         return np.cumsum(deltas, dtype=np.uint64).astype(np.uint32)
 
 
-def _build(room: str, name: str) -> Weights:
-    read = Reader(resources.read_arrays(room, name, version=FORMAT))
+def _build(package: str, name: str) -> Weights:
+    read = Reader(resources.read_arrays(package, name, version=FORMAT))
     tables, vector_part = _projected(read)
     vectors = read.floats("vectors")
     phrases = PhraseList(read.keys("phrase_keys").tolist(), read.raw("phrase_bits").tolist())

@@ -80,10 +80,10 @@ def unterminated(text: str, start: int, end: int) -> bool:
     return text[at] not in _OPEN_ENDS
 
 
-def _labels(room: str, name: str) -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
+def _labels(package: str, name: str) -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
     """One pattern for each kind, in the order of the file. A blank stands for any blank, an apostrophe for both."""
     phrases: dict[BlockKind, list[str]] = {}
-    for line in read_lines(room, name):
+    for line in read_lines(package, name):
         kind, stands, phrase = line.split("\t")
         loose = phrase.replace(" ", r"\s").replace("'", "['\u2019]")
         phrases.setdefault(BlockKind(kind), []).append(f"(?:{loose}){_STANDS[stands]}")

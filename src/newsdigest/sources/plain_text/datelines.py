@@ -155,9 +155,9 @@ def _lists() -> _Words:
     return load("sources", "dateline_words.tsv", _word_lists)
 
 
-def _word_lists(room: str, name: str) -> _Words:
+def _word_lists(package: str, name: str) -> _Words:
     lists: dict[str, frozenset[str]] = {}
-    for line in read_lines(room, name):
+    for line in read_lines(package, name):
         kind, words = line.split("\t")
         lists[kind] = frozenset(word.replace("_", " ") for word in words.split())
     return _Words(**lists)

@@ -102,10 +102,10 @@ def _trimmed(text: str, start: int, end: int, kind: BlockKind | None) -> Iterato
         yield start, end, kind
 
 
-def _rules(room: str, name: str) -> _Rules:
+def _rules(package: str, name: str) -> _Rules:
     anywhere: list[str] = []
     opening: list[tuple[BlockKind, re.Pattern[str]]] = []
-    for line in read_lines(room, name):
+    for line in read_lines(package, name):
         kind, place, pattern = line.split("\t")
         if place == "start":
             opening.append((BlockKind(kind), re.compile(pattern)))

@@ -91,8 +91,8 @@ def expanded(features: Mapping[str, float]) -> dict[str, float]:
     return values
 
 
-def _read(room: str, name: str) -> _Model:
-    data = resources.read_json(room, name, version=FORMAT)
+def _read(package: str, name: str) -> _Model:
+    data = resources.read_json(package, name, version=FORMAT)
     groups, shifts = data["groups"], data["shifts"]
     if not isinstance(groups, dict) or not isinstance(shifts, dict):
         raise TypeError("groups or shifts are missing")

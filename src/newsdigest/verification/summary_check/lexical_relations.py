@@ -142,13 +142,13 @@ def _table() -> _Table:
     return resources.load("verification", "wordnet.tsv", _read)
 
 
-def _read(room: str, name: str) -> _Table:
+def _read(package: str, name: str) -> _Table:
     senses: defaultdict[str, list[int]] = defaultdict(list)
     words: dict[int, tuple[str, ...]] = {}
     above: dict[int, int] = {}
     below: defaultdict[int, list[int]] = defaultdict(list)
     pairs: dict[str, defaultdict[str, list[str]]] = {mark: defaultdict(list) for mark in "dca"}
-    for line in resources.read_lines(room, name):
+    for line in resources.read_lines(package, name):
         mark, *rest = line.split("\t")
         if mark == "s":
             _, own, higher, members = rest
@@ -162,7 +162,7 @@ def _read(room: str, name: str) -> _Table:
         else:
             pairs[mark][rest[0]].append(rest[1])
             pairs[mark][rest[1]].append(rest[0])
-    for line in resources.read_lines(room, "paraphrases.tsv"):
+    for line in resources.read_lines(package, "paraphrases.tsv"):
         mark, members = line.split("\t")
         group = members.split(" ")
         for at, word in enumerate(group):

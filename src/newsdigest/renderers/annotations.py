@@ -11,7 +11,7 @@ from newsdigest.model.enums import MentionKind
 from newsdigest.model.span import Span
 from newsdigest.renderers.text_layout import act_words
 
-__all__ = ["Annotation", "annotations"]
+__all__ = ["Annotation", "annotations_of"]
 
 
 @attrs.frozen
@@ -27,7 +27,7 @@ class Annotation:
     speaker: Span | None = None
 
 
-def annotations(digest: Digest) -> tuple[Annotation, ...]:
+def annotations_of(digest: Digest) -> tuple[Annotation, ...]:
     """Every mention of an actor or a place, every time, figure, quotation and event, in reading order."""
     return tuple(sorted(_annotations(digest), key=lambda label: (label.spans[0], label.kind, label.value)))
 

@@ -19,7 +19,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from newsdigest.model.span import Span
-from newsdigest.renderers.annotations import Annotation, annotations
+from newsdigest.renderers.annotations import Annotation, annotations_of
 from newsdigest.renderers.clean_text import one_line
 from newsdigest.renderers.json_doc import dump_for_script
 from newsdigest.renderers.json_ld import web_address
@@ -77,7 +77,7 @@ def _annotation_page(digest: Digest, position: Callable[[int], int]) -> str:
                 {"source": source, "selector": _selectors(digest.article.text, span, position)} for span in label.spans
             ],
         }
-        for number, label in enumerate(annotations(digest), 1)
+        for number, label in enumerate(annotations_of(digest), 1)
     ]
     page = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": f"{source}#facts", "type": "AnnotationPage"}
     return dump_for_script({**page, "items": items}, indent=2)
@@ -96,7 +96,7 @@ def _selectors(text: str, span: Span, position: Callable[[int], int]) -> list[di
 def digest_to_brat(digest: Digest) -> str:
     """The facts as a brat ``.ann`` file over a ``.txt`` file that holds the article's text."""
     text = digest.article.text
-    facts = annotations(digest)
+    facts = annotations_of(digest)
     mentions = {label.spans[0] for label in facts if label.kind in _SPEAKING}
     carried = {label.speaker: label.value for label in facts if label.speaker and label.speaker not in mentions}
     facts += tuple(Annotation("Person", (span,), value) for span, value in sorted(carried.items()))
@@ -128,7 +128,7 @@ def digest_to_displacy(digest: Digest) -> str:
     """Mentions, times and figures as the JSON of a displaCy ``ent`` dictionary."""
     ents: list[dict[str, object]] = []
     end = 0
-    for label in annotations(digest):
+    for label in annotations_of(digest):
         (first, *_) = label.spans
         if label.kind in _NOT_SHOWN or first.start < end or not len(first):
             continue

@@ -48,7 +48,7 @@ def part_of_day(words: Captured, context: ResolutionContext) -> Resolved | None:
     if words.has("SHIFT"):
         shift = words.number("SHIFT")
         return at_day(None if context.today is None else day_of(context.today, shift), suffix, mod=mod)
-    base_day = context.sentence_day or context.latest_day() or context.today
+    base_day = context.day_of_the_story()
     step = 1 if words.has("onward") else -1 if words.has("back") else 0
     return at_day(None if base_day is None else day_of(base_day, step), suffix, mod=mod, confidence=0.65)
 
@@ -79,9 +79,14 @@ def _on_weekday(base: Resolved | None, suffix: str, mod: str | None) -> Resolved
 def nightword(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "tonight", "overnight", "last night": the night is named by the day it begins on."""
     step = words.number("NIGHTWORD") if words.has("NIGHTWORD") else -1
-    if words.word("NIGHTWORD") == "overnight" and context.bias() > 0.3:
-        step = 0
+    if words.word("NIGHTWORD") == "overnight":
+        if context.sentence_day is not None:
+            return at_day(context.sentence_day, "TNI", mod=stage(words))  # "was held on Friday, stayed overnight and"
+        step = 0 if context.bias() > _TO_COME else step
     return at_day(None if context.today is None else day_of(context.today, step), "TNI", mod=stage(words))
+
+
+_TO_COME = 0.3  # of tense bias
 
 
 def clock_on_day(words: Captured, context: ResolutionContext) -> Resolved | None:
@@ -107,8 +112,7 @@ def clock(words: Captured, context: ResolutionContext) -> Resolved | None:
     if read is None:
         return None
     hour, minute, tail = read
-    base = context.sentence_day or context.today
-    return at_day(base, f"T{hour:02d}:{minute:02d}{tail}", mod=about_mod(words))
+    return at_day(context.day_of_the_story(), f"T{hour:02d}:{minute:02d}{tail}", mod=about_mod(words))
 
 
 def _hour_and_minute(words: Captured) -> tuple[int, int, str] | None:

@@ -105,6 +105,10 @@ def _nearest_day(month: int, day: int, context: ResolutionContext, mod: str | No
     if context.today is None:
         if make_day(2000, month, day) is None:
             return None
+        anchor = context.anchor()
+        found = make_day(in_anchor_year(anchor, month), month, day) if anchor else None
+        if found is not None:
+            return day_value(found, mod=mod, confidence=0.5)
         value = f"XXXX-{month:02d}-{day:02d}"
         return Resolved(type=TimeType.DATE, value=value, mod=mod, unit=_DAY, confidence=0.7)
     behind, ahead = _around(context.today, month, day)

@@ -117,6 +117,8 @@ class Filters:
         if number is None or candidate.right in _JOINTS - {","}:
             return False
         name = self._analysis.names[number]
+        if candidate.left == "on" and name.first == candidate.first:
+            return False  # "It was reported on Saturday Ann Price was hurt": the name begins after the day
         if name.first >= candidate.first and name.last <= candidate.last + 1:
             return name.kind == "person" and candidate.left not in _TIME_PREPOSITIONS
         if candidate.found.rule.name == "month" and name.kind == "person":
@@ -145,20 +147,27 @@ class Filters:
         """The programme "60 Minutes": a unit with a capital, in a sentence that is not all capitals."""
         if not candidate.said[-1][:1].isupper() or candidate.said[-1].isupper():
             return False
-        sentence = self._analysis.tokens[candidate.first].sentence
-        words = [token.text for token in self._analysis.tokens if token.sentence == sentence and token.text.isalpha()]
-        return sum(word[0].isupper() for word in words) <= len(words) / 2
+        return not self._is_in_title_case(candidate)
+
+    def _is_in_title_case(self, candidate: TimexCandidate) -> bool:
+        """Whether most words of its sentence have a capital, as in a headline."""
+        if not 0 <= candidate.first < len(self._analysis.tokens):
+            return False
+        sentence = self._analysis.sentences[self._analysis.tokens[candidate.first].sentence]
+        words = [token.text for token in self._analysis.tokens[sentence.first : sentence.last] if token.text.isalpha()]
+        return sum(word[0].isupper() for word in words) > len(words) / 2
 
     def _is_hole(self, candidate: TimexCandidate) -> bool:
         """A hole of a golf course: "a birdie on the 12th"."""
         return any(token.text.lower() in _GOLF for token in self._analysis.tokens)
 
     def _is_title(self, candidate: TimexCandidate) -> bool:
-        """Every word has a capital in the middle of a sentence."""
+        """Every word has a capital in the middle of a sentence that is not written so as a whole."""
         return (
             not candidate.single
             and candidate.left not in {"", "."}
             and all(word[:1].isupper() for word in candidate.said)
+            and not self._is_in_title_case(candidate)
         )
 
     def _is_paper(self, candidate: TimexCandidate) -> bool:

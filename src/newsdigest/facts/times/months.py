@@ -38,6 +38,10 @@ def month(words: Captured, context: ResolutionContext) -> Resolved | None:
         day = make_day(full, number_of_month, 1)
         return unit_value(month_of(day), day, Granularity.MONTH, mod=mod, confidence=0.97) if day else None
     if context.today is None:
+        anchor = None if words.has("SHIFT") else context.anchor()
+        if anchor is not None:
+            day = date(in_anchor_year(anchor, number_of_month), number_of_month, 1)
+            return unit_value(month_of(day), day, Granularity.MONTH, mod=mod, confidence=0.5)
         value = f"XXXX-{number_of_month:02d}"
         return Resolved(type=TimeType.DATE, value=value, mod=mod, unit=Granularity.MONTH, confidence=0.6)
     day, other, sure = _nearest_month(number_of_month, words, context)

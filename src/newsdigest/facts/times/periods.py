@@ -10,7 +10,7 @@ from datetime import date
 
 import attrs
 
-from newsdigest.facts.times.calendars import day_of, shift_months
+from newsdigest.facts.times.calendars import day_of, shift_months, week_of
 from newsdigest.facts.times.days import dayword, month_day, weekday
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import Length, about_mod, count_of, length_value, span_back, unit_of
@@ -63,6 +63,9 @@ def shifted_unit(words: Captured, context: ResolutionContext) -> Resolved | None
         return Resolved(type=TimeType.DATE, value=value, confidence=0.5)
     if unit == "WE" and shift <= 0:
         return _weekend(context, shift, mod)
+    if unit == "W" and words.word("SHIFT") == "this" and context.today.weekday() == _SUNDAY and context.bias() > 0:
+        coming = period("W", context.today, 1, mod, confidence=0.7)  # weeks that begin on Sundays
+        return attrs.evolve(coming, alternatives=(week_of(context.today),)) if coming else None
     found_unit = period(unit, context.today, shift, mod)
     if found_unit is not None and words.has("CALENDAR"):
         return attrs.evolve(found_unit, note=FISCAL_NOTE)
@@ -79,7 +82,10 @@ def _shifted_day(words: Captured, shift: int, context: ResolutionContext) -> Res
 
 
 def _weekend(context: ResolutionContext, shift: int | None, mod: str | None) -> Resolved | None:
-    """Read "last weekend" as over, "this weekend" as at hand; "the weekend" by the tense bias, as past without one."""
+    """Read "last weekend" as over, "this weekend" as at hand; "the weekend" by the tense bias, as past without one.
+
+    Early in the week, "this weekend" beside a verb of the past is the one just over.
+    """
     if context.today is None:
         return None
     today = context.today
@@ -89,7 +95,8 @@ def _weekend(context: ResolutionContext, shift: int | None, mod: str | None) -> 
     elif shift < 0:
         step = -1
     else:
-        step = -1 if today.weekday() == 0 and context.bias() < 0 else 0
+        bias = context.bias() if today.weekday() < _MIDWEEK else 0.0
+        step = -1 if bias < (0 if today.weekday() == 0 else _OVER) else 0
     return period("WE", today, step, mod)
 
 
@@ -220,6 +227,8 @@ def _day_counted_from(words: Captured, context: ResolutionContext) -> date | Non
 
 
 _OVER = -0.5  # of tense bias: what a verb of the past reaches
+
+_MIDWEEK, _SUNDAY = 2, 6  # days of the week, from Monday as 0
 
 
 def ago_day(words: Captured, context: ResolutionContext) -> Resolved | None:

@@ -12,6 +12,8 @@ from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = ["ResolutionContext", "Resolved"]
 
+_A_WEEK = 7  # days around publication that news tells of without a date
+
 
 @attrs.frozen(kw_only=True)
 class Resolved:
@@ -43,6 +45,7 @@ class ResolutionContext:
     ahead: Callable[[str, date, date], float]  # kind, day behind, day ahead -> probability that it is the one ahead
     antecedents: Sequence[Resolved]  # what was resolved before it, in reading order
     anchor: Callable[[], Anchor | None]  # the narrative anchor, where the expression is counted from it
+    is_history: bool  # whether the article names more than one year of the past
     sentence_day: date | None  # the last day named in the same sentence
     before: tuple[str, ...]  # up to three pieces before it, lower case, nearest last
     counted: bool  # whether a number or a plural noun stands right before it, as in "700 seats a week"
@@ -54,6 +57,24 @@ class ResolutionContext:
         return next(
             (time.day for time in reversed(self.antecedents) if time.day and time.unit == Granularity.DAY), None
         )
+
+    def day_of_the_story(self) -> date | None:
+        """The day that a time of day without one belongs to.
+
+        The last day named in its sentence; in a narrative, the day that it goes on from; in news, the last day named
+        of the week before publication (of the week after it where the clause is about what is to come); else the day
+        of publication.
+        """
+        if self.sentence_day is not None or self.today is None:
+            return self.sentence_day or self.latest_day()
+        anchor = self.anchor() if self.is_history else None
+        if anchor is not None and anchor.unit == Granularity.DAY:
+            return anchor.day
+        day, ahead = self.latest_day(), self.bias() > 0
+        if day is None:
+            return self.today
+        step = (day - self.today).days
+        return day if (0 <= step <= _A_WEEK if ahead else -_A_WEEK <= step <= 0) else self.today
 
     def latest(self, *units: Granularity) -> Resolved | None:
         """The last resolved time of one of these granularities."""

@@ -52,6 +52,7 @@ class Resolver:
         self._today = today
         self._matches = matches
         self._profile = profile((match.found for match in matches), today)
+        self._is_history = self._profile.past >= _FEWEST_PAST
         self._day_first = cache(partial(is_day_first, analysis.article))  # asked for by dates in figures alone
         self._antecedents: list[Resolved] = []
         self._sentence_day: tuple[int, date | None] = (-1, None)
@@ -103,6 +104,7 @@ class Resolver:
             ahead=lambda kind, behind, ahead: self._ahead(match, kind, behind, ahead),
             antecedents=self._antecedents,
             anchor=lambda: self._anchor_of(match),
+            is_history=self._is_history,
             sentence_day=self._sentence_day[1] if self._sentence_day[0] == sentence else None,
             before=match.before(),
             counted=index > 0 and _is_count(self._analysis.tokens[index - 1]),
@@ -121,8 +123,11 @@ class Resolver:
         return match.before()[-1:] == ("-",) or "form:attributive" in self._evidence(match)
 
     def _anchor_of(self, match: Match) -> Anchor | None:
-        bare_year = self._anchor is not None and self._anchor.unit == Granularity.YEAR
-        if bare_year and self._profile.past < _FEWEST_PAST:
+        if self._anchor is None:
+            return None
+        if self._today is None:  # nothing else to count from
+            return self._anchor if self._anchor.unit in {Granularity.DAY, Granularity.MONTH} else None
+        if self._anchor.unit == Granularity.YEAR and not self._is_history:
             return None
         features = self.anchor_features(match)
         return self._anchor if features and belongs_to_anchor(features) > 0.5 else None

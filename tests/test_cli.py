@@ -14,7 +14,7 @@ import pytest
 import newsdigest
 from newsdigest import Digest, DigestDiff, changes
 from newsdigest.cli.entry import run
-from newsdigest.cli.options import Showing
+from newsdigest.cli.options import OutputOptions
 from tests.renderers.samples import HOSTILE, hostile_digest, sample_diff, sample_digest
 
 STORY = 'Pier to close\n\nThe pier will close on Monday, harbour master Ida Crane said. "It is not safe," she added.\n'
@@ -191,23 +191,23 @@ def test_schema_prints_the_published_schema(document: str, capsysbinary: pytest.
 def test_colour_is_for_terminals_and_for_those_who_ask(
     monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    Showing().show(sample_digest())
+    OutputOptions().show(sample_digest())
     assert b"\x1b[" not in capsysbinary.readouterr().out
-    Showing(colour="always").show(sample_digest())
+    OutputOptions(colour="always").show(sample_digest())
     assert b"\x1b[1;36mWho" in capsysbinary.readouterr().out
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    Showing().show(sample_digest())
+    OutputOptions().show(sample_digest())
     assert b"\x1b[1;36mWho" in capsysbinary.readouterr().out
     monkeypatch.setenv("NO_COLOR", "1")
-    Showing().show(sample_digest())
+    OutputOptions().show(sample_digest())
     assert b"\x1b[" not in capsysbinary.readouterr().out
 
 
 def test_hostile_text_cannot_drive_the_terminal(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert "\x1b[31m" in HOSTILE
-    Showing(colour="always").show(hostile_digest())
+    OutputOptions(colour="always").show(hostile_digest())
     out = capsysbinary.readouterr().out.decode()
     assert "\x1b[31m" not in out
     assert not set("\u202e\u202c\x00") & set(out)

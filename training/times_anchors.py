@@ -21,7 +21,7 @@ import numpy as np
 from newsdigest.facts.times.anchors import Anchor, in_anchor_year
 from newsdigest.facts.times.document_time import find_document_time
 from newsdigest.facts.times.finder import matches_of
-from newsdigest.facts.times.matching import Match
+from newsdigest.facts.times.matching import TimexMatch
 from newsdigest.facts.times.resolver import Resolver
 from newsdigest.facts.times.tense_bias import TenseBias
 from training.logistic import fit, probabilities
@@ -44,7 +44,7 @@ class Recorder(Resolver):
         self.document = document
         self.rows: list[tuple[dict[str, float], int]] = []
 
-    def _anchor_of(self, match: Match) -> Anchor | None:
+    def _anchor_of(self, match: TimexMatch) -> Anchor | None:
         features, anchor, today = self.anchor_features(match), self._anchor, self._today
         gold = self.document.value_at(match.start, match.end)
         words = match.found.captured

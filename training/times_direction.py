@@ -21,7 +21,7 @@ import numpy as np
 from newsdigest.facts.times.direction import direction_features
 from newsdigest.facts.times.document_time import find_document_time
 from newsdigest.facts.times.finder import matches_of
-from newsdigest.facts.times.matching import Match
+from newsdigest.facts.times.matching import TimexMatch
 from newsdigest.facts.times.resolver import Resolver
 from newsdigest.facts.times.tense_bias import TenseBias
 from training.logistic import fit, probabilities
@@ -61,7 +61,7 @@ class Recorder(Resolver):
             for match in matches:
                 self._note_written_weekday(match, today)
 
-    def _ahead(self, match: Match, kind: str, behind: date, ahead: date) -> float:
+    def _ahead(self, match: TimexMatch, kind: str, behind: date, ahead: date) -> float:
         gold, today = self.document.value_at(match.start, match.end) or "", self._today
         size = 7 if kind == "month" else 10
         label = {behind.isoformat()[:size]: 0, ahead.isoformat()[:size]: 1}.get(gold[:size])
@@ -70,14 +70,14 @@ class Recorder(Resolver):
         self._note(match, kind, behind, ahead, label)
         return float(label)
 
-    def _note(self, match: Match, kind: str, behind: date, ahead: date, label: int) -> None:
+    def _note(self, match: TimexMatch, kind: str, behind: date, ahead: date, label: int) -> None:
         features = direction_features(self._evidence(match), kind, behind, ahead, self._today or behind)
         if self.document.pack in SOURCES:
             features[SOURCES[self.document.pack]] = 1.0
         start = max(0, match.start - 80)
         self.rows.append((features, label, kind, self.document.analysis.view[start : match.end + 40]))
 
-    def _note_written_weekday(self, match: Match, today: date) -> None:
+    def _note_written_weekday(self, match: TimexMatch, today: date) -> None:
         gold = self.document.value_at(match.start, match.end)
         if match.found.rule.name != "month_day" or not match.found.captured.has("wday") or gold is None:
             return

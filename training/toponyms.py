@@ -32,8 +32,8 @@ from scipy.optimize import minimize
 import newsdigest
 import newsdigest.language.coreference as coreference
 from newsdigest.language import analyse
-from newsdigest.language.gazetteer import Candidate
-from newsdigest.language.toponym_features import FEATURES, Evidence, features
+from newsdigest.language.gazetteer import PlaceCandidate
+from newsdigest.language.toponym_features import FEATURES, ToponymEvidence, features
 from newsdigest.language.toponyms import score_all, toponyms_of
 
 OUT = Path(__file__).parents[1] / "src" / "newsdigest" / "language" / "data" / "toponyms.json"
@@ -48,7 +48,7 @@ FAMOUS = 500_000
 SILVER = 150  # articles of world news
 
 
-def is_town(candidate: Candidate) -> bool:
+def is_town(candidate: PlaceCandidate) -> bool:
     return candidate.record.feature == "city"
 
 
@@ -102,7 +102,7 @@ class Sample:
 
     def rows(self) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
         """Features, whether right, and weight of each annotated toponym that has a right and a wrong reading."""
-        evidence = Evidence(self.toponyms.all(), self.toponyms.named)
+        evidence = ToponymEvidence(self.toponyms.all(), self.toponyms.named)
         for key, points in self.gold.items():
             toponym = self.toponyms.of_clusters[key]
             right = [

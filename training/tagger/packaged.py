@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from newsdigest.language.tagger.weights import Reader
+from newsdigest.language.tagger.weights import ArrayReader
 from training.tagger.batches import Featurizer, Vocabulary
 from training.tagger.network import PARSER_STEPS, WIDTH, Network
 
@@ -25,7 +25,7 @@ __all__ = ["main"]
 _OLD_NAMES = {"arc_word.": "word.", "arc_head.": "head.", "arc_bias.": "bias.", "arc_root": "root", "arc_far": "far"}
 
 
-def inputs(read: Reader, work: Path) -> None:
+def inputs(read: ArrayReader, work: Path) -> None:
     """Vectors and phrase list of the package, as ``prepare`` writes them."""
     rows = read.raw("vector_rows")
     np.savez(work / "vectors.npz", keys=read.keys("vector_keys"), rows=rows, vectors=read.floats("vectors"))
@@ -33,7 +33,7 @@ def inputs(read: Reader, work: Path) -> None:
 
 
 def network(
-    read: Reader, vectors: torch.Tensor, parser_steps: Sequence[int] = PARSER_STEPS
+    read: ArrayReader, vectors: torch.Tensor, parser_steps: Sequence[int] = PARSER_STEPS
 ) -> tuple[Network, Vocabulary]:
     """A network with the packaged weights."""
     vocabulary = Vocabulary(*(list(read.strings(f"labels.{layer}")) for layer in Vocabulary._fields))
@@ -70,7 +70,7 @@ def main() -> None:
     cli.add_argument("--parser-steps", type=int, nargs="+", default=list(PARSER_STEPS), help="as in the file: 4 8")
     a = cli.parse_args()
     with np.load(a.weights, allow_pickle=False) as arrays:
-        read = Reader(dict(arrays))
+        read = ArrayReader(dict(arrays))
     inputs(read, a.work)
     found, vocabulary = network(read, torch.from_numpy(Featurizer(a.work).vectors), a.parser_steps)
     saved = {"state": found.state_dict(), "vocabulary": vocabulary._asdict(), "width": WIDTH}

@@ -40,7 +40,7 @@ class ArrowStream(Protocol):
 
 
 @attrs.frozen(kw_only=True)
-class _Row:
+class _InputRow:
     """One row of the input, with the columns that concern us."""
 
     id: str | None = None
@@ -51,14 +51,14 @@ class _Row:
 
 
 @attrs.frozen(kw_only=True)
-class _Work:
+class _RowWork:
     """The work on one row, as a value that travels to workers."""
 
     sentences: int
     language: str | None
     max_chars: int
 
-    def __call__(self, row: _Row) -> dict[str, object]:
+    def __call__(self, row: _InputRow) -> dict[str, object]:
         if row.text is None:
             raise EmptyArticleError("the row's text is null")
         if not isinstance(row.text, str):
@@ -109,7 +109,7 @@ def summarize_batch(  # pyright: ignore[reportUnknownParameterType]  # pyarrow h
     >>> batch["error"].to_pylist()
     [None, "EmptyArticleError: the row's text is null"]
     """
-    work = _Work(sentences=sentences, language=language, max_chars=max_chars)
+    work = _RowWork(sentences=sentences, language=language, max_chars=max_chars)
     with closing(stream(_rows(table), work, workers)) as results:
         return _gathered(_answer(row, result) for row, result in results)
 
@@ -157,7 +157,7 @@ def summarize_batches(  # pyright: ignore[reportUnknownParameterType]
         max_chars: longest text taken, in code points.
         workers: worker processes.
     """
-    work = _Work(sentences=sentences, language=language, max_chars=max_chars)
+    work = _RowWork(sentences=sentences, language=language, max_chars=max_chars)
     rows = (row for table in tables for row in _rows(table))
     with closing(stream(rows, work, workers)) as results:
         while batch := _gathered(_answer(row, result) for row, result in islice(results, _BATCH)):
@@ -177,11 +177,11 @@ def _gathered(answers: Iterator[dict[str, object]]) -> pa.RecordBatch:  # pyrigh
     return whole[0]
 
 
-def _answer(row: _Row, result: dict[str, object] | Trouble) -> dict[str, object]:
+def _answer(row: _InputRow, result: dict[str, object] | Trouble) -> dict[str, object]:
     return error_row(result.error, row.id) if isinstance(result, Trouble) else result
 
 
-def _rows(table: ArrowStream) -> Iterator[_Row]:
+def _rows(table: ArrowStream) -> Iterator[_InputRow]:
     pa = pyarrow_module()
     if not hasattr(table, "__arrow_c_stream__"):
         raise ParseError(f"a table needs __arrow_c_stream__, which {type(table).__name__} values have not")
@@ -194,9 +194,9 @@ def _rows(table: ArrowStream) -> Iterator[_Row]:
             yield _row(values)
 
 
-def _row(values: Mapping[str, object]) -> _Row:
+def _row(values: Mapping[str, object]) -> _InputRow:
     published = values.get("published")
-    return _Row(
+    return _InputRow(
         id=_words(values.get("id")),
         text=values["text"],
         title=_words(values.get("title")),

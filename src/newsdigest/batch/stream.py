@@ -34,7 +34,7 @@ _STRIKES: Final = 2
 
 
 @attrs.define
-class _Chunk(Generic[_S, _T]):
+class _InputChunk(Generic[_S, _T]):
     """Inputs that are done together; ``strikes`` counts the workers that died of them while they were alone."""
 
     sources: list[_S]
@@ -64,7 +64,7 @@ class _Parallel(Generic[_S, _T]):
         self._work = work
         self._workers = Workers(work, workers)
         self._room = workers * _CHUNKS_A_WORKER
-        self._window: deque[_Chunk[_S, _T]] = deque()
+        self._window: deque[_InputChunk[_S, _T]] = deque()
         self._input_error: Exception | None = None
         self._input_ended = False
 
@@ -84,7 +84,7 @@ class _Parallel(Generic[_S, _T]):
     def _read_ahead(self, iterator: Iterator[_S]) -> None:
         """Fill the window, but for while chunks wait to be done alone, and no further than to the next result."""
         while not self._input_ended and len(self._window) < self._room and not self._recovering():
-            chunk = _Chunk[_S, _T](self._read_chunk(iterator))
+            chunk = _InputChunk[_S, _T](self._read_chunk(iterator))
             if chunk.sources:
                 chunk.future = self._workers.submit(chunk.sources)
                 self._window.append(chunk)
@@ -119,25 +119,25 @@ class _Parallel(Generic[_S, _T]):
             results = attempt_all(self._work, chunk.sources)
         return list(zip(chunk.sources, results, strict=True))
 
-    def _recover(self, chunk: _Chunk[_S, _T], alone: bool) -> None:
+    def _recover(self, chunk: _InputChunk[_S, _T], alone: bool) -> None:
         self._workers.stop()
         for other in self._window:
             if other.future is not None and not _finished(other.future):
                 other.future = None
-        self._window.extendleft(reversed(_again(chunk) if alone else [_Chunk[_S, _T](chunk.sources)]))
+        self._window.extendleft(reversed(_again(chunk) if alone else [_InputChunk[_S, _T](chunk.sources)]))
 
 
 def _finished(future: Future[bytes]) -> bool:
     return future.done() and not future.cancelled() and future.exception() is None
 
 
-def _again(chunk: _Chunk[_S, _T]) -> list[_Chunk[_S, _T]]:
+def _again(chunk: _InputChunk[_S, _T]) -> list[_InputChunk[_S, _T]]:
     """What to do with a chunk whose worker died while it had nothing else to do."""
     if len(chunk.sources) > 1:
-        return [_Chunk([source]) for source in chunk.sources]
+        return [_InputChunk([source]) for source in chunk.sources]
     if chunk.strikes + 1 < _STRIKES:
-        return [_Chunk(chunk.sources, strikes=chunk.strikes + 1)]
+        return [_InputChunk(chunk.sources, strikes=chunk.strikes + 1)]
     message = "the worker process died each time it digested this input (killed, or out of memory)"
     culprit: Future[bytes] = Future()
     culprit.set_result(pack([Trouble(NewsDigestError(message))]))
-    return [_Chunk(chunk.sources, culprit)]
+    return [_InputChunk(chunk.sources, culprit)]

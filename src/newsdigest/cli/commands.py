@@ -13,7 +13,7 @@ import click
 
 from newsdigest import api, stories
 from newsdigest.cli import parquet
-from newsdigest.cli.options import STANDARD_INPUT, Reading, Showing, reading_options, showing_options, write
+from newsdigest.cli.options import STANDARD_INPUT, InputOptions, OutputOptions, reading_options, showing_options, write
 from newsdigest.cli.records import are_many, named_sources, write_records
 from newsdigest.cli.tables import write_table
 from newsdigest.errors import ParseError
@@ -49,8 +49,8 @@ def summarize(
     sentences: int,
     jobs: int,
     kinds: tuple[str, ...],
-    showing: Showing,
-    reading: Reading,
+    showing: OutputOptions,
+    reading: InputOptions,
 ) -> None:
     """Digest an article, or many.
 
@@ -88,7 +88,7 @@ def summarize(
 @click.argument("source", metavar="[FILE]", default=STANDARD_INPUT)
 @showing_options(Article)
 @reading_options
-def parse(source: str, showing: Showing, reading: Reading) -> None:
+def parse(source: str, showing: OutputOptions, reading: InputOptions) -> None:
     """Show what kind of part each block of an article is."""
     showing.show(reading.article(reading.source(source)))
 
@@ -99,7 +99,7 @@ def parse(source: str, showing: Showing, reading: Reading) -> None:
 @showing_options(DigestDiff)
 @reading_options
 @click.pass_context
-def diff(context: click.Context, before: str, after: str, showing: Showing, reading: Reading) -> None:
+def diff(context: click.Context, before: str, after: str, showing: OutputOptions, reading: InputOptions) -> None:
     """Say what changed in the story from BEFORE to AFTER.
 
     Each is an article, or a digest in JSON. Exit code 0: no change, 1: changes, 2: an error.
@@ -109,7 +109,7 @@ def diff(context: click.Context, before: str, after: str, showing: Showing, read
     context.exit(1 if delta.changes else 0)
 
 
-def _digest_of(name: str, reading: Reading) -> Digest:
+def _digest_of(name: str, reading: InputOptions) -> Digest:
     source = reading.source(name)
     document = _document(source)
     return reading.digest(source) if document is None else json_doc.digest_from_json(document, Digest)
@@ -131,7 +131,7 @@ def _document(source: bytes | Path) -> bytes | None:
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True)
 @showing_options(Story)
 @reading_options
-def combine(sources: tuple[str, ...], showing: Showing, reading: Reading) -> None:
+def combine(sources: tuple[str, ...], showing: OutputOptions, reading: InputOptions) -> None:
     """Read several reports of one event together.
 
     Each FILE is an article, or a digest in JSON. Shows what they agree on, where they differ and who alone has what.
@@ -142,7 +142,7 @@ def combine(sources: tuple[str, ...], showing: Showing, reading: Reading) -> Non
 @click.command()
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True)
 @reading_options
-def group(sources: tuple[str, ...], reading: Reading) -> None:
+def group(sources: tuple[str, ...], reading: InputOptions) -> None:
     """Sort articles into events: a line of file names, parted by tabs, for each event.
 
     Each FILE is an article, or a digest in JSON.
@@ -157,7 +157,7 @@ def group(sources: tuple[str, ...], reading: Reading) -> None:
 @showing_options(QuoteCheck)
 @reading_options
 @click.pass_context
-def verify(context: click.Context, text: str, article: str, showing: Showing, reading: Reading) -> None:
+def verify(context: click.Context, text: str, article: str, showing: OutputOptions, reading: InputOptions) -> None:
     """Check that each quotation in TEXT stands in ARTICLE, verbatim and said by the same speaker.
 
     Exit code 0: all of them do, 1: some do not, 2: an error. ARTICLE may also be a digest in JSON.
@@ -173,7 +173,7 @@ def verify(context: click.Context, text: str, article: str, showing: Showing, re
 @showing_options(SummaryCheck)
 @reading_options
 @click.pass_context
-def check(context: click.Context, summary: str, article: str, showing: Showing, reading: Reading) -> None:
+def check(context: click.Context, summary: str, article: str, showing: OutputOptions, reading: InputOptions) -> None:
     """Check that what SUMMARY says stands in ARTICLE: names, figures, dates, places, quotations, claims.
 
     SUMMARY is a summary, a headline or a post. Exit code 0: nothing speaks against it, 1: something does, 2: an error.

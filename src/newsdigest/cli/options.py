@@ -26,7 +26,15 @@ from newsdigest.model.story import Story
 from newsdigest.options import DEFAULT_MAX_CHARS
 from newsdigest.renderers import RENDERERS, Rendered, check_json, html_doc, json_doc, markdown_doc, render, terminal_doc
 
-__all__ = ["STANDARD_INPUT", "Reading", "Showing", "reading_options", "refuse_address", "showing_options", "write"]
+__all__ = [
+    "STANDARD_INPUT",
+    "InputOptions",
+    "OutputOptions",
+    "reading_options",
+    "refuse_address",
+    "showing_options",
+    "write",
+]
 
 STANDARD_INPUT: Final = "-"
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
@@ -47,7 +55,7 @@ def refuse_address(name: str) -> None:
 
 
 @attrs.frozen(kw_only=True)
-class Reading:
+class InputOptions:
     """How sources are read; each field as in :func:`newsdigest.parse`."""
 
     input_format: str | None = None
@@ -107,7 +115,7 @@ class Reading:
 
 
 @attrs.frozen(kw_only=True)
-class Showing:
+class OutputOptions:
     """How a value is shown: in which format, whether in colour, and where."""
 
     format: str | None = None
@@ -185,7 +193,7 @@ def _warn_of_language(context: click.Context, option: click.Parameter, code: str
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Options of :class:`Reading`, which the command gets as its argument ``reading``."""
+    """Options of :class:`InputOptions`, which the command gets as its argument ``reading``."""
     options = (
         click.option("--published", metavar="DATE", help="Publication date, ISO 8601; wins over the article's own."),
         click.option("--title", metavar="TEXT", help="Headline, where the source does not hold it."),
@@ -206,13 +214,13 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
             help="Longest text taken.",
         ),
     )
-    return _gathered(command, "reading", Reading, options)
+    return _gathered(command, "reading", InputOptions, options)
 
 
 def showing_options(
     kind: type[Rendered | QuoteCheck | SummaryCheck],
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Options of :class:`Showing` for values of one kind; the command gets them as its argument ``showing``."""
+    """Options of :class:`OutputOptions` for values of one kind; the command gets them as its argument ``showing``."""
     able: dict[type, list[str]] = {
         Digest: list(RENDERERS),
         DigestDiff: [name for name, renderer in RENDERERS.items() if renderer.diff],
@@ -237,7 +245,7 @@ def showing_options(
             help="Write to a file instead of standard output.",
         ),
     )
-    return lambda command: _gathered(command, "showing", Showing, options)
+    return lambda command: _gathered(command, "showing", OutputOptions, options)
 
 
 def _gathered(

@@ -23,7 +23,7 @@ import attrs
 
 import newsdigest
 from newsdigest.batch.columns import summarize_batches
-from newsdigest.cli.options import Reading
+from newsdigest.cli.options import InputOptions
 from newsdigest.cli.ownership import owned
 from newsdigest.cli.records import Tally
 from newsdigest.errors import ParseError
@@ -43,7 +43,7 @@ _UNFINISHED: Final = "unfinished"
 _BLOCK: Final = 1 << 20
 
 
-def write_parquet(source: Path, output: Path, reading: Reading, sentences: int, jobs: int) -> Tally:
+def write_parquet(source: Path, output: Path, reading: InputOptions, sentences: int, jobs: int) -> Tally:
     """Digest the rows of a Parquet file into another; rows that an earlier run has finished are skipped.
 
     Raises:
@@ -55,14 +55,14 @@ def write_parquet(source: Path, output: Path, reading: Reading, sentences: int, 
         return _write_parquet(source, output, reading, sentences, jobs)
 
 
-def _write_parquet(source: Path, output: Path, reading: Reading, sentences: int, jobs: int) -> Tally:
+def _write_parquet(source: Path, output: Path, reading: InputOptions, sentences: int, jobs: int) -> Tally:
     pa = pyarrow_module()
     import pyarrow.parquet as pq
 
     try:
         with pq.ParquetFile(source) as file:
             run = _Run(f"{newsdigest.__version__} {sentences} {reading.language} {reading.max_chars} {_print(source)}")
-            parts = _Parts(output.with_name(f"{output.name}.parts"), run)
+            parts = _PartFolder(output.with_name(f"{output.name}.parts"), run)
             total = file.metadata.num_rows
             if run.made(output):
                 parts.remove()
@@ -81,7 +81,7 @@ def _write_parquet(source: Path, output: Path, reading: Reading, sentences: int,
 
 def _write(
     batches: Iterator[pa.RecordBatch],  # pyright: ignore[reportUnknownParameterType]  # pyarrow has no types
-    parts: _Parts,
+    parts: _PartFolder,
     there: int,
     total: int,
 ) -> Tally:
@@ -143,7 +143,7 @@ class _Run:
 
 
 @attrs.frozen
-class _Parts:
+class _PartFolder:
     """The folder of the parts of an output that is not whole yet."""
 
     folder: Path

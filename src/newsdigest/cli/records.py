@@ -24,7 +24,7 @@ from newsdigest.batch.many import as_newsdigest_error
 from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble
 from newsdigest.cli.containers import TABLE_SUFFIXES, WARC_SUFFIXES, Page, opened, pages, rows
-from newsdigest.cli.options import STANDARD_INPUT, Reading, refuse_address
+from newsdigest.cli.options import STANDARD_INPUT, InputOptions, refuse_address
 from newsdigest.cli.ownership import lock_of, owned
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
@@ -76,7 +76,7 @@ def _holds_many(argument: str) -> bool:
     return argument.endswith(suffixes) or (argument != STANDARD_INPUT and Path(argument).is_dir())
 
 
-def named_sources(arguments: Iterable[str], reading: Reading, output: Path | None) -> Iterator[Named]:
+def named_sources(arguments: Iterable[str], reading: InputOptions, output: Path | None) -> Iterator[Named]:
     """Every source that the arguments name, folders in the order of their paths; files are opened as they come.
 
     The output may lie in a folder that is read: neither it nor its lock is a source.
@@ -101,7 +101,7 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (Path(parent, name) for name in sorted(files) if not name.startswith("."))
 
 
-def _of_file(name: str, reading: Reading) -> Iterator[Named]:
+def _of_file(name: str, reading: InputOptions) -> Iterator[Named]:
     if reading.input_format == FEED:
         yield from _entries(name, reading)
         return
@@ -123,7 +123,7 @@ def _lines(name: str, file: Iterable[bytes]) -> Iterator[Named]:
     return (Named(f"{name}:{number}", line) for number, line in enumerate(file, 1) if not line.isspace())
 
 
-def _entries(name: str, reading: Reading) -> Iterator[Named]:
+def _entries(name: str, reading: InputOptions) -> Iterator[Named]:
     """The entries of a feed, by their addresses, so that a feed that is read again gives its new ones alone."""
     articles = api.parse_feed(
         reading.source(name), language=reading.language, encoding=reading.encoding, max_chars=reading.max_chars
@@ -132,10 +132,10 @@ def _entries(name: str, reading: Reading) -> Iterator[Named]:
 
 
 @attrs.frozen
-class _Work:
+class _RecordWork:
     """The work on one source, as a value that travels to workers: its record as a line of JSON."""
 
-    reading: Reading
+    reading: InputOptions
     sentences: int
 
     def __call__(self, named: Named) -> str:
@@ -143,7 +143,7 @@ class _Work:
         return dump({"source": named.name, "digest": digest_to_dict(digest)})
 
 
-def digest_content(content: Content, reading: Reading, sentences: int) -> Digest:
+def digest_content(content: Content, reading: InputOptions, sentences: int) -> Digest:
     """The digest of one source among many."""
     if isinstance(content, Page):
         url, encoding = content.url or reading.url, reading.encoding or content.encoding
@@ -163,7 +163,9 @@ def _from_line(line: bytes) -> str | Mapping[str, object]:
     raise ParseError(f"a line must hold an object of news fields or a text, not {type(source).__name__}")
 
 
-def write_records(sources: Iterable[Named], reading: Reading, sentences: int, jobs: int, output: Path | None) -> Tally:
+def write_records(
+    sources: Iterable[Named], reading: InputOptions, sentences: int, jobs: int, output: Path | None
+) -> Tally:
     """Write the record of each source that has none yet, in order; to standard output where ``output`` is None.
 
     Raises:
@@ -171,13 +173,13 @@ def write_records(sources: Iterable[Named], reading: Reading, sentences: int, jo
     """
     reading = reading_of_each(reading)
     if output is None:
-        return _write(sources, _Work(reading, sentences), jobs, sys.stdout.buffer, frozenset())
+        return _write(sources, _RecordWork(reading, sentences), jobs, sys.stdout.buffer, frozenset())
     with owned(output), open(output, "a+b") as file:
         there = _already_there(file, output)
-        return _write(sources, _Work(reading, sentences), jobs, file, there)
+        return _write(sources, _RecordWork(reading, sentences), jobs, file, there)
 
 
-def reading_of_each(reading: Reading) -> Reading:
+def reading_of_each(reading: InputOptions) -> InputOptions:
     """How each of many sources is read, where ``reading`` says how their containers are.
 
     Raises:
@@ -188,7 +190,7 @@ def reading_of_each(reading: Reading) -> Reading:
     return attrs.evolve(reading, input_format=None if reading.input_format in (LINES, FEED) else reading.input_format)
 
 
-def _write(sources: Iterable[Named], work: _Work, jobs: int, file: IO[bytes], there: frozenset[bytes]) -> Tally:
+def _write(sources: Iterable[Named], work: _RecordWork, jobs: int, file: IO[bytes], there: frozenset[bytes]) -> Tally:
     from tqdm import tqdm
 
     digests = errors = skipped = 0

@@ -15,7 +15,7 @@ from newsdigest.batch.many import as_newsdigest_error
 from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble
 from newsdigest.cli import parquet
-from newsdigest.cli.options import Reading
+from newsdigest.cli.options import InputOptions
 from newsdigest.cli.ownership import owned
 from newsdigest.cli.records import Named, Tally, are_many, digest_content, named_sources, reading_of_each
 from newsdigest.errors import ParseError
@@ -30,7 +30,7 @@ _SOURCE: Final = "source"
 class _Rows:
     """The work on one source, as a value that travels to workers: its rows, of the kinds asked for or of all."""
 
-    reading: Reading
+    reading: InputOptions
     sentences: int
     kinds: frozenset[str]
 
@@ -40,7 +40,12 @@ class _Rows:
 
 
 def write_table(
-    arguments: Sequence[str], reading: Reading, sentences: int, jobs: int, kinds: frozenset[str], output: Path | None
+    arguments: Sequence[str],
+    reading: InputOptions,
+    sentences: int,
+    jobs: int,
+    kinds: frozenset[str],
+    output: Path | None,
 ) -> Tally:
     """Write the facts of every source that the arguments name as one table; a source that fails is named on stderr.
 

@@ -40,8 +40,8 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
     starts = [sentence.start for sentence in sentences]
     found = attrs.evolve(found, places=tuple(_no_times(found.places, found.times)))
     points = (time for time in found.times if time.type in _POINTS and _dates_something(time, view))
-    times = _Scene(((time.span, time) for time in points), found.events, starts, RelativeClauses(view))
-    places = _Scene(_mentions(found.places), found.events, starts, RelativeClauses(""))
+    times = _SentenceFacts(((time.span, time) for time in points), found.events, starts, RelativeClauses(view))
+    places = _SentenceFacts(_mentions(found.places), found.events, starts, RelativeClauses(""))
     predicates = sorted(event.predicate_span.start for event in found.events)
     firsts = _first_events(found.events, starts)
     cues = {quote.cue for quote in found.attributions if quote.cue is not None and is_speech(quote)}
@@ -65,7 +65,7 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
     )
 
 
-class _Scene(Generic[_F]):
+class _SentenceFacts(Generic[_F]):
     """The times, or the mentions of places, of each sentence, and which of them stand within an event's words."""
 
     def __init__(

@@ -58,11 +58,11 @@ def find_places(analysis: Analysis) -> tuple[Place, ...]:
     Args:
         analysis: the analysed article.
     """
-    finder = _Finder(analysis)
+    finder = _PlaceFinder(analysis)
     return tuple(finder.places())
 
 
-class _Finder:
+class _PlaceFinder:
     """What all places of one article are read against."""
 
     def __init__(self, analysis: Analysis) -> None:

@@ -19,10 +19,10 @@ from newsdigest.model.span import Span
 
 __all__ = ["find_how", "find_why"]
 
-_Table = Mapping[tuple[str, str], float]
+_GovernorTable = Mapping[tuple[str, str], float]
 """Strength by kind and words of the connective."""
 
-_FOUND = tuple[TokenRange, int, float]
+_CauseSpan = tuple[TokenRange, int, float]
 _TEMPORAL = frozenset({"after", "since", "following", "over", "for"})
 _UNITS_OF_TIME = frozenset(
     {"second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "century", "period"}
@@ -116,7 +116,7 @@ def _find(analysis: Analysis, question: str) -> tuple[Passage, ...]:
     return tuple(found[span] for span in sorted(found))
 
 
-def _clauses(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
+def _clauses(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
     """Clauses under a causal subordinator, purposes, and participles of means."""
     for clause in analysis.clauses:
         if clause.relation.partition(":")[0] not in _CLAUSE_RELATIONS:
@@ -157,7 +157,7 @@ def _with_its_clause(analysis: Analysis, stretch: TokenRange) -> TokenRange:
     return TokenRange(stretch.first, max(stretch.last, clause_range(analysis, analysis.clauses[at]).last))
 
 
-def _acts(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
+def _acts(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
     """The bodily acts by which harm was done or came about: "rammed a car into the gate", without who did it.
 
     Where no harm is told near by, the words are figures of speech: "shares slipped", "threw out a bill".
@@ -171,7 +171,7 @@ def _acts(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
             yield TokenRange(clause.predicate, last), clause.predicate, strength
 
 
-def _tells_harm(analysis: Analysis, at: int, table: _Table) -> bool:
+def _tells_harm(analysis: Analysis, at: int, table: _GovernorTable) -> bool:
     """Whether a sentence or one of its neighbours tells of an attack, a mishap or people hurt."""
     near = analysis.sentences[max(0, at - 1) : at + 2]
     lemmas = (analysis.tokens[i].lemma.lower() for i in range(near[0].first, near[-1].last))
@@ -239,7 +239,7 @@ def _with_to(analysis: Analysis, clause: Clause, stretch: TokenRange) -> TokenRa
     return TokenRange(min(next(marks, stretch.first), stretch.first), stretch.last)
 
 
-def _phrases(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
+def _phrases(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
     """Noun phrases under a causal preposition or verb, and nouns that name a motive."""
     for token in analysis.tokens:
         if token.deprel == "case":
@@ -256,7 +256,7 @@ def _phrases(analysis: Analysis, table: _Table) -> Iterator[_FOUND]:
                 yield _motive(analysis, token), token.index, strength
 
 
-def _strength(analysis: Analysis, table: _Table, preposition: Token, head: Token) -> float | None:
+def _strength(analysis: Analysis, table: _GovernorTable, preposition: Token, head: Token) -> float | None:
     """How surely a preposition before ``head`` tells a cause or a means; None where it does not."""
     if preposition.lemma == "with":
         return table.get(("tool", head.lemma))
@@ -271,7 +271,7 @@ def _strength(analysis: Analysis, table: _Table, preposition: Token, head: Token
     return strength
 
 
-def _is_no_reason(analysis: Analysis, table: _Table, preposition: Token, head: Token) -> bool:
+def _is_no_reason(analysis: Analysis, table: _GovernorTable, preposition: Token, head: Token) -> bool:
     """Whether the words tell a time, a rival or a way travelled: "over the summer", "over Trump", "via Lagos"."""
     word = preposition.text.lower()
     if _is_time(head) or (word in _TEMPORAL and _is_duration(analysis, head, word)):
@@ -286,7 +286,7 @@ def _is_no_reason(analysis: Analysis, table: _Table, preposition: Token, head: T
     return person or _is_topic(analysis, table, head.head) or (above in _PHRASAL and head.deprel == "obl")
 
 
-def _is_topic(analysis: Analysis, table: _Table, governor: int) -> bool:
+def _is_topic(analysis: Analysis, table: _GovernorTable, governor: int) -> bool:
     """Whether "over" tells what a dispute or a win is about: "a row over tax", "fears were raised over its future"."""
     subjects = (c for c in analysis.children[governor] if analysis.tokens[c].deprel[:5] == "nsubj")
     return any(("topic", analysis.tokens[at].lemma.lower()) in table for at in (governor, *subjects))
@@ -386,7 +386,7 @@ def _governing(package: str, name: str) -> frozenset[str]:
     return frozenset(line.partition("\t")[0] for line in resources.read_lines(package, name))
 
 
-def _build(package: str, name: str) -> Mapping[str, _Table]:
+def _build(package: str, name: str) -> Mapping[str, _GovernorTable]:
     tables: dict[str, dict[tuple[str, str], float]] = {"why": {}, "how": {}}
     for line in resources.read_lines(package, name):
         question, kind, words, strength = line.split("\t")

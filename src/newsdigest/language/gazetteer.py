@@ -19,9 +19,9 @@ from newsdigest.language.sorted_table import SortedTable
 from newsdigest.model.analysis import PlaceRecord
 
 __all__ = [
-    "Candidate",
     "Demonym",
     "Noun",
+    "PlaceCandidate",
     "Title",
     "country",
     "demonym",
@@ -69,7 +69,7 @@ _DIVISIONS = {
 _FEATURES = {"": "city", "capital": "city"}
 
 
-class Candidate(NamedTuple):
+class PlaceCandidate(NamedTuple):
     """One reading of a place name.
 
     ``region`` is the GeoNames code of its first-level division ("US.TX") or "", ``district`` that of its second-level
@@ -129,7 +129,7 @@ def plain_letters(name: str) -> str:
     return name.lower()
 
 
-def lookup(name: str) -> tuple[Candidate, ...]:
+def lookup(name: str) -> tuple[PlaceCandidate, ...]:
     """Every well-known place of that name: no county, and no town of fewer than 15,000 people.
 
     Continents, countries and states come first, then towns, the most populous first. Surnames and common nouns that are
@@ -143,7 +143,7 @@ def lookup(name: str) -> tuple[Candidate, ...]:
     return tuple(c for c in _named(name[:_MAX_KEY]) if is_well_known(c))
 
 
-def is_well_known(candidate: Candidate) -> bool:
+def is_well_known(candidate: PlaceCandidate) -> bool:
     """Whether a reading is wide, a capital or a town of 15,000 people or more."""
     record = candidate.record
     if record.feature == "city":
@@ -151,7 +151,7 @@ def is_well_known(candidate: Candidate) -> bool:
     return record.feature != "county"
 
 
-def readings(name: str) -> tuple[Candidate, ...]:
+def readings(name: str) -> tuple[PlaceCandidate, ...]:
     """Every place of that name, in the order of :func:`lookup`.
 
     A word for a division at the end ("Province", "Oblast") is left out where the name is not known with it.
@@ -170,7 +170,7 @@ def readings(name: str) -> tuple[Candidate, ...]:
 
 
 @lru_cache(maxsize=4096)  # an article asks for each of its names several times, and articles share many
-def _named(name: str) -> tuple[Candidate, ...]:
+def _named(name: str) -> tuple[PlaceCandidate, ...]:
     key = place_key(name)
     found = _places(key)
     if not found and key.startswith("the "):
@@ -178,13 +178,13 @@ def _named(name: str) -> tuple[Candidate, ...]:
     return found
 
 
-def _places(key: str) -> tuple[Candidate, ...]:
+def _places(key: str) -> tuple[PlaceCandidate, ...]:
     towns = resources.load("language", _TOWNS, SortedTable.read).get(key)
     lines = (_table(_WIDE).get(key), towns)
     return tuple(_candidate(part, key) for line in lines if line for part in line.split(";"))
 
 
-def region(code: str) -> Candidate | None:
+def region(code: str) -> PlaceCandidate | None:
     """The state or province of a region code.
 
     >>> found = region("US.CA")
@@ -195,7 +195,7 @@ def region(code: str) -> Candidate | None:
     return _candidate(*found) if found else None
 
 
-def country(code: str) -> Candidate | None:
+def country(code: str) -> PlaceCandidate | None:
     """The country of an ISO 3166 alpha-2 code.
 
     >>> found = country("PE")
@@ -276,7 +276,7 @@ def titles_of(words: str) -> Title | None:
     return title_of(words[:-1]) if several else None
 
 
-def _candidate(part: str, key: str) -> Candidate:
+def _candidate(part: str, key: str) -> PlaceCandidate:
     name, feature, country, region, district, latitude, longitude, number, population = part.split("|")
     record = PlaceRecord(
         name or key.title(),
@@ -288,7 +288,7 @@ def _candidate(part: str, key: str) -> Candidate:
         int(population),
     )
     own = f"{country}.{region}" if region else ""
-    return Candidate(record, own, f"{own}.{district}" if district else "", feature == "capital")
+    return PlaceCandidate(record, own, f"{own}.{district}" if district else "", feature == "capital")
 
 
 def _pairs(package: str, name: str) -> Mapping[str, str]:

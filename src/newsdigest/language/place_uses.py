@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsdigest.language.gazetteer import Candidate, is_well_known, readings
+from newsdigest.language.gazetteer import PlaceCandidate, is_well_known, readings
 from newsdigest.model.analysis import Name, Token
 
 __all__ = ["ADJECTIVE", "LITERAL", "METONYM", "MODIFIER", "PART_OF_A_NAME", "NamePart", "name_parts", "use_of"]
@@ -65,7 +65,7 @@ class NamePart(NamedTuple):
     first: int
     last: int
     text: str
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[PlaceCandidate, ...]
     of_body: bool  # what follows says that it is a local body
 
 

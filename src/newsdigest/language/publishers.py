@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsdigest.language.gazetteer import Candidate, country, readings
+from newsdigest.language.gazetteer import PlaceCandidate, country, readings
 from newsdigest.model.article import Article
 
 __all__ = ["Home", "home_of"]
@@ -27,7 +27,7 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 class Home(NamedTuple):
     """The readings of the town, and the ISO code of the country; empty where the publisher does not say."""
 
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[PlaceCandidate, ...]
     country: str
 
 
@@ -57,7 +57,7 @@ def home_of(article: Article) -> Home:
     return Home((), own)
 
 
-def _town(name: str) -> tuple[Candidate, ...]:
+def _town(name: str) -> tuple[PlaceCandidate, ...]:
     """The readings of the longest town that a name begins with, after "the" or "my"."""
     for prefix in _PREFIXES:
         if name.startswith(prefix) and len(name) > len(prefix) + _SHORTEST:

@@ -44,7 +44,7 @@ class _Turn(IntEnum):
     EITHER = 2
 
 
-class _Mark(NamedTuple):
+class _QuotationMark(NamedTuple):
     start: int
     end: int
     context: _Turn
@@ -72,9 +72,9 @@ def quoted_spans(text: str, blocks: Iterable[tuple[int, int]]) -> tuple[QuotedSp
     return tuple(found)
 
 
-def _marks(text: str, start: int, end: int) -> tuple[list[_Mark], list[_Mark]]:
-    doubles: list[_Mark] = []
-    singles: list[_Mark] = []
+def _marks(text: str, start: int, end: int) -> tuple[list[_QuotationMark], list[_QuotationMark]]:
+    doubles: list[_QuotationMark] = []
+    singles: list[_QuotationMark] = []
     for match in _MARK.finditer(text, start, end):
         first, last = match.span()
         sign = match.group()
@@ -83,7 +83,7 @@ def _marks(text: str, start: int, end: int) -> tuple[list[_Mark], list[_Mark]]:
             continue  # an apostrophe inside a word, whichever way it is turned
         before = text[first - 1] if first > start else " "
         after = text[last] if last < end else " "
-        (doubles if double else singles).append(_Mark(first, last, _context(before, after), _shape(sign)))
+        (doubles if double else singles).append(_QuotationMark(first, last, _context(before, after), _shape(sign)))
     return doubles, singles
 
 
@@ -110,10 +110,12 @@ def _trimmed(text: str, start: int, end: int) -> int:
 # ------------------------------------------------------------------------------------------------ double marks
 
 
-def _paired(text: str, marks: Sequence[_Mark], block: int, start: int, end: int, left_open: bool) -> list[QuotedSpan]:
+def _paired(
+    text: str, marks: Sequence[_QuotationMark], block: int, start: int, end: int, left_open: bool
+) -> list[QuotedSpan]:
     """The double-quoted stretches of one block."""
     found: list[QuotedSpan] = []
-    opening: _Mark | None = None
+    opening: _QuotationMark | None = None
     depth = 0
     for position, mark in enumerate(marks):
         if opening is None:
@@ -139,17 +141,17 @@ def _paired(text: str, marks: Sequence[_Mark], block: int, start: int, end: int,
     return found
 
 
-def _may_open(mark: _Mark) -> bool:
+def _may_open(mark: _QuotationMark) -> bool:
     if mark.context is _Turn.EITHER:
         return mark.shape is not _Turn.CLOSES
     return mark.context is _Turn.OPENS
 
 
-def _reopens(mark: _Mark) -> bool:
+def _reopens(mark: _QuotationMark) -> bool:
     return mark.context is _Turn.OPENS and mark.shape is not _Turn.CLOSES
 
 
-def _is_misplaced(text: str, marks: Sequence[_Mark], position: int) -> bool:
+def _is_misplaced(text: str, marks: Sequence[_QuotationMark], position: int) -> bool:
     """Whether a closing mark slipped behind the blank: 'It is over, "Reyes said. "We lost."'."""
     mark, following = marks[position], marks[position + 1 : position + 2]
     if text[mark.start - 2 : mark.start] != ", " or not following:
@@ -157,13 +159,13 @@ def _is_misplaced(text: str, marks: Sequence[_Mark], position: int) -> bool:
     return _reopens(following[0]) and following[0].start - mark.end <= _LONGEST_CUE
 
 
-def _is_nested(marks: Sequence[_Mark], position: int) -> bool:
+def _is_nested(marks: Sequence[_QuotationMark], position: int) -> bool:
     """Whether two closing marks follow an opening one: then it opens a quotation within the quotation."""
     following = marks[position + 1 : position + 3]
     return len(following) == 2 and not _reopens(following[0]) and following[1].context is _Turn.CLOSES
 
 
-def _cut_short(text: str, opening: _Mark, limit: int, block: int) -> QuotedSpan:
+def _cut_short(text: str, opening: _QuotationMark, limit: int, block: int) -> QuotedSpan:
     """An unclosed quotation ends with the last whole sentence before the next one opens."""
     stop = _trimmed(text, opening.end, limit)
     window = max(opening.end, stop - 2000)
@@ -172,21 +174,21 @@ def _cut_short(text: str, opening: _Mark, limit: int, block: int) -> QuotedSpan:
     return _quoted(opening, cut, cut, block)
 
 
-def _quoted(opening: _Mark, inner_end: int, end: int, block: int, *, single: bool = False) -> QuotedSpan:
+def _quoted(opening: _QuotationMark, inner_end: int, end: int, block: int, *, single: bool = False) -> QuotedSpan:
     return QuotedSpan(opening.start, end, opening.end, inner_end, block, end > inner_end, False, single)
 
 
 # ------------------------------------------------------------------------------------------------ single marks
 
 
-def _single_pairs(text: str, marks: Sequence[_Mark], block: int) -> list[QuotedSpan]:
+def _single_pairs(text: str, marks: Sequence[_QuotationMark], block: int) -> list[QuotedSpan]:
     """Single-quoted stretches of one block: opened before a word, closed after one, elisions left out.
 
     ``'`` after an s may be a possessive: it closes only where no better closing mark comes before the next opening.
     """
     found: list[QuotedSpan] = []
-    opening: _Mark | None = None
-    doubtful: _Mark | None = None
+    opening: _QuotationMark | None = None
+    doubtful: _QuotationMark | None = None
     for mark in marks:
         if mark.context is _Turn.OPENS and not _ELISION.match(text, mark.end):
             if opening is not None and doubtful is not None:

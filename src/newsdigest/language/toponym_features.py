@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from newsdigest.language.gazetteer import Candidate
+from newsdigest.language.gazetteer import PlaceCandidate
 
-__all__ = ["FEATURES", "Evidence", "Toponym", "features", "is_within"]
+__all__ = ["FEATURES", "Toponym", "ToponymEvidence", "features", "is_within"]
 
 FEATURES = (
     "size",
@@ -57,14 +57,14 @@ class Toponym:
         shares: the probability of each reading after the latest round.
     """
 
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[PlaceCandidate, ...]
     weight: float
-    containers: tuple[Candidate, ...] = ()
-    contains: tuple[Candidate, ...] = ()
+    containers: tuple[PlaceCandidate, ...] = ()
+    contains: tuple[PlaceCandidate, ...] = ()
     shares: tuple[float, ...] = ()
 
 
-class Evidence:
+class ToponymEvidence:
     """How much of the article speaks for each country, state, district and spot."""
 
     def __init__(self, toponyms: Sequence[Toponym], named: Mapping[str, float]) -> None:
@@ -104,7 +104,7 @@ class Evidence:
         )
         return math.log1p(max(0.0, self.mass.get(code, 0.0) - toponym.weight * own))
 
-    def near(self, candidate: Candidate, toponym: Toponym) -> float:
+    def near(self, candidate: PlaceCandidate, toponym: Toponym) -> float:
         """The mass of the other towns and counties within 80 km."""
         record = candidate.record
         if record.feature not in ("city", "county"):
@@ -122,14 +122,14 @@ class Evidence:
         return math.log1p(found)
 
 
-def _codes(candidate: Candidate) -> tuple[str, ...]:
+def _codes(candidate: PlaceCandidate) -> tuple[str, ...]:
     country = candidate.record.country
     if candidate.district:
         return (country, candidate.region, candidate.district)
     return (country, candidate.region) if candidate.region else (country,) if country else ()
 
 
-def is_within(inner: Candidate, outer: Candidate) -> bool:
+def is_within(inner: PlaceCandidate, outer: PlaceCandidate) -> bool:
     """Whether one reading lies in another, by the codes of their divisions."""
     if inner.record == outer.record:
         return False
@@ -142,7 +142,7 @@ def is_within(inner: Candidate, outer: Candidate) -> bool:
     return inner.record.country == outer.record.country != ""
 
 
-def features(candidate: Candidate, toponym: Toponym, evidence: Evidence) -> list[float]:
+def features(candidate: PlaceCandidate, toponym: Toponym, evidence: ToponymEvidence) -> list[float]:
     """The values of :data:`FEATURES` for one reading."""
     record = candidate.record
     largest = max((c.record.population for c in toponym.candidates if c.record.feature == "city"), default=0)

@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from newsdigest import resources
 from newsdigest.language.coreference.clusters import Cluster, WorkingMention
-from newsdigest.language.gazetteer import Candidate, country, demonyms, place_key, readings, region, state_of
+from newsdigest.language.gazetteer import PlaceCandidate, country, demonyms, place_key, readings, region, state_of
 from newsdigest.language.place_uses import ADJECTIVE, PART_OF_A_NAME, NamePart, name_parts
 from newsdigest.language.publishers import home_of
-from newsdigest.language.toponym_features import FEATURES, Evidence, Toponym, features, is_within
+from newsdigest.language.toponym_features import FEATURES, Toponym, ToponymEvidence, features, is_within
 from newsdigest.model.analysis import Name, PlaceRecord, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import MentionKind
@@ -77,7 +77,7 @@ def resolve_places(
             cluster.place, cluster.place_confidence = _chosen(toponym)
             for part in toponyms.references.get(id(cluster), ()):
                 cluster.references.append((PART_OF_A_NAME, _mention_of(part)))
-    evidence = Evidence(toponyms.all(), toponyms.named)
+    evidence = ToponymEvidence(toponyms.all(), toponyms.named)
     return [
         _cluster_of(toponym, parts)
         for toponym, parts in toponyms.of_parts.values()
@@ -101,7 +101,7 @@ def _cluster_of(toponym: Toponym, parts: Sequence[NamePart]) -> Cluster:
     return cluster
 
 
-def _is_meant(toponym: Toponym, parts: Sequence[NamePart], evidence: Evidence) -> bool:
+def _is_meant(toponym: Toponym, parts: Sequence[NamePart], evidence: ToponymEvidence) -> bool:
     """Whether a name that only other names hold is that place: "Kentucky State Police", not "Harvard University".
 
     A country or a division is, where its country is read in English or named; a town is where the other names support
@@ -190,13 +190,13 @@ def score_all(toponyms: Sequence[Toponym], named: Mapping[str, float], weights: 
     for toponym in toponyms:
         toponym.shares = (0.0,) * len(toponym.candidates)
     for _ in range(_ROUNDS):
-        evidence = Evidence(toponyms, named)
+        evidence = ToponymEvidence(toponyms, named)
         shares = [_shares(toponym, evidence, weights) for toponym in toponyms]
         for toponym, found in zip(toponyms, shares, strict=True):
             toponym.shares = found
 
 
-def _shares(toponym: Toponym, evidence: Evidence, weights: Sequence[float]) -> tuple[float, ...]:
+def _shares(toponym: Toponym, evidence: ToponymEvidence, weights: Sequence[float]) -> tuple[float, ...]:
     if len(toponym.candidates) < 2:
         return (1.0,) * len(toponym.candidates)
     scores = [
@@ -224,12 +224,12 @@ def _chosen(toponym: Toponym) -> tuple[PlaceRecord | None, float]:
     return best.record, share
 
 
-def _is_alike(one: Candidate, other: Candidate) -> bool:
+def _is_alike(one: PlaceCandidate, other: PlaceCandidate) -> bool:
     """Whether one reading lies in the other, as a town in the state or district that is named after it."""
     return is_within(one, other) or is_within(other, one)
 
 
-def _fits(reading: Candidate, containers: Sequence[Candidate]) -> bool:
+def _fits(reading: PlaceCandidate, containers: Sequence[PlaceCandidate]) -> bool:
     """Whether a reading lies in the stated container, or is so well known that the name after it may be a list item."""
     famous = reading.capital or reading.record.feature != "city" or reading.record.population > _FAMOUS
     return famous or any(is_within(reading, outer) for outer in containers)
@@ -278,7 +278,7 @@ def _country(code: str) -> PlaceRecord | None:
     return found.record if found else None
 
 
-def _readings(cluster: Cluster) -> tuple[Candidate, ...]:
+def _readings(cluster: Cluster) -> tuple[PlaceCandidate, ...]:
     for mention in sorted(cluster.mentions, key=lambda m: -len(m.words))[:3]:
         name = " ".join(word for word in mention.words if word not in ("'s", "'"))
         found = readings(name.replace(" - ", "-"))
@@ -290,7 +290,7 @@ def _readings(cluster: Cluster) -> tuple[Candidate, ...]:
     return ()
 
 
-def _state(code: str) -> tuple[Candidate, ...]:
+def _state(code: str) -> tuple[PlaceCandidate, ...]:
     found = region(code)
     return (found,) if found else ()
 
@@ -310,7 +310,7 @@ def _state_containers(cluster: Cluster, tokens: Sequence[Token], toponym: Topony
                 toponym.containers = toponym.containers or wide
 
 
-def _container_at(tokens: Sequence[Token], at: int) -> tuple[int, tuple[Candidate, ...]]:
+def _container_at(tokens: Sequence[Token], at: int) -> tuple[int, tuple[PlaceCandidate, ...]]:
     """The longest name of something wide that begins at a token, in tokens and readings; (0, ()) for none."""
     for size in (4, 3, 2, 1):
         if at + size <= len(tokens) and _is_name(tokens, at, at + size):
@@ -331,7 +331,7 @@ def _written(tokens: Sequence[Token]) -> str:
     return "".join(words)
 
 
-def _is_listed(inner: Sequence[Candidate], wide: Sequence[Candidate]) -> bool:
+def _is_listed(inner: Sequence[PlaceCandidate], wide: Sequence[PlaceCandidate]) -> bool:
     """Whether a country or state stands before a place that holds no reading of it."""
     within = any(is_within(c, outer) for c in inner for outer in wide)
     if any(outer.record.feature == "county" for outer in wide) and not within:

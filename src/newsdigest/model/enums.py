@@ -41,14 +41,14 @@ __all__ = [
 ]
 
 
-class _Word(str, Enum):
+class _StrEnum(str, Enum):
     """A ``str``-valued enum that prints as its word (``enum.StrEnum`` needs Python 3.11)."""
 
     def __str__(self) -> str:
         return str(self.value)
 
 
-class BlockKind(_Word):
+class BlockKind(_StrEnum):
     """What a stretch of an article is for."""
 
     HEADLINE = "headline"  #: the title over the article
@@ -63,7 +63,7 @@ class BlockKind(_Word):
     FURNITURE = "furniture"  #: what is not the story ("Read more", sharing, subscriptions, cookies)
 
 
-class MentionKind(_Word):
+class MentionKind(_StrEnum):
     """How a mention refers: by name, by a noun phrase, or by a pronoun."""
 
     NAME = "name"  #: by name ("Joe Biden", "Biden")
@@ -71,7 +71,7 @@ class MentionKind(_Word):
     PRONOUN = "pronoun"  #: by a pronoun ("he")
 
 
-class ActorKind(_Word):
+class ActorKind(_StrEnum):
     """What an actor is."""
 
     PERSON = "person"  #: one human being, named or not
@@ -80,7 +80,7 @@ class ActorKind(_Word):
     OTHER = "other"  #: a thing that the main event is about, such as a storm, a ship or a film
 
 
-class Part(_Word):
+class Part(_StrEnum):
     """The part an actor plays in the story."""
 
     AGENT = "agent"  #: does something
@@ -89,7 +89,7 @@ class Part(_Word):
     MENTIONED = "mentioned"  #: none of these
 
 
-class EventStatus(_Word):
+class EventStatus(_StrEnum):
     """How real an event is, as the article tells it."""
 
     HAPPENED = "happened"  #: told as done ("closed the bridge"), and what is merely said to have happened
@@ -100,13 +100,13 @@ class EventStatus(_Word):
     DENIED = "denied"  #: told as not so ("did not close", "refused to close")
 
 
-class PlaceKind(_Word):
+class PlaceKind(_StrEnum):
     """The kind of a place; there is one, so that actors and places can be told apart where they stand together."""
 
     PLACE = "place"  #: a place
 
 
-class PlaceRole(_Word):
+class PlaceRole(_StrEnum):
     """Why a place is in the article."""
 
     EVENT = "event"  #: something happens there
@@ -114,7 +114,7 @@ class PlaceRole(_Word):
     MENTIONED = "mentioned"  #: neither
 
 
-class TimeType(_Word):
+class TimeType(_StrEnum):
     """The TIMEX3 types (ISO 24617-1, ISO-TimeML)."""
 
     DATE = "DATE"  #: a day or anything longer ("Monday", "last year")
@@ -123,7 +123,7 @@ class TimeType(_Word):
     SET = "SET"  #: something that comes again ("every Monday")
 
 
-class Granularity(_Word):
+class Granularity(_StrEnum):
     """The unit in which a time is told."""
 
     CENTURY = "century"  #: a hundred years
@@ -143,7 +143,7 @@ class Granularity(_Word):
     REFERENCE = "reference"  #: a relation to the present, not a unit ("now", "recently")
 
 
-class TimeRole(_Word):
+class TimeRole(_StrEnum):
     """Why a time is in the article."""
 
     EVENT = "event"  #: when the main event happens
@@ -151,7 +151,7 @@ class TimeRole(_Word):
     PUBLICATION = "publication"  #: when the article was published, as its dateline tells
 
 
-class QuoteKind(_Word):
+class QuoteKind(_StrEnum):
     """How much of what was said stands in quotation marks."""
 
     DIRECT = "direct"  #: all of it stands in quotation marks
@@ -159,7 +159,7 @@ class QuoteKind(_Word):
     INDIRECT = "indirect"  #: reported speech without quotation marks
 
 
-class QuoteAct(_Word):
+class QuoteAct(_StrEnum):
     """What a speaker does with the words of a quotation (speech acts; the reporting verb decides)."""
 
     STATEMENT = "statement"  #: says that it is so ("said", "claimed")
@@ -172,7 +172,7 @@ class QuoteAct(_Word):
     FINDING = "finding"  #: establishes by inquiry ("found", "ruled", "concluded")
 
 
-class SpeakerKind(_Word):
+class SpeakerKind(_StrEnum):
     """What a speaker is."""
 
     PERSON = "person"  #: one human being, named or not
@@ -181,7 +181,7 @@ class SpeakerKind(_Word):
     DOCUMENT = "document"  #: a report, a letter, a ruling
 
 
-class Question(_Word):
+class Question(_StrEnum):
     """The six questions of news (5W1H)."""
 
     WHO = "who"  #: who did it, or to whom it was done where nobody did it
@@ -192,7 +192,7 @@ class Question(_Word):
     HOW = "how"  #: its means or manner
 
 
-class Agreement(_Word):
+class Agreement(_StrEnum):
     """How the articles of a story stand to each other over a figure."""
 
     AGREED = "agreed"  #: all give the same value
@@ -200,7 +200,7 @@ class Agreement(_Word):
     DEVELOPING = "developing"  #: the value rose from one publication to the next
 
 
-class Relation(_Word):
+class Relation(_StrEnum):
     """How two articles that are compared relate."""
 
     VERSIONS = "versions"  #: two versions of one article
@@ -208,7 +208,7 @@ class Relation(_Word):
     DIFFERENT_EVENTS = "different_events"  #: reports of different events
 
 
-class FindingKind(_Word):
+class FindingKind(_StrEnum):
     """What a finding of ``check_summary`` is about."""
 
     NAME = "name"  #: a person, organisation or group
@@ -222,7 +222,7 @@ class FindingKind(_Word):
     CLAIM = "claim"  #: who did what to whom
 
 
-class FindingVerdict(_Word):
+class FindingVerdict(_StrEnum):
     """How a stretch of a summary stands to its article."""
 
     SUPPORTED = "supported"  #: the article says so
@@ -232,7 +232,7 @@ class FindingVerdict(_Word):
     UNCLEAR = "unclear"  #: the article neither supports nor contradicts it
 
 
-class ChangeField(_Word):
+class ChangeField(_StrEnum):
     """What a change is about."""
 
     HEADLINE = "headline"  #: the headline alone
@@ -248,7 +248,7 @@ class ChangeField(_Word):
     TEXT = "text"  #: a paragraph or sentence added, removed or moved, or other wording
 
 
-class ChangeKind(_Word):
+class ChangeKind(_StrEnum):
     """How a thing changed between two versions."""
 
     ADDED = "added"  #: it stands in the later version alone
@@ -256,7 +256,7 @@ class ChangeKind(_Word):
     CHANGED = "changed"  #: it stands in both, otherwise
 
 
-class Significance(_Word):
+class Significance(_StrEnum):
     """How much a change matters to a reader."""
 
     MINOR = "minor"  #: rewording, descriptions, moves
@@ -264,7 +264,7 @@ class Significance(_Word):
     MAJOR = "major"  #: tolls, denials, the main event's time, place, status or actor, an unnamed source, a correction
 
 
-class EditKind(_Word):
+class EditKind(_StrEnum):
     """What became of a sentence between two versions."""
 
     KEPT = "kept"  #: the same words in the same order of sentences
@@ -276,7 +276,7 @@ class EditKind(_Word):
     SPLIT = "split"  #: one became several
 
 
-class Verdict(_Word):
+class Verdict(_StrEnum):
     """What ``verify_quotes`` found about one quotation."""
 
     EXACT = "exact"  #: the article quotes these very words

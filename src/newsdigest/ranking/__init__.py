@@ -19,7 +19,7 @@ from newsdigest.ranking.parties import parties
 from newsdigest.ranking.references import about, facts_of, sure, with_actors, with_references
 from newsdigest.ranking.selection import completed, distinct_events, key_figures, with_salience
 from newsdigest.ranking.self_contained import names_its_subject, stands_alone
-from newsdigest.ranking.story import of_story
+from newsdigest.ranking.story_blocks import of_story
 from newsdigest.ranking.summary import headline, summarise
 from newsdigest.ranking.timeline import timeline
 from newsdigest.ranking.what import what as tell

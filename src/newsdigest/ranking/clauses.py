@@ -15,7 +15,7 @@ from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.ranking.main_event import teases
 from newsdigest.ranking.opening import Opening, is_reported
 
-__all__ = ["TITLE", "Stretch", "stretches"]
+__all__ = ["TITLE", "ClauseSpan", "stretches"]
 
 TITLE = 0
 _TRIMMED = frozenset({",", ";", ":", "-", "--", ".", "!", "?", "...", "|"})
@@ -31,7 +31,7 @@ _MOST_ENDS = 4
 """Ends that are tried in a clause: each is as long as the clause, so without a bound the work grows with its square."""
 
 
-class Stretch(NamedTuple):
+class ClauseSpan(NamedTuple):
     """Some tokens that may tell what happened."""
 
     first: int
@@ -41,9 +41,9 @@ class Stretch(NamedTuple):
     zone: int  # 0 for a title, else the number of the sentence
 
 
-def stretches(opening: Opening) -> tuple[Stretch, ...]:
+def stretches(opening: Opening) -> tuple[ClauseSpan, ...]:
     """All candidates, each once, in reading order of the sentences."""
-    found: dict[tuple[int, int], Stretch] = {}
+    found: dict[tuple[int, int], ClauseSpan] = {}
     least = TITLE if not teases(opening.index.analysis.article.title or "") or max(opening.zones) < 1 else 1
     if least == TITLE:
         found.update({(s.first, s.last): s for s in _split_title(opening)})
@@ -55,27 +55,27 @@ def stretches(opening: Opening) -> tuple[Stretch, ...]:
     return tuple(found.values())
 
 
-def _title(opening: Opening, sentence: Sentence) -> Iterator[Stretch]:
+def _title(opening: Opening, sentence: Sentence) -> Iterator[ClauseSpan]:
     tokens = opening.index.analysis.tokens
     first, last = _trimmed(tokens, sentence.first, sentence.last)
-    yield Stretch(first, last, sentence.root, "whole title", TITLE)
+    yield ClauseSpan(first, last, sentence.root, "whole title", TITLE)
     cuts = [at for at in range(first, last) if _parts(tokens, at)]
     start = first
     for number, cut in enumerate([*cuts, last] if cuts else []):
         begin, end = _trimmed(tokens, start, cut)
-        yield Stretch(
+        yield ClauseSpan(
             begin, end, _top(tokens, begin, end), f"{'later' if number else 'first'} part of the title", TITLE
         )
         start = cut + 1
 
 
-def _split_title(opening: Opening) -> Iterator[Stretch]:
+def _split_title(opening: Opening) -> Iterator[ClauseSpan]:
     """A title that was split at a stop within it ("Quill Blames D.E.A. Director"), as one."""
     analysis = opening.index.analysis
     parts = [s for s, zone in zip(analysis.sentences, opening.zones, strict=True) if zone == TITLE]
     if len(parts) > 1 and parts[0].block == parts[-1].block:
         first, last = _trimmed(analysis.tokens, parts[0].first, parts[-1].last)
-        yield Stretch(first, last, parts[0].root, "whole title", TITLE)
+        yield ClauseSpan(first, last, parts[0].root, "whole title", TITLE)
 
 
 def _parts(tokens: Sequence[Token], at: int) -> bool:
@@ -91,24 +91,24 @@ def _top(tokens: Sequence[Token], first: int, last: int) -> int:
     )
 
 
-def _lead(opening: Opening, sentence: Sentence, zone: int) -> Iterator[Stretch]:
+def _lead(opening: Opening, sentence: Sentence, zone: int) -> Iterator[ClauseSpan]:
     analysis = opening.index.analysis
     tokens = analysis.tokens
     first, last = _trimmed(tokens, sentence.first, sentence.last)
     root = sentence.root
     told = [*_unattributed(opening, sentence, zone)]
     if not any(_names_its_subject(analysis, stretch) for stretch in told):
-        yield from _cut(analysis, Stretch(first, last, root, "whole sentence", zone))
+        yield from _cut(analysis, ClauseSpan(first, last, root, "whole sentence", zone))
     for stretch in told:
         yield from _cut(analysis, stretch)
 
 
-def _names_its_subject(analysis: Analysis, stretch: Stretch) -> bool:
+def _names_its_subject(analysis: Analysis, stretch: ClauseSpan) -> bool:
     """Whether the words can do without those before them: "he will not resign" does not say who."""
     return analysis.tokens[stretch.first].upos != "PRON"
 
 
-def _unattributed(opening: Opening, sentence: Sentence, zone: int) -> Iterator[Stretch]:
+def _unattributed(opening: Opening, sentence: Sentence, zone: int) -> Iterator[ClauseSpan]:
     """What is said, where a sentence says who told it: under the verb of saying, or beside it."""
     analysis = opening.index.analysis
     tokens = analysis.tokens
@@ -120,14 +120,14 @@ def _unattributed(opening: Opening, sentence: Sentence, zone: int) -> Iterator[S
             start = first if child < root else _after_that(analysis, child, start)
             end = min(end, _source_start(analysis, child, root))
             start, end = _trimmed(tokens, start, end)
-            yield Stretch(start, end, child, "what is said", zone)
+            yield ClauseSpan(start, end, child, "what is said", zone)
         elif tokens[child].deprel == "parataxis" and child in opening.attributing:
             start, end = _trimmed(tokens, *((first, start) if start > root else (end, last)))
-            yield Stretch(start, end, root, "without its attribution", zone)
+            yield ClauseSpan(start, end, root, "without its attribution", zone)
     according = next((at for at in range(first + 2, last - 1) if _accords(tokens, at)), None)
     if according is not None:
         start, end = _trimmed(tokens, first, according)
-        yield Stretch(start, end, root, "without its attribution", zone)
+        yield ClauseSpan(start, end, root, "without its attribution", zone)
 
 
 def _source_start(analysis: Analysis, reported: int, verb: int) -> int:
@@ -150,7 +150,7 @@ def _accords(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text.lower() == "according" and tokens[at + 1].text.lower() == "to"
 
 
-def _cut(analysis: Analysis, whole: Stretch) -> Iterator[Stretch]:
+def _cut(analysis: Analysis, whole: ClauseSpan) -> Iterator[ClauseSpan]:
     """The stretch, and what is left without its opening adverbial and without what only adds to it at its end."""
     tokens = analysis.tokens
     first, last, predicate, kind, zone = whole
@@ -165,7 +165,7 @@ def _cut(analysis: Analysis, whole: Stretch) -> Iterator[Stretch]:
         start = analysis.extents[subject][0]
         if first < start < predicate and tokens[start - 1].text in _OPENS_ASIDE:
             starts.append((start, ", from its subject"))
-            yield Stretch(start, last, predicate, f"{kind}, from its subject", zone)
+            yield ClauseSpan(start, last, predicate, f"{kind}, from its subject", zone)
     known: set[int] = set()
     for stop, why in islice(_ends(analysis, whole), _MOST_ENDS):
         end = _trimmed(tokens, first, stop)[1]
@@ -174,10 +174,10 @@ def _cut(analysis: Analysis, whole: Stretch) -> Iterator[Stretch]:
         if end - first >= _SHORTEST_CUT and predicate < end < last and end not in known:
             known.add(end)
             for start, note in starts:
-                yield Stretch(start, end, predicate, f"{kind}, before a {why}{note}", zone)
+                yield ClauseSpan(start, end, predicate, f"{kind}, before a {why}{note}", zone)
 
 
-def _ends(analysis: Analysis, whole: Stretch) -> Iterator[tuple[int, str]]:
+def _ends(analysis: Analysis, whole: ClauseSpan) -> Iterator[tuple[int, str]]:
     """Where what only adds to a clause begins, and what it is."""
     tokens = analysis.tokens
     for child in analysis.children[whole.predicate]:

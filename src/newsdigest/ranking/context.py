@@ -12,7 +12,7 @@ from newsdigest.ranking.answer_model import Features
 from newsdigest.ranking.event_class import event_classes
 from newsdigest.ranking.opening import Opening
 
-__all__ = ["Candidates", "Story", "read_story"]
+__all__ = ["Candidates", "MainStory", "read_story"]
 
 _MARKS = frozenset({'"', "'", "``", "''"})
 
@@ -25,7 +25,7 @@ class Candidates(NamedTuple):
 
 
 @attrs.frozen
-class Story:
+class MainStory:
     """The main event and what the article says of it.
 
     Attributes:
@@ -41,7 +41,7 @@ class Story:
     article: Features
 
 
-def read_story(opening: Opening, events: Sequence[Event], main: Event | None) -> Story:
+def read_story(opening: Opening, events: Sequence[Event], main: Event | None) -> MainStory:
     """Find the event of the lead and the features of the article.
 
     Args:
@@ -51,7 +51,7 @@ def read_story(opening: Opening, events: Sequence[Event], main: Event | None) ->
     """
     token_at = opening.index.token_at
     lead = next((e for e in events if opening.zone(token_at(e.predicate_span.start)) in (1, 2)), None)
-    return Story(opening, main, lead, _article(opening, main))
+    return MainStory(opening, main, lead, _article(opening, main))
 
 
 def _article(opening: Opening, main: Event | None) -> dict[str, float]:

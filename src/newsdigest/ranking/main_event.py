@@ -164,7 +164,7 @@ class Scored(NamedTuple):
     score: float
 
 
-class _Setting(NamedTuple):
+class _EventContext(NamedTuple):
     """What all events of one article are measured against."""
 
     seen: ArticleIndex
@@ -186,13 +186,13 @@ def choose(seen: ArticleIndex, events: Sequence[Event]) -> tuple[Scored, ...]:
     return tuple(sorted(scored, key=lambda item: (-item.score, item.event.span.start, item.event.span.end)))
 
 
-def _setting(seen: ArticleIndex, events: Sequence[Event]) -> _Setting:
+def _setting(seen: ArticleIndex, events: Sequence[Event]) -> _EventContext:
     title: set[str] = set()
     lead: set[str] = set()
     for sentence, place in zip(seen.analysis.sentences, seen.order, strict=True):
         if 0 <= place <= _LEAD:
             (lead if place else title).update(seen.said_by(sentence.first, sentence.last))
-    return _Setting(
+    return _EventContext(
         seen, frozenset(title), frozenset(lead), teases(seen.analysis.article.title or ""), _openers(seen, events)
     )
 
@@ -202,7 +202,7 @@ def teases(title: str) -> bool:
     return _TEASER.match(title) is not None
 
 
-def _score(setting: _Setting, event: Event) -> float:
+def _score(setting: _EventContext, event: Event) -> float:
     seen = setting.seen
     token = seen.analysis.tokens[seen.token_at(event.predicate_span.start)]
     place = seen.order[token.sentence]
@@ -211,7 +211,7 @@ def _score(setting: _Setting, event: Event) -> float:
     return sum([WEIGHTS[name] * worth for name, worth in _features(setting, event, token, place)])
 
 
-def _features(setting: _Setting, event: Event, token: Token, place: int) -> Iterator[tuple[str, float]]:
+def _features(setting: _EventContext, event: Event, token: Token, place: int) -> Iterator[tuple[str, float]]:
     """The features of one event that are not zero, by the names of :data:`WEIGHTS`."""
     if place > 0:
         yield "sentences further down", place - 1.0
@@ -234,7 +234,7 @@ def _features(setting: _Setting, event: Event, token: Token, place: int) -> Iter
         yield "somebody is hurt", 1.0
 
 
-def _grammar(setting: _Setting, event: Event, token: Token, first: int) -> Iterator[tuple[str, float]]:
+def _grammar(setting: _EventContext, event: Event, token: Token, first: int) -> Iterator[tuple[str, float]]:
     analysis = setting.seen.analysis
     clause = _clause(analysis, event, token)
     if event.span in setting.openers and not _only_says(analysis, token, clause):
@@ -342,7 +342,7 @@ def _in_quotation(analysis: Analysis, first: int, index: int) -> bool:
     return sum(analysis.tokens[at].xpos in _MARK_TAGS for at in range(first, index)) % 2 == 1
 
 
-def _repetition(setting: _Setting, words: Sequence[str], token: Token, place: int) -> Iterator[tuple[str, float]]:
+def _repetition(setting: _EventContext, words: Sequence[str], token: Token, place: int) -> Iterator[tuple[str, float]]:
     recurrence = setting.seen.recurrence
     yield "its words recur", sum([recurrence[word] for word in words]) / len(words)
     yield "its predicate recurs", min(setting.seen.counts.get(token.lemma.lower(), 1) - 1, 3) / 3

@@ -16,7 +16,7 @@ from newsdigest.model.facts import Actor, Event, Mention, Place
 from newsdigest.model.span import Span
 from newsdigest.ranking.opening import LAST, OBJECTS, SUBJECTS, Opening, attachment
 
-__all__ = ["Candidate", "parties"]
+__all__ = ["PartyCandidate", "parties"]
 
 _HARM = frozenset(
     {"kill", "injure", "wound", "hurt", "shoot", "murder", "arrest", "trap", "displace", "detain", "rescue", "leave"}
@@ -42,7 +42,7 @@ _SCENES = frozenset({"in", "at", "near", "off", "on", "outside"})
 _WORDS_OF_BEST = 6
 
 
-class Candidate(NamedTuple):
+class PartyCandidate(NamedTuple):
     """One candidate: the fact that would answer, and the entity whose mentions are read."""
 
     fact: Actor
@@ -52,7 +52,7 @@ class Candidate(NamedTuple):
 
 def parties(
     opening: Opening, actors: Sequence[Actor], places: Sequence[Place], events: Sequence[Event]
-) -> tuple[Candidate, ...]:
+) -> tuple[PartyCandidate, ...]:
     """All candidates, known actors first.
 
     Args:
@@ -62,12 +62,12 @@ def parties(
         events: its events, whose words tell the subject of a headline that the tree misread.
     """
     index = opening.index
-    found = [Candidate(actor, entity, False) for actor in actors if (entity := index.entity(actor)) is not None]
+    found = [PartyCandidate(actor, entity, False) for actor in actors if (entity := index.entity(actor)) is not None]
     for place in places:
         entity = index.entity(place)
         name = next((mention for mention in place.mentions if mention.kind is MentionKind.NAME), None)
         if entity is not None and name is not None and not _is_only_a_scene(opening, entity):
-            found.append(Candidate(_as_actor(place, name), entity, True))
+            found.append(PartyCandidate(_as_actor(place, name), entity, True))
     return (*found, *_unknown(opening, events))
 
 
@@ -96,7 +96,7 @@ def _as_actor(place: Place, name: Mention) -> Actor:
     )
 
 
-def _unknown(opening: Opening, events: Sequence[Event]) -> Iterator[Candidate]:
+def _unknown(opening: Opening, events: Sequence[Event]) -> Iterator[PartyCandidate]:
     """The parties of the opening without an entity, those with the same head noun together."""
     analysis = opening.index.analysis
     tokens = analysis.tokens
@@ -190,7 +190,7 @@ def _noun_range(analysis: Analysis, noun: int) -> tuple[int, int]:
     return first, max(last, noun + 1)
 
 
-def _party(analysis: Analysis, number: int, mentions: Sequence[EntityMention]) -> Candidate:
+def _party(analysis: Analysis, number: int, mentions: Sequence[EntityMention]) -> PartyCandidate:
     text = analysis.article.text
     best = max(mentions, key=lambda mention: (min(mention.last - mention.first, _WORDS_OF_BEST), -mention.start))
     people = _counts_people(analysis.tokens[best.first : best.last])
@@ -206,4 +206,4 @@ def _party(analysis: Analysis, number: int, mentions: Sequence[EntityMention]) -
         mentions=tuple([Mention(Span(m.start, m.end), text[m.start : m.end], m.kind) for m in mentions]),
         part=Part.AGENT,
     )
-    return Candidate(fact, Entity(-1, "group" if people else "other", name, tuple(mentions)), False)
+    return PartyCandidate(fact, Entity(-1, "group" if people else "other", name, tuple(mentions)), False)

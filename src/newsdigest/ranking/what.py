@@ -10,7 +10,7 @@ from newsdigest.model.enums import Question
 from newsdigest.model.facts import Answer, Event
 from newsdigest.model.span import Span
 from newsdigest.ranking.answer_model import Features, answer_model, choose_answers
-from newsdigest.ranking.clauses import TITLE, Stretch, stretches
+from newsdigest.ranking.clauses import TITLE, ClauseSpan, stretches
 from newsdigest.ranking.context import Candidates
 from newsdigest.ranking.opening import Opening
 
@@ -46,12 +46,12 @@ def what(opening: Opening, ranked: Sequence[Event], article: Features) -> Answer
     return None
 
 
-def candidates(opening: Opening, found: Sequence[Stretch], article: Features) -> Candidates:
+def candidates(opening: Opening, found: Sequence[ClauseSpan], article: Features) -> Candidates:
     """The features of each stretch, and those of the article."""
     return Candidates([dict(_features(opening, stretch)) for stretch in found], dict(article))
 
 
-def _event(opening: Opening, ranked: Sequence[Event], stretch: Stretch) -> Event | None:
+def _event(opening: Opening, ranked: Sequence[Event], stretch: ClauseSpan) -> Event | None:
     """The event whose predicate heads the stretch or, in a title, the likeliest one in it, with the stretch's words."""
     analysis = opening.index.analysis
     span = Span(*analysis.chars(stretch.first, stretch.last))
@@ -62,7 +62,7 @@ def _event(opening: Opening, ranked: Sequence[Event], stretch: Stretch) -> Event
     return None if event is None else attrs.evolve(event, span=span, text=span.of(analysis.article.text))
 
 
-def _features(opening: Opening, stretch: Stretch) -> Iterator[tuple[str, float]]:
+def _features(opening: Opening, stretch: ClauseSpan) -> Iterator[tuple[str, float]]:
     base, _, cut = stretch.kind.partition(", ")
     yield f"in the {'title' if stretch.zone == TITLE else f'sentence {stretch.zone}'}", 1.0
     yield base, 1.0
@@ -79,7 +79,7 @@ def _features(opening: Opening, stretch: Stretch) -> Iterator[tuple[str, float]]
         yield "its words recur", sum([recurrence[word] for word in words]) / len(words)
 
 
-def _length(opening: Opening, stretch: Stretch) -> Iterator[tuple[str, float]]:
+def _length(opening: Opening, stretch: ClauseSpan) -> Iterator[tuple[str, float]]:
     length = stretch.last - stretch.first
     yield "length", length / 20
     if length > _LONG:
@@ -95,7 +95,7 @@ def _length(opening: Opening, stretch: Stretch) -> Iterator[tuple[str, float]]:
         yield "share of its sentence left out", (whole - length) / whole
 
 
-def _opening_words(opening: Opening, stretch: Stretch) -> Iterator[tuple[str, float]]:
+def _opening_words(opening: Opening, stretch: ClauseSpan) -> Iterator[tuple[str, float]]:
     tokens = opening.index.analysis.tokens[stretch.first : stretch.last]
     first = tokens[0].text.lower()
     if first in _PRONOUNS:
@@ -112,7 +112,7 @@ def _opening_words(opening: Opening, stretch: Stretch) -> Iterator[tuple[str, fl
         yield "first or second person", 1.0
 
 
-def _predicate(opening: Opening, stretch: Stretch, base: str) -> Iterator[tuple[str, float]]:
+def _predicate(opening: Opening, stretch: ClauseSpan, base: str) -> Iterator[tuple[str, float]]:
     analysis = opening.index.analysis
     tokens = analysis.tokens
     predicate = tokens[stretch.predicate]

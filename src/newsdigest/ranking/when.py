@@ -19,7 +19,7 @@ from newsdigest.model.analysis import Analysis
 from newsdigest.model.enums import BlockKind, EventStatus, Granularity, Question, TimeRole, TimeType
 from newsdigest.model.facts import Answer, Time
 from newsdigest.ranking.answer_model import answer_model, choose_answers
-from newsdigest.ranking.context import Candidates, Story
+from newsdigest.ranking.context import Candidates, MainStory
 from newsdigest.ranking.opening import Opening
 
 __all__ = ["candidates", "when"]
@@ -54,7 +54,7 @@ _LONGEST_CHAIN = 6
 _DISTANCES = ((3, "3"), (10, "10"), (60, "60"), (366, "366"))
 
 
-def when(story: Story, times: Sequence[Time], limit: int) -> tuple[Answer, ...]:
+def when(story: MainStory, times: Sequence[Time], limit: int) -> tuple[Answer, ...]:
     """The times of the main event, best first, each day once; none where the article does not tell.
 
     Args:
@@ -76,7 +76,7 @@ def when(story: Story, times: Sequence[Time], limit: int) -> tuple[Answer, ...]:
     return tuple(answers)
 
 
-def candidates(story: Story, times: Sequence[Time]) -> Candidates:
+def candidates(story: MainStory, times: Sequence[Time]) -> Candidates:
     """The features of each time, and those of the article."""
     said = Counter(time.value[:10] for time in times)
     own = [dict(_features(story, time, said[time.value[:10]])) for time in times]
@@ -98,7 +98,7 @@ def candidates(story: Story, times: Sequence[Time]) -> Candidates:
     return Candidates(own, article)
 
 
-def _features(story: Story, time: Time, said: int) -> Iterator[tuple[str, float]]:
+def _features(story: MainStory, time: Time, said: int) -> Iterator[tuple[str, float]]:
     opening = story.opening
     index = opening.index
     first, last = index.range_of(time.span)
@@ -162,7 +162,7 @@ def _sort(time: Time, undated: bool) -> Iterator[tuple[str, float]]:
         yield "modified", 1.0
 
 
-def _distance(story: Story, time: Time) -> Iterator[tuple[str, float]]:
+def _distance(story: MainStory, time: Time) -> Iterator[tuple[str, float]]:
     """How far it is from the publication, and whether that goes with the status of the event."""
     published = story.opening.index.analysis.article.published
     if published is None or time.start is None:

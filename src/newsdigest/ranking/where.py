@@ -14,7 +14,7 @@ from newsdigest.model.analysis import Analysis, Entity, EntityMention
 from newsdigest.model.enums import MentionKind, PlaceRole, Question
 from newsdigest.model.facts import Answer, Place
 from newsdigest.ranking.answer_model import answer_model, choose_answers
-from newsdigest.ranking.context import Candidates, Story
+from newsdigest.ranking.context import Candidates, MainStory
 from newsdigest.ranking.opening import SUBJECTS, Attachment, Opening, attachment
 
 __all__ = ["candidates", "where"]
@@ -45,7 +45,7 @@ _OF_THE_EVENT = frozenset(
 )
 
 
-def where(story: Story, places: Sequence[Place], limit: int) -> tuple[Answer, ...]:
+def where(story: MainStory, places: Sequence[Place], limit: int) -> tuple[Answer, ...]:
     """The places that answer "where", best first; none where the event has no place or none is named.
 
     Args:
@@ -64,7 +64,7 @@ def where(story: Story, places: Sequence[Place], limit: int) -> tuple[Answer, ..
     return tuple(answers)
 
 
-def candidates(story: Story, places: Sequence[Place]) -> Candidates:
+def candidates(story: MainStory, places: Sequence[Place]) -> Candidates:
     """The features of each place, and those of the article."""
     entities = [story.opening.index.entity(place) for place in places]
     first = min((place.mentions[0].span.start for place in places), default=-1)
@@ -90,7 +90,7 @@ def _is_metonym(opening: Opening, place: Place) -> bool:
     return entity is None or not any(_standing(opening, m)[0].startswith("in or at") for m in entity.mentions)
 
 
-def _features(story: Story, place: Place, entity: Entity | None, first: int) -> dict[str, float]:
+def _features(story: MainStory, place: Place, entity: Entity | None, first: int) -> dict[str, float]:
     found = {"central to the article": _logit(place.salience), "how often": math.log1p(len(place.mentions)) / 3}
     if place.mentions[0].span.start == first:
         found["first place named"] = 1.0
@@ -123,7 +123,7 @@ def _sort(place: Place, entity: Entity | None) -> Iterator[tuple[str, float]]:
         yield "told with what it lies in", 1.0
 
 
-def _mentions(story: Story, place: Place, entity: Entity) -> Iterator[tuple[str, float]]:
+def _mentions(story: MainStory, place: Place, entity: Entity) -> Iterator[tuple[str, float]]:
     """How its mentions in the opening hang in their sentences, or how far down it is named first."""
     opening = story.opening
     zones: set[int] = set()
@@ -149,7 +149,7 @@ def _mentions(story: Story, place: Place, entity: Entity) -> Iterator[tuple[str,
         yield "first named far down", math.log1p(max(down, 0)) / 3
 
 
-def _tells_it_again(story: Story, governor: int) -> bool:
+def _tells_it_again(story: MainStory, governor: int) -> bool:
     """Whether the predicate is that of the main event: "He died at a hospital in Delhi" under "X dies"."""
     lemma = story.opening.index.analysis.tokens[governor].lemma
     return any(event is not None and event.predicate == lemma for event in (story.main, story.lead))

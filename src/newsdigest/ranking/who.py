@@ -14,10 +14,10 @@ from newsdigest.model.analysis import EntityMention
 from newsdigest.model.enums import MentionKind, Part, Question
 from newsdigest.model.facts import Answer, Event
 from newsdigest.ranking.answer_model import FURTHER, answer_model, choose_answers
-from newsdigest.ranking.context import Candidates, Story
+from newsdigest.ranking.context import Candidates, MainStory
 from newsdigest.ranking.event_class import classes_of
 from newsdigest.ranking.opening import OBJECTS, SUBJECTS, Opening, attachment
-from newsdigest.ranking.parties import Candidate
+from newsdigest.ranking.parties import PartyCandidate
 
 __all__ = ["candidates", "who"]
 
@@ -39,7 +39,7 @@ _FURTHER_PLACE = 0.2
 _RANKS = ("named first in the", "named second in the")
 
 
-def who(story: Story, found: Sequence[Candidate], limit: int) -> tuple[Answer, ...]:
+def who(story: MainStory, found: Sequence[PartyCandidate], limit: int) -> tuple[Answer, ...]:
     """The actors that answer "who": the best one, then the other parties of the main event, then the rest.
 
     Args:
@@ -66,7 +66,7 @@ def who(story: Story, found: Sequence[Candidate], limit: int) -> tuple[Answer, .
     return (*answers[:1], *parties, *others)[:limit]
 
 
-def candidates(story: Story, found: Sequence[Candidate]) -> Candidates:
+def candidates(story: MainStory, found: Sequence[PartyCandidate]) -> Candidates:
     """The features of each candidate, and those of the article."""
     most = max((len(candidate.entity.mentions) for candidate in found), default=1)
     subject = _title_subject(story)
@@ -84,7 +84,7 @@ def candidates(story: Story, found: Sequence[Candidate]) -> Candidates:
     return Candidates(own, dict(story.article))
 
 
-def _title_subject(story: Story) -> frozenset[str]:
+def _title_subject(story: MainStory) -> frozenset[str]:
     """The lemmas of the nouns before the verb of the title."""
     index, main = story.opening.index, story.main
     if main is None:
@@ -96,7 +96,9 @@ def _title_subject(story: Story) -> frozenset[str]:
     return frozenset([token.lemma.lower() for token in words if token.upos in {"NOUN", "PROPN", "NUM"}])
 
 
-def _features(story: Story, candidate: Candidate, subject: frozenset[str], most: int) -> Iterator[tuple[str, float]]:
+def _features(
+    story: MainStory, candidate: PartyCandidate, subject: frozenset[str], most: int
+) -> Iterator[tuple[str, float]]:
     opening, entity = story.opening, candidate.entity
     tokens = opening.index.analysis.tokens
     kind = "place" if candidate.place or entity.kind == "place" else entity.kind
@@ -122,7 +124,7 @@ def _features(story: Story, candidate: Candidate, subject: frozenset[str], most:
         yield "its head noun is before the title's verb", 1.0
 
 
-def _standing(opening: Opening, candidate: Candidate, kind: str) -> Iterator[tuple[str, float]]:
+def _standing(opening: Opening, candidate: PartyCandidate, kind: str) -> Iterator[tuple[str, float]]:
     """How central it is: its salience or, of what is no known entity, what its head noun is."""
     entity, index = candidate.entity, opening.index
     if entity.index >= 0:
@@ -137,7 +139,7 @@ def _standing(opening: Opening, candidate: Candidate, kind: str) -> Iterator[tup
     yield "its head noun recurs", math.log(max(1, index.counts.get(head, 1))) / 2
 
 
-def _sort(opening: Opening, candidate: Candidate) -> Iterator[tuple[str, float]]:
+def _sort(opening: Opening, candidate: PartyCandidate) -> Iterator[tuple[str, float]]:
     """What it is called and what it does elsewhere."""
     entity, tokens = candidate.entity, opening.index.analysis.tokens
     if all(mention.kind is not MentionKind.NAME for mention in entity.mentions):

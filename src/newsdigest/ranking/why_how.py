@@ -12,7 +12,7 @@ from newsdigest.model.analysis import Analysis, Sentence
 from newsdigest.model.enums import Question
 from newsdigest.model.facts import Answer, Fact, Passage
 from newsdigest.ranking.answer_model import answer_model, choose_answers
-from newsdigest.ranking.context import Candidates, Story
+from newsdigest.ranking.context import Candidates, MainStory
 from newsdigest.ranking.opening import Opening
 
 __all__ = ["candidates", "explain"]
@@ -50,7 +50,7 @@ _ZONES = ("title", "first sentence", "second sentence", "third sentence", "fourt
 _LONG, _SHORT, _LONGEST = 20, 3, 40
 
 
-def explain(question: Question, story: Story, passages: Sequence[Passage], limit: int) -> tuple[Answer, ...]:
+def explain(question: Question, story: MainStory, passages: Sequence[Passage], limit: int) -> tuple[Answer, ...]:
     """The passages that explain the main event, best first; none where the article does not say.
 
     Args:
@@ -75,7 +75,7 @@ def _same(one: Fact, other: Fact) -> bool:
     return one.span.overlaps(other.span) or one.text.casefold() == other.text.casefold()
 
 
-def candidates(story: Story, passages: Sequence[Passage]) -> Candidates:
+def candidates(story: MainStory, passages: Sequence[Passage]) -> Candidates:
     """The features of each passage, and those of the article."""
     opening = story.opening
     words: set[str] = set()
@@ -85,7 +85,7 @@ def candidates(story: Story, passages: Sequence[Passage]) -> Candidates:
     return Candidates([dict(_features(story, passage, words)) for passage in passages], dict(story.article))
 
 
-def _features(story: Story, passage: Passage, words: set[str]) -> Iterator[tuple[str, float]]:
+def _features(story: MainStory, passage: Passage, words: set[str]) -> Iterator[tuple[str, float]]:
     opening = story.opening
     analysis = opening.index.analysis
     tokens = analysis.tokens
@@ -128,7 +128,7 @@ def _place(opening: Opening, sentence: Sentence, connective: str) -> Iterator[tu
     yield f'after "{connective}", {near}', 1.0
 
 
-def _hanging(story: Story, passage: Passage, governor: int, connective: str) -> Iterator[tuple[str, float]]:
+def _hanging(story: MainStory, passage: Passage, governor: int, connective: str) -> Iterator[tuple[str, float]]:
     """What the passage hangs on."""
     opening = story.opening
     token = opening.index.analysis.tokens[governor]

@@ -26,7 +26,7 @@ class EditedPiece:
 
 
 @attrs.frozen
-class _Token:
+class _EditedToken:
     text: str
     spaced: bool  # whether a blank comes before it
     changed: bool
@@ -56,20 +56,20 @@ def _gained(edit: SentenceEdit) -> tuple[Span, ...]:
     return edit.after_spans if edit.kind is EditKind.ADDED else edit.after_edits
 
 
-def _tokens(text: str, sentences: tuple[Span, ...], changed: tuple[Span, ...]) -> list[_Token]:
+def _tokens(text: str, sentences: tuple[Span, ...], changed: tuple[Span, ...]) -> list[_EditedToken]:
     """The words of some sentences, cut also where a changed stretch begins or ends."""
     borders = sorted({at for span in changed for at in (span.start, span.end)})
-    tokens: list[_Token] = []
+    tokens: list[_EditedToken] = []
     for sentence in sentences:
         for word in _WORD.finditer(text, sentence.start, sentence.end):
             inner = [at for at in borders if word.start() < at < word.end()]
             for start, end in zip((word.start(), *inner), (*inner, word.end()), strict=True):
                 is_changed = any(span.start <= start and end <= span.end for span in changed)
-                tokens.append(_Token(text[start:end], bool(tokens) and start == word.start(), is_changed))
+                tokens.append(_EditedToken(text[start:end], bool(tokens) and start == word.start(), is_changed))
     return tokens
 
 
-def _merged(before: list[_Token], after: list[_Token]) -> Iterator[tuple[_Token, str]]:
+def _merged(before: list[_EditedToken], after: list[_EditedToken]) -> Iterator[tuple[_EditedToken, str]]:
     """Both sides in one order: what went stands before what came; kept words are those of the later side."""
     gone = came = 0
     while gone < len(before) or came < len(after):
@@ -84,7 +84,7 @@ def _merged(before: list[_Token], after: list[_Token]) -> Iterator[tuple[_Token,
             gone += 1  # a kept word that the later side writes in fewer pieces
 
 
-def _joined(tokens: list[tuple[_Token, str]]) -> Iterator[EditedPiece]:
+def _joined(tokens: list[tuple[_EditedToken, str]]) -> Iterator[EditedPiece]:
     """Neighbours of one kind as one piece; the blanks around a marked piece lie outside of it."""
     text, kind = "", "kept"
     for token, edit in tokens:

@@ -32,7 +32,7 @@ _D = TypeVar("_D", bound=Digest)
 
 
 @attrs.frozen
-class _Source:
+class _SourceDocument:
     """What a document's values refer to: the text of its article, and the facts read so far, by id."""
 
     text: str
@@ -41,7 +41,7 @@ class _Source:
     length: int = attrs.field(init=False, default=attrs.Factory(lambda self: len(self.text), takes_self=True))
 
 
-_Reader: TypeAlias = Callable[[Any, _Source], Any]  # what comes out of a JSON document may be anything
+_ValueReader: TypeAlias = Callable[[Any, _SourceDocument], Any]  # what comes out of a JSON document may be anything
 
 _INVENTORY: Final[Mapping[str, type[Fact]]] = {
     "actors": Actor,
@@ -94,7 +94,7 @@ def structure_value(data: object, kind: type[_T], texts: tuple[str, ...]) -> _T:
     Raises:
         ParseError: it describes none.
     """
-    source = _Source(max(texts, key=len, default=""), {}, texts)
+    source = _SourceDocument(max(texts, key=len, default=""), {}, texts)
     return cast("_T", _parsed(lambda: _reader(kind)(data, source)))
 
 
@@ -111,9 +111,9 @@ def _parsed(read: Callable[[], _T]) -> _T:
 def _digest(data: Mapping[str, object], kind: type[_D]) -> _D:
     hints = document_hints(Digest)
     _check_names(data, hints, frozenset({"article"}))
-    source = _Source("", {})
+    source = _SourceDocument("", {})
     fields: dict[str, Any] = {"article": _in_field("article", lambda value, _: _article(value), data, source)}
-    source = _Source(fields["article"].text, source.facts)
+    source = _SourceDocument(fields["article"].text, source.facts)
     for name, fact in _INVENTORY.items():
         held: tuple[Fact, ...] = _in_field(name, _tuple_reader(_reader(fact)), data, source)
         source.facts.update([(item.id, item) for item in held])
@@ -125,7 +125,7 @@ def _digest(data: Mapping[str, object], kind: type[_D]) -> _D:
     return _made(kind, fields)
 
 
-def _in_field(name: str, read: _Reader, data: Mapping[str, object], source: _Source) -> Any:
+def _in_field(name: str, read: _ValueReader, data: Mapping[str, object], source: _SourceDocument) -> Any:
     try:
         return read(data.get(name, ()), source)
     except _FaultError as fault:
@@ -136,7 +136,7 @@ def _article(data: object) -> Article:
     if not isinstance(data, Mapping):
         raise _FaultError(f"expected an object, found {type(data).__name__}")
     text = data.get("text", "")
-    return cast("Article", _reader(Article)(data, _Source(text if isinstance(text, str) else "", {})))
+    return cast("Article", _reader(Article)(data, _SourceDocument(text if isinstance(text, str) else "", {})))
 
 
 def _check_names(data: Mapping[str, object], known: Mapping[str, object], required: frozenset[str]) -> None:
@@ -155,17 +155,17 @@ def _made(kind: type[_T], fields: dict[str, Any]) -> _T:
 
 # ------------------------------------------------------------------ readers, one for each type
 
-_readers: dict[object, _Reader] = {}  # filled on first use; two threads that make one reader make the same
+_readers: dict[object, _ValueReader] = {}  # filled on first use; two threads that make one reader make the same
 
 
-def _reader(hint: object) -> _Reader:
+def _reader(hint: object) -> _ValueReader:
     found = _readers.get(hint)
     if found is None:
         found = _readers[hint] = _make_reader(hint)
     return found
 
 
-def _make_reader(hint: object) -> _Reader:
+def _make_reader(hint: object) -> _ValueReader:
     choices = get_args(hint)
     if get_origin(hint) is tuple:
         return _tuple_reader(_reader(choices[0]))
@@ -181,12 +181,12 @@ def _make_reader(hint: object) -> _Reader:
     return _ATOMS[hint]
 
 
-def _optional_reader(read: _Reader) -> _Reader:
+def _optional_reader(read: _ValueReader) -> _ValueReader:
     return lambda value, source: None if value is None else read(value, source)
 
 
-def _tuple_reader(read: _Reader) -> _Reader:
-    def read_all(value: Any, source: _Source) -> tuple[Any, ...]:
+def _tuple_reader(read: _ValueReader) -> _ValueReader:
+    def read_all(value: Any, source: _SourceDocument) -> tuple[Any, ...]:
         if not isinstance(value, (list, tuple)):
             raise _FaultError(f"expected a list, found {type(value).__name__}")
         made: list[Any] = []
@@ -200,8 +200,8 @@ def _tuple_reader(read: _Reader) -> _Reader:
     return read_all
 
 
-def _reference_reader(kind: type[Fact]) -> _Reader:
-    def read(value: Any, source: _Source) -> Fact:
+def _reference_reader(kind: type[Fact]) -> _ValueReader:
+    def read(value: Any, source: _SourceDocument) -> Fact:
         found = source.facts.get(value) if isinstance(value, str) else None
         if not isinstance(found, kind):
             told = repr(value[:40]) if isinstance(value, str) else type(value).__name__
@@ -211,7 +211,7 @@ def _reference_reader(kind: type[Fact]) -> _Reader:
     return read
 
 
-def _object_reader(kind: type[attrs.AttrsInstance]) -> _Reader:
+def _object_reader(kind: type[attrs.AttrsInstance]) -> _ValueReader:
     hints = document_hints(kind)
     references = {name: _optional_reader(_reference_reader(fact)) for name, fact in _INNER.get(kind, {}).items()}
     readers = {name: references.get(name) or _reader(hint) for name, hint in hints.items()}
@@ -220,7 +220,7 @@ def _object_reader(kind: type[attrs.AttrsInstance]) -> _Reader:
     covers = "text" in given and "text" not in hints
     text_of = _TEXTS.get(kind, _text_of_article)
 
-    def read(value: Any, source: _Source) -> Any:
+    def read(value: Any, source: _SourceDocument) -> Any:
         if not isinstance(value, Mapping):
             raise _FaultError(f"expected an object, found {type(value).__name__}")
         if not required <= value.keys() <= hints.keys():
@@ -239,11 +239,11 @@ def _object_reader(kind: type[attrs.AttrsInstance]) -> _Reader:
     return read
 
 
-def _text_of_article(_: Mapping[str, Any], source: _Source) -> str:
+def _text_of_article(_: Mapping[str, Any], source: _SourceDocument) -> str:
     return source.text
 
 
-def _text_of_evidence(made: Mapping[str, Any], source: _Source) -> str:
+def _text_of_evidence(made: Mapping[str, Any], source: _SourceDocument) -> str:
     """The text of the article that evidence is of."""
     article: int = made["article"]
     if not 0 <= article < len(source.texts):
@@ -254,11 +254,11 @@ def _text_of_evidence(made: Mapping[str, Any], source: _Source) -> str:
     return text
 
 
-_TEXTS: Final[Mapping[type, Callable[[Mapping[str, Any], _Source], str]]] = {Evidence: _text_of_evidence}
+_TEXTS: Final[Mapping[type, Callable[[Mapping[str, Any], _SourceDocument], str]]] = {Evidence: _text_of_evidence}
 """Values whose words are not those of the one article that a document holds."""
 
 
-def _span(value: Any, source: _Source) -> Span:
+def _span(value: Any, source: _SourceDocument) -> Span:
     if type(value) is list and len(value) == 2:
         start, end = value
         if type(start) is int and type(end) is int and 0 <= start <= end <= source.length:
@@ -266,7 +266,7 @@ def _span(value: Any, source: _Source) -> Span:
     raise _span_fault(value, source)
 
 
-def _span_fault(value: Any, source: _Source) -> _FaultError:
+def _span_fault(value: Any, source: _SourceDocument) -> _FaultError:
     if not isinstance(value, list) or len(value) != 2:
         return _FaultError(f"expected a list of two offsets, found {type(value).__name__}")
     start, end = value
@@ -277,10 +277,10 @@ def _span_fault(value: Any, source: _Source) -> _FaultError:
     return _FaultError(f"the span [{start}, {end}] ends past the article's text")
 
 
-def _word_reader(kind: type[Enum]) -> _Reader:
+def _word_reader(kind: type[Enum]) -> _ValueReader:
     words = {str(member.value): member for member in kind}
 
-    def read(value: Any, _: _Source) -> Enum:
+    def read(value: Any, _: _SourceDocument) -> Enum:
         found = words.get(value) if isinstance(value, str) else None
         if found is None:
             told = repr(value[:40]) if isinstance(value, str) else type(value).__name__
@@ -290,25 +290,25 @@ def _word_reader(kind: type[Enum]) -> _Reader:
     return read
 
 
-def _text(value: Any, _: _Source) -> str:
+def _text(value: Any, _: _SourceDocument) -> str:
     if type(value) is not str:
         raise _FaultError(f"expected str, found {type(value).__name__}")
     return value
 
 
-def _whole_number(value: Any, _: _Source) -> int:
+def _whole_number(value: Any, _: _SourceDocument) -> int:
     if type(value) is not int:
         raise _FaultError(f"expected int, found {type(value).__name__}")
     return value
 
 
-def _flag(value: Any, _: _Source) -> bool:
+def _flag(value: Any, _: _SourceDocument) -> bool:
     if type(value) is not bool:
         raise _FaultError(f"expected bool, found {type(value).__name__}")
     return value
 
 
-def _number(value: Any, _: _Source) -> float:
+def _number(value: Any, _: _SourceDocument) -> float:
     if type(value) is not float and type(value) is not int:
         raise _FaultError(f"expected float, found {type(value).__name__}")
     try:
@@ -320,7 +320,7 @@ def _number(value: Any, _: _Source) -> float:
     return number
 
 
-def _moment(value: Any, _: _Source) -> datetime | date:
+def _moment(value: Any, _: _SourceDocument) -> datetime | date:
     """An ISO 8601 date or date with time; a final ``Z`` means UTC on every Python version."""
     if not isinstance(value, str):
         raise _FaultError(f"expected an ISO 8601 date or time, found {type(value).__name__}")
@@ -331,14 +331,14 @@ def _moment(value: Any, _: _Source) -> datetime | date:
         raise _FaultError(f"expected an ISO 8601 date or time, found {value[:40]!r}") from None
 
 
-def _datetime(value: Any, source: _Source) -> datetime:
+def _datetime(value: Any, source: _SourceDocument) -> datetime:
     moment = _moment(value, source)
     if not isinstance(moment, datetime):
         raise _FaultError("expected a date with a time of day")
     return moment
 
 
-_ATOMS: Final[Mapping[object, _Reader]] = {
+_ATOMS: Final[Mapping[object, _ValueReader]] = {
     str: _text,
     int: _whole_number,
     bool: _flag,

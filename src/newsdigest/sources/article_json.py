@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from newsdigest.errors import EmptyArticleError, ParseError
 from newsdigest.model.article import Article
 from newsdigest.sources import ninjs
-from newsdigest.sources.assembly import Draft, Part, assemble
+from newsdigest.sources.assembly import BodyPart, Draft, assemble
 from newsdigest.sources.fields import as_mapping, first_date, first_text, names_of, texts_of
 from newsdigest.sources.json_ld import article_nodes, author_names, resolve
 from newsdigest.sources.live_blog import with_updates
@@ -158,7 +158,7 @@ def _authors(data: Mapping[str, object]) -> tuple[str, ...]:
     return ()
 
 
-def _body(data: Mapping[str, object]) -> tuple[list[Part], tuple[str, ...]]:
+def _body(data: Mapping[str, object]) -> tuple[list[BodyPart], tuple[str, ...]]:
     """The parts of the body, those of a live blog with its updates, and notes."""
     texts = next((texts for key in _BODY if (texts := texts_of(data.get(key)))), ())
     parts = [part for text in texts for part in body_field(text)]

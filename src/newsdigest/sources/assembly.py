@@ -23,14 +23,14 @@ from newsdigest.sources.plain_text.header import same_words
 from newsdigest.sources.plain_text.transcripts import transcript_note
 from newsdigest.sources.request import Request, check_length, requested_date
 
-__all__ = ["Draft", "Part", "assemble", "finish", "from_layout"]
+__all__ = ["BodyPart", "Draft", "assemble", "finish", "from_layout"]
 
 NO_DATE = "no publication date was given or found"
 _GAP = "\n\n"
 
 
 @attrs.frozen
-class Part:
+class BodyPart:
     """One part of the body, in order.
 
     ``kind`` None: the words decide. ``delimited``: an element of the source holds just this part, so that a missing
@@ -47,7 +47,7 @@ class Draft:
     """What a reader found, before it is joined and before the caller's own words are laid over it."""
 
     source_format: str
-    parts: tuple[Part, ...]
+    parts: tuple[BodyPart, ...]
     title: str | None = None
     description: str | None = None
     published: object = None
@@ -138,7 +138,7 @@ def finish(article: Article) -> Article:
     return attrs.evolve(article, notes=tuple(dict.fromkeys((*article.notes, *noticed, *missing))))
 
 
-def _joined_parts(title: str | None, draft: Draft) -> list[Part]:
+def _joined_parts(title: str | None, draft: Draft) -> list[BodyPart]:
     """Title, description and body parts in order, without empty ones and those that the next one opens with."""
     parts = [attrs.evolve(part, text=text) for part in draft.parts if (text := part.text.strip())]
     description = None if same_words(draft.description or "", title or "") else draft.description
@@ -146,7 +146,7 @@ def _joined_parts(title: str | None, draft: Draft) -> list[Part]:
         words = (claim or "").strip()
         if words and not (parts and _opens_with(parts[0].text, words)):
             empty = kind is BlockKind.LEAD and _says_nothing(words, parts)
-            parts.insert(0, Part(words, BlockKind.FURNITURE if empty else kind))
+            parts.insert(0, BodyPart(words, BlockKind.FURNITURE if empty else kind))
     return parts
 
 
@@ -155,14 +155,14 @@ def _opens_with(text: str, words: str) -> bool:
     return text.startswith(words) and not (words[-1].isalnum() and text[len(words) : len(words) + 1].isalnum())
 
 
-def _says_nothing(description: str, body: list[Part]) -> bool:
+def _says_nothing(description: str, body: list[BodyPart]) -> bool:
     """Whether a description is no words at all, or the body's own words cut off: "The mayor said that ..."."""
     stem = description.rstrip(" .\u2026[]")
     cut = description.endswith(("...", "\u2026", "[...]", "[\u2026]"))
     return not any(map(str.isalpha, stem)) or (cut and any(stem in part.text for part in body))
 
 
-def _layout(text: str, parts: list[Part], title: str | None) -> Layout:
+def _layout(text: str, parts: list[BodyPart], title: str | None) -> Layout:
     chunks: list[Chunk] = []
     fixed: list[BlockKind | None] = []
     at = 0

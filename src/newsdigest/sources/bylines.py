@@ -35,7 +35,7 @@ _MAX_NAMES = 60
 
 
 @attrs.frozen
-class _Words:
+class _BylineWords:
     """The word lists of the data file."""
 
     role: frozenset[str]
@@ -95,7 +95,7 @@ def _reads_on(names: str) -> bool:
     return any(word not in allowed for word in small)
 
 
-def _pieces(entry: str, words: _Words) -> list[str]:
+def _pieces(entry: str, words: _BylineWords) -> list[str]:
     text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", entry))
     match = _BY.match(text)
     text = text[match.end() :] if match else text
@@ -106,7 +106,7 @@ def _pieces(entry: str, words: _Words) -> list[str]:
     return pieces
 
 
-def _name(piece: str, words: _Words) -> str | None:
+def _name(piece: str, words: _BylineWords) -> str | None:
     """The person's name in one piece of a byline, or None where there is none."""
     match = _BY.match(piece)
     text = _TAIL.sub("", piece[match.end() :] if match else piece)
@@ -121,7 +121,7 @@ def _name(piece: str, words: _Words) -> str | None:
     return None if name and name.casefold() in words.name else name
 
 
-def _without_roles(folded: list[str], words: _Words) -> tuple[int, int]:
+def _without_roles(folded: list[str], words: _BylineWords) -> tuple[int, int]:
     """The range of words left when offices are cut off both ends."""
     first, last = 0, len(folded)
     while first < last and folded[first] in words.role:
@@ -133,7 +133,7 @@ def _without_roles(folded: list[str], words: _Words) -> tuple[int, int]:
     return (first, last) if last - first > 1 or len(folded) == 1 else (0, 0)
 
 
-def _checked(parts: list[str], words: _Words) -> str | None:
+def _checked(parts: list[str], words: _BylineWords) -> str | None:
     """The words as a name, where they are as names are: letters, and capitals but for particles."""
     bare = [part.strip("\"'\u201c\u201d\u2018\u2019(),") for part in parts]
     if not 1 <= len(bare) <= 7 or not all(_WORD.fullmatch(word) for word in bare):
@@ -156,9 +156,9 @@ def _key(name: str) -> str:
     return " ".join(name.casefold().replace(".", " ").split()).removeprefix("the ")
 
 
-def _word_lists(package: str, name: str) -> _Words:
+def _word_lists(package: str, name: str) -> _BylineWords:
     lists: dict[str, frozenset[str]] = {}
     for line in read_lines(package, name):
         kind, entries = line.split("\t")
         lists[kind] = frozenset(entries.split("|") if kind == "name" else entries.split())
-    return _Words(**lists)
+    return _BylineWords(**lists)

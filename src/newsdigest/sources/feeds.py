@@ -18,7 +18,7 @@ import attrs
 
 from newsdigest.errors import EmptyArticleError, ParseError
 from newsdigest.model.article import Article
-from newsdigest.sources.assembly import Draft, Part, assemble
+from newsdigest.sources.assembly import BodyPart, Draft, assemble
 from newsdigest.sources.markup import element_parts, fragment_parts, strip_tags
 from newsdigest.sources.request import Request
 from newsdigest.sources.xml_recovery import read_tree
@@ -171,7 +171,7 @@ class _Entry:
         """The words of the first element of those names that has any."""
         return next((words for node in self.all(names) if (words := words_of(node))), None)
 
-    def bodies(self) -> dict[str, list[Part]]:
+    def bodies(self) -> dict[str, list[BodyPart]]:
         """The bodies by name; those of other modules only where the entry's own are empty."""
         for names in (_BODIES, _OTHER_BODIES):
             found = {name: max(map(_body, nodes), key=_size) for name in names if (nodes := self.all((name,)))}
@@ -248,11 +248,11 @@ def _url(entry: _Entry, base: str) -> str | None:
     return None
 
 
-def _body(element: Element) -> list[Part]:
+def _body(element: Element) -> list[BodyPart]:
     return element_parts(element) if len(element) else fragment_parts(element.text or "")
 
 
-def _size(parts: list[Part]) -> int:
+def _size(parts: list[BodyPart]) -> int:
     return sum(len(part.text.strip()) for part in parts)
 
 

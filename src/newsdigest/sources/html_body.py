@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import attrs
 
 from newsdigest.model.enums import BlockKind
-from newsdigest.sources.assembly import Part
+from newsdigest.sources.assembly import BodyPart
 from newsdigest.sources.html_metadata import PageClaims
 from newsdigest.sources.html_outline import PageBlock, PageOutline, key_of, read_outline
 from newsdigest.sources.html_tree import Node, extract_body
@@ -44,7 +44,7 @@ _FROM_JSON_LD = "the body was taken from the page's JSON-LD, which holds more of
 class PageBody:
     """The parts of a body, and what was noticed while they were read."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[BodyPart, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -65,7 +65,7 @@ def read_body(tree: Node, claims: PageClaims) -> PageBody:
     return PageBody(tuple(_with_captions(parts, outline)), notes)
 
 
-def _without_title(parts: list[Part], titles: tuple[str | None, ...]) -> list[Part]:
+def _without_title(parts: list[BodyPart], titles: tuple[str | None, ...]) -> list[BodyPart]:
     """The parts without a repetition of the title, in whichever of its wordings, at their head."""
     for index, part in enumerate(parts[:3]):
         if any(title and same_words(part.text, title) for title in titles):
@@ -73,7 +73,7 @@ def _without_title(parts: list[Part], titles: tuple[str | None, ...]) -> list[Pa
     return parts
 
 
-def _extracted(tree: Node, outline: PageOutline) -> list[Part]:
+def _extracted(tree: Node, outline: PageOutline) -> list[BodyPart]:
     """What trafilatura takes for the body: in its fast mode, unless that loses most of the page's paragraphs."""
     parts = _parts_of_body(extract_body(tree, thorough=False))
     if outline.share_of_paragraphs(" ".join(part.text for part in parts)) < _ENOUGH:
@@ -81,19 +81,19 @@ def _extracted(tree: Node, outline: PageOutline) -> list[Part]:
     return parts
 
 
-def _parts_of_body(body: Node | None) -> list[Part]:
+def _parts_of_body(body: Node | None) -> list[BodyPart]:
     return [] if body is None else [part for element in body for part in _parts_of(element)]
 
 
-def _paragraphs(tree: Node) -> Iterator[Part]:
+def _paragraphs(tree: Node) -> Iterator[BodyPart]:
     """The paragraphs of a page in which no body was found."""
     for element in tree.xpath("//article//p") or tree.xpath("//p"):
         words = " ".join(element.text_content().split())
         if len(words) >= _MIN_PARAGRAPH:
-            yield Part(words, delimited=True)
+            yield BodyPart(words, delimited=True)
 
 
-def _parts_of(element: Node) -> Iterator[Part]:
+def _parts_of(element: Node) -> Iterator[BodyPart]:
     """The parts of one element of trafilatura's document."""
     tag = element.tag
     if tag == "list":
@@ -103,7 +103,7 @@ def _parts_of(element: Node) -> Iterator[Part]:
         for row in element.iter("row"):
             cells = [_text(cell) for cell in row.iter("cell")]
             if words := " | ".join(cell for cell in cells if cell):
-                yield Part(words, BlockKind.LIST_ITEM)
+                yield BodyPart(words, BlockKind.LIST_ITEM)
     elif tag == "head":
         yield from _part(element, BlockKind.SUBHEAD)
     elif tag in _HOLDERS and any(child.tag in _BLOCKS for child in element):
@@ -113,9 +113,9 @@ def _parts_of(element: Node) -> Iterator[Part]:
         yield from _part(element, None)
 
 
-def _part(element: Node, kind: BlockKind | None) -> Iterator[Part]:
+def _part(element: Node, kind: BlockKind | None) -> Iterator[BodyPart]:
     if words := _text(element):
-        yield Part(words, kind, delimited=True)
+        yield BodyPart(words, kind, delimited=True)
 
 
 def _text(element: Node) -> str:
@@ -131,7 +131,7 @@ def _text(element: Node) -> str:
     return _BLANKS.sub(lambda match: "\n" if "\n" in match.group() else " ", "".join(pieces)).strip()
 
 
-def _with_lost_paragraphs(parts: list[Part], outline: PageOutline) -> list[Part]:
+def _with_lost_paragraphs(parts: list[BodyPart], outline: PageOutline) -> list[BodyPart]:
     """The parts with the sentences put back that stand among them on the page, in the same element and with their tag.
 
     Extractors drop short paragraphs with many links, which lists of links are, but so are first paragraphs.
@@ -141,18 +141,18 @@ def _with_lost_paragraphs(parts: list[Part], outline: PageOutline) -> list[Part]
     for at, block in enumerate(outline.blocks):
         if block.key in places and not outline.is_boxed(block):
             found.setdefault((block.container, block.tag), []).append(at)
-    lost: dict[int, list[Part]] = {}
+    lost: dict[int, list[BodyPart]] = {}
     for at, block in enumerate(outline.blocks):
         siblings = found.get((block.container, block.tag), ())
         if len(siblings) < 2 or at > siblings[-1] or block.key in places or not _is_sentence(block, outline):
             continue
         before = max((places[outline.blocks[other].key] + 1 for other in siblings if other < at), default=None)
         position = places[outline.blocks[siblings[0]].key] if before is None else before
-        lost.setdefault(position, []).append(Part(block.words, delimited=True))
+        lost.setdefault(position, []).append(BodyPart(block.words, delimited=True))
         places[block.key] = position
     if not lost:
         return parts
-    restored: list[Part] = []
+    restored: list[BodyPart] = []
     for index in range(len(parts) + 1):
         restored.extend(lost.get(index, ()))
         restored.extend(parts[index : index + 1])
@@ -171,7 +171,7 @@ def _is_sentence(block: PageBlock, outline: PageOutline) -> bool:
     )
 
 
-def _fuller(found: list[Part], claimed: list[Part]) -> list[Part]:
+def _fuller(found: list[BodyPart], claimed: list[BodyPart]) -> list[BodyPart]:
     """The body that JSON-LD claims, where it holds what was found and as much again; else nothing."""
     known = key_of(" ".join(part.text for part in claimed))
     keys = [key_of(part.text) for part in found]
@@ -181,11 +181,11 @@ def _fuller(found: list[Part], claimed: list[Part]) -> list[Part]:
     return claimed if fuller else []
 
 
-def _typed(parts: list[Part], outline: PageOutline, authors: tuple[str, ...]) -> list[Part]:
+def _typed(parts: list[BodyPart], outline: PageOutline, authors: tuple[str, ...]) -> list[BodyPart]:
     """The parts with captions, pull quotes, related stories and notes on the authors typed as what they are."""
     keys = [key_of(part.text) for part in parts]
     story = " ".join(key for key, part in zip(keys, parts, strict=True) if part.kind is None)
-    typed: list[Part] = []
+    typed: list[BodyPart] = []
     for part, key in zip(parts, keys, strict=True):
         block = outline.by_key.get(key)
         kind = part.kind
@@ -206,7 +206,7 @@ def _is_pull_quote(block: PageBlock, outline: PageOutline, story: str) -> bool:
     return f" {block.key} " not in f" {story} " and block.key in story
 
 
-def _mark_related(parts: list[Part], outline: PageOutline) -> None:
+def _mark_related(parts: list[BodyPart], outline: PageOutline) -> None:
     """Mark the label of each list of related stories, and the links and teasers under it; the story goes on after."""
     index = 0
     while index < len(parts):
@@ -220,7 +220,7 @@ def _mark_related(parts: list[Part], outline: PageOutline) -> None:
             index += 1
 
 
-def _is_entry(parts: list[Part], index: int, outline: PageOutline) -> bool:
+def _is_entry(parts: list[BodyPart], index: int, outline: PageOutline) -> bool:
     """Whether a part in a list of related stories belongs to it: a link, or the teaser below one."""
     if _is_link(parts[index], outline):
         return True
@@ -229,7 +229,7 @@ def _is_entry(parts: list[Part], index: int, outline: PageOutline) -> bool:
     return parts[index].kind is None and below_link and above_link
 
 
-def _is_link(part: Part, outline: PageOutline, *, heads: bool = False) -> bool:
+def _is_link(part: BodyPart, outline: PageOutline, *, heads: bool = False) -> bool:
     """Whether a part is a link to another page; with ``heads``, any heading too."""
     if heads and part.kind is BlockKind.SUBHEAD:
         return True
@@ -238,7 +238,7 @@ def _is_link(part: Part, outline: PageOutline, *, heads: bool = False) -> bool:
     return block is not None and outline.linked(block) >= least
 
 
-def _mark_authors(parts: list[Part], authors: tuple[str, ...]) -> None:
+def _mark_authors(parts: list[BodyPart], authors: tuple[str, ...]) -> None:
     """Mark what the site says of its authors in the last parts of the story."""
     last = next((at for at in range(len(parts), 0, -1) if parts[at - 1].kind is not BlockKind.FURNITURE), 0)
     for index in range(max(1, last - 4), last):
@@ -247,15 +247,15 @@ def _mark_authors(parts: list[Part], authors: tuple[str, ...]) -> None:
             parts[index] = attrs.evolve(parts[index], kind=BlockKind.BYLINE)
 
 
-def _with_captions(parts: list[Part], outline: PageOutline) -> list[Part]:
+def _with_captions(parts: list[BodyPart], outline: PageOutline) -> list[BodyPart]:
     """The parts with the captions that stand among them on the page; those before and after the story are left out."""
     places = {key_of(part.text): index for index, part in enumerate(parts)}
-    after: dict[int, list[Part]] = {}
+    after: dict[int, list[BodyPart]] = {}
     last = -1
     for block in outline.blocks:
         if not block.caption:
             last = places.get(block.key, last)
         elif 0 <= last < len(parts) - 1 and len(block.words) > 3 and block.key not in places:
-            after.setdefault(last, []).append(Part(block.words, BlockKind.CAPTION, delimited=True))
+            after.setdefault(last, []).append(BodyPart(block.words, BlockKind.CAPTION, delimited=True))
             places[block.key] = last
     return [entry for index, part in enumerate(parts) for entry in (part, *after.get(index, ()))]

@@ -37,7 +37,7 @@ def tokenize(text: str) -> Iterator[tuple[TokenKind, str]]:
     >>> [(kind.value, words) for kind, words in tokenize("<P class='a>b'>Rain &amp; wind<br/>")]
     [('start', 'p'), ('words', 'Rain & wind'), ('start', 'br'), ('end', 'br')]
     """
-    reading = _Reading(text)
+    reading = _TokenizerState(text)
     done = at = 0
     while (at := text.find("<", at)) >= 0:
         tag = _OPENING.match(text, at) if reading.find(">", at) >= 0 else None
@@ -59,7 +59,7 @@ def tokenize(text: str) -> Iterator[tuple[TokenKind, str]]:
         yield TokenKind.WORDS, unescape(text[done:])
 
 
-class _Reading:
+class _TokenizerState:
     """The searches over one text, and what they have failed to find."""
 
     def __init__(self, text: str) -> None:

@@ -13,7 +13,7 @@ from datetime import datetime, timezone
 import attrs
 
 from newsdigest.model.enums import BlockKind
-from newsdigest.sources.assembly import Part
+from newsdigest.sources.assembly import BodyPart
 from newsdigest.sources.dates import read_date
 from newsdigest.sources.fields import as_mapping, first_text
 from newsdigest.sources.html_outline import key_of
@@ -29,7 +29,7 @@ class Update:
     """One update: when it was published, as written, and its parts, its headline first."""
 
     published: str | None
-    parts: tuple[Part, ...]
+    parts: tuple[BodyPart, ...]
 
 
 def updates_of(node: Mapping[str, object]) -> tuple[Update, ...]:
@@ -48,16 +48,16 @@ def _update(entry: Mapping[str, object]) -> Update:
     headline = strip_tags(first_text(entry, ("headline", "name")))
     body = fragment_parts(first_text(entry, ("articleBody", "text", "description")) or "")
     if headline and not (body and key_of(body[0].text).startswith(key_of(headline))):
-        body = [Part(headline, BlockKind.SUBHEAD), *body]
+        body = [BodyPart(headline, BlockKind.SUBHEAD), *body]
     return Update(first_text(entry, ("datePublished", "dateModified", "dateCreated")), tuple(body))
 
 
-def with_updates(parts: Sequence[Part], node: Mapping[str, object]) -> tuple[list[Part], str]:
+def with_updates(parts: Sequence[BodyPart], node: Mapping[str, object]) -> tuple[list[BodyPart], str]:
     """A body with the updates of its live blog, each below its time; and the note that says what it is."""
     updates = updates_of(node)
     body = list(parts)
     for update in updates:
-        stamp = [Part(update.published, BlockKind.DATELINE)] if update.published else []
+        stamp = [BodyPart(update.published, BlockKind.DATELINE)] if update.published else []
         place, whole = _place(body, update)
         if place is None or not whole:
             known = {key_of(part.text) for part in update.parts}
@@ -69,7 +69,7 @@ def with_updates(parts: Sequence[Part], node: Mapping[str, object]) -> tuple[lis
     return body, _note(updates)
 
 
-def _place(body: Sequence[Part], update: Update) -> tuple[int | None, bool]:
+def _place(body: Sequence[BodyPart], update: Update) -> tuple[int | None, bool]:
     """Where the body holds the first words of an update, and whether it holds most of it."""
     known = {key_of(part.text) for part in update.parts}
     found = [index for index, part in enumerate(body) if key_of(part.text) in known]

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from newsdigest.errors import EmptyArticleError
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
-from newsdigest.sources.assembly import Draft, Part, assemble
+from newsdigest.sources.assembly import BodyPart, Draft, assemble
 from newsdigest.sources.markup import strip_tags
 from newsdigest.sources.request import Request
 
@@ -98,7 +98,7 @@ def _field(fields: Mapping[str, list[str]], *names: str) -> str | None:
     return next((fields[name][0] for name in names if fields.get(name)), None)
 
 
-def _parts(text: str) -> Iterator[Part]:
+def _parts(text: str) -> Iterator[BodyPart]:
     """The blocks of a body."""
     lines: list[str] = []
     fenced = False
@@ -110,10 +110,10 @@ def _parts(text: str) -> Iterator[Part]:
             continue
         elif heading := _HEADING.match(line):
             yield from _paragraph(lines)
-            yield Part(_plain(heading["words"]), BlockKind.SUBHEAD)
+            yield BodyPart(_plain(heading["words"]), BlockKind.SUBHEAD)
             lines = []
         elif lines and _UNDERLINE.match(line):
-            yield Part(_plain(" ".join(lines)), BlockKind.SUBHEAD)
+            yield BodyPart(_plain(" ".join(lines)), BlockKind.SUBHEAD)
             lines = []
         elif not line.strip() or _RULE.match(line) or (lines and _ITEM.match(line)):
             yield from _paragraph(lines)
@@ -123,18 +123,18 @@ def _parts(text: str) -> Iterator[Part]:
     yield from _paragraph(lines)
 
 
-def _paragraph(lines: list[str]) -> Iterator[Part]:
+def _paragraph(lines: list[str]) -> Iterator[BodyPart]:
     """The part that some lines make."""
     joined = " ".join(re.sub(r"^[ ]{0,3}(?:>[ ]?){1,4}", "", line).strip() for line in lines).strip()
     if not joined:
         return
     if image := _IMAGE_LINE.match(joined):
         if words := _plain(image["words"]):
-            yield Part(words, BlockKind.CAPTION)
+            yield BodyPart(words, BlockKind.CAPTION)
     elif item := _ITEM.match(joined):
-        yield Part(_plain(item["words"]), BlockKind.LIST_ITEM)
+        yield BodyPart(_plain(item["words"]), BlockKind.LIST_ITEM)
     elif words := _plain(joined):
-        yield Part(words)
+        yield BodyPart(words)
 
 
 def _plain(text: str) -> str:

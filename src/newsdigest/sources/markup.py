@@ -12,7 +12,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from newsdigest.model.enums import BlockKind
-from newsdigest.sources.assembly import Part
+from newsdigest.sources.assembly import BodyPart
 from newsdigest.sources.html_tokenizer import TokenKind, tokenize
 from newsdigest.sources.xml_tree import name_of
 
@@ -37,11 +37,11 @@ _KINDS = {
 }
 
 
-class _Parts:
+class _PartCollector:
     """Collects the words between block tags."""
 
     def __init__(self) -> None:
-        self.parts: list[Part] = []
+        self.parts: list[BodyPart] = []
         self._words: list[str] = []
         self._kind: BlockKind | None = None
         self._dropped = 0
@@ -73,7 +73,7 @@ class _Parts:
         lines = (" ".join(line.split()) for line in "".join(self._words).split("\n"))
         words = "\n".join(line for line in lines if line)
         if words:
-            self.parts.append(Part(words, self._kind, delimited=True))
+            self.parts.append(BodyPart(words, self._kind, delimited=True))
         self._words, self._kind = [], None
 
 
@@ -83,7 +83,7 @@ class _End(NamedTuple):
     name: str
 
 
-def fragment_parts(text: str) -> list[Part]:
+def fragment_parts(text: str) -> list[BodyPart]:
     """The parts of a fragment of HTML, or the text itself as one part where it has no tags.
 
     >>> [part.text for part in fragment_parts("<p>Rain &amp; wind.</p><ul><li>One</li></ul>")]
@@ -91,8 +91,8 @@ def fragment_parts(text: str) -> list[Part]:
     """
     if not _TAG.search(text):
         words = unescape(text) if "&" in text else text
-        return [Part(words)] if words.strip() else []
-    collected = _Parts()
+        return [BodyPart(words)] if words.strip() else []
+    collected = _PartCollector()
     take = {TokenKind.START: collected.start, TokenKind.END: collected.end, TokenKind.WORDS: collected.words}
     for kind, words in tokenize(text):
         take[kind](words)
@@ -100,9 +100,9 @@ def fragment_parts(text: str) -> list[Part]:
     return collected.parts
 
 
-def element_parts(root: Element) -> list[Part]:
+def element_parts(root: Element) -> list[BodyPart]:
     """The parts of an XML element that holds HTML, whatever its namespace."""
-    collected = _Parts()
+    collected = _PartCollector()
     stack: list[Element | str | _End] = [root]
     while stack:
         node = stack.pop()
@@ -132,7 +132,7 @@ def strip_tags(text: str | None) -> str | None:
     return words or None
 
 
-def body_field(text: str) -> list[Part]:
+def body_field(text: str) -> list[BodyPart]:
     """The parts of a field that may hold a plain body or a marked-up one; plain text is left as it is.
 
     >>> [part.text for part in body_field("Profit < costs & rising.")]
@@ -140,4 +140,4 @@ def body_field(text: str) -> list[Part]:
     """
     if _CLOSING.search(text):
         return fragment_parts(text)
-    return [Part(text)] if text.strip() else []
+    return [BodyPart(text)] if text.strip() else []

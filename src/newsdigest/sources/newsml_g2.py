@@ -14,7 +14,7 @@ from newsdigest.errors import EmptyArticleError
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources import nitf
-from newsdigest.sources.assembly import Draft, Part, assemble
+from newsdigest.sources.assembly import BodyPart, Draft, assemble
 from newsdigest.sources.markup import element_parts, fragment_parts
 from newsdigest.sources.request import Request
 from newsdigest.sources.xml_recovery import read_tree
@@ -114,7 +114,7 @@ def _language(item: Element, about: Element | None) -> str | None:
     return (language.get("tag") if language is not None else None) or language_of(item)
 
 
-def _body(item: Element) -> tuple[Draft | None, list[Part]]:
+def _body(item: Element) -> tuple[Draft | None, list[BodyPart]]:
     """The text of an item, that of the first rendition that has any; with the NITF document that holds it."""
     for content in children(item, "contentSet"):
         for rendition in children(content, "inlineXML", "inlineData"):

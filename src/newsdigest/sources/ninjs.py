@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from newsdigest.errors import EmptyArticleError
 from newsdigest.model.article import Article
 from newsdigest.sources import nitf
-from newsdigest.sources.assembly import Draft, Part, assemble
+from newsdigest.sources.assembly import BodyPart, Draft, assemble
 from newsdigest.sources.fields import as_mapping, first_date, first_text, names_of
 from newsdigest.sources.markup import body_field, strip_tags
 from newsdigest.sources.request import Request
@@ -73,7 +73,7 @@ def _named(data: Mapping[str, object], names: tuple[str, ...], prefix: str) -> s
     return first_text(data, (*names, *(key for key in data if key.startswith(prefix)), *last))
 
 
-def _body(data: Mapping[str, object]) -> list[Part]:
+def _body(data: Mapping[str, object]) -> list[BodyPart]:
     """The body: by its usual names, then in lists with roles, then under any other name of a body."""
     texts = [value for key in _BODIES if isinstance(value := data.get(key), str)]
     entries = sorted(_entries(data.get("bodies")), key=lambda entry: entry[1] not in _MAIN_ROLES)
@@ -82,7 +82,7 @@ def _body(data: Mapping[str, object]) -> list[Part]:
     return next(filter(None, found), [])
 
 
-def _parts(text: str) -> list[Part]:
+def _parts(text: str) -> list[BodyPart]:
     if root_name(text) != "nitf":
         return body_field(text)
     root, _ = read_tree(text, "NITF document")

@@ -13,7 +13,7 @@ import attrs
 from newsdigest.errors import EmptyArticleError
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
-from newsdigest.sources.assembly import Draft, Part, assemble
+from newsdigest.sources.assembly import BodyPart, Draft, assemble
 from newsdigest.sources.request import Request
 from newsdigest.sources.xml_recovery import read_tree
 from newsdigest.sources.xml_tree import find, find_all, language_of, root_name, text_parts, words_of
@@ -78,15 +78,17 @@ def draft_of(root: Element, notes: tuple[str, ...]) -> Draft:
     )
 
 
-def body_of(root: Element) -> list[Part]:
+def body_of(root: Element) -> list[BodyPart]:
     """The parts of everything below an element that holds NITF blocks."""
     return text_parts(root, _KINDS, _DROPPED)
 
 
-def _parts(root: Element, body: Element | None) -> list[Part]:
+def _parts(root: Element, body: Element | None) -> list[BodyPart]:
     content = find(root, "body.content")
     deck = [
-        Part(words, BlockKind.SUBHEAD) for node in find_all(find(body, "hedline"), "hl2") if (words := words_of(node))
+        BodyPart(words, BlockKind.SUBHEAD)
+        for node in find_all(find(body, "hedline"), "hl2")
+        if (words := words_of(node))
     ]
     parts = [] if content is None else body_of(content)
     return [*deck, *parts] if parts else []

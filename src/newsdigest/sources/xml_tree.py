@@ -15,7 +15,7 @@ from defusedxml.ElementTree import fromstring
 
 from newsdigest.errors import ParseError
 from newsdigest.model.enums import BlockKind
-from newsdigest.sources.assembly import Part
+from newsdigest.sources.assembly import BodyPart
 
 __all__ = [
     "after_prolog",
@@ -146,7 +146,7 @@ def words_of(element: Element | None) -> str | None:
     return " ".join("".join(element.itertext()).split()) or None
 
 
-def text_parts(root: Element, kinds: Mapping[str, BlockKind | None], dropped: Collection[str]) -> list[Part]:
+def text_parts(root: Element, kinds: Mapping[str, BlockKind | None], dropped: Collection[str]) -> list[BodyPart]:
     """The parts of a body.
 
     Args:
@@ -155,12 +155,12 @@ def text_parts(root: Element, kinds: Mapping[str, BlockKind | None], dropped: Co
             makes parts too: their words go up to the next element that is neither in ``kinds`` nor a mark of words.
         dropped: the elements that are left out.
     """
-    parts: list[Part] = []
+    parts: list[BodyPart] = []
     loose: list[str] = []
 
     def flush() -> None:
         if words := _lines("".join(loose)):
-            parts.append(Part(words, delimited=True))
+            parts.append(BodyPart(words, delimited=True))
         loose.clear()
 
     stack: list[Element | str] = [root]
@@ -175,7 +175,7 @@ def text_parts(root: Element, kinds: Mapping[str, BlockKind | None], dropped: Co
         if name in kinds:
             flush()
             if words := _words(node, dropped):
-                parts.append(Part(words, kinds[name], delimited=True))
+                parts.append(BodyPart(words, kinds[name], delimited=True))
             continue
         if name == "br":
             loose.append("\n")

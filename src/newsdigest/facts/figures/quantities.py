@@ -98,7 +98,7 @@ _TOO_MANY = 1e18
 """No counted thing is past this; longer digits are codes."""
 
 
-class _Grammar(NamedTuple):
+class _QuantityGrammar(NamedTuple):
     """The patterns of a quantity and the worth of its words.
 
     ``joined`` is the pattern without a look at what stands before it, for the second number of "100-120"; ``opener``
@@ -160,7 +160,7 @@ def find_quantities(view: str) -> Iterator[Quantity]:
         yield before
 
 
-def _quantity(view: str, match: re.Match[str], grammar: _Grammar) -> Quantity | None:
+def _quantity(view: str, match: re.Match[str], grammar: _QuantityGrammar) -> Quantity | None:
     start, end = match.span()
     if _UNFIT_AFTER.match(view, end) and not _opens_range(view, match):
         return None
@@ -209,7 +209,7 @@ def _is_in_metres(view: str, match: re.Match[str]) -> bool:
     return bool(before) and _RACE_AFTER.match(view, match.end()) is not None
 
 
-def _value(match: re.Match[str], grammar: _Grammar) -> float:
+def _value(match: re.Match[str], grammar: _QuantityGrammar) -> float:
     if match["digits"] is not None:
         return float(match["digits"].replace(",", "")) * grammar.scales.get((match["scale"] or "").lower(), 1.0)
     if match["part"] is not None:
@@ -220,7 +220,7 @@ def _value(match: re.Match[str], grammar: _Grammar) -> float:
     return _spelt(match["spelt"].lower(), grammar)
 
 
-def _spelt(text: str, grammar: _Grammar) -> float:
+def _spelt(text: str, grammar: _QuantityGrammar) -> float:
     """The worth of a number in words: "two hundred and fifty thousand"."""
     total, group = 0.0, 0.0
     for word in text.replace("-", " ").replace(",", " ").split():
@@ -270,7 +270,7 @@ def _as_range(view: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quant
     return low._replace(value=value, unit=low.unit or high.unit, approximate=True), high._replace(approximate=True)
 
 
-def _build_grammar(package: str, name: str) -> _Grammar:
+def _build_grammar(package: str, name: str) -> _QuantityGrammar:
     kinds: dict[str, dict[str, float]] = {"one": {}, "scale": {}, "loose": {}, "part": {}}
     for line in resources.read_lines(package, name):
         word, worth, kind = line.split("\t")
@@ -296,7 +296,7 @@ def _build_grammar(package: str, name: str) -> _Grammar:
     pattern = re.compile(_NOT_INSIDE + form, re.IGNORECASE | re.VERBOSE)
     joined = re.compile(form, re.IGNORECASE | re.VERBOSE)
     one, scale, loose, part = (MappingProxyType(kinds[kind]) for kind in ("one", "scale", "loose", "part"))
-    return _Grammar(pattern, one, scale, loose, part, joined, opener, openers)
+    return _QuantityGrammar(pattern, one, scale, loose, part, joined, opener, openers)
 
 
 def _written(letters: Iterable[str]) -> Iterator[str]:

@@ -21,14 +21,14 @@ from newsdigest.facts.quotes.attribution_classifier import (
     features,
 )
 from newsdigest.facts.quotes.build import build_quote
-from newsdigest.facts.quotes.candidates import Candidate, candidates
+from newsdigest.facts.quotes.candidates import CueCandidate, candidates
 from newsdigest.facts.quotes.context import AttributionContext, build_context
 from newsdigest.facts.quotes.grouping import Statement, assemble
 from newsdigest.facts.quotes.label_cues import labelled
 from newsdigest.facts.quotes.scare_quotes import NotQuotation, Purpose, classify, is_title
 from newsdigest.facts.quotes.selection import embedded_cues, select
 from newsdigest.facts.quotes.speaker_resolution import resolve_speakers
-from newsdigest.facts.quotes.speakers import Reason, reasons
+from newsdigest.facts.quotes.speakers import AnonymityReason, reasons
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.facts import Quote, is_speech
 
@@ -80,7 +80,7 @@ def not_quotations(analysis: Analysis) -> tuple[NotQuotation, ...]:
     return tuple(classify(context, region) for region in loose)
 
 
-def _statements(context: AttributionContext, why: Sequence[Reason]) -> tuple[list[Statement], list[int]]:
+def _statements(context: AttributionContext, why: Sequence[AnonymityReason]) -> tuple[list[Statement], list[int]]:
     found = sorted((*candidates(context), *labelled(context)), key=lambda candidate: candidate.cue)
     found = [candidate for candidate in found if not _asks_for_anonymity(context, candidate, why)]
     inside = embedded_cues(found)
@@ -90,7 +90,7 @@ def _statements(context: AttributionContext, why: Sequence[Reason]) -> tuple[lis
 
 
 def _likelihood(
-    context: AttributionContext, classifier: AttributionClassifier, candidate: Candidate, embedded: bool
+    context: AttributionContext, classifier: AttributionClassifier, candidate: CueCandidate, embedded: bool
 ) -> Likelihood:
     """The likelihood of a candidate; what somebody only wants, plans or refuses to say is no speech."""
     likelihood = classifier.likelihood(features(context, candidate, embedded))
@@ -100,13 +100,13 @@ def _likelihood(
     return likelihood._replace(speech=0.0) if unsaid or titled else likelihood
 
 
-def _holds_titles(context: AttributionContext, candidate: Candidate) -> bool:
+def _holds_titles(context: AttributionContext, candidate: CueCandidate) -> bool:
     """Whether all that stands in marks within the object of a verb is in title case: 'wrote the song "Low Water"'."""
     within = {context.region_of[at] for first, last in candidate.pieces for at in range(first, last)} - {-1}
     return bool(within) and all(is_title(context, region) for region in within)
 
 
-def _asks_for_anonymity(context: AttributionContext, candidate: Candidate, why: Sequence[Reason]) -> bool:
+def _asks_for_anonymity(context: AttributionContext, candidate: CueCandidate, why: Sequence[AnonymityReason]) -> bool:
     """Whether a cue is part of a plea for anonymity, which is about the interview and not the news."""
     start = context.tokens[candidate.cue].start
     at = bisect_right(why, start, key=_START) - 1

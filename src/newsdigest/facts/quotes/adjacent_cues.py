@@ -7,7 +7,7 @@ whether the punctuation joins the two. The tree is asked for the subject alone, 
 
 from __future__ import annotations
 
-from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.context import AttributionContext, CueAttribution
 from newsdigest.facts.quotes.sources import NOMINAL, climb, source_of, subject_after
 
 __all__ = ["beside_marks", "statement_start"]
@@ -21,10 +21,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LONGEST_GAP = 30
 _DEEPEST = 6
 
-Reading = tuple[str, tuple[tuple[int, int], ...], int]
 
-
-def beside_marks(context: AttributionContext, index: int, kind: str) -> Reading | None:
+def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttribution | None:
     """How a verb hangs together with the quotation beside it: frame, pieces of content, head of the source."""
     first, last = context.chunk[index]
     before = _region_before(context, first)
@@ -50,7 +48,7 @@ def beside_marks(context: AttributionContext, index: int, kind: str) -> Reading 
     return _before_block(context, index, last)
 
 
-def _before_block(context: AttributionContext, index: int, last: int) -> Reading | None:
+def _before_block(context: AttributionContext, index: int, last: int) -> CueAttribution | None:
     """A line that ends with the cue and a colon, and the block after it: a block quotation, which needs no marks."""
     if context.tokens[last - 1].text != ":" or last >= len(context.tokens) or context.region_of[last] >= 0:
         return None

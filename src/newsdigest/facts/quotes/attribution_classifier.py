@@ -12,7 +12,7 @@ from __future__ import annotations
 from math import exp
 from typing import NamedTuple
 
-from newsdigest.facts.quotes.candidates import Candidate
+from newsdigest.facts.quotes.candidates import CueCandidate
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_json
@@ -114,7 +114,7 @@ def _pair(value: object) -> tuple[float, float]:
     return float(attribution), float(speech)
 
 
-def features(context: AttributionContext, candidate: Candidate, embedded: bool) -> list[str]:
+def features(context: AttributionContext, candidate: CueCandidate, embedded: bool) -> list[str]:
     """What is true of a candidate. ``embedded``: its cue stands in what a surer cue attributes."""
     token = context.tokens[candidate.cue]
     source, entity = _source(context, candidate.source), _entity(context, candidate.source)
@@ -154,7 +154,7 @@ def features(context: AttributionContext, candidate: Candidate, embedded: bool) 
     return named
 
 
-def _content(context: AttributionContext, candidate: Candidate) -> list[str]:
+def _content(context: AttributionContext, candidate: CueCandidate) -> list[str]:
     """What is true of the words that would be attributed."""
     named: list[str] = []
     if any(context.region_of[first] >= 0 or context.region_of[last - 1] >= 0 for first, last in candidate.pieces):

@@ -9,7 +9,7 @@ from newsdigest.facts.quotes.attribution_classifier import attribution_classifie
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.speaker_resolution import Resolution
-from newsdigest.facts.quotes.speakers import Reason, speaker
+from newsdigest.facts.quotes.speakers import AnonymityReason, speaker
 from newsdigest.model.analysis import Predicate
 from newsdigest.model.enums import QuoteAct, QuoteKind
 from newsdigest.model.facts import ATTRIBUTION_ID, Quote
@@ -26,7 +26,11 @@ _SALIENCE = {QuoteKind.DIRECT: 0.5, QuoteKind.MIXED: 0.4, QuoteKind.INDIRECT: 0.
 
 
 def build_quote(
-    context: AttributionContext, statement: Statement, resolution: Resolution, why: Sequence[Reason], number: int
+    context: AttributionContext,
+    statement: Statement,
+    resolution: Resolution,
+    why: Sequence[AnonymityReason],
+    number: int,
 ) -> Quote:
     """The attribution that a statement makes; the ``number``-th of the article, from 1."""
     text = context.analysis.article.text

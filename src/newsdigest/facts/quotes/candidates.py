@@ -17,7 +17,7 @@ from newsdigest.facts.quotes.parenthetical_cues import set_off
 from newsdigest.facts.quotes.ranges import Ranges, tidy
 from newsdigest.facts.quotes.sources import source_of
 
-__all__ = ["Candidate", "candidates"]
+__all__ = ["CueCandidate", "candidates"]
 
 
 _SPEAKING = frozenset(("comment", "elaborate", "speak", "talk", "respond", "answer", "reply", "testify"))
@@ -26,7 +26,7 @@ _EMPTY = frozenset(("it", "they", "itself", "themselves", "himself", "herself"))
 """Lemmas of what tells nothing of what was said."""
 
 
-class Candidate(NamedTuple):
+class CueCandidate(NamedTuple):
     """A word that may attribute, with what it would attribute. Token indexes and ranges."""
 
     cue: int  # its head token
@@ -36,9 +36,9 @@ class Candidate(NamedTuple):
     source: int  # head token of the source
 
 
-def candidates(context: AttributionContext) -> list[Candidate]:
+def candidates(context: AttributionContext) -> list[CueCandidate]:
     """Every candidate outside quotation marks, in the order of their cues."""
-    found: list[Candidate] = []
+    found: list[CueCandidate] = []
     for token in context.tokens:
         if context.region_of[token.index] < 0 and token.upos in _EXAMINERS:
             candidate = _EXAMINERS[token.upos](context, token.index)
@@ -47,7 +47,7 @@ def candidates(context: AttributionContext) -> list[Candidate]:
     return found
 
 
-def _verb(context: AttributionContext, index: int) -> Candidate | None:
+def _verb(context: AttributionContext, index: int) -> CueCandidate | None:
     token = context.tokens[index]
     if token.lemma == "accord":
         return _according(context, index)
@@ -62,7 +62,7 @@ def _verb(context: AttributionContext, index: int) -> Candidate | None:
     if placed is not None and placed[2] >= 0:
         frame, pieces, source = placed
         pieces = pieces if frame == "block" else tidy(context, pieces)
-        return Candidate(index, kind, frame, pieces, source)
+        return CueCandidate(index, kind, frame, pieces, source)
     word = word_at(context, index, kind)
     for reading in READINGS:
         found = reading(word)
@@ -73,7 +73,7 @@ def _verb(context: AttributionContext, index: int) -> Candidate | None:
         pieces = tidy(context, pieces)
         if source < 0 or not pieces or _says_nothing(context, pieces):
             return None
-        return Candidate(index, kind, frame, pieces, source)
+        return CueCandidate(index, kind, frame, pieces, source)
     return None
 
 
@@ -88,7 +88,7 @@ def _says_nothing(context: AttributionContext, pieces: Ranges) -> bool:
     return words[0] in _EMPTY if len(words) == 1 else words[0] == "to" and words[1] in _SPEAKING
 
 
-def _according(context: AttributionContext, index: int) -> Candidate | None:
+def _according(context: AttributionContext, index: int) -> CueCandidate | None:
     """As in "According to Ruiz, the plant will close", "..., according to Ruiz": by place, not by tree."""
     tokens = context.tokens
     first, last = context.reach(index)
@@ -109,7 +109,7 @@ def _according(context: AttributionContext, index: int) -> Candidate | None:
         leading = True  # "shops are shut and, according to Ruiz, two will not reopen"
     content = (stop, last) if leading else (first, index)
     pieces = tidy(context, (content,))
-    return Candidate(index, "according", "according", pieces, source) if pieces else None
+    return CueCandidate(index, "according", "according", pieces, source) if pieces else None
 
 
 def _phrase_head(context: AttributionContext, first: int, last: int) -> int:
@@ -133,7 +133,7 @@ def _phrase_head(context: AttributionContext, first: int, last: int) -> int:
     return at if context.region_of[at] < 0 else -1
 
 
-def _noun(context: AttributionContext, index: int) -> Candidate | None:
+def _noun(context: AttributionContext, index: int) -> CueCandidate | None:
     """As in "Her claim that the plant will close", "his call for an inquiry"."""
     kind = context.kind(index)
     if not kind:
@@ -152,10 +152,10 @@ def _noun(context: AttributionContext, index: int) -> Candidate | None:
             "whether",
         ):
             pieces = tidy(context, ((first, last),))
-            return Candidate(index, kind, "noun_clause", pieces, source) if pieces else None
+            return CueCandidate(index, kind, "noun_clause", pieces, source) if pieces else None
         if relation == "nmod" and context.tokens[first].lemma in ABOUT and kid != source:
             pieces = tidy(context, ((first + 1, last),))
-            return Candidate(index, kind, "noun_phrase", pieces, source) if pieces else None
+            return CueCandidate(index, kind, "noun_phrase", pieces, source) if pieces else None
     return None
 
 
@@ -165,7 +165,7 @@ def _state(context: AttributionContext, index: int) -> str:
     return predicate.state if predicate is not None else ""
 
 
-def _adjective(context: AttributionContext, index: int) -> Candidate | None:
+def _adjective(context: AttributionContext, index: int) -> CueCandidate | None:
     """As in "Ruiz is confident that the plant will close", "eager to leave", "critical of the plan"."""
     kind = _state(context, index) if context.tokens[index].upos == "VERB" else context.kind(index)
     if not kind:
@@ -183,11 +183,11 @@ def _adjective(context: AttributionContext, index: int) -> Candidate | None:
             prepositional = relation in ("obl", "advcl") and context.tokens[first].lemma in ABOUT - {"to"}
             pieces = tidy(context, ((first + prepositional, last),))
             frame = "adjective_phrase" if prepositional else "adjective_clause"
-            return Candidate(index, kind, frame, pieces, source) if pieces else None
+            return CueCandidate(index, kind, frame, pieces, source) if pieces else None
     return None
 
 
-_EXAMINERS: dict[str, Callable[[AttributionContext, int], Candidate | None]] = {
+_EXAMINERS: dict[str, Callable[[AttributionContext, int], CueCandidate | None]] = {
     "VERB": _verb,
     "NOUN": _noun,
     "ADJ": _adjective,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.ranges import Ranges, around_core, reporting_comma, statement_stop, to_clause_end, without
 
-__all__ = ["ABOUT", "READINGS", "Found", "Word", "word_at"]
+__all__ = ["ABOUT", "READINGS", "CueWord", "FrameMatch", "word_at"]
 
 ABOUT = frozenset(
     ("for", "on", "about", "of", "with", "to", "against", "in", "at", "as", "over", "from", "toward", "towards", "upon")
@@ -26,11 +26,11 @@ _TOPIC = frozenset(("about", "of", "on", "against", "for", "with"))
 _COMMANDS = frozenset(("urge", "think", "want", "ask", "say", "promise"))
 
 
-Found = tuple[str, Ranges]
+FrameMatch = tuple[str, Ranges]
 """The name of a construction and the pieces of content it gives."""
 
 
-class Word(NamedTuple):
+class CueWord(NamedTuple):
     """A verb, noun or adjective under examination."""
 
     context: AttributionContext
@@ -45,15 +45,15 @@ class Word(NamedTuple):
         return [kid for relation in relations for kid in self.by_relation.get(relation, ())]
 
 
-def word_at(context: AttributionContext, index: int, kind: str) -> Word:
+def word_at(context: AttributionContext, index: int, kind: str) -> CueWord:
     """The verb at ``index`` with its dependents by relation."""
     found: dict[str, list[int]] = {}
     for child in context.analysis.children[index]:
         found.setdefault(context.tokens[child].deprel, []).append(child)
-    return Word(context, index, kind, found)
+    return CueWord(context, index, kind, found)
 
 
-def _comment(word: Word) -> Found | None:
+def _comment(word: CueWord) -> FrameMatch | None:
     """As in "The plant, Ruiz said, will close", where the tree hangs the cue on the statement."""
     context, index = word.context, word.token
     token = context.tokens[index]
@@ -64,7 +64,7 @@ def _comment(word: Word) -> Found | None:
     return "comment", without(context.extent[token.head], context.extent[index])
 
 
-def _as_clause(word: Word) -> Found | None:
+def _as_clause(word: CueWord) -> FrameMatch | None:
     """As in "As Ruiz noted, the plant will close"."""
     context, index = word.context, word.token
     token = context.tokens[index]
@@ -75,7 +75,7 @@ def _as_clause(word: Word) -> Found | None:
     return "as", without(context.extent[token.head], context.extent[index])
 
 
-def _clause(word: Word) -> Found | None:
+def _clause(word: CueWord) -> FrameMatch | None:
     """As in "Ruiz said (that) the plant will close", also with the cue in the middle or at the end."""
     context = word.context
     opening = _that(word)
@@ -101,7 +101,7 @@ def _clause(word: Word) -> Found | None:
     return None
 
 
-def _that(word: Word) -> int:
+def _that(word: CueWord) -> int:
     """The "that" which a verb of saying leads to, past its addressee, time and place; -1 where there is none."""
     context = word.context
     if word.kind not in _CLAUSAL:
@@ -116,7 +116,7 @@ def _that(word: Word) -> int:
     return -1
 
 
-def _colon(word: Word) -> Found | None:
+def _colon(word: CueWord) -> FrameMatch | None:
     """As in "Ruiz said: the plant will close"."""
     context = word.context
     for kid in word.kids("parataxis"):
@@ -126,7 +126,7 @@ def _colon(word: Word) -> Found | None:
     return None
 
 
-def _infinitive(word: Word) -> Found | None:
+def _infinitive(word: CueWord) -> FrameMatch | None:
     """As in "Ruiz wants to close the plant", "Ruiz urged the council to close it", "Ruiz called it a disaster"."""
     context = word.context
     for kid in word.kids("xcomp"):
@@ -146,7 +146,7 @@ def _infinitive(word: Word) -> Found | None:
     return None
 
 
-def _object(word: Word) -> Found | None:
+def _object(word: CueWord) -> FrameMatch | None:
     """As in "Ruiz criticised the plan", "Ruiz accused him of lying", "Ruiz described it as dead"."""
     context = word.context
     for kid in word.kids("obj"):
@@ -172,7 +172,7 @@ def _leads_to_marks(context: AttributionContext, last: int) -> bool:
     return last < len(context.tokens) and context.region_of[last] >= 0 and context.region_of[last - 1] < 0
 
 
-def _oblique(word: Word) -> Found | None:
+def _oblique(word: CueWord) -> FrameMatch | None:
     """As in "Ruiz called for an inquiry", "Ruiz complained about the noise"."""
     context = word.context
     for kid in word.kids("obl"):
@@ -189,7 +189,7 @@ def _oblique(word: Word) -> Found | None:
     return None
 
 
-def _to_infinitive(word: Word, last: int) -> int:
+def _to_infinitive(word: CueWord, last: int) -> int:
     """As in "called for the council to act": what follows the noun belongs to the demand."""
     context = word.context
     for kid in word.kids("xcomp", "advcl", "acl", "ccomp", "conj"):
@@ -199,7 +199,7 @@ def _to_infinitive(word: Word, last: int) -> int:
     return last
 
 
-def _passive(word: Word) -> Found | None:
+def _passive(word: CueWord) -> FrameMatch | None:
     """As in "The plan was criticised by Ruiz"."""
     context = word.context
     if not any(word.kids("obl:agent")):
@@ -210,7 +210,7 @@ def _passive(word: Word) -> Found | None:
     return None
 
 
-def _rest(word: Word) -> Found | None:
+def _rest(word: CueWord) -> FrameMatch | None:
     """What follows a verb of saying to the end of its sentence, where the tree shows nothing."""
     context = word.context
     first = word.token + 1
@@ -222,7 +222,7 @@ def _rest(word: Word) -> Found | None:
     return "rest", ((first, stop),)
 
 
-READINGS: tuple[Callable[[Word], Found | None], ...] = (
+READINGS: tuple[Callable[[CueWord], FrameMatch | None], ...] = (
     _passive,
     _as_clause,
     _clause,

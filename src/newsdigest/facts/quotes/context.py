@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from newsdigest.model.analysis import Analysis, Name, Predicate, QuotedSpan, Token
 
-__all__ = ["AttributionContext", "build_context", "is_acronym"]
+__all__ = ["AttributionContext", "CueAttribution", "build_context", "is_acronym"]
+
+CueAttribution = tuple[str, tuple[tuple[int, int], ...], int]
+"""How a cue attributes: the name of its frame, the token ranges of the content, the head token of the source."""
 
 _FARTHEST = 300  # tokens; longer sentences are lists and tables
 

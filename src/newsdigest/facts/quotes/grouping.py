@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsdigest.facts.quotes.attribution_classifier import Likelihood
-from newsdigest.facts.quotes.candidates import Candidate
+from newsdigest.facts.quotes.candidates import CueCandidate
 from newsdigest.facts.quotes.context import AttributionContext
 
 __all__ = ["Statement", "assemble"]
@@ -52,7 +52,7 @@ class Statement:
 
 
 def assemble(
-    context: AttributionContext, chosen: Sequence[tuple[Likelihood, Candidate]]
+    context: AttributionContext, chosen: Sequence[tuple[Likelihood, CueCandidate]]
 ) -> tuple[list[Statement], list[int]]:
     """Statements in reading order, and the regions in marks that are part of none."""
     statements = [
@@ -104,7 +104,7 @@ def _next_paragraph(before: Statement, first: int, last: int) -> Statement:
     return Statement([(first, last)], source=before.source, likelihood=_QUOTED, carried=True, follows=before)
 
 
-def _is_verbatim(context: AttributionContext, candidate: Candidate) -> bool:
+def _is_verbatim(context: AttributionContext, candidate: CueCandidate) -> bool:
     """Whether the layout shows verbatim speech: a block quotation, or a person's name before an answer."""
     if candidate.frame == "block":
         return True

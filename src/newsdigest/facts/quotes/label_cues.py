@@ -6,7 +6,7 @@ Headlines ("Ruiz: plant will close"), interviews and transcripts ("RUIZ: ..."), 
 
 from __future__ import annotations
 
-from newsdigest.facts.quotes.candidates import Candidate
+from newsdigest.facts.quotes.candidates import CueCandidate
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.model.enums import BlockKind
 
@@ -28,9 +28,9 @@ _NO_LABELS = _words(
 )
 
 
-def labelled(context: AttributionContext) -> list[Candidate]:
+def labelled(context: AttributionContext) -> list[CueCandidate]:
     """Candidates that a label or a signature attributes, in reading order."""
-    found: list[Candidate] = []
+    found: list[CueCandidate] = []
     bounds = _blocks(context)
     for number, (block, first, last) in enumerate(bounds):
         label = _label(context, block, first, last)
@@ -43,7 +43,7 @@ def labelled(context: AttributionContext) -> list[Candidate]:
             if region >= 0 and context.region_tokens[region] == (before, end):
                 source = _named(context, first + 1, last, _NAMES)
                 if source >= 0:
-                    found.append(Candidate(first, "layout", "signature", ((before, end),), source))
+                    found.append(CueCandidate(first, "layout", "signature", ((before, end),), source))
     return found
 
 
@@ -60,7 +60,7 @@ def _blocks(context: AttributionContext) -> list[tuple[int, int, int]]:
     return found
 
 
-def _label(context: AttributionContext, block: int, first: int, last: int) -> Candidate | None:
+def _label(context: AttributionContext, block: int, first: int, last: int) -> CueCandidate | None:
     tokens = context.tokens
     for at in range(first, min(last - 1, first + _LONGEST_LABEL)):
         token = tokens[at]
@@ -75,14 +75,14 @@ def _label(context: AttributionContext, block: int, first: int, last: int) -> Ca
         return None
     region = context.region_of[at + 1]
     if region >= 0:
-        return Candidate(at, "layout", "label_marks", (context.region_tokens[region],), source)
+        return CueCandidate(at, "layout", "label_marks", (context.region_tokens[region],), source)
     headline = context.analysis.article.blocks[block].kind is BlockKind.HEADLINE
-    return Candidate(at, "layout", "label_headline" if headline else "label", ((at + 1, last),), source)
+    return CueCandidate(at, "layout", "label_headline" if headline else "label", ((at + 1, last),), source)
 
 
-def _signatures(context: AttributionContext, first: int, last: int) -> list[Candidate]:
+def _signatures(context: AttributionContext, first: int, last: int) -> list[CueCandidate]:
     """As in "..." – Commissioner Ines Farrow."""
-    found: list[Candidate] = []
+    found: list[CueCandidate] = []
     for at in range(first + 1, last - 1):
         region = context.region_of[at - 1]
         if region < 0 or context.region_of[at] >= 0 or not _is_dash(context, at):
@@ -95,7 +95,7 @@ def _signatures(context: AttributionContext, first: int, last: int) -> list[Cand
         source = _named(context, at + 1, stop, _NAMES)
         if source >= 0:
             pieces = (context.region_tokens[region],)
-            found.append(Candidate(at, "layout", "signature", pieces, source))
+            found.append(CueCandidate(at, "layout", "signature", pieces, source))
     return found
 
 

@@ -6,7 +6,7 @@ of saying with nothing but its subject, set off by a comma, attributes the whole
 
 from __future__ import annotations
 
-from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.context import AttributionContext, CueAttribution
 from newsdigest.facts.quotes.sources import climb, subject_after
 
 __all__ = ["closing", "set_off"]
@@ -20,10 +20,8 @@ _NEVER_INVERTED = frozenset(("tell", "inform", "brief", "assure", "remind"))
 
 _LONGEST_CORE = 30
 
-Reading = tuple[str, tuple[tuple[int, int], ...], int]
 
-
-def set_off(context: AttributionContext, index: int, kind: str) -> Reading | None:
+def set_off(context: AttributionContext, index: int, kind: str) -> CueAttribution | None:
     """The reading of a cue that commas set off: frame, pieces of content, head of the source."""
     token = context.tokens[index]
     if kind not in _KINDS or not (token.xpos in _FINITE or _is_perfect(context, index)):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsdigest.facts.quotes.attribution_classifier import AttributionClassifier, Likelihood
-from newsdigest.facts.quotes.candidates import Candidate
+from newsdigest.facts.quotes.candidates import CueCandidate
 
 __all__ = ["embedded_cues", "select"]
 
@@ -29,7 +29,7 @@ _SURE_FRAMES = frozenset(
 )
 
 
-def embedded_cues(found: Sequence[Candidate]) -> frozenset[int]:
+def embedded_cues(found: Sequence[CueCandidate]) -> frozenset[int]:
     """Cues that stand within the content of a cue that nearly always attributes."""
     ranges = sorted(
         piece
@@ -53,8 +53,8 @@ def embedded_cues(found: Sequence[Candidate]) -> frozenset[int]:
 
 
 def select(
-    scored: Sequence[tuple[Likelihood, Candidate]], size: int, classifier: AttributionClassifier
-) -> list[tuple[Likelihood, Candidate]]:
+    scored: Sequence[tuple[Likelihood, CueCandidate]], size: int, classifier: AttributionClassifier
+) -> list[tuple[Likelihood, CueCandidate]]:
     """The likeliest candidates, none of whose cues stands in what another attributes, in reading order.
 
     Args:
@@ -64,7 +64,7 @@ def select(
     """
     content = [False] * size
     cues: set[int] = set()
-    kept: list[tuple[Likelihood, Candidate]] = []
+    kept: list[tuple[Likelihood, CueCandidate]] = []
     for likelihood, candidate in sorted(scored, key=lambda pair: (-sum(pair[0]), pair[1].cue)):
         if not classifier.accepts(likelihood) or content[candidate.cue]:
             continue

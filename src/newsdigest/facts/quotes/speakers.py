@@ -19,7 +19,7 @@ from newsdigest.model.enums import MentionKind, SpeakerKind
 from newsdigest.model.facts import Speaker
 from newsdigest.model.span import Span
 
-__all__ = ["Reason", "reasons", "speaker"]
+__all__ = ["AnonymityReason", "reasons", "speaker"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -54,7 +54,7 @@ _HINTS = ("nonym", "be named", "be identified", "be quoted", "uthori", "allowed 
 _BECAUSE = re.compile(r"[ ,]+(?:because|since|as|in order to|to) [^.,;:\"\n]{3,160}")
 
 
-class Reason(NamedTuple):
+class AnonymityReason(NamedTuple):
     """Words that say why somebody is not named: where they stand, and the last word of the noun they are about."""
 
     start: int
@@ -63,12 +63,12 @@ class Reason(NamedTuple):
     about: str  # lemma of the subject's head, or ""
 
 
-def reasons(context: AttributionContext) -> tuple[Reason, ...]:
+def reasons(context: AttributionContext) -> tuple[AnonymityReason, ...]:
     """Every reason for anonymity that the article gives, in reading order."""
     view = context.analysis.view
     if not any(hint in view for hint in _HINTS):
         return ()
-    found: list[Reason] = []
+    found: list[AnonymityReason] = []
     sentences = context.analysis.sentences
     at = 0
     for match in _REASON.finditer(view):
@@ -84,12 +84,12 @@ def reasons(context: AttributionContext) -> tuple[Reason, ...]:
         stop = bisect_right(context.tokens, match.start(), sentence.first, sentence.last, key=_END)
         before = context.tokens[max(sentence.first, stop - _FARTHEST) : stop]
         about = next((token.lemma for token in reversed(before) if token.lemma in NAMELESS), "")
-        found.append(Reason(match.start(), end, sentence.block, about))
+        found.append(AnonymityReason(match.start(), end, sentence.block, about))
     return tuple(found)
 
 
 def speaker(
-    context: AttributionContext, statement: Statement, resolution: Resolution, why: Sequence[Reason]
+    context: AttributionContext, statement: Statement, resolution: Resolution, why: Sequence[AnonymityReason]
 ) -> Speaker | None:
     """The speaker of a statement; None where the article does not say, or does not say clearly enough."""
     text = context.analysis.article.text
@@ -221,7 +221,7 @@ def _is_nameless(context: AttributionContext, head: int, entity: Entity | None) 
     return context.tokens[head].lemma in NAMELESS and not named
 
 
-def _reason(context: AttributionContext, head: int, why: Sequence[Reason]) -> Reason | None:
+def _reason(context: AttributionContext, head: int, why: Sequence[AnonymityReason]) -> AnonymityReason | None:
     """The reason in the same paragraph; else the one given anywhere for sources called the same."""
     block = context.block(head)
     lemma = context.tokens[head].lemma

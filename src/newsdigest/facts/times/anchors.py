@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from newsdigest.facts.times.grammar import Found
+from newsdigest.facts.times.grammar import GrammarMatch
 from newsdigest.facts.times.logistic import logit, read_weights
 from newsdigest.model.enums import Granularity
 from newsdigest.resources import load
@@ -53,7 +53,7 @@ class DocumentProfile(NamedTuple):
 _DEICTIC = ("WEEKDAY", "WABBR", "DAYWORD", "NIGHTWORD", "SHIFT")
 
 
-def profile(found: Iterable[Found], today: date | None) -> DocumentProfile:
+def profile(found: Iterable[GrammarMatch], today: date | None) -> DocumentProfile:
     """Count the kinds of times among the matches of a document."""
     past = recent = deictic = 0
     for match in found:
@@ -69,7 +69,7 @@ def profile(found: Iterable[Found], today: date | None) -> DocumentProfile:
     return DocumentProfile(past, recent, deictic)
 
 
-def is_deictic(match: Found) -> bool:
+def is_deictic(match: GrammarMatch) -> bool:
     """Whether a match is counted from the document time: a weekday, "today", "last month"."""
     return any(match.captured.has(name) for name in _DEICTIC)
 

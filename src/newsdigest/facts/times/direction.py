@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable
 from datetime import date
 
-from newsdigest.facts.times.logistic import Weights, logit, read_weights
+from newsdigest.facts.times.logistic import LogisticWeights, logit, read_weights
 from newsdigest.resources import load
 
 __all__ = ["bias_of", "direction_features", "probability_ahead"]
@@ -21,7 +21,7 @@ _CAP = 1.2
 """Of the log ratio of the two distances: further apart says no more."""
 
 
-def _weights() -> Weights:
+def _weights() -> LogisticWeights:
     return load("facts", "time_direction.json", read_weights)
 
 

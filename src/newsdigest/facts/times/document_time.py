@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from newsdigest.facts.times.calendars import day_of, make_day
-from newsdigest.facts.times.grammar import Captured, Found
+from newsdigest.facts.times.grammar import Captured, GrammarMatch
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
 
@@ -30,7 +30,7 @@ class DocumentTime(NamedTuple):
 class Clue(NamedTuple):
     """One match that may give the document time: where it is, and its tense bias."""
 
-    found: Found
+    found: GrammarMatch
     position: int
     block: BlockKind
     since: bool  # whether "since" stands before it

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsdigest.facts.times.grammar import Found
+from newsdigest.facts.times.grammar import GrammarMatch
 from newsdigest.model.analysis import Analysis, Token
 
 __all__ = ["Filters", "TimexCandidate"]
@@ -18,7 +18,7 @@ __all__ = ["Filters", "TimexCandidate"]
 class TimexCandidate(NamedTuple):
     """One match and what surrounds it."""
 
-    found: Found
+    found: GrammarMatch
     said: tuple[str, ...]  # its words as written
     first: int  # the tokens it begins and ends in
     last: int

@@ -11,7 +11,7 @@ from newsdigest.facts.times.calendars import interval
 from newsdigest.facts.times.document_time import Clue, DocumentTime, find_document_time
 from newsdigest.facts.times.filters import Filters, TimexCandidate
 from newsdigest.facts.times.grammar import grammar
-from newsdigest.facts.times.matching import Match, find_matches
+from newsdigest.facts.times.matching import TimexMatch, find_matches
 from newsdigest.facts.times.resolution import FISCAL_NOTE
 from newsdigest.facts.times.resolution_context import Resolved
 from newsdigest.facts.times.resolver import Resolver, Timex
@@ -43,14 +43,14 @@ def find_times(analysis: Analysis) -> tuple[Time, ...]:
     return tuple(_time(timex, analysis.article, document_time, number) for number, timex in enumerate(timexes, 1))
 
 
-def matches_of(analysis: Analysis, tense_bias: TenseBias) -> tuple[list[Match], list[Clue]]:
+def matches_of(analysis: Analysis, tense_bias: TenseBias) -> tuple[list[TimexMatch], list[Clue]]:
     """The matches that pass the filters, and what each says of the document time."""
     filters = Filters(analysis)
     matches = [match for match in find_matches(analysis, grammar()) if not _is_filtered(match, filters, tense_bias)]
     return matches, [_clue(match, tense_bias) for match in matches]
 
 
-def _clue(match: Match, tense_bias: TenseBias) -> Clue:
+def _clue(match: TimexMatch, tense_bias: TenseBias) -> Clue:
     before = match.before()
     return Clue(
         match.found,
@@ -61,7 +61,7 @@ def _clue(match: Match, tense_bias: TenseBias) -> Clue:
     )
 
 
-def _is_filtered(match: Match, filters: Filters, tense_bias: TenseBias) -> bool:
+def _is_filtered(match: TimexMatch, filters: Filters, tense_bias: TenseBias) -> bool:
     found = match.found
     said = tuple(match.pieces.words[found.first : found.last])
     first, last = tense_bias.token_at(match.start), tense_bias.token_at(match.end - 1)

@@ -25,10 +25,10 @@ from typing import NamedTuple
 import attrs
 
 from newsdigest.facts.times.holidays import HOLIDAYS, feasts
-from newsdigest.facts.times.lexicon import OTHER, Lexicon, Pieces, Symbols, lexicon
+from newsdigest.facts.times.lexicon import OTHER, Pieces, Symbols, TimeLexicon, lexicon
 from newsdigest.resources import load, read_json
 
-__all__ = ["Captured", "Example", "Found", "Grammar", "Pattern", "Rule", "find", "grammar"]
+__all__ = ["Captured", "Example", "Grammar", "GrammarMatch", "Pattern", "Rule", "find", "grammar"]
 
 _RUN = re.compile(rf"[^{re.escape(OTHER)}]{{1,48}}")
 _TOKEN = re.compile(r"(\w+:)?(\()|([)|?])|([^\s()|?]+)")
@@ -68,7 +68,7 @@ class Rule:
 class Grammar:
     """All rules, with the words they need."""
 
-    words: Lexicon
+    words: TimeLexicon
     rules: tuple[Rule, ...]
     by_symbol: Mapping[str, tuple[tuple[int, Pattern], ...]]  # first symbol -> (rule, pattern), in order
     symbol: Callable[[str], str]  # the lexicon's symbol of a word, remembered
@@ -78,7 +78,7 @@ class Grammar:
 class Captured(NamedTuple):
     """What a rule caught: its words by capture name, lower case."""
 
-    words: Lexicon
+    words: TimeLexicon
     groups: Mapping[str, tuple[str, ...]]
     args: Args
     places: Mapping[str, int]  # capture name -> its first piece
@@ -100,7 +100,7 @@ class Captured(NamedTuple):
         return int(self.value(name))
 
 
-class Found(NamedTuple):
+class GrammarMatch(NamedTuple):
     """One match: the rule, the pieces ``[first, last)`` and what was caught."""
 
     rule: Rule
@@ -127,7 +127,7 @@ def grammar() -> Grammar:
     return load("facts", "time_rules.json", _build)
 
 
-def find(pieces: Pieces, rules: Grammar) -> Iterator[Found]:
+def find(pieces: Pieces, rules: Grammar) -> Iterator[GrammarMatch]:
     """All matches in the order of the text; they do not overlap."""
     for run in _RUN.finditer(pieces.symbols):
         if not rules.core.search(run.group()):
@@ -140,7 +140,7 @@ def find(pieces: Pieces, rules: Grammar) -> Iterator[Found]:
             span = base + inner[0], base + inner[1]
             places = {name: base + first for name, first, _ in hit.groups}
             captured = Captured(rules.words, groups, rule.args, places)
-            yield Found(rule, base + hit.start, base + hit.end, captured, span)
+            yield GrammarMatch(rule, base + hit.start, base + hit.end, captured, span)
 
 
 def _named_words(
@@ -260,7 +260,7 @@ def _any_of(symbols: str) -> Pattern:
 class _Translator:
     """Recursive descent over one pattern: gives its regular expression, and what a match starts with and needs."""
 
-    def __init__(self, line: str, words: Lexicon) -> None:
+    def __init__(self, line: str, words: TimeLexicon) -> None:
         self._tokens = list(_TOKEN.finditer(line))
         self._marks = [*(match[2] or match[3] or match[4] for match in self._tokens), ""]
         self._position = 0

@@ -18,7 +18,7 @@ from newsdigest.resources import load, read_json
 
 __all__ = ["HOLIDAYS", "Feast", "easter", "feasts", "holiday", "occurrences", "orthodox_easter"]
 
-_Rule = Callable[[int], date]
+_DateOfYear = Callable[[int], date]
 
 
 def easter(year: int) -> date:
@@ -50,20 +50,20 @@ def orthodox_easter(year: int) -> date:
     return date(year, month, day + 1) + timedelta(days=13)
 
 
-def _fixed(month: int, day: int) -> _Rule:
+def _fixed(month: int, day: int) -> _DateOfYear:
     return lambda year: date(year, month, day)
 
 
-def _nth(month: int, weekday: int, count: int) -> _Rule:
+def _nth(month: int, weekday: int, count: int) -> _DateOfYear:
     """The ``count``-th such weekday of the month; the last one for -1. Every month has four of each."""
     return lambda year: nth_weekday_of(year, month, weekday, count) or date(year, month, 28)
 
 
-def _from_easter(days: int) -> _Rule:
+def _from_easter(days: int) -> _DateOfYear:
     return lambda year: easter(year) + timedelta(days=days)
 
 
-HOLIDAYS: dict[str, _Rule] = {
+HOLIDAYS: dict[str, _DateOfYear] = {
     "new year's day": _fixed(1, 1),
     "new year's eve": _fixed(12, 31),
     "new year's": _fixed(1, 1),

@@ -20,7 +20,7 @@ import attrs
 
 from newsdigest.resources import load, read_json
 
-__all__ = ["OTHER", "Lexicon", "Pieces", "Symbols", "cut", "lexicon", "number_classes"]
+__all__ = ["OTHER", "Pieces", "Symbols", "TimeLexicon", "cut", "lexicon", "number_classes"]
 
 OTHER = "."
 """The symbol of a piece that is no part of any time expression."""
@@ -90,7 +90,7 @@ def number_classes(text: str) -> tuple[str, ...]:
 
 
 @attrs.frozen
-class Lexicon:
+class TimeLexicon:
     """The classes of words, and the symbol of each set of classes."""
 
     values: Mapping[str, Mapping[str, int | str]]  # class -> word -> value
@@ -120,7 +120,7 @@ class Lexicon:
 class Symbols(dict[str, str]):
     """The symbol of each piece: asked of the lexicon when the piece first comes, and remembered within bounds."""
 
-    def __init__(self, words: Lexicon) -> None:
+    def __init__(self, words: TimeLexicon) -> None:
         super().__init__()
         self._words = words
 
@@ -160,7 +160,7 @@ def cut(view: str, start: int, end: int, symbol: Callable[[str], str], core: re.
     return Pieces(words, [match.start() for match in _PIECE.finditer(view, start, end)], symbols)
 
 
-def lexicon(literals: Iterable[str]) -> Lexicon:
+def lexicon(literals: Iterable[str]) -> TimeLexicon:
     """The packaged lexicon, with ``literals`` (words that patterns name outright) as classes of their own."""
     data = load("facts", "time_words.json", _read_words)
     classes: dict[str, set[str]] = {}
@@ -176,7 +176,7 @@ def lexicon(literals: Iterable[str]) -> Lexicon:
     for group, symbol in symbol_of.items():
         for kind in group:
             members[kind] = members.get(kind, "") + symbol
-    return Lexicon(
+    return TimeLexicon(
         values=data.values,
         symbols={word: symbol_of[tuple(sorted(kinds))] for word, kinds in classes.items()},
         capitalised=data.capitalised,
@@ -186,14 +186,14 @@ def lexicon(literals: Iterable[str]) -> Lexicon:
 
 
 @attrs.frozen
-class _Words:
+class _TimeWords:
     values: Mapping[str, Mapping[str, int | str]]
     capitalised: frozenset[str]
 
 
-def _read_words(package: str, name: str) -> _Words:
+def _read_words(package: str, name: str) -> _TimeWords:
     data = read_json(package, name, version=1)
     classes, capitalised = data["classes"], data["capitalised"]
     if not isinstance(classes, dict) or not isinstance(capitalised, list):
         raise TypeError("classes or capitalised is missing")
-    return _Words(values=classes, capitalised=frozenset(capitalised))
+    return _TimeWords(values=classes, capitalised=frozenset(capitalised))

@@ -7,13 +7,13 @@ from types import MappingProxyType
 
 from newsdigest.resources import read_json
 
-__all__ = ["Weights", "logit", "read_weights"]
+__all__ = ["LogisticWeights", "logit", "read_weights"]
 
-Weights = Mapping[str, float]
+LogisticWeights = Mapping[str, float]
 """Feature name -> weight."""
 
 
-def read_weights(package: str, name: str) -> Weights:
+def read_weights(package: str, name: str) -> LogisticWeights:
     """The packaged weights.
 
     Raises:
@@ -25,6 +25,6 @@ def read_weights(package: str, name: str) -> Weights:
     return MappingProxyType({str(feature): float(weight) for feature, weight in weights.items()})
 
 
-def logit(features: Mapping[str, float], weights: Weights) -> float:
+def logit(features: Mapping[str, float], weights: LogisticWeights) -> float:
     """The log odds: features without a weight count nothing."""
     return sum(weights.get(feature, 0.0) * value for feature, value in features.items())

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsdigest.facts.times.grammar import Found, Grammar, find
+from newsdigest.facts.times.grammar import Grammar, GrammarMatch, find
 from newsdigest.facts.times.lexicon import Pieces, cut
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.enums import BlockKind
 
-__all__ = ["Match", "find_matches"]
+__all__ = ["TimexMatch", "find_matches"]
 
 
-class Match(NamedTuple):
+class TimexMatch(NamedTuple):
     """A match of the grammar, with its place in the article."""
 
-    found: Found
+    found: GrammarMatch
     pieces: Pieces
     start: int
     end: int
@@ -34,7 +34,7 @@ class Match(NamedTuple):
         return tuple(word.lower() for word in self.pieces.words[last : last + 6])
 
 
-def find_matches(analysis: Analysis, rules: Grammar) -> Iterator[Match]:
+def find_matches(analysis: Analysis, rules: Grammar) -> Iterator[TimexMatch]:
     """All matches in reading order; furniture is not read."""
     blocks = [(block.span.start, block.span.end, block.kind) for block in analysis.article.blocks]
     for index, (start, end, kind) in enumerate(blocks or [(0, len(analysis.view), BlockKind.PARAGRAPH)]):
@@ -45,4 +45,4 @@ def find_matches(analysis: Analysis, rules: Grammar) -> Iterator[Match]:
             continue
         for found in find(pieces, rules):
             first, last = found.span
-            yield Match(found, pieces, pieces.starts[first], pieces.end(last - 1), kind, index)
+            yield TimexMatch(found, pieces, pieces.starts[first], pieces.end(last - 1), kind, index)

@@ -15,8 +15,8 @@ from newsdigest.facts.times.calendars import BeyondCalendarError, day_of, make_d
 from newsdigest.facts.times.day_order import is_day_first
 from newsdigest.facts.times.days import ATTACKS
 from newsdigest.facts.times.direction import probability_ahead
-from newsdigest.facts.times.grammar import Captured, Found
-from newsdigest.facts.times.matching import Match
+from newsdigest.facts.times.grammar import Captured, GrammarMatch
+from newsdigest.facts.times.matching import TimexMatch
 from newsdigest.facts.times.normalisers import NORMALISERS
 from newsdigest.facts.times.resolution import BEYOND_NOTE, day_names
 from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
@@ -46,7 +46,9 @@ class Timex(NamedTuple):
 class Resolver:
     """Resolves the matches of one article, and keeps what later ones refer to."""
 
-    def __init__(self, analysis: Analysis, tense_bias: TenseBias, today: date | None, matches: Sequence[Match]) -> None:
+    def __init__(
+        self, analysis: Analysis, tense_bias: TenseBias, today: date | None, matches: Sequence[TimexMatch]
+    ) -> None:
         self._analysis = analysis
         self._tense_bias = tense_bias
         self._today = today
@@ -63,14 +65,14 @@ class Resolver:
         for match in self._matches:
             yield from self._timexes_of(match)
 
-    def anchor_features(self, match: Match) -> dict[str, float] | None:
+    def anchor_features(self, match: TimexMatch) -> dict[str, float] | None:
         """The features of the anchor model for a match; None where no time with a year comes before it."""
         if self._anchor is None:
             return None
         bias = self._tense_bias.at(match.start, match.before())
         return dict(anchor_features(self._anchor, self._profile, match.start, match.block_index, self._today, bias))
 
-    def _timexes_of(self, match: Match) -> Iterator[Timex]:
+    def _timexes_of(self, match: TimexMatch) -> Iterator[Timex]:
         index = self._tense_bias.token_at(match.start)
         sentence = self._analysis.tokens[index].sentence if index >= 0 else -1
         context = self._context(match, index, sentence)
@@ -97,7 +99,7 @@ class Resolver:
         else:
             yield _with_zone(timex, view)
 
-    def _context(self, match: Match, index: int, sentence: int) -> ResolutionContext:
+    def _context(self, match: TimexMatch, index: int, sentence: int) -> ResolutionContext:
         return ResolutionContext(
             today=self._today,
             bias=lambda: self._tense_bias.at(match.start, match.before()),
@@ -112,17 +114,17 @@ class Resolver:
             day_first=self._day_first,
         )
 
-    def _ahead(self, match: Match, kind: str, behind: date, ahead: date) -> float:
+    def _ahead(self, match: TimexMatch, kind: str, behind: date, ahead: date) -> float:
         return probability_ahead(self._evidence(match), kind, behind, ahead, self._today or behind)
 
-    def _evidence(self, match: Match) -> frozenset[str]:
+    def _evidence(self, match: TimexMatch) -> frozenset[str]:
         return self._tense_bias.evidence(match.start, match.before())
 
-    def _is_attributive(self, match: Match) -> bool:
+    def _is_attributive(self, match: TimexMatch) -> bool:
         """Whether it is part of a compound: "the 9/11 attacks", "post-9/11"."""
         return match.before()[-1:] == ("-",) or "form:attributive" in self._evidence(match)
 
-    def _anchor_of(self, match: Match) -> Anchor | None:
+    def _anchor_of(self, match: TimexMatch) -> Anchor | None:
         if self._anchor is None:
             return None
         if self._today is None:  # nothing else to count from
@@ -132,7 +134,7 @@ class Resolver:
         features = self.anchor_features(match)
         return self._anchor if features and belongs_to_anchor(features) > 0.5 else None
 
-    def _remember(self, resolved: Resolved, match: Match, sentence: int) -> None:
+    def _remember(self, resolved: Resolved, match: TimexMatch, sentence: int) -> None:
         self._antecedents.append(resolved)
         if len(self._antecedents) > 2 * _REMEMBERED:
             del self._antecedents[:_REMEMBERED]
@@ -146,7 +148,7 @@ class Resolver:
         elif self._anchor is not None and is_deictic(match.found):
             self._anchor = self._anchor._replace(deictic_since=True)
 
-    def _with_more_days(self, timex: Timex, match: Match) -> Iterator[Timex]:
+    def _with_more_days(self, timex: Timex, match: TimexMatch) -> Iterator[Timex]:
         """The days of "November 12 to 18" or "4, 5 and 11 May", each a time of its own that shares the month."""
         words, base = match.found.captured, timex.resolved.day
         timexes = [timex]
@@ -167,7 +169,7 @@ class Resolver:
         yield from timexes
 
 
-def _nights(timex: Timex, match: Match) -> Iterator[Timex]:
+def _nights(timex: Timex, match: TimexMatch) -> Iterator[Timex]:
     """The nights of "Monday and Tuesday nights", each a time of its own: the part of day belongs to all of them."""
     words, day = match.found.captured, timex.resolved.day
     suffix = f"T{words.value('PARTS')}"
@@ -191,11 +193,11 @@ _WRITTEN = ("YEAR", "SHORTYEAR", "YY", "ISODATE", "ISOWEEK", "SLASH", "DECADE", 
 _YEARS = ("YEAR", "SHORTYEAR", "ISODATE", "SLASH", "spoken")
 
 
-def _has_year(found: Found) -> bool:
+def _has_year(found: GrammarMatch) -> bool:
     return any(found.captured.has(name) for name in _YEARS)
 
 
-def _is_inferred(resolved: Resolved, found: Found) -> bool:
+def _is_inferred(resolved: Resolved, found: GrammarMatch) -> bool:
     """Whether part of a date's value is not written: the year of "May 3", all of "last week"."""
     if resolved.type not in {TimeType.DATE, TimeType.TIME} or not resolved.value[0].isdigit():
         return False

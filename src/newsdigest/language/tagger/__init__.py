@@ -11,7 +11,7 @@ import numpy as np
 
 from newsdigest import resources
 from newsdigest.language.tagger.features import phrase_bits
-from newsdigest.language.tagger.network import Found, run
+from newsdigest.language.tagger.network import LabelIndices, run
 from newsdigest.language.tagger.threads import one_thread
 from newsdigest.language.tagger.weights import Weights, load_weights
 from newsdigest.language.tagger.words import WordMemory
@@ -92,7 +92,7 @@ def _rejoin(out: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
                 out.heads[root], out.deprels[root] = roots[0], "parataxis"
 
 
-def _names(found: Found, first: int, lengths: Sequence[int], labels: Sequence[str]) -> Iterator[RawName]:
+def _names(found: LabelIndices, first: int, lengths: Sequence[int], labels: Sequence[str]) -> Iterator[RawName]:
     """Spans of the best name labels; an I- that follows nothing of its kind opens a name."""
     best = found.names.argmax(axis=1)
     probability = found.names[np.arange(len(best)), best]

@@ -18,14 +18,14 @@ from newsdigest.language.tagger.words import rectified
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from newsdigest.language.tagger.weights import Arcs, Block, Linear, TreePass, Weights
+    from newsdigest.language.tagger.weights import Arcs, ConvolutionBlock, Linear, TreePass, Weights
 
-__all__ = ["Found", "run"]
+__all__ = ["LabelIndices", "run"]
 
 _NEVER = np.float32(-1e9)
 
 
-class Found(NamedTuple):
+class LabelIndices(NamedTuple):
     """Label numbers of each word of a strip."""
 
     upos: NDArray[np.intp]
@@ -57,7 +57,7 @@ class _Blocks:
         self._window = np.empty((len(strip.place), 3 * width), np.float32)
         self._found = np.empty((len(strip.place), width), np.float32)
 
-    def apply(self, block: Block, x: NDArray[np.float32]) -> None:
+    def apply(self, block: ConvolutionBlock, x: NDArray[np.float32]) -> None:
         """One residual block, in place."""
         width = x.shape[1]
         before, x_itself, after = (self._window[:, at : at + width] for at in range(0, 3 * width, width))
@@ -75,7 +75,7 @@ class _Blocks:
         x += rectified(self._found, block.gain, block.shift)
 
 
-def run(vectors: NDArray[np.float32], bits: Sequence[int], lengths: Sequence[int], weights: Weights) -> Found:
+def run(vectors: NDArray[np.float32], bits: Sequence[int], lengths: Sequence[int], weights: Weights) -> LabelIndices:
     """Everything the heads find.
 
     Args:
@@ -96,7 +96,7 @@ def run(vectors: NDArray[np.float32], bits: Sequence[int], lengths: Sequence[int
         blocks.apply(block, x)
     _tree_pass(x, _arc_scores(x, strip, weights.first_arcs), strip, weights.tree_pass)
     heads = _heads(_arc_scores(x, strip, weights.arcs), strip)
-    return Found(upos, xpos, heads, _labels(x, heads, weights), names)
+    return LabelIndices(upos, xpos, heads, _labels(x, heads, weights), names)
 
 
 def _strip(lengths: Sequence[int]) -> _Strip:

@@ -31,7 +31,7 @@ class _Set(Protocol):
     def __call__(self, count: int, /) -> object: ...
 
 
-class _Setting(NamedTuple):
+class _ThreadSetting(NamedTuple):
     """The number of threads of a library."""
 
     get: _Get
@@ -39,7 +39,7 @@ class _Setting(NamedTuple):
 
 
 @cache
-def _setting() -> _Setting | None:
+def _setting() -> _ThreadSetting | None:
     """The setting of the OpenBLAS that lies beside numpy; None where there is none."""
     home = Path(np.__file__).parent
     for path in sorted(path for folder in _FOLDERS for path in (home / folder).glob("*openblas*")):
@@ -52,7 +52,7 @@ def _setting() -> _Setting | None:
             put = getattr(library, name.format("set_num_threads"), None)
             if get is not None and put is not None:
                 get.restype, put.argtypes, put.restype = ctypes.c_int, (ctypes.c_int,), None
-                return _Setting(get, put)
+                return _ThreadSetting(get, put)
     return None
 
 
@@ -64,14 +64,14 @@ class _Callers:
         self._count = 0
         self._before = 1
 
-    def enter(self, setting: _Setting) -> None:
+    def enter(self, setting: _ThreadSetting) -> None:
         with self._lock:
             if self._count == 0:
                 self._before = setting.get()
                 setting.set(1)
             self._count += 1
 
-    def leave(self, setting: _Setting) -> None:
+    def leave(self, setting: _ThreadSetting) -> None:
         with self._lock:
             self._count -= 1
             if self._count == 0 and setting.get() == 1:  # else the host program has set it in the meantime

@@ -16,7 +16,7 @@ from newsdigest.language.tagger.features import KINDS, TABLES, PhraseList
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["FORMAT", "Block", "Labels", "Linear", "Reader", "Weights", "load_weights"]
+__all__ = ["FORMAT", "ArrayReader", "ConvolutionBlock", "Labels", "Linear", "Weights", "load_weights"]
 
 FORMAT = 3
 _FILE = "tagger.npz"
@@ -31,7 +31,7 @@ class Linear(NamedTuple):
     bias: NDArray[np.float32]
 
 
-class Block(NamedTuple):
+class ConvolutionBlock(NamedTuple):
     """A convolution block: its step, its linear layer, its layer norm."""
 
     step: int
@@ -81,13 +81,13 @@ class Weights(NamedTuple):
     input_gain: NDArray[np.float32]
     input_shift: NDArray[np.float32]
     bits: NDArray[np.float32]  # what each byte of phrase bits adds
-    blocks: tuple[Block, ...]
+    blocks: tuple[ConvolutionBlock, ...]
     upos: Linear
     xpos: Linear
-    name_block: Block
+    name_block: ConvolutionBlock
     fine: Linear
     names: Linear
-    parser: tuple[Block, ...]
+    parser: tuple[ConvolutionBlock, ...]
     first_arcs: Arcs
     tree_pass: TreePass
     arcs: Arcs
@@ -106,7 +106,7 @@ def load_weights() -> Weights:
     return resources.load("language", _FILE, _build)
 
 
-class Reader:
+class ArrayReader:
     """The arrays of a weights file by name."""
 
     def __init__(self, arrays: dict[str, NDArray[np.generic]]) -> None:
@@ -131,10 +131,10 @@ class Reader:
         matrix = np.ascontiguousarray(self.floats(f"{name}.weight").T)
         return Linear(matrix, self.floats(f"{name}.bias"))
 
-    def block(self, name: str, step: int) -> Block:
+    def block(self, name: str, step: int) -> ConvolutionBlock:
         """The convolution block of that name."""
         norm = f"{name}.layer.norm"
-        return Block(
+        return ConvolutionBlock(
             step, self.linear(f"{name}.layer.linear"), self.floats(f"{norm}.weight"), self.floats(f"{norm}.bias")
         )
 
@@ -150,7 +150,7 @@ class Reader:
 
 
 def _build(package: str, name: str) -> Weights:
-    read = Reader(resources.read_arrays(package, name, version=FORMAT))
+    read = ArrayReader(resources.read_arrays(package, name, version=FORMAT))
     tables, vector_part = _projected(read)
     vectors = read.floats("vectors")
     phrases = PhraseList(read.keys("phrase_keys").tolist(), read.raw("phrase_bits").tolist())
@@ -184,7 +184,7 @@ def _build(package: str, name: str) -> Weights:
     )
 
 
-def _arcs(read: Reader, name: str) -> Arcs:
+def _arcs(read: ArrayReader, name: str) -> Arcs:
     word, head = read.linear(f"{name}.word"), read.linear(f"{name}.head")
     # the head's own bias is a product with the head, so it can be added to the word instead
     asked = Linear(word.matrix, word.bias + read.floats(f"{name}.bias.weight")[0])
@@ -196,14 +196,14 @@ def _side_by_side(first: Linear, second: Linear) -> Linear:
     return Linear(np.hstack([first.matrix, second.matrix]), np.concatenate([first.bias, second.bias]))
 
 
-def _tree_pass(read: Reader) -> TreePass:
+def _tree_pass(read: ArrayReader) -> TreePass:
     layer = read.block("tree_pass", 0)
     return TreePass(
         read.linear("tree_pass.shown"), read.floats("tree_pass.root"), layer.linear, layer.gain, layer.shift
     )
 
 
-def _projected(read: Reader) -> tuple[tuple[NDArray[np.float32], ...], NDArray[np.float32]]:
+def _projected(read: ArrayReader) -> tuple[tuple[NDArray[np.float32], ...], NDArray[np.float32]]:
     """The tables times their part of the input layer, and the part of the static vectors."""
     layer = read.floats("input.linear.weight").T
     tables: list[NDArray[np.float32]] = []

@@ -49,7 +49,7 @@ _DATED_AGENCY = re.compile(rf"{_DATE}[ ]{_WIRE}")
 
 
 @attrs.frozen
-class _Words:
+class _DatelineWords:
     """The word lists of the data file."""
 
     short: frozenset[str]
@@ -151,16 +151,16 @@ def _title_place(place: str) -> bool:
     return first not in words.opener and first.upper() not in words.label
 
 
-def _lists() -> _Words:
+def _lists() -> _DatelineWords:
     return load("sources", "dateline_words.tsv", _word_lists)
 
 
-def _word_lists(package: str, name: str) -> _Words:
+def _word_lists(package: str, name: str) -> _DatelineWords:
     lists: dict[str, frozenset[str]] = {}
     for line in read_lines(package, name):
         kind, words = line.split("\t")
         lists[kind] = frozenset(word.replace("_", " ") for word in words.split())
-    return _Words(**lists)
+    return _DatelineWords(**lists)
 
 
 def _starts(head: str, at: int, *, dashed: bool) -> bool:

@@ -30,7 +30,7 @@ _MOST_NARROWER = 40
 """Words below one hypernym past which it is too broad to tell anything ("person", "change")."""
 
 
-class _Table(NamedTuple):
+class _RelationTable(NamedTuple):
     senses: Mapping[str, tuple[int, ...]]  # word -> its synsets
     words: Mapping[int, tuple[str, ...]]  # synset -> its words
     above: Mapping[int, int]  # synset -> its hypernym
@@ -138,11 +138,11 @@ def _add(found: dict[str, float], words: Iterable[str], strength: float) -> None
             found[word] = strength
 
 
-def _table() -> _Table:
+def _table() -> _RelationTable:
     return resources.load("verification", "wordnet.tsv", _read)
 
 
-def _read(package: str, name: str) -> _Table:
+def _read(package: str, name: str) -> _RelationTable:
     senses: defaultdict[str, list[int]] = defaultdict(list)
     words: dict[int, tuple[str, ...]] = {}
     above: dict[int, int] = {}
@@ -168,7 +168,7 @@ def _read(package: str, name: str) -> _Table:
         for at, word in enumerate(group):
             others = group[:at] + group[at + 1 :]
             pairs["c" if mark == "same" else "a"][word].extend(others)
-    return _Table(
+    return _RelationTable(
         {word: tuple(found) for word, found in senses.items()},
         words,
         above,

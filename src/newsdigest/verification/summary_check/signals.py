@@ -67,7 +67,7 @@ def find_signals(units: Sequence[Unit], summary: TextIndex, article: TextIndex) 
     absent = sum(unit.best < _SAID for unit in units if unit.kind in CONTENT_KINDS)
     found: dict[int, Signals] = {}
     for sentence in sorted(by_sentence):
-        scene = _Scene(by_sentence[sentence], summary, article)
+        scene = _SentenceComparison(by_sentence[sentence], summary, article)
         for unit in by_sentence[sentence]:
             signals = found[id(unit)] = scene.signals(unit)._replace(units=max(2, min(len(said), 40)))
             features = signals.features
@@ -77,7 +77,7 @@ def find_signals(units: Sequence[Unit], summary: TextIndex, article: TextIndex) 
     return [found[id(unit)] for unit in units]
 
 
-class _Scene:
+class _SentenceComparison:
     """One sentence of the summary against the article."""
 
     def __init__(self, units: Sequence[Unit], summary: TextIndex, article: TextIndex) -> None:

@@ -14,10 +14,10 @@ from newsdigest.model.span import Span
 __all__ = ["of_story"]
 
 _OUTSIDE = frozenset({BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.BYLINE})
-_Fact = TypeVar("_Fact", Actor, Place, Time)
+_F = TypeVar("_F", Actor, Place, Time)
 
 
-def of_story(article: Article, facts: Iterable[_Fact]) -> tuple[_Fact, ...]:
+def of_story(article: Article, facts: Iterable[_F]) -> tuple[_F, ...]:
     """The facts of which the story itself holds a mention."""
     starts = [block.span.start for block in article.blocks]
     outside = [block.kind in _OUTSIDE for block in article.blocks]

@@ -33,11 +33,11 @@ __all__ = ["rank"]
 
 def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     """Choose the main event and the answers about it, and put everything in order."""
-    seen = ArticleIndex.of(analysis)
-    found = salience.scored(seen, found)
-    scored = with_salience(choose(seen, found.events))
+    index = ArticleIndex.of(analysis)
+    found = salience.scored(index, found)
+    scored = with_salience(choose(index, found.events))
     what = distinct_events(scored, max(1, options.answers))
-    opening = read_opening(seen)
+    opening = read_opening(index)
     ranked = [item.event for item in scored]
     story = read_story(opening, ranked, facts_of(Event, what)[0] if what else None)
     what = _told_whole(opening, what, tell(opening, ranked, story.article))
@@ -48,9 +48,9 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     main = completed(facts_of(Event, what)[0], events, names) if what else None
     if main is not None:
         events = tuple([main if event.id == main.id else event for event in events])
-    moments = sure(when(story, of_story(analysis.article, found.times), options.answers), options)
-    times = _with_answers(found.times, facts_of(Time, moments))
-    scenes = sure(where(story, of_story(analysis.article, found.places), options.answers), options)
+    time_answers = sure(when(story, of_story(analysis.article, found.times), options.answers), options)
+    times = _with_answers(found.times, facts_of(Time, time_answers))
+    place_answers = sure(where(story, of_story(analysis.article, found.places), options.answers), options)
     candidates = parties(opening, of_story(analysis.article, found.actors), found.places, ranked)
     people = sure(who(story, candidates, options.answers), options)
     actors = _with_acting(found.actors, facts_of(Actor, people))
@@ -66,19 +66,19 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     quotes = tuple([quote for quote in attributions if is_speech(quote)])
     return Digest(
         article=analysis.article,
-        headline=headline(seen, main),
+        headline=headline(index, main),
         who=facts_of(Actor, people),
         what=facts_of(Event, what),
-        where=facts_of(Place, scenes),
-        when=facts_of(Time, moments),
+        where=facts_of(Place, place_answers),
+        when=facts_of(Time, time_answers),
         why=facts_of(Passage, why),
         how=facts_of(Passage, how),
-        answers=(*people, *what, *scenes, *moments, *why, *how),
+        answers=(*people, *what, *place_answers, *time_answers, *why, *how),
         quotes=quotes,
         attributions=attributions,
         key_quotes=key_quotes(quotes, main, options.key_quotes),
         figures=key_figures(found.figures, main, len(text))[: options.figures],
-        summary=summarise(seen, main, options.sentences),
+        summary=summarise(index, main, options.sentences),
         actors=actors,
         events=events,
         places=tuple(sorted(found.places, key=lambda place: (-place.salience, place.span.start))),

@@ -54,8 +54,8 @@ class ArticleIndex:
         """Read an article through once.
 
         >>> from newsdigest.language import analyse
-        >>> seen = ArticleIndex.of(analyse(newsdigest.parse("The ferry sank. Divers reached the ferry on Monday.")))
-        >>> seen.said(Span(16, 51)), seen.counts["ferry"], seen.recurrence["diver"], seen.order
+        >>> index = ArticleIndex.of(analyse(newsdigest.parse("The ferry sank. Divers reached the ferry on Monday.")))
+        >>> index.said(Span(16, 51)), index.counts["ferry"], index.recurrence["diver"], index.order
         (('diver', 'reach', 'ferry', 'monday'), 2, 0.0, (1, 2))
         """
         words = tuple([token.lemma.lower() if token.upos in _CONTENT else "" for token in analysis.tokens])

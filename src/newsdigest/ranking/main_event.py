@@ -167,33 +167,33 @@ class Scored(NamedTuple):
 class _EventContext(NamedTuple):
     """What all events of one article are measured against."""
 
-    seen: ArticleIndex
+    index: ArticleIndex
     title_words: frozenset[str]
     lead_words: frozenset[str]
     teases: bool
     openers: frozenset[Span]
 
 
-def choose(seen: ArticleIndex, events: Sequence[Event]) -> tuple[Scored, ...]:
+def choose(index: ArticleIndex, events: Sequence[Event]) -> tuple[Scored, ...]:
     """Rank the events of an article, the main one first.
 
     Args:
-        seen: the article, looked through.
+        index: the article, indexed.
         events: its events, in reading order.
     """
-    setting = _setting(seen, events)
+    setting = _setting(index, events)
     scored = [Scored(event, _score(setting, event)) for event in events]
     return tuple(sorted(scored, key=lambda item: (-item.score, item.event.span.start, item.event.span.end)))
 
 
-def _setting(seen: ArticleIndex, events: Sequence[Event]) -> _EventContext:
+def _setting(index: ArticleIndex, events: Sequence[Event]) -> _EventContext:
     title: set[str] = set()
     lead: set[str] = set()
-    for sentence, place in zip(seen.analysis.sentences, seen.order, strict=True):
+    for sentence, place in zip(index.analysis.sentences, index.order, strict=True):
         if 0 <= place <= _LEAD:
-            (lead if place else title).update(seen.said_by(sentence.first, sentence.last))
+            (lead if place else title).update(index.said_by(sentence.first, sentence.last))
     return _EventContext(
-        seen, frozenset(title), frozenset(lead), teases(seen.analysis.article.title or ""), _openers(seen, events)
+        index, frozenset(title), frozenset(lead), teases(index.analysis.article.title or ""), _openers(index, events)
     )
 
 
@@ -203,9 +203,9 @@ def teases(title: str) -> bool:
 
 
 def _score(setting: _EventContext, event: Event) -> float:
-    seen = setting.seen
-    token = seen.analysis.tokens[seen.token_at(event.predicate_span.start)]
-    place = seen.order[token.sentence]
+    index = setting.index
+    token = index.analysis.tokens[index.token_at(event.predicate_span.start)]
+    place = index.order[token.sentence]
     if place > _FAR:
         return WEIGHTS["sentences further down"] * min(place - 1, 60) - 1.0
     return sum([WEIGHTS[name] * worth for name, worth in _features(setting, event, token, place)])
@@ -217,17 +217,17 @@ def _features(setting: _EventContext, event: Event, token: Token, place: int) ->
         yield "sentences further down", place - 1.0
         if place <= 2:
             yield ("in the first sentence", "in the second sentence")[place - 1], 1.0
-        if place == 1 and not setting.title_words and not _is_report(setting.seen.analysis, event, token):
+        if place == 1 and not setting.title_words and not _is_report(setting.index.analysis, event, token):
             yield "opens an article without a title", 1.0
     else:
         yield ("silent block" if place else "in the title"), 1.0
         if setting.teases:
             yield "in a title that only teases", 1.0
-    first, last = setting.seen.range_of(event.span)
+    first, last = setting.index.range_of(event.span)
     yield from _grammar(setting, event, token, first)
     if event.status in _UNREAL:
         yield event.status.value, 1.0
-    words = setting.seen.said_by(first, last)
+    words = setting.index.said_by(first, last)
     if words:
         yield from _repetition(setting, words, token, place)
     if token.lemma in _HARM:
@@ -235,7 +235,7 @@ def _features(setting: _EventContext, event: Event, token: Token, place: int) ->
 
 
 def _grammar(setting: _EventContext, event: Event, token: Token, first: int) -> Iterator[tuple[str, float]]:
-    analysis = setting.seen.analysis
+    analysis = setting.index.analysis
     clause = _clause(analysis, event, token)
     if event.span in setting.openers and not _only_says(analysis, token, clause):
         yield "main clause", 1.0
@@ -268,14 +268,14 @@ def _is_report(analysis: Analysis, event: Event, token: Token) -> bool:
     return first.xpos in _MARK_TAGS or _only_says(analysis, token, _clause(analysis, event, token))
 
 
-def _openers(seen: ArticleIndex, events: Sequence[Event]) -> frozenset[Span]:
+def _openers(index: ArticleIndex, events: Sequence[Event]) -> frozenset[Span]:
     """The words of the events that open a title, or its part after a colon: the longest that starts there.
 
     What opens a title is its story, whatever the tree makes of the rest; a topic before a colon is none.
     """
     longest: dict[int, Span] = {}
-    text = seen.analysis.article.text
-    titles = [sentence for sentence in seen.analysis.sentences if seen.order[sentence.index] == 0]
+    text = index.analysis.article.text
+    titles = [sentence for sentence in index.analysis.sentences if index.order[sentence.index] == 0]
     starts = {sentence.start for sentence in titles}
     last = max((sentence.end for sentence in titles), default=0)
     for event in events:
@@ -343,9 +343,9 @@ def _in_quotation(analysis: Analysis, first: int, index: int) -> bool:
 
 
 def _repetition(setting: _EventContext, words: Sequence[str], token: Token, place: int) -> Iterator[tuple[str, float]]:
-    recurrence = setting.seen.recurrence
+    recurrence = setting.index.recurrence
     yield "its words recur", sum([recurrence[word] for word in words]) / len(words)
-    yield "its predicate recurs", min(setting.seen.counts.get(token.lemma.lower(), 1) - 1, 3) / 3
+    yield "its predicate recurs", min(setting.index.counts.get(token.lemma.lower(), 1) - 1, 3) / 3
     if place > 0:
         yield "its words stand in the title", len(setting.title_words.intersection(words)) / len(words)
     else:

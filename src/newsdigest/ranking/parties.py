@@ -66,12 +66,12 @@ def parties(
     for place in places:
         entity = index.entity(place)
         name = next((mention for mention in place.mentions if mention.kind is MentionKind.NAME), None)
-        if entity is not None and name is not None and not _is_only_a_scene(opening, entity):
+        if entity is not None and name is not None and not _is_only_a_setting(opening, entity):
             found.append(PartyCandidate(_as_actor(place, name), entity, True))
     return (*found, *_unknown(opening, events))
 
 
-def _is_only_a_scene(opening: Opening, entity: Entity) -> bool:
+def _is_only_a_setting(opening: Opening, entity: Entity) -> bool:
     """Whether the opening names a place only to say that something is in or at it."""
     found = [
         attachment(opening.index.analysis, mention.head).preposition in _SCENES

@@ -48,14 +48,14 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _F = TypeVar("_F", Actor, Place)
 
 
-def scored(seen: ArticleIndex, found: Facts) -> Facts:
+def scored(index: ArticleIndex, found: Facts) -> Facts:
     """The same facts, actors and places with their salience.
 
     Args:
-        seen: the article, looked through.
+        index: the article, indexed.
         found: its facts.
     """
-    scale = _Scale.of(seen)
+    scale = _Scale.of(index)
     return attrs.evolve(
         found,
         actors=tuple([_with_salience(scale, actor) for actor in found.actors]),
@@ -63,27 +63,27 @@ def scored(seen: ArticleIndex, found: Facts) -> Facts:
     )
 
 
-def features(seen: ArticleIndex, facts: Sequence[Actor | Place]) -> list[dict[str, float]]:
+def features(index: ArticleIndex, facts: Sequence[Actor | Place]) -> list[dict[str, float]]:
     """The features of each of ``facts`` that are not zero, by the names of :data:`WEIGHTS`."""
-    scale = _Scale.of(seen)
+    scale = _Scale.of(index)
     return [dict(_features(scale, fact)) for fact in facts]
 
 
 class _Scale(NamedTuple):
     """What all actors and places of one article are measured against."""
 
-    seen: ArticleIndex
+    index: ArticleIndex
     places: float  # logarithm of the places in reading order
     mentions: float  # logarithm of the mentions of the entity that has most
     blocks: int
     characters: int
 
     @classmethod
-    def of(cls, seen: ArticleIndex) -> _Scale:
-        analysis = seen.analysis
+    def of(cls, index: ArticleIndex) -> _Scale:
+        analysis = index.analysis
         return cls(
-            seen=seen,
-            places=math.log1p(max(1, max(seen.order, default=0) + 1)),
+            index=index,
+            places=math.log1p(max(1, max(index.order, default=0) + 1)),
             mentions=math.log1p(max((len(entity.mentions) for entity in analysis.entities), default=1)),
             blocks=max(1, len({sentence.block for sentence in analysis.sentences})),
             characters=max(1, len(analysis.article.text)),
@@ -97,9 +97,9 @@ def _with_salience(scale: _Scale, fact: _F) -> _F:
 
 def _features(scale: _Scale, fact: Actor | Place) -> Iterator[tuple[str, float]]:
     yield "always", 1.0
-    mentions = scale.seen.own_mentions(fact)
-    sentences = scale.seen.sentences_of(mentions)
-    yield from _standing(scale, [scale.seen.order[index] for index in sentences])
+    mentions = scale.index.own_mentions(fact)
+    sentences = scale.index.sentences_of(mentions)
+    yield from _standing(scale, [scale.index.order[at] for at in sentences])
     often = math.log1p(len(mentions))
     yield "how often", often / 4.0
     yield "how often beside the others", often / scale.mentions
@@ -110,11 +110,11 @@ def _features(scale: _Scale, fact: Actor | Place) -> Iterator[tuple[str, float]]
         if " " in fact.name:
             yield "has a name of several words", 1.0
         yield "how often by name", math.log1p(names) / scale.mentions
-    blocks = {scale.seen.analysis.sentences[index].block for index in sentences}
+    blocks = {scale.index.analysis.sentences[at].block for at in sentences}
     yield "how widely", len(blocks) / scale.blocks
-    entity = scale.seen.entity(fact)
+    entity = scale.index.entity(fact)
     if entity is not None:
-        tokens = scale.seen.analysis.tokens
+        tokens = scale.index.analysis.tokens
         subjects = sum([tokens[mention.head].deprel in _SUBJECTS for mention in entity.mentions])
         yield "subject", subjects / len(entity.mentions)
     yield from _sort(fact, names)

@@ -57,42 +57,42 @@ _SHORT, _LONG = 7, 55
 """In tokens."""
 
 
-def summarise(seen: ArticleIndex, main: Event | None, length: int) -> tuple[Passage, ...]:
+def summarise(index: ArticleIndex, main: Event | None, length: int) -> tuple[Passage, ...]:
     """The best ``length`` sentences, in the article's order; fewer where it has fewer.
 
     Args:
-        seen: the article, looked through.
+        index: the article, indexed.
         main: the main event, where one is known.
         length: sentences wanted, 0 or more.
     """
     if not length:
         return ()
-    event = frozenset(seen.said(main.span)) if main is not None else frozenset[str]()
-    rated = [_rate(seen, sentence, place, event) for place, sentence in enumerate(_candidates(seen.analysis))]
+    event = frozenset(index.said(main.span)) if main is not None else frozenset[str]()
+    rated = [_rate(index, sentence, place, event) for place, sentence in enumerate(_candidates(index.analysis))]
     chosen = _pick(rated, length)
     best = max((item.score for item in chosen), default=1.0) or 1.0
-    text = seen.analysis.article.text
+    text = index.analysis.article.text
     chosen.sort(key=lambda item: item.sentence.index)
     return tuple(_passage(text, item, best, number) for number, item in enumerate(chosen, 1))
 
 
-def headline(seen: ArticleIndex, main: Event | None) -> str | None:
+def headline(index: ArticleIndex, main: Event | None) -> str | None:
     """The article's title, or its main event in the article's own words where it has none, from its subject on."""
-    article = seen.analysis.article
+    article = index.analysis.article
     if article.title or main is None:
         return article.title
-    first = min(main.span.start, _subject_start(seen, main))
+    first = min(main.span.start, _subject_start(index, main))
     words = " ".join(article.text[first : main.span.end].split())
     return words if len(words) <= _LONGEST_HEADLINE else main.text
 
 
-def _subject_start(seen: ArticleIndex, event: Event) -> int:
+def _subject_start(index: ArticleIndex, event: Event) -> int:
     """Where the subject of an event begins, which its words leave out where it is long."""
-    analysis = seen.analysis
-    at = analysis.clause_at[seen.token_at(event.predicate_span.start)]
+    analysis = index.analysis
+    at = analysis.clause_at[index.token_at(event.predicate_span.start)]
     subjects = analysis.clauses[at].subjects if at >= 0 else ()
     own = [analysis.tokens[analysis.extents[subject][0]] for subject in subjects]
-    sentence = analysis.tokens[seen.token_at(event.span.start)].sentence
+    sentence = analysis.tokens[index.token_at(event.span.start)].sentence
     return min([token.start for token in own if token.sentence == sentence], default=event.span.start)
 
 
@@ -127,14 +127,14 @@ def _kind(analysis: Analysis, sentence: Sentence) -> BlockKind:
     return analysis.article.blocks[sentence.block].kind
 
 
-def _rate(seen: ArticleIndex, sentence: Sentence, place: int, event: frozenset[str]) -> _Rated:
-    tokens = seen.analysis.tokens[sentence.first : sentence.last]
-    words = seen.said_by(sentence.first, sentence.last)
-    marks = [index for index, token in enumerate(tokens) if token.text in _QUOTE_MARKS]
+def _rate(index: ArticleIndex, sentence: Sentence, place: int, event: frozenset[str]) -> _Rated:
+    tokens = index.analysis.tokens[sentence.first : sentence.last]
+    words = index.said_by(sentence.first, sentence.last)
+    marks = [at for at, token in enumerate(tokens) if token.text in _QUOTE_MARKS]
     leans = len(marks) % 2 == 1 or _leans(tokens)
     score = WEIGHTS["place"] / (1 + _PLACE_DECAY * place)
     score += WEIGHTS["opens the article"] * (place == 0)
-    score += WEIGHTS["what the article repeats"] * _recurrence(seen, words)
+    score += WEIGHTS["what the article repeats"] * _recurrence(index, words)
     if event:
         score += WEIGHTS["what the main event says"] * len(event.intersection(words)) / len(event)
     score += WEIGHTS["cannot stand alone"] * leans
@@ -144,9 +144,9 @@ def _rate(seen: ArticleIndex, sentence: Sentence, place: int, event: frozenset[s
     return _Rated(sentence, score, frozenset(words), leans)
 
 
-def _recurrence(seen: ArticleIndex, words: Sequence[str]) -> float:
+def _recurrence(index: ArticleIndex, words: Sequence[str]) -> float:
     """How much the rest of the article repeats what the sentence says, in 0..1."""
-    return sum([seen.recurrence[word] for word in words]) / len(words) if words else 0.0
+    return sum([index.recurrence[word] for word in words]) / len(words) if words else 0.0
 
 
 def _leans(tokens: Sequence[Token]) -> bool:

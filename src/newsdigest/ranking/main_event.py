@@ -167,7 +167,7 @@ class Scored(NamedTuple):
 class _EventContext(NamedTuple):
     """What all events of one article are measured against."""
 
-    index: ArticleIndex
+    article_index: ArticleIndex
     title_words: frozenset[str]
     lead_words: frozenset[str]
     teases: bool
@@ -203,7 +203,7 @@ def teases(title: str) -> bool:
 
 
 def _score(setting: _EventContext, event: Event) -> float:
-    index = setting.index
+    index = setting.article_index
     token = index.analysis.tokens[index.token_at(event.predicate_span.start)]
     place = index.order[token.sentence]
     if place > _FAR:
@@ -217,17 +217,17 @@ def _features(setting: _EventContext, event: Event, token: Token, place: int) ->
         yield "sentences further down", place - 1.0
         if place <= 2:
             yield ("in the first sentence", "in the second sentence")[place - 1], 1.0
-        if place == 1 and not setting.title_words and not _is_report(setting.index.analysis, event, token):
+        if place == 1 and not setting.title_words and not _is_report(setting.article_index.analysis, event, token):
             yield "opens an article without a title", 1.0
     else:
         yield ("silent block" if place else "in the title"), 1.0
         if setting.teases:
             yield "in a title that only teases", 1.0
-    first, last = setting.index.range_of(event.span)
+    first, last = setting.article_index.range_of(event.span)
     yield from _grammar(setting, event, token, first)
     if event.status in _UNREAL:
         yield event.status.value, 1.0
-    words = setting.index.said_by(first, last)
+    words = setting.article_index.said_by(first, last)
     if words:
         yield from _repetition(setting, words, token, place)
     if token.lemma in _HARM:
@@ -235,7 +235,7 @@ def _features(setting: _EventContext, event: Event, token: Token, place: int) ->
 
 
 def _grammar(setting: _EventContext, event: Event, token: Token, first: int) -> Iterator[tuple[str, float]]:
-    analysis = setting.index.analysis
+    analysis = setting.article_index.analysis
     clause = _clause(analysis, event, token)
     if event.span in setting.openers and not _only_says(analysis, token, clause):
         yield "main clause", 1.0
@@ -343,9 +343,9 @@ def _in_quotation(analysis: Analysis, first: int, index: int) -> bool:
 
 
 def _repetition(setting: _EventContext, words: Sequence[str], token: Token, place: int) -> Iterator[tuple[str, float]]:
-    recurrence = setting.index.recurrence
+    recurrence = setting.article_index.recurrence
     yield "its words recur", sum([recurrence[word] for word in words]) / len(words)
-    yield "its predicate recurs", min(setting.index.counts.get(token.lemma.lower(), 1) - 1, 3) / 3
+    yield "its predicate recurs", min(setting.article_index.counts.get(token.lemma.lower(), 1) - 1, 3) / 3
     if place > 0:
         yield "its words stand in the title", len(setting.title_words.intersection(words)) / len(words)
     else:

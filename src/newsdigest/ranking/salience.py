@@ -72,7 +72,7 @@ def features(index: ArticleIndex, facts: Sequence[Actor | Place]) -> list[dict[s
 class _Scale(NamedTuple):
     """What all actors and places of one article are measured against."""
 
-    index: ArticleIndex
+    article_index: ArticleIndex
     places: float  # logarithm of the places in reading order
     mentions: float  # logarithm of the mentions of the entity that has most
     blocks: int
@@ -82,7 +82,7 @@ class _Scale(NamedTuple):
     def of(cls, index: ArticleIndex) -> _Scale:
         analysis = index.analysis
         return cls(
-            index=index,
+            article_index=index,
             places=math.log1p(max(1, max(index.order, default=0) + 1)),
             mentions=math.log1p(max((len(entity.mentions) for entity in analysis.entities), default=1)),
             blocks=max(1, len({sentence.block for sentence in analysis.sentences})),
@@ -97,9 +97,9 @@ def _with_salience(scale: _Scale, fact: _F) -> _F:
 
 def _features(scale: _Scale, fact: Actor | Place) -> Iterator[tuple[str, float]]:
     yield "always", 1.0
-    mentions = scale.index.own_mentions(fact)
-    sentences = scale.index.sentences_of(mentions)
-    yield from _standing(scale, [scale.index.order[at] for at in sentences])
+    mentions = scale.article_index.own_mentions(fact)
+    sentences = scale.article_index.sentences_of(mentions)
+    yield from _standing(scale, [scale.article_index.order[at] for at in sentences])
     often = math.log1p(len(mentions))
     yield "how often", often / 4.0
     yield "how often beside the others", often / scale.mentions
@@ -110,11 +110,11 @@ def _features(scale: _Scale, fact: Actor | Place) -> Iterator[tuple[str, float]]
         if " " in fact.name:
             yield "has a name of several words", 1.0
         yield "how often by name", math.log1p(names) / scale.mentions
-    blocks = {scale.index.analysis.sentences[at].block for at in sentences}
+    blocks = {scale.article_index.analysis.sentences[at].block for at in sentences}
     yield "how widely", len(blocks) / scale.blocks
-    entity = scale.index.entity(fact)
+    entity = scale.article_index.entity(fact)
     if entity is not None:
-        tokens = scale.index.analysis.tokens
+        tokens = scale.article_index.analysis.tokens
         subjects = sum([tokens[mention.head].deprel in _SUBJECTS for mention in entity.mentions])
         yield "subject", subjects / len(entity.mentions)
     yield from _sort(fact, names)

@@ -190,7 +190,7 @@ def test_a_parquet_run_that_ended_while_joining_digests_nothing_again(
 
     source, output = parquet_of(tmp_path / "in.parquet", 300), tmp_path / "out.parquet"
     with monkeypatch.context() as patched:
-        patched.setattr(parquet._Parts, "join", cut_off)
+        patched.setattr(parquet._PartFolder, "join", cut_off)
         assert run(["summarize", str(source), "-o", str(output)]) == 2
     assert not output.exists()
     assert len(list((tmp_path / "out.parquet.parts").iterdir())) == 2
@@ -210,7 +210,7 @@ def test_parts_of_another_run_are_not_mixed(
     source, other = parquet_of(tmp_path / "in.parquet", 3), parquet_of(tmp_path / "other.parquet", 4)
     output = str(tmp_path / "out.parquet")
     with monkeypatch.context() as patched:
-        patched.setattr(parquet._Parts, "join", cut_off)
+        patched.setattr(parquet._PartFolder, "join", cut_off)
         assert run(["summarize", str(source), "-o", output]) == 2
     for command in (["summarize", str(source), "--sentences", "1"], ["summarize", str(other)]):
         capsysbinary.readouterr()

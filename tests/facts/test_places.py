@@ -39,6 +39,25 @@ def test_roles() -> None:
     assert found["Marseille"].role is PlaceRole.MENTIONED
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("A raid on Ohio lawmakers failed on Monday.", "Ohio", "mentioned"),
+        ("Police fired at Kenya fans on Monday.", "Kenya", "mentioned"),
+        ("He walked into Leeds City Council on Monday.", "Leeds", "mentioned"),
+        ("Leeds lost to Hull on Saturday.", "Hull", "mentioned"),
+        ("The ministers put sanctions on Russia on Monday.", "Russia", "mentioned"),
+        ("The minister was rebuked by Paris on Monday.", "Paris", "mentioned"),
+        ("A fire at Leeds station killed two people on Monday.", "Leeds", "event"),
+        ("Two people died in a Leeds hospital on Monday.", "Leeds", "event"),
+        ("Chelsea won at Leeds on Saturday.", "Leeds", "event"),
+        ("The blaze began near Perth airport.", "Perth", "event"),
+    ],
+)
+def test_only_a_spot_has_the_role_of_an_event(text: str, name: str, role: str) -> None:
+    assert places(text)[name].role.value == role
+
+
 def test_ambiguous_names_stay_open() -> None:
     springfield = places("A bridge fell in Springfield on Monday.")["Springfield"]
     assert (springfield.country, springfield.geonames_id, springfield.latitude) == (None, None, None)

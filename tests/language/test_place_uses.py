@@ -17,6 +17,11 @@ from newsdigest.language import analyse
         ("France accused Italy of delay.", "Italy", "metonym"),
         ("Three Ohio lawmakers resigned.", "Ohio", "modifier"),
         ("Wales beat Fiji by ten points.", "Wales", "metonym"),
+        ("Wales lost to Fiji by ten points.", "Fiji", "metonym"),
+        ("The ministers put sanctions on Russia on Monday.", "Russia", "metonym"),
+        ("The envoy was recalled by Norway on Monday.", "Norway", "metonym"),
+        ("The bus fell into a gorge in Peru on Monday.", "Peru", "literal"),
+        ("The ferry was found by rescuers near Malta.", "Malta", "literal"),
     ],
 )
 def test_use(text: str, name: str, use: str) -> None:
@@ -29,7 +34,9 @@ def test_use(text: str, name: str, use: str) -> None:
     [
         ("The University of Kentucky hired Ann Lowe.", "Kentucky", "part of a name"),
         ("Leeds City Council met on Monday.", "Leeds", "part of a name"),
-        ("A Peruvian farmer won the prize.", "Peruvian", "adjective"),
+        ("A Kenyan runner fell.", "Kenyan", "demonym"),
+        ("Two Kenyan runners fell.", "Kenyan", "demonym"),
+        ("A Peruvian farmer won the prize.", "Peruvian", "demonym"),
     ],
 )
 def test_references(text: str, part: str, use: str) -> None:

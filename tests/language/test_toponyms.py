@@ -45,6 +45,40 @@ def test_the_reading_that_the_article_supports(text: str, name: str, country: st
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "country", "latitude"),
+    [
+        ("A bridge fell in Georgia on Monday. Crews came from Savannah and Macon.", "Georgia", "US", 32.75),
+        ("Georgia, Alabama and Florida signed the pact.", "Georgia", "US", 32.75),
+        ("Police filled the streets of Georgia's capital. Tbilisi shops shut.", "Georgia", "GE", 42.0),
+        ("Georgia, Armenia and Azerbaijan signed the pact.", "Georgia", "GE", 42.0),
+        ("Envoys from Georgia and Ukraine met on Monday.", "Georgia", "GE", 42.0),
+        ("Jordan closed its border with Iraq on Monday.", "Jordan", "JO", 31.0),
+        ("The ferry left Seattle, and Washington troopers closed the road.", "Washington", "US", 47.5),
+        ("Washington, Oregon and Idaho share the river.", "Washington", "US", 47.5),
+        ("Congress returned to Washington on Monday. The White House was ready.", "Washington", "US", 38.9),
+        ("Victoria lost power on Monday, and Vancouver had snow.", "Victoria", "CA", 48.43),
+        ("Police in Victoria said two people died near Ballarat.", "Victoria", "AU", -37.0),
+        ("Victoria and Queensland closed their border.", "Victoria", "AU", -37.0),
+        ("A jury in Birmingham, Ala., freed two men.", "Birmingham", "US", 33.52),
+        ("A jury in Birmingham freed two men, West Midlands Police said.", "Birmingham", "GB", 52.48),
+        ("Firefighters in London, Ont., saved a barn.", "London", "CA", 42.98),
+        ("London, Kitchener and Windsor had snow, Ontario police said.", "London", "CA", 42.98),
+        ("Commuters in London faced delays. Tube drivers walked out.", "London", "GB", 51.51),
+        ("A fire in Perth, Scotland, closed a hotel.", "Perth", "GB", 56.4),
+        ("Perth and Fremantle had record heat.", "Perth", "AU", -31.95),
+    ],
+)
+def test_both_readings_of_a_name(text: str, name: str, country: str, latitude: float) -> None:
+    found = place(text, name)
+    assert found.country == country
+    assert found.latitude == pytest.approx(latitude, abs=0.5)
+
+
+def test_a_surname_is_no_country() -> None:
+    assert not newsdigest.summarize("Coach Ann Jordan quit. Jordan said she was tired.").places
+
+
+@pytest.mark.parametrize(
     ("url", "country"),
     [("https://www.cambridgetimes.co.uk/1", "GB"), ("https://cambridgeherald.ca/1", "CA")],
 )

@@ -48,3 +48,21 @@ def test_ids_and_answers_are_those_of_the_digest() -> None:
         f["id"] for f in sorted(features, key=lambda f: f["properties"]["answer"] or 99) if f["properties"]["answer"]
     ]
     assert answered == [place.id for place in digest.where if place.latitude is not None]
+
+
+def test_a_story_has_each_place_once_with_its_outlets() -> None:
+    story = newsdigest.combine(
+        [
+            {"text": "A fire killed two people in Leeds on Monday.", "publisher": "The Courier"},
+            {"text": "Two people died in a fire in Leeds, police in Hull said.", "publisher": "Northern Post"},
+        ]
+    )
+    features = json.loads(story.to_geojson())["features"]
+    found = {f["properties"]["name"]: f["properties"] for f in features}
+    assert found["Leeds"]["outlets"] == ["The Courier", "Northern Post"]
+    assert found["Leeds"]["answer_of"] == ["The Courier", "Northern Post"]
+    assert found["Hull"]["outlets"] == ["Northern Post"]
+    for item in found["Leeds"]["mentions"]:
+        start, end = item["span"]
+        assert story.digests[item["article"]].article.text[start:end] == "Leeds"
+    assert render(story, "geojson") == story.to_geojson()

@@ -4,8 +4,9 @@ A place is what the article names (a town, a country, a building), with what it 
 "Mazar-i-Sharif, northern Afghanistan" and "the White House in Washington" the whole stretch is the text. A noun phrase
 without a name is a place where the opening says that something happens there ("a dry well", "the consulate"). The
 role comes from the tree: the place of an event is governed by a clause of the title or the opening through a
-preposition of place; the dateline says where the report was written; every other place is mentioned. A place that only
-adjectives or the names of organisations hold ("a Chinese boy", "Leeds City Council") is listed with a low confidence.
+preposition of place, and is used literally ("in Leeds", not "Leeds fans" or "Leeds City Council"); the dateline says
+where the report was written; every other place is mentioned. A place that only adjectives or the names of organisations
+hold ("a Chinese boy", "Leeds City Council") is listed with a low confidence.
 """
 
 from __future__ import annotations
@@ -49,6 +50,10 @@ _SHORTEST = 4
 _LINKS = frozenset({"of", "the", "on", "upon", "in", "and", "de", "del", "la", "le", "sur", "al", "am", "an", "by"})
 _HEAD = re.compile(r"[^\W\d_]+")
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
+_ACTORS = frozenset({"person", "organization", "group"})
+_ASSOCIATIVE = frozenset({"demonym", "metonym", "part of a name"})
+"""Uses of a name that mean people or a body, no spot (``language/place_uses.py``)."""
+
 _OUT_OF_FLOW = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.NOTICE})
 
 
@@ -71,6 +76,13 @@ class _PlaceFinder:
         self.kinds = [_block_kind(analysis, s.block) for s in analysis.sentences]
         self.opening = _opening(self.kinds)
         self.containment = PlaceContainment(analysis)
+        self.actor_heads = {
+            m.head
+            for e in analysis.entities
+            if e.kind in _ACTORS
+            for m in e.mentions
+            if m.kind is not MentionKind.PRONOUN
+        }
         self.place_at = {
             m.first: (m, e)
             for e in analysis.entities
@@ -132,8 +144,10 @@ class _PlaceFinder:
     def is_locative(self, mention: EntityMention) -> bool:
         """Whether a preposition of place puts something there."""
         head = mention.head
-        if mention.kind is MentionKind.PRONOUN:
+        if mention.kind is MentionKind.PRONOUN or mention.use in _ASSOCIATIVE:
             return False
+        if mention.use == "modifier" and self.tokens[head].head in self.actor_heads:
+            return False  # "a raid on Ohio lawmakers"; "a fire at Leeds station" is in Leeds
         token = self.tokens[head]
         if token.deprel[:3] != "obl" and token.deprel not in ("nmod", "root", "appos", "conj", "compound"):
             return False

@@ -1,8 +1,8 @@
 """How a mention uses the name of a place, and the references to places that are no mentions of their own.
 
 The kinds follow the typology of toponyms of Gritta, Pilehvar and Collier ("A pragmatic guide to geoparsing evaluation",
-2020): a *literal* toponym means the spot ("in Leeds"); an associative one means something that belongs to it: the
-adjective of its people ("Kenyan"), a *metonym* for its government, team or people ("Paris accused Rome"), a *modifier*
+2020): a *literal* toponym means the spot ("in Leeds"); an associative one means something that belongs to it: a
+*demonym* ("Kenyan"), a *metonym* for its government, team or people ("Paris accused Rome"), a *modifier*
 of a noun ("Ohio lawmakers"), or a *part of a name* ("Leeds City Council"). Only literal uses can be the scene of
 something.
 """
@@ -15,10 +15,10 @@ from typing import NamedTuple
 from newsdigest.language.gazetteer import PlaceCandidate, is_well_known, readings
 from newsdigest.model.analysis import Name, Token
 
-__all__ = ["ADJECTIVE", "LITERAL", "METONYM", "MODIFIER", "PART_OF_A_NAME", "NamePart", "name_parts", "use_of"]
+__all__ = ["DEMONYM", "LITERAL", "METONYM", "MODIFIER", "PART_OF_A_NAME", "NamePart", "name_parts", "use_of"]
 
 LITERAL = "literal"
-ADJECTIVE = "adjective"
+DEMONYM = "demonym"
 METONYM = "metonym"
 MODIFIER = "modifier"
 PART_OF_A_NAME = "part of a name"
@@ -42,6 +42,14 @@ _OPPOSING = frozenset(
 )
 """Verbs whose object is a body of people: a government or a team, no spot."""
 
+_OPPOSED = frozenset(
+    {
+        ("lose", "to"), ("fall", "to"), ("win", "over"), ("victory", "over"), ("triumph", "over"),
+        ("sanction", "on"), ("tariff", "on"), ("embargo", "on"), ("duty", "on"), ("sanction", "against")
+    }
+)  # fmt: skip
+"""Verbs and nouns with the preposition of their opponent or target: a team or a state, no spot."""
+
 _STAYING = frozenset({"be", "have", "become", "remain", "lie", "sit", "see", "experience", "welcome"})
 """Verbs that say something of a spot."""
 
@@ -57,6 +65,8 @@ _BODIES = frozenset(
 """Words after a place in the name of a local body: "Leeds City Council"."""
 
 _LONGEST = 4
+_REACH = 4
+"""Tokens between a preposition and the head of its phrase."""
 
 
 class NamePart(NamedTuple):
@@ -81,7 +91,18 @@ def use_of(head: int, tokens: Sequence[Token]) -> str:
         return METONYM
     if token.deprel == "obj" and governor.lemma in _OPPOSING:
         return METONYM
+    if token.deprel in ("obl", "nmod", "obl:agent") and _acts_or_opposes(token, governor, tokens):
+        return METONYM
     return LITERAL
+
+
+def _acts_or_opposes(token: Token, governor: Token, tokens: Sequence[Token]) -> bool:
+    """Whether the preposition makes the place an agent ("accused by Paris") or an opponent ("lost to Wales")."""
+    cases = [t.text.lower() for t in tokens[max(token.index - _REACH, 0) : token.index] if t.head == token.index]
+    if "by" in cases and governor.xpos == "VBN":
+        return True
+    targets = [governor, *(t for t in tokens[governor.index + 1 : token.index] if t.head == governor.index)]
+    return any((target.lemma, case) in _OPPOSED for target in targets for case in cases)
 
 
 def name_parts(names: Sequence[Name], tokens: Sequence[Token]) -> Iterator[NamePart]:

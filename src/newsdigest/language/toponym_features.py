@@ -16,7 +16,7 @@ import attrs
 
 from newsdigest.language.gazetteer import PlaceCandidate
 
-__all__ = ["FEATURES", "Toponym", "ToponymEvidence", "features", "is_within"]
+__all__ = ["FEATURES", "Toponym", "ToponymEvidence", "features", "is_within", "kind_of_listed"]
 
 FEATURES = (
     "size",
@@ -37,6 +37,7 @@ FEATURES = (
     "own country of others",
     "state is named",
     "country is named",
+    "kind of the listed",
 )
 """The names of the features, in the order of the weights."""
 
@@ -45,7 +46,7 @@ _KM_A_DEGREE = 111.2
 _ONE_DEGREE = math.pi / 180
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Toponym:
     """One name of a place with its readings, while it is being resolved.
 
@@ -53,7 +54,8 @@ class Toponym:
         candidates: its readings.
         weight: how much the article says of it: grows with its mentions.
         containers: the readings of the place that the text states it to lie in.
-        contains: whether the text states that another name lies in it.
+        contains: the readings of it in which the text states another name to lie.
+        listed: the other names of a list that it stands in: "Georgia, Armenia and Azerbaijan".
         shares: the probability of each reading after the latest round.
     """
 
@@ -61,6 +63,7 @@ class Toponym:
     weight: float
     containers: tuple[PlaceCandidate, ...] = ()
     contains: tuple[PlaceCandidate, ...] = ()
+    listed: tuple[Toponym, ...] = ()
     shares: tuple[float, ...] = ()
 
 
@@ -122,6 +125,28 @@ class ToponymEvidence:
         return math.log1p(found)
 
 
+def kind_of_listed(candidate: PlaceCandidate, toponym: Toponym) -> float:
+    """The share of the other names of its list that mean a place of the same kind: a list of countries."""
+    if not toponym.listed:
+        return 0.0
+    alike = sum(
+        share
+        for other in toponym.listed
+        for reading, share in zip(other.candidates, other.shares, strict=True)
+        if _is_of_kind(candidate, reading)
+    )
+    return alike / len(toponym.listed)
+
+
+def _is_of_kind(one: PlaceCandidate, other: PlaceCandidate) -> bool:
+    """Whether both are countries, capitals of countries, or states of one country."""
+    kind = one.record.feature
+    if kind != other.record.feature:
+        return False
+    same_country = one.record.country == other.record.country
+    return kind == "country" or (kind == "state" and same_country) or (one.capital and other.capital)
+
+
 def _codes(candidate: PlaceCandidate) -> tuple[str, ...]:
     country = candidate.record.country
     if candidate.district:
@@ -172,4 +197,5 @@ def features(candidate: PlaceCandidate, toponym: Toponym, evidence: ToponymEvide
             evidence.named.get(candidate.region, 0.0) + (0 if wide else evidence.wide.get(candidate.region, 0.0))
         ),
         math.log1p(evidence.named.get(record.country, 0.0) + (0 if wide else evidence.wide.get(record.country, 0.0))),
+        kind_of_listed(candidate, toponym),
     ]

@@ -17,9 +17,10 @@ from typing import NamedTuple
 from newsdigest import resources
 from newsdigest.language.coreference.clusters import Cluster, WorkingMention
 from newsdigest.language.gazetteer import PlaceCandidate, country, demonyms, place_key, readings, region, state_of
-from newsdigest.language.place_uses import ADJECTIVE, PART_OF_A_NAME, NamePart, name_parts
+from newsdigest.language.place_uses import DEMONYM, PART_OF_A_NAME, NamePart, name_parts
 from newsdigest.language.publishers import home_of
 from newsdigest.language.toponym_features import FEATURES, Toponym, ToponymEvidence, features, is_within
+from newsdigest.language.toponym_lists import note_lists
 from newsdigest.model.analysis import Name, PlaceRecord, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import MentionKind
@@ -141,6 +142,7 @@ def toponyms_of(
     for cluster in clusters:
         if cluster.type == "place":
             _state_containers(cluster, tokens, found[id(cluster)])
+    note_lists(clusters, tokens, found)
     for toponym in found.values():
         outer = {o for o in toponym.containers if any(is_within(c, o) for c in toponym.candidates)}
         for other in found.values():
@@ -236,16 +238,22 @@ def _fits(reading: PlaceCandidate, containers: Sequence[PlaceCandidate]) -> bool
 
 
 def known_by_demonym(clusters: Sequence[Cluster], tokens: Sequence[Token]) -> list[Cluster]:
-    """A cluster for each country that the article knows by an adjective alone: "a Chinese boy"."""
+    """A cluster for each country that the article knows by a modifier alone: "a Chinese boy", "a Kenyan runner".
+
+    The people themselves ("two Britons") are a group, and a word in a name ("Dawn French") is part of that name.
+    """
     named = {cluster.place.country for cluster in clusters if cluster.place is not None}
     peoples = demonyms()
+    mentions = [mention for cluster in clusters for mention in cluster.mentions]
+    taken = {mention.head for mention in mentions}
+    taken |= {at for m in mentions if m.kind is MentionKind.NAME for at in range(m.first, m.last)}
     found: dict[str, Cluster] = {}
     for token in tokens:
-        people = peoples.get(token.text) if token.upos == "ADJ" else None
+        people = peoples.get(token.text) if token.index not in taken else None
         if people is None or not people.country or people.country in named:
             continue
         mention = WorkingMention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
-        mention.type, mention.nominal, mention.use = "place", True, ADJECTIVE
+        mention.type, mention.nominal, mention.use = "place", True, DEMONYM
         if people.country in found:
             found[people.country].add(mention)
         else:
@@ -269,8 +277,8 @@ def note_peoples(clusters: Sequence[Cluster], tokens: Sequence[Token]) -> None:
         people = peoples.get(token.text)
         if people is not None and people.country in countries and token.index not in taken:
             mention = WorkingMention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
-            mention.type, mention.nominal, mention.use = "place", True, ADJECTIVE
-            countries[people.country].references.append((ADJECTIVE, mention))
+            mention.type, mention.nominal, mention.use = "place", True, DEMONYM
+            countries[people.country].references.append((DEMONYM, mention))
 
 
 def _country(code: str) -> PlaceRecord | None:

@@ -149,7 +149,7 @@ class EntityMention:
     first: int
     last: int
     head: int
-    use: str = ""  # of a place by name: "literal", "adjective", "metonym", "modifier" or "part of a name"
+    use: str = ""  # of a place by name: "literal", "demonym", "metonym", "modifier" or "part of a name"
 
 
 @attrs.frozen

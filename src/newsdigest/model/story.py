@@ -352,6 +352,23 @@ class Story:
 
         return html_doc.story_to_html(self)
 
+    def to_geojson(self) -> str:
+        """The places of all articles that have coordinates as a GeoJSON (RFC 7946) FeatureCollection of points.
+
+        The properties of a point name the ``outlets`` that mention the place, those for which it answers where
+        (``answer_of``), and every mention as ``article`` (index) and ``span``.
+
+        .. versionadded:: 0.1
+
+        >>> story = newsdigest.combine(["A fire killed two people in Leeds.", "Two people died in a fire in Leeds."])
+        >>> import json
+        >>> [point["properties"]["outlets"] for point in json.loads(story.to_geojson())["features"]]
+        [['article 1', 'article 2']]
+        """
+        from newsdigest.renderers import geojson
+
+        return geojson.story_to_geojson(self)
+
     def _repr_html_(self) -> str:
         """What a notebook shows."""
         from newsdigest.renderers import html_doc

@@ -75,7 +75,9 @@ RENDERERS: Final[dict[str, Renderer]] = {
     ),
     "csv": Renderer(media_type="text/csv", digest=rows.digest_to_csv, story=rows.story_to_csv),
     "jsonld": Renderer(media_type="application/ld+json", digest=json_ld.digest_to_jsonld),
-    "geojson": Renderer(media_type="application/geo+json", digest=geojson.digest_to_geojson),
+    "geojson": Renderer(
+        media_type="application/geo+json", digest=geojson.digest_to_geojson, story=geojson.story_to_geojson
+    ),
     "ninjs": Renderer(media_type="application/json", digest=ninjs.digest_to_ninjs),
     "webannotation": Renderer(media_type="application/ld+json", digest=standoff.digest_to_web_annotations),
     "webannotation-utf16": Renderer(media_type="application/ld+json", digest=standoff.digest_to_web_annotations_utf16),

@@ -15,6 +15,7 @@ from newsdigest.model.enums import BlockKind, MentionKind, QuoteKind
 from newsdigest.model.facts import Actor, Quote, Time
 from newsdigest.model.span import Span
 from newsdigest.renderers.date_words import date_words
+from newsdigest.renderers.html_map import digest_map
 from newsdigest.renderers.html_parts import Mark, escape_line, marked_text, section_html
 from newsdigest.renderers.html_style import KINDS
 from newsdigest.renderers.text_layout import TextLayout, act_words, digest_layout
@@ -44,7 +45,7 @@ def article_html(digest: Digest, top: int) -> str:
     about = f'<p class="nd-about">{escape_line(" · ".join(layout.about))}</p>' if layout.about else ""
     return (
         f'<header><h{top} class="nd-title">{escape_line(layout.title)}</h{top}>{about}</header>'
-        f'<div class="nd-columns"><aside class="nd-panel" aria-label="Digest">{panel}</aside>'
+        f'<div class="nd-columns"><aside class="nd-panel" aria-label="Digest">{panel}{digest_map(digest)}</aside>'
         f'<div>{_legend(marks)}<article class="nd-article" aria-label="Article">'
         f"{_blocks(digest, marks, anchors, top + 1)}</article></div></div>"
     )

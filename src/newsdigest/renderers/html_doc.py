@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from newsdigest.renderers.html_article import article_html
 from newsdigest.renderers.html_check import summary_check_html
 from newsdigest.renderers.html_diff import diff_html
+from newsdigest.renderers.html_map import story_map
 from newsdigest.renderers.html_parts import escape_line, section_html
 from newsdigest.renderers.html_style import style_sheet
 from newsdigest.renderers.story_layout import story_layout
@@ -72,7 +73,7 @@ def _story_html(story: Story, top: int) -> str:
     about = " · ".join(map(escape_line, layout.about))
     sections = "".join(section_html(section, {}, top + 1) for section in layout.sections)
     heading = f'<h{top} class="nd-title">{escape_line(layout.title)}</h{top}><p class="nd-about">{about}</p>'
-    return f'<header>{heading}</header><div class="nd-panel">{sections}</div>'
+    return f'<header>{heading}</header><div class="nd-panel">{sections}{story_map(story)}</div>'
 
 
 def summary_check_to_html(check: SummaryCheck, article: Article) -> str:

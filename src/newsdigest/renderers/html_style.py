@@ -114,6 +114,14 @@ align-self:start;font-size:.9rem;line-height:1.5}
 .nd-panel .nd-label.nd-label{font-size:.85rem;line-height:1.6;margin:0}
 .nd-panel ul{list-style:none;margin:0;padding:0}
 .nd-panel li+li{margin-top:.35em}
+.nd-map{margin:.8rem 0}
+.nd-map svg{display:block;width:100%;max-width:44rem;height:auto;border:1px solid var(--line);border-radius:.3rem;
+font-size:13px}
+.nd-land{fill:var(--rule);fill-rule:evenodd}
+.nd-border{fill:none;stroke:var(--panel);stroke-width:1.5}
+.nd-scene{fill:var(--link);stroke:var(--panel);stroke-width:1.5}
+.nd-spot{fill:var(--muted);stroke:var(--panel)}
+.nd-map text{fill:var(--text);stroke:var(--panel);stroke-width:3px;paint-order:stroke}
 .nd-detail::before{content:"\\00b7\\0020"}
 .nd-quoted .nd-detail{display:block}
 .nd-quoted .nd-detail::before{content:"\\2014\\0020"}

@@ -58,7 +58,7 @@ class WorkingMention:
         self.nominal = False  # a noun phrase, also where its capital makes it a name: "the President"
         self.quoted = False
         self.headline = False
-        self.use = ""  # of a place that is no mention by name: "adjective" or "part of a name"
+        self.use = ""  # of a place that is no mention by name: "demonym" or "part of a name"
         self.aside = False  # in a caption or in furniture, which running text does not take up
         self.cluster: Cluster | None = None
 

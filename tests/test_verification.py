@@ -13,7 +13,8 @@ ARTICLE = """Hale bridge to close on Monday
 The Hale bridge will close on Monday. “We had no choice but to close it,” chief engineer Ada Pell said. “Nobody should \
 drive over it, not even once.”
 
-Mayor Tom Reed said the city would “pay for every repair”. He denied that the council had known of the cracks.
+Mayor Tom Reed said the city would “pay for every repair”. He denied that the council had known of the cracks. \
+He promised that tolls would end.
 
 “It is a sad day [for Hale],” Reed said.
 """
@@ -87,10 +88,16 @@ def test_absent() -> None:
 
 
 def test_a_paraphrase_put_into_marks_is_absent_and_shows_the_indirect_statement() -> None:
-    found = check("Reed said: “The council had known of the cracks.”")
+    found = check("Reed said: “Tolls would end.”")
     assert found.verdict is Verdict.ABSENT
     assert found.match is not None
     assert found.match.kind == "indirect"
+
+
+def test_a_paraphrased_denial_put_into_marks_as_a_claim_is_reversed() -> None:
+    found = check("Reed said: “The council had known of the cracks.”")
+    assert (found.verdict, found.differences) == (Verdict.REVERSED, (("denied", ""),))
+    assert check("Reed denied that “the council had known of the cracks”.").verdict is Verdict.ABSENT
 
 
 def test_words_that_the_article_puts_in_marks_without_quoting_anybody() -> None:

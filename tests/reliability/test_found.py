@@ -27,7 +27,6 @@ def test_an_article_made_by_hand_is_laid_out() -> None:
     assert [quote.speaker.name for quote in digest.quotes if quote.speaker][:1] == ["Ann Lowe"]
 
 
-@pytest.mark.xfail(reason="one label in capitals makes no transcript", strict=True)
 def test_a_label_of_an_article_made_by_hand_names_a_speaker() -> None:
     article = Article(text='Pier shut\n\n"It is safe," Ann Lowe said.\n\nANN LOWE: It is safe and well.')
     digest = newsdigest.summarize(article, language="en")

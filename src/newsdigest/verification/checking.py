@@ -69,6 +69,11 @@ _MOST_ALIGNED = 12
 _MOST_NAMESAKES = 20
 _BEFORE = 60  # characters before a quotation in which the checked text may negate it
 _GOVERNING = 4  # words
+_ADVERBS = 2  # words before a cue in which it may be negated
+_DENYING = frozenset(
+    "deny denies denied denying dispute disputes disputed disputing reject rejects rejected rejecting "
+    "refute refutes refuted refuting dismiss dismisses dismissed dismissing".split()
+)
 _NESTED = 8
 """Quotations that may begin before a place and still reach it."""
 
@@ -77,6 +82,7 @@ class _QuotedPassage(NamedTuple):
     passage: SearchablePassage
     quote: Quote | None
     quoted: bool  # whether the article has these words between quotation marks
+    denial: str = ""  # the article's words for it, where it gives these as denied or not said
 
 
 class _SearchableArticle(NamedTuple):
@@ -212,13 +218,14 @@ def _candidates(digest: Digest) -> list[_QuotedPassage]:
     for quote in digest.attributions:
         regions = _regions_within(marked, quote)
         owned.update(region.start for region in regions)
+        denial = _denial(text, quote)
         if regions:
             pieces = [text[region.inner_start : region.inner_end] for region in regions]
-            quoted.extend(_QuotedPassage(passage([piece]), quote, True) for piece in pieces)
+            quoted.extend(_QuotedPassage(passage([piece]), quote, True, denial) for piece in pieces)
             if len(pieces) > 1 and quote.kind is QuoteKind.DIRECT:
                 quoted.append(_QuotedPassage(passage(pieces), quote, True))
         if quote.kind is not QuoteKind.DIRECT:
-            indirect.append(_QuotedPassage(passage(quote.pieces(text)), quote, False))
+            indirect.append(_QuotedPassage(passage(quote.pieces(text)), quote, False, denial))
     loose = [
         _QuotedPassage(passage([text[region.inner_start : region.inner_end]]), None, True)
         for region in marked
@@ -270,8 +277,8 @@ def _denies(text: str, span: Span, quote: Quote | None) -> bool:
     """Whether the checked text itself negates the words: 'is not "safe"', 'denied taking "bribes"'."""
     if quote is not None and (quote.negated or quote.act in (QuoteAct.DENIAL, QuoteAct.REFUSAL)):
         return True
-    before = [word for stretch in words(text[max(0, span.start - _BEFORE) : span.start]) for word in stretch]
-    return any(is_reversing(word) for word in before[-_GOVERNING:])
+    before = _flat(text[max(0, span.start - _BEFORE) : span.start])
+    return any(is_reversing(word) or word.bare in _DENYING for word in before[-_GOVERNING:])
 
 
 def _best(
@@ -315,20 +322,28 @@ def _verdict(finding: _MatchedQuote | None, denied: bool) -> tuple[Verdict, Quot
     if finding is None:
         return Verdict.ABSENT, None, ()
     match, candidate, same_speaker = finding
+    if candidate.denial and same_speaker and not denied:
+        return Verdict.REVERSED, candidate.quote, ((candidate.denial, ""), *match.differences)
     if not candidate.quoted:
         return Verdict.ABSENT, candidate.quote, ()
     if not same_speaker:
         return Verdict.MISATTRIBUTED, candidate.quote, match.differences
     if match.reversed and not denied:
         return Verdict.REVERSED, candidate.quote, (*match.reversed, *match.differences)
-    if not denied and _is_denied(candidate.quote):
-        return Verdict.REVERSED, candidate.quote, match.differences
     return Verdict.ALTERED if match.differences else Verdict.EXACT, candidate.quote, match.differences
 
 
-def _is_denied(quote: Quote | None) -> bool:
-    """Whether the article gives the words as what a speaker denied, or did not say."""
-    return quote is not None and quote.kind is QuoteKind.MIXED and (quote.negated or quote.act is QuoteAct.DENIAL)
+def _denial(text: str, quote: Quote) -> str:
+    """The article's words that give a statement as denied or not said: "denied", "never said"; else ``""``."""
+    if quote.kind is QuoteKind.DIRECT or quote.cue is None or not (quote.negated or quote.act is QuoteAct.DENIAL):
+        return ""
+    before = text[max(0, quote.cue.start - _BEFORE) : quote.cue.start].split()[-_ADVERBS:]
+    negated = next((at for at, word in enumerate(before) if any(is_reversing(w) for w in _flat(word))), len(before))
+    return " ".join((*before[negated:], quote.cue.of(text)))
+
+
+def _flat(text: str) -> list[QuotedWord]:
+    return [word for stretch in words(text) for word in stretch]
 
 
 # ---------------------------------------------------------------------------------------------------- who is who

@@ -26,6 +26,7 @@ _REVERSING = frozenset(
 )
 _COORDINATORS = frozenset(("and", "or", "nor", "but"))
 _NEAREST = 3  # words before a quotation in which a negation governs it
+_INSERTED = 10  # words of an insertion between commas
 _MARKS = "\"'"
 _MOST_WORDS = 600
 _MOST_PAIRS = 10_000  # of equal words; 600 words of speech have half as many
@@ -93,12 +94,27 @@ def find(stretches: Sequence[Sequence[QuotedWord]], source: SearchablePassage) -
             shared += match.shared * len(stretch)
             differences.extend(match.differences)
             continue
-        left_out = source.words[at if number else max(0, position - _NEAREST) : position]
+        left_out = source.words[at if number else _governing(source, position) : position]
         turned.extend(_lost_negation(left_out, stretch))
         shared += len(stretch)
         differences.extend(edits)
         at = position + len(stretch)
     return QuoteMatch(shared / total, tuple(differences), tuple(turned)) if total else None
+
+
+def _governing(source: SearchablePassage, position: int) -> int:
+    """The first of the words before a quotation that may govern it, past what stands between two commas.
+
+    In "is not, in law, permitted to" the negation still governs "permitted to".
+    """
+    last = position - 1
+    if last > 0 and source.words[last].text.endswith(","):
+        opening = next(
+            (at for at in range(last - 1, max(-1, last - _INSERTED), -1) if source.words[at].text.endswith(",")), -1
+        )
+        if opening >= 0:
+            return max(0, opening + 1 - _NEAREST)
+    return max(0, position - _NEAREST)
 
 
 def is_reversing(word: QuotedWord) -> bool:

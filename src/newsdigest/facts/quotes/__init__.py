@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from newsdigest.facts.quotes.attribution_classifier import (
+    TRANSCRIBED,
     AttributionClassifier,
     Likelihood,
     attribution_classifier,
@@ -25,7 +26,7 @@ from newsdigest.facts.quotes.candidates import CueCandidate, candidates
 from newsdigest.facts.quotes.context import AttributionContext, build_context
 from newsdigest.facts.quotes.grouping import Statement, assemble
 from newsdigest.facts.quotes.label_cues import labelled
-from newsdigest.facts.quotes.scare_quotes import NotQuotation, Purpose, classify, is_title
+from newsdigest.facts.quotes.scare_quotes import SIGNS, NotQuotation, Purpose, classify, is_title
 from newsdigest.facts.quotes.selection import embedded_cues, select
 from newsdigest.facts.quotes.speaker_resolution import resolve_speakers
 from newsdigest.facts.quotes.speakers import AnonymityReason, reasons
@@ -93,11 +94,25 @@ def _likelihood(
     context: AttributionContext, classifier: AttributionClassifier, candidate: CueCandidate, embedded: bool
 ) -> Likelihood:
     """The likelihood of a candidate; what somebody only wants, plans or refuses to say is no speech."""
+    if candidate.frame == "transcript":
+        return TRANSCRIBED
     likelihood = classifier.likelihood(features(context, candidate, embedded))
     token = context.tokens[candidate.cue]
     unsaid = token.deprel == "xcomp" and context.kind(token.head) in ("want", "refuse", "seem")
     titled = candidate.frame in _OBJECT_FRAMES and _holds_titles(context, candidate)
-    return likelihood._replace(speech=0.0) if unsaid or titled else likelihood
+    silent = unsaid or titled or _is_written_on(context, candidate)
+    return likelihood._replace(speech=0.0) if silent else likelihood
+
+
+def _is_written_on(context: AttributionContext, candidate: CueCandidate) -> bool:
+    """Whether a placard or a sign says the words: "a sign that read", "holding a sign saying". They are no speech."""
+    token = context.tokens[candidate.source]
+    before = context.tokens[candidate.cue - 1]
+    if context.tokens[candidate.cue].xpos == "VBG" and before.upos == "NOUN" and before.lemma.lower() in SIGNS:
+        return True
+    if token.upos == "PRON" and context.tokens[token.head].deprel == "acl:relcl":
+        token = context.tokens[context.tokens[token.head].head]
+    return token.lemma.lower() in SIGNS
 
 
 def _holds_titles(context: AttributionContext, candidate: CueCandidate) -> bool:

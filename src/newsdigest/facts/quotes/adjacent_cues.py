@@ -8,7 +8,17 @@ whether the punctuation joins the two. The tree is asked for the subject alone, 
 from __future__ import annotations
 
 from newsdigest.facts.quotes.context import AttributionContext, CueAttribution
-from newsdigest.facts.quotes.sources import NOMINAL, climb, source_of, subject_after
+from newsdigest.facts.quotes.ranges import statement_stop
+from newsdigest.facts.quotes.sources import (
+    NOMINAL,
+    agent_of,
+    climb,
+    is_passive,
+    noun_like_adverb,
+    quoted_speaker,
+    source_of,
+    subject_after,
+)
 
 __all__ = ["beside_marks", "statement_start"]
 
@@ -19,6 +29,7 @@ _JOINING = frozenset(",?!-–—;:…")
 _LIGHT = frozenset(("ADV", "AUX", "PUNCT", "PART", "CCONJ", "SCONJ"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LONGEST_GAP = 30
+_LONGEST_PASSIVE = 12
 _DEEPEST = 6
 
 
@@ -27,6 +38,8 @@ def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttri
     first, last = context.chunk[index]
     before = _region_before(context, first)
     after = _region_after(context, last)
+    if before >= 0 and after >= 0 and _opens_another(context, index, before):
+        before = -1
     if before >= 0 and _is_joined(context, before, first, index):
         found = _after_marks(context, index, before)
         if found is not None:
@@ -39,6 +52,8 @@ def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttri
                 pieces.append(context.region_tokens[after])
             return frame, tuple(pieces), source
     if after >= 0 and not _is_named_in_passing(context, after):
+        if is_passive(context, index):
+            return _passive(context, index, last, after, kind)
         frame = _gap(context, index, last)
         if frame:
             source = source_of(context, index, passive=False)
@@ -46,6 +61,33 @@ def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttri
                 source = _subject_before(context, index, first)
             return frame, (_to_statement_end(context, index, after),), source
     return _before_block(context, index, last)
+
+
+def _passive(context: AttributionContext, index: int, last: int, after: int, kind: str) -> CueAttribution | None:
+    """As in 'was described by Ruiz as “a gift”', 'was ruled “too long” by a court'; nobody speaks without an agent."""
+    between = context.tokens[index + 1 : last]
+    if not kind or last - index > _LONGEST_PASSIVE or any(_is_cue(context, token.index) for token in between):
+        return None
+    stop = context.region_tokens[after][1]
+    source = agent_of(context, index, min(stop + _LONGEST_PASSIVE, context.reach(index)[1]))
+    if source < 0 or context.region_of[source] >= 0:
+        return None
+    first = last
+    while first > index + 1 and context.tokens[first - 1].upos in ("DET", "ADJ"):
+        first -= 1
+    return "passive_marks", ((first, stop),), source
+
+
+def _opens_another(context: AttributionContext, index: int, before: int) -> bool:
+    """Whether a cue leads into a quotation of its own, past a whole one: 'she said, "Why?" Ruiz said, "..."'."""
+    quoted = context.regions[before]
+    first, last = context.chunk[index]
+    inner = context.text(quoted.inner_start, quoted.inner_end).rstrip()
+    if inner[-1:] not in ("?", "!", "…") or not context.tokens[first].text[:1].isupper():
+        return False
+    start = context.region_tokens[before][0]
+    led = start > 0 and context.tokens[start - 1].text in (",", ":") and context.region_of[start - 1] < 0
+    return led and context.tokens[last - 1].text in (",", ":") and _gap(context, index, last) != ""
 
 
 def _before_block(context: AttributionContext, index: int, last: int) -> CueAttribution | None:
@@ -95,7 +137,12 @@ def _after_marks(context: AttributionContext, index: int, before: int) -> tuple[
     first, last = context.chunk[index]
     if index - first > _LONGEST_GAP:
         return None
-    lead = [token for token in context.tokens[first:index] if token.upos not in _LIGHT]
+    quoted = quoted_speaker(context, index)
+    if quoted >= 0:
+        return "after_marks", quoted
+    lead = [
+        token for token in context.tokens[first:index] if token.upos not in _LIGHT or token.index in context.name_at
+    ]
     if not lead:
         source = subject_after(context, index, last)
         return ("inverted", source) if source >= 0 and not _acts_further_on(context, source) else None
@@ -131,7 +178,7 @@ def _subject_before(context: AttributionContext, index: int, first: int) -> int:
     for _ in range(4):
         for kid in context.analysis.children[verb]:
             if context.tokens[kid].deprel == "nsubj" and context.region_of[kid] < 0 and first <= kid < index:
-                return kid
+                return noun_like_adverb(context, kid, verb)
         head = context.tokens[verb].head
         if head == verb or context.tokens[verb].deprel not in ("conj", "advcl", "xcomp", "acl", "acl:relcl"):
             break
@@ -139,8 +186,10 @@ def _subject_before(context: AttributionContext, index: int, first: int) -> int:
             return head if context.region_of[head] < 0 else -1
         verb = head
     at = index - 1
-    while at >= first and context.tokens[at].upos in _LIGHT:
+    while at >= first and context.tokens[at].upos in _LIGHT and at not in context.name_at:
         at -= 1
+    if at >= first and at in context.name_at and context.tokens[at].upos not in NOMINAL:
+        return at  # "Do said": a name that is a word
     if at >= first and context.tokens[at].upos in NOMINAL:
         return climb(context, at, first, index)
     return _described(context, at, first) if at < index - 1 else -1
@@ -213,6 +262,9 @@ def _to_statement_end(context: AttributionContext, index: int, region: int) -> t
         last = context.region_tokens[context.region_of[link]][1]
     if _is_whole(context, context.region_of[last - 1]) or last >= len(context.tokens):
         return first, last
+    if _is_subject(context, first, last):
+        stop = statement_stop(context, index, first)
+        return first, max(last, stop)
     for kid in context.analysis.children[index]:
         low, high = context.extent[kid]
         if (
@@ -223,6 +275,13 @@ def _to_statement_end(context: AttributionContext, index: int, region: int) -> t
         ):
             return first, high
     return first, last
+
+
+def _is_subject(context: AttributionContext, first: int, last: int) -> bool:
+    """Whether a verb right after the marks has the marked words as its subject: 'saying “good news” had come'."""
+    after = context.tokens[last]
+    same = after.sentence == context.tokens[first].sentence
+    return same and after.xpos in _FINITE and not context.kind(last)
 
 
 def _is_whole(context: AttributionContext, region: int) -> bool:

@@ -17,7 +17,7 @@ from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_json
 
-__all__ = ["DOCUMENTS", "AttributionClassifier", "Likelihood", "attribution_classifier", "features"]
+__all__ = ["DOCUMENTS", "TRANSCRIBED", "AttributionClassifier", "Likelihood", "attribution_classifier", "features"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -58,6 +58,10 @@ class Likelihood(NamedTuple):
 
     attribution: float
     speech: float
+
+
+TRANSCRIBED = Likelihood(0.95, 0.95)
+"""Of a line that opens with the name of a person in capitals and a colon: transcripts are laid out so."""
 
 
 class AttributionClassifier(NamedTuple):

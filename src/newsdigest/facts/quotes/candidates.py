@@ -15,7 +15,7 @@ from newsdigest.facts.quotes.complement_frames import ABOUT, READINGS, word_at
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.parenthetical_cues import set_off
 from newsdigest.facts.quotes.ranges import Ranges, tidy
-from newsdigest.facts.quotes.sources import source_of
+from newsdigest.facts.quotes.sources import noun_of_names, source_of
 
 __all__ = ["CueCandidate", "candidates"]
 
@@ -61,6 +61,7 @@ def _verb(context: AttributionContext, index: int) -> CueCandidate | None:
     placed = beside_marks(context, index, kind) or set_off(context, index, kind)
     if placed is not None and placed[2] >= 0:
         frame, pieces, source = placed
+        source = noun_of_names(context, source, index)
         pieces = pieces if frame == "block" else tidy(context, pieces)
         return CueCandidate(index, kind, frame, pieces, source)
     word = word_at(context, index, kind)
@@ -69,7 +70,7 @@ def _verb(context: AttributionContext, index: int) -> CueCandidate | None:
         if found is None:
             continue
         frame, pieces = found
-        source = source_of(context, index, passive=frame == "passive")
+        source = noun_of_names(context, source_of(context, index, passive=frame == "passive"), index)
         pieces = tidy(context, pieces)
         if source < 0 or not pieces or _says_nothing(context, pieces):
             return None

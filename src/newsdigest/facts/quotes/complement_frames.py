@@ -83,6 +83,7 @@ def _clause(word: CueWord) -> FrameMatch | None:
         return "clause", ((opening, statement_stop(context, word.token, opening)),)
     for kid in word.kids("ccomp"):
         pieces = around_core(context, word.token, kid)
+        pieces = _with_subject(word, kid, pieces)
         if pieces and pieces[-1][0] > word.token:
             end = to_clause_end(context, word.token, pieces[-1][1])
             pieces = (*pieces[:-1], (pieces[-1][0], min(end, reporting_comma(context, pieces[-1][0], end))))
@@ -99,6 +100,24 @@ def _clause(word: CueWord) -> FrameMatch | None:
         if first == word.token + 1 and context.tokens[first].lemma in ("that", "whether"):
             return "clause", ((first, to_clause_end(context, word.token, last)),)
     return None
+
+
+def _with_subject(word: CueWord, clause: int, pieces: Ranges) -> Ranges:
+    """The pieces with the noun before them, where the tree gives the subject of the clause to the cue.
+
+    As in "Ruiz confirmed two of the pilgrims had died", with "two" as the object of "confirmed".
+    """
+    context = word.context
+    if len(pieces) != 1 or pieces[0][0] <= word.token + 1 or context.tokens[pieces[0][0]].xpos not in _FINITE:
+        return pieces
+    if any(context.tokens[kid].deprel.startswith("nsubj") for kid in context.analysis.children[clause]):
+        return pieces
+    first, last = pieces[0]
+    for kid in word.kids("obj", "iobj", "obl"):
+        low, high = context.extent[kid]
+        if low > word.token and high == first and context.tokens[low].upos not in ("ADP", "SCONJ"):
+            return ((low, last),)
+    return pieces
 
 
 def _that(word: CueWord) -> int:

@@ -83,8 +83,8 @@ def assemble(
         if number < 0:
             number = _led_into(context, owner, last)
 
-        if number >= 0 and context.block(statements[number].last - 1) < context.block(first):
-            statements.append(_next_paragraph(statements[number], first, last))
+        if number >= 0 and _is_apart(context, statements[number], first):
+            statements.append(_next_quotation(statements[number], first, last))
             number = len(statements) - 1
         elif number >= 0:
             insort(statements[number].pieces, (first, last))
@@ -99,14 +99,24 @@ def assemble(
     return statements, loose
 
 
-def _next_paragraph(before: Statement, first: int, last: int) -> Statement:
-    """A paragraph of a quotation that runs on: a quotation of its own, by the same speaker."""
+def _is_apart(context: AttributionContext, statement: Statement, first: int) -> bool:
+    """Whether a quotation that runs on is one of its own: in the next paragraph, or after a clause of paraphrase."""
+    if context.block(statement.last - 1) < context.block(first):
+        return True
+    before = max((piece for piece in statement.pieces if piece[0] < first), default=None)
+    if before is None or context.tokens[before[0]].sentence == context.tokens[first].sentence:
+        return False
+    return any(context.region_of[at] < 0 for at in range(max(before[0], before[1] - _FARTHEST_SPEAKER), before[1]))
+
+
+def _next_quotation(before: Statement, first: int, last: int) -> Statement:
+    """A quotation that runs on from another statement, by the same speaker."""
     return Statement([(first, last)], source=before.source, likelihood=_QUOTED, carried=True, follows=before)
 
 
 def _is_verbatim(context: AttributionContext, candidate: CueCandidate) -> bool:
     """Whether the layout shows verbatim speech: a block quotation, or a person's name before an answer."""
-    if candidate.frame == "block":
+    if candidate.frame in ("block", "transcript"):
         return True
     entity = context.analysis.entity_at.get(candidate.source)
     return candidate.frame == "label" and entity is not None and context.analysis.entities[entity].kind == "person"

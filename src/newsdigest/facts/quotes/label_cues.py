@@ -20,6 +20,8 @@ def _words(listed: str) -> frozenset[str]:
 _LONGEST_LABEL = 9
 _LONGEST_SIGNATURE = 16
 _LABEL_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PUNCT", "ADP", "CCONJ", "PRON", "PART", "SYM", "X"))
+_TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "rev", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st"))
+_SHORTEST_NAME = 3  # letters
 _NAMES = frozenset(("PROPN",))
 _NO_LABELS = _words(
     "update updated correction note editor photo photos video watch related read more exclusive opinion analysis "
@@ -31,7 +33,7 @@ _NO_LABELS = _words(
 def labelled(context: AttributionContext) -> list[CueCandidate]:
     """Candidates that a label or a signature attributes, in reading order."""
     found: list[CueCandidate] = []
-    bounds = _blocks(context)
+    bounds = _lines(context)
     for number, (block, first, last) in enumerate(bounds):
         label = _label(context, block, first, last)
         if label is not None:
@@ -47,16 +49,19 @@ def labelled(context: AttributionContext) -> list[CueCandidate]:
     return found
 
 
-def _blocks(context: AttributionContext) -> list[tuple[int, int, int]]:
-    """Block number and token range of every block that has tokens."""
+def _lines(context: AttributionContext) -> list[tuple[int, int, int]]:
+    """Block number and token range of every line that has tokens; most blocks are one line."""
     found: list[tuple[int, int, int]] = []
+    text = context.analysis.article.text
+    end = 0
     for sentence in context.analysis.sentences:
         if sentence.last <= sentence.first:
             continue
-        if found and found[-1][0] == sentence.block:
+        if found and found[-1][0] == sentence.block and "\n" not in text[end : sentence.start]:
             found[-1] = (sentence.block, found[-1][1], sentence.last)
         else:
             found.append((sentence.block, sentence.first, sentence.last))
+        end = sentence.end
     return found
 
 
@@ -66,7 +71,9 @@ def _label(context: AttributionContext, block: int, first: int, last: int) -> Cu
         token = tokens[at]
         if token.text == ":":
             break
-        if token.upos not in _LABEL_TAGS or context.region_of[at] >= 0 or token.text in (".", "?", "!"):
+        if token.upos not in _LABEL_TAGS or context.region_of[at] >= 0 or token.text in ("?", "!"):
+            return None
+        if token.text == "." and (at == first or tokens[at - 1].text.lower() not in _TITLES):
             return None
     else:
         return None
@@ -76,8 +83,22 @@ def _label(context: AttributionContext, block: int, first: int, last: int) -> Cu
     region = context.region_of[at + 1]
     if region >= 0:
         return CueCandidate(at, "layout", "label_marks", (context.region_tokens[region],), source)
+    speaker = _transcribed(context, first, at)
+    if speaker >= 0:
+        return CueCandidate(at, "layout", "transcript", ((at + 1, last),), speaker)
     headline = context.analysis.article.blocks[block].kind is BlockKind.HEADLINE
     return CueCandidate(at, "layout", "label_headline" if headline else "label", ((at + 1, last),), source)
+
+
+def _transcribed(context: AttributionContext, first: int, colon: int) -> int:
+    """The head of the name in a label in capitals: "ADA PELL, ENGINEER: The bridge moves."; -1 where it holds none."""
+    if not all(token.text.isupper() for token in context.tokens[first:colon] if token.upos != "PUNCT"):
+        return -1
+    for at in range(first, colon):
+        name = context.name_of.get(at)
+        if name is not None and name.kind == "person" and len(context.tokens[name.last - 1].text) >= _SHORTEST_NAME:
+            return name.head
+    return -1
 
 
 def _signatures(context: AttributionContext, first: int, last: int) -> list[CueCandidate]:

@@ -28,6 +28,8 @@ _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ent", "ant", "pers
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS = frozenset((";", ":", ".", "?", "!", '"'))
 _LONGEST = 40
+_SHORTEST_ADDRESS = 3
+_LOCATING = frozenset(("in", "at", "near", "from", "outside"))
 _OVER = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM"))
 
 
@@ -36,10 +38,13 @@ def named_source(context: AttributionContext, cue: int, head: int) -> Name | Non
     first, last = _stretch(context, cue, head)
     eligible = [name for name in _names(context, first, last) if _is_speaker(context, name, first, head)]
     beside = next((name for name in eligible if head < cue and _is_beside(context, name, cue)), None)
+    if beside is not None and _ends_address(context, beside, head):
+        eligible.remove(beside)
+        beside = None
     if beside is not None and beside.kind in ("person", "organization"):
         return beside
     at_head = next((name for name in eligible if name.first <= head < name.last), None)
-    if at_head is not None and at_head.kind != "place":
+    if at_head is not None and (at_head.kind != "place" or _is_described(context, at_head)):
         return at_head
     for kinds in (("person",), ("organization", "other")):
         fitting = next((name for name in eligible if name.kind in kinds), None)
@@ -73,6 +78,7 @@ def _ends(context: AttributionContext, at: int) -> bool:
     return (
         token.xpos in _FINITE
         or token.xpos in ("WP", "WDT", "VBG", "VBN")
+        or token.text.lower() == "that"
         or context.region_of[at] >= 0
         or token.text in _STOPS
     )
@@ -99,19 +105,57 @@ def _is_speaker(context: AttributionContext, name: Name, first: int, head: int) 
         same = following.sentence == tokens[name.first].sentence
         if following.xpos == "POS" or (following.upos in ("NOUN", "PROPN") and same):
             return False
+    if _is_joined_to_noun(context, name, first):
+        return False
     if name.last <= head and tokens[head].upos == "NOUN" and not _is_parted(context, name.last, head):
         return False  # "the former Leeds and Barnsley coach"
     at = name.first - 1
     if at >= first and tokens[at].upos == "NOUN" and not _is_title(context, at):
         return True  # "director of research Tony Lavender": the noun before ends another phrase
+    before = context.name_of.get(at)
+    if at >= first and before is not None and name.kind == "person" and before.kind in ("place", "organization"):
+        return True  # "Prime Minister of India Raj Patel": so does the name before
     while at >= first and tokens[at].upos in _OVER:
         at -= 1
     return at < first or tokens[at].upos not in ("ADP", "PART") or tokens[at].xpos == "POS"
 
 
+def _is_joined_to_noun(context: AttributionContext, name: Name, first: int) -> bool:
+    """Whether a name after "the" shares a noun with the next one: "the former Leeds and Bilton coach"."""
+    tokens = context.tokens
+    if name.kind == "person" or name.last + 1 >= len(tokens) or tokens[name.last].upos != "CCONJ":
+        return False
+    at = name.first - 1
+    while at > first and tokens[at].upos == "ADJ":
+        at -= 1
+    if at < first or tokens[at].upos != "DET":
+        return False
+    at = name.last + 1
+    while at + 1 < len(tokens) and tokens[at].upos in ("PROPN", "ADJ") and tokens[at + 1].upos in _OVER:
+        at += 1
+    return at > name.last + 1 and tokens[at].upos == "NOUN"
+
+
 def _is_beside(context: AttributionContext, name: Name, cue: int) -> bool:
     """Whether nothing but adverbs and auxiliaries stands between a name and the cue after it."""
     return all(token.upos in ("ADV", "AUX") for token in context.tokens[name.last : cue])
+
+
+def _is_described(context: AttributionContext, name: Name) -> bool:
+    """Whether a noun of a person stands in apposition to a name: "Chand Pell, chairman of the guild, said"."""
+    return any(
+        context.tokens[kid].deprel == "appos" and kid >= name.last and _is_title(context, kid)
+        for kid in context.analysis.children[name.head]
+    )
+
+
+def _ends_address(context: AttributionContext, name: Name, head: int) -> bool:
+    """Whether a name ends an address, whatever it was taken for: "Ada Pell, at the fair in Badby, Norshire, said"."""
+    tokens = context.tokens
+    at = name.first
+    if at < _SHORTEST_ADDRESS or name.first <= head < name.last or name.last > at + 1:
+        return False
+    return tokens[at - 1].text == "," and tokens[at - 2].upos == "PROPN" and tokens[at - 3].lemma in _LOCATING
 
 
 def _is_parted(context: AttributionContext, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["closing", "set_off"]
 _KINDS = frozenset(("say", "claim", "deny", "ask", "think", "show", "know", "promise"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PHRASE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "ADP", "PART", "CCONJ", "ADV", "AUX", "SYM", "X"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 _LEADS_ON = frozenset(("SCONJ", "CCONJ", "ADP", "ADV"))
 _NEVER_INVERTED = frozenset(("tell", "inform", "brief", "assure", "remind"))
 """Verbs whose object, the addressee, must follow: "..., told reporters" has no subject after it."""
@@ -41,8 +42,27 @@ def set_off(context: AttributionContext, index: int, kind: str) -> CueAttributio
     if whole and (ends or not _goes_on(context, before, after)):
         return "set_off", (before,), source
     if not ends and _has_finite(context, *after) and before[1] > before[0]:
-        return "amid", (before, after), source
+        if _is_bare(context, *before) and not _begins_predicate(context, after[0]):
+            return None  # "Ruiz, head of the guild, the Society of Smiths, said the rules": one source, not two
+        leading = all(token.upos in ("ADV", "CCONJ", "PUNCT") for token in context.tokens[before[0] : before[1]])
+        return "amid", ((after,) if leading else (before, after)), source
     return None
+
+
+def _is_bare(context: AttributionContext, first: int, last: int) -> bool:
+    """Whether words are a noun phrase alone, after a conjunction if any."""
+    tokens = context.tokens[first:last]
+    if tokens and tokens[0].upos == "CCONJ":
+        tokens = tokens[1:]
+    return bool(tokens) and tokens[0].upos in _NOMINAL and all(token.upos in _PHRASE for token in tokens)
+
+
+def _begins_predicate(context: AttributionContext, at: int) -> bool:
+    """Whether a verb begins there, after adverbs and marks: "..., officials said, will close"."""
+    stop = min(at + 4, len(context.tokens))
+    while at < stop and context.tokens[at].upos in ("ADV", "PUNCT", "PART"):
+        at += 1
+    return at < stop and context.tokens[at].upos in ("AUX", "VERB")
 
 
 def _is_perfect(context: AttributionContext, index: int) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.model.span import Span
 
-__all__ = ["NotQuotation", "Purpose", "classify", "is_title"]
+__all__ = ["SIGNS", "NotQuotation", "Purpose", "classify", "is_title"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -23,7 +23,9 @@ _WORKS = _words(
     "book novel film movie song album play show series documentary memoir essay poem article painting musical "
     "opera podcast episode single hit track column story ballad anthem comedy drama titled entitled headlined"
 )
-_SIGNS = _words("sign banner placard poster slogan motto chant hashtag shirt hat reading read chanting chanted mantra")
+SIGNS = _words("sign banner placard poster slogan motto chant hashtag shirt hat reading read chanting chanted mantra")
+"""Nouns of what bears words that nobody says, and verbs that go with them."""
+
 _TERMS = _words(
     "word term phrase label call known know dub name mean define translate nickname coin brand so-called expression"
 )
@@ -64,7 +66,7 @@ def _purpose(context: AttributionContext, region: int) -> Purpose:
     neighbours = [tokens[at] for at in (first - 1, last) if 0 <= at < len(tokens)]
     if len(words) <= 3 and len(neighbours) == 2 and all(token.upos == "PROPN" for token in neighbours):
         return Purpose.NICKNAME
-    if before & _SIGNS:
+    if before & SIGNS:
         return Purpose.SLOGAN
     if before & _WORKS or is_title(context, region):
         return Purpose.TITLE

@@ -11,7 +11,17 @@ import itertools
 
 from newsdigest.facts.quotes.context import AttributionContext
 
-__all__ = ["NOMINAL", "climb", "phrase", "source_of", "subject_after"]
+__all__ = [
+    "NOMINAL",
+    "agent_of",
+    "climb",
+    "is_passive",
+    "noun_like_adverb",
+    "phrase",
+    "quoted_speaker",
+    "source_of",
+    "subject_after",
+]
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
 """Parts of speech that a source can begin with."""
@@ -41,15 +51,60 @@ _LIGHT = frozenset(
 _REPORTING = frozenset(("say", "claim", "deny", "ask"))
 _JOINED = _REPORTING | {"judge", "urge", "promise", "name"}
 _DEEPEST = 8
+_LONGEST_QUOTED = 12  # tokens from "quoted" to "as saying"
+_QUOTING = frozenset(("quote", "cite"))
+_OWNED = frozenset(("NOUN", "ADJ", "PROPN"))
+_JUDGING = frozenset(("judge", "support", "deny", "refuse"))
+_DESCRIBING = frozenset(("name", "judge", "show", "know", "support"))
 
 
 def source_of(context: AttributionContext, index: int, *, passive: bool) -> int:
     """The head token of the source of a verb, noun or adjective; -1 where the tree shows none."""
     if passive:
         return _child(context, index, ("obl:agent",))
+    quoted = quoted_speaker(context, index)
+    if quoted >= 0:
+        return quoted
     if context.tokens[index].upos == "NOUN" and _child(context, index, ("cop",)) < 0:
         return _possessor(context, index)
     return _subject(context, index)
+
+
+def quoted_speaker(context: AttributionContext, index: int) -> int:
+    """Whom another source quotes, as in "AP quoted Ruiz as saying", "Ruiz was cited by AP as saying"; else -1."""
+    tokens = context.tokens
+    if index == 0 or tokens[index].xpos != "VBG" or tokens[index - 1].text.lower() != "as":
+        return -1
+    for at in range(index - 2, max(context.reach(index)[0], index - _LONGEST_QUOTED) - 1, -1):
+        if tokens[at].lemma in _QUOTING and tokens[at].upos == "VERB":
+            return _child(context, at, ("nsubj:pass",) if tokens[at].xpos == "VBN" else ("obj", "iobj"))
+    return -1
+
+
+def noun_of_names(context: AttributionContext, source: int, cue: int) -> int:
+    """The noun that names stand before, where the tree takes one of them for the source; else ``source``.
+
+    As in "President Ruiz's government has said", "said the former Leeds and Bilton coach".
+    """
+    name = context.name_of.get(source)
+    if name is None or name.last + 1 >= len(context.tokens):
+        return source
+    if context.tokens[name.last].xpos == "POS" and name.last + 1 < cue:
+        return _owned(context, source, name.last + 1, cue)
+    if name.kind == "person" or context.tokens[name.last].upos != "CCONJ":
+        return source
+    if not any(context.tokens[kid].deprel == "det" for kid in context.analysis.children[source]):
+        return source
+    kids = context.analysis.children[source]
+    joined = next((kid for kid in kids if kid > name.last and context.tokens[kid].deprel == "conj"), -1)
+    return joined if joined >= 0 and context.tokens[joined].upos == "NOUN" else source
+
+
+def _owned(context: AttributionContext, source: int, at: int, cue: int) -> int:
+    tokens = context.tokens
+    while at + 1 < cue and tokens[at + 1].upos in ("NOUN", "PROPN") and tokens[at].upos in _OWNED:
+        at += 1
+    return at if tokens[at].upos == "NOUN" and at < cue else source
 
 
 def _child(context: AttributionContext, index: int, relations: tuple[str, ...]) -> int:
@@ -60,14 +115,20 @@ def _child(context: AttributionContext, index: int, relations: tuple[str, ...]) 
 
 
 def _subject(context: AttributionContext, index: int) -> int:
+    if is_passive(context, index):
+        return _child(context, index, ("obl:agent",))
     for _ in range(_DEEPEST):
         token = context.tokens[index]
         subject = _child(context, index, ("nsubj",))
         if subject >= 0:
-            return subject
+            return noun_like_adverb(context, subject, index)
         if _child(context, index, ("nsubj:pass",)) >= 0:
             return _child(context, index, ("obl:agent",))
         if token.deprel in ("acl", "acl:relcl") and not (token.xpos == "VBG" and _is_set_off(context, index)):
+            verb = context.tokens[token.head].head
+            if token.xpos == "VBG" and context.tokens[token.head].deprel == "obj" and context.kind(verb) in _JUDGING:
+                index = verb  # "Ruiz backed the plan saying ..."
+                continue
             return token.head
         if token.deprel == "xcomp":
             controller = _child(context, token.head, ("obj", "iobj"))
@@ -81,6 +142,31 @@ def _subject(context: AttributionContext, index: int) -> int:
     return -1
 
 
+def is_passive(context: AttributionContext, index: int) -> bool:
+    """Whether a participle is a passive: "was described", "to be labelled"."""
+    return context.tokens[index].xpos == "VBN" and _child(context, index, ("aux:pass",)) >= 0
+
+
+def agent_of(context: AttributionContext, index: int, last: int) -> int:
+    """The agent of a passive up to ``last``, whatever the tree hangs it on; -1 where there is none."""
+    agent = _child(context, index, ("obl:agent",))
+    if agent >= 0:
+        return agent
+    for at in range(index + 1, min(last, len(context.tokens) - 1)):
+        if context.tokens[at].text.lower() == "by" and context.region_of[at] < 0:
+            head = context.tokens[at].head
+            return head if head > at and context.tokens[head].upos in NOMINAL else -1
+    return -1
+
+
+def noun_like_adverb(context: AttributionContext, subject: int, verb: int) -> int:
+    """The later of two subjects where it looks like an adverb: "the Leeds daily wrote"."""
+    at = verb - 1
+    other = context.tokens[at]
+    later = at > subject and other.upos == "ADV" and other.deprel == "nsubj" and other.head == verb
+    return at if later else subject
+
+
 def _is_set_off(context: AttributionContext, index: int) -> bool:
     """Whether a comma stands before a word, or a comma and a conjunction."""
     before = index - 1 - (index > 1 and context.tokens[index - 1].upos == "CCONJ")
@@ -91,8 +177,10 @@ def _noun_before(context: AttributionContext, verb: int) -> int:
     """The noun right before a finite verb that the tree left without a subject."""
     first, _ = context.reach(verb)
     at = verb - 1
-    while at > first and context.tokens[at].upos in ("ADV", "AUX", "PART"):
+    while at > first and context.tokens[at].upos in ("ADV", "AUX", "PART") and at not in context.name_at:
         at -= 1
+    if at >= first and at in context.name_at and context.region_of[at] < 0:
+        return climb(context, at, first, verb)
     if at < first or context.tokens[at].upos not in ("NOUN", "PROPN", "PRON") or context.region_of[at] >= 0:
         return -1
     return climb(context, at, first, verb)
@@ -113,6 +201,9 @@ def _reporter(context: AttributionContext, participle: int) -> int:
     for index in itertools.islice(context.analysis.ancestors(participle), _DEEPEST):
         if context.kind(index) in _REPORTING and context.region_of[index] < 0:
             return index
+    for index in itertools.islice(context.analysis.ancestors(participle), _DEEPEST):
+        if context.kind(index) in _DESCRIBING and context.region_of[index] < 0 and context.kind(above) == "":
+            return index  # "a witness described how the attack unfolded, saying"
     return above
 
 
@@ -153,7 +244,23 @@ def phrase(context: AttributionContext, head: int) -> tuple[int, int]:
     )
     if title:  # "engineer Ada Pell", where the tree has two subjects
         last = context.name_at[last][1]
+    elif name is None and last == head + 1 and context.tokens[head].upos == "NOUN":
+        last = _apposed(context, head)
     return _outside_marks(context, head, first, last)
+
+
+def _apposed(context: AttributionContext, head: int) -> int:
+    """One past a proper noun right beside a noun: "phone analysts Ovum", "the provider (ISP) Plus"."""
+    tokens = context.tokens
+    at = head + 1
+    if at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+        at += 3
+    if at >= len(tokens) or tokens[at].deprel not in ("appos", "flat") or tokens[at].head != head:
+        return head + 1
+    last = at
+    while last < len(tokens) and tokens[last].upos == "PROPN" and tokens[last].sentence == tokens[head].sentence:
+        last += 1
+    return last if last > at else head + 1
 
 
 def _outside_marks(context: AttributionContext, head: int, first: int, last: int) -> tuple[int, int]:

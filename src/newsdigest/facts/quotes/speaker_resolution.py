@@ -41,6 +41,8 @@ _MOST_CANDIDATES = 12
 _FARTHEST = 12  # sentences back to the last mention of a candidate
 _MOST_MENTIONED = 3
 _MOST_MENTIONS = 24  # of one entity, looked at before and after a source
+_ASKING = frozenset(("ask", "question", "quiz", "press", "interview", "grill"))
+_REACH = 30  # tokens from "who" back to the name that it describes
 _AHEAD = 2  # sentences ahead in which a lead's "a man" is named
 _SPEAKERS = frozenset(("person", "organization", "group"))
 _PRONOUNS = {
@@ -51,8 +53,19 @@ _PRONOUNS = {
     **dict.fromkeys(("who", "which", "that", "whom"), "who"),
     **dict.fromkeys(("i", "we", "me", "us", "my", "our"), "i"),
 }
+_NOUN_CLASSES = frozenset(("definite", "indefinite", "definite plural", "plural"))
 _GENDERS = {"he": "m", "she": "f"}
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their"))
+_ROLES = frozenset(("mp", "mep", "msp", "mla", "ceo", "cfo", "pm", "qc", "kc", "dj", "phd"))
+"""Capitals that say what somebody is and name nobody: "the MEP said"."""
+
+_OUTLETS = frozenset(
+    ("newspaper", "paper", "daily", "weekly", "magazine", "tabloid", "broadsheet", "broadcaster", "station", "agency")
+)
+_OUTLET_NAMES = frozenset(
+    "post times herald tribune courier gazette mail news journal guardian telegraph observer chronicle mirror star "
+    "express echo standard independent argus examiner sentinel globe dispatch press radio tv".split()
+)
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _BESIDE = frozenset((BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.NOTICE))
 
@@ -145,18 +158,26 @@ def source_class(context: AttributionContext, statement: Statement) -> tuple[str
     pronoun = None if is_acronym(token.text) else _PRONOUNS.get(token.text.lower())
     if pronoun is not None:
         return pronoun, None
-    if statement.cue >= 0:
+    role = _is_role(context, head)
+    if statement.cue >= 0 and not role:
         name = named_source(context, statement.cue, head)
         if name is not None:
             return "named", name
     first, last = phrase(context, head)
     words = context.tokens[first:last]
-    if any(word.upos == "PROPN" for word in words) and token.upos == "PROPN":
+    if token.upos == "PROPN" and not role:
         return "proper", None
     opening = words[0].text.lower()
     if opening in _DEFINITE:
         return ("definite plural" if token.xpos == "NNS" else "definite"), None
     return ("plural" if token.xpos == "NNS" else "indefinite"), None
+
+
+def _is_role(context: AttributionContext, head: int) -> bool:
+    """Whether a source is an abbreviation of what somebody is, after an article: "the MEP"."""
+    token = context.tokens[head]
+    before = context.tokens[head - 1] if head else token
+    return token.text.isupper() and token.text.lower() in _ROLES and before.text.lower() in _DEFINITE
 
 
 class History:
@@ -206,6 +227,8 @@ class MentionIndex:
         for number in self._near(context, statement, kind, coref):
             entity = context.analysis.entities[number]
             if kind in _GENDERS and entity.kind != "person":
+                continue
+            if entity.name.isupper() and entity.name.lower() in _ROLES:
                 continue
             hidden = number != coref and _is_nameless(context, statement) and _is_named(entity)
             if not hidden or "described so" in _description(context, entity, statement.source):
@@ -262,15 +285,32 @@ def _is_bare(entity: Entity) -> bool:
 
 
 def _antecedent(context: AttributionContext, source: int) -> int:
-    """The entity of the noun that a relative clause describes: "Hay, who said"."""
+    """The entity of the noun that a relative clause describes: "Hay, who said", "Hay, a chemist at Tarn, who said"."""
     token = context.tokens[source]
     for _ in range(4):
         if token.deprel.startswith("acl"):
-            return context.analysis.entity_at.get(token.head, LITERAL)
+            return _described_person(context, token.head, token.text.lower())
         if token.head == token.index:
             break
         token = context.tokens[token.head]
     return LITERAL
+
+
+def _described_person(context: AttributionContext, noun: int, pronoun: str) -> int:
+    """The entity of a noun; for "who" that of the named person whose description the noun is part of, if any."""
+    analysis = context.analysis
+    nearest = analysis.entity_at.get(noun, LITERAL)
+    if pronoun != "who" or (nearest >= 0 and analysis.entities[nearest].kind == "person" and noun in context.name_at):
+        return nearest
+    at = noun
+    for _ in range(4):
+        if context.tokens[at].deprel not in ("nmod", "appos", "conj", "compound", "flat") or not noun - at < _REACH:
+            break
+        at = context.tokens[at].head
+        entity = analysis.entity_at.get(at, LITERAL)
+        if at < noun and entity >= 0 and analysis.entities[entity].kind == "person" and at in context.name_at:
+            return entity
+    return nearest
 
 
 def candidate_features(
@@ -294,10 +334,12 @@ def candidate_features(
         named += ("coreference", f"coreference {kind}", f"coreference {'named' if is_named else 'unnamed'}")
     named += _spoken(context, statement, kind, candidate, history)
     named += _agreement(entity, kind)
+    if head >= 0 and kind in _NOUN_CLASSES:
+        named += _sort(context, entity, head)
     named += _nearness(context, statement, entity, index.near(entity, anchor), anchor, kind)
     if candidate in index.most_mentioned[:1]:
         named.append("most mentioned")
-    if kind in ("definite", "indefinite", "definite plural", "plural"):
+    if kind in _NOUN_CLASSES:
         named += _description(context, entity, head)
     return named
 
@@ -324,6 +366,25 @@ def _agreement(entity: Entity, kind: str) -> Iterator[str]:
         yield "gender unknown" if not entity.gender else "gender fits" if entity.gender == gender else "gender clashes"
     if kind == "they" or kind.endswith("plural"):
         yield f"number {entity.number or 'unknown'}"
+
+
+def _sort(context: AttributionContext, entity: Entity, head: int) -> Iterator[str]:
+    """Whether a noun is of the candidate's kind: a person, an organisation, an outlet."""
+    own = context.analysis.entity_at.get(head, LITERAL)
+    if own >= 0 and context.analysis.entities[own].kind in _SPEAKERS:
+        yield "sort fits" if context.analysis.entities[own].kind == entity.kind else "sort clashes"
+    if context.tokens[head].lemma.lower() in _OUTLETS:
+        yield "outlet fits" if _is_outlet(context, entity) else "outlet clashes"
+
+
+def _is_outlet(context: AttributionContext, entity: Entity) -> bool:
+    """Whether a name is one of the press: "Harbour Post", "the Spanish daily SUR"."""
+    if entity.name.rpartition(" ")[2].lower() in _OUTLET_NAMES:
+        return True
+    named = next((mention for mention in entity.mentions if mention.kind is MentionKind.NAME), None)
+    return named is not None and any(
+        context.tokens[at].lemma.lower() in _OUTLETS for at in range(max(0, named.first - 2), named.last)
+    )
 
 
 def _nearness(
@@ -360,6 +421,8 @@ def _nearness(
     if context.block(last.head) == context.block(anchor):
         yield "same block"
     near = [mention for mention in outside if sentence - tokens[mention.head].sentence <= 1]
+    if any(_is_asked(context, mention.head) for mention in near):
+        yield "asked"
     roles = {tokens[mention.head].deprel for mention in near}
     if roles & set(_SUBJECTS):
         yield "subject near"
@@ -378,6 +441,13 @@ def _nearness(
         yield f"main subject before {kind}"
     if all(context.analysis.article.blocks[context.block(m.head)].kind in _BESIDE for m in before):
         yield "beside the story"
+
+
+def _is_asked(context: AttributionContext, head: int) -> bool:
+    """Whether a mention is of who is asked: "Ruiz was asked why ...", "reporters pressed Ruiz on ..."."""
+    token = context.tokens[head]
+    relation = "nsubj:pass" if context.tokens[token.head].xpos == "VBN" else "obj"
+    return token.deprel == relation and context.tokens[token.head].lemma in _ASKING
 
 
 def _description(context: AttributionContext, entity: Entity, head: int) -> Iterator[str]:

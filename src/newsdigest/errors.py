@@ -75,5 +75,5 @@ def unexpected_as_newsdigest_error(verb: str) -> Generator[None, None, None]:
     except (NewsDigestError, MemoryError, Warning):
         raise
     except Exception as error:
-        told = f"{verb} failed on this input with an unexpected {type(error).__name__}: {error}"
-        raise NewsDigestError(f"{told} (a fault of newsdigest, or of a reader or finder passed to it)") from error
+        message = f"{verb} failed on this input with an unexpected {type(error).__name__}: {error}"
+        raise NewsDigestError(f"{message} (a fault of newsdigest, or of a reader or finder passed to it)") from error

@@ -22,7 +22,7 @@ __all__ = ["spark_schema", "summarize_frame"]
 def summarize_frame(frame: pd.DataFrame) -> pd.DataFrame:  # pyright: ignore[reportUnknownParameterType]
     """Digest a pandas frame of articles: a row out for each row in, in columns of Arrow types, with the same index.
 
-    For Dask: ``frame.map_partitions(summarize_frame, meta=summarize_frame(frame.head(0)))``, and for whatever else maps
+    For Dask: ``frame.map_partitions(summarize_frame, meta=summarize_frame(frame.head(0)))``, and for others that map
     a function over frames.
 
     Args:

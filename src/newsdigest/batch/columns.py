@@ -95,7 +95,7 @@ def summarize_batch(  # pyright: ignore[reportUnknownParameterType]  # pyarrow h
 
     Returns:
         A ``pyarrow.RecordBatch`` whose schema :func:`newsdigest.batch.arrow_schema` gives. Where a row gave an error,
-        the column ``error`` tells it and the others are null. Spans are offsets into the column ``text``.
+        the column ``error`` holds its message and the others are null. Spans are offsets into the column ``text``.
 
     Raises:
         MissingExtraError: pyarrow is not installed.

@@ -81,10 +81,10 @@ def summarize_many(
     encoding: str | None = None,
     max_chars: int = DEFAULT_MAX_CHARS,
 ) -> Generator[Digest | Failure, None, None]:
-    """Digest a stream of sources, in order, in bounded memory whatever its length.
+    """Digest a stream of sources, in order, in memory that does not grow with its length.
 
     Args:
-        sources: whatever :func:`newsdigest.parse` takes, any number of it; read lazily.
+        sources: any number of sources that :func:`newsdigest.parse` takes; read lazily.
         workers: 1 to work in this process as digests are asked for; more for that many worker processes, which read
             ahead by at most 24 sources each.
         on_error: ``"raise"`` to raise the first error; ``"return"`` to yield a :class:`newsdigest.Failure` in the
@@ -103,7 +103,7 @@ def summarize_many(
     Raises:
         TypeError: ``sources`` is one text, one mapping or no iterable.
         ValueError: ``workers`` or ``on_error`` is not one of the above.
-        NewsDigestError: whatever :func:`newsdigest.summarize` raises, with ``on_error="raise"``.
+        NewsDigestError: any error of :func:`newsdigest.summarize`, with ``on_error="raise"``.
 
     >>> sources = ["The ferry sank off Oban on Monday.", "", "Ann Lowe reopened the bridge in Leeds."]
     >>> for found in newsdigest.summarize_many(sources, on_error="return"):
@@ -171,9 +171,9 @@ def identity(source: api.Source) -> str | None:
 
 
 def as_newsdigest_error(error: Exception) -> NewsDigestError:
-    """``error``, or a NewsDigestError that tells it."""
+    """``error``, or a NewsDigestError with its type and message."""
     if isinstance(error, NewsDigestError):
         return error
-    told = NewsDigestError(f"{type(error).__name__}: {error}")
-    told.__cause__ = error
-    return told
+    wrapped = NewsDigestError(f"{type(error).__name__}: {error}")
+    wrapped.__cause__ = error
+    return wrapped

@@ -4,10 +4,9 @@ With one worker, work is done as results are asked for. With more, inputs are re
 some tens of milliseconds, so a chunk of eight keeps the cost of handing it over below a percent), and at most three
 chunks a worker are in flight: the window. Results leave in the order of their inputs, so the window bounds the memory.
 
-When a worker dies (killed, out of memory), every chunk in flight is lost with it and nobody can say whose fault it
-was. So each of them is done again alone, oldest first, before new work starts. One that kills its worker again is cut
-into single inputs; a single input that kills twice more is the culprit and becomes an error. No result is lost, none
-comes twice.
+When a worker dies (killed, out of memory), every chunk in flight is lost with it, and which of them was the cause is
+unknown. So each is retried alone, oldest first, before new work starts. One that kills its worker again is split into
+single inputs; a single input that kills two more workers becomes an error. No result is lost or returned twice.
 """
 
 from __future__ import annotations
@@ -82,7 +81,7 @@ class _Parallel(Generic[_S, _T]):
             raise self._input_error
 
     def _read_ahead(self, iterator: Iterator[_S]) -> None:
-        """Fill the window, but for while chunks wait to be done alone, and no further than to the next result."""
+        """Submit chunks until the window is full; none while retries run alone or when a result is ready."""
         while not self._input_ended and len(self._window) < self._room and not self._recovering():
             chunk = _InputChunk[_S, _T](self._read_chunk(iterator))
             if chunk.sources:
@@ -100,7 +99,7 @@ class _Parallel(Generic[_S, _T]):
         try:
             for source in islice(iterator, _CHUNK):
                 chunk.append(source)
-        except Exception as error:  # the caller's own iterator failed; told when its inputs so far are answered
+        except Exception as error:  # the caller's own iterator failed; raised after the results of its inputs so far
             self._input_error = error
         self._input_ended = len(chunk) < _CHUNK
         return chunk

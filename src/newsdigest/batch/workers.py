@@ -46,7 +46,7 @@ def attempt(work: Callable[[_S], _T], source: _S) -> _T | Trouble:
     """The value that ``work`` makes of ``source``, or the error it raises."""
     try:
         return work(source)
-    except Exception as error:  # one input must not end the stream: whatever it raises is its own result
+    except Exception as error:  # one input must not end the stream: an exception is the result of that input
         return Trouble(error)
 
 
@@ -63,8 +63,8 @@ def pack(results: list[_T | Trouble]) -> bytes:
 def unpack(results: bytes) -> Any:
     """The list of results that ``pack`` was given.
 
-    No garbage is looked for meanwhile: of the thousands of objects that come none is any, and looking takes longer than
-    making them.
+    The garbage collector is off meanwhile: none of the thousands of new objects is garbage, and scanning them takes
+    longer than making them.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -85,8 +85,8 @@ def _portable(result: _T | Trouble) -> _T | Trouble:
     try:
         pickle.loads(pickle.dumps(result))  # noqa: S301 - our own value, just made
     except Exception as error:
-        told = f"{type(result.error).__name__}: {result.error} (its error cannot be sent between processes: {error})"
-        return Trouble(NewsDigestError(told))
+        message = f"{type(result.error).__name__}: {result.error} (its error cannot be sent between processes: {error})"
+        return Trouble(NewsDigestError(message))
     return result
 
 
@@ -105,7 +105,7 @@ class _Pool(Protocol):
 
 
 class Workers(Generic[_S, _T]):
-    """Processes that do one kind of work; a context manager that leaves none of them behind."""
+    """Processes that do one kind of work; a context manager that ends them all."""
 
     def __init__(self, work: Callable[[_S], _T], count: int) -> None:
         self._work = work

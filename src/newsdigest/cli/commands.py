@@ -158,7 +158,7 @@ def group(sources: tuple[str, ...], reading: InputOptions) -> None:
 @reading_options
 @click.pass_context
 def verify(context: click.Context, text: str, article: str, showing: OutputOptions, reading: InputOptions) -> None:
-    """Check that each quotation in TEXT stands in ARTICLE, verbatim and said by the same speaker.
+    """Check that each quotation in TEXT is in ARTICLE, verbatim and by the same speaker.
 
     Exit code 0: all of them do, 1: some do not, 2: an error. ARTICLE may also be a digest in JSON.
     """
@@ -174,16 +174,16 @@ def verify(context: click.Context, text: str, article: str, showing: OutputOptio
 @reading_options
 @click.pass_context
 def check(context: click.Context, summary: str, article: str, showing: OutputOptions, reading: InputOptions) -> None:
-    """Check that what SUMMARY says stands in ARTICLE: names, figures, dates, places, quotations, claims.
+    """Check that ARTICLE supports what SUMMARY says: names, figures, dates, places, quotations, claims.
 
-    SUMMARY is a summary, a headline or a post. Exit code 0: nothing speaks against it, 1: something does, 2: an error.
+    SUMMARY is a summary, a headline or a post. Exit code 0: no finding against it, 1: findings, 2: an error.
     ARTICLE may also be a digest in JSON.
     """
     source = reading.source(article)
     document = _document(source)
-    told = reading.article(source) if document is None else json_doc.digest_from_json(document, Digest).article
-    found = check_summary(attrs.evolve(reading, title=None).article(reading.source(summary)).text, told)
-    showing.show_summary_check(found, told)
+    original = reading.article(source) if document is None else json_doc.digest_from_json(document, Digest).article
+    found = check_summary(attrs.evolve(reading, title=None).article(reading.source(summary)).text, original)
+    showing.show_summary_check(found, original)
     context.exit(0 if found.ok else 1)
 
 

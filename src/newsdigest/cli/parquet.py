@@ -5,9 +5,9 @@ file for each 256 rows, named after the first of them, written under another nam
 all are there, their row groups are copied into the output, which appears under its name at once, and the folder goes.
 A run that was cut off can be started again: rows that have a part are skipped.
 
-What a part belongs to (which source, which options, which version) stands in its metadata, so that no output is made
-of two kinds of parts. The source is known by its size and a hash of its bytes. While a run is under way nobody else can
-write the same output (:mod:`newsdigest.cli.ownership`).
+The metadata of a part names its source, options and version, so that no output is made of two kinds of parts. The
+source is identified by its size and a hash of its bytes. During a run no other process can write the same output
+(:mod:`newsdigest.cli.ownership`).
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _tables_from(  # pyright: ignore[reportUnknownParameterType]
 
 
 def _print(source: Path) -> str:
-    """What tells a Parquet file from others: its size and a hash of all of it, so that an edit in place is seen."""
+    """The identity of a Parquet file: its size and a hash of all its bytes, so that an edit in place is noticed."""
     whole = blake2b(digest_size=16)
     with source.open("rb") as file:
         while block := file.read(_BLOCK):
@@ -124,7 +124,7 @@ def _print(source: Path) -> str:
 
 @attrs.frozen
 class _Run:
-    """One source digested in one way: ``name`` stands in the metadata of every file that holds digests of it."""
+    """One source digested in one way: ``name`` is in the metadata of every file that holds digests of it."""
 
     name: str
 
@@ -161,8 +161,8 @@ class _PartFolder:
         count = 0
         while (part := self._part(count)).exists():
             if not self.run.made(part):
-                told = "holds parts of another source, or made with other options or another version: finish that run"
-                raise ParseError(f"the folder {str(self.folder)!r} {told}, or delete it")
+                fault = "holds parts of another source, or made with other options or another version: finish that run"
+                raise ParseError(f"the folder {str(self.folder)!r} {fault}, or delete it")
             count += pq.read_metadata(part).num_rows
         return count
 

@@ -3,7 +3,7 @@
 A source's name is its path, ``file:line`` in a file of JSON Lines, ``file:row`` in a table, or ``file:address`` in a
 feed or a web archive. Each record carries
 it, with the digest or with the error, and is written out whole before the next one. So a run that was cut off can be
-started again: a half-written last line is dropped, and whatever has a record is skipped.
+started again: a half-written last line is dropped, and sources that have a record are skipped.
 """
 
 from __future__ import annotations
@@ -216,8 +216,8 @@ def _write(sources: Iterable[Named], work: _RecordWork, jobs: int, file: IO[byte
 
 
 def _error_record(name: str, error: Exception) -> str:
-    told = as_newsdigest_error(error)
-    return dump({"source": name, "error": {"type": type(told).__name__, "message": str(told)}})
+    failure = as_newsdigest_error(error)
+    return dump({"source": name, "error": {"type": type(failure).__name__, "message": str(failure)}})
 
 
 def _already_there(file: IO[bytes], output: Path) -> frozenset[bytes]:

@@ -49,7 +49,7 @@ def write_table(
 ) -> Tally:
     """Write the facts of every source that the arguments name as one table; a source that fails is named on stderr.
 
-    Among many sources the first column is the name of the source. A table is written anew by each run.
+    Among many sources the first column is the name of the source. Each run writes the whole table again.
 
     Args:
         arguments: files, folders and the like, as :func:`newsdigest.cli.records.named_sources` takes them.

@@ -1,10 +1,10 @@
-"""What the language room knows of an article: tokens, trees, names, clauses and who is who.
+"""What the language package finds in an article: tokens, trees, names, clauses and entities.
 
 This is the one value that finders read. It is internal: users get facts. Tokens, sentences, names, clauses and
 mentions are frozen to the type checkers alone: an article has a thousand of them, each is read a hundred times, and
 plain slots are made and read several times faster than frozen ones or named tuples.
 All ``start`` and ``end`` are half-open code-point offsets into ``article.text``; all ``first`` and ``last``
-are half-open ranges of token indexes; ``-1`` stands for "none" wherever an index is asked for.
+are half-open ranges of token indexes; ``-1`` means "none" where a field is an index.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Token:
     start: int
     end: int
     text: str
-    lemma: str  # lower case but for proper nouns
+    lemma: str  # in lower case, except of proper nouns
     upos: str  # Universal Dependencies part of speech: NOUN, PROPN, VERB, AUX ...
     xpos: str  # Penn Treebank tag: NN, NNP, VBD, MD ...
     head: int  # index (in the article) of the governing token; the token's own index at a root
@@ -54,7 +54,7 @@ class Token:
 
 @_record
 class Sentence:
-    """One sentence: its characters, its tokens, its root and the block it stands in."""
+    """One sentence: its characters, its tokens, its root and its block."""
 
     index: int
     start: int
@@ -121,7 +121,7 @@ class QuotedSpan(NamedTuple):
     end: int
     inner_start: int
     inner_end: int
-    block: int  # index of the block it stands in
+    block: int  # index of its block
     closed: bool  # False: the closing mark is missing, the end was set by rule
     continues: bool  # it goes on from the quotation that was left open at the end of the block before
     single: bool  # between single marks
@@ -154,7 +154,7 @@ class EntityMention:
 
 @attrs.frozen
 class Entity:
-    """Somebody or something the article speaks of, with every mention of it in reading order."""
+    """A person, organisation, place or thing that the article mentions, with every mention of it in reading order."""
 
     index: int
     kind: str  # "person", "organization", "place", "group" or "other"
@@ -182,7 +182,7 @@ class Entity:
 
 @attrs.frozen
 class Analysis:
-    """An article with its language laid open. Immutable; shared by all finders."""
+    """An article with its linguistic annotation. Immutable; shared by all finders."""
 
     article: Article
     view: str  # article.text folded one for one: same length, same offsets

@@ -20,7 +20,7 @@ class Block:
 
     Attributes:
         kind: what the part is for.
-        span: where it stands, in code points of ``article.text``.
+        span: its offsets, in code points of ``article.text``.
         text: its words: ``article.text[span.start:span.end] == text``.
 
     >>> article = newsdigest.parse("Pier to close\n\nHALE, England (Newswire) - The council voted on Monday.")
@@ -48,12 +48,12 @@ class Article:
         modified: when it was last changed, or None.
         authors: the names of who wrote it.
         publisher: who published it, or None.
-        url: where it stands, or None.
+        url: its address, or None.
         language: the language the source names (an ISO 639 code), or None.
         dateline: the place of the dateline as written ("PARIS"), or None.
         source_format: the reader that took it: "text", "html", "ninjs" ...
         notes: what ``parse`` noticed, in plain words: a repaired encoding, a missing date.
-        sentences: where each sentence stands.
+        sentences: the span of each sentence.
 
     >>> article = newsdigest.parse({"title": "Pier to close", "text": "The council voted.", "byline": "Ada Penn"})
     >>> article.text

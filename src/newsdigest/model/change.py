@@ -18,15 +18,15 @@ _D = TypeVar("_D", bound="DigestDiff")
 
 @attrs.frozen(kw_only=True)
 class Change:
-    """One changed fact: the words on each side, where they stand, how much it matters, and one plain sentence.
+    """One changed fact: the words on each side, their spans, how much it matters, and one plain sentence.
 
     Attributes:
         field: what it is about; an edit inside a quotation is always ``quote``.
         kind: whether it was added, removed or changed.
         before: the words of the earlier version, or None.
         after: the words of the later version, or None.
-        before_span: where they stand in the text of the earlier article, or None.
-        after_span: where they stand in the text of the later article, or None.
+        before_span: their span in the text of the earlier article, or None.
+        after_span: their span in the text of the later article, or None.
         significance: how much it matters to a reader.
         note: one plain sentence for a reader.
 
@@ -80,9 +80,9 @@ class DigestDiff:
     Attributes:
         before: the digest of the earlier version.
         after: the digest of the later version.
-        same_event: how sure it is that both tell of one event, from 0 to 1. Under 0.5 the articles are held to be of
-            different events, and one change says so.
-        relation: whether the two are versions of one article, two accounts of one event, or tell of different events.
+        same_event: the probability that both report one event, from 0 to 1. Under 0.5 the articles count as reports
+            of different events, and one change says so.
+        relation: whether the two are versions of one article, accounts of one event, or reports of different events.
         cosmetic: whether the texts differ, and in layout and typography alone.
         changes: what changed in the facts, the most significant first.
         sentences: the edit script, sentence by sentence.

@@ -44,7 +44,7 @@ class QuoteCheck:
 
     Attributes:
         text: the quotation, as the checked text has it.
-        span: where it stands in the checked text.
+        span: its span in the checked text.
         verdict: exact, altered, reversed, absent or misattributed.
         match: the article's own quotation, or the indirect statement that it makes a quotation of; None where the
             article has neither.
@@ -87,10 +87,10 @@ class Finding:
     """One stretch of a summary, held against its article by :func:`newsdigest.check_summary`.
 
     Attributes:
-        span: where it stands in the summary: half open, in code points.
+        span: its span in the summary: half open, in code points.
         text: the summary's own words there.
         kind: what it is about.
-        verdict: how the article stands to it.
+        verdict: whether the article supports or contradicts it.
         confidence: how sure the verdict is, from 0 to 1.
         evidence: where the article says it, or says otherwise; None where it does neither.
         expected: what the article says instead, or None.

@@ -35,14 +35,14 @@ class Digest:
         article: the article, whose ``text`` all spans index.
         headline: the article's title, else the words of the main event; None where there is neither.
         who: who does it, or to whom it is done.
-        what: the main event first, then other events that can stand alone.
+        what: the main event first, then other events that are understood by themselves.
         where: where it happens.
         when: when it happens.
         why: reasons that the article gives for it.
         how: means and manners that the article gives for it.
         answers: the same answers, question by question, each with how sure it is that it *is* the answer.
-        quotes: what somebody said or wrote, in reading order.
-        attributions: all that the article attributes to somebody: ``quotes``, and what somebody thought, found or did
+        quotes: what a source said or wrote, in reading order.
+        attributions: all that the article attributes to a source: ``quotes``, and what a source thought, found or did
             *not* say; in reading order. Where none are passed, ``quotes``.
         key_quotes: the few to show, best first.
         figures: the numbers that count, tolls first, then money and shares.
@@ -109,7 +109,7 @@ class Digest:
         return self.actors, self.events, self.places, self.times, self.attributions, self.figures, *passages
 
     def _referred(self) -> Iterator[Fact]:
-        """Every fact that stands elsewhere too."""
+        """Every fact that a field outside the inventory refers to."""
         for held in (self.who, self.what, self.where, self.when, self.quotes, self.key_quotes, self.timeline):
             yield from held
         for answer in self.answers:
@@ -142,7 +142,7 @@ class Digest:
         return terminal_doc.digest_to_text(self)
 
     def fact(self, id: str) -> Fact:  # noqa: A002 - the field's own word
-        """The fact with that id, of whatever kind.
+        """The fact with that id, of any kind.
 
         Args:
             id: the id of a fact of this digest.
@@ -188,8 +188,8 @@ class Digest:
     def _fact(self, kind: type[_F], name: str) -> _F:
         found = self._facts.get(name)
         if not isinstance(found, kind):
-            told = "an id of this digest" if found is None else f"the id of a {type(found).__name__}"
-            raise KeyError(f"no {kind.__name__} has the id {name!r}, which is {'not ' * (found is None)}{told}")
+            described = "an id of this digest" if found is None else f"the id of a {type(found).__name__}"
+            raise KeyError(f"no {kind.__name__} has the id {name!r}, which is {'not ' * (found is None)}{described}")
         return found
 
     def to_dict(self) -> dict[str, object]:

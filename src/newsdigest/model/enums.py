@@ -81,7 +81,7 @@ class ActorKind(_StrEnum):
 
 
 class Part(_StrEnum):
-    """The part an actor plays in the story."""
+    """The semantic role of an actor in the story."""
 
     AGENT = "agent"  #: does something
     PATIENT = "patient"  #: something is done to it
@@ -90,18 +90,18 @@ class Part(_StrEnum):
 
 
 class EventStatus(_StrEnum):
-    """How real an event is, as the article tells it."""
+    """The factuality of an event, as the article presents it."""
 
-    HAPPENED = "happened"  #: told as done ("closed the bridge"), and what is merely said to have happened
-    ONGOING = "ongoing"  #: told as going on ("is closing")
-    PLANNED = "planned"  #: told as to come ("will close", "plans to close")
-    POSSIBLE = "possible"  #: told as uncertain ("may close", "is believed to have closed")
-    CONDITIONAL = "conditional"  #: told under a condition ("if it closes")
-    DENIED = "denied"  #: told as not so ("did not close", "refused to close")
+    HAPPENED = "happened"  #: presented as done ("closed the bridge"), also where a source alone says so
+    ONGOING = "ongoing"  #: presented as going on ("is closing")
+    PLANNED = "planned"  #: presented as future ("will close", "plans to close")
+    POSSIBLE = "possible"  #: presented as uncertain ("may close", "is believed to have closed")
+    CONDITIONAL = "conditional"  #: presented under a condition ("if it closes")
+    DENIED = "denied"  #: presented as not so ("did not close", "refused to close")
 
 
 class PlaceKind(_StrEnum):
-    """The kind of a place; there is one, so that actors and places can be told apart where they stand together."""
+    """The kind of a place; there is one, so that a list of actors and places can be filtered by kind."""
 
     PLACE = "place"  #: a place
 
@@ -124,7 +124,7 @@ class TimeType(_StrEnum):
 
 
 class Granularity(_StrEnum):
-    """The unit in which a time is told."""
+    """The unit in which a time is stated."""
 
     CENTURY = "century"  #: a hundred years
     DECADE = "decade"  #: ten years
@@ -148,14 +148,14 @@ class TimeRole(_StrEnum):
 
     EVENT = "event"  #: when the main event happens
     BACKGROUND = "background"  #: any other time
-    PUBLICATION = "publication"  #: when the article was published, as its dateline tells
+    PUBLICATION = "publication"  #: when the article was published, as its dateline states
 
 
 class QuoteKind(_StrEnum):
-    """How much of what was said stands in quotation marks."""
+    """How much of what was said is in quotation marks."""
 
-    DIRECT = "direct"  #: all of it stands in quotation marks
-    MIXED = "mixed"  #: part of it stands in quotation marks
+    DIRECT = "direct"  #: all of it is in quotation marks
+    MIXED = "mixed"  #: part of it is in quotation marks
     INDIRECT = "indirect"  #: reported speech without quotation marks
 
 
@@ -184,7 +184,7 @@ class SpeakerKind(_StrEnum):
 class Question(_StrEnum):
     """The six questions of news (5W1H)."""
 
-    WHO = "who"  #: who did it, or to whom it was done where nobody did it
+    WHO = "who"  #: the agent, or the patient where no agent is named
     WHAT = "what"  #: the main event
     WHERE = "where"  #: where it happened
     WHEN = "when"  #: when it happened
@@ -193,7 +193,7 @@ class Question(_StrEnum):
 
 
 class Agreement(_StrEnum):
-    """How the articles of a story stand to each other over a figure."""
+    """Whether the articles of a story agree on a figure."""
 
     AGREED = "agreed"  #: all give the same value
     DISPUTED = "disputed"  #: they give different values
@@ -223,7 +223,7 @@ class FindingKind(_StrEnum):
 
 
 class FindingVerdict(_StrEnum):
-    """How a stretch of a summary stands to its article."""
+    """Whether the article supports a span of its summary."""
 
     SUPPORTED = "supported"  #: the article says so
     CONTRADICTED = "contradicted"  #: the article says otherwise
@@ -251,9 +251,9 @@ class ChangeField(_StrEnum):
 class ChangeKind(_StrEnum):
     """How a thing changed between two versions."""
 
-    ADDED = "added"  #: it stands in the later version alone
-    REMOVED = "removed"  #: it stands in the earlier version alone
-    CHANGED = "changed"  #: it stands in both, otherwise
+    ADDED = "added"  #: it is in the later version only
+    REMOVED = "removed"  #: it is in the earlier version only
+    CHANGED = "changed"  #: it is in both, with other words or another value
 
 
 class Significance(_StrEnum):
@@ -282,5 +282,5 @@ class Verdict(_StrEnum):
     EXACT = "exact"  #: the article quotes these very words
     ALTERED = "altered"  #: the article quotes them otherwise
     ABSENT = "absent"  #: the article does not quote them
-    MISATTRIBUTED = "misattributed"  #: the article quotes them as somebody else's
+    MISATTRIBUTED = "misattributed"  #: the article gives them to another speaker
     REVERSED = "reversed"  #: the article's words, cut so that they say the opposite; or a denied claim given as made

@@ -59,7 +59,7 @@ class Mention:
     """One place where the article refers to an actor or a place.
 
     Attributes:
-        span: where it stands, in code points of ``article.text``.
+        span: its offsets, in code points of ``article.text``.
         text: the words there.
         kind: whether they are a name, a description or a pronoun.
 
@@ -78,7 +78,7 @@ class Fact:
     """What all facts share. Each of the types below has these four fields before its own.
 
     Attributes:
-        span: where it stands: half open, in code points of ``article.text``.
+        span: its offsets: half open, in code points of ``article.text``.
         text: the article's own words there: ``article.text[span.start:span.end] == text``.
         salience: how central it is to the story, from 0 (a detail) to 1; one scale for all facts of an article.
         confidence: how sure the library is that it is right, from 0 to 1; set so that of many answers with 0.8 about
@@ -98,12 +98,12 @@ class Fact:
 
 @attrs.frozen(kw_only=True)
 class Actor(Fact):
-    """A person, an organisation or a group, with every place where the article speaks of it.
+    """A person, an organisation or a group, with every mention of it.
 
     ``text`` and ``span`` are its best mention. A country or a city that acts is an organisation.
 
     Attributes:
-        name: the fullest form of its name in the article; of somebody unnamed, the fullest description.
+        name: the fullest form of its name in the article; of an unnamed person, the fullest description.
         kind: person, organisation or group.
         description: the title, office or apposition that the article gives ("American President"), or None.
         aliases: the other forms of its name.
@@ -165,15 +165,15 @@ class Time(Fact):
     Attributes:
         type: date, time of day, duration or set.
         value: the TIMEX3 value: ISO 8601 ("2026-03-16", "2026-W10", "P3M"), with TIMEX3's own signs ("2025-SP" for a
-            spring, "2026-03-12TNI" for a night); "XXXX-WXX-5" where nothing tells which Friday.
+            spring, "2026-03-12TNI" for a night); "XXXX-WXX-5" where it is unknown which Friday.
         mod: TIMEX3 modifier, or None: ``START``, ``MID``, ``END``, ``APPROX``, ``LESS_THAN``, ``MORE_THAN``,
             ``EQUAL_OR_LESS``, ``EQUAL_OR_MORE``, ``ON_OR_AFTER``. It does not narrow the interval.
-        granularity: the unit in which the time is told, or None.
+        granularity: the unit in which the time is stated, or None.
         start: first moment of the interval, or None where the value is no known date. Naive unless the text names a
             zone, as is ``end``.
         end: where the interval ends: a day ends where the next begins.
         role: when the main event happens, the article's date, or another time.
-        inferred: whether part of the value is not written in the article, but told by its date or by what it says.
+        inferred: whether part of the value is not written there, but follows from the article's date or context.
         alternatives: the values of other readings, likelier ones first ("Friday" may be the last or the next).
         note: what a reader should know ("fiscal year of unknown calendar", "the year is not known"), or None.
         in_name: whether it is part of a name and dates nothing: the year of "the Clean Water Act of 1972".
@@ -258,7 +258,7 @@ class Event(Fact):
 
     Attributes:
         predicate: lemma of the verb or noun that says what happens ("kill", "strike").
-        predicate_span: where that word stands.
+        predicate_span: the span of that word.
         agents: ids of the actors who do it; ``digest.actor(id)`` gives each.
         patients: ids of the actors to whom it is done.
         status: how real the article says it is.
@@ -291,8 +291,8 @@ class Speaker:
     Attributes:
         name: who it is, resolved through the article: "Joe Biden" for "he".
         text: the words at the quotation: "he".
-        span: where those words stand; where the speaker is only carried on from an earlier quotation, the mention it
-            is carried from.
+        span: the span of those words; where the speaker is carried over from an earlier quotation, the span of that
+            mention.
         anonymous: whether it is a source without a name.
         reason: the article's own reason for leaving the name out, or None.
         description: the title or office that the article gives, or None.
@@ -317,7 +317,7 @@ class Speaker:
 
 @attrs.frozen(kw_only=True)
 class Quote(Fact):
-    """Words that the article attributes to somebody, verbatim.
+    """Words that the article attributes to a source, verbatim.
 
     ``span`` and ``text`` run from the first piece to the last, with the cue between them.
 
@@ -325,9 +325,9 @@ class Quote(Fact):
         spans: the pieces of what was said, quotation marks included; several where the cue interrupts it. Of mixed and
             indirect speech they hold all that was said, not the words in marks alone.
         kind: direct, mixed or indirect.
-        speaker: who said it, or None where the article does not tell.
-        cue: where the word of saying stands ("said"), or None.
-        insertions: where an editor's words in brackets stand, brackets included.
+        speaker: who said it, or None where the article does not say.
+        cue: the span of the reporting word ("said"), or None.
+        insertions: the spans of an editor's words in brackets, brackets included.
         truncated: whether an ellipsis, or a closing mark that is missing, cuts it short.
         act: what the speaker does with the words: states, denies, asks, promises, orders, refuses, thinks.
         negated: whether the article says that they did *not* say it: it is no quotation of theirs.

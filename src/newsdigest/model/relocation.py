@@ -48,7 +48,7 @@ def article_in(clean: CleanText, article: Article) -> Article:
 def relocate(value: _T, clean: CleanText, article: Article) -> _T:
     """``value``, found in the clean text, with all spans in ``article``, from whose text the clean one was made.
 
-    The texts of facts, mentions and speakers become those of the article. A value that stands in several places is
+    The texts of facts, mentions and speakers become those of the article. A value that several fields hold is
     still one object.
     """
     return cast("_T", _Relocation(clean, article).of(value))

@@ -16,7 +16,7 @@ class Span:
 
     Attributes:
         start: offset of its first character.
-        end: offset behind its last character.
+        end: offset after its last character.
 
     Raises:
         ValueError: ``start`` is negative or ``end`` lies before it.

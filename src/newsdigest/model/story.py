@@ -37,7 +37,7 @@ class Evidence:
 
     Attributes:
         article: index into ``story.digests``.
-        span: where the words stand in that article, in code points.
+        span: the span of the words in that article, in code points.
         text: the words.
 
     >>> story = newsdigest.combine(["A fire killed two people in Leeds.", "Two people died in a fire in Leeds."])
@@ -87,7 +87,7 @@ class ReportedValue:
     Attributes:
         value: the number.
         text: as the first of the articles writes it.
-        evidence: where it stands, one for each article.
+        evidence: its words and span, one for each article.
         since: when the first of these articles was published, or None.
 
     >>> story = newsdigest.combine(["A fire killed two people in Leeds.", "Two people died in a fire in Leeds."])
@@ -266,10 +266,10 @@ class Story:
         """The story with one more article, and what that changes.
 
         Args:
-            source: whatever :func:`newsdigest.summarize` takes.
+            source: any source that :func:`newsdigest.summarize` takes.
 
         Raises:
-            NewsDigestError: whatever :func:`newsdigest.summarize` raises.
+            NewsDigestError: any error of :func:`newsdigest.summarize`.
 
         >>> noon = {"text": "A fire killed three people in Leeds.", "published": "2026-03-10T12:00"}
         >>> story = newsdigest.combine([noon])
@@ -327,7 +327,7 @@ class Story:
         """One flat row for each article that says a thing, all with the same columns, as a data frame takes them.
 
         Columns: ``kind`` (answer, figure, quote, event, "only who" and the like, summary), ``answers`` (the question),
-        ``text``, ``value``, ``number``, ``unit``, ``speaker``, ``agreement``, and where it stands: ``outlet``,
+        ``text``, ``value``, ``number``, ``unit``, ``speaker``, ``agreement``, and its evidence: ``outlet``,
         ``article`` (index), ``words``, ``start``, ``end``. What a kind does not have is None.
 
         .. versionadded:: 0.1

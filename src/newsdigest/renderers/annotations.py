@@ -1,4 +1,4 @@
-"""The facts of a digest as labelled stretches of its text: what the annotation formats have in common."""
+"""The facts of a digest as labelled spans of its text: what the annotation formats have in common."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Annotation", "annotations_of"]
 
 @attrs.frozen
 class Annotation:
-    """One labelled fact: its pieces in the text, what kind it is, what it stands for, and who said it.
+    """One annotated fact: its spans in the text, its kind, its normalised value, and for a quotation the speaker.
 
     ``speaker`` is the span of the speaker's mention, for quotations.
     """
@@ -41,8 +41,8 @@ def _annotations(digest: Digest) -> Iterator[Annotation]:
         yield from (Annotation("Place", (span,), place.name) for span in found)
     yield from (Annotation("Time", (time.span,), time.value) for time in digest.times)
     for figure in digest.figures:
-        told = " ".join(part for part in (f"{figure.value:.15g}", figure.unit, figure.what) if part)
-        yield Annotation("Figure", (figure.span,), told)
+        value = " ".join(part for part in (f"{figure.value:.15g}", figure.unit, figure.what) if part)
+        yield Annotation("Figure", (figure.span,), value)
     for quote in [quote for quote in digest.quotes if not quote.negated]:
         speaker = quote.speaker
         spans = quote.spans or (quote.span,)

@@ -55,8 +55,8 @@ def digest_row(digest: Digest, identity: str | None) -> dict[str, object]:
     assert isinstance(article, dict)  # noqa: S101 - unstructure makes it one
     facts = {row["id"]: row for name in _INVENTORY for row in _rows(plain[name]) if isinstance(row, dict)}
     plain.update({name: [facts[identity] for identity in _rows(plain[name])] for name in REFERENCES})
-    told = {name: article[name] for name in _ARTICLE_FIELDS}
-    return {"id": identity, "error": None, **told, **{name: plain[name] for name in _DIGEST_FIELDS}}
+    fields = {name: article[name] for name in _ARTICLE_FIELDS}
+    return {"id": identity, "error": None, **fields, **{name: plain[name] for name in _DIGEST_FIELDS}}
 
 
 def _rows(value: object) -> list[object]:

@@ -40,8 +40,8 @@ def summary_check_to_json(check: SummaryCheck, *, indent: int | None = None) -> 
 def summary_check_from_dict(data: Mapping[str, object], cls: type[_C]) -> _C:
     """Read what :func:`summary_check_to_dict` wrote; see :meth:`newsdigest.SummaryCheck.from_dict`."""
     if data.get("schema") != SUMMARY_CHECK_SCHEMA:
-        told = str(data.get("schema"))[:80]
-        raise ParseError(f'this reads documents whose "schema" is {SUMMARY_CHECK_SCHEMA!r}, not {told!r}')
+        got = str(data.get("schema"))[:80]
+        raise ParseError(f'this reads documents whose "schema" is {SUMMARY_CHECK_SCHEMA!r}, not {got!r}')
     fields = {key: value for key, value in data.items() if key != "schema"}
     text = fields.get("text")
     if not isinstance(text, str):

@@ -70,7 +70,7 @@ def _tokens(text: str, sentences: tuple[Span, ...], changed: tuple[Span, ...]) -
 
 
 def _merged(before: list[_EditedToken], after: list[_EditedToken]) -> Iterator[tuple[_EditedToken, str]]:
-    """Both sides in one order: what went stands before what came; kept words are those of the later side."""
+    """Both sides in one order: removed words precede the added ones; kept words are those of the later side."""
     gone = came = 0
     while gone < len(before) or came < len(after):
         if gone < len(before) and before[gone].changed:

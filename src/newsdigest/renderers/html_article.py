@@ -33,7 +33,7 @@ _ELEMENTS: Final = {
 }
 _PARAGRAPH: Final = ("<p>", "</p>")
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
-_RESOLVED: Final = re.compile("[0-9]{4}")  # "2026-03-16"; "P3D", "201" and PRESENT_REF tell a reader nothing
+_RESOLVED: Final = re.compile("[0-9]{4}")  # "2026-03-16"; not "P3D", "201" or PRESENT_REF, which readers do not know
 
 
 def article_html(digest: Digest, top: int) -> str:
@@ -52,7 +52,7 @@ def article_html(digest: Digest, top: int) -> str:
 
 
 def _anchors(digest: Digest, layout: TextLayout) -> dict[int, str]:
-    """An ``id`` for each offset that is linked to; the prefix tells articles on one page apart."""
+    """An ``id`` for each offset that is linked to; the prefix differs between the articles on one page."""
     text = digest.article.text.encode("utf-8", errors="surrogatepass")
     prefix = f"nd{blake2b(text, digest_size=4).hexdigest()}"
     lines = {line.at for section in layout.sections for line in section.lines if line.at is not None}
@@ -73,9 +73,9 @@ def _marks(digest: Digest) -> Iterator[Mark]:
         spans = [mention.span for mention in actor.mentions if mention.kind is not MentionKind.PRONOUN]
         yield from (Mark(span, "who", _who(actor)) for span in spans or [actor.span])
     for place in digest.places:
-        told = f"{place.name} ({place.country})" if place.country else place.name
+        title = f"{place.name} ({place.country})" if place.country else place.name
         spans = [mention.span for mention in place.mentions if mention.kind is not MentionKind.PRONOUN]
-        yield from (Mark(span, "where", told) for span in spans or [place.span])
+        yield from (Mark(span, "where", title) for span in spans or [place.span])
     yield from (Mark(time.span, "when", f"{time.type.value} {time.value}") for time in digest.times)
     yield from (Mark(figure.span, "figure", f"{figure.value:,.15g} {figure.unit}") for figure in digest.figures)
 
@@ -135,7 +135,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[Span, BlockKind]]:
 
 
 def _notes(digest: Digest, anchors: dict[int, str]) -> dict[int, str]:
-    """What is written behind a quotation (its speaker, linked) and behind a time (its resolved value)."""
+    """What is added after a quotation (its speaker, linked) and after a time (its resolved value)."""
     notes: defaultdict[int, str] = defaultdict(str)
     for time in digest.times:  # first, since a time at the end of a quotation belongs to its words
         notes[time.span.end] += _time_note(time)

@@ -1,6 +1,6 @@
 """The body of a diff's HTML: the changes by weight, then both articles side by side, sentence by sentence.
 
-On a narrow screen the sides stand one below the other, and a sentence that was kept is shown once.
+On a narrow screen one side is below the other, and a sentence that was kept is shown once.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ def _whole(delta: DigestDiff) -> SentenceEdit:
 
 def _titles(delta: DigestDiff) -> str:
     titles = [digest.headline or digest.article.title or "untitled" for digest in (delta.before, delta.after)]
-    told = " → ".join(dict.fromkeys(map(escape_line, titles)))
-    return f'<p class="nd-about">{told}</p>'
+    headlines = " → ".join(dict.fromkeys(map(escape_line, titles)))
+    return f'<p class="nd-about">{headlines}</p>'
 
 
 def _side(

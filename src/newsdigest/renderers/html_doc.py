@@ -1,7 +1,7 @@
 """HTML: the article with its facts marked by kind, beside its digest; and a diff side by side.
 
 One self-contained page, or the fragment of it that a notebook shows: no script, nothing fetched, all text
-escaped, and a content security policy that would stop it if it were not. Quotations are linked to whoever said them,
+escaped, and a content security policy that would stop it if it were not. Quotations are linked to their speakers,
 times carry their resolved dates, the legend's boxes switch kinds of marks on and off by style alone (CSS ``:has``).
 """
 

@@ -40,7 +40,7 @@ _MOST_MARKS_SHOWN: Final = 8  # on one piece of text; more would be unreadable, 
 
 @attrs.frozen
 class Mark:
-    """A stretch of text to be marked: as what (a class), with which words for whoever points at it."""
+    """A stretch of text to be marked: its class, and the words shown when the pointer is over it."""
 
     span: Span
     kind: str
@@ -85,7 +85,7 @@ def marked_text(
         marks: what to mark.
         borders: stretches that will be asked for, such as blocks.
         anchors: offset -> ``id`` of the piece that begins there.
-        notes: offset -> HTML to put behind the piece that ends there.
+        notes: offset -> HTML to put after the piece that ends there.
         element: kind of mark -> element, where it is not ``mark``.
     """
     spans = (*borders, *(mark.span for mark in marks), Span(0, len(text)))

@@ -1,7 +1,7 @@
 """The look of the HTML: colours as a table, and a style sheet made of them.
 
 Every pair of colours keeps a contrast of 7:1 and more (WCAG 2.2 asks 4.5:1; a test computes it). Kinds of facts differ
-in their underline too, so that they can be told apart without colour and on paper.
+in their underline too, so that they are distinct without colour and on paper.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ KINDS: Final = {
 
 @attrs.frozen(kw_only=True)
 class Colours:
-    """One scheme: the page, its text, lines that tell something, rules that only part, and the ground of each mark."""
+    """One scheme: colours of the page, text, meaningful lines, separating rules, and the background of each mark."""
 
     ground: str
     panel: str
@@ -175,5 +175,5 @@ def _mark(kind: str) -> str:
 
 def _variables(colours: Colours) -> str:
     plain = {field.name: getattr(colours, field.name) for field in attrs.fields(Colours) if field.name != "marks"}
-    told = "".join(f"--{name}:{value};" for name, value in {**plain, **colours.marks}.items())
-    return f".newsdigest{{{told}}}"
+    declarations = "".join(f"--{name}:{value};" for name, value in {**plain, **colours.marks}.items())
+    return f".newsdigest{{{declarations}}}"

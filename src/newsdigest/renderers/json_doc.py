@@ -120,7 +120,7 @@ def dump(data: Mapping[str, object], *, indent: int | None = None) -> str:
 
 
 def dump_for_script(data: Mapping[str, object], *, indent: int | None = None) -> str:
-    """Plain data as strict JSON that can stand in a ``<script>`` element: no mark of HTML or line end of JavaScript.
+    """Plain data as strict JSON that is safe within a ``<script>`` element: no mark of HTML or line end of JavaScript.
 
     Raises:
         ValueError: as :func:`dump`.
@@ -234,6 +234,6 @@ def _fields(data: Mapping[str, object], schema: str) -> dict[str, object]:
         raise ParseError(f"a document of newsdigest is a mapping, not {type(data).__name__}")
     found = data.get("schema")
     if found != schema:
-        told = repr(found[:80]) if isinstance(found, str) else "none" if found is None else type(found).__name__
-        raise ParseError(f'this reads documents whose "schema" is {schema!r}; this one\'s is {told}')
+        got = repr(found[:80]) if isinstance(found, str) else "none" if found is None else type(found).__name__
+        raise ParseError(f'this reads documents whose "schema" is {schema!r}; this one\'s is {got}')
     return {str(key): value for key, value in data.items() if key != "schema"}

@@ -1,8 +1,8 @@
 r"""schema.org in JSON-LD: a NewsArticle with its Quotations, Persons, Organizations, Places and the main Event.
 
-The document can stand in a ``<script type="application/ld+json">`` element as it is: ``<``, ``>`` and ``&`` are
+The document is safe within a ``<script type="application/ld+json">`` element as it is: ``<``, ``>`` and ``&`` are
 written as ``\u`` escapes (HTML Standard, "restrictions for contents of script elements"), and so are the line
-separators that JavaScript once choked on. Only web addresses become ``url``. Vocabulary: https://schema.org/NewsArticle.
+separators that older JavaScript refuses in strings. Only web addresses become ``url``. Vocabulary: https://schema.org/NewsArticle.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Markdown for a person: CommonMark with GitHub's extensions kept asleep.
+"""Markdown for a reader: CommonMark, in which no extension of GitHub's takes effect.
 
 Every text of the article is on one line and escaped after CommonMark 0.31, section 2.4 (backslash escapes): marks that
 act anywhere, marks that act at the start of a line, and what GitHub Flavored Markdown links by itself

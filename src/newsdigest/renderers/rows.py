@@ -101,12 +101,12 @@ def story_to_rows(story: Story) -> list[Row]:
 
 def _parts(story: Story) -> Iterator[tuple[Row, tuple[Evidence, ...]]]:
     for answer in story.answers:
-        told: Row = {"kind": "answer", "answers": answer.question.value, "text": answer.text, "value": answer.value}
-        yield told, answer.evidence
+        row: Row = {"kind": "answer", "answers": answer.question.value, "text": answer.text, "value": answer.value}
+        yield row, answer.evidence
     for figure in story.figures:
         for value in figure.values:
-            told = {"kind": "figure", "text": figure.what, "number": value.value, "unit": figure.unit}
-            yield {**told, "value": value.text, "agreement": figure.agreement.value}, value.evidence
+            row = {"kind": "figure", "text": figure.what, "number": value.value, "unit": figure.unit}
+            yield {**row, "value": value.text, "agreement": figure.agreement.value}, value.evidence
     for quote in story.quotes:
         yield {"kind": "quote", "text": quote.text, "speaker": quote.speaker}, quote.evidence
     for event in story.timeline:

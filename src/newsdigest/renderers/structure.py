@@ -3,7 +3,7 @@
 A document is read in the form that ``unstructure`` writes. The readers are made from the type hints, one for each
 type, on first use. Each is strict: a number for a text, an unknown field, a span past the end of the article or the
 id of nothing is refused, and the message names the place. The ``text`` of a value with a ``span`` is cut out of the
-article, so whatever is read is grounded.
+article, so that every fact that is read is grounded.
 """
 
 from __future__ import annotations
@@ -204,8 +204,8 @@ def _reference_reader(kind: type[Fact]) -> _ValueReader:
     def read(value: Any, source: _SourceDocument) -> Fact:
         found = source.facts.get(value) if isinstance(value, str) else None
         if not isinstance(found, kind):
-            told = repr(value[:40]) if isinstance(value, str) else type(value).__name__
-            raise _FaultError(f"expected the id of a fact of type {kind.__name__}, found {told}")
+            got = repr(value[:40]) if isinstance(value, str) else type(value).__name__
+            raise _FaultError(f"expected the id of a fact of type {kind.__name__}, found {got}")
         return found
 
     return read
@@ -283,8 +283,8 @@ def _word_reader(kind: type[Enum]) -> _ValueReader:
     def read(value: Any, _: _SourceDocument) -> Enum:
         found = words.get(value) if isinstance(value, str) else None
         if found is None:
-            told = repr(value[:40]) if isinstance(value, str) else type(value).__name__
-            raise _FaultError(f"expected one of {', '.join(words)}, found {told}")
+            got = repr(value[:40]) if isinstance(value, str) else type(value).__name__
+            raise _FaultError(f"expected one of {', '.join(words)}, found {got}")
         return found
 
     return read

@@ -175,11 +175,11 @@ def _edited(line: LayoutLine, palette: Palette, width: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int, first: str = "") -> list[str]:
-    """Greedy lines of at most ``width`` columns, in linear time whatever the length of a word."""
+    """Greedy lines of at most ``width`` columns, in time linear in the text, long words included."""
     lines: list[str] = []
     line, room = first, width - len(first)
     for word in text.split():
-        for start in range(0, len(word), room):  # one round, but for a word longer than a line
+        for start in range(0, len(word), room):  # one round, except for a word longer than a line
             piece = word[start : start + room]
             if len(line) > len(first) and len(line) + len(piece) > width:
                 lines.append(line.rstrip())

@@ -77,7 +77,7 @@ _MOST_QUOTES: Final = 3
 
 @attrs.frozen
 class LayoutLine:
-    """One statement: the words, what is said about them, and the offset of the article where they stand.
+    """One statement: the words, what is said about them, and their offset in the article.
 
     In diffs, ``weight`` is a significance, and ``pieces`` are the words once more with what was removed and added.
     """
@@ -136,7 +136,7 @@ def _other_quotes(digest: Digest) -> Sequence[Quote]:
 
 
 def _said(quotes: Iterable[Quote]) -> Sequence[Quote]:
-    """The quotations without those of which the article says that nobody said them."""
+    """The quotations without the negated ones: words that the article says were not said."""
     return [quote for quote in quotes if not quote.negated]
 
 
@@ -154,7 +154,7 @@ def article_layout(article: Article) -> TextLayout:
 
 
 def diff_layout(delta: DigestDiff) -> TextLayout:
-    """The layout of a diff: its changes by weight, then what became of the sentences."""
+    """The layout of a diff: its changes by significance, then the counts of edited, added and removed sentences."""
     changes = tuple(
         Section(weight.value.capitalize(), tuple(_change_line(c) for c in delta.changes if c.significance is weight))
         for weight in (Significance.MAJOR, Significance.NOTABLE, Significance.MINOR)
@@ -176,7 +176,7 @@ def _edited_line(kind: EditKind, pieces: tuple[EditedPiece, ...]) -> LayoutLine:
 
 
 def checks_layout(checks: Sequence[QuoteCheck]) -> TextLayout:
-    """The layout of what became of a text's quotations, the worst first."""
+    """The layout of the checks of a text's quotations, the worst verdict first."""
     sections = (
         Section(verdict.value.capitalize(), tuple(_check_line(check) for check in checks if check.verdict is verdict))
         for verdict in (Verdict.ABSENT, Verdict.MISATTRIBUTED, Verdict.REVERSED, Verdict.ALTERED, Verdict.EXACT)
@@ -202,16 +202,16 @@ def _article_words(check: QuoteCheck) -> str | None:
 
 
 def summary_check_layout(check: SummaryCheck) -> TextLayout:
-    """The layout of a summary held against its article: what does not hold by verdict, then what does."""
+    """The layout of a summary's check against its article: findings by verdict, then what is supported."""
     sections = [
         Section(verdict.value.capitalize(), tuple(_finding_line(f) for f in check.findings if f.verdict is verdict))
         for verdict in _FINDING_ORDER
     ]
     supported = Section("Supported", tuple(LayoutLine(f.text, f.kind.value) for f in check.supported))
     count = len(check.findings)
-    told = "1 finding" if count == 1 else f"{count} findings"
+    counted = "1 finding" if count == 1 else f"{count} findings"
     verdict = "The article bears the summary out" if check.ok else "The article does not bear the summary out"
-    return TextLayout(f"{verdict}: {told}, {len(check.supported)} supported", (), _filled((*sections, supported)))
+    return TextLayout(f"{verdict}: {counted}, {len(check.supported)} supported", (), _filled((*sections, supported)))
 
 
 _FINDING_ORDER: Final = (
@@ -238,23 +238,23 @@ def _finding_line(finding: Finding) -> LayoutLine:
 def _verdict(delta: DigestDiff) -> str:
     if delta.changes:
         count = len(delta.changes)
-        told = "1 change" if count == 1 else f"{count} changes"
+        verdict = "1 change" if count == 1 else f"{count} changes"
     else:
-        told = "No change in the facts; only layout and typography differ" if delta.cosmetic else "No change"
-    return told if delta.same_event >= 0.5 else f"{told}; the articles seem to tell of different events"
+        verdict = "No change in the facts; only layout and typography differ" if delta.cosmetic else "No change"
+    return verdict if delta.same_event >= 0.5 else f"{verdict}; the articles seem to tell of different events"
 
 
 def _change_line(change: Change) -> LayoutLine:
     sides = f"{change.before or '∅'} → {change.after or '∅'}"
     kind = f"{change.field.value} {change.kind.value}"
-    told = f"{kind}: {sides}" if change.note and change.kind is ChangeKind.CHANGED else kind
-    return LayoutLine(change.note or sides, told, weight=change.significance)
+    detail = f"{kind}: {sides}" if change.note and change.kind is ChangeKind.CHANGED else kind
+    return LayoutLine(change.note or sides, detail, weight=change.significance)
 
 
 def _edit_lines(delta: DigestDiff) -> tuple[LayoutLine, ...]:
     counts = Counter(edit.kind for edit in delta.sentences)
-    told = ", ".join(f"{counts[kind]} {kind.value}" for kind in _EDIT_WORDS if counts[kind])
-    return (LayoutLine(told),) if told else ()
+    counted = ", ".join(f"{counts[kind]} {kind.value}" for kind in _EDIT_WORDS if counts[kind])
+    return (LayoutLine(counted),) if counted else ()
 
 
 def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
@@ -323,7 +323,7 @@ def _place_line(place: Place) -> LayoutLine:
 
 
 def _time_words(time: Time) -> str:
-    """The value where it is a date, else the article's words: nobody reads ``XXXX-WXX-5`` or ``PRESENT_REF``."""
+    """The value where it is a date, else the article's words: no reader needs ``XXXX-WXX-5`` or ``PRESENT_REF``."""
     return date_words(time.value) if time.start is not None else time.text
 
 
@@ -336,7 +336,7 @@ def _time_line(time: Time) -> LayoutLine:
 
 
 def quote_words(quote: Quote, text: str) -> str:
-    """The words of a quotation in the article's ``text``; an ellipsis stands for a cue that interrupts them."""
+    """The words of a quotation in the article's ``text``; an ellipsis replaces a cue that interrupts them."""
     return " … ".join(quote.pieces(text)) or quote.text
 
 

@@ -62,8 +62,8 @@ def _held_together(article: Article) -> Article:
     }
     for part, fits in parts.items():
         if not fits:
-            told = f"the article's {part} are not in order, apart and in its text"
-            raise ParseError(f"{told}: make it with newsdigest.parse, or leave {part} out")
+            fault = f"the article's {part} are not in order, apart and in its text"
+            raise ParseError(f"{fault}: make it with newsdigest.parse, or leave {part} out")
     return article
 
 

@@ -23,7 +23,7 @@ from newsdigest.text import fold
 
 __all__ = ["Header", "date_line", "read_header", "same_words"]
 
-_TOLD = (BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.FURNITURE, BlockKind.CAPTION)
+_HEADER_KINDS = (BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.FURNITURE, BlockKind.CAPTION)
 _SKIPPED = (BlockKind.FURNITURE, BlockKind.CAPTION)
 _MAX_TITLE = 220
 _MAX_CLOSED = 100
@@ -68,9 +68,9 @@ def read_header(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | 
     """
     header = Header()
     first = 0
-    while first < len(chunks) and (told := fixed[first]) and told in _TOLD:
-        header.kinds.append(told)
-        if told is BlockKind.HEADLINE and header.title is None:
+    while first < len(chunks) and (fixed_kind := fixed[first]) and fixed_kind in _HEADER_KINDS:
+        header.kinds.append(fixed_kind)
+        if fixed_kind is BlockKind.HEADLINE and header.title is None:
             header.title = " ".join(text[chunks[first].start : chunks[first].end].split())
         first += 1
     chunks = chunks[: next((index for index in range(first, len(chunks)) if fixed[index] is not None), len(chunks))]
@@ -130,8 +130,8 @@ def _bare_names(rest: str) -> tuple[str, ...]:
     words = _READING.sub(" ", rest)
     names = authors_of_byline(words)
     letters = sum(map(str.isalpha, words))
-    told = sum(sum(map(str.isalpha, name)) for name in names if " " in name)
-    return names if told and told + 4 >= letters else ()
+    in_names = sum(sum(map(str.isalpha, name)) for name in names if " " in name)
+    return names if in_names and in_names + 4 >= letters else ()
 
 
 def _take_dates(header: Header, published: datetime | date | None, modified: datetime | date | None, line: str) -> None:

@@ -60,7 +60,7 @@ def parse(
         format: the name of a reader (``"text"``, ``"html"``, ``"ninjs"`` ...) where it should not be guessed.
         title: the headline, where the source does not hold it.
         published: the publication date; ``datetime``, ``date`` or an ISO 8601 string. It wins over the source's own.
-        url: where the article stands.
+        url: the address of the article.
         language: ISO 639 code. ``"en"`` forces English where the library would think otherwise.
         encoding: of ``bytes`` and files; detected where None.
         max_chars: longest text taken, in code points. Markup may be longer (HTML and XML eight times, Markdown
@@ -141,7 +141,7 @@ def summarize(
     """Digest an article: who, what, where, when, why and how, with its quotes, figures and a short summary.
 
     Args:
-        source: whatever :func:`parse` takes.
+        source: any source of :func:`parse`.
         sentences: length of the extractive summary, 3 by default; 0 for none. It goes before that of ``options``.
         options: how much to say.
         finders: finders of the caller's own, by the kind of fact; each takes the place of the library's.
@@ -149,7 +149,7 @@ def summarize(
         format: the name of a reader.
         title: the headline.
         published: the publication date, against which "Wednesday" and "last month" are resolved.
-        url: where the article stands.
+        url: the address of the article.
         language: ISO 639 code.
         encoding: of ``bytes`` and files.
         max_chars: longest text taken, in code points.
@@ -159,7 +159,7 @@ def summarize(
 
     Raises:
         LanguageError: the article is not in English (``language="en"`` forces it).
-        NewsDigestError: whatever :func:`parse` raises.
+        NewsDigestError: any error of :func:`parse`.
         ValueError: ``sentences`` is negative.
 
     >>> digest = newsdigest.summarize(
@@ -188,7 +188,7 @@ def diff(before: Source | Digest, after: Source | Digest) -> DigestDiff:
     """What changed in the story between two versions, or between two outlets' accounts of one event.
 
     Args:
-        before: the earlier version: a digest, or whatever :func:`parse` takes.
+        before: the earlier version: a digest, or any source of :func:`parse`.
         after: the later version.
 
     Returns:
@@ -196,7 +196,7 @@ def diff(before: Source | Digest, after: Source | Digest) -> DigestDiff:
         ``diff(b, a)`` is the mirror of ``diff(a, b)``.
 
     Raises:
-        NewsDigestError: whatever :func:`summarize` raises.
+        NewsDigestError: any error of :func:`summarize`.
 
     >>> delta = newsdigest.diff("The storm killed 12 people in Hale.", "The storm killed 15 people in Hale.")
     >>> [(change.field.value, change.before, change.after) for change in delta.changes]

@@ -63,7 +63,7 @@ class ResourceError(NewsDigestError, RuntimeError):
 
 @contextmanager
 def unexpected_as_newsdigest_error(verb: str) -> Generator[None, None, None]:
-    """Let an exception that nobody expected leave as a :class:`NewsDigestError` whose cause it is.
+    """Raise an unexpected exception as a :class:`NewsDigestError` whose cause it is.
 
     Out-of-memory errors and warnings that the caller turned into errors pass as they are.
 

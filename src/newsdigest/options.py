@@ -32,7 +32,7 @@ def _names(names: Iterable[str]) -> tuple[str, ...]:
 class Lexicon:
     """Names that the caller knows, with their kinds; they go before what the library makes of these words.
 
-    A name is found where its words stand as they are written here, capitals included.
+    A name is found where the article has its words as they are written here, capitals included.
 
     Attributes:
         people: names of persons.
@@ -93,7 +93,7 @@ class ParseOptions:
         format: the name of a reader, or None.
         title: the headline, or None.
         published: the publication date, or None.
-        url: where the article stands, or None.
+        url: the article's address, or None.
         language: ISO 639 code, or None.
         encoding: of ``bytes`` and files, or None.
         max_chars: longest text taken, in code points.

@@ -42,7 +42,7 @@ def load(package: str, name: str, build: Callable[[str, str], _T]) -> _T:
     Args:
         package: the package that holds a ``data`` folder: ``"language"`` or ``"facts"``.
         name: the file's name within it.
-        build: makes an immutable value; a function of a module, since a new lambda would build anew each time.
+        build: makes an immutable value; a function of a module, since each lambda would be a new cache key.
 
     Raises:
         ResourceError: the file is missing or damaged.

@@ -1,8 +1,8 @@
 """String operations that keep offsets.
 
 Articles come with curly, low, angle and doubled quotation marks, non-breaking blanks and every kind of dash. The
-language room reads a *view* in which these are folded to plain ASCII, one character for one: the view is as long as the
-text, so an offset in one is an offset in the other.
+language package reads a *view* in which these are folded to plain ASCII, one character for one: the view is as long
+as the text, so an offset in one is an offset in the other.
 
 Decomposed letters (Unicode form NFD) and invisible characters within words (soft hyphens, zero-width blanks, word
 joiners, direction marks) change the number of characters. Where a text has any, :func:`clean` gives the text without
@@ -21,10 +21,10 @@ import attrs
 __all__ = ["DOUBLE_QUOTES", "SINGLE_QUOTES", "CleanText", "clean", "cleaned", "fold"]
 
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02"
-"""Characters that stand for a double quotation mark."""
+"""Characters that are used as a double quotation mark."""
 
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u2032\u00b4`\uff07"
-"""Characters that stand for a single quotation mark or an apostrophe."""
+"""Characters that are used as a single quotation mark or an apostrophe."""
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 _INVISIBLE = (
@@ -48,7 +48,7 @@ _MAY_CHANGE = re.compile(r"[\s\S]?[^\x00-\xac\xae-\u02ff]+")
 """A character and those after it that are invisible or may combine with it. Those below U+0300 are in NFC already."""
 
 _JAMO = range(0x1160, 0x1200)
-"""Hangul vowels and final consonants: of combining class 0, they are composed with what stands before them."""
+"""Hangul vowels and final consonants: of combining class 0, they are composed with the character before them."""
 
 _MOST_MARKS = 30
 """Marks on one letter, those past which are left out (UAX #15, Stream-Safe Text Format): sorting them is quadratic."""
@@ -67,7 +67,7 @@ def fold(text: str) -> str:
 
 @attrs.frozen(eq=False)
 class CleanText:
-    """A text in NFC without invisible characters, and where each of its characters stands in the original.
+    """A text in NFC without invisible characters, and the offset of each of its characters in the original.
 
     Attributes:
         text: the clean text.

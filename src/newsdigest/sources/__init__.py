@@ -1,4 +1,4 @@
-"""From whatever newsrooms and the web hand over to an article.
+"""Readers of the formats in which newsrooms and web pages give an article.
 
 :data:`READERS` lists the formats in the order in which they are tried: each has a test that looks at the content alone,
 and a reader. Plain text comes last and takes everything.

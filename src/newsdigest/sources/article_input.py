@@ -28,7 +28,7 @@ def read(article: Article, request: Request) -> Article:
     Raises:
         EmptyArticleError: there is no text.
         LimitError: the text is longer than the request allows.
-        ParseError: the blocks or sentences are not in order, apart and in the text.
+        ParseError: the blocks or sentences are out of order, overlap or exceed the text.
     """
     check_length(len(article.text), request)
     if not article.text or article.text.isspace():

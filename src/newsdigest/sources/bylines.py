@@ -1,4 +1,4 @@
-"""Who wrote it: bylines and author lists taken apart into names.
+"""Authors: bylines and author lists split into names.
 
 Names are split at commas, semicolons, "and", "&", "with", bars and line breaks; a name keeps its capitals, its
 particles ("de la", "van") and its suffix ("Jr."). Left out: what comes with a name (offices, agencies, e-mail and web
@@ -107,7 +107,7 @@ def _pieces(entry: str, words: _BylineWords) -> list[str]:
 
 
 def _name(piece: str, words: _BylineWords) -> str | None:
-    """The person's name in one piece of a byline, or None where there is none."""
+    """The person's name in one piece of a byline, or None."""
     match = _BY.match(piece)
     text = _TAIL.sub("", piece[match.end() :] if match else piece)
     parts = text.strip(_EDGES).split()
@@ -134,7 +134,7 @@ def _without_roles(folded: list[str], words: _BylineWords) -> tuple[int, int]:
 
 
 def _checked(parts: list[str], words: _BylineWords) -> str | None:
-    """The words as a name, where they are as names are: letters, and capitals but for particles."""
+    """The words as a name, if they have the form of one: letters, with capitals except in particles."""
     bare = [part.strip("\"'\u201c\u201d\u2018\u2019(),") for part in parts]
     if not 1 <= len(bare) <= 7 or not all(_WORD.fullmatch(word) for word in bare):
         return None

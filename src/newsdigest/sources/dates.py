@@ -2,7 +2,7 @@
 
 A day without a clock time is a ``date``; with one, a ``datetime``, which keeps its zone where the source names
 one. Nothing is completed from the clock: a date without a year is no date here (the times finder infers years).
-All-number dates such as 03/04/2024 are not read either, because day and month cannot be told apart.
+All-number dates such as 03/04/2024 are not read either, because day and month are ambiguous.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _OFFSETS = {
 
 
 class DatedLine(NamedTuple):
-    """A header line that tells dates and nothing else (``rest`` is what else it says)."""
+    """The dates of a header line, and the rest of its words (``rest``)."""
 
     published: datetime | date | None
     modified: datetime | date | None
@@ -66,7 +66,7 @@ class DatedLine(NamedTuple):
 
 
 def read_date(value: object) -> datetime | date | None:
-    """The moment that ``value`` stands for, or None where it stands for none.
+    """The date, or date and time, that ``value`` denotes, or None.
 
     >>> read_date("2024-03-05"), read_date("Tue, 05 Mar 2024 14:30:00 +0100").isoformat()
     (datetime.date(2024, 3, 5), '2024-03-05T14:30:00+01:00')
@@ -90,7 +90,7 @@ def read_date(value: object) -> datetime | date | None:
 
 
 def dates_of_line(line: str) -> DatedLine | None:
-    """The dates that a header line tells, or None where it tells none.
+    """The dates that a header line states, or None.
 
     >>> dates_of_line("Published 3 March 2024 | Updated 4 March 2024, 10:15 GMT").modified.isoformat()
     '2024-03-04T10:15:00+00:00'
@@ -141,7 +141,7 @@ def _written(match: re.Match[str]) -> datetime | date:
 
 
 def _clock(match: re.Match[str], which: str) -> tuple[int, int, int, tzinfo | None] | None:
-    """The time of day written before (``which`` "1") or behind the day; a bare number is none."""
+    """The time of day written before (``which`` "1") or after the day; a bare number is not one."""
     hour, minute, half = match[f"hour{which}"], match[f"minute{which}"], match[f"half{which}"]
     if hour is None or (minute is None and half is None):
         return None

@@ -72,7 +72,7 @@ def holds_feed(text: str) -> bool:
 
 @attrs.frozen
 class _Channel:
-    """What speaks for every entry of a feed."""
+    """The metadata of a feed that its entries inherit."""
 
     title: str | None
     language: str | None
@@ -180,7 +180,7 @@ class _Entry:
         return {}
 
     def authors(self) -> Iterator[str]:
-        """The names of the authors: what stands in ``<name>``, or the words without addresses."""
+        """The names of the authors: the text of ``<name>``, or the words without addresses."""
         for node in self.all(_AUTHORS):
             name = next(
                 (words for inner in node if name_of(inner).lower() == "name" and (words := words_of(inner))), ""

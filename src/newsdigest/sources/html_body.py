@@ -34,7 +34,7 @@ _ENOUGH = 0.5
 _MIN_PARAGRAPH = 30
 _MIN_WORDS = 4
 _LINKS = 0.8  # from this share of linked characters on, a block is a link with a few words around it
-_LINKED_HEAD = 0.4  # headings and list entries: the title of a teaser may stand in it twice, once as the link
+_LINKED_HEAD = 0.4  # headings and list entries: a teaser may hold its title twice, once as the link
 
 _NO_BODY = "no body was found on the page: its paragraphs were taken"
 _FROM_JSON_LD = "the body was taken from the page's JSON-LD, which holds more of it than the page"
@@ -132,7 +132,7 @@ def _text(element: Node) -> str:
 
 
 def _with_lost_paragraphs(parts: list[BodyPart], outline: PageOutline) -> list[BodyPart]:
-    """The parts with the sentences put back that stand among them on the page, in the same element and with their tag.
+    """The parts, with the sentences restored that the page has between them in the same element and with their tag.
 
     Extractors drop short paragraphs with many links, which lists of links are, but so are first paragraphs.
     """
@@ -248,7 +248,7 @@ def _mark_authors(parts: list[BodyPart], authors: tuple[str, ...]) -> None:
 
 
 def _with_captions(parts: list[BodyPart], outline: PageOutline) -> list[BodyPart]:
-    """The parts with the captions that stand among them on the page; those before and after the story are left out."""
+    """The parts, with the captions that the page has between them; those before and after the story are left out."""
     places = {key_of(part.text): index for index, part in enumerate(parts)}
     after: dict[int, list[BodyPart]] = {}
     last = -1

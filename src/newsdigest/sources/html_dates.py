@@ -2,7 +2,7 @@
 
 A page shows many dates: of related stories, comments, tickers, events in the text. Only these are dates of the story:
 one that the markup calls ``datePublished``; one with a label ("Published 6 May 2024"); a ``<time>`` or a line of
-nothing else than a date that stands with the page's heading, above the first paragraph. There is no date otherwise.
+nothing but a date beside the page's heading, above the first paragraph. Otherwise the story has no date.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _dated_lines(tree: Node, boxes: dict[Node, bool]) -> Iterator[tuple[Node, st
 def _time_at_heading(
     tree: Node, order: dict[Node, int], heading: _Heading, boxes: dict[Node, bool]
 ) -> datetime | date | None:
-    """The first ``<time>`` that stands with the heading and is no time of a change."""
+    """The first ``<time>`` beside the heading that is not the time of a change."""
     for element in tree.xpath("//time[@datetime]"):
         outside = is_boxed(element, boxes) or _in_link(element) or not _at_heading(element, order, heading)
         if outside or _is_of_change(element):
@@ -98,7 +98,7 @@ def _time_at_heading(
 
 
 def _is_of_change(element: Node) -> bool:
-    """Whether the line that an element stands in calls its date one of a change: "Last updated"."""
+    """Whether the line of an element labels its date as that of a change: "Last updated"."""
     parent = element.getparent()
     words = "" if parent is None else _words(parent)
     around = dates_of_line(words) if len(words) <= _LONGEST_LINE else None
@@ -121,7 +121,7 @@ def _heading(tree: Node, order: dict[Node, int], boxes: dict[Node, bool]) -> _He
 
 
 def _at_heading(element: Node, order: dict[Node, int], heading: _Heading) -> bool:
-    """Whether an element stands between heading and first paragraph, or before the heading in what holds both."""
+    """Whether an element is between heading and first paragraph, or before the heading in their common ancestor."""
     if heading.first <= order[element] < heading.last:
         return not (heading.holder is not None and _in_other_article(element, heading.holder))
     before = order[element] < heading.first

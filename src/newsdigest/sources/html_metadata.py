@@ -102,7 +102,7 @@ def read_claims(tree: Node, url: str | None) -> PageClaims:
 
 
 def _json_ld(tree: Node, titles: Sequence[str], url: str | None) -> tuple[Mapping[str, object], tuple[str, ...]]:
-    """The fields of the page's own article in its JSON-LD (none where there is none), and notes."""
+    """The fields of the page's own article in its JSON-LD (empty without JSON-LD), and notes."""
     values: list[object] = []
     notes: tuple[str, ...] = ()
     for script in tree.xpath("//script[contains(@type, 'ld+json')]")[:_MAX_SCRIPTS]:
@@ -185,7 +185,7 @@ def _title(
 
 
 def _without_outlet(title: str, heads: Sequence[str], publisher: str | None) -> str:
-    """A title without the outlet's name behind it: cut where a heading of the page ends, or before the known outlet."""
+    """A title without the outlet's name at the end: cut where a heading ends, or before the known outlet."""
     for head in heads:
         if title.startswith(head) and len(title) > len(head) and _SPLIT_TITLE.match(title[len(head) :]):
             return head

@@ -25,7 +25,7 @@ _INNER = frozenset(
 )  # fmt: skip
 _BOXES = frozenset({"aside", "nav", "footer", "figure", "button", "select"})
 _WRAPPERS = frozenset({"form", "table", "dialog"})
-_MOST_BOXED = 5  # paragraphs: whole pages stand in forms and tables, and in elements called "social" or "share"
+_MOST_BOXED = 5  # paragraphs: some pages are whole within a form or table, or an element called "social" or "share"
 _BOX_NAMES = re.compile(
     r"(?:^|[\s_-])(?:related|recirc\w*|recommend\w*|promo\w*|newsletters?|sidebar|comments?|teasers?|trending|popular"
     r"|most-?read|more-?(?:on|from|stories)|read-?(?:more|next)|also-?read|outbrain|taboola|sponsor\w*|advert\w*|ads?"
@@ -46,7 +46,7 @@ def key_of(text: str) -> str:
 
 @attrs.frozen
 class PageBlock:
-    """One block of text that holds no other block; ``container`` numbers the element that it stands in."""
+    """One block of text that holds no other block; ``container`` numbers its parent element."""
 
     words: str
     key: str
@@ -67,7 +67,7 @@ class PageOutline:
         self._boxes: dict[Node, bool] = {}
 
     def is_boxed(self, block: PageBlock) -> bool:
-        """Whether a block stands in an aside, a navigation, a table or a box that names itself as promotion."""
+        """Whether a block is within an aside, a navigation, a table or a box that names itself as promotion."""
         return is_boxed(block.element, self._boxes)
 
     def linked(self, block: PageBlock) -> float:

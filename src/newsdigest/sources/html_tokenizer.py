@@ -3,7 +3,7 @@
 ``html.parser`` raises on some declarations (``<![ ]``), and in many Python versions it goes over an unclosed tag,
 comment or attribute again and again, so that a hundred kilobytes of ``<a `` take a minute. Here every search that
 finds nothing is remembered and not made again; what never ends is words. The rules are those of HTML's tokenizer as
-far as they decide what is a tag: quotation marks count behind ``=`` alone, ``<!`` and ``<?`` open comments, scripts
+far as they decide what is a tag: quotation marks count only after ``=``, ``<!`` and ``<?`` open comments, scripts
 and style sheets hold no tags.
 """
 
@@ -75,7 +75,7 @@ class _TokenizerState:
         return found
 
     def end_of_tag(self, at: int) -> int:
-        """Behind the ``>`` of the tag whose name ends at ``at``.
+        """The offset after the ``>`` of the tag whose name ends at ``at``.
 
         Where attributes run on to the end of the text, quotation marks count no more, here and in all that follows.
         """
@@ -95,7 +95,7 @@ class _TokenizerState:
         return self.find(">", first) + 1 or -1
 
     def end_of_comment(self, at: int) -> int:
-        """Behind the comment, declaration or instruction that opens at ``at``; -1 where it is none or never ends."""
+        """The offset after the comment, declaration or instruction at ``at``; -1 without one or without an end."""
         if self._text.startswith("<!--", at):
             return self._search("comment", _COMMENT_END, at + 4)
         if self._text.startswith("<![CDATA[", at):

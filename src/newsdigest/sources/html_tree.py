@@ -1,6 +1,6 @@
 """The one place that touches lxml and trafilatura, the libraries of the ``[html]`` extra.
 
-What the rest of the room asks of an element is written down as a protocol, so that it is typed with or without them.
+What the other modules use of an element is a protocol, so that their code is typed with or without these libraries.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ class Node(Protocol):
 
     @property
     def text(self) -> str | None:
-        """What stands before the first child."""
+        """The text before the first child."""
         ...
 
     @property
     def tail(self) -> str | None:
-        """What stands behind the element."""
+        """The text after the element."""
         ...
 
     def get(self, key: str) -> str | None:

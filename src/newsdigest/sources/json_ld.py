@@ -144,7 +144,7 @@ def _addresses(node: Mapping[str, object]) -> list[str]:
 
 
 def _path(address: str) -> str:
-    """The path of an address; "" where it is none."""
+    """The path of an address; "" if it has none."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -64,7 +64,7 @@ class _PartCollector:
             self.flush()
 
     def words(self, words: str) -> None:
-        """Take in what stands between two tags."""
+        """Add the text between two tags."""
         if not self._dropped:
             self._words.append(words.replace("\n", " "))
 
@@ -101,7 +101,7 @@ def fragment_parts(text: str) -> list[BodyPart]:
 
 
 def element_parts(root: Element) -> list[BodyPart]:
-    """The parts of an XML element that holds HTML, whatever its namespace."""
+    """The parts of an XML element that holds HTML, in any namespace."""
     collected = _PartCollector()
     stack: list[Element | str | _End] = [root]
     while stack:

@@ -95,7 +95,7 @@ def _parts(root: Element, body: Element | None) -> list[BodyPart]:
 
 
 def _names(byline: Element) -> list[str]:
-    """The people of a byline, or its words where it names none apart; their offices (``<byttl>``) are left out."""
+    """The people of a byline, or its words where no ``<person>`` is marked; offices (``<byttl>``) are left out."""
     people = [words for person in find_all(byline, "person") if (words := words_of(person))]
     lines = [part.text for part in text_parts(byline, {}, _OFFICES)]
     return people or [" ".join(lines)]

@@ -1,9 +1,9 @@
 """A tree of elements from XML that a strict parser refuses: feeds as publishing systems write them.
 
 Strategy: tags are taken as they come and everything else is text. An end tag closes the nearest open element of its
-name, and is left out where there is none; what is open at the end of the text is closed there. Character references
+name, and is dropped without one; what is open at the end of the text is closed there. Character references
 are those of HTML; an ``&`` that opens none is an ampersand. Document types are dropped with all that they declare, so
-no entity of the document's own is ever expanded. One pass, in time linear in the text, whatever it holds.
+no entity of the document's own is ever expanded. One pass, in time linear in any text.
 """
 
 from __future__ import annotations
@@ -54,11 +54,11 @@ def read_tree(text: str, what: str, separate: Collection[str] = ()) -> tuple[Ele
 def recovered_tree(text: str, separate: Collection[str]) -> Element | None:
     """The root element of a damaged XML text, or None where it has no tag.
 
-    A prefix stands where a namespace would: ``{dc}creator``. Names are compared without regard to case.
+    A prefix replaces the namespace: ``{dc}creator``. Names are compared without regard to case.
 
     Args:
         text: the document, or what is left of one.
-        separate: names of elements that never stand in one another: where one opens, an open one is closed.
+        separate: names of elements that are never nested: where one opens, an open one is closed.
 
     >>> root = recovered_tree("<rss><item><title>R&D &mdash; now</title><br>", ("item",))
     >>> root.tag, root.find("item/title").text
@@ -133,7 +133,7 @@ class _Builder:
         elif self._path:
             self._path[-1].append(element)
         else:
-            self._root.append(element)  # what follows the root is read as if it stood at its end
+            self._root.append(element)  # what follows the root is read as if it were at its end
         self._path.append(element)
         self._names.append(name)
         self._open[name] = self._open.get(name, 0) + 1

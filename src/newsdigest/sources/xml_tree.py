@@ -110,7 +110,7 @@ def parse_xml(text: str, what: str) -> Element:
 
 def name_of(element: Element) -> str:
     """The element's name without its namespace; "" for comments and instructions."""
-    tag: object = element.tag  # a function for comments, whatever the stubs say
+    tag: object = element.tag  # a function for comments, contrary to the stubs
     return str(tag).rpartition("}")[2] if not callable(tag) else ""
 
 
@@ -151,8 +151,8 @@ def text_parts(root: Element, kinds: Mapping[str, BlockKind | None], dropped: Co
 
     Args:
         root: the element that holds it.
-        kinds: the elements that make a part of their own, by name, each with its kind. What stands in no such element
-            makes parts too: their words go up to the next element that is neither in ``kinds`` nor a mark of words.
+        kinds: the elements that make a part of their own, by name, each with its kind. Words outside of such an
+            element make parts too, up to the next element that is neither in ``kinds`` nor inline markup.
         dropped: the elements that are left out.
     """
     parts: list[BodyPart] = []
@@ -189,7 +189,7 @@ def text_parts(root: Element, kinds: Mapping[str, BlockKind | None], dropped: Co
 
 
 def _words(element: Element, dropped: Collection[str]) -> str:
-    """The words below an element, those of dropped elements left out; a line break stays one, cells are set apart."""
+    """The words below an element, those of dropped elements left out; a line break is kept, cells are separated."""
     pieces: list[str] = []
     stack: list[Element | str] = [element]
     while stack:

@@ -30,14 +30,14 @@ from newsdigest.stories.updates import story_changes
 __all__ = ["add", "combine", "group"]
 
 Report: TypeAlias = "Source | Digest"
-"""What :func:`combine` and :func:`group` take: a digest, or whatever ``summarize`` takes."""
+"""What :func:`combine` and :func:`group` take: a digest, or any source of ``summarize``."""
 
 
 def combine(sources: Iterable[Report], *, workers: int = 1) -> Story:
     """Read several reports of one event together.
 
     Args:
-        sources: the reports: digests, or whatever :func:`newsdigest.summarize` takes.
+        sources: the reports: digests, or any sources of :func:`newsdigest.summarize`.
         workers: processes that digest the sources.
 
     Returns:
@@ -66,12 +66,12 @@ def group(sources: Iterable[Report], *, workers: int = 1) -> tuple[tuple[int, ..
     """Sort a pile of articles into events.
 
     Args:
-        sources: the articles: digests, or whatever :func:`newsdigest.summarize` takes.
+        sources: the articles: digests, or any sources of :func:`newsdigest.summarize`.
         workers: processes that digest the sources.
 
     Returns:
         Groups of indexes into ``sources``, each in ascending order, the group with the lowest index first. The groups
-        are the same whatever the order of the sources.
+        do not depend on the order of the sources.
 
     Raises:
         TypeError: ``sources`` is one text, one mapping or no iterable.
@@ -120,7 +120,7 @@ def _story(digests: Sequence[Digest]) -> Story:
 
 
 def _outlets(digests: Sequence[Digest]) -> tuple[str, ...]:
-    """A name for each article, told apart by a number where two have the same."""
+    """A name for each article, with a number where two have the same."""
     names: list[str] = []
     for number, digest in enumerate(digests, start=1):
         host = urlsplit(digest.article.url or "").hostname if _is_url(digest.article.url) else None

@@ -2,7 +2,7 @@
 
 Two names are one where they are the same words, where one is an alias of the other, an acronym of it, or the same
 surname with a first name that is the other's, its initial or its short form ("Ron", "Ronald"). Never by surname alone
-where first names differ; a bare surname goes to the one person of that surname, and to nobody where there are two.
+where first names differ; a bare surname goes to the one person of that surname, and to none if there are several.
 The cues are those of cross-document person name matching (Bilenko et al., 2003; Christen, 2006, section 3).
 """
 
@@ -22,7 +22,7 @@ from newsdigest.stories.disjoint_sets import DisjointSets
 
 __all__ = ["ActorClusters", "cluster_actors", "is_named"]
 
-_SHORT_FORM = 3  # letters from which the beginning of a first name stands for it
+_SHORT_FORM = 3  # letters from which the beginning of a first name is a short form of it
 _FEWEST_WORDS = 2  # words of a name that has an acronym
 
 ActorKey = tuple[int, str]
@@ -38,7 +38,7 @@ class ActorClusters:
     names: tuple[str, ...]
 
     def articles(self, cluster: int) -> set[int]:
-        """The articles that speak of the actors of a cluster."""
+        """The articles that mention the actors of a cluster."""
         return {article for article, _ in self.members[cluster]}
 
 
@@ -48,7 +48,7 @@ def is_named(actor: Actor) -> bool:
 
 
 def cluster_actors(digests: Sequence[Digest]) -> ActorClusters:
-    """Cluster the actors of several articles; those without a name stay apart unless they are the same words."""
+    """Cluster the actors of several articles; those without a name are joined only if their words are the same."""
     actors = {(at, actor.id): actor for at, digest in enumerate(digests) for actor in digest.actors}
     sets = DisjointSets(sorted(actors))
     for keys in _same_key(actors):
@@ -123,7 +123,7 @@ def _full_names(people: dict[ActorKey, Actor]) -> Iterator[tuple[ActorKey, Actor
 
 
 def _short_names(people: dict[ActorKey, Actor], sets: DisjointSets[ActorKey]) -> Iterator[tuple[ActorKey, ActorKey]]:
-    """Bare surnames and initials, each with the one person whom they fit; with nobody where two fit."""
+    """Bare surnames and initials, each with the one person whom they fit; none where several fit."""
     for bearers in _by_surname(people).values():
         full = [(key, first) for key, first in bearers if first and len(first[0]) >= _SHORT_FORM]
         for key, first in bearers:

@@ -1,6 +1,6 @@
 """The answers of a story: what each article answers, counted over all of them.
 
-An answer of one article is a vote for what it names: an actor (across articles), a place, a day, an event told by the
+An answer of one article is a vote for what it names: an actor (across articles), a place, a day, an event with the
 same predicate. A vote weighs as much as the article is sure of it, and less the further down it ranks there. So an odd
 first answer of one article gives way to what the others say.
 """

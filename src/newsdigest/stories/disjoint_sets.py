@@ -1,4 +1,4 @@
-"""Disjoint sets (union-find, Tarjan 1975): which items belong together, whatever the order they are joined in."""
+"""Disjoint sets (union-find, Tarjan 1975): which items belong together; the order of the joins does not matter."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class DisjointSets(Generic[_T]):
         self._parent = {item: item for item in self._items}
 
     def find(self, item: _T) -> _T:
-        """The item that stands for the set of ``item``."""
+        """The representative of the set of ``item``."""
         root = item
         while self._parent[root] != root:
             root = self._parent[root]

@@ -41,7 +41,7 @@ def _is_known_by_name(actor: Actor) -> bool:
 
 
 def _occurs_elsewhere(articles: StoryArticles, at: int, actor: Actor) -> bool:
-    """Whether another article has the last word of the name, whatever its reader made of it there."""
+    """Whether another article has the last word of the name, even if it was not read as a name there."""
     last = actor.name.split()[-1].casefold().strip(".,'’")
     return any(last in story.vocabulary for other, story in enumerate(articles.indexed) if other != at)
 

@@ -82,7 +82,7 @@ def _shared(articles: StoryArticles) -> list[list[_Count]]:
 
 
 def _reported(articles: StoryArticles, counts: Sequence[_Count]) -> ReportedFigure | None:
-    """The figure with its values; None where the articles may speak of different things.
+    """The figure with its values; None where the articles may count different things.
 
     Tolls are known to be of one thing. Anything else that differs ("deal", "points") is a dispute only where each
     article has it in its headline or in its main event.

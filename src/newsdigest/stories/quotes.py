@@ -43,7 +43,7 @@ def common_quotations(articles: StoryArticles) -> tuple[StoryQuote, ...]:
 
 
 def _letters(quote: Quote, text: str) -> str:
-    """The letters and digits of a quotation: its wording, whatever its marks and punctuation."""
+    """The letters and digits of a quotation: its wording without marks and punctuation."""
     return "".join(c for piece in quote.pieces(text) for c in piece.casefold() if c.isalnum())
 
 

@@ -1,4 +1,4 @@
-"""One timeline of all articles: dated events, those that several articles date alike told once."""
+"""One timeline of all articles: dated events; one that several articles give the same date is listed once."""
 
 from __future__ import annotations
 

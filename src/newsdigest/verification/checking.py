@@ -139,28 +139,28 @@ class _MatchedQuote(NamedTuple):
 def verify_quotes(text: str, article: Source | Digest) -> tuple[QuoteCheck, ...]:
     """Hold every quotation of ``text`` against the article it should come from.
 
-    Checked is whatever stands between quotation marks in ``text``. The verdicts:
+    Every quotation of ``text`` in quotation marks is checked. The verdicts:
 
     * ``exact``: the article quotes these very words (a fragment of a longer quotation, words left out at an ellipsis
       and another style of marks are fine; so are the case of the first letter and a final comma or full stop);
     * ``altered``: it quotes them otherwise; ``differences`` holds pairs of (words of the article, words of the text);
-    * ``misattributed``: it quotes them, but as somebody else's; ``match.speaker`` says whose;
+    * ``misattributed``: it quotes them, but from another speaker; ``match.speaker`` says whom;
     * ``reversed``: it quotes them, but the text leaves out the negation that governs them, or gives as a claim what
       the speaker denied; ``differences`` holds the words that show it;
     * ``absent``: it does not quote them. Where they only paraphrase the article, ``match`` is its indirect statement.
 
-    A speaker that the text or the article leaves open ("he", "officials") contradicts nobody.
+    A speaker that the text or the article does not name ("he", "officials") contradicts no other.
 
     Args:
         text: the text to check: a summary, a rewrite, a headline.
-        article: its source: a digest, or whatever :func:`newsdigest.parse` takes.
+        article: its source: a digest, or any source of :func:`newsdigest.parse`.
 
     Returns:
         One check for each quotation, in reading order; their spans index ``text``.
 
     Raises:
         TypeError: ``text`` is no ``str``.
-        NewsDigestError: whatever :func:`newsdigest.summarize` raises about ``article``, or about a ``text`` that is
+        NewsDigestError: any error of :func:`newsdigest.summarize` about ``article``, or about a ``text`` that is
             longer than its limit.
 
     >>> import newsdigest
@@ -350,7 +350,7 @@ def _flat(text: str) -> list[QuotedWord]:
 
 
 def _may_be_same(speaker: str | None, quote: Quote | None, source: _SearchableArticle) -> bool:
-    """Whether nothing says that the text's speaker is somebody else than the article's."""
+    """Whether the text's speaker may be the article's: nothing contradicts it."""
     if speaker is None or quote is None or quote.speaker is None:
         return True
     ours = quote.speaker

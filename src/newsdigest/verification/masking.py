@@ -27,7 +27,7 @@ from newsdigest.text import DOUBLE_QUOTES, SINGLE_QUOTES
 __all__ = ["mask_quotes", "restore_quotes"]
 
 _STEM = "QUOTE"
-_LETTERS = "XYZABCDEFGHIJKLMNOPQRSTUVW"  # what is put behind it where an article has such words itself
+_LETTERS = "XYZABCDEFGHIJKLMNOPQRSTUVW"  # what is appended where an article has such words itself
 _MOST_LETTERS = 12  # of both together: as many as _LOOSE takes
 _LOOSE = re.compile(
     r"\\?\[[ ]?\\?\[[ ]{0,3}([A-Z]{5,12})[ ]{0,3}\\?[-_\u2010-\u2015 ]?[ ]{0,3}(\d{1,7})[ ]{0,3}\\?\][ ]?\\?\]",
@@ -40,18 +40,18 @@ _MARKS = frozenset('"' + "'" + DOUBLE_QUOTES + SINGLE_QUOTES)
 def mask_quotes(article: Source | Digest) -> MaskedText:
     """Replace every quotation of an article by a placeholder, so that a rewriter cannot touch it.
 
-    Masked are the words in quotation marks that the article attributes to somebody, marks included; scare quotes,
+    Masked are the words in quotation marks that the article attributes to a source, marks included; scare quotes,
     titles and indirect speech stay. :func:`restore_quotes` puts them back.
 
     Args:
-        article: a digest, or whatever :func:`newsdigest.parse` takes.
+        article: a digest, or any source of :func:`newsdigest.parse`.
 
     Returns:
-        The text with placeholders, and for each placeholder the quotation it stands for. Its ``text`` is what was
-        taken out, its ``span`` where it stood, its ``speaker`` whose words they are.
+        The text with placeholders, and for each placeholder its quotation: ``text`` is the words taken out,
+        ``span`` their offsets in the article, ``speaker`` who said them.
 
     Raises:
-        NewsDigestError: whatever :func:`newsdigest.summarize` raises.
+        NewsDigestError: any error of :func:`newsdigest.summarize`.
 
     >>> import newsdigest
     >>> masked = newsdigest.mask_quotes('The bridge is shut. "We had no choice," engineer Ada Pell said.')
@@ -87,7 +87,7 @@ def restore_quotes(rewritten: str, masked: MaskedText) -> str:
 
     Raises:
         TypeError: ``rewritten`` is no ``str``.
-        ParseError: a placeholder is lost, stands there twice, or is unknown.
+        ParseError: a placeholder is missing, repeated or unknown.
 
     >>> import newsdigest
     >>> masked = newsdigest.mask_quotes('"We had no choice," engineer Ada Pell said.')

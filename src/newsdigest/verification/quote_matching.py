@@ -1,9 +1,9 @@
-"""Whether words stand in other words: exactly, with an edit, or not at all.
+"""Whether a text contains a sequence of words: exactly, with edits, or not at all.
 
 A quotation is compared word by word, each with its punctuation. Folded away, as style books allow editors to do:
 the shape of quotation marks, dashes and blanks; marks nested at a word's edge; at the edges of a quotation (and where
 the article interrupts it) the case of the first letter and a final comma, full stop, colon or semicolon. An ellipsis
-stands for words left out. Everything else is an edit.
+marks words left out. Everything else is an edit.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def passage(pieces: Iterable[str]) -> SearchablePassage:
 
 
 def find(stretches: Sequence[Sequence[QuotedWord]], source: SearchablePassage) -> QuoteMatch | None:
-    """Where ``stretches`` stand in ``source``, in this order: without differences, with some, or not (None)."""
+    """Match ``stretches`` in ``source``, in this order: without differences, with some, or None."""
     at = 0
     shared = total = 0.0
     differences: list[tuple[str, str]] = []
@@ -132,7 +132,7 @@ def _lost_negation(left_out: Sequence[QuotedWord], stretch: Sequence[QuotedWord]
 
 
 def _out_of_order(stretch: Sequence[QuotedWord], source: SearchablePassage, at: int) -> QuoteMatch | None:
-    """Words that the passage has, but before those that stand before them in the other text."""
+    """Words that the passage has in another order than the other text."""
     position, edits = _in_order(stretch, source, 0)
     if position < 0 or position >= at:
         return None
@@ -167,7 +167,7 @@ def line(found: Iterable[QuotedWord]) -> str:
 def _in_order(
     stretch: Sequence[QuotedWord], source: SearchablePassage, at: int
 ) -> tuple[int, tuple[tuple[str, str], ...]]:
-    """The first place at or after word ``at`` where the bare words stand, the one without differences preferred."""
+    """The first match of the bare words at or after word ``at``; one without differences is preferred."""
     needle = line(stretch)
     offset = len(line(source.words[:at])) - 1
     best: tuple[int, tuple[tuple[str, str], ...]] = (-1, ())

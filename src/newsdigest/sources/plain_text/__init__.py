@@ -2,8 +2,8 @@
 
 The text is cut into paragraphs (``chunks``), captions and furniture run together with them are cut out (``inline``),
 the lines above the story are read (``header``), a dateline is cut off the first paragraph of the story (``datelines``),
-and what is not story is told by its words (``labels``) or, for subheads, captions and lists, by its shape among its
-neighbours (``shapes``).
+and what is not story is recognised by its words (``block_labels``) or, for subheads, captions and lists, by its shape
+and that of its neighbours (``shapes``).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from newsdigest.text import CleanText, clean
 
 __all__ = ["Layout", "find_layout", "lay_out"]
 
-_REACH = 4  # paragraphs in which a dateline may stand
+_REACH = 4  # paragraphs that may hold a dateline
 _SPEAKER = re.compile(r"[A-Z][A-Z .'\u2019-]{1,40}:\s")
 
 
@@ -70,7 +70,7 @@ def lay_out(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None
     Args:
         text: the whole text.
         chunks: its paragraphs, in order.
-        fixed: the kind of each where the source tells it, or None; a fixed kind is kept.
+        fixed: the kind of each where the source gives it, or None; a fixed kind is kept.
         title: the headline where it is known; where None, it is looked for.
     """
     found = clean(text)

@@ -81,7 +81,7 @@ def unterminated(text: str, start: int, end: int) -> bool:
 
 
 def _labels(package: str, name: str) -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
-    """One pattern for each kind, in the order of the file. A blank stands for any blank, an apostrophe for both."""
+    """One pattern for each kind, in the order of the file. A blank matches any blank, an apostrophe both shapes."""
     phrases: dict[BlockKind, list[str]] = {}
     for line in read_lines(package, name):
         kind, stands, phrase = line.split("\t")

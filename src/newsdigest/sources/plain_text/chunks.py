@@ -1,4 +1,4 @@
-"""Plain text cut into paragraphs, whatever its layout: blank lines, one line a paragraph, or lines wrapped at a width.
+"""Plain text cut into paragraphs in any layout: blank lines, one line a paragraph, or lines wrapped at a width.
 
 A single line break ends a paragraph unless the line before it plainly goes on: the next line starts with a small
 letter, or the text is wrapped (most lines are about as long as the longest) and the line is full, that is, the first
@@ -24,7 +24,7 @@ _MIN_WIDTH = 40
 
 
 class Chunk(NamedTuple):
-    """One paragraph: its half-open offsets, white space trimmed, and whether a blank line stands before it.
+    """One paragraph: its half-open offsets, white space trimmed, and whether a blank line precedes it.
 
     ``delimited``: an element of the source (``<p>``, ``<li>`` ...) holds it, and not lines of plain text.
     """

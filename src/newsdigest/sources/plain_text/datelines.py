@@ -65,7 +65,7 @@ _VOWEL = re.compile(r"[AEIOUY\u00c0-\u00de]")
 class Dateline(NamedTuple):
     """``end`` is where the dateline's characters end; ``body`` where the story begins.
 
-    ``colon`` says that a colon closes it, as in India's papers, but also behind a speaker in a transcript.
+    ``colon``: a colon closes it, as in Indian newspapers, but also after a speaker in a transcript.
     """
 
     end: int

@@ -50,7 +50,7 @@ _NAME = re.compile(r"[A-Z][\w'.\u2019-]{1,20}(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][\w'
 
 @attrs.define
 class Header:
-    """What stands above the story; ``count`` paragraphs were read, with a kind for each."""
+    """The lines above the story; ``count`` paragraphs were read, with a kind for each."""
 
     kinds: list[BlockKind] = attrs.Factory(list)
     title: str | None = None
@@ -157,7 +157,7 @@ def _above_meta(text: str, chunks: Sequence[Chunk], first: int, header: Header) 
 
 
 def same_words(left: str, right: str) -> bool:
-    """Whether two headlines say the same words, whatever their case, marks and blanks."""
+    """Whether two headlines have the same words; case, marks and blanks do not count."""
     return _WORD.findall(fold(left).casefold()) == _WORD.findall(fold(right).casefold()) != []
 
 

@@ -52,7 +52,7 @@ def cut_out(
 
 
 def _without_edges(text: str, start: int, end: int) -> Iterator[tuple[int, int, BlockKind | None]]:
-    """An ordinary paragraph, with a caption or credit at its beginning and furniture or a credit at its end apart."""
+    """An ordinary paragraph, split from a caption or credit at its beginning and furniture or a credit at its end."""
     opening = _FIRST_CREDIT.match(text, start, min(end, start + _OPENING))
     if opening and (opening["credit"] or find_dateline(text, opening.end(), end)):
         yield from _trimmed(text, start, opening.end(), BlockKind.CAPTION)

@@ -1,6 +1,6 @@
-"""Subheads, captions and lists told by shape: how long a paragraph is, how it ends, and what stands around it.
+"""Subheads, captions and lists by shape: how long a paragraph is, how it ends, and what surrounds it.
 
-A subhead is short, has no full stop and stands above a paragraph. A caption without a credit is a longer line
+A subhead is short, has no full stop and precedes a paragraph. A caption without a credit is a longer line
 without a full stop among paragraphs that have one, except where the markup of the source delimits the paragraph: it has
 elements for captions. Both are asked for only where the story's paragraphs do end in full stops, so that unpunctuated
 text stays story.
@@ -29,7 +29,7 @@ _NUMBERS = re.compile(r"[\d\s.,:%$\u00a3\u20ac()/+-]{0,40}$")
 
 
 def kinds_of_body(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None]) -> list[BlockKind]:
-    """The kind of each paragraph of a story, ``fixed`` ones kept; the lead is told apart by the caller."""
+    """The kind of each paragraph of a story, ``fixed`` ones kept; the caller finds the lead."""
     kinds = [kind or label_of(text, chunk.start, chunk.end) for chunk, kind in zip(chunks, fixed, strict=True)]
     bullets = [bullet_of(text, chunk.start, chunk.end) for chunk in chunks]
     open_ended = [unterminated(text, chunk.start, chunk.end) for chunk in chunks]
@@ -51,7 +51,7 @@ def _mark_lists(kinds: list[BlockKind | None], bullets: Sequence[int]) -> None:
 
 
 def _mark_noticed(text: str, chunks: Sequence[Chunk], kinds: list[BlockKind | None]) -> None:
-    """What stands below a lone "Correction:" is the correction."""
+    """The paragraph below a lone "Correction:" is the correction."""
     for index in range(1, len(kinds)):
         start, end = chunks[index - 1][:2]
         lone = kinds[index - 1] is BlockKind.NOTICE and end - start <= 40
@@ -118,7 +118,7 @@ def _may_be_heading(text: str, chunk: Chunk, open_ended: bool) -> bool:
         return False
     if open_ended:
         return True
-    # A short question or a cry may be a subhead: not speech, in quotation marks or behind a speaker ("Q: ...").
+    # A short question or a cry may be a subhead: not speech, in quotation marks or after a speaker ("Q: ...").
     words = text[chunk.start : chunk.end]
     short = length <= _CRY_CHARS and words.count(" ") < _CRY_WORDS
     return words[-1] in "?!" and short and ":" not in words and fold(words[0]) not in "\"'"

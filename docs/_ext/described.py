@@ -1,4 +1,4 @@
-"""What a page says of itself to search engines and to whoever is sent a link: its title and its first paragraph."""
+"""What a page says of itself to search engines and link previews: its title and its first paragraph."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ KINDS = ("actors", "figures", "places", "quotes", "times")
 
 
 class Live(SphinxDirective):
-    """What the examples share: options of ``summarize``, the frame, and that they are made anew in every build."""
+    """What the examples share: options of ``summarize``, the frame, and that each build makes them again."""
 
     option_spec: ClassVar = {"published": directives.unchanged, "sentences": directives.nonnegative_int}
 

@@ -41,7 +41,7 @@ def _entries(lines: list[str], types: dict[str, object]) -> Iterator[str]:
 def signatures(
     app: Sphinx, what: str, name: str, value: object, options: object, signature: str | None, returned: str | None
 ) -> tuple[str, str | None] | None:
-    """No constructors; and what a class method gives is told by the name of its class."""
+    """No constructors; and class methods are documented with their class."""
     if what == "class" and name != "newsdigest.Span":
         return "", None
     if returned == "_D":

@@ -24,35 +24,59 @@ def _in_unit_interval(instance: object, attribute: attrs.Attribute[float], value
         raise ValueError(f"{attribute.name} must lie in 0..1, not {value!r}")
 
 
-def _names(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(names)
+def require_several(name: str, value: object, parts: str = "sources") -> None:
+    """Refuse a single source where a series of them is wanted: a text is a series too, of its letters.
+
+    Raises:
+        TypeError: it is one text, one mapping or path, or nothing to go through.
+    """
+    if isinstance(value, (str, bytes, bytearray, memoryview, Mapping)) or not isinstance(value, Iterable):
+        raise TypeError(f"{name} must be a list or another iterable of {parts}, not one {type(value).__name__}")
+
+
+def _words(words: Iterable[str]) -> tuple[str, ...]:
+    require_several("a class of a Lexicon", words, "words")
+    return tuple(words)
 
 
 @attrs.frozen(kw_only=True)
 class Lexicon:
-    """Names that the caller knows, with their kinds; they go before what the library makes of these words.
+    """Names, titles and verbs that the caller knows; they go before what the library makes of these words.
 
-    A name is found where the article has its words as they are written here, capitals included.
+    A name is found where its words occur as they are written here, capitals included; titles and verbs in any case.
 
     Attributes:
         people: names of persons.
         organizations: names of companies, offices, parties, teams ...
         places: names of places.
+        titles: offices and ranks before names of persons ("Reeve", "Provost Marshal").
+        reporting_verbs: verbs that attribute what was said, as in a dictionary ("bleat").
+
+    Raises:
+        TypeError: a class of words is one text, or no series.
 
     >>> lexicon = newsdigest.Lexicon(organizations=("Harlow Grange",))
     >>> options = newsdigest.Options(lexicon=lexicon)
     >>> digest = newsdigest.summarize("Harlow Grange sacked 40 workers on Monday.", options=options)
     >>> [(actor.name, actor.kind.value) for actor in digest.who[:1]]
     [('Harlow Grange', 'organization')]
+    >>> lexicon = newsdigest.Lexicon(titles=("Reeve",), reporting_verbs=("bleat",))
+    >>> options = newsdigest.Options(lexicon=lexicon)
+    >>> text = "Reeve Tamsin Oke closed the ford. “It is too deep,” bleated Oke."
+    >>> quote = newsdigest.summarize(text, options=options).quotes[0]
+    >>> quote.speaker.name, text[quote.cue.start : quote.cue.end]
+    ('Tamsin Oke', 'bleated')
     """
 
-    people: tuple[str, ...] = attrs.field(default=(), converter=_names)
-    organizations: tuple[str, ...] = attrs.field(default=(), converter=_names)
-    places: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    people: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    organizations: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    places: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    titles: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    reporting_verbs: tuple[str, ...] = attrs.field(default=(), converter=_words)
 
 
 NO_WORDS = Lexicon()
-"""The lexicon of a caller who knows no names."""
+"""The lexicon of a caller who adds nothing."""
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +90,7 @@ class Options:
         figures: most figures.
         min_confidence: answers of which the library is less sure are left out: of those that stay, at least about this
             share is right. From 0 (all of them) to 1.
-        lexicon: names that the caller knows.
+        lexicon: names, titles and verbs that the caller knows.
 
     Raises:
         ValueError: a count is negative, or ``min_confidence`` lies outside of 0..1.
@@ -128,16 +152,6 @@ def require_str(name: str, value: object) -> None:
     """
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a str, not {type(value).__name__}: {value!r:.80}")
-
-
-def require_several(name: str, value: object) -> None:
-    """Refuse a single source where a series of them is wanted: a text is a series too, of its letters.
-
-    Raises:
-        TypeError: it is one text, one mapping or path, or nothing to go through.
-    """
-    if isinstance(value, (str, bytes, bytearray, memoryview, Mapping)) or not isinstance(value, Iterable):
-        raise TypeError(f"{name} must be a list or another iterable of sources, not one {type(value).__name__}")
 
 
 _TYPES: tuple[tuple[str, tuple[type, ...], str], ...] = (

@@ -39,6 +39,55 @@ def test_names_that_the_article_has_not_change_nothing(lexicon: Lexicon) -> None
     assert newsdigest.summarize(text, options=Options(lexicon=lexicon)) == newsdigest.summarize(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "actor"),
+    [
+        ("Reeve Tamsin Oke closed the ford on Monday.", "Reeve", ("Tamsin Oke", "Reeve")),
+        ("Provost Marshal Idris Vane resigned on Friday.", "Provost Marshal", ("Idris Vane", "Provost Marshal")),
+        ("The parish fined Beadle Corin Ashby on Monday.", "beadle", ("Corin Ashby", "Beadle")),
+        ("Harbour Reeve Mara Lind opened the lock.", "Harbour Reeve", ("Mara Lind", "Harbour Reeve")),
+    ],
+)
+def test_a_title_of_the_callers_is_no_part_of_the_name(text: str, title: str, actor: tuple[str, str]) -> None:
+    digest = newsdigest.summarize(text, options=Options(lexicon=Lexicon(titles=(title,))))
+    assert actor in [(found.name, found.description) for found in digest.actors]
+    assert actor not in [(found.name, found.description) for found in newsdigest.summarize(text).actors]
+
+
+def test_a_title_of_the_callers_refers_back_to_its_holder() -> None:
+    text = "Reeve Tamsin Oke closed the ford on Monday. The reeve said it was unsafe."
+    digest = newsdigest.summarize(text, options=Options(lexicon=Lexicon(titles=("Reeve",))))
+    assert [quote.speaker and quote.speaker.name for quote in digest.attributions] == ["Tamsin Oke"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "speaker"),
+    [
+        ('"It is too deep," bleated Tamsin Oke.', "bleat", "Tamsin Oke"),
+        ("Tamsin Oke bleated that the ford was too deep.", "bleat", "Tamsin Oke"),
+        ('"We were never paid," yammered the captain, Ola Brandt.', "yammer", "Ola Brandt"),
+        ("Ana Reyes yelped that the dam would not hold.", "Yelp", "Ana Reyes"),
+    ],
+)
+def test_a_verb_of_the_callers_attributes_speech(text: str, verb: str, speaker: str) -> None:
+    digest = newsdigest.summarize(text, options=Options(lexicon=Lexicon(reporting_verbs=(verb,))))
+    assert [quote.speaker and quote.speaker.name for quote in digest.attributions] == [speaker]
+    assert any(event.reports for event in digest.events)
+
+
+def test_words_of_one_call_are_not_kept_for_the_next() -> None:
+    text = "Reeve Tamsin Oke closed the ford on Monday."
+    before = newsdigest.summarize(text)
+    newsdigest.summarize(text, options=Options(lexicon=Lexicon(titles=("Reeve",), reporting_verbs=("close",))))
+    assert newsdigest.summarize(text) == before
+
+
+@pytest.mark.parametrize("words", ["Reeve", {"reeve": 1}, 3])
+def test_a_class_of_words_is_a_series(words: object) -> None:
+    with pytest.raises(TypeError, match="iterable of words"):
+        Lexicon(titles=words)  # type: ignore[arg-type]
+
+
 def test_a_finder_takes_the_place_of_the_own_one() -> None:
     def none(_: Analysis) -> tuple[Fact, ...]:
         return ()

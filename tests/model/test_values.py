@@ -90,3 +90,31 @@ def test_the_pieces_of_a_quotation_leave_the_cue_out() -> None:
     first, second = newsdigest.summarize(text).quotes
     assert first.pieces(text) == ("“It is safe,”", "“We tested every bolt.”")
     assert second.pieces(text) == ("the bridge was open",)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (
+            newsdigest.parse({"title": "Pier to close", "text": "The council voted.", "date": "2026-03-10"}),
+            "<Article 'Pier to close', published 2026-03-10: 33 characters, 2 blocks>",
+        ),
+        (
+            newsdigest.parse("The council voted on Monday to close the pier, which has been leaning since the storm."),
+            "<Article 'The council voted on Monday to close the pier, which has bee': 86 characters, 1 blocks>",
+        ),
+        (
+            newsdigest.diff("A fire killed two in Hale.", "A fire killed three in Hale."),
+            "<DigestDiff of versions: 1 changes, 1 sentence edits>",
+        ),
+        (newsdigest.diff("It sank.", "It  sank."), "<DigestDiff of versions: layout alone>"),
+        (newsdigest.combine(["A fire killed two in Hale."]), "<Story 'A fire killed two in Hale': 1 articles>"),
+        (
+            newsdigest.check_summary("The pier in Leeds broke.", "The pier in Hale broke on Monday."),
+            "<SummaryCheck not ok: 1 findings, 2 supported>",
+        ),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_large_value_is_shown_in_one_line(value: object, shown: str) -> None:
+    assert repr(value) == shown

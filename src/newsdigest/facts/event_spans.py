@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsdigest.lexicon.calendar import WEEKDAYS
+from newsdigest.lexicon.function_words import CIRCUMSTANTIALS
+from newsdigest.lexicon.tags import FUNCTION_RELATIONS, LOOSE_RELATIONS
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import BlockKind
 
@@ -32,18 +35,16 @@ _LONGEST_BRACKETED = 30
 """In tokens: a longer subject, noun phrase or reported clause is left out or cut; a passive without what it is done to
 says little, so that may be longer."""
 
-_CUT_AT = frozenset({"acl:relcl", "acl", "appos", "parataxis", "advcl", "dep", "list", "discourse", "vocative"})
+_CUT_AT = LOOSE_RELATIONS | {"acl:relcl", "acl", "advcl", "list", "discourse", "vocative"}
 """Dependents of a noun that only add to it; the words end before them."""
 
 _ATTACHED = frozenset({"compound:prt", "obj", "iobj", "xcomp", "obl:agent", "nmod", "advmod"})
 _GROUP = frozenset({"aux", "aux:pass", "cop", "advmod", "expl"})
 _MARKS = frozenset({",", ";", ":", "-", ".", "!", "?", "(", ")", "[", "]", "...", "--"})
-HEADLINE_BREAKS = frozenset(
-    {"after", "amid", "while", "following", "because", "before", "despite", "when", "since", "as"}
-)
+HEADLINE_BREAKS = CIRCUMSTANTIALS
 """Where a headline's side story begins: "Mayor quits after vote"."""
 
-_CIRCUMSTANCES = HEADLINE_BREAKS - {"as"} | {"during", "until", "within", "due", "without", "except"}
+_CIRCUMSTANCES = CIRCUMSTANTIALS - {"as"} | {"during", "until", "within", "due", "without", "except"}
 _WITHIN = frozenset({"in", "at", "near", "outside", "during"})
 _GOALS = frozenset({"into", "onto", "to", "as"})
 _HYPHENS = frozenset({"-", "/", "'"})
@@ -203,9 +204,8 @@ def _is_time(token: Token) -> bool:
     return token.deprel in {"obl:tmod", "obl:npmod", "obl:unmarked"} or token.lemma.lower() in _TIME_NOUNS
 
 
-_TIME_NOUNS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "week", "month", "year"]
-)
+_OUTSIDE_NOUN_PHRASE = FUNCTION_RELATIONS | {"cc", "punct", "nsubj", "advcl", "parataxis"}
+_TIME_NOUNS = frozenset({*WEEKDAYS, "day", "week", "month", "year"})
 
 
 def noun_start(analysis: Analysis, noun: int) -> int:
@@ -214,17 +214,7 @@ def noun_start(analysis: Analysis, noun: int) -> int:
     for child in analysis.children[noun]:
         if child >= noun:
             break
-        if analysis.tokens[child].deprel in {
-            "case",
-            "mark",
-            "cc",
-            "punct",
-            "nsubj",
-            "cop",
-            "aux",
-            "advcl",
-            "parataxis",
-        }:
+        if analysis.tokens[child].deprel in _OUTSIDE_NOUN_PHRASE:
             continue
         first = min(first, analysis.extents[child][0])
         break

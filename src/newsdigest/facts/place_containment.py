@@ -10,25 +10,33 @@ from __future__ import annotations
 
 import re
 
+from newsdigest.lexicon.nouns import PARTS_OF_A_PLACE, SETTLEMENTS
+from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.analysis import Analysis, Entity, PlaceRecord
 from newsdigest.model.enums import MentionKind
 
 __all__ = ["PlaceContainment"]
 
-_PARTS = frozenset(
-    {
-        "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast",
-        "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
-        "downtown", "upper", "lower", "rural", "greater", "mid", "midtown", "coastal"
-    }
-)  # fmt: skip
-_OFFICIAL = re.compile(
-    r"(?:City|State|County|District|Province|Town|Village|Borough|Port|Island|Isle|Commonwealth|Region) of "
-)
+_PARTS = PARTS_OF_A_PLACE | {"greater", "mid", "midtown", "coastal"}
+_OFFICIAL = re.compile(rf"(?:{any_of(word.capitalize() for word in SETTLEMENTS)}|State|Isle|Commonwealth|Region) of ")
 _OF_A_PEOPLE = frozenset(
-    {"capital", "city", "town", "village", "coast", "province", "region", "state", "parliament", "court", "island"}
-    | {"countryside", "port", "resort", "prison", "hospital", "church", "university", "airport", "border", "capitol"}
-    | {"district", "county", "mountain", "lake", "river", "valley", "seaside", "suburb", "archipelago", "highland"}
+    SETTLEMENTS - {"borough"}
+    | {"capital", "coast", "region", "state", "parliament", "court", "countryside", "resort", "prison", "hospital"}
+    | {
+        "church",
+        "university",
+        "airport",
+        "border",
+        "capitol",
+        "mountain",
+        "lake",
+        "river",
+        "valley",
+        "seaside",
+        "suburb",
+        "archipelago",
+        "highland",
+    }
     | {"side", "territory", "soil", "water", "airspace", "stadium", "school", "forest", "desert", "peninsula"}
 )
 """Nouns of places that lie in the country of the people named before them; a "French embassy" does not."""

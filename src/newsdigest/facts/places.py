@@ -15,6 +15,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsdigest.facts.place_containment import PlaceContainment
+from newsdigest.lexicon.function_words import (
+    ARTICLES,
+    MOTION_PREPOSITIONS,
+    SCENE_PREPOSITIONS,
+    STATIC_PREPOSITIONS,
+    THIRD_PERSON_POSSESSIVES,
+)
+from newsdigest.lexicon.nouns import NAME_PARTICLES, PARTS_OF_A_PLACE
 from newsdigest.model.analysis import Analysis, Entity, EntityMention
 from newsdigest.model.enums import BlockKind, MentionKind, PlaceRole
 from newsdigest.model.facts import Mention, Place
@@ -22,23 +30,11 @@ from newsdigest.model.span import Span
 
 __all__ = ["find_places"]
 
-_WHERE = frozenset(
-    {
-        "in", "at", "near", "outside", "inside", "on", "around", "across", "off", "over", "above", "under", "beneath",
-        "beside", "behind", "along", "within", "throughout", "between", "amid", "into", "onto", "through", "to",
-        "toward", "towards", "aboard"
-    }
-)  # fmt: skip
+_WHERE = STATIC_PREPOSITIONS | MOTION_PREPOSITIONS | {"beneath", "behind", "between", "amid"}
 """Prepositions that put something in a place ("from" and "of" do not)."""
 
-_INSIDE = frozenset({"in", "near", "outside", "at", "on", "of"})
-_DIRECTIONS = frozenset(
-    {
-        "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast",
-        "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
-        "downtown", "upper", "lower", "nearby", "rural"
-    }
-)  # fmt: skip
+_INSIDE = SCENE_PREPOSITIONS - {"off"} | {"of"}
+_DIRECTIONS = PARTS_OF_A_PLACE | {"nearby"}
 _OPENING = 4
 """Sentences, the title among them, in which a place of an event is looked for."""
 
@@ -47,9 +43,9 @@ _JOINS = frozenset({"and", "or", "'s"})
 _SHORTEST = 4
 """Letters of a word that is no abbreviation."""
 
-_LINKS = frozenset({"of", "the", "on", "upon", "in", "and", "de", "del", "la", "le", "sur", "al", "am", "an", "by"})
+_LINKS = NAME_PARTICLES - {"el", "da", "du"} | {"the", "upon", "and", "sur", "am"} | {"an", "of", "on", "in", "by"}
 _HEAD = re.compile(r"[^\W\d_]+")
-_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
+_ARTICLES = ARTICLES | THIRD_PERSON_POSSESSIVES | {"this", "that"}
 _ACTORS = frozenset({"person", "organization", "group"})
 _ASSOCIATIVE = frozenset({"demonym", "metonym", "part of a name"})
 """Uses of a name that mean people or a body, no spot (``language/place_uses.py``)."""

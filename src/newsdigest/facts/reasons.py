@@ -13,6 +13,8 @@ from types import MappingProxyType
 
 from newsdigest import resources
 from newsdigest.facts.event_spans import TokenRange, clause_range, is_headline, noun_end, noun_start, trimmed
+from newsdigest.lexicon.calendar import SEASONS, UNITS_OF_TIME
+from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.facts import Passage
 from newsdigest.model.span import Span
@@ -25,8 +27,7 @@ _GovernorTable = Mapping[tuple[str, str], float]
 _CauseSpan = tuple[TokenRange, int, float]
 _TEMPORAL = frozenset({"after", "since", "following", "over", "for"})
 _UNITS_OF_TIME = frozenset(
-    {"second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "century", "period"}
-    | {"spring", "summer", "autumn", "winter", "season", "time", "life", "term", "morning", "night"}
+    UNITS_OF_TIME | SEASONS | {"weekend", "period", "season", "time", "life", "term", "morning", "night"}
 )
 _PHRASAL = frozenset(
     {
@@ -74,7 +75,7 @@ _GIVEN = frozenset({"honour", "honor", "praise", "fire"})
 _DESCRIBING = frozenset({"retire", "outgo", "vary", "rise", "grow", "exist", "lead", "remain", "compete", "fall"})
 """Participles that more often describe a noun than tell a means: "backed by retiring teachers"."""
 
-_REPORTING = frozenset({"say", "state", "claim", "add", "use", "tell", "note", "insist", "argue"})
+_REPORTING = REPORTING_VERBS | {"use"}
 """What is said or used must be told with it: "by saying" alone is no means."""
 
 _FAR_FROM_ITS_VERB = 12

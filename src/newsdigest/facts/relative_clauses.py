@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from newsdigest.lexicon.function_words import BE, HAVE, MODALS
+from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.span import Span
 
 __all__ = ["RelativeClauses"]
 
 _BEFORE_ITS_VERB = re.compile(
-    r" (?:who|which|whose \w{1,20})(?: (?:has|have|had|was|were|is|are|will|would|could|can|may|might|been|be|being|not"
-    r"|also|never|once|later|then|already|[a-z]{2,14}ly)){0,5} $"
+    rf" (?:who|which|whose \w{{1,20}})(?: (?:{any_of(HAVE, BE, MODALS)}|not|also|never|once|later|then|already"
+    r"|[a-z]{2,14}ly)){0,5} $"
 )
 """What stands between a pronoun and the verb of its own clause: "who had allegedly", not "who was drunk"."""
 
@@ -25,7 +27,7 @@ _LONGEST_LEAD = 80
 _ASIDE = re.compile(
     r"(?P<comma>,)? (?:who|whose|which) [^,;.\n]{3,160}"
     r"|(?P<participle>,) (?:[a-z]{3,12}ed|born|built|held|made|taken|written|sold|bought|won|lost|found|seen) "
-    r"(?:in|on|by|at|last|during|earlier) [^,;.\n]{2,100}(?=,)"
+    r"(?:on|by|in|at|last|during|earlier) [^,;.\n]{2,100}(?=,)"
 )
 
 

@@ -50,6 +50,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     """
     from newsdigest.language.coreference import resolve
     from newsdigest.language.dependency_trees import ensure_trees
+    from newsdigest.language.gazetteer import own_titles
     from newsdigest.language.names import find_names
     from newsdigest.language.parse_fixes import fix_parse
     from newsdigest.language.predicates import find_predicates
@@ -71,10 +72,11 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     tokens = _tokens(flat, texts, tagged.upos, tagged.xpos, tagged.heads, tagged.deprels, ranges)
     sentences = _sentences(article, bounds, ranges, tagged.heads)
     children = _children(tagged.heads)
-    names = find_names(tokens, sentences, tagged.names, lexicon)
     clauses, clause_at, extents = find_clauses(tokens, sentences, children)
     quoted = quoted_spans(article.text, [(block.span.start, block.span.end) for block in article.blocks])
-    entities = resolve(article, tokens, sentences, children, names, clauses, quoted)
+    with own_titles(lexicon.titles):
+        names = find_names(tokens, sentences, tagged.names, lexicon)
+        entities = resolve(article, tokens, sentences, children, names, clauses, quoted)
     heads = {mention.head: entity.index for entity in entities for mention in entity.mentions}
     return Analysis(
         article=article,
@@ -88,7 +90,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
         children=children,
         extents=extents,
         entity_at=heads,
-        predicate_at=find_predicates(tokens),
+        predicate_at=find_predicates(tokens, lexicon.reporting_verbs),
         quoted=quoted,
     )
 

@@ -8,9 +8,10 @@ own. Whether one use of a word attributes anything is for the quotes finder to s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.model.analysis import Predicate, Token
 from newsdigest.resources import load, read_json
 
@@ -26,7 +27,6 @@ class PredicateLexicon(NamedTuple):
     particle_verbs: dict[tuple[str, str], Predicate]  # ("point", "out")
     nouns: dict[str, Predicate]
     adjectives: dict[str, Predicate]
-    reporting: frozenset[str]  # lemmas of the verbs whose usual sense is to report speech
 
     def verb(self, lemma: str, following: str) -> Predicate | None:
         """What a verb does, with the word after it where the two are one verb."""
@@ -48,18 +48,25 @@ def predicate_lexicon() -> PredicateLexicon:
     return load("language", "predicates.json", _read)
 
 
-def find_predicates(tokens: Sequence[Token]) -> dict[int, Predicate]:
+def find_predicates(tokens: Sequence[Token], reporting_verbs: Collection[str] = ()) -> dict[int, Predicate]:
     """For each verb, noun and adjective of the lexicon, by its token index, what it does.
 
     A participle that the lexicon also has as an adjective ("is convinced that") carries that class in ``state``.
+
+    Args:
+        tokens: the tokens of the article.
+        reporting_verbs: lemmas of verbs that the caller takes for verbs of saying.
     """
     lexicon = predicate_lexicon()
+    own = {form: lexicon.verbs["say"] for verb in reporting_verbs for form in _forms(verb.lower())}
     found: dict[int, Predicate] = {}
     for token in tokens:
         predicate: Predicate | None = None
         if token.upos == "VERB":
             at = token.index + 1
-            predicate = lexicon.verb(token.lemma, tokens[at].text.lower() if at < len(tokens) else "")
+            predicate = own.get(token.text.lower()) or lexicon.verb(
+                token.lemma, tokens[at].text.lower() if at < len(tokens) else ""
+            )
             if token.xpos == "VBN":
                 predicate = _with_state(predicate, lexicon.adjectives.get(token.text.lower()))
         elif token.upos == "NOUN":
@@ -69,6 +76,13 @@ def find_predicates(tokens: Sequence[Token]) -> dict[int, Predicate]:
         if predicate is not None:
             found[token.index] = predicate
     return found
+
+
+def _forms(verb: str) -> Iterator[str]:
+    """The regular forms of a verb, and some that it does not have: the lemma of a rare verb is not certain."""
+    yield from (verb, verb + "s")
+    for stem in (verb, verb + verb[-1:], verb.removesuffix("e"), verb.removesuffix("y") + "i"):
+        yield from (stem + "ed", stem + "ing", stem + "es")
 
 
 def _with_state(predicate: Predicate | None, adjective: Predicate | None) -> Predicate | None:
@@ -83,14 +97,13 @@ def _read(package: str, name: str) -> PredicateLexicon:
     words = {word: act for act, listed in _table(data["acts_of_words"]).items() for word in _words(listed)}
     addressing = frozenset(_words(data["addressing"]))
     reversing = frozenset(_words(data["reversing"]))
-    reporting = frozenset(_words(data["reporting"]))
 
     def by_word(table: object) -> dict[str, Predicate]:
         return {
             word: Predicate(
                 kind,
                 words.get(word) or str(acts[kind]),
-                reports=word in reporting,
+                reports=word in REPORTING_VERBS,
                 addresses=word in addressing,
                 reverses=word in reversing,
             )
@@ -104,7 +117,6 @@ def _read(package: str, name: str) -> PredicateLexicon:
         particle_verbs={(word.split()[0], word.split()[1]): found for word, found in verbs.items() if " " in word},
         nouns=by_word(data["nouns"]),
         adjectives=by_word(data["adjectives"]),
-        reporting=reporting,
     )
 
 

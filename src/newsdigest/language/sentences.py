@@ -14,6 +14,16 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdigest import resources
+from newsdigest.lexicon.function_words import (
+    ARTICLES,
+    DEMONSTRATIVES,
+    FRAMING_PREPOSITIONS,
+    POSSESSIVES,
+    QUANTIFIERS,
+    SUBJECT_PRONOUNS,
+)
+from newsdigest.lexicon.speech import SAID_FORMS
+from newsdigest.lexicon.word_sets import any_of, words
 from newsdigest.model.article import Article
 from newsdigest.model.span import Span
 from newsdigest.text import fold
@@ -34,16 +44,22 @@ _CANDIDATE = re.compile(
 _WORD_BEFORE = re.compile(r"[^\s\"'(\[{\-]{1,40}\Z")
 _NEXT_WORD = re.compile(r"\s+[\"'(\[{]{0,4}(\S{1,40})")
 _SAID = re.compile(
-    r"\s+(?:[A-Z][\w.'-]{0,30}\s+){1,4}(?:said|says|asked|added|told|wrote|replied|shouted|asks|tweeted|cried|wondered)\b"
+    rf"\s+(?:[A-Z][\w.'-]{{0,30}}\s+){{1,4}}(?:{any_of(SAID_FORMS)}|shouted|asks|tweeted|cried|wondered)\b"
 )
 _WORD = re.compile(r"\w")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_BRACKET = 300
 _OPENERS = frozenset(
-    """
-    A After All An And As At But By For From He Her His How However If In It Its Many More Most My No Not Now On
-    One Or Our She So Some That The Their Then There These They This To We What When While With You Before Those
-    """.split()
+    word.capitalize()
+    for word in ARTICLES
+    | DEMONSTRATIVES
+    | POSSESSIVES
+    | SUBJECT_PRONOUNS
+    | FRAMING_PREPOSITIONS
+    | QUANTIFIERS
+    | words("after before when while as if how what")
+    | words("and but or so then now however there")
+    | words("all more one no not from with")
 )
 """Words that open sentences and are no surname: after "Plan B." the sentence has ended, after "P." it has not."""
 

@@ -16,11 +16,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsdigest.lexicon.calendar import MONTHS, PARTS_OF_DAY, SEASONS, UNITS_OF_TIME, WEEKDAYS
+from newsdigest.lexicon.function_words import INTERROGATIVE_ADVERBS, NEGATIVE_ADVERBS, NEGATIVE_PARTICLES
+from newsdigest.lexicon.tags import FUNCTION_RELATIONS, WORD_RELATIONS
 from newsdigest.model.analysis import Clause, Sentence, Token
 
 __all__ = ["find_clauses"]
 
-_NO_CLAUSE_RELATIONS = frozenset({"amod", "compound", "case", "mark", "fixed", "aux", "aux:pass", "cop", "flat", "det"})
+_NO_CLAUSE_RELATIONS = FUNCTION_RELATIONS | WORD_RELATIONS | {"amod", "aux:pass", "det"}
 """A verb in one of these relations describes or links, it does not say that something happens."""
 
 _CLAUSE_RELATIONS = frozenset({"root", "conj", "parataxis", "ccomp", "advcl", "acl:relcl"})
@@ -30,18 +33,19 @@ _FUTURE_MODALS = frozenset({"will", "shall", "would"})
 _PAST_MODALS = frozenset({"could", "might"})
 _MODALS = {"'ll": "will", "ll": "will", "wo": "will", "sha": "shall", "ca": "can", "'d": "would", "d": "would"}
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
-_NEGATIONS = frozenset({"not", "n't", "nt", "never", "no", "nor", "neither"})
+_NEGATIONS = NEGATIVE_PARTICLES | NEGATIVE_ADVERBS | {"no"}
 _NO_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_WH_MARKERS = frozenset({"when", "where", "why", "how", "whenever", "wherever", "once"})
+_WH_MARKERS = INTERROGATIVE_ADVERBS | {"whenever", "wherever", "once"}
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
-_TIME_WORDS = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december year month week day night morning evening noon midnight time end summer "
-    "winter spring autumn decade century deadline today tomorrow then now"
+_TIME_NOUNS = frozenset(
+    {*WEEKDAYS, *MONTHS}
+    | UNITS_OF_TIME - {"second", "minute", "hour"}
+    | SEASONS
+    | PARTS_OF_DAY - {"afternoon"}
+    | {"noon", "midnight", "time", "end", "deadline", "today", "tomorrow", "then", "now"}
 )
-_TIME_NOUNS = frozenset(_TIME_WORDS.split())
 """Heads of "by X" that say when, not who."""
 
 _TRANSITIVE_WORDS = (

@@ -12,6 +12,9 @@ from newsdigest.model.span import Span
 __all__ = ["Article", "Block"]
 
 
+_SHOWN = 60  # characters of an article without a title
+
+
 @attrs.frozen
 class Block:
     r"""One part of an article: a headline, a paragraph, a caption ...
@@ -75,3 +78,9 @@ class Article:
     source_format: str = "text"
     notes: tuple[str, ...] = ()
     sentences: tuple[Span, ...] = ()
+
+    def __repr__(self) -> str:
+        """One line: the title or the opening words, the date and the size."""
+        name = " ".join((self.title or self.text[:_SHOWN]).split())
+        date_line = f", published {self.published.isoformat()}" if self.published is not None else ""
+        return f"<Article {name!r}{date_line}: {len(self.text)} characters, {len(self.blocks)} blocks>"

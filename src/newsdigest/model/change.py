@@ -100,6 +100,13 @@ class DigestDiff:
     changes: tuple[Change, ...] = ()
     sentences: tuple[SentenceEdit, ...] = ()
 
+    def __repr__(self) -> str:
+        """One line: what the two are to each other, and how much differs."""
+        differs = (
+            "layout alone" if self.cosmetic else f"{len(self.changes)} changes, {len(self.sentences)} sentence edits"
+        )
+        return f"<DigestDiff of {self.relation.value.replace('_', ' ')}: {differs}>"
+
     def to_dict(self) -> dict[str, object]:
         """This diff as plain dictionaries, lists, strings and numbers, of the published JSON Schema."""
         from newsdigest.renderers import json_doc

@@ -135,6 +135,11 @@ class SummaryCheck:
     findings: tuple[Finding, ...] = ()
     supported: tuple[Finding, ...] = ()
 
+    def __repr__(self) -> str:
+        """One line: the verdict, and how much does not hold and does."""
+        verdict = "ok" if self.ok else "not ok"
+        return f"<SummaryCheck {verdict}: {len(self.findings)} findings, {len(self.supported)} supported>"
+
     def to_dict(self) -> dict[str, object]:
         """This check as plain dictionaries, lists, strings and numbers, of the published JSON Schema."""
         from newsdigest.renderers import check_json

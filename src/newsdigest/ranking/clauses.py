@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from newsdigest.lexicon.function_words import CIRCUMSTANTIALS
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.ranking.main_event import teases
 from newsdigest.ranking.opening import Opening, is_reported
@@ -23,7 +24,7 @@ _PARTING = frozenset({";", "|"})
 _COLONS = frozenset({":", "-", "--"})
 _QUOTE_MARKS = {'"': frozenset({'"', "``", "''"}), "'": frozenset({"'"})}
 _OPENS_ASIDE = frozenset({",", ":", "-", "--"})
-_SIDE = frozenset({"after", "amid", "while", "following", "because", "before", "despite", "when", "since", "as"})
+_SIDE = CIRCUMSTANTIALS
 _LINKING = frozenset({"CCONJ", "SCONJ", "ADP"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _SHORTEST, _SHORTEST_CUT = 3, 4

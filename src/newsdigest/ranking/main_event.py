@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newsdigest.lexicon.speech import REPORTING_VERBS, THINKING_VERBS
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event
@@ -75,47 +76,7 @@ _FAR = 12
 _LEAD = 3
 """Sentences that count as the lead."""
 
-_SAYING = frozenset(
-    {
-        "say",
-        "tell",
-        "add",
-        "think",
-        "believe",
-        "know",
-        "hope",
-        "report",
-        "show",
-        "reveal",
-        "explain",
-        "feel",
-        "note",
-        "see",
-    }
-    | {
-        "admit",
-        "want",
-        "insist",
-        "warn",
-        "confirm",
-        "claim",
-        "suggest",
-        "mean",
-        "describe",
-        "seem",
-        "appear",
-        "call",
-        "ask",
-        "announce",
-        "predict",
-        "argue",
-        "allege",
-        "estimate",
-        "indicate",
-        "state",
-        "declare",
-    }
-)
+_SAYING = REPORTING_VERBS | THINKING_VERBS | {"show", "see", "want", "mean"} | {"seem", "appear", "call", "ask"}
 _HARM = frozenset(
     {
         "kill",

@@ -22,7 +22,7 @@ LAST = 4
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj", "nsubj:pass", "csubj:pass"})
 OBJECTS = frozenset({"obj", "iobj"})
-_ATTRIBUTING = frozenset({"say", "claim", "think", "know", "show", "seem"})
+_ATTRIBUTING = frozenset({"say", "claim", "think", "know", "show"}) | {"seem"}
 _REPORTED = frozenset({"ccomp", "parataxis"})
 _TRANSPARENT = frozenset({"conj", "appos", "flat", "fixed", "nmod:desc", "list", "goeswith", "reparandum"})
 _LONGEST_CHAIN = 8

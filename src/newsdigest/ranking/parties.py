@@ -10,6 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsdigest.lexicon.calendar import WEEKDAYS
+from newsdigest.lexicon.function_words import SCENE_PREPOSITIONS
+from newsdigest.lexicon.nouns import PEOPLE
+from newsdigest.lexicon.tags import LOOSE_RELATIONS
+from newsdigest.lexicon.verbs import HARMING_VERBS
 from newsdigest.model.analysis import Analysis, Entity, EntityMention, Token
 from newsdigest.model.enums import ActorKind, MentionKind, Part
 from newsdigest.model.facts import Actor, Event, Mention, Place
@@ -18,27 +23,25 @@ from newsdigest.ranking.opening import LAST, OBJECTS, SUBJECTS, Opening, attachm
 
 __all__ = ["PartyCandidate", "parties"]
 
-_HARM = frozenset(
-    {"kill", "injure", "wound", "hurt", "shoot", "murder", "arrest", "trap", "displace", "detain", "rescue", "leave"}
-    | {"evacuate"}
-)
-_PEOPLE = frozenset(
-    {"people", "dozen", "hundred", "thousand", "score", "man", "woman", "child", "person", "passenger", "civilian"}
-    | {"worker", "soldier", "student", "victim", "protester", "other", "member", "consumer", "fan", "voter", "user"}
+_HARM = HARMING_VERBS | {"shoot", "murder", "trap", "leave"}
+_PEOPLE = PEOPLE - {"boy", "girl"} | frozenset(
+    {"dozen", "hundred", "thousand", "score"}
+    | {"passenger", "civilian", "worker", "soldier", "student", "protester", "other", "member", "consumer", "fan"}
+    | {"voter", "user"}
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET"})
-_APPROXIMATE = frozenset({"at", "up", "more", "as", "about", "over", "nearly"})
+_APPROXIMATE = frozenset({"at", "up", "more", "as", "over"}) | {"about", "nearly"}
 _APPROXIMATE_THEN = frozenset({"least", "to", "than", "many"})
 _VERBAL = frozenset({"AUX", "ADV", "PART", "VERB"})
 _NO_PARTY = frozenset(
     {"it", "this", "that", "which", "who", "there", "what", "one", "some", "all", "year", "week", "day", "month"}
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    | {*WEEKDAYS}
 )
-_CUT = frozenset({"acl:relcl", "acl", "appos", "parataxis", "advcl", "dep", "conj", "cc", "punct"})
+_CUT = LOOSE_RELATIONS | {"acl:relcl", "acl", "advcl", "conj", "cc", "punct"}
 _OPENED = frozenset({",", "(", ";", ":"})
 _BEFORE_THE_NOUN = frozenset({"case", "mark", "cc", "punct"})
 _ZONES = frozenset({0, 1, 2})
-_SCENES = frozenset({"in", "at", "near", "off", "on", "outside"})
+_SCENES = SCENE_PREPOSITIONS
 _WORDS_OF_BEST = 6
 
 

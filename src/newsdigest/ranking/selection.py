@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from newsdigest.lexicon.verbs import AFFECTED_PARTICIPLES, CASUALTY_PARTICIPLES
 from newsdigest.model.enums import Granularity, Question
 from newsdigest.model.facts import Answer, Event, Fact, Figure, Time
 from newsdigest.model.span import Span
@@ -47,7 +48,7 @@ _SMALL, _TOLD_ANYWAY = 3, 0.3
 
 _LARGE = 1000
 _COARSE = frozenset({Granularity.CENTURY, Granularity.DECADE, Granularity.YEAR, Granularity.REFERENCE})
-_TOLLS = ("killed", "dead", "injured", "wounded", "hurt", "missing", "arrested", "displaced", "detained", "evacuated")
+_TOLLS = CASUALTY_PARTICIPLES | AFFECTED_PARTICIPLES
 
 
 def with_salience(scored: Sequence[Scored]) -> tuple[Scored, ...]:

@@ -7,27 +7,30 @@ a pronoun of nobody known.
 
 from __future__ import annotations
 
+from newsdigest.lexicon.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    FIRST_PERSON,
+    SECOND_PERSON,
+    THIRD_PERSON_POSSESSIVES,
+    THIRD_PERSON_SUBJECTS,
+    WH_WORDS,
+)
+from newsdigest.lexicon.speech import REPORTING_VERBS, THINKING_VERBS
 from newsdigest.model.facts import Event
 
 __all__ = ["is_readable", "names_its_subject", "stands_alone"]
 
-_REPORTING = frozenset(
-    {"say", "tell", "add", "announce", "confirm", "repeat", "indicate", "note", "report", "warn", "claim", "state"}
-    | {"explain", "insist", "suggest", "estimate", "comment", "reply", "respond", "reiterate", "stress", "recall"}
-    | {"think", "believe", "know", "hope", "feel", "mean", "admit", "write", "argue", "describe", "predict", "speak"}
-)
+_REPORTING = REPORTING_VERBS | THINKING_VERBS | {"repeat", "mean", "speak"}
 _LONGEST_AFTER_A_CUE = 3
 """Words after a verb of saying up to which nothing of what was said is among them: "said in an interview"."""
 
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "you", "your", "i'm", "i've", "we're", "we've", "you're", "you'll"})
-_RELATIVE = frozenset({"which", "who", "whose", "that", "whom", "where", "when", "what", "how", "why"})
-_AUXILIARIES = frozenset(
-    {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did", "will"}
-    | {"would", "can", "could", "may", "might", "must", "shall", "should", "to", "not", "never", "also", "by"}
-)
+_FIRST_PERSON = FIRST_PERSON | SECOND_PERSON | {"i'm", "i've", "we're", "we've", "you're"} | {"you'll"}
+_RELATIVE = WH_WORDS | {"that"}
+_AUXILIARIES = AUXILIARIES | {"to", "not", "never", "also", "by"}
 _NO_OPENING = _FIRST_PERSON | _RELATIVE | _AUXILIARIES
-_OF_SOMEBODY = frozenset({"he", "she", "they", "it", "this", "these", "there"})
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+_OF_SOMEBODY = THIRD_PERSON_SUBJECTS | {"this", "these", "there"}
+_ARTICLES = ARTICLES | THIRD_PERSON_POSSESSIVES
 
 
 def is_readable(event: Event) -> bool:

@@ -14,6 +14,14 @@ from types import MappingProxyType
 
 import attrs
 
+from newsdigest.lexicon.function_words import (
+    COORDINATORS,
+    DEMONSTRATIVES,
+    INFERENTIALS,
+    THIRD_PERSON_OBJECTS,
+    THIRD_PERSON_POSSESSIVES,
+    THIRD_PERSON_SUBJECTS,
+)
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Event, Passage
@@ -42,11 +50,14 @@ _FAR = 60
 
 _BODY = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH})
 _SECOND = frozenset({BlockKind.LIST_ITEM})
-_LEANING = frozenset(
-    {"but", "and", "however", "so", "yet", "meanwhile", "also", "then", "instead", "nor", "or", "still", "therefore"}
-    | {"moreover", "furthermore", "nevertheless", "besides", "otherwise", "this", "that", "these", "those", "such"}
+_LEANING = (
+    COORDINATORS
+    | INFERENTIALS
+    | DEMONSTRATIVES
+    | {"instead", "therefore", "moreover", "furthermore"}
+    | ({"nevertheless", "besides", "otherwise", "such"})
 )
-_PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its", "him", "them"})
+_PRONOUNS = THIRD_PERSON_SUBJECTS | THIRD_PERSON_OBJECTS | THIRD_PERSON_POSSESSIVES
 _QUOTE_MARKS = frozenset({'"', "``", "''"})
 _STOPS = frozenset({".", "!", "?", '"', "''"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})

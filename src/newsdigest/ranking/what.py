@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from newsdigest.lexicon.function_words import CIRCUMSTANTIALS, DEMONSTRATIVES, FRAMING_PREPOSITIONS, SUBJECT_PRONOUNS
 from newsdigest.model.enums import Question
 from newsdigest.model.facts import Answer, Event
 from newsdigest.model.span import Span
@@ -16,14 +17,13 @@ from newsdigest.ranking.opening import Opening
 
 __all__ = ["candidates", "what"]
 
-_PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "there", "his", "her", "their"}
-)
+_PRONOUNS = SUBJECT_PRONOUNS | DEMONSTRATIVES | {"there", "his", "her", "their"}
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 _FIRST_PERSON_OPENING = frozenset({"i", "we", "my", "our"})
-_ADVERBIAL = frozenset(
-    {"on", "in", "at", "after", "as", "following", "for", "with", "to", "by", "when", "while", "if", "although"}
-    | {"despite"}
+_ADVERBIAL = (
+    FRAMING_PREPOSITIONS - {"of"}
+    | CIRCUMSTANTIALS - {"before", "since", "because", "amid"}
+    | {"with", "if", "although"}
 )
 _JOINING = frozenset({"but", "and", "so", "or"})
 _QUOTE_MARKS = frozenset({'"', "``", "''"})

@@ -15,6 +15,8 @@ from datetime import date, datetime
 
 import attrs
 
+from newsdigest.lexicon.calendar import WEEKDAYS
+from newsdigest.lexicon.function_words import ARTICLES, DATING_PREPOSITIONS, FRAMING_PREPOSITIONS
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.enums import BlockKind, EventStatus, Granularity, Question, TimeRole, TimeType
 from newsdigest.model.facts import Answer, Time
@@ -27,28 +29,12 @@ __all__ = ["candidates", "when"]
 _ZONES = ("the title", "the first sentence", "the second sentence", "the third sentence", "the fourth sentence")
 _EXACT = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
-_BEFORE = frozenset(
-    {
-        "on",
-        "in",
-        "at",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "before",
-        "after",
-        "during",
-        "for",
-        "of",
-        "late",
-        "early",
-    }
-    | {"last", "next", "this", "over", "within", "between", "to", "than"}
+_BEFORE = (
+    DATING_PREPOSITIONS
+    | FRAMING_PREPOSITIONS
+    | {"during", "late", "early"}
+    | ({"last", "next", "this", "over", "within"} | {"between", "than"})
 )
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _IN_A_NOUN = frozenset({"nmod", "nmod:poss", "compound", "acl", "acl:relcl", "amod", "nmod:unmarked", "nummod"})
 _LONGEST_CHAIN = 6
 _DISTANCES = ((3, "3"), (10, "10"), (60, "60"), (366, "366"))
@@ -220,14 +206,14 @@ def _words(analysis: Analysis, time: Time, first: int, last: int) -> Iterator[tu
     tokens = analysis.tokens
     sentence = analysis.sentences[tokens[first].sentence]
     before = first - 1
-    if before >= 0 and tokens[before].text.lower() in _ARTICLES:
+    if before >= 0 and tokens[before].text.lower() in ARTICLES:
         before -= 1
     if before >= sentence.first and tokens[before].text.lower() in _BEFORE:
         yield f'after "{tokens[before].text.lower()}"', 1.0
     if last < len(tokens) and tokens[last].text in {"'s", "'"}:
         yield "a possessor", 1.0
     words = time.text.lower()
-    if words in _WEEKDAYS:
+    if words in WEEKDAYS:
         yield "a bare weekday", 1.0
     elif words in {"today", "yesterday", "tomorrow"}:
         yield f'"{words}"', 1.0

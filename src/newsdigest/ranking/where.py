@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from newsdigest.lexicon.function_words import ARTICLES, MOTION_PREPOSITIONS, STATIC_PREPOSITIONS
 from newsdigest.model.analysis import Analysis, Entity, EntityMention
 from newsdigest.model.enums import MentionKind, PlaceRole, Question
 from newsdigest.model.facts import Answer, Place
@@ -20,14 +21,10 @@ from newsdigest.ranking.opening import SUBJECTS, Attachment, Opening, attachment
 __all__ = ["candidates", "where"]
 
 _ZONES = ("title", "first sentence", "second sentence", "third sentence", "fourth sentence")
-_IN = frozenset(
-    {"in", "at", "near", "outside", "inside", "on", "around", "across", "off", "over", "aboard", "along", "throughout"}
-    | {"within", "beside", "under", "above", "through"}
-)
-_TO = frozenset({"to", "into", "toward", "towards", "onto", "for"})
+_IN = STATIC_PREPOSITIONS
+_TO = MOTION_PREPOSITIONS | {"for"}
 _FOUND_BEFORE = _IN | _TO | {"from", "of", "by", "against", "with"}
 _PARTIES = frozenset({"against", "by", "with", "between"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _DESCRIBING = frozenset({"compound", "amod", "nmod:desc"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
 _WIDE = frozenset({"country", "continent", "region"})
@@ -222,7 +219,7 @@ def _told_of(opening: Opening, own: Attachment) -> str:
 def _word_before(analysis: Analysis, mention: EntityMention, own: Attachment) -> str:
     """The preposition right before a mention that the tree hangs elsewhere, or ""."""
     at = mention.first - 1
-    if at > 0 and analysis.tokens[at].text.lower() in _ARTICLES:
+    if at > 0 and analysis.tokens[at].text.lower() in ARTICLES:
         at -= 1
     word = analysis.tokens[at].text.lower() if at >= 0 else ""
     return word if word in _FOUND_BEFORE and own.relation not in SUBJECTS else ""

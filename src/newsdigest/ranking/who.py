@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from newsdigest.lexicon.verbs import UNACCUSATIVES
 from newsdigest.model.analysis import EntityMention
 from newsdigest.model.enums import MentionKind, Part, Question
 from newsdigest.model.facts import Answer, Event
@@ -24,9 +25,6 @@ __all__ = ["candidates", "who"]
 _ZONES = ("title", "first sentence", "second sentence", "third sentence")
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 _MODIFIERS = frozenset({"nmod", "nmod:poss", "compound", "amod", "nmod:unmarked"})
-_UNACCUSATIVE = frozenset(
-    {"die", "drown", "perish", "collapse", "sink", "fall", "explode", "burn", "disappear", "crash"}
-)
 _AUTHORITY = frozenset(
     {"police", "official", "court", "judge", "prosecutor", "authority", "officer", "jury", "magistrate", "minister"}
     | {"government", "spokesman", "spokeswoman", "spokesperson", "rescuer", "firefighter", "expert", "analyst"}
@@ -187,7 +185,7 @@ def _part(opening: Opening, mention: EntityMention) -> str:
             return "subject of a side clause"
         if own.relation in _PASSIVE:
             return "passive subject"
-        if tokens[own.governor].lemma in _UNACCUSATIVE:
+        if tokens[own.governor].lemma in UNACCUSATIVES:
             return "undergoer"
         return "subject" if own.direct else "joined to the subject"
     if own.relation in OBJECTS:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from newsdigest.lexicon.function_words import CIRCUMSTANTIALS, TOPIC_PREPOSITIONS
 from newsdigest.model.analysis import Analysis, Sentence
 from newsdigest.model.enums import Question
 from newsdigest.model.facts import Answer, Fact, Passage
@@ -17,25 +18,29 @@ from newsdigest.ranking.opening import Opening
 
 __all__ = ["candidates", "explain"]
 
-_CONNECTIVES = frozenset(
-    {"because", "due", "after", "since", "as", "following", "amid", "over", "for", "to", "from", "of", "by", "with"}
-    | {
-        "against",
-        "on",
-        "in",
-        "through",
-        "via",
-        "using",
-        "so",
-        "if",
-        "when",
-        "while",
-        "that",
-        "which",
-        "owing",
-        "thanks",
-    }
-    | {"saying", "claiming", "citing", "blaming", "about", "under", "despite", "aimed", "caused"}
+_CONNECTIVES = (
+    CIRCUMSTANTIALS - {"before"}
+    | TOPIC_PREPOSITIONS
+    | frozenset(
+        {
+            "due",
+            "over",
+            "to",
+            "from",
+            "by",
+            "in",
+            "through",
+            "via",
+            "using",
+            "so",
+            "if",
+            "that",
+            "which",
+            "owing",
+            "thanks",
+        }
+        | {"saying", "claiming", "citing", "blaming", "under", "aimed", "caused"}
+    )
 )
 _OUTER = _CONNECTIVES | {"part", "order", "response", "bid", "effort", "hope", "protest", "suspicion", "charges"}
 _REACTIONS = frozenset(

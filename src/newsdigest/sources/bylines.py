@@ -90,7 +90,7 @@ def clean_authors(entries: Iterable[str], *, outlets: Iterable[str | None] = ())
 def _reads_on(names: str) -> bool:
     """Whether what follows "By" is a sentence: it has small words that are neither particles nor offices."""
     words = load("sources", "byline_words.tsv", _word_lists)
-    allowed = words.particle | words.role | {"and", "with", "for", "in", "the", "of", "at"}
+    allowed = words.particle | words.role | {"and", "with", "the"} | {"for", "in", "of", "at"}
     small = [word for word in re.findall(r"[^\W\d_]{2,40}", _ADDRESS.sub(" ", names)) if word[0].islower()]
     return any(word not in allowed for word in small)
 

@@ -11,12 +11,10 @@ import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
-__all__ = ["WRITTEN_DATE", "DatedLine", "dates_of_line", "read_date"]
+from newsdigest.lexicon.calendar import MONTHS, UTC_OFFSETS
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+__all__ = ["MODIFYING", "PUBLISHING", "WRITTEN_DATE", "DatedLine", "dates_of_line", "read_date"]
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -36,8 +34,14 @@ WRITTEN_DATE = (
 )
 """A day as English news writes it, year included; groups as :func:`_written` reads them. Ignores case."""
 
-_PUBLISHED = r"published|first published|posted|issued|released|created|date|filed|publication date|pub(?:lish)? date"
-_MODIFIED = r"(?:last )?(?:updated|modified|amended|edited|revised)|update"
+PUBLISHING = "published|posted|issued|released|created|filed"
+"""Participles that label the date of publication."""
+
+MODIFYING = "updated|modified|amended|edited|revised"
+"""Participles that label the date of the last change."""
+
+_PUBLISHED = rf"(?:first )?(?:{PUBLISHING})|date|publication date|pub(?:lish)? date"
+_MODIFIED = rf"(?:last )?(?:{MODIFYING})|update"
 _LABEL = rf"(?:(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED}))(?:[ ]on|[ ]at)?[ ]?:?[ ]{{1,2}}"
 _CLOCK_FIRST = (
     r"(?:(?P<hour1>[01]?\d|2[0-4])[:.](?P<minute1>[0-5]\d)(?:[ ]?(?P<half1>[ap])\.?m\.?)?"
@@ -49,12 +53,6 @@ _ISO = re.compile(
     r"\s*(\d{4})-?(\d\d)-?(\d\d)"
     r"(?:[Tt ]\s?(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(Z|z|UTC|GMT|[+\-\u2212]\d\d(?::?\d\d)?)?)?\s*"
 )
-_OFFSETS = {
-    "Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120,
-    "EEST": 180, "MSK": 180, "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480,
-    "PDT": -420, "JST": 540, "AEST": 600, "AEDT": 660,
-}  # fmt: skip
-# Minutes east of UTC. CST, IST and AST are left out: each names several zones.
 
 
 class DatedLine(NamedTuple):
@@ -131,7 +129,7 @@ def _written(match: re.Match[str]) -> datetime | date:
         day = date.fromisoformat(match["iso"])
     else:
         month = (match["month"] or match["month2"]).lower()[:3]
-        number = next(index for index, name in enumerate(_MONTHS, 1) if name.startswith(month))
+        number = next(number for name, number in MONTHS.items() if name.startswith(month))
         day = date(int(match["year"] or match["year2"]), number, int(match["day"] or match["day2"]))
     clock = _clock(match, "1") or _clock(match, "")
     if clock is None:
@@ -158,8 +156,8 @@ def _clock(match: re.Match[str], which: str) -> tuple[int, int, int, tzinfo | No
 def _zone(written: str | None) -> tzinfo | None:
     if not written:
         return None
-    if written.upper() in _OFFSETS:
-        return timezone(timedelta(minutes=_OFFSETS[written.upper()]))
+    if written.upper() in UTC_OFFSETS:
+        return timezone(timedelta(minutes=UTC_OFFSETS[written.upper()]))
     if written[0] not in "+-\u2212":
         return None
     digits = written[1:].replace(":", "").ljust(4, "0")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
-from newsdigest.sources.dates import dates_of_line, read_date
+from newsdigest.sources.dates import MODIFYING, PUBLISHING, dates_of_line, read_date
 from newsdigest.sources.html_outline import is_boxed
 from newsdigest.sources.html_tree import Node
 from newsdigest.sources.plain_text.header import date_line
@@ -24,10 +24,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LABEL = re.compile(
     r"\W{0,4}(?:(?:first|last|originally|article|story|news|date)\s){0,2}"
-    r"(?:published|posted|issued|released|created|filed|updated|modified|amended|edited|revised)\b",
+    rf"(?:{PUBLISHING}|{MODIFYING})\b",
     re.IGNORECASE,
 )
-_LINES = ("p", "div", "span", "time", "li", "small", "h4", "h5", "h6", "td", "dd")
+_LINES = (*("p", "div", "span", "time"), "li", "small", "h4", "h5", "h6", "td", "dd")
 _LONGEST_LINE = 160
 _MAX_REST = 8  # words beside a labelled date
 _MIN_PARAGRAPH = 80

@@ -13,17 +13,15 @@ from itertools import islice
 
 import attrs
 
+from newsdigest.sources.html_tags import ASIDES, BLOCKS
 from newsdigest.sources.html_tree import Node
 
 __all__ = ["PageBlock", "PageOutline", "is_boxed", "key_of", "read_outline"]
 
 _WORD = re.compile(r"\w+")
-_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "li", "blockquote", "figcaption", "div", "dd", "td")
-_INNER = frozenset(
-    {"p", "div", "ul", "ol", "table", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure",
-     "aside", "header", "footer", "nav", "form", "dl", "main", "li", "tr"}
-)  # fmt: skip
-_BOXES = frozenset({"aside", "nav", "footer", "figure", "button", "select"})
+_TAGS = (*("p", "h1", "h2", "h3", "h4", "h5"), *("li", "dd", "td"), *("blockquote", "figcaption", "div"))
+_INNER = BLOCKS - {"body", "dd", "dt", "td", "th"} - {"pre"} | {"h1", "h2", "h3", "h4", "h5", "h6", "form"}
+_BOXES = ASIDES - {"header"} | {"button", "select"}
 _WRAPPERS = frozenset({"form", "table", "dialog"})
 _MOST_BOXED = 5  # paragraphs: some pages are whole within a form or table, or an element called "social" or "share"
 _BOX_NAMES = re.compile(

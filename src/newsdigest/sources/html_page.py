@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from newsdigest.errors import EmptyArticleError
+from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import Draft, assemble
 from newsdigest.sources.html_body import read_body
 from newsdigest.sources.html_metadata import read_claims
+from newsdigest.sources.html_tags import BLOCKS, CELLS, ITEMS
 from newsdigest.sources.html_tree import drop_code, parse_page
 from newsdigest.sources.markup import fragment_parts
 from newsdigest.sources.request import Request
@@ -18,15 +20,14 @@ from newsdigest.sources.xml_tree import after_prolog
 __all__ = ["matches", "read"]
 
 _HEAD = re.compile(
-    r"<(?:html|head|body|article|main|div|p|h[1-6]|section|meta|ul|ol|dl|table|blockquote|header|footer|figure|aside|nav"
-    r"|pre)[\s>]",
+    rf"<(?:{any_of(BLOCKS - ITEMS - CELLS)}|html|head|h[1-6]|meta|table)[\s>]",
     re.IGNORECASE,
 )
 _DOCTYPE = re.compile(r"<!doctype\s+html[\s>]", re.IGNORECASE)
 _REACH = 12_000
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _FRAGMENT = re.compile(
-    r"</(?:p|div|article|section|h[1-6]|ul|ol|dl|table|blockquote|header|footer|figure|aside|pre)\s*>", re.IGNORECASE
+    rf"</(?:{any_of(BLOCKS - ITEMS - CELLS - {'body', 'main', 'nav'})}|h[1-6]|table)\s*>", re.IGNORECASE
 )
 
 

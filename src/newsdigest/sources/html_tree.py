@@ -11,10 +11,11 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from newsdigest.errors import MissingExtraError, ParseError
+from newsdigest.sources.html_tags import CODE
 
 __all__ = ["Node", "drop_code", "extract_body", "parse_page"]
 
-_CODE = ("script", "style", "svg", "template", "iframe", "link", "meta")
+_CODE = (*sorted(CODE), "link", "meta")
 _TOO_DEEP = "Excessive depth"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import BodyPart
+from newsdigest.sources.html_tags import BLOCKS, CODE
 from newsdigest.sources.html_tokenizer import TokenKind, tokenize
 from newsdigest.sources.xml_tree import name_of
 
@@ -23,13 +24,8 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _CLOSING = re.compile(
     r"</(?:p|div|h[1-6]|li|ul|ol|span|a|em|strong|b|i|article|section|blockquote)\s{0,4}>|<br\s{0,4}/?>", re.IGNORECASE
 )
-_DROPPED = frozenset(
-    {"script", "style", "iframe", "noscript", "svg", "template", "form", "object", "video", "audio", "head"}
-)
-_BLOCKS = frozenset(
-    {"p", "div", "section", "article", "main", "blockquote", "ul", "ol", "table", "tr", "td", "th", "pre", "figure",
-     "hr", "body", "html", "header", "footer", "aside", "nav", "dl", "dd", "dt", "address"}
-)  # fmt: skip
+_DROPPED = CODE | {"noscript", "form", "object", "video", "audio"} | {"head"}
+_BLOCKS = BLOCKS - {"li"} | {"hr", "html", "address"}
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.SUBHEAD),
     "li": BlockKind.LIST_ITEM,

@@ -26,7 +26,7 @@ _LOOSE_TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]{0,80})([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([\w:.-]{1,80})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _DOCTYPE_END = re.compile(r"[^\[>]*(?:\[[^\]]*\]\s*)?>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_VOID = frozenset({"br", "hr", "img", "input", "wbr", "meta"})
+_VOID = frozenset({"br", "hr", "img", "wbr"}) | {"input", "meta"}
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 

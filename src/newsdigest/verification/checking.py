@@ -13,6 +13,7 @@ from newsdigest.api import Source, parse, summarize
 from newsdigest.errors import EmptyArticleError, unexpected_as_newsdigest_error
 from newsdigest.facts.quotes import find_attributions
 from newsdigest.language.quotation_marks import quoted_spans
+from newsdigest.lexicon.function_words import SUBJECT_PRONOUNS
 from newsdigest.model.analysis import QuotedSpan
 from newsdigest.model.article import Article
 from newsdigest.model.checks import QuoteCheck
@@ -36,7 +37,7 @@ from newsdigest.verification.quote_matching import (
 
 __all__ = ["verify_quotes"]
 
-_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you", "who", "him", "her", "them", "one"))
+_PRONOUNS = SUBJECT_PRONOUNS | {"who", "him", "her", "them", "one"}
 _TITLES = frozenset(
     (
         "mr",

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from newsdigest.lexicon.function_words import NEGATIVES
 from newsdigest.text import cleaned, fold
 
 __all__ = ["QuoteMatch", "QuotedWord", "SearchablePassage", "find", "is_reversing", "line", "passage", "words"]
@@ -21,9 +22,7 @@ __all__ = ["QuoteMatch", "QuotedWord", "SearchablePassage", "find", "is_reversin
 _CHUNK = re.compile(r"\.{3,}|(?:\.[ ]){2,8}\.|\u2026|[^\s\u2026]+")
 _ELLIPSIS = re.compile(r"[(\[]?(?:\.{3,}|(?:\.[ ]){2,8}\.|\u2026)[)\]]?")
 _TAIL = ".,;:-"
-_REVERSING = frozenset(
-    ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly", "barely")
-)
+_REVERSING = NEGATIVES - {"n't"} | {"barely"}
 _COORDINATORS = frozenset(("and", "or", "nor", "but"))
 _NEAREST = 3  # words before a quotation in which a negation governs it
 _INSERTED = 10  # words of an insertion between commas

@@ -9,6 +9,7 @@ from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, in_a_sentence
+from newsdigest.lexicon.function_words import QUANTIFIERS
 from newsdigest.model.enums import ChangeField, Significance
 from newsdigest.model.facts import Figure
 
@@ -96,19 +97,7 @@ def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> E
     if side is None or max(map(len, edit.sides)) > _SHORT:
         return None
     if all(edit.sides):
-        vague = lexicon().magnitude | {
-            "several",
-            "many",
-            "some",
-            "few",
-            "one",
-            "scores",
-            "number",
-            "a",
-            "nobody",
-            "none",
-            "no",
-        }
+        vague = lexicon().magnitude | QUANTIFIERS | {"one", "scores", "number", "a", "nobody"} | {"none", "no"}
         other = edit.after if before else edit.before
         vague |= lexicon().approximation | lexicon().function
         return figure_change(*edit.sides) if set(other.keys) <= vague else None

@@ -6,18 +6,18 @@ from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, quote_for_message
+from newsdigest.lexicon.nouns import UNNAMED_SOURCES
 from newsdigest.model.enums import ChangeField, Significance
 from newsdigest.model.facts import Quote, Speaker
 
 __all__ = ["find"]
 
 _LONGEST = 12  # words of a speaker with title and description
-_ADDRESSED = frozenset({"told", "tells", "asked", "warned", "warns", "reported", "pointed"})
 _TOO_WIDE = 5  # words past which an edit is cut down to the speaker within it
 _FILLERS = 3  # words ("a spokesman") that may stand between the edit and the verb of saying
-_VAGUE = frozenset(
-    {"official", "officials", "source", "sources", "spokesman", "spokeswoman", "spokesperson", "witness", "witnesses"}
-    | {"insider", "diplomat", "aide", "aides", "employee", "analyst", "analysts", "expert", "experts", "colleague"}
+_VAGUE = UNNAMED_SOURCES | frozenset(
+    {"officials", "sources", "witness", "witnesses", "aides", "employee", "analyst", "analysts", "expert", "experts"}
+    | {"colleague"}
 )
 
 
@@ -128,7 +128,7 @@ def _beside_saying(side: EditSide) -> bool:
     after = [side.key_after(distance) for distance in range(1, _FILLERS + 1)]
     before = [side.key_before(distance) for distance in range(1, _FILLERS)]
     return bool(after and after[0] in saying) or bool(
-        (before and before[0] in saying - _ADDRESSED)
+        (before and before[0] in saying - lexicon().addressing)
         or (side.key_before() == "to" and side.key_before(2) == "according")
     )
 

@@ -9,6 +9,7 @@ from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import count, from_to, quote_for_message
+from newsdigest.lexicon.calendar import PARTS_OF_DAY
 from newsdigest.model.enums import ChangeField, Significance, TimeType
 from newsdigest.model.facts import Time
 
@@ -18,10 +19,10 @@ _SHORT = 6  # words up to which an added or removed phrase is the time alone
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s)?")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)|\d{1,2}:\d\d")
 _SHIFTS = frozenset(
-    {"last", "next", "this", "past", "coming", "previous", "following", "earlier", "later", "early", "late"}
+    {"last", "next", "this", "past", "coming"} | {"previous", "following", "earlier", "later"} | {"early", "late"}
 )
-_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "overnight", "midday", "noon"})
-_WITHIN = frozenset({"late", "early", "later", "earlier", "shortly", "mid"})
+_PARTS_OF_DAY = PARTS_OF_DAY | {"overnight", "midday", "noon"}
+_WITHIN = frozenset({"late", "early", "later", "earlier"}) | {"shortly", "mid"}
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
 
 

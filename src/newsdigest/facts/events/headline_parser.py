@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from newsdigest import resources
 from newsdigest.facts.event_spans import HEADLINE_BREAKS, OF_THE_OBJECT, TokenRange, is_headline, trimmed
+from newsdigest.lexicon.function_words import WH_WORDS
+from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.enums import BlockKind, EventStatus
 
@@ -22,10 +24,10 @@ __all__ = ["HeadlineParse", "only_attributes", "reparse"]
 _CUTS = frozenset({":", ";", "|", "-", "--"})
 _BREAKS = frozenset({"ADP", "SCONJ", "PART"})
 _FINITE = frozenset({"VBZ", "VBD", "VBN", "VBP", "MD"})
-_CLAUSES_BELOW = frozenset({"who", "which", "that", "what", "how", "why", "where", "when", "whose", "if"})
+_CLAUSES_BELOW = WH_WORDS - {"whom"} | {"that", "if"}
 _NO_VERB_AFTER = frozenset({"DET", "ADJ", "ADP", "NUM", "PART"})
 _PLURALS = frozenset({"NNS", "NNPS", "NNP"})
-_OBJECTS = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"})
+_OBJECTS = NOUN_PHRASE_TAGS
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 _DOUBT = frozenset({"likely", "may", "could", "might", "can", "reportedly", "allegedly", "feared", "possibly"})
 _FINDING = frozenset(

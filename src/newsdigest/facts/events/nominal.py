@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from newsdigest.facts.event_spans import TokenRange, noun_end, noun_start, trimmed
 from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
 from newsdigest.facts.events.verbal import actors_of
+from newsdigest.lexicon.tags import ARGUMENTS, LOOSE_RELATIONS
 from newsdigest.model.analysis import Analysis, Token
 from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event
@@ -16,7 +17,7 @@ __all__ = ["nominal_events"]
 
 _BY = frozenset({"by"})
 _UNDERGONE = frozenset({"of", "on", "against"})
-_HEADS = frozenset({"root", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "appos", "parataxis", "dep"})
+_HEADS = ARGUMENTS | LOOSE_RELATIONS | {"root", "nsubj:pass", "nmod", "conj"}
 
 
 def nominal_events(analysis: Analysis, anew: Container[int]) -> Iterator[Event]:

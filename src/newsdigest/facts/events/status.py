@@ -11,30 +11,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from newsdigest import resources
+from newsdigest.lexicon.function_words import CONDITIONALS, HEDGES, MODALS
 from newsdigest.model.analysis import Analysis, Clause
 from newsdigest.model.enums import EventStatus
 
 __all__ = ["statuses"]
 
-_CONDITIONS = frozenset({"if", "unless", "should", "provided", "whether", "in case", "as long as"})
+_CONDITIONS = CONDITIONALS | {"should", "provided", "in case", "as long as"}
 _MODALS: Mapping[str, EventStatus] = MappingProxyType(
-    {
-        "will": EventStatus.PLANNED,
-        "shall": EventStatus.PLANNED,
-        "to": EventStatus.PLANNED,
-        "would": EventStatus.PLANNED,
-        "may": EventStatus.POSSIBLE,
-        "might": EventStatus.POSSIBLE,
-        "could": EventStatus.POSSIBLE,
-        "can": EventStatus.POSSIBLE,
-        "should": EventStatus.POSSIBLE,
-        "must": EventStatus.POSSIBLE,
-        "ought": EventStatus.POSSIBLE,
-    }
+    dict.fromkeys(MODALS | {"ought"}, EventStatus.POSSIBLE)
+    | dict.fromkeys(("will", "shall", "to", "would"), EventStatus.PLANNED)
 )
-_HEDGES = frozenset(
-    {"allegedly", "reportedly", "possibly", "perhaps", "maybe", "probably", "apparently", "potentially"}
-)
+_HEDGES = HEDGES | {"potentially"}
 _SUPPORTED = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl"})
 _DENIED_BELOW_A_DENIAL = frozenset({"xcomp", "ccomp"})
 

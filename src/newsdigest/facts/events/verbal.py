@@ -8,17 +8,13 @@ from newsdigest.facts.event_spans import TokenRange, clause_range
 from newsdigest.facts.events.headline_parser import HeadlineParse, only_attributes
 from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
 from newsdigest.facts.events.status import statuses
+from newsdigest.lexicon.verbs import UNACCUSATIVES
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import EventStatus
 from newsdigest.model.facts import Event
 from newsdigest.model.span import Span
 
 __all__ = ["actors_of", "verbal_events"]
-
-_UNACCUSATIVES = frozenset(
-    {"die", "drown", "perish", "collapse", "sink", "fall", "explode", "burn", "disappear", "crash"}
-)
-"""Verbs whose subject suffers what happens."""
 
 _NAME_PARTS = frozenset({"flat", "compound", "nmod:desc", "appos"})
 _DESCRIBING = frozenset({"compound", "nmod:poss", "amod"})
@@ -64,7 +60,7 @@ def _headline_event(analysis: Analysis, reading: HeadlineParse) -> Event:
     before = actors_of(analysis, _tops(analysis, range(reading.stretch.first, reading.predicate)))
     rest = range(reading.predicate + 1, reading.stretch.last)
     cut = next((index for index in rest if analysis.tokens[index].upos == "ADP"), reading.stretch.last)
-    passive = token.xpos == "VBN" or token.lemma in _UNACCUSATIVES
+    passive = token.xpos == "VBN" or token.lemma in UNACCUSATIVES
     if passive:
         by = range(cut, reading.stretch.last) if cut in rest and analysis.tokens[cut].text.lower() == "by" else ()
         sides = actors_of(analysis, by), before
@@ -126,7 +122,7 @@ def _participants(analysis: Analysis, clause: Clause) -> tuple[tuple[str, ...], 
     """The ids of who does it and of whom it is done to."""
     if clause.passive:
         return actors_of(analysis, clause.agents), actors_of(analysis, (*clause.subjects, *clause.objects))
-    if analysis.tokens[clause.predicate].lemma in _UNACCUSATIVES and not clause.objects:
+    if analysis.tokens[clause.predicate].lemma in UNACCUSATIVES and not clause.objects:
         return (), actors_of(analysis, clause.subjects)
     return actors_of(analysis, clause.subjects), actors_of(analysis, clause.objects)
 

@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from newsdigest.facts.figures.identifier_numbers import ONE_WORDS, is_identifier
 from newsdigest.facts.figures.quantities import Quantity
+from newsdigest.lexicon.calendar import UNITS_OF_TIME
+from newsdigest.lexicon.function_words import ARTICLES
+from newsdigest.lexicon.numbers import INDEFINITE_NUMBERS
+from newsdigest.lexicon.verbs import AFFECTED_PARTICIPLES, CASUALTY_PARTICIPLES, HARMING_VERBS
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import MentionKind
 
@@ -16,23 +20,21 @@ __all__ = ["Counted", "counted"]
 _KEPT = frozenset({"compound", "amod", "flat", "nmod:desc"})
 """Dependents of the counted noun that are part of its name: "new homes", "police officers"."""
 
-_TOLL_VERBS = frozenset(
-    {"kill", "die", "injure", "wound", "hurt", "arrest", "detain", "displace", "evacuate", "rescue", "hospitalise"}
-    | {"hospitalize", "drown", "perish", "strand", "miss", "jail", "charge", "infect", "sack", "dismiss"}
+_TOLL_VERBS = HARMING_VERBS | frozenset(
+    {"die", "hospitalise", "hospitalize", "drown", "perish", "strand", "miss", "jail", "charge", "infect", "sack"}
+    | {"dismiss"}
 )
 _PARTICIPLES = {"die": "dead", "drown": "drowned", "perish": "dead", "miss": "missing"}
-_UNITS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
-_PERIODS = _UNITS_OF_TIME | {"quarter", "half", "semester", "season"}
-_NOT_COUNTED = frozenset({"last", "next", "this", "that", "each", "every", "per", "the", "a", "an"})
+_PERIODS = UNITS_OF_TIME | {"quarter", "half", "semester", "season"}
+_NOT_COUNTED = ARTICLES | {"last", "next", "this", "that", "each", "every", "per"}
 """A word for a time behind one of these is not what a number before it counts: "17 million last year"."""
 
-_HARMED = frozenset(
-    {"dead", "missing", "injured", "wounded", "hurt", "homeless", "ill", "sick", "unaccounted", "trapped", "stranded"}
-    | {"safe", "alive", "unhurt", "jobless", "displaced"}
+_HARMED = CASUALTY_PARTICIPLES - {"killed"} | frozenset(
+    {"homeless", "ill", "sick", "unaccounted", "trapped", "stranded", "safe", "alive", "unhurt", "jobless", "displaced"}
 )
 """What is said of those that a toll counts: "12 people are dead"."""
 
-_HARM = frozenset({"killed", "wounded", "arrested", "detained", "evacuated", "rescued", "drowned", "hospitalised"})
+_HARM = AFFECTED_PARTICIPLES - {"displaced"} | {"killed", "wounded", "rescued", "drowned", "hospitalised"}
 
 _AGE = re.compile(r"[ -]years?[ -]olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\bage[ds]?(?: between| from)? (?:\d{1,3} ?(?:to|and|-|or) ?)?$", re.IGNORECASE)
@@ -43,9 +45,6 @@ _PERSONS = frozenset({"he", "she"})
 _OLDEST = 120
 _TELLING = 10
 """A bare number below this, of which nothing says what it counts, is left out."""
-
-_LOOSE = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"})
-"""Numbers that stand for those they count: "thousands marched"."""
 
 _TENS_OF = 2
 """Tokens from "tens" to "thousands"."""
@@ -87,7 +86,7 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
     noun = _counted_noun(analysis, quantity, head, last)
     if noun is not None and first <= noun <= last:
         noun = None
-    if noun is not None and tokens[noun].lemma.lower() in _UNITS_OF_TIME and not quantity.unit:
+    if noun is not None and tokens[noun].lemma.lower() in UNITS_OF_TIME and not quantity.unit:
         if any(token.text.lower() in _NOT_COUNTED for token in tokens[last + 1 : noun]):
             return Counted(_subject(analysis, head), "", 0.55)
         return Counted(_phrase(analysis, noun, last), tokens[noun].lemma.lower() + "s", 0.6)
@@ -181,7 +180,7 @@ def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) 
                 continue  # "fell 23% in the third quarter"
             return child
     near = _next_phrase(analysis, last)
-    if near is not None and (quantity.unit or tokens[last].text.lower() in _LOOSE):
+    if near is not None and (quantity.unit or tokens[last].text.lower() in INDEFINITE_NUMBERS):
         return near
     above = tokens[head].head
     if tokens[above].xpos == "CD" and above < head and tokens[head].deprel in {"nmod", "conj"}:
@@ -310,7 +309,7 @@ def _subject(analysis: Analysis, head: int) -> str:
     for subject in clause.subjects:
         if analysis.tokens[subject].text[-1] in "$£€":
             continue
-        if analysis.tokens[subject].text.lower() in _LOOSE:
+        if analysis.tokens[subject].text.lower() in INDEFINITE_NUMBERS:
             suffer = any(analysis.tokens[c].deprel == "aux:pass" for c in analysis.children[clause.predicate])
             return "people" if 0 <= head - subject <= _TENS_OF and not suffer else ""
         if analysis.tokens[subject].upos in {"NOUN", "PROPN"} and not _is_full_name(analysis, subject):

@@ -11,6 +11,7 @@ import re
 
 from newsdigest.facts.event_spans import is_headline
 from newsdigest.facts.figures.quantities import Quantity
+from newsdigest.lexicon.nouns import PEOPLE
 from newsdigest.model.analysis import Analysis, Token
 
 __all__ = ["ONE_WORDS", "is_identifier"]
@@ -36,9 +37,7 @@ _JOINTS = frozenset({"and", "or", ",", "to", "-", "&", "/", "–"})
 _FURTHEST = 6
 """Tokens back from a number to the label that it is joined to, at most."""
 
-_PEOPLE = frozenset(
-    {"person", "people", "man", "woman", "child", "boy", "girl", "other", "victim", "officer", "soldier"}
-)
+_PEOPLE = PEOPLE | {"other", "officer", "soldier"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MONTH = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

@@ -13,11 +13,15 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newsdigest import resources
+from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS, HAVE, PAST_BE, PRESENT_BE, TEMPORAL_SUBORDINATORS
+from newsdigest.lexicon.measures import currencies, units
+from newsdigest.lexicon.numbers import APPROXIMATORS, CARDINALS, NEAR_BELOW, SCALES
+from newsdigest.lexicon.word_sets import any_of
 
 __all__ = ["Quantity", "find_quantities"]
 
 _SCALE = r"lakh\ crore|hundred|thousand|million|billion|trillion|lakh|crore|dozen"
-_SHORT_SCALE = r"mln|bln|trln|trn|mn|bn|tn|[kmb]"
+_VOWELS = frozenset("aeiou")  # which the abbreviations "k", "bn" and "trln" lack
 _NOT_INSIDE = r"(?<![\w.,:/#$£€@\-])"
 _PATTERN = r"""
     (?:
@@ -35,9 +39,10 @@ _SIGN_BEFORE = re.compile(r"[a-z]{1,3}\.?|[^\W\d_]{0,2}[$\u00a2-\u00a5\u0e3f\u20
 """Of the words and signs of money those that stand before a number: "RM10", "A$40m", "VND 4,927"; not "dollars"."""
 
 _ORDINALS = frozenset({"third", "fifth", "sixth", "tenth"})
+_COMPARATIVES = "more|less|fewer|higher|lower|bigger|smaller|larger|cheaper|faster"
 _SHARE_AFTER = re.compile(
-    r"(?! ?[\w'])|,? (?:of|more|less|fewer|higher|lower|bigger|smaller|larger|off|cheaper|faster|over|above|below|on|in"
-    r"|to|by|from|since|compared|here|there|this|last|between|and|or|is|are|was|were|have|has|had|said|say|says)\b",
+    rf"(?! ?[\w'])|,? (?:{any_of(FRAMING_PREPOSITIONS - {'at', 'for'}, PRESENT_BE, PAST_BE, HAVE - {'having'})}"
+    rf"|{_COMPARATIVES}|off|over|above|below|from|since|compared|here|there|this|last|between|and|or|said|say|says)\b",
     re.IGNORECASE,
 )
 """What follows a share: "a third of voters", "up a third on"; "a third start" is the start after two others."""
@@ -67,9 +72,10 @@ _RACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RACE_AFTER = re.compile(
-    r"(?! ?[\w'])| (?:and|or|at|in|on|to|with|from|by|for|as|but|while|when|after|before|where|who|title|final|finals"
-    r"|gold|silver|bronze|champion|champions|record|race|races|heats?|semi-finals?|event|events|individual|world|indoor"
-    r"|olympic|european|personal|crown|medal|medallist|medalist|winner|favourite|favorite)\b",
+    rf"(?! ?[\w'])| (?:{any_of(FRAMING_PREPOSITIONS - {'of'}, TEMPORAL_SUBORDINATORS - {'since'})}"
+    r"|and|or|with|from|as|but|where|who|title|final|finals|gold|silver|bronze|champion|champions|record|race|races"
+    r"|heats?|semi-finals?|event|events|individual|world|indoor|olympic|european|personal|crown|medal|medallist|medalist"
+    r"|winner|favourite|favorite)\b",
     re.IGNORECASE,
 )
 """What stands around a distance of the track: "won the 200m in", "the men's 1500m final"."""
@@ -82,7 +88,7 @@ _UNIT = re.compile(r"[ -]?([A-Za-z.°%][A-Za-z.°%/]{0,14}(?: (?:[A-Za-z]{1,11})
 _ATTACHED_ONLY = frozenset({"g", "p", "c", "m", "k", "b"})
 _RANGE = re.compile(r"(?: to | ?- ?| and | or )$", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"(?:about|around|some|nearly|almost|roughly|approximately|over|under|below|above|(?:more|less|fewer|other|greater)"
+    rf"(?:{any_of(APPROXIMATORS, NEAR_BELOW)}|over|under|below|above|(?:more|less|fewer|other|greater)"
     r" than|at (?:least|most)|up to|up to about|as (?:many|much|few|little) as|an? estimated|estimated|close to|circa|"
     r"between|upwards of|in excess of|just (?:over|under)|well over|~) ?$",
     re.IGNORECASE,
@@ -238,7 +244,7 @@ def _unit(view: str, end: int, match: re.Match[str]) -> tuple[str, int]:
     """The unit after (or the currency before) a number, and where it ends."""
     sign = match["sign"]
     if sign is not None:
-        return _currencies()[sign.lower()], end
+        return currencies()[sign.lower()], end
     found = _UNIT.match(view, end)
     if found is None:
         return "", end
@@ -246,7 +252,7 @@ def _unit(view: str, end: int, match: re.Match[str]) -> tuple[str, int]:
     apart = view[end] in " -"
     for count in range(len(words), 0, -1):
         form = " ".join(words[:count]).rstrip(".")
-        unit = _units().get(form)
+        unit = currencies().get(form) or units().get(form)
         if unit is None or (apart and form in _ATTACHED_ONLY):
             continue
         written = view[found.start(1) : found.start(1) + len(form)]
@@ -272,22 +278,24 @@ def _as_range(view: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quant
 
 def _build_grammar(package: str, name: str) -> _QuantityGrammar:
     kinds: dict[str, dict[str, float]] = {"one": {}, "scale": {}, "loose": {}, "part": {}}
+    kinds["one"].update(CARDINALS)
+    kinds["scale"].update(SCALES)
     for line in resources.read_lines(package, name):
         word, worth, kind = line.split("\t")
         kinds[kind][word] = float(worth)
     ones = _either(kinds["one"])
     tens = _either({word: worth for word, worth in kinds["one"].items() if worth >= _TWENTY})
-    units = _either({word: worth for word, worth in kinds["one"].items() if 1 <= worth < _TEN})
-    signs = [form for form in _currencies() if _SIGN_BEFORE.fullmatch(form)]
+    digits = _either({word: worth for word, worth in kinds["one"].items() if 1 <= worth < _TEN})
+    signs = [form for form in currencies() if _SIGN_BEFORE.fullmatch(form)]
     letters = [form for form in signs if form.rstrip(".").isalpha()]
     others = "".join(sorted({form[-1] for form in signs} - {form[-1] for form in letters}))
     form = _PATTERN.format(
         sign=rf"{_signs(set(signs) - set(letters))}|(?-i:{_signs(_written(letters))})(?=\ ?\d)",
         scale=_SCALE,
-        short=_SHORT_SCALE,
+        short=_either({word: worth for word, worth in kinds["scale"].items() if _VOWELS.isdisjoint(word)}),
         parts=_either(kinds["part"]),
         loose=_either(kinds["loose"]),
-        spelt=rf"(?:{tens})\ (?:{units})|(?:{ones})(?:-(?:{ones}))?",
+        spelt=rf"(?:{tens})\ (?:{digits})|(?:{ones})(?:-(?:{ones}))?",
     )
     words = {word.split()[0] for kind in ("one", "loose") for word in kinds[kind]}
     prefixes = {sign.rstrip("$.") for sign in signs if sign[0].isalpha()}
@@ -303,7 +311,7 @@ def _written(letters: Iterable[str]) -> Iterator[str]:
     """Codes of money as they are written, since "try 5" and "all 5" are no Turkish or Albanian money."""
     for form in letters:
         yield form.upper()
-        if _currencies()[form].lower() != form:
+        if currencies()[form].lower() != form:
             yield form.capitalize()
             yield form[:2].upper() + form[2:]  # "KSh"
 
@@ -314,20 +322,3 @@ def _signs(forms: Iterable[str]) -> str:
 
 def _either(words: Mapping[str, float]) -> str:
     return "|".join(word.replace(" ", r"\ ") for word in sorted(words, key=len, reverse=True))
-
-
-def _build_units(package: str, name: str) -> Mapping[str, str]:
-    rows = (line.split("\t") for line in resources.read_lines(package, name))
-    return MappingProxyType({row[0]: row[1] for row in rows})
-
-
-def _currencies() -> Mapping[str, str]:
-    return resources.load("facts", "currencies.tsv", _build_units)
-
-
-def _all_units(package: str, name: str) -> Mapping[str, str]:
-    return MappingProxyType({**_build_units(package, name), **_build_units(package, "currencies.tsv")})
-
-
-def _units() -> Mapping[str, str]:
-    return resources.load("facts", "units.tsv", _all_units)

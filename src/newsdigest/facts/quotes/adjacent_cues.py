@@ -19,10 +19,11 @@ from newsdigest.facts.quotes.sources import (
     source_of,
     subject_after,
 )
+from newsdigest.lexicon.speech import SPEAKING
 
 __all__ = ["beside_marks", "statement_start"]
 
-_TAKE_QUOTATION = frozenset(("say", "claim", "deny", "ask", "promise", "urge", "judge", "think"))
+_TAKE_QUOTATION = SPEAKING | {"judge", "think"}
 """Classes that take a quotation as it stands: "..., she warned"."""
 
 _JOINING = frozenset(",?!-–—;:…")

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.candidates import CueCandidate
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
+from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, MODALS, QUANTIFIERS
 from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_json
 
@@ -28,9 +29,9 @@ _FORMAT = 2
 
 _PRONOUNS = {
     **dict.fromkeys(("he", "she"), "he_she"),
-    **dict.fromkeys(("they", "some", "many", "most", "others", "few"), "they"),
-    **dict.fromkeys(("i", "we", "you", "one", "my", "our", "your", "us", "me"), "i_we_you"),
-    **dict.fromkeys(("it", "this", "that", "these", "its", "what", "there"), "it"),
+    **dict.fromkeys(QUANTIFIERS - {"several"} | {"they", "others"}, "they"),
+    **dict.fromkeys(FIRST_PERSON - {"mine", "myself", "ours", "ourselves"} | {"you", "one", "your"}, "i_we_you"),
+    **dict.fromkeys(DEMONSTRATIVES - {"those"} | {"it", "its", "what", "there"}, "it"),
     **dict.fromkeys(("who", "which", "whom", "whose"), "who"),
     **dict.fromkeys(("his", "her", "him"), "he_she"),
     **dict.fromkeys(("their", "them"), "they"),
@@ -176,7 +177,7 @@ def _content(context: AttributionContext, candidate: CueCandidate) -> list[str]:
 
 _MODIFIERS = {
     **dict.fromkeys(("not", "n't", "never"), "negated"),
-    **dict.fromkeys(("will", "would", "can", "could", "may", "might", "should", "must"), "modal"),
+    **dict.fromkeys(MODALS - {"shall"}, "modal"),
     **dict.fromkeys(("be",), "progressive"),
     **dict.fromkeys(("have", "do"), "perfect"),
 }

@@ -16,13 +16,14 @@ from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.parenthetical_cues import set_off
 from newsdigest.facts.quotes.ranges import Ranges, tidy
 from newsdigest.facts.quotes.sources import noun_of_names, source_of
+from newsdigest.lexicon.function_words import REFLEXIVES
 
 __all__ = ["CueCandidate", "candidates"]
 
 
 _SPEAKING = frozenset(("comment", "elaborate", "speak", "talk", "respond", "answer", "reply", "testify"))
 _HANDING = frozenset(("give", "provide"))  # "declined to give his name"
-_EMPTY = frozenset(("it", "they", "itself", "themselves", "himself", "herself"))
+_EMPTY = REFLEXIVES | {"it", "they"}
 """Lemmas of what tells nothing of what was said."""
 
 

@@ -10,20 +10,26 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.ranges import Ranges, around_core, reporting_comma, statement_stop, to_clause_end, without
+from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS, MOTION_PREPOSITIONS, TOPIC_PREPOSITIONS
+from newsdigest.lexicon.speech import ASKING, TAKE_CLAUSES
 
 __all__ = ["ABOUT", "READINGS", "CueWord", "FrameMatch", "word_at"]
 
-ABOUT = frozenset(
-    ("for", "on", "about", "of", "with", "to", "against", "in", "at", "as", "over", "from", "toward", "towards", "upon")
+ABOUT = (
+    TOPIC_PREPOSITIONS
+    | MOTION_PREPOSITIONS - {"into", "onto"}
+    | FRAMING_PREPOSITIONS - {"by"}
+    | {"as", "over", "from", "upon"}
 )
 """Prepositions that may lead to what is spoken of."""
 
 _CONTENT_MARKERS = frozenset(("that", "whether", "if", "how", "as", "why", "what"))
-_CLAUSAL = frozenset(("say", "claim", "deny", "think", "know", "show", "ask", "promise"))
+_CLAUSAL = TAKE_CLAUSES
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _FARTHEST_THAT = 14
-_TOPIC = frozenset(("about", "of", "on", "against", "for", "with"))
-_COMMANDS = frozenset(("urge", "think", "want", "ask", "say", "promise"))
+_TOPIC = TOPIC_PREPOSITIONS
+_TAKE_A_TAIL = ASKING - {"promise"} | {"name", "judge", "deny", "think"}
+_COMMANDS = ASKING | {"think", "want", "say"}
 
 
 FrameMatch = tuple[str, Ranges]
@@ -174,7 +180,7 @@ def _object(word: CueWord) -> FrameMatch | None:
             continue
         if _leads_to_marks(context, last) and word.kind not in ("say", "claim"):
             return "object_as", ((first, context.region_tokens[context.region_of[last]][1]),)
-        if word.kind in ("name", "judge", "deny", "urge", "think", "ask"):
+        if word.kind in _TAKE_A_TAIL:
             for tail in word.kids("obj"):
                 if tail > kid and word.kind == "name":  # "called them the detectives of the air"
                     return "object_as", ((first, context.extent[tail][1]),)

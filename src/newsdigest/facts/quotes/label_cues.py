@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from newsdigest.facts.quotes.candidates import CueCandidate
 from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.lexicon.nouns import SHORT_TITLES
+from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
 from newsdigest.model.enums import BlockKind
 
 __all__ = ["labelled"]
@@ -19,8 +21,8 @@ def _words(listed: str) -> frozenset[str]:
 
 _LONGEST_LABEL = 9
 _LONGEST_SIGNATURE = 16
-_LABEL_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PUNCT", "ADP", "CCONJ", "PRON", "PART", "SYM", "X"))
-_TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "rev", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st"))
+_LABEL_TAGS = NOUN_PHRASE_TAGS | OTHER_NOMINAL_TAGS | {"PUNCT", "ADP", "CCONJ", "PART"}
+_TITLES = SHORT_TITLES | {"prof", "rev", "st"}
 _SHORTEST_NAME = 3  # letters
 _NAMES = frozenset(("PROPN",))
 _NO_LABELS = _words(

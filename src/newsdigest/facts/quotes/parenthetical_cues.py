@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from newsdigest.facts.quotes.context import AttributionContext, CueAttribution
 from newsdigest.facts.quotes.sources import climb, subject_after
+from newsdigest.lexicon.speech import TAKE_CLAUSES
+from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
 
 __all__ = ["closing", "set_off"]
 
-_KINDS = frozenset(("say", "claim", "deny", "ask", "think", "show", "know", "promise"))
+_KINDS = TAKE_CLAUSES
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_PHRASE = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "ADP", "PART", "CCONJ", "ADV", "AUX", "SYM", "X"))
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+_PHRASE = NOUN_PHRASE_TAGS | OTHER_NOMINAL_TAGS | {"ADP", "PART", "CCONJ", "ADV", "AUX"}
+_NOMINAL = NOUN_PHRASE_TAGS
 _LEADS_ON = frozenset(("SCONJ", "CCONJ", "ADP", "ADV"))
 _NEVER_INVERTED = frozenset(("tell", "inform", "brief", "assure", "remind"))
 """Verbs whose object, the addressee, must follow: "..., told reporters" has no subject after it."""

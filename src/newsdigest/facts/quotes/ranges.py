@@ -11,14 +11,15 @@ from collections.abc import Iterable
 
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.parenthetical_cues import closing
+from newsdigest.lexicon.speech import SPEAKING, STATING
 
 __all__ = ["Ranges", "around_core", "reporting_comma", "statement_stop", "tidy", "to_clause_end", "without"]
 
 Ranges = tuple[tuple[int, int], ...]
 """Half-open ranges of tokens, in order."""
 
-_JOINED = frozenset(("say", "claim", "judge", "urge", "deny", "ask", "promise"))
-_PARTICIPLES = frozenset(("say", "claim", "know", "cite", "name", "judge"))
+_JOINED = SPEAKING | {"judge"}
+_PARTICIPLES = STATING - {"deny"} | {"know", "cite", "name", "judge"}
 
 
 def without(whole: tuple[int, int], part: tuple[int, int]) -> Ranges:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from newsdigest.facts.quotes.attribution_classifier import AttributionClassifier, Likelihood
 from newsdigest.facts.quotes.candidates import CueCandidate
+from newsdigest.lexicon.speech import STATING
 
 __all__ = ["embedded_cues", "select"]
 
-_SURE_KINDS = frozenset(("say", "claim", "according", "think", "ask", "deny"))
+_SURE_KINDS = STATING | {"ask", "think", "according"}
 _SURE_FRAMES = frozenset(
     (
         "clause",

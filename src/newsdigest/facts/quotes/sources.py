@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 
 from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.lexicon.tags import NOUN_MODIFIERS, NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
 
 __all__ = [
     "NOMINAL",
@@ -23,12 +24,10 @@ __all__ = [
     "subject_after",
 ]
 
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
+NOMINAL = NOUN_PHRASE_TAGS | OTHER_NOMINAL_TAGS
 """Parts of speech that a source can begin with."""
 
-_INSIDE_PHRASE = frozenset(
-    ("compound", "flat", "amod", "det", "nmod:poss", "nummod", "case", "nmod", "nmod:desc", "appos", "conj")
-)
+_INSIDE_PHRASE = NOUN_MODIFIERS | {"compound", "flat", "nmod:poss", "case", "nmod:desc", "appos", "conj"}
 
 _LIGHT = frozenset(
     (
@@ -220,9 +219,7 @@ def _possessor(context: AttributionContext, index: int) -> int:
     return _child(context, index, ("compound",))
 
 
-_PHRASE = frozenset(
-    ("det", "amod", "nmod:desc", "compound", "nummod", "nmod:poss", "flat", "nmod", "det:predet", "advmod", "conj")
-)
+_PHRASE = NOUN_MODIFIERS | {"nmod:desc", "compound", "nmod:poss", "flat", "det:predet", "advmod", "conj"}
 
 
 def phrase(context: AttributionContext, head: int) -> tuple[int, int]:

@@ -19,6 +19,8 @@ from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.named_source import NAMELESS, named_source
 from newsdigest.facts.quotes.sources import phrase
+from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, THIRD_PERSON_POSSESSIVES
+from newsdigest.lexicon.nouns import PARLIAMENTARY_LETTERS
 from newsdigest.model.analysis import Entity, EntityMention, Name
 from newsdigest.model.enums import BlockKind, MentionKind
 from newsdigest.resources import load, read_json
@@ -41,7 +43,6 @@ _MOST_CANDIDATES = 12
 _FARTHEST = 12  # sentences back to the last mention of a candidate
 _MOST_MENTIONED = 3
 _MOST_MENTIONS = 24  # of one entity, looked at before and after a source
-_ASKING = frozenset(("ask", "question", "quiz", "press", "interview", "grill"))
 _REACH = 30  # tokens from "who" back to the name that it describes
 _AHEAD = 2  # sentences ahead in which a lead's "a man" is named
 _SPEAKERS = frozenset(("person", "organization", "group"))
@@ -51,12 +52,12 @@ _PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "both"), "they"),
     **dict.fromkeys(("it", "its"), "it"),
     **dict.fromkeys(("who", "which", "that", "whom"), "who"),
-    **dict.fromkeys(("i", "we", "me", "us", "my", "our"), "i"),
+    **dict.fromkeys(FIRST_PERSON - {"mine", "myself", "ours", "ourselves"}, "i"),
 }
 _NOUN_CLASSES = frozenset(("definite", "indefinite", "definite plural", "plural"))
 _GENDERS = {"he": "m", "she": "f"}
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their"))
-_ROLES = frozenset(("mp", "mep", "msp", "mla", "ceo", "cfo", "pm", "qc", "kc", "dj", "phd"))
+_DEFINITE = DEMONSTRATIVES | THIRD_PERSON_POSSESSIVES | {"the"}
+_ROLES = PARLIAMENTARY_LETTERS | {"ceo", "cfo", "pm", "dj"} | {"qc", "kc", "phd"}
 """Capitals that say what somebody is and name nobody: "the MEP said"."""
 
 _OUTLETS = frozenset(
@@ -447,7 +448,7 @@ def _is_asked(context: AttributionContext, head: int) -> bool:
     """Whether a mention is of who is asked: "Ruiz was asked why ...", "reporters pressed Ruiz on ..."."""
     token = context.tokens[head]
     relation = "nsubj:pass" if context.tokens[token.head].xpos == "VBN" else "obj"
-    return token.deprel == relation and context.tokens[token.head].lemma in _ASKING
+    return token.deprel == relation and context.kind(token.head) == "ask"
 
 
 def _description(context: AttributionContext, entity: Entity, head: int) -> Iterator[str]:

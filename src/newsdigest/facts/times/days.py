@@ -22,6 +22,7 @@ from newsdigest.facts.times.resolution import (
     written_year,
 )
 from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
+from newsdigest.lexicon.function_words import DATING_PREPOSITIONS
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [
@@ -208,7 +209,7 @@ def bare_day(words: Captured, context: ResolutionContext) -> Resolved | None:
 
 
 _LAST_DAY = 31
-_DATING = tuple((word,) for word in "on by until till from before after since".split())
+_DATING = tuple((word,) for word in sorted(DATING_PREPOSITIONS))
 _ENDS_A_PHRASE_WORDS = (
     ". , ; : ) ! ? - and or but at in when that if for with after before by as to until till while because where he "
     "she it they we i"

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsdigest.facts.times.grammar import GrammarMatch
+from newsdigest.lexicon.nouns import SHORT_TITLES
 from newsdigest.model.analysis import Analysis, Token
 
 __all__ = ["Filters", "TimexCandidate"]
@@ -71,7 +72,7 @@ _PAPERS = frozenset(_PAPERS_WORDS.split())
 _CLOCK_CUES_WORDS = "at by around about until till from to after before since between past and approximately"
 _CLOCK_CUES = frozenset(_CLOCK_CUES_WORDS.split())
 _OWNERS = frozenset({"its", "their", "his", "her", "our"})
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "sgt", "capt", "gen", "sen", "rep", "gov"})
+_TITLES = SHORT_TITLES
 _OFFICES_WORDS = "coach captain officer detective inspector sergeant constable judge justice nurse professor councillor"
 _OFFICES = frozenset(_OFFICES_WORDS.split())
 _GOLF = frozenset({"birdie", "birdies", "bogey", "bogeys", "par", "putt", "putts", "tee", "fairway", "hole", "holes"})

@@ -14,10 +14,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import attrs
 
+from newsdigest.lexicon.calendar import (
+    DEICTIC_DAYS,
+    MONTH_ABBREVIATIONS,
+    MONTHS,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAY_PLURALS,
+    WEEKDAYS,
+)
+from newsdigest.lexicon.numbers import CARDINALS, ORDINALS
 from newsdigest.resources import load, read_json
 
 __all__ = ["OTHER", "Pieces", "Symbols", "TimeLexicon", "cut", "lexicon", "number_classes"]
@@ -185,6 +195,21 @@ def lexicon(literals: Iterable[str]) -> TimeLexicon:
     )
 
 
+_SHARED: Mapping[str, Mapping[str, int]] = MappingProxyType(
+    {
+        "MONTH": MONTHS,
+        "MABBR": MONTH_ABBREVIATIONS,
+        "WEEKDAY": WEEKDAYS,
+        "WABBR": WEEKDAY_ABBREVIATIONS,
+        "WEEKDAYS": WEEKDAY_PLURALS,
+        "DAYWORD": DEICTIC_DAYS,
+        "NUMWORD": {word: number for word, number in CARDINALS.items() if number},
+        "ORD": ORDINALS,
+    }
+)
+"""Classes that other parts share."""
+
+
 @attrs.frozen
 class _TimeWords:
     values: Mapping[str, Mapping[str, int | str]]
@@ -196,4 +221,7 @@ def _read_words(package: str, name: str) -> _TimeWords:
     classes, capitalised = data["classes"], data["capitalised"]
     if not isinstance(classes, dict) or not isinstance(capitalised, list):
         raise TypeError("classes or capitalised is missing")
-    return _TimeWords(values=classes, capitalised=frozenset(capitalised))
+    values = {kind: {**_SHARED.get(kind, {}), **classes.get(kind, {})} for kind in (*_SHARED, *classes)}
+    return _TimeWords(
+        values=values, capitalised=frozenset({*capitalised, *MONTH_ABBREVIATIONS, *WEEKDAY_ABBREVIATIONS})
+    )

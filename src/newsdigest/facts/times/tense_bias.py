@@ -11,6 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from newsdigest.facts.times.direction import bias_of
+from newsdigest.lexicon.function_words import DATING_PREPOSITIONS, MODALS
+from newsdigest.lexicon.numbers import APPROXIMATORS
+from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.model.analysis import Analysis, Clause
 from newsdigest.model.enums import BlockKind
 
@@ -28,29 +31,23 @@ _IMPLICATIVE_WORDS = (
 _IMPLICATIVE = frozenset(_IMPLICATIVE_WORDS.split())
 """Verbs whose infinitive happens when they do (implicative verbs: Karttunen 1971): "forced them to flee on Sunday"."""
 
-_SAYING_WORDS = "say tell report announce add note write warn admit confirm claim"
-_SAYING = frozenset(_SAYING_WORDS.split())
 _FORWARD_WORDS = (
     "deadline due payable effective upcoming forthcoming expected scheduled planned slated holder record "
     "maturity launch release"
 )
 _FORWARD = frozenset(_FORWARD_WORDS.split())
-_MODALS = {
-    "will": "will", "shall": "will", "to": "will", "would": "would", "may": "may", "might": "may", "can": "can",
-    "could": "can", "should": "should", "must": "should", "ought": "should",
+_MODALS = {modal: modal for modal in MODALS} | {
+    "shall": "will", "to": "will", "might": "may", "could": "can", "must": "should", "ought": "should",
 }  # fmt: skip
-_PREPOSITIONS = {
-    "since": "since", "until": "until", "till": "until", "due": "until", "by": "by", "before": "before",
-    "through": "through", "from": "from", "of": "as of", "after": "after", "following": "after", "for": "for",
-    "this": "this", "starting": "from", "beginning": "from", "effective": "until", "ending": "until",
-    "ended": "ended", "dated": "ended",
+_PREPOSITIONS = {word: word for word in DATING_PREPOSITIONS - {"on"} | {"through", "for", "this"}} | {
+    "till": "until", "due": "until", "effective": "until", "ending": "until", "of": "as of", "following": "after",
+    "starting": "from", "beginning": "from", "ended": "ended", "dated": "ended",
 }  # fmt: skip
-_NOUN_PREPOSITIONS = {
-    "before": "before", "ahead": "before", "until": "before", "for": "for", "after": "after", "following": "after",
-    "since": "after", "in": "in", "during": "in", "at": "in", "by": "by",
-}  # fmt: skip
+_NOUN_PREPOSITIONS = {preposition: preposition for preposition in ("before", "for", "after", "in", "by")} | {
+    "ahead": "before", "until": "before", "following": "after", "since": "after", "during": "in",
+} | {"at": "in"}  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_CONDITIONS = frozenset({"if", "unless", "once", "when", "until", "before"})
+_CONDITIONS = frozenset({"if", "unless", "once", "when"}) | {"until", "before"}
 _PHRASE = 14
 _FINITE = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
 _AFTER = frozenset({"after", "following", "since"})
@@ -81,7 +78,7 @@ class TenseBias:
         clause = self._analysis.clauses[number]
         if clause.relation in {"acl:relcl", "acl", "advcl"}:
             return _ASIDE
-        return _REPORTING if self._analysis.tokens[clause.predicate].lemma.lower() in _SAYING else _STORY
+        return _REPORTING if self._analysis.tokens[clause.predicate].lemma.lower() in REPORTING_VERBS else _STORY
 
     def evidence(self, position: int, before: Sequence[str]) -> frozenset[str]:
         """The names of what speaks for the past or the future."""
@@ -225,7 +222,7 @@ def _is_pluperfect(clause: Clause) -> bool:
 def _present(clause: Clause, lemma: str) -> Iterator[str]:
     if clause.aspect == "perfect":
         yield "tense:perfect"
-    elif lemma in _SAYING:
+    elif lemma in REPORTING_VERBS:
         yield "verb:saying"
     elif clause.aspect == "progressive":
         yield "tense:progressive"
@@ -259,5 +256,9 @@ def _from_words(before: Sequence[str]) -> str | None:
 
 _LIMITS = frozenset({"before:until", "before:before"})
 
-_TRANSPARENT = frozenset({"at", "least", "about", "around", "late", "early", "a.m.", "p.m.", "am", "pm", "the", "noon"})
+_TRANSPARENT = (
+    APPROXIMATORS - {"some", "roughly", "approximately"}
+    | {"at", "least", "late", "early", "the"}
+    | {"a.m.", "p.m.", "am", "pm", "noon"}
+)
 """Words that, like a time of day, may come between the preposition and the day: "until at least Thursday"."""

@@ -9,6 +9,17 @@ from __future__ import annotations
 import re
 
 from newsdigest.facts.times.resolution_context import Resolved
+from newsdigest.lexicon.function_words import (
+    ARTICLES,
+    BE,
+    DATING_PREPOSITIONS,
+    FRAMING_PREPOSITIONS,
+    HAVE,
+    MODALS,
+    SUBJECT_PRONOUNS,
+    TEMPORAL_SUBORDINATORS,
+)
+from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.enums import Granularity
 
 __all__ = ["is_in_a_name"]
@@ -19,8 +30,17 @@ _MADE = (
     "|films?|movies?|albums?|books?|novels?|songs?|singles?|hits?|models?|editions?|rules|regulations?|legislation"
     "|statutes?|charter|declaration|manifesto|census|surveys?|study|memoirs?|documentary|drama|comedy|musical|classic"
 )
-_ENDS_A_PHRASE = "in|on|at|to|of|by|for|from|with|that|which|who|when|where|while|after|before|as|but|or|the|an?|this"
-_VERBS = "was|were|is|are|be|has|have|had|will|would|can|could|may|might|said|says|he|she|it|they|we|i|you"
+_ENDS_A_PHRASE = (
+    any_of(FRAMING_PREPOSITIONS, TEMPORAL_SUBORDINATORS - {"since"}, ARTICLES)
+    + "|from|with|that|which|who|where|as|but|or|this"
+)
+_VERBS = any_of(
+    BE - {"am", "been", "being"},
+    HAVE - {"having"},
+    MODALS - {"must", "shall", "should"},
+    SUBJECT_PRONOUNS,
+    ("said", "says"),
+)
 _OPENS = re.compile(
     rf"(?: (?!(?:{_ENDS_A_PHRASE}|{_VERBS})\b)[A-Za-z][\w'.&-]{{0,20}},?){{0,5}}? (?:{_MADE})\b", re.IGNORECASE
 )
@@ -29,7 +49,7 @@ _CLOSES = re.compile(
     r"(?: \([A-Z]{2,8}\))? of $"
 )
 _TELLS_WHEN = re.compile(
-    r"\b(?:in|since|by|until|till|during|through|before|after|between|late|early|mid) $", re.IGNORECASE
+    rf"\b(?:{any_of(DATING_PREPOSITIONS - {'on', 'from'})}|in|during|through|between|late|early|mid) $", re.IGNORECASE
 )
 _WIDTH = 40
 """Characters before a year that are looked at."""

@@ -11,6 +11,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from newsdigest.lexicon.calendar import UTC_OFFSETS
+
 __all__ = ["Zone", "read_zone", "zone_offset"]
 
 
@@ -21,12 +23,7 @@ class Zone(NamedTuple):
     offset: float | None
 
 
-_FIXED = {
-    "GMT": 0.0, "UTC": 0.0, "UT": 0.0, "Z": 0.0, "WET": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0,
-    "EEST": 3.0, "MSK": 3.0, "PKT": 5.0, "IST": 5.5, "SGT": 8.0, "HKT": 8.0, "JST": 9.0, "KST": 9.0, "AEST": 10.0,
-    "AEDT": 11.0, "NZST": 12.0, "NZDT": 13.0, "EST": -5.0, "EDT": -4.0, "CST": -6.0, "CDT": -5.0, "MST": -7.0,
-    "MDT": -6.0, "PST": -8.0, "PDT": -7.0, "AKST": -9.0, "AKDT": -8.0, "HST": -10.0,
-}  # fmt: skip
+_FIXED = {name: minutes / 60 for name, minutes in UTC_OFFSETS.items()} | {"IST": 5.5, "CST": -6.0}
 _AMERICAN = {
     "ET": -5.0, "CT": -6.0, "MT": -7.0, "PT": -8.0,
     "EASTERN": -5.0, "CENTRAL": -6.0, "MOUNTAIN": -7.0, "PACIFIC": -8.0,

@@ -17,8 +17,9 @@ from newsdigest.language.coreference.mentions import collect
 from newsdigest.language.coreference.name_matching import group_names
 from newsdigest.language.coreference.nominal_resolution import resolve_headline, resolve_in_order
 from newsdigest.language.coreference.pronouns import SyntaxContext
-from newsdigest.language.predicates import predicate_lexicon
 from newsdigest.language.toponyms import known_by_demonym, note_peoples, resolve_places
+from newsdigest.lexicon.nouns import UNNAMED_SOURCES
+from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.model.analysis import Clause, Entity, Name, QuotedSpan, Sentence, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind, MentionKind
@@ -26,13 +27,10 @@ from newsdigest.model.enums import BlockKind, MentionKind
 __all__ = ["resolve"]
 
 _ASIDE = frozenset({BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.NOTICE, BlockKind.BYLINE})
-_SOURCES = frozenset(
-    {
-        "source", "official", "insider", "aide", "adviser", "advisor", "diplomat", "spokesman", "spokeswoman",
-        "spokesperson", "executive", "investigator", "authority", "staffer", "whistleblower", "informant",
-        "representative"
-    }
-)  # fmt: skip
+_SOURCES = UNNAMED_SOURCES | {
+    "adviser", "advisor", "executive", "investigator", "authority", "staffer", "whistleblower", "informant",
+    "representative"
+}  # fmt: skip
 
 
 def resolve(
@@ -98,8 +96,12 @@ def _inside(tokens: Sequence[Token], quoted: Sequence[QuotedSpan]) -> list[bool]
 
 def _speaking(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[int]:
     """The tokens that head the subject of a verb of saying, or stand under "according to"."""
-    verbs = predicate_lexicon().reporting
-    said = {s for c in clauses if tokens[c.predicate].lemma in verbs for s in (c.agents if c.passive else c.subjects)}
+    said = {
+        s
+        for c in clauses
+        if tokens[c.predicate].lemma in REPORTING_VERBS
+        for s in (c.agents if c.passive else c.subjects)
+    }
     for token in tokens:
         if token.lemma == "accord" and token.deprel in ("case", "mark") and token.head != token.index:
             said.add(token.head)

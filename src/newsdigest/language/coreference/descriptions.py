@@ -11,6 +11,9 @@ from types import MappingProxyType
 
 from newsdigest.language.coreference.clusters import WorkingMention
 from newsdigest.language.gazetteer import demonym, noun_of, title_of, titles_of, word_class
+from newsdigest.lexicon.calendar import CALENDAR, DEICTIC_DAYS, MONTHS
+from newsdigest.lexicon.function_words import ARTICLES, POSSESSIVES
+from newsdigest.lexicon.nouns import PEOPLE
 from newsdigest.model.analysis import Clause, Sentence, Token
 
 __all__ = ["describe"]
@@ -22,18 +25,15 @@ _NAME_WORDS = 4
 
 _COMMON = frozenset({"NN", "NNS"})
 _INSIDE = frozenset({"amod", "compound", "flat", "fixed", "punct"})
-_TIMES = frozenset(
-    {"today", "yesterday", "tonight", "january", "february", "april", "june", "july", "august", "september"}
-    | {"october", "november", "december"}
-)
+_TIMES = frozenset({*DEICTIC_DAYS, *MONTHS, "tonight"}) - {"tomorrow", "march", "may"}
 _BESIDE_NAME = 8
 """Tokens of a bracket or an age between a name and what it is said to be: "(D-ND)", ", 47"."""
 
 _LONGEST_DESCRIPTION = 80
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my"})
+_ARTICLES = ARTICLES | POSSESSIVES - {"your"}
 _SETTLEMENTS = "settlements"
 _WIDER = frozenset({"capital", "state", "region", "territory"})
-_GENERAL = frozenset({"man", "woman", "person", "guy", "boy", "girl", "child", "kid", "one", "fan", "human", "lady"})
+_GENERAL = PEOPLE - {"people", "victim"} | {"guy", "kid", "one", "fan", "human", "lady"}
 _COMPARED = frozenset({"JJR", "RBR"})
 _IN_FULL: Mapping[str, str] = MappingProxyType(
     {"gov": "governor", "sen": "senator", "rep": "representative", "pres": "president", "cllr": "councillor"}
@@ -198,7 +198,7 @@ def _describes(tokens: Sequence[Token], index: int, end: int) -> bool:
         return False
     if token.deprel in _INSIDE or index < token.head < end + _NAME_WORDS:
         return True
-    if token.upos == "VERB" or word in word_class("calendar"):
+    if token.upos == "VERB" or word in CALENDAR:
         return False
     return token.xpos not in _COMMON or any(tokens[other].head == index for other in range(index + 1, end + 1))
 

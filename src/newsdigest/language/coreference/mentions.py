@@ -10,8 +10,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from newsdigest.language.coreference.clusters import WorkingMention
-from newsdigest.language.gazetteer import Demonym, Noun, demonyms, nouns, title_of, titles_of
+from newsdigest.language.gazetteer import Demonym, Noun, demonyms, noun_of, title_of, titles_of
 from newsdigest.language.names.ner_spans import is_plain
+from newsdigest.lexicon.function_words import DEMONSTRATIVES, FOCUSING, FRAMING_PREPOSITIONS
+from newsdigest.lexicon.numbers import APPROXIMATORS, COMPARATORS, NEAR_BELOW, SCALES
+from newsdigest.lexicon.tags import FUNCTION_RELATIONS
 from newsdigest.model.analysis import Name, Sentence, Token
 from newsdigest.model.enums import MentionKind
 
@@ -34,27 +37,21 @@ _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc", "goeswi
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "det:predet", "nmod:desc", "flat"})
 _INNER = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat"})
 _LEADS = {
-    "the": "the", "this": "this", "that": "this", "these": "this", "those": "this", "such": "this", "both": "the",
-    "a": "a", "an": "a", "another": "another", "some": "a", "any": "a", "several": "count", "many": "count",
-    "each": "a", "every": "a", "no": "no", "neither": "no", "other": "another", "all": "the", "what": "a", "which": "a",
+    **dict.fromkeys(DEMONSTRATIVES, "this"), "the": "the", "such": "this", "both": "the", "all": "the",
+    "a": "a", "an": "a", "any": "a", "each": "a", "every": "a", "some": "a",
+    "what": "a", "which": "a", "another": "another", "other": "another",
+    **dict.fromkeys(("several", "many"), "count"), "no": "no", "neither": "no",
 }  # fmt: skip
 _TAILS = frozenset({"of", "for"})
-_LOOSE = frozenset({"punct", "case", "cc", "mark", "discourse", "advmod", "nsubj", "cop", "aux", "expl", "advcl"})
-_ABOUT = frozenset(
-    {
-        "at", "least", "most", "about", "nearly", "almost", "around", "over", "more", "than", "fewer", "less", "some",
-        "up", "to", "roughly", "as", "many"
-    }
-)  # fmt: skip
+_LOOSE = FUNCTION_RELATIONS | {"punct", "cc", "discourse", "advmod", "nsubj", "expl", "advcl"}
+_ABOUT = APPROXIMATORS - {"approximately"} | NEAR_BELOW | COMPARATORS | {"at", "over", "up", "to"} | {"as", "many"}
 _ABOUT_SECOND = frozenset({"to", "than", "least"})
 """Words of ``_ABOUT`` that never come first."""
 
-_BEFORE = ("with", "by", "from", "for", "of", "after", "and", "or", "but", "in", "at", "on", "both", "than", "over")
-_OPENERS = frozenset({"according", "to", "including", "like", "as", "not", "only", "even", "also", "whose", *_BEFORE})
+_BEFORE = FRAMING_PREPOSITIONS - {"to"} | {"with", "from", "after", "both", "than"} | {"over", "and", "or", "but"}
+_OPENERS = _BEFORE | FOCUSING - {"just", "too"} | {"according", "to", "including", "like"} | {"as", "not", "whose"}
 _TAIL_TOKENS = 9
-_COUNTERS = frozenset(
-    {"hundred", "thousand", "dozen", "million", "majority", "minority", "pair", "couple", "score", "trio"}
-)
+_COUNTERS = frozenset(SCALES) - {"billion", "trillion"} | {"majority", "minority", "pair", "couple", "score"} | {"trio"}
 _SCORING = frozenset({"score", "hit", "grab", "net", "head", "strike", "bag", "fire", "produce", "snatch", "concede"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _WIDE = 12
@@ -77,7 +74,7 @@ def collect(
         mention.type = name.kind
         mention.words = tuple(tokens[i].text for i in range(name.first, name.last))
         found.append(mention)
-    known, peoples = nouns(), demonyms()
+    peoples = demonyms()
     for token in tokens:
         tag = token.xpos
         if tag[:3] == "PRP":
@@ -88,11 +85,11 @@ def collect(
                 found.append(mention)
         elif tag[:2] == "NN" and not covered[token.index] and _heads_phrase(token, tokens):
             lemma = token.lemma.lower()
-            noun = known.get(lemma) or known.get(token.text.lower())
+            noun = noun_of(lemma) or noun_of(token.text.lower())
             capital = plain[token.sentence] and token.index != sentences[token.sentence].first
             if noun is None:
                 noun = _by_capital(token, lemma, peoples, capital=capital, before_name=_is_before_name(token, tokens))
-            if noun is not None and lemma in _COUNTERS and _counts_things(token, tokens, children, known):
+            if noun is not None and lemma in _COUNTERS and _counts_things(token, tokens, children):
                 noun = None  # "hundreds of ballot papers"
             if noun is not None and not (_is_before_name(token, tokens) and titles_of(token.text.lower())):
                 nominal = _nominal(token, lemma, noun, tokens, children, capital=capital)
@@ -117,16 +114,14 @@ def _heads_phrase(token: Token, tokens: Sequence[Token]) -> bool:
     return not (after == "of" and token.lemma == "host")
 
 
-def _counts_things(
-    token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]], known: Mapping[str, Noun]
-) -> bool:
+def _counts_things(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
     """Whether what follows "of" behind a word for many is no word for people: "a pair of court battles"."""
     if token.index + 1 >= len(tokens) or tokens[token.index + 1].text != "of":
         return False
     counted = next((tokens[c] for c in children[token.index] if c > token.index and tokens[c].deprel == "nmod"), None)
     if counted is None or counted.upos != "NOUN":
         return False
-    noun = known.get(counted.lemma.lower()) or known.get(counted.text.lower())
+    noun = noun_of(counted.lemma.lower()) or noun_of(counted.text.lower())
     return noun is None or noun.kind not in ("person", "group", "organization")
 
 

@@ -13,18 +13,17 @@ from collections.abc import Iterable, Sequence
 
 from newsdigest.language.coreference.clusters import Cluster, WorkingMention
 from newsdigest.language.gazetteer import given_gender, lookup, place_key, plain_letters, title_of, word_class
+from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
+from newsdigest.lexicon.nouns import COMPANY_ENDINGS
 from newsdigest.model.analysis import Token
 
 __all__ = ["group_names"]
 
-_ENDINGS = frozenset(
-    {
-        "inc", "corp", "corporation", "co", "company", "companies", "ltd", "limited", "plc", "llc", "llp", "ag", "sa",
-        "se", "nv", "spa", "gmbh", "group", "holdings", "holding", "international"
-    }
+_ENDINGS = COMPANY_ENDINGS | frozenset(
+    {"corporation", "companies", "limited", "llp", "se", "spa", "gmbh", "holding", "international"}
 )  # fmt: skip
 _JUNIORS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_SMALL = frozenset({"of", "and", "the", "for", "&", "in", "on", "de", "la", "'s", "'", "-", "to"})
+_SMALL = FRAMING_PREPOSITIONS - {"at", "by"} | {"and", "the", "&", "de", "la"} | {"'s", "'", "-"}
 _NAMESAKES = 40
 """People of one name that are told apart; a list of more is no news story."""
 

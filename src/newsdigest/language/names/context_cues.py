@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from newsdigest.language.gazetteer import given_gender, noun_of, word_class
 from newsdigest.language.names.ner_spans import NerSpan
+from newsdigest.lexicon.tags import ARGUMENTS
 from newsdigest.model.analysis import Token
 
 __all__ = ["kind_in_setting"]
 
-_BEFORE = frozenset({"appos", "flat", "compound", "nmod:desc", "nsubj", "obj", "obl", "nmod", "conj", "nsubj:pass"})
+_BEFORE = ARGUMENTS | {"appos", "flat", "compound", "nmod:desc", "nmod"} | {"conj", "nsubj:pass"}
 _SETTLEMENTS = "settlements"
 _OWNED = frozenset(
     {"analyst", "economist", "ceo", "chairman", "chairwoman", "shareholder", "share", "stock", "subsidiary", "customer"}

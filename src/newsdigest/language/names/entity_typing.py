@@ -16,11 +16,12 @@ from newsdigest.language.gazetteer import (
     state_of,
     title_of,
     titles_of,
-    word_class,
 )
 from newsdigest.language.names.context_cues import kind_in_setting
 from newsdigest.language.names.ner_spans import NerSpan, form
 from newsdigest.language.names.trimming import cut_to_known, surnames_of, whole_names, without_common
+from newsdigest.lexicon.calendar import CALENDAR
+from newsdigest.lexicon.nouns import COMPANY_ENDINGS, POST_NOMINALS
 from newsdigest.model.analysis import Token
 
 __all__ = ["harmonize_types", "type_span"]
@@ -36,9 +37,7 @@ _TOWN = 50_000
 _ALIKE = 40  # names that open with one word, past which no more are looked for
 _LONGEST_ACRONYM = 6
 _CLEAR = 3  # votes for an organization by which a surname alone may be the name of a house
-_CALENDAR = "calendar"
-_LETTERS = "letters after a name"
-_LEGAL = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "group", "holdings", "company"})
+_LEGAL = COMPANY_ENDINGS
 _OF = frozenset({"of", "for"})
 _JUNIORS = frozenset({"jr", "sr"})
 
@@ -94,7 +93,7 @@ def _evidence(tokens: Sequence[Token], span: NerSpan, text: str, words: Sequence
     if _is_titled(tokens, span):
         return "person"
     if len(words) == 1:
-        if words[0].lower().rstrip(".") in word_class(_CALENDAR) or _is_people(text):
+        if words[0].lower().rstrip(".") in CALENDAR or _is_people(text):
             return "none"
         lower = text.lower().replace(".", "")
         if (title_of(lower) or titles_of(lower)) is not None and span.kind != "organization":
@@ -230,8 +229,8 @@ def _drop_tail(tokens: Sequence[Token], span: NerSpan) -> None:
         return
     while span.last - span.first > 1 and not tokens[span.last - 1].text.islower():
         word = tokens[span.last - 1].text.lower().replace(".", "")
-        day = word.endswith("day") and word in word_class(_CALENDAR) and span.last - span.first > 2
-        if not (day or (word in word_class(_LETTERS) and not tokens[span.last - 1].text.istitle())):
+        day = word.endswith("day") and word in CALENDAR and span.last - span.first > 2
+        if not (day or (word in POST_NOMINALS and not tokens[span.last - 1].text.istitle())):
             return
         span.last -= 1
         span.kind = "person"

@@ -16,23 +16,23 @@ from newsdigest.language.gazetteer import (
     word_class,
 )
 from newsdigest.language.tagger_output import RawName
+from newsdigest.lexicon.function_words import ARTICLES, FRAMING_PREPOSITIONS
+from newsdigest.lexicon.nouns import COMPANY_ENDINGS, NAME_PARTICLES
 from newsdigest.model.analysis import Sentence, Token
 
 __all__ = ["NerSpan", "form", "is_plain", "joined", "ner_spans"]
 
 _OUTER_TAGS = frozenset({"DT", "IN", "CC", "PRP$", "PRP", "TO", "MD", "POS", "WP", "WDT", "RB", "UH"})
 _MARKS = frozenset(",.;:!?()[]\"'`-") | {"--", "``", "''", "...", "'s", "-LRB-", "-RRB-", "/", "&"}
-_PARTICLES = frozenset(
-    {
-        "al", "el", "de", "da", "di", "du", "von", "van", "der", "den", "del", "della", "la", "le", "bin", "ibn",
-        "ben", "abu", "st", "e", "i"
-    }
+_PARTICLES = NAME_PARTICLES | frozenset(
+    {"di", "von", "van", "der", "den", "della", "bin", "ibn", "ben", "abu", "st", "e", "i"}
 )  # fmt: skip
 _LINKS = frozenset({"of", "for"})
+_OUTSIDE = ARTICLES | FRAMING_PREPOSITIONS - {"to", "by"} | {"and", "this"}
 _OF_HEADS = "heads before of"
 _COMMON = frozenset({"NN", "NNS", "JJ"})
 _BRANCHES = frozenset({"Stores", "Schools", "Mills"})  # of a firm, whose name goes before them alone
-_LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "jr", "sr"})
+_LEGAL = COMPANY_ENDINGS - {"ag", "nv", "sa", "company", "group", "holdings"} | {"jr", "sr"}
 _LONGEST = 14
 _LONGEST_SYLLABLE = 5  # letters
 _LONG_WORD = 6
@@ -210,18 +210,7 @@ def _is_outside(token: Token) -> bool:
         return True
     if text[:1].islower() and text.lower() not in _PARTICLES:
         return text == text.lower()
-    return token.xpos in _OUTER_TAGS and text.lower() in (
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "and",
-        "at",
-        "on",
-        "for",
-        "this",
-    )
+    return token.xpos in _OUTER_TAGS and text.lower() in _OUTSIDE
 
 
 def _parts(tokens: Sequence[Token], name: RawName) -> Iterator[tuple[int, int]]:

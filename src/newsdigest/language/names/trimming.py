@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from newsdigest.language.gazetteer import given_gender
 from newsdigest.language.names.ner_spans import NerSpan, form
-from newsdigest.language.predicates import predicate_lexicon
+from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.model.analysis import Token
 
 __all__ = ["cut_to_known", "surnames_of", "whole_names", "without_common"]
@@ -89,7 +89,7 @@ def _is_told_of(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Whether what follows is what follows people's names: an age or a description, or that they say something."""
     after = tokens[span.last] if span.last < len(tokens) else None
     verb = tokens[tokens[span.first].head]
-    return (after is not None and after.text in (",", "(")) or verb.lemma in predicate_lexicon().reporting
+    return (after is not None and after.text in (",", "(")) or verb.lemma in REPORTING_VERBS
 
 
 def _is_doubtful(tokens: Sequence[Token], span: NerSpan) -> bool:

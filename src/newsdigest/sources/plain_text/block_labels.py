@@ -13,7 +13,7 @@ from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_lines
 from newsdigest.text import fold
 
-__all__ = ["bullet_of", "label_of", "unterminated"]
+__all__ = ["CREDIT_NOUNS", "bullet_of", "label_of", "unterminated"]
 
 _REACH = 240
 _CREDIT_REACH = 90
@@ -26,9 +26,12 @@ _STANDS = {
 }
 _LONGEST = {BlockKind.NOTICE: 2000, BlockKind.FURNITURE: _REACH, BlockKind.BYLINE: 400, BlockKind.CAPTION: 600}
 _RULE = re.compile(r"[\W_]{1,80}$")
+CREDIT_NOUNS = "Photo|Photograph|Image|Picture|Credit|Screenshot"
+"""Nouns that open the credit of a picture; alternatives of a regular expression."""
+
 _CREDIT = re.compile(
-    r"(?:\((?:[A-Z][\w. ]{0,20} )?(?:Photo|Image|Picture|Photos|Credit|AP Photo|Screenshot)[^()]{0,80}\)"
-    r"|(?:Photo|Photograph|Image|Picture|Credit|Photo credit)s?: ?[A-Z][^.:]{1,70}\.?"
+    rf"(?:\((?:[A-Z][\w. ]{{0,20}} )?(?:{CREDIT_NOUNS})[^()]{{0,80}}\)"
+    rf"|(?:{CREDIT_NOUNS}|Photo credit)s?: ?[A-Z][^.:]{{1,70}}\.?"
     r"|\(?[A-Z][\w.' -]{1,50}(?: ?/ ?| via )(?:Getty(?: Images)?|AFP|AP|Reuters|REUTERS|EPA|PA|Shutterstock|Bloomberg"
     r"|Alamy|Rex Features)(?:/[\w ]{1,30}| Images| Photo)?\)?\.?"
     r"|(?:Getty Images|AP Photo|Shutterstock|Handout)(?:/[\w .]{1,40})?\)?\.?)\s{0,2}$"

@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 import attrs
 
+from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
+from newsdigest.lexicon.nouns import NAME_PARTICLES
+from newsdigest.lexicon.word_sets import any_of
 from newsdigest.resources import load, read_lines
 from newsdigest.sources.dates import WRITTEN_DATE
 from newsdigest.text import fold
@@ -22,14 +25,14 @@ __all__ = ["Dateline", "find_dateline"]
 _REACH = 170
 _CAPS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'.]{0,24}(?:-[A-Z\u00c0-\u00de'.]{1,24}){0,3}"
 _TITLE = r"[A-Z\u00c0-\u00de][\w'.]{1,24}(?:-[\w'.]{1,24}){0,3}"
-_LINK = r"(?:of|the|de|del|la|le|du|da|al|el|sur|on|upon|and|an|am)"
+_LINK = rf"(?:{any_of(NAME_PARTICLES)}|of|the|sur|on|upon|and|an|am)"
 _CAPS_PLACE = rf"{_CAPS}(?:[ ]{_CAPS}){{0,4}}(?:(?:/|[ ]and[ ]|, ){_CAPS}(?:[ ]{_CAPS}){{0,3}}){{0,2}}"
 _TITLE_PLACE = rf"{_TITLE}(?:[ ](?:{_LINK}[ ])?{_TITLE}){{0,3}}(?:/{_TITLE}(?:[ ]{_TITLE}){{0,2}})?"
 _REGION = rf"(?P<region>(?:,[ ]{_TITLE}(?:[ ](?:{_LINK}[ ])?{_TITLE}){{0,3}}){{0,2}})"
+_MONTHS = any_of(month[:3].capitalize() for month in MONTHS)
 _MONTH_DAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
-    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?[ ]\d{1,2}(?!\d)"
-    r"|\d{1,2}[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?)"
+    rf"(?:(?:{any_of(day.capitalize() for day in WEEKDAYS)}),?[ ])?"
+    rf"(?:(?:{_MONTHS})[a-z]{{0,6}}\.?[ ]\d{{1,2}}(?!\d)|\d{{1,2}}[ ](?:{_MONTHS})[a-z]{{0,6}}\.?)"
 )
 _DATE = rf"(?P<date>(?i:{WRITTEN_DATE})|{_MONTH_DAY})"
 _WHEN = rf"(?:(?:,[ ]?|[ ]|[ ]\(){_DATE}\)?)?"

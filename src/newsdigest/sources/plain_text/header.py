@@ -13,6 +13,8 @@ from datetime import date, datetime
 
 import attrs
 
+from newsdigest.lexicon.function_words import ARTICLES, HAVE, PAST_BE, PRESENT_BE, SUBJECT_PRONOUNS
+from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.bylines import authors_of_byline, is_byline
 from newsdigest.sources.dates import DatedLine, dates_of_line
@@ -29,18 +31,17 @@ _MAX_TITLE = 220
 _MAX_CLOSED = 100
 _MAX_OVER = 90
 _OVER = 2.4
-_OPENERS = frozenset(
-    {"he", "she", "it", "they", "we", "i", "you", "but", "and", "there", "this", "that", "so", "yes", "no"}
-)
+_OPENERS = SUBJECT_PRONOUNS | {"but", "and", "there", "this", "that", "so", "yes", "no"}
 _MAX_LINES = 12
 _MAX_META = 200
 _SENTENCE_WORDS = re.compile(
-    r"\b(?:the|a|an|is|are|was|were|has|have|had|been|they|it|he|she|we|i|you)\b", re.IGNORECASE
+    rf"\b(?:{any_of(ARTICLES, PRESENT_BE - {'am'}, PAST_BE, HAVE - {'having'}, SUBJECT_PRONOUNS)}|been)\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]['\w-]{0,40}")
 _JUNK = r"[\s|,.\u2022\u00b7()\[\]/:;-]{0,8}"
 _REST = re.compile(
-    rf"{_JUNK}(?:(?:by|in|at|on|and|local time|time|\d{{1,2}} ?min(?:ute)?s? read|\d{{1,2}} comments?)"
+    rf"{_JUNK}(?:(?:by|in|at|on|and|(?:local )?time|\d{{1,2}} ?min(?:ute)?s? read|\d{{1,2}} comments?)"
     rf"{_JUNK}){{0,6}}$",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_lines
+from newsdigest.sources.plain_text.block_labels import CREDIT_NOUNS
 from newsdigest.sources.plain_text.chunks import Chunk
 from newsdigest.sources.plain_text.datelines import find_dateline
 
@@ -20,7 +21,7 @@ __all__ = ["cut_out"]
 _LONG = 1000
 _OPENING = 400
 _TAIL = 240
-_CREDIT = r"\((?:[A-Z][\w.' -]{0,30} )?(?:Photo|Photograph|Image|Picture|Credit|Screenshot|Graphic)s?\b[^()]{0,80}\)"
+_CREDIT = rf"\((?:[A-Z][\w.' -]{{0,30}} )?(?:{CREDIT_NOUNS}|Graphic)s?\b[^()]{{0,80}}\)"
 _FIRST_CREDIT = re.compile(
     rf"(?:(?P<credit>{_CREDIT})|[A-Z\"'\u2018\u201c][^()]{{10,300}}(?:{_CREDIT}|\([A-Z][^()/]{{2,50}}/[A-Z][^()]{{1,40}}\)))\s+"
     r"(?=[A-Z\"'\u2018\u201c])"

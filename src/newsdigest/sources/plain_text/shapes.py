@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdigest.lexicon.speech import SAID_FORMS
+from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.enums import BlockKind
 from newsdigest.sources.plain_text.block_labels import bullet_of, label_of, unterminated
 from newsdigest.sources.plain_text.chunks import Chunk
@@ -23,7 +25,7 @@ _SUBHEAD_WORDS = 10
 _CRY_CHARS = 60
 _CRY_WORDS = 7
 _CAPTION_CHARS = 360
-_TALK = re.compile(r"\b(?:said|says|told|added|asked|replied|according to|writes|wrote)\b", re.IGNORECASE)
+_TALK = re.compile(rf"\b(?:{any_of(SAID_FORMS)}|according to|writes)\b", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[a-z]{2}[\"')]{0,2}[.!?][\"')]{0,2} [A-Z]|[{}\n]")
 _NUMBERS = re.compile(r"[\d\s.,:%$\u00a3\u20ac()/+-]{0,40}$")
 

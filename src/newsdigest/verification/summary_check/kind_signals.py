@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsdigest.language.gazetteer import noun_of, title_of
 from newsdigest.language.lemmas import lemma
+from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
 from newsdigest.model.enums import Granularity, TimeType
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.lexical_relations import related, stem
@@ -21,7 +22,7 @@ def placed(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[st
     sort = _sort_of(unit, article)
     for side, token in (("before", before), ("after", after)):
         word = "edge" if token is None or token.sentence != unit.sentence else token.upos
-        if word == "ADP" and token is not None and token.lemma in {"in", "at", "on", "of", "by", "for", "to"}:
+        if word == "ADP" and token is not None and token.lemma in FRAMING_PREPOSITIONS:
             word = token.lemma
         features[f"{side} {word}"] = 1.0
         if sort:

@@ -11,6 +11,27 @@ from functools import lru_cache
 
 from newsdigest.language.gazetteer import demonym, given_gender, lookup, title_of
 from newsdigest.language.lemmas import lemma
+from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
+from newsdigest.lexicon.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    CONDITIONALS,
+    COORDINATORS,
+    DEMONSTRATIVES,
+    FIRST_PERSON,
+    FRAMING_PREPOSITIONS,
+    INFERENTIALS,
+    MOTION_PREPOSITIONS,
+    NEGATIVE_PRONOUNS,
+    PERSONAL_PRONOUNS,
+    POSSESSIVES,
+    QUANTIFIERS,
+    REFLEXIVES,
+    SECOND_PERSON,
+    TEMPORAL_SUBORDINATORS,
+    WH_WORDS,
+)
+from newsdigest.lexicon.word_sets import words
 from newsdigest.verification.summary_check.lexical_relations import is_known
 
 __all__ = ["with_capitals"]
@@ -21,22 +42,32 @@ _MOST_CAPITALS = 0.002
 _WELL_KNOWN = 1_000_000
 """People in a city from which on its name counts as a name where it may be a common word, too."""
 
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
-    "october november december".split()
-)
+_CALENDAR = frozenset({*WEEKDAYS, *MONTHS}) - {"may", "march"}
 _TAGS = ("NNS", "VBD", "VBG", "VBZ", "VBN", "JJR", "JJS")
-_COMMON = frozenset(
-    "a about above after again against all also am among an and any are as at back be because been before being "
-    "below between both but by can cannot could did do does doing down during each even few for from further get "
-    "got had has have having he her here hers herself him himself his how however i if in into is isn it its "
-    "itself just last least less let like ll may me might mine more most much must my myself near next no nor not "
-    "now of off on once only onto or other others our ours out over own per re s same shall she should since so "
-    "some such t than that the their theirs them themselves then there these they this those though through to "
-    "too toward towards under until unless up upon us ve very via was we were what when where whether which while "
-    "who whom whose why will with within without would yes yet you your yours yourself didn don doesn wasn weren "
-    "won wouldn couldn shouldn hasn haven hadn lrb rrb mr mrs ms dr something anything nothing everything someone "
-    "anyone everyone nobody ok pm st th nd rd".split()
+_COMMON = (
+    ARTICLES
+    | DEMONSTRATIVES
+    | FRAMING_PREPOSITIONS
+    | MOTION_PREPOSITIONS
+    | AUXILIARIES
+    | PERSONAL_PRONOUNS
+    | POSSESSIVES
+    | FIRST_PERSON
+    | SECOND_PERSON
+    | REFLEXIVES
+    | WH_WORDS
+    | COORDINATORS
+    | INFERENTIALS
+    | TEMPORAL_SUBORDINATORS
+    | CONDITIONALS
+    | QUANTIFIERS
+    | NEGATIVE_PRONOUNS
+    | words("about above again against all among any as back because below between both cannot down during each even")
+    | words("further from get got here just last least less let like much more near next not now off once only other")
+    | words("others out own per same such than there though through too under up upon very via with within without yes")
+    | words("anyone anything everyone everything someone something ok over until doing hers theirs")
+    | words("ll re s t ve couldn didn doesn don hadn hasn haven isn shouldn wasn weren won wouldn lrb rrb")
+    | words("mr mrs ms dr pm st nd rd th")
 )
 
 

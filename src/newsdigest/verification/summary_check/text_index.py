@@ -16,6 +16,9 @@ import attrs
 
 from newsdigest import facts, language
 from newsdigest.language.gazetteer import demonym, lookup, plain_letters, title_of
+from newsdigest.lexicon.function_words import ARTICLES, FRAMING_PREPOSITIONS, INFERENTIALS, NEGATIVES
+from newsdigest.lexicon.numbers import APPROXIMATORS, NEAR_BELOW
+from newsdigest.lexicon.tags import CONTENT_TAGS
 from newsdigest.model.analysis import Analysis, Clause, Entity, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import MentionKind
@@ -26,17 +29,19 @@ from newsdigest.verification.summary_check.lexical_relations import stem
 __all__ = ["KnownEntity", "TextIndex", "country_of", "index_text", "is_content", "name_words", "word_key"]
 
 _V = TypeVar("_V")
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-_LIGHT = frozenset(
-    "be have do get make take go come put let also very just now then so too here there still even only already "
-    "according however meanwhile more most other such own same as well other not n't never no one thing way lot 's "
-    "aged set due about around some nearly almost roughly approximately least".split()
+_CONTENT = CONTENT_TAGS
+_LIGHT = (
+    APPROXIMATORS
+    | NEAR_BELOW
+    | INFERENTIALS
+    | frozenset(
+        "be have do get make take go come put let very just now too here there even only already according more most "
+        "other such own same as well not n't never no one thing way lot 's aged set due least".split()
+    )
 )
 _DENIALS = frozenset("deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban without".split())
-_NEGATIVE_WORDS = frozenset("not n't never no nobody none nothing neither nor without cannot hardly".split())
-_SMALL_IN_NAMES = frozenset(
-    {"the", "of", "and", "for", "in", "on", "at", "'s", "'", "-", ",", "&", "a", "an", "to", "."}
-)
+_NEGATIVE_WORDS = NEGATIVES
+_SMALL_IN_NAMES = ARTICLES | FRAMING_PREPOSITIONS - {"by"} | {"and", "&", "'s", "'", "-", ",", "."}
 
 
 class KnownEntity(NamedTuple):

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsdigest.lexicon.function_words import DATING_PREPOSITIONS
+from newsdigest.lexicon.numbers import COMPARATORS
+from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.model.analysis import Clause, Token
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.text_index import TextIndex, is_content, name_words, word_key
@@ -18,11 +21,15 @@ from newsdigest.verification.summary_check.text_index import TextIndex, is_conte
 __all__ = ["CONTENT_KINDS", "Unit", "find_units"]
 
 CONTENT_KINDS = frozenset({"name", "place", "figure", "date", "noun", "verb", "modifier"})
-_WORD_KINDS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADJ": "modifier", "ADV": "modifier", "NUM": "figure"}
-_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_PREPOSITIONS = frozenset(
-    "before after during until since against without inside outside above below under over behind towards despite "
-    "near between among across through more less fewer most least".split()
+_WORD_KINDS = dict.fromkeys(NOUN_TAGS, "noun") | {"VERB": "verb", "ADJ": "modifier", "ADV": "modifier", "NUM": "figure"}
+_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | {"she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PREPOSITIONS = (
+    DATING_PREPOSITIONS - {"on", "by", "from", "till"}
+    | COMPARATORS - {"than"}
+    | frozenset(
+        "during against without inside outside above below under over behind towards despite near between among across "
+        "through".split()
+    )
 )
 
 

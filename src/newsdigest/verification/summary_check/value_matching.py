@@ -10,6 +10,8 @@ import math
 import re
 from collections.abc import Sequence
 
+from newsdigest.lexicon.numbers import APPROXIMATORS, INDEFINITE_NUMBERS
+from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.enums import Granularity, TimeType
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.text_index import TextIndex
@@ -18,7 +20,7 @@ from newsdigest.verification.summary_check.units import Unit
 __all__ = ["figure_agreement", "match_figure", "match_time", "time_agreement"]
 
 _MOST_PLACES = 300
-_LOOSE = re.compile(r"dozens|scores|hundreds|thousands|millions|billions|tens|several|many", re.IGNORECASE)
+_LOOSE = re.compile(any_of(INDEFINITE_NUMBERS, ("several", "many")), re.IGNORECASE)
 _OVER = re.compile(
     r"(?:more than|over|above|exceed(?:s|ed|ing)?|upwards of|in excess of|at least|well over) ?(?:an? )?$",
     re.IGNORECASE,
@@ -27,9 +29,7 @@ _UNDER = re.compile(
     r"(?:less than|under|below|fewer than|at most|up to|as (?:many|much) as) ?(?:an? )?$", re.IGNORECASE
 )
 _NEARLY = re.compile(r"(?:nearly|almost|just (?:under|below)|close to|approaching) ?(?:an? )?$", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"(?:about|around|some|roughly|approximately|an? estimated|estimated|circa|or so|~) ?(?:an? )?$", re.IGNORECASE
-)
+_ABOUT = re.compile(rf"(?:{any_of(APPROXIMATORS)}|an? estimated|estimated|circa|or so|~) ?(?:an? )?$", re.IGNORECASE)
 
 
 def figure_agreement(ours: float, theirs: float, before: str) -> float:

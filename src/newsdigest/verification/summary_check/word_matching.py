@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsdigest.lexicon.numbers import CARDINALS, ORDINALS
 from newsdigest.model.analysis import Token
 from newsdigest.verification.summary_check.lexical_relations import DERIVED, opposites, related, stem
 from newsdigest.verification.summary_check.text_index import TextIndex, country_of
@@ -12,15 +13,6 @@ from newsdigest.verification.summary_check.units import Unit
 __all__ = ["match_pronoun", "match_word"]
 
 _MOST_PLACES = 300
-_ORDINALS = {
-    word: at + 1
-    for at, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-    )
-}
-_NUMBERS = {
-    word: at for at, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
 
 
 def match_word(unit: Unit, token: Token, article: TextIndex) -> None:
@@ -54,16 +46,16 @@ def match_word(unit: Unit, token: Token, article: TextIndex) -> None:
 def _match_number_word(unit: Unit, token: Token, article: TextIndex) -> None:
     low = token.text.lower()
     forms = {low, unit.words[0]}
-    number = _ORDINALS.get(low)
+    number = ORDINALS.get(low)
     if number is None and re.fullmatch(r"\d+(?:st|nd|rd|th)", low):
         number = int(low[:-2])
     if number is not None:
-        forms |= {word for word, value in _ORDINALS.items() if value == number}
+        forms |= {word for word, value in ORDINALS.items() if value == number}
         forms |= {f"{number}{ending}" for ending in ("st", "nd", "rd", "th")}
-    elif low in _NUMBERS:
-        forms.add(str(_NUMBERS[low]))
+    elif low in CARDINALS:
+        forms.add(str(CARDINALS[low]))
     elif low.isdigit():
-        forms |= {word for word, value in _NUMBERS.items() if value == int(low)}
+        forms |= {word for word, value in CARDINALS.items() if value == int(low)}
     tokens = article.analysis.tokens
     for form in forms:
         for at in article.words.get(form, ())[:_MOST_PLACES]:

@@ -1,0 +1,32 @@
+"""Classes of nouns: titles before names, nouns of unnamed sources, company endings, directions, settlements."""
+
+from __future__ import annotations
+
+from newsdigest.lexicon.word_sets import words
+
+HONORIFICS = words("mr mrs ms miss dr") | words("sir dame lord lady")
+PROFESSOR = words("prof professor")
+RANK_ABBREVIATIONS = words("gen col capt sgt lt")
+OFFICE_ABBREVIATIONS = words("gov sen rep")
+SHORT_TITLES = HONORIFICS | RANK_ABBREVIATIONS | OFFICE_ABBREVIATIONS  # written before names, usually abbreviated
+
+SPOKESPEOPLE = words("spokesman spokeswoman spokesperson")
+UNNAMED_SOURCES = SPOKESPEOPLE | words("source official insider aide diplomat")  # news cites them without a name
+PEOPLE = words("man woman boy girl child") | words("person people victim")
+
+COMPANY_ENDINGS = words("inc corp co ltd llc") | words("plc ag nv sa") | words("company group holdings")
+
+CARDINAL_DIRECTIONS = words("north south east west") | words("northern southern eastern western")
+ORDINAL_DIRECTIONS = words("northeast northwest southeast southwest") | (
+    words("northeastern northwestern southeastern southwestern")
+)
+PARTS_OF_A_PLACE = CARDINAL_DIRECTIONS | ORDINAL_DIRECTIONS | words("central downtown upper lower rural")
+SETTLEMENTS = words("city town village borough") | words("county district province") | words("port island")
+NAME_PARTICLES = words("de del la le") | words("al el da du")  # small words within names: "Rio de la Plata"
+
+PARLIAMENTARY_LETTERS = words("mp mep msp mla")
+POST_NOMINALS = PARLIAMENTARY_LETTERS | words(
+    "obe mbe cbe dbe kbe gbe bem cmg kcmg gcmg cvo lvo mvo dso dsc frs fba frse freng ra rdi kc qc "
+    "ms td am ao jp phd dphil edd md dds dvm rn cpa mba jd llm llb bsc msc esq usn usmc usaf"
+)
+"""Letters of honours, offices and degrees after a name."""

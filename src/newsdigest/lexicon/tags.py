@@ -1,0 +1,18 @@
+"""Parts of speech (UPOS) and relations of Universal Dependencies that are asked for together."""
+
+from __future__ import annotations
+
+NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+CONTENT_NOMINAL_TAGS = NOUN_TAGS | {"ADJ", "NUM"}
+CONTENT_TAGS = CONTENT_NOMINAL_TAGS | {"VERB", "ADV"}
+NOUN_PHRASE_TAGS = CONTENT_NOMINAL_TAGS | {"DET", "PRON"}
+"""What a noun phrase can begin with."""
+
+OTHER_NOMINAL_TAGS = frozenset({"SYM", "X"})
+
+ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
+FUNCTION_RELATIONS = frozenset({"aux", "cop", "mark", "case"})
+WORD_RELATIONS = frozenset({"compound", "flat", "fixed"})  # join words into one unit
+NOUN_MODIFIERS = frozenset({"det", "amod", "nummod", "nmod"})
+LOOSE_RELATIONS = frozenset({"appos", "parataxis", "dep"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})  # Penn tags of finite verbs

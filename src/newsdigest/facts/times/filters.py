@@ -6,7 +6,9 @@ each one applies to. Names and parts of speech come from the analysis, the rest 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from newsdigest.facts.times.grammar import GrammarMatch
@@ -82,6 +84,12 @@ _WITHIN = 12
 """Tokens before a decade that may say that it is a temperature."""
 _FIGURES_WORDS = "profit profits earnings results sales revenue revenues net loss losses figures output exports imports"
 _FIGURES = frozenset(_FIGURES_WORDS.split())
+_EARLY_YEAR = re.compile(
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)(?: \d\d?,)?) )(1[5-7]\d\d)\b(?! (?!was\b|has\b|is\b)[a-z]+s\b)"
+)
+_ONE_AGE = 60
+"""Years from an early year to others of the same story."""
 _JOINTS = frozenset({"-", "to", "and", "or", ",", "through"})
 
 
@@ -204,7 +212,9 @@ class Filters:
         words = candidate.found.captured
         if not words.has("YEAR") or words.has("mod") or words.has("CALENDAR") or not candidate.single:
             return False
-        if candidate.left in _NUMBERED or candidate.right in _COUNTED or candidate.right in {"%", "/", ":"}:
+        if candidate.left in _NUMBERED or candidate.right in _COUNTED or candidate.right in {"%", "/"}:
+            return True
+        if candidate.right == ":" and candidate.after[1:2] and candidate.after[1][0].isdigit():
             return True
         if candidate.left == ".":  # H.R. 1995
             return len("".join(candidate.before[-2:-1])) == 1
@@ -212,7 +222,14 @@ class Filters:
             return not candidate.before[-2:-1] or not candidate.before[-2].isdigit()
         if 1800 <= int(words.word("YEAR")) <= 2060:
             return False
-        return candidate.left not in {"in", "since", "of", "from", "to", "by", "until", "between", "and"}
+        if candidate.left in {"in", "since", "of", "from", "to", "by", "until", "between", "and"}:
+            return False
+        return not any(abs(int(words.word("YEAR")) - year) <= _ONE_AGE for year in self._early_years)
+
+    @cached_property
+    def _early_years(self) -> frozenset[int]:
+        """The years before 1800 that stand beside a preposition or a month: a history writes others of its age bare."""
+        return frozenset(int(match.group(1)) for match in _EARLY_YEAR.finditer(self._analysis.view))
 
     def _is_bare_clock(self, candidate: TimexCandidate) -> bool:
         """10:30 needs a word that says it is a time of day; scores, odds and verses look the same."""
@@ -248,7 +265,7 @@ class Filters:
 
 _Check = Callable[[Filters, TimexCandidate], bool]
 _CHECKS: tuple[tuple[frozenset[str], _Check], ...] = (
-    (frozenset({"future_word"}), Filters._is_idiom),
+    (frozenset({"soon"}), Filters._is_idiom),
     (_TITLED_RULES, Filters._is_title),
     (_NAMED_RULES, Filters._is_named),
     (frozenset({"month", "month_year"}), Filters._is_common_word),

@@ -11,10 +11,11 @@ from newsdigest.facts.times.calendars import interval
 from newsdigest.facts.times.document_time import Clue, DocumentTime, find_document_time
 from newsdigest.facts.times.filters import Filters, TimexCandidate
 from newsdigest.facts.times.grammar import grammar
+from newsdigest.facts.times.lists import Timex
 from newsdigest.facts.times.matching import TimexMatch, find_matches
 from newsdigest.facts.times.resolution import FISCAL_NOTE
 from newsdigest.facts.times.resolution_context import Resolved
-from newsdigest.facts.times.resolver import Resolver, Timex
+from newsdigest.facts.times.resolver import Resolver
 from newsdigest.facts.times.tense_bias import TenseBias
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.article import Article

@@ -52,6 +52,7 @@ _PIECE = re.compile(
     | \d+(?:\.\d+)?(?:st|nd|rd|th|s)?                          # 7, 7.30, 15th, 1990s
     | (?<!\w)'\d\ds?(?!\w)                                      # '82, '80s
     | [aApP]\.[mM]\.?                                          # a.m.
+    | (?:B\.C|A\.D|C\.E)\.?(?:E\.?)?                           # B.C., A.D.
     | [^\W\d_]                                                 # a letter
     | [^\w\s]                                                  # a mark
     """,

@@ -10,6 +10,7 @@ from newsdigest.facts.times.calendars import make_day, month_of, shift_months
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import number
 from newsdigest.facts.times.resolution import (
+    BEYOND_NOTE,
     FISCAL_NOTE,
     month_number,
     pick,
@@ -21,7 +22,7 @@ from newsdigest.facts.times.resolution import (
 from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 from newsdigest.model.enums import Granularity, TimeType
 
-__all__ = ["century", "decade", "month", "season", "year"]
+__all__ = ["century", "decade", "era_year", "month", "season", "year"]
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _YEAR_CUES = (("in",), ("since",), ("of",), ("by",), ("until",), ("from",), ("to",))
@@ -32,7 +33,7 @@ def month(words: Captured, context: ResolutionContext) -> Resolved | None:
     number_of_month, mod = month_number(words), stage(words)
     full = written_year(words, context)
     if words.has("STORY"):
-        base = context.latest_day() or context.today
+        base = next((time.day for time in reversed(context.antecedents) if time.day), context.today)
         full = base.year + words.number("STORY") if base else None
     if full is not None:
         day = make_day(full, number_of_month, 1)
@@ -82,7 +83,9 @@ def season(words: Captured, context: ResolutionContext) -> Resolved | None:
         return unit_value(f"{full}-{kind}", day, Granularity.SEASON, mod=mod, confidence=0.95)
     if context.today is None:
         return Resolved(type=TimeType.DATE, value=f"XXXX-{kind}", mod=mod, unit=Granularity.SEASON, confidence=0.6)
-    day, other, sure = _nearest_season(first, words, context, context.today)
+    counted = words.has("SHIFT") and words.word("SHIFT") == "next" and words.has("the")
+    today = (context.day_of_history() if counted else None) or context.today
+    day, other, sure = _nearest_season(first, words, context, today)
     found, rest = f"{day.year:04d}-{kind}", f"{other.year:04d}-{kind}"
     return unit_value(found, day, Granularity.SEASON, mod=mod, confidence=sure, other=rest)
 
@@ -128,6 +131,19 @@ def year(words: Captured, context: ResolutionContext) -> Resolved | None:
     )
 
 
+def era_year(words: Captured, context: ResolutionContext) -> Resolved | None:
+    """Read "146 BC" (no interval: the calendar begins with year 1), "A.D. 79"; "1996 BC Ferries" names a province."""
+    year, sign = int(words.word("YEAR") or words.word("NUM")), words.number("ERA")
+    modern = 1900 < year < 2060 and year % 50 and words.word("ERA") == "bc"
+    if not 1 <= year <= 9998:
+        return None
+    if sign > 0 or modern:
+        return unit_value(f"{year:04d}", date(year, 1, 1), Granularity.YEAR, mod=stage(words), confidence=0.9)
+    return Resolved(
+        type=TimeType.DATE, value=f"BC{year:04d}", mod=stage(words), unit=Granularity.YEAR, note=BEYOND_NOTE
+    )
+
+
 def decade(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "the 1970s", "the '80s", "the nineties"."""
     if words.has("DECADEWORD"):
@@ -160,4 +176,8 @@ def century(words: Captured, context: ResolutionContext) -> Resolved | None:
         return None
     if not 1 <= index <= 98:
         return None
+    if words.has("ERA") and words.number("ERA") < 0:
+        return Resolved(
+            type=TimeType.DATE, value=f"BC{index:02d}", mod=stage(words), unit=Granularity.CENTURY, note=BEYOND_NOTE
+        )
     return unit_value(f"{index:02d}", date(index * 100, 1, 1), Granularity.CENTURY, mod=stage(words))

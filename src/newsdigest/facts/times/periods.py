@@ -26,6 +26,7 @@ __all__ = [
     "offset",
     "reference_word",
     "shifted_unit",
+    "soon",
     "story_offset",
     "story_unit",
     "then",
@@ -66,7 +67,8 @@ def shifted_unit(words: Captured, context: ResolutionContext) -> Resolved | None
     if unit == "W" and words.word("SHIFT") == "this" and context.today.weekday() == _SUNDAY and context.bias() > 0:
         coming = period("W", context.today, 1, mod, confidence=0.7)  # weeks that begin on Sundays
         return attrs.evolve(coming, alternatives=(week_of(context.today),)) if coming else None
-    found_unit = period(unit, context.today, shift, mod)
+    base = context.day_of_history() if words.has("the") and words.word("SHIFT") == "next" else None
+    found_unit = period(unit, base or context.today, shift, mod)
     if found_unit is not None and words.has("CALENDAR"):
         return attrs.evolve(found_unit, note=FISCAL_NOTE)
     return found_unit
@@ -151,7 +153,8 @@ def whole_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
         return _weekend(context, None, mod)
     if unit in {"W", "M"} and context.after[:1] in (("of",), ("that",), ("when",), ("before",), ("after",)):
         return None
-    found = period(unit, context.today, 0, mod, confidence=0.7)
+    base = (context.day_of_history() if mod else None) or context.today
+    found = period(unit, base, 0, mod, confidence=0.7)
     return attrs.evolve(found, note=FISCAL_NOTE) if found and words.has("CALENDAR") else found
 
 
@@ -161,7 +164,8 @@ def unit_end(words: Captured, context: ResolutionContext) -> Resolved | None:
         return None
     unit = {"year": "Y", "month": "M", "quarter": "Q", "week": "W"}[words.word("unit")]
     shift = words.number("SHIFT") if words.has("SHIFT") else -1 if context.before[-1:] == ("since",) else 0
-    found = period(unit, context.today, shift, "END")
+    base = (None if words.has("SHIFT") else context.day_of_history()) or context.today
+    found = period(unit, base, shift, "END")
     if found is None or found.day is None or words.has("own"):
         return found
     if unit == "W":
@@ -251,6 +255,11 @@ def story_offset(words: Captured, context: ResolutionContext) -> Resolved | None
     if count is None:
         return Resolved(type=TimeType.DATE, value="PAST_REF", confidence=0.7)
     return _away(base, unit, int(words.args["sign"]) * count, about_mod(words))
+
+
+def soon(words: Captured, context: ResolutionContext) -> Resolved | None:
+    """Read "soon"; beside a verb of the past ("they soon found") it tells the order of the story and no time."""
+    return None if context.bias() < _OVER else reference_word(words, context)
 
 
 def reference_word(words: Captured, context: ResolutionContext) -> Resolved | None:

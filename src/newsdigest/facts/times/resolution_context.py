@@ -76,6 +76,11 @@ class ResolutionContext:
         step = (day - self.today).days
         return day if (0 <= step <= _A_WEEK if ahead else -_A_WEEK <= step <= 0) else self.today
 
+    def day_of_history(self) -> date | None:
+        """The day that "the next month" and "the end of the year" of a history are counted from; None in news."""
+        anchor = self.anchor() if self.is_history else None
+        return anchor.day if anchor else None
+
     def latest(self, *units: Granularity) -> Resolved | None:
         """The last resolved time of one of these granularities."""
         return next((time for time in reversed(self.antecedents) if time.unit in units and time.day), None)

@@ -2,45 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, partial
-from typing import NamedTuple
 
 import attrs
 
 from newsdigest.facts.times.anchors import Anchor, anchor_features, belongs_to_anchor, is_deictic, profile
-from newsdigest.facts.times.calendars import BeyondCalendarError, day_of, make_day
+from newsdigest.facts.times.calendars import BeyondCalendarError
 from newsdigest.facts.times.day_order import is_day_first
 from newsdigest.facts.times.days import ATTACKS
 from newsdigest.facts.times.direction import probability_ahead
-from newsdigest.facts.times.grammar import Captured, GrammarMatch
+from newsdigest.facts.times.grammar import GrammarMatch
+from newsdigest.facts.times.lists import Timex, parts_of
 from newsdigest.facts.times.matching import TimexMatch
 from newsdigest.facts.times.normalisers import NORMALISERS
-from newsdigest.facts.times.resolution import BEYOND_NOTE, day_names
+from newsdigest.facts.times.resolution import BEYOND_NOTE
 from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 from newsdigest.facts.times.tense_bias import TenseBias
 from newsdigest.facts.times.titles import is_in_a_name
 from newsdigest.facts.times.zones import read_zone, zone_offset
 from newsdigest.model.analysis import Analysis, Token
-from newsdigest.model.enums import BlockKind, Granularity, TimeType
+from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = ["Resolver", "Timex"]
 
 _REMEMBERED = 40  # antecedents kept; more would make a list of dates slow
 _FEWEST_PAST = 2  # past years of a history that anchors at bare ones; news of a pier built in 1887 is none
-
-
-class Timex(NamedTuple):
-    """A resolved expression, with its place in the article."""
-
-    resolved: Resolved
-    start: int
-    end: int
-    block: BlockKind
-    sentence: int
-    salience: float
 
 
 class Resolver:
@@ -92,12 +80,7 @@ class Resolver:
         is_point = resolved.type in {TimeType.DATE, TimeType.TIME}
         salience = self._tense_bias.salience(match.start) if is_point else 0.0
         timex = Timex(resolved, match.start, match.end, match.block, sentence, salience)
-        if match.found.rule.name == "day_list":
-            yield from self._with_more_days(timex, match)
-        elif match.found.rule.name == "night_list":
-            yield from _nights(timex, match)
-        else:
-            yield _with_zone(timex, view)
+        yield from (_with_zone(part, view) for part in parts_of(timex, match, self._is_followed_by_a_plural))
 
     def _context(self, match: TimexMatch, index: int, sentence: int) -> ResolutionContext:
         return ResolutionContext(
@@ -119,6 +102,18 @@ class Resolver:
 
     def _evidence(self, match: TimexMatch) -> frozenset[str]:
         return self._tense_bias.evidence(match.start, match.before())
+
+    def _is_aside(self, resolved: Resolved) -> bool:
+        """Whether it is a bare year far from the day or month that a history has come to."""
+        if self._anchor is None or resolved.day is None or resolved.unit != Granularity.YEAR:
+            return False
+        far = abs(resolved.day.year - self._anchor.day.year) > _ASIDE
+        return far and self._anchor.unit in {Granularity.DAY, Granularity.MONTH}
+
+    def _is_followed_by_a_plural(self, end: int) -> bool:
+        following = self._tense_bias.token_at(end - 1) + 1
+        tokens = self._analysis.tokens
+        return following < len(tokens) and tokens[following].xpos == "NNS"
 
     def _is_attributive(self, match: TimexMatch) -> bool:
         """Whether it is part of a compound: "the 9/11 attacks", "post-9/11"."""
@@ -142,52 +137,16 @@ class Resolver:
             self._sentence_day = sentence, resolved.day
         if resolved.day is None or resolved.unit is None or resolved.in_name:
             return
+        if self._is_aside(resolved):
+            return
         written = _has_year(match.found)
         if written or (self._anchor is not None and resolved.day.year == self._anchor.day.year):
             self._anchor = Anchor(resolved.day, resolved.unit, match.end, match.block_index, written)
         elif self._anchor is not None and is_deictic(match.found):
             self._anchor = self._anchor._replace(deictic_since=True)
 
-    def _with_more_days(self, timex: Timex, match: TimexMatch) -> Iterator[Timex]:
-        """The days of "November 12 to 18" or "4, 5 and 11 May", each a time of its own that shares the month."""
-        words, base = match.found.captured, timex.resolved.day
-        timexes = [timex]
-        for name in day_names(words)[1:]:
-            piece = words.places[name]
-            start, end = match.pieces.starts[piece], match.pieces.end(piece)
-            day = make_day(base.year, base.month, int(re.sub(r"\D", "", words.word(name)))) if base else None
-            following = self._tense_bias.token_at(end - 1) + 1
-            tokens = self._analysis.tokens
-            counted = following < len(tokens) and tokens[following].xpos == "NNS"
-            if day is not None and not (counted and name == "DAY_2"):
-                resolved = attrs.evolve(timex.resolved, value=day.isoformat(), day=day, alternatives=(), note=None)
-                timexes.append(Timex(resolved, start, end, match.block, timex.sentence, timex.salience))
-        timexes.sort(key=lambda found: found.start)
-        if words.has("range") and len(timexes) == 2:
-            note = f"first day of a range that ends on {timexes[1].resolved.value}"
-            timexes[0] = timexes[0]._replace(resolved=attrs.evolve(timexes[0].resolved, note=note))
-        yield from timexes
 
-
-def _nights(timex: Timex, match: TimexMatch) -> Iterator[Timex]:
-    """The nights of "Monday and Tuesday nights", each a time of its own: the part of day belongs to all of them."""
-    words, day = match.found.captured, timex.resolved.day
-    suffix = f"T{words.value('PARTS')}"
-    for name in ("WEEKDAY", "WEEKDAY_2", "WEEKDAY_3"):
-        if day is None or not words.has(name):
-            continue
-        piece = words.places[name]
-        last = match.found.last - 1 if f"WEEKDAY_{_count(words)}" == name else piece
-        day = day_of(day, (words.number(name) - day.weekday()) % 7)
-        resolved = attrs.evolve(
-            timex.resolved, type=TimeType.TIME, value=day.isoformat() + suffix, day=day, suffix=suffix, alternatives=()
-        )
-        yield timex._replace(resolved=resolved, start=match.pieces.starts[piece], end=match.pieces.end(last))
-
-
-def _count(words: Captured) -> int:
-    return 3 if words.has("WEEKDAY_3") else 2
-
+_ASIDE = 10  # years from one to the next: further is an aside, as "as in 1614" in a history of 1789
 
 _WRITTEN = ("YEAR", "SHORTYEAR", "YY", "ISODATE", "ISOWEEK", "SLASH", "DECADE", "ORDN", "ORD", "spoken")
 _YEARS = ("YEAR", "SHORTYEAR", "ISODATE", "SLASH", "spoken")

@@ -41,7 +41,7 @@ PRIOR = {
     "headline:present": -3.0, "marker:condition": 1.0, "form:possessive": -0.5, "weekday": -1.2, "day": -0.6,
     "month": -0.6, "day:nearer ahead": 1.8, "month:nearer ahead": 1.8, "day:nearer ahead, past tense": 0.8,
     "month:nearer ahead, past tense": 0.8, "weekday:tomorrow": 0.5, "weekday:yesterday": -0.5,
-    "weekday:tomorrow, past tense": 0.5,
+    "weekday:tomorrow, past tense": 0.5, "verb:scheduled then": -1.0, "verb:directive": 0.5,
 }  # fmt: skip
 """What tense and aspect say by themselves (Reichenbach 1947; the signals of TimeML): the weights are drawn to these."""
 SOURCES = {"dated": "source: announcements", "readers": "source: main events"}

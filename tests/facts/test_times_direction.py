@@ -38,6 +38,12 @@ def values(text: str, published: str) -> list[str]:
         ("2026-03-13", "The bank is likely to cut rates in November.", "2026-11"),
         ("2026-03-13", "The bank has cut rates three times since November.", "2025-11"),
         ("2026-03-13", "Prices fell in April.", "2025-04"),
+        ("2026-03-16", "The firm extended its offer until 5 p.m. EST, March 27.", "2026-03-27T17:00"),
+        ("2026-03-16", "The clinics counted 1,723 cases in the town on March 2.", "2026-03-02"),
+        ("2026-03-16", "The study is of a total of 90 homes in the town on March 2.", "2026-03-02"),
+        ("2026-03-13", "The pier closed on April 10.", "2025-04-10"),
+        ("2026-03-13", "The pier closed on December 1.", "2025-12-01"),
+        ("2026-03-13", "The minister announced that from April 15 all shops must close.", "2026-04-15"),
     ],
 )
 def test_direction(published: str, text: str, value: str) -> None:

@@ -18,7 +18,7 @@ __all__ = ["bias_of", "direction_features", "probability_ahead"]
 
 
 _CAP = 1.2
-"""Of the log ratio of the two distances: further apart says no more."""
+"""Of the log ratio of the two distances: what is further apart counts by a weight of its own."""
 
 
 def _weights() -> LogisticWeights:
@@ -53,6 +53,8 @@ def direction_features(evidence: Iterable[str], kind: str, behind: date, ahead: 
         near = math.log((back + 1) / (on + 1))
         name = f"{kind}:nearer ahead, past tense" if "tense:past" in features else f"{kind}:nearer ahead"
         features[name] = max(-_CAP, min(_CAP, near))
+        if near < 0 or "tense:past" not in features:
+            features[f"{kind}:far nearer ahead"] = near - features[name]
     return features
 
 

@@ -25,7 +25,7 @@ class TimexCandidate(NamedTuple):
     said: tuple[str, ...]  # its words as written
     first: int  # the tokens it begins and ends in
     last: int
-    before: tuple[str, ...]  # up to three pieces before it, lower case
+    before: tuple[str, ...]  # up to five pieces before it, lower case
     after: tuple[str, ...]  # up to six pieces after it, lower case
 
     @property

@@ -13,6 +13,9 @@ from newsdigest.model.enums import BlockKind
 __all__ = ["TimexMatch", "find_matches"]
 
 
+_BEFORE = 5  # pieces: "until 5 p.m. EST, Nov. 9"
+
+
 class TimexMatch(NamedTuple):
     """A match of the grammar, with its place in the article."""
 
@@ -24,9 +27,9 @@ class TimexMatch(NamedTuple):
     block_index: int
 
     def before(self) -> tuple[str, ...]:
-        """Up to three pieces before it, lower case."""
+        """Up to five pieces before it, lower case."""
         first = self.found.first
-        return tuple(word.lower() for word in self.pieces.words[max(0, first - 3) : first])
+        return tuple(word.lower() for word in self.pieces.words[max(0, first - _BEFORE) : first])
 
     def after(self) -> tuple[str, ...]:
         """Up to six pieces after it, lower case."""

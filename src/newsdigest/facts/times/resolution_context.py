@@ -47,7 +47,7 @@ class ResolutionContext:
     anchor: Callable[[], Anchor | None]  # the narrative anchor, where the expression is counted from it
     is_history: bool  # whether the article names more than one year of the past
     sentence_day: date | None  # the last day named in the same sentence
-    before: tuple[str, ...]  # up to three pieces before it, lower case, nearest last
+    before: tuple[str, ...]  # up to five pieces before it, lower case, nearest last
     counted: bool  # whether a number or a plural noun stands right before it, as in "700 seats a week"
     after: tuple[str, ...]  # up to six pieces after it
     day_first: Callable[[], bool | None]  # how this article writes 3/4/2020; None where nothing tells

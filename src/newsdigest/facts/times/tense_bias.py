@@ -31,6 +31,12 @@ _IMPLICATIVE_WORDS = (
 _IMPLICATIVE = frozenset(_IMPLICATIVE_WORDS.split())
 """Verbs whose infinitive happens when they do (implicative verbs: Karttunen 1971): "forced them to flee on Sunday"."""
 
+_DIRECTIVE_WORDS = (
+    "ask invite urge call order want agree decide promise vow pledge threaten offer request demand ban tell advise "
+    "encourage require allow prepare need"
+)
+_DIRECTIVE = frozenset(_DIRECTIVE_WORDS.split())
+"""Verbs whose infinitive comes after them (directives and commissives: Searle 1976)."""
 _FORWARD_WORDS = (
     "deadline due payable effective upcoming forthcoming expected scheduled planned slated holder record "
     "maturity launch release"
@@ -131,6 +137,10 @@ class TenseBias:
             yield from self._from_clause(clause)
             if self._is_scheduled(above) or self._is_due(clause):
                 yield "verb:scheduled"  # "is expected to vote on Tuesday"
+                if above.tense == "past":
+                    yield "verb:scheduled then"  # "was set to end on Monday": it may be over by now
+            if self._analysis.tokens[above.predicate].lemma.lower() in _DIRECTIVE:
+                yield "verb:directive"  # "has asked them to vote on Tuesday"
             if _is_pluperfect(above):
                 yield "tense:past"
             elif above.tense:
@@ -190,6 +200,8 @@ class TenseBias:
         scheduled = lemma in _SCHEDULED
         if self._is_scheduled(clause) or (lemma == "head" and (clause.passive or not clause.tense)):
             yield "verb:scheduled"
+            if clause.tense == "past" and not clause.modal:
+                yield "verb:scheduled then"
         if clause.modal:
             yield f"modal:{_MODALS.get(clause.modal, 'may')}"
             if clause.aspect == "perfect":
@@ -242,7 +254,7 @@ def _nonfinite(clause: Clause, xpos: str) -> Iterator[str]:
 
 
 def _from_words(before: Sequence[str]) -> str | None:
-    """Evidence from the up to three pieces before the expression."""
+    """Evidence from the up to five pieces before the expression."""
     for word in reversed(before):
         name = _PREPOSITIONS.get(word)
         if name == "as of" and before[-2:-1] != ("as",):
@@ -258,7 +270,8 @@ _LIMITS = frozenset({"before:until", "before:before"})
 
 _TRANSPARENT = (
     APPROXIMATORS - {"some", "roughly", "approximately"}
-    | {"at", "least", "late", "early", "the"}
+    | {"at", "least", "late", "early", "the", ","}
     | {"a.m.", "p.m.", "am", "pm", "noon"}
+    | {"gmt", "utc", "et", "est", "edt", "ct", "cst", "pt", "pst", "bst"}
 )
 """Words that, like a time of day, may come between the preposition and the day: "until at least Thursday"."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import random
+
+import pytest
 
 import newsdigest
 from tests.stories.reports import BANK, COURIER, FERRY, HERALD, POST
@@ -27,3 +30,22 @@ def test_no_articles_are_no_groups() -> None:
 
 def test_one_text_twice_is_one_event() -> None:
     assert newsdigest.group([BANK, FERRY, BANK]) == ((0, 2), (1,))
+
+
+DAY = "2026-05-12"  # a Tuesday
+SHORT = {
+    "bank": "Norland's central bank raised its main rate to 4 percent on Tuesday, the bank said.",
+    "blast": "A gas blast at a bakery in Porthaven killed three workers on Tuesday, police said.",
+    "match": "Redvale beat Harlow Town 3-0 on Tuesday with two late goals.",
+    "court": "A judge in Leeds jailed a former teacher for four years on Tuesday over stolen school money.",
+    "vote": "The parliament of Ostmark voted on Tuesday to leave the customs pact, 61 to 40.",
+    "phone": "Lumio unveiled a folding phone on Tuesday that it says will cost 900 euros.",
+}
+
+
+@pytest.mark.parametrize(("one", "two"), list(itertools.combinations(SHORT, 2)))
+def test_a_day_in_common_is_no_event_in_common(one: str, two: str) -> None:
+    first, second = ({"text": SHORT[name], "published": DAY, "publisher": "The Courier"} for name in (one, two))
+    delta = newsdigest.diff(newsdigest.summarize(first), newsdigest.summarize(second))
+    assert delta.same_event < 0.2
+    assert delta.relation == "different_events"

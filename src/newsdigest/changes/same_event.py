@@ -33,6 +33,7 @@ _LEAD = 4  # sentences
 _EVENTS = 6  # events looked at, the most salient first
 _LONG_WORD = 5  # letters from which a word is of the subject
 _STEM = 7  # letters by which two forms of a word are one
+_TELLING = 10  # a bare number from which it is rarely shared by chance
 _TEXT_IN_COMMON = 2.0  # half the text in common settles that the event is one
 
 
@@ -46,7 +47,7 @@ class EventTraits:
         places: names of the places of the event and the dateline.
         days: the days that the article dates anything to (ISO 8601).
         when: the day of its main event; empty where that is not known to the day.
-        figures: its figures with their units.
+        figures: its figures with their units, small bare numbers left out.
         predicates: lemmas of its central events.
         proper: its capitalised words, sentence openers left out.
         headline: stems of the first sentence.
@@ -154,7 +155,7 @@ def event_traits(story: IndexedDigest) -> EventTraits:
         places=frozenset(place.name.casefold() for place in _scenes(digest)),
         days=frozenset(time.value[:10] for time in times),
         when=frozenset(time.value[:10] for time in digest.when[:1] if time.granularity is Granularity.DAY),
-        figures=frozenset(f"{figure.value:g} {figure.unit}" for figure in digest.figures),
+        figures=frozenset(f"{f.value:g} {f.unit}" for f in digest.figures if f.unit or f.value >= _TELLING),
         predicates=frozenset(event.predicate for event in events[:_EVENTS]),
         proper=_proper(story.reading, lines),
         headline=_subject(story.reading, lines[:1]),
@@ -179,13 +180,15 @@ def _scenes(digest: Digest) -> list[Place]:
 
 
 def _subject(reading: ComparableText, lines: Iterable[TextLine]) -> frozenset[str]:
-    """The longer words, cut to their stems."""
-    function = lexicon().function
+    """The longer words, cut to their stems; those of the calendar are in ``days``."""
+    words = lexicon()
+    left_out = words.function | words.weekday | words.month
     keys = (word.key for line in lines for word in _words(reading, line))
-    return frozenset(key[:_STEM] for key in keys if len(key) >= _LONG_WORD and key not in function)
+    return frozenset(key[:_STEM] for key in keys if len(key) >= _LONG_WORD and key not in left_out)
 
 
 def _proper(reading: ComparableText, lines: Iterable[TextLine]) -> frozenset[str]:
-    """The words with a capital that do not open their sentence."""
+    """The words with a capital that do not open their sentence, those of the calendar left out."""
+    calendar = lexicon().weekday | lexicon().month
     words = (word for line in lines for word in reading.words[line.first + 1 : line.last])
-    return frozenset(word.key for word in words if reading.text[word.start].isupper())
+    return frozenset(word.key for word in words if reading.text[word.start].isupper() and word.key not in calendar)

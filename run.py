@@ -76,7 +76,7 @@ def install(python: Path, wanted: Sequence[str]) -> None:
 
 
 def _print_of(wanted: Sequence[str]) -> str:
-    """What tells one set of packages from another: their names and what ``pyproject.toml`` says."""
+    """The key of a set of packages: their names and what ``pyproject.toml`` says."""
     return hashlib.sha256(repr(wanted).encode() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()[:16]
 
 

@@ -1,4 +1,4 @@
-"""Ask whether any locked package has a known vulnerability, and say so where nobody could be asked.
+"""Ask whether any locked package has a known vulnerability, and say so where no service answered.
 
 The answers come from the network: pip-audit asks the package registry, or the OSV service with ``--osv``. Where neither
 can be reached, or where the registry is a mirror without such data, nothing is known, and this passes with a word.

@@ -37,7 +37,7 @@ def locked(lock: str) -> dict[str, list[str]]:
 
 
 def main() -> None:
-    """Fail with a plain message where a lock and the project have gone apart."""
+    """Fail with a plain message where a lock no longer fits the project."""
     project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))
     for lock, sections in LOCKS.items():
         versions = locked(lock)

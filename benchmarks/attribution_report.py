@@ -65,7 +65,7 @@ def kind_of(quote: Quote) -> str:
 
 
 def gold_kind(text: str, content: list[list[int]]) -> str:
-    """Direct where all letters stand in marks, mixed where some do."""
+    """Direct where all letters are in marks, mixed where some are."""
     marked = score.chars(text, [list(m.span()) for s, e in content for m in _in_marks(text, s, e)])
     letters = score.chars(text, content)
     if not letters & marked:

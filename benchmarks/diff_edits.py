@@ -57,7 +57,7 @@ class Edited(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """One kind of edit: how it is made, and the fields that tell it right."""
+    """One kind of edit: how it is made, and the fields that report it correctly."""
 
     make: Callable[[str, random.Random], Edited | None]
     fields: frozenset[str]
@@ -349,7 +349,7 @@ def doubles(article: Article, rng: random.Random, tries: int = 12) -> Iterator[t
 
 
 def shifted(first: Edited, second: Edited) -> Places:
-    """Where the first edit stands once the second is made."""
+    """The offsets of the first edit after the second is made."""
     growth = [
         (old[0], (new[1] - new[0]) - (old[1] - old[0])) for old, new in zip(second.before, second.after, strict=True)
     ]
@@ -358,7 +358,7 @@ def shifted(first: Edited, second: Edited) -> Places:
 
 
 def touch(one: tuple[int, int], two: tuple[int, int]) -> bool:
-    """Whether two stretches share a letter or stand side by side."""
+    """Whether two ranges overlap or are adjacent."""
     return one[0] <= two[1] + 1 and two[0] <= one[1] + 1
 
 

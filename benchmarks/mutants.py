@@ -1,12 +1,12 @@
-"""Would the tests notice? Break the core rooms in small ways, one at a time, and count the breaks that no test sees.
+"""Mutation testing: break the core components in small ways, one at a time, and count what no test notices.
 
     pip install mutmut
-    python benchmarks/mutants.py /tmp/mutants               # all rooms, the sample of the published figure
+    python benchmarks/mutants.py /tmp/mutants               # all components, the sample of the published figure
     python benchmarks/mutants.py /tmp/mutants text --count 200 --seed 7
 
 The package is copied into the folder and broken there by mutmut (operators, numbers, strings, arguments, defaults;
 within functions, so tables and patterns stay whole); this checkout is not touched. A sample of the mutants, chosen
-by the seed, is held against the room's own tests. A mutant that survives is shown as a diff in ``survivors.txt``:
+by the seed, is held against the component's own tests. A mutant that survives is shown as a diff in ``survivors.txt``:
 either a test is missing, or the change makes no difference, which a person has to say.
 """
 
@@ -23,7 +23,7 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-ROOMS = {  # room: (modules, tests, mutants in the sample)
+COMPONENTS = {  # component: (modules, tests, mutants in the sample)
     "times": (
         "facts/times/*",
         "facts/test_times.py facts/test_times_rules.py facts/test_times_parts.py property/test_time_laws.py",
@@ -50,29 +50,29 @@ OUTCOMES = {0: "survived", 5: "no tests", 33: "no tests", None: "not tried"} | d
 
 
 def main() -> None:
-    """Break the rooms that were named, and say what the tests noticed."""
+    """Break the components that were named, and say what the tests noticed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="where the copy is made; it must not exist yet")
-    parser.add_argument("rooms", nargs="*", help="all of them unless named")
-    parser.add_argument("--count", type=int, help="mutants a room; as published unless given")
+    parser.add_argument("components", nargs="*", help="all of them unless named")
+    parser.add_argument("--count", type=int, help="mutants a component; as published unless given")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     total: Counter[str] = Counter()
-    for room in given.rooms or ROOMS:
-        outcomes = broken(room, given.folder / room, given.count or ROOMS[room][2], given.seed)
-        print(told(room, outcomes), flush=True)
+    for component in given.components or COMPONENTS:
+        outcomes = broken(component, given.folder / component, given.count or COMPONENTS[component][2], given.seed)
+        print(summary_line(component, outcomes), flush=True)
         total += outcomes
-    print(told("all", total))
+    print(summary_line("all", total))
 
 
-def told(room: str, outcomes: Counter[str]) -> str:
-    """One line for a room."""
-    return f"{room}: {outcomes.total()} mutants, " + ", ".join(f"{n} {what}" for what, n in outcomes.most_common())
+def summary_line(component: str, outcomes: Counter[str]) -> str:
+    """One line for a component."""
+    return f"{component}: {outcomes.total()} mutants, " + ", ".join(f"{n} {what}" for what, n in outcomes.most_common())
 
 
-def broken(room: str, folder: Path, count: int, seed: int) -> Counter[str]:
-    """The outcomes of a sample of the room's mutants."""
-    copy(room, folder)
+def broken(component: str, folder: Path, count: int, seed: int) -> Counter[str]:
+    """The outcomes of a sample of the component's mutants."""
+    copy(component, folder)
     run(folder, "no-such-mutant")  # makes them all, tries none
     names = sorted(name for meta in metas(folder) for name in meta["exit_code_by_key"])
     chosen = sorted(random.Random(seed).sample(names, min(count, len(names))))
@@ -88,7 +88,7 @@ def broken(room: str, folder: Path, count: int, seed: int) -> Counter[str]:
     return Counter(outcomes.values())
 
 
-def copy(room: str, folder: Path) -> None:
+def copy(component: str, folder: Path) -> None:
     """A copy of the checkout that is set up for mutmut."""
     folder.mkdir(parents=True)
     for name in COPIED:
@@ -97,7 +97,7 @@ def copy(room: str, folder: Path) -> None:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, folder / name)
-    modules, tests, _ = ROOMS[room]
+    modules, tests, _ = COMPONENTS[component]
     settings = folder / "pyproject.toml"
     text = settings.read_text("utf-8").replace('filterwarnings = ["error"]', "").replace(" --doctest-modules", "")
     text = text.replace("[tool.pytest.ini_options]", f"[tool.pytest.ini_options]\n{PLAIN_NAMES} = true")

@@ -45,7 +45,7 @@ def draw(
         up: label of the vertical axis, which begins at 0 where ``scale`` is linear.
         series: the points of each line by its name.
         scale: ``linear`` or ``log``, for both axes.
-        ticks: what stands below the horizontal axis, and where; matplotlib's choice if None.
+        ticks: labels of the horizontal axis with their positions; matplotlib's choice if None.
     """
     import matplotlib as mpl
 

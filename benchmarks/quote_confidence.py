@@ -3,7 +3,7 @@
     python predict.py quotes GOLD.jsonl PRED.jsonl
     python quote_confidence.py GOLD.jsonl PRED.jsonl
 
-For each threshold: how many quotations are kept, and of those how many are somebody's words and given to the right
+For each threshold: how many quotations are kept, and of those how many are quotations and given to the right
 speaker. GOLD is a pack of articles with every act of speech marked (id, text, quotes); measure on one that no weight
 was fitted on.
 """

@@ -45,8 +45,8 @@ def child(code: str) -> float:
     return statistics.median(runs)
 
 
-def rooms(articles: list[str]) -> dict[str, list[float]]:
-    """Milliseconds that each room and the whole take for each article."""
+def stages(articles: list[str]) -> dict[str, list[float]]:
+    """Milliseconds that each stage and the whole take for each article."""
     import newsdigest
     from newsdigest import facts, language, ranking
     from newsdigest.options import Options
@@ -90,7 +90,7 @@ def main() -> None:
 
     first = milliseconds(lambda: newsdigest.summarize(articles[0], published=PUBLISHED))
     gc.collect()
-    measured = rooms(articles)
+    measured = stages(articles)
     words = statistics.mean(len(text.split()) for text in articles)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
@@ -99,8 +99,8 @@ def main() -> None:
         f"{len(articles)} articles of {words:.0f} words on average, one thread\n"
     )
     print("| what | median ms | 90th percentile ms |\n|---|---|---|")
-    for room, runs in measured.items():
-        print(f"| {room} | {statistics.median(runs):.1f} | {statistics.quantiles(runs, n=10)[-1]:.1f} |")
+    for stage, runs in measured.items():
+        print(f"| {stage} | {statistics.median(runs):.1f} | {statistics.quantiles(runs, n=10)[-1]:.1f} |")
     print(f"| first digest in a process | {first:.0f} | |")
     print(f"| `import newsdigest`, above a bare interpreter | {lazy - bare:.0f} | |")
     print(f"\nPeak memory of the process: {peak:.0f} MB.\n")

@@ -5,7 +5,7 @@
 
 GOLD.jsonl holds one JSON object a line with a ``text``; without it the seed article is varied. Its articles of about
 840 words are used over and over. The clock starts when the first results have come, since starting the processes and
-loading the models takes the same second for a short stream as for a long one; the table tells that time apart.
+loading the models takes the same second for a short stream as for a long one; the table gives that time separately.
 """
 
 from __future__ import annotations

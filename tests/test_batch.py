@@ -1,4 +1,4 @@
-"""Streams: order, bounds, errors in their places, and nothing lost, doubled or left behind when workers die."""
+"""Streams: order, bounds, errors in their places, and nothing lost, doubled or left running when workers die."""
 
 from __future__ import annotations
 
@@ -195,7 +195,7 @@ def called(function: object) -> object:
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_an_input_that_fails_to_come_is_told_after_the_results_before_it(workers: int) -> None:
+def test_an_error_of_the_input_is_raised_after_the_results_before_it(workers: int) -> None:
     def broken() -> Iterator[int]:
         yield from range(20)
         raise OSError("the feed broke")
@@ -216,7 +216,7 @@ def test_digests_are_the_same_with_any_number_of_workers() -> None:
     assert list(summarize_many(STORIES, workers=2)) == alone
 
 
-def test_failures_stand_in_the_place_of_their_inputs(tmp_path: Path) -> None:
+def test_failures_take_the_place_of_their_inputs(tmp_path: Path) -> None:
     missing = tmp_path / "missing.txt"
     sources: list[Source] = [
         STORIES[0], "", {"url": "https://a.example/1", "text": " "}, missing, Article(text="", url="https://a.example/2"),
@@ -256,7 +256,7 @@ def test_unpacking_leaves_the_collector_as_it_was(collecting: bool) -> None:
     assert str(trouble.error) == "too long"
 
 
-def test_an_unexpected_error_is_told_as_a_failure() -> None:
+def test_an_unexpected_error_is_returned_as_a_failure() -> None:
     (failure,) = summarize_many([3], on_error="return")  # type: ignore[call-overload]  # a caller's mistake
     assert isinstance(failure, Failure)
     assert isinstance(failure.error, NewsDigestError)

@@ -1,4 +1,4 @@
-"""The citation file speaks of the version that is here."""
+"""The citation file names the version of the package."""
 
 from __future__ import annotations
 

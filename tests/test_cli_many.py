@@ -249,7 +249,7 @@ def test_the_lock_of_a_run_that_was_cut_off_is_taken_over(
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1]", "12 somewhere"])
-def test_a_lock_of_somebody_else_is_left_alone(
+def test_a_lock_of_another_process_is_left_alone(
     content: str, folder: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     output = tmp_path / "out.jsonl"

@@ -1,4 +1,4 @@
-"""What the command line tells somebody who calls it for the first time."""
+"""What the command line says to a first-time user."""
 
 from __future__ import annotations
 

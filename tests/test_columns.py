@@ -99,7 +99,7 @@ def test_batches_stream_and_workers_change_nothing() -> None:
 
 
 REFERENCES_WITHIN = {"fact", "when", "where"}
-"""The fields of an answer and of an event that hold another fact: its id stands in the row."""
+"""The fields of an answer and of an event that hold another fact: the row has its id."""
 
 
 def written(value: object) -> object:

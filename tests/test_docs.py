@@ -1,4 +1,4 @@
-"""The documentation against the house: links and paths lead somewhere, every public name is told, with an example."""
+"""The documentation against the package: links and paths exist, every public name is documented, with an example."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_a_dead_link_is_seen(tmp_path: Path) -> None:
     assert not dead(page, "https://example.org/a#b")
 
 
-def test_the_origin_of_every_packaged_file_is_told() -> None:
+def test_the_origin_of_every_packaged_file_is_stated() -> None:
     page = (ROOT / "docs" / "licence.md").read_text(encoding="utf-8")
     rows = "".join(line for line in page.splitlines() if line.startswith("| `"))
     files = [path for path in (ROOT / "src" / "newsdigest").rglob("data/*") if path.is_file()]
@@ -111,14 +111,14 @@ def test_a_function_or_value_has_an_example(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
-def test_a_function_tells_each_argument_and_its_errors(name: str) -> None:
+def test_a_function_documents_each_argument_and_its_errors(name: str) -> None:
     told = dict(sections(PUBLIC[name].__doc__))
     assert list(told["Args"]) == list(inspect.signature(PUBLIC[name]).parameters)
     assert told["Raises"]
 
 
 @pytest.mark.parametrize("name", [name for name in VALUES if name != "Passage"])
-def test_a_value_tells_each_field_of_its_own(name: str) -> None:
+def test_a_value_documents_each_field_of_its_own(name: str) -> None:
     value = PUBLIC[name]
     own = [field.name for field in attrs.fields(value) if field.init and not field.inherited]
     assert list(dict(sections(value.__doc__))["Attributes"]) == own

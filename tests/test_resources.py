@@ -79,7 +79,7 @@ def test_a_file_that_is_gone_or_was_put_there_is_found(packaged: Path) -> None:
         resources.verify()
 
 
-def test_a_list_of_checksums_that_is_none_is_an_error(packaged: Path) -> None:
+def test_a_damaged_list_of_checksums_is_an_error(packaged: Path) -> None:
     (packaged / "checksums.txt").write_text("what?", encoding="ascii")
     with pytest.raises(ResourceError, match="damaged"):
         resources.verify()

@@ -188,7 +188,7 @@ def test_faulty_placeholders(rewritten: str, message: str) -> None:
         newsdigest.restore_quotes(rewritten, newsdigest.mask_quotes(ARTICLE))
 
 
-def test_an_article_that_speaks_of_placeholders() -> None:
+def test_an_article_that_contains_placeholders() -> None:
     text = 'The form says [[QUOTE-1]]. "We had no choice," engineer Ada Pell said.'
     masked = newsdigest.mask_quotes(text)
     assert list(masked.quotes) == ["[[QUOTEX-1]]"]

@@ -174,7 +174,7 @@ def add(index: Index, name: str, row: Row) -> None:
 
 
 def close(left: str, right: str, most: int = 2) -> bool:
-    """Whether two keys are at most ``most`` edits apart."""
+    """Whether the edit distance of two keys is at most ``most``."""
     if abs(len(left) - len(right)) > most:
         return False
     row = list(range(len(right) + 1))

@@ -24,7 +24,7 @@ __all__ = ["main"]
 FORMAT = 1
 _OPEN = ("CC BY 2.5", "CC BY 4.0", "CC BY-SA 3.0")
 _CHARACTERS = 7_000_000
-_SEEN = 8  # capitals of rarer words tell little
+_SEEN = 8  # capitals of rarer words are weak evidence
 
 
 def texts(corpora: Path) -> Iterator[str]:

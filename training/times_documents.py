@@ -26,7 +26,7 @@ __all__ = ["Document", "read"]
 
 
 class Document(NamedTuple):
-    """An analysed text with its gold values; ``group`` keeps the documents of one source apart in cross-validation."""
+    """An analysed text with its gold values; ``group`` keeps the documents of one source in one fold."""
 
     pack: str
     id: str

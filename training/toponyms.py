@@ -9,7 +9,7 @@ is for fitting, the second for measuring alone.
 
 The model is a conditional logit over the readings of a name; a reading is right within 161 km of the annotated point.
 LGL was chosen for small namesakes of famous places. So that the famous place is not unlearnt, world news (Wikinews,
-CC BY 2.5) is mixed in with silver marks: a name that stands without a container and whose largest town is a capital or
+CC BY 2.5) is mixed in with silver marks: a name without a container and whose largest town is a capital or
 has more than 500,000 people, five times as many as the next, means that town. As the evidence of the other names
 depends on how they are read, fitting and reading alternate. Half of the articles are read with their web address, which
 gives the publisher's home, and half without. No random numbers are drawn.

@@ -1,6 +1,6 @@
-"""How long and how much: cold, warm, by room, by length, and in memory.
+"""How long and how much: cold, warm, by stage, by length, and in memory.
 
-    python -m pytest -n 0 benchmarks/suite [--gold GOLD.jsonl] [-k rooms]
+    python -m pytest -n 0 benchmarks/suite [--gold GOLD.jsonl] [-k stages]
 
 pytest-benchmark has the options: ``--benchmark-autosave`` and ``--benchmark-compare`` set two versions side by side.
 """
@@ -66,11 +66,11 @@ def test_warm(benchmark: Benchmark, articles: Articles) -> None:
     benchmark.pedantic(work, rounds=len(articles.some) * 3, warmup_rounds=2)
 
 
-ROOMS = ("parse", "language", "facts", "ranking", "render json", "render html", "diff")
+STAGES = ("parse", "language", "facts", "ranking", "render json", "render html", "diff")
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_rooms(benchmark: Benchmark, articles: Articles, room: str) -> None:
+@pytest.mark.parametrize("stage", STAGES)
+def test_stages(benchmark: Benchmark, articles: Articles, stage: str) -> None:
     parsed = [newsdigest.parse(text, published=PUBLISHED) for text in articles.some]
     analyses = [language.analyse(article) for article in parsed]
     digests = [newsdigest.summarize(article) for article in parsed]
@@ -87,7 +87,7 @@ def test_rooms(benchmark: Benchmark, articles: Articles, room: str) -> None:
         "render html": (list(digests), newsdigest.Digest.to_html),
         "diff": (list(zip(digests, edited, strict=True)), lambda pair: newsdigest.diff(pair[0], pair[1])),
     }
-    benchmark.pedantic(in_turn(*inputs[room]), rounds=len(articles.some), warmup_rounds=2)
+    benchmark.pedantic(in_turn(*inputs[stage]), rounds=len(articles.some), warmup_rounds=2)
 
 
 @pytest.mark.parametrize("characters", [1_000, 10_000, 100_000, 1_000_000])

@@ -25,7 +25,7 @@ def test_the_same_sentences_are_kept() -> None:
     assert kinds((PIER, BRIDGE), (PIER, BRIDGE)) == ["kept", "kept"]
 
 
-def test_a_sentence_that_is_gone_follows_what_stood_before_it() -> None:
+def test_a_removed_sentence_follows_its_predecessor() -> None:
     assert kinds((PIER, BRIDGE, SCHOOL), (PIER, SCHOOL)) == ["kept", "removed", "kept"]
 
 

@@ -1,4 +1,4 @@
-"""Two outlets' figures of one thing, whatever words each has for it."""
+"""Two outlets' figures of one thing, in the words of each."""
 
 from __future__ import annotations
 

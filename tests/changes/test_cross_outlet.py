@@ -74,7 +74,7 @@ def test_one_quotation_with_two_speakers() -> None:
     assert "Peter Lundgren" in pair[1]
 
 
-def test_one_quotation_in_two_wordings_is_told_once() -> None:
+def test_one_quotation_in_two_wordings_is_one_change() -> None:
     assert figure_change(ChangeField.QUOTE) == [("everything", "all")]
 
 

@@ -88,7 +88,7 @@ def test_notes(before: str, after: str, note: str, mirrored: str) -> None:
     assert change(after, before).note == mirrored
 
 
-def test_a_paragraph_is_told_with_what_it_carries() -> None:
+def test_a_paragraph_is_reported_with_its_facts() -> None:
     more = "Ann Lowe said 14 people were hurt. “We saw it fall,” she said. Nobody was killed."
     found = change("Cracks grew.", f"Cracks grew.\n\n{more}")
     assert found.note == f"A paragraph was added, with words of Ann Lowe and 1 figure: “{more}”."

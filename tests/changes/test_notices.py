@@ -60,7 +60,7 @@ def test_a_short_word_in_common_is_an_accident() -> None:
     assert len(tied) == 2
 
 
-def test_one_edit_in_several_places_is_told_once_in_the_most_telling_field() -> None:
+def test_one_edit_in_several_places_is_one_change_in_the_most_specific_field() -> None:
     found = deduplicate(
         [
             finding(ChangeField.SPEAKER, ("berg",), ("burg",), 50),

@@ -1,4 +1,4 @@
-"""Numbers of different units of time are told with their units."""
+"""Numbers of different units of time are reported with their units."""
 
 from __future__ import annotations
 

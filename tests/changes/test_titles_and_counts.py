@@ -21,7 +21,7 @@ def test_a_title_is_no_other_speaker(before: str, after: str, note: str) -> None
     assert (change.field.value, change.note, change.significance.value) == ("who", note, "minor")
 
 
-def test_another_speaker_is_told() -> None:
+def test_another_speaker_is_reported() -> None:
     (change,) = newsdigest.diff(SPOKEN.format("Mayor Ann Lowe"), SPOKEN.format("Mayor Karl Berg")).changes
     assert (change.field.value, change.before, change.after) == ("speaker", "Ann Lowe", "Karl Berg")
 

@@ -101,7 +101,7 @@ def test_events_come_in_reading_order_and_slice_back() -> None:
         assert event.predicate_span in event.span or event.predicate_span.overlaps(event.span)
 
 
-def test_what_stands_behind_a_preposition_suffers_nothing() -> None:
+def test_the_object_of_a_preposition_is_no_patient() -> None:
     (event,) = titled("Marauders prowl near Ellmar")[:1]
     assert event.patients == ()
 

@@ -196,7 +196,7 @@ def test_hostile_runs_end(text: str) -> None:
         "Ida Crane dies at 91 in Vell.",
     ],
 )
-def test_an_age_is_told_as_one(text: str) -> None:
+def test_an_age_is_marked_as_one(text: str) -> None:
     figures = newsdigest.summarize(text, language="en").figures
     assert [(figure.value, figure.unit, figure.what) for figure in figures] == [(91, "years", "age")]
 
@@ -272,7 +272,7 @@ def test_ages_between_two_numbers_are_ages() -> None:
     assert {text for text, figure in found.items() if figure.what == "age"} == {"21", "29", "16", "19"}
 
 
-def test_a_sum_told_again_counts_the_same() -> None:
+def test_a_repeated_sum_counts_the_same() -> None:
     found = figures("Tickets for the tour made $2.4bn (£1.9bn) in a year.")
     assert found["$2.4bn"].what == found["£1.9bn"].what == "Tickets"
 
@@ -289,7 +289,7 @@ def test_both_ends_of_a_range_count_the_same() -> None:
     assert found["hundreds of thousands"].what == "Velians"
 
 
-def test_a_time_behind_a_number_is_not_counted() -> None:
+def test_a_time_after_a_number_is_not_counted() -> None:
     assert figures("Sales grew from 17 million last year.")["17 million"].unit == ""
 
 

@@ -44,7 +44,7 @@ def test_the_nearest_event_of_the_sentence_takes_time_and_place() -> None:
     assert seized.when is not None
     assert seized.where is not None
     assert (seized.when.text, seized.where.name) == ("Monday", "Bria")
-    assert freed.where is None  # "seized" stands between
+    assert freed.where is None  # "seized" is between
     assert ended.where is not None
     assert (ended.where.name, ended.when) == ("Bangui", None)
     assert (came.when, came.where) == (None, None)

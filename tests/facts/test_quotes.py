@@ -71,7 +71,7 @@ def test_speech(case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "others" in case], ids=lambda case: case["label"])
-def test_marks_that_quote_nobody(case: Case) -> None:
+def test_marks_without_a_quotation(case: Case) -> None:
     found = [[other.text, other.purpose.value] for other in not_quotations(analysed(case["text"]))]
     assert found == case.get("others")
 
@@ -86,6 +86,6 @@ def test_who_is_only_spoken_of_does_not_speak() -> None:
     assert quote.speaker.name == "Anders Holm"
 
 
-def test_a_name_behind_a_tally_of_children_speaks() -> None:
+def test_a_name_after_a_number_of_children_is_the_speaker() -> None:
     text = 'Mother-of-two Kelly Shaw, 34, said: "It is a disgrace."'
     assert [quote.speaker and quote.speaker.name for quote in newsdigest.summarize(text).quotes] == ["Kelly Shaw"]

@@ -1,4 +1,4 @@
-"""Who speaks behind a quotation mark: what follows "said" there may be what was said."""
+"""Speakers after a quotation mark: what follows "said" there may be the content."""
 
 from __future__ import annotations
 

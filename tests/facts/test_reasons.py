@@ -43,7 +43,7 @@ def test_means() -> None:
     assert "using a ladder" in how("Thieves entered the museum using a ladder.")
 
 
-def test_an_act_that_did_harm_is_told_with_its_object_and_its_goal() -> None:
+def test_an_act_that_did_harm_has_its_object_and_its_goal() -> None:
     assert how("The driver rammed a lorry into the gate on Monday, killing two guards.") == [
         "rammed a lorry into the gate"
     ]
@@ -96,7 +96,7 @@ def test_times_takeovers_and_orders_are_no_reasons(text: str) -> None:
     assert why(text) == []
 
 
-def test_a_mishap_tells_how_people_were_hurt() -> None:
+def test_a_mishap_is_how_people_were_hurt() -> None:
     assert how("Two workers were killed in a gas blast at a bakery on Sunday.") == ["a gas blast"]
     assert how("Two workers were interested in a gas blast of 1920.") == []
 
@@ -150,5 +150,5 @@ def test_what_a_dispute_is_about_is_no_reason(text: str) -> None:
         ("The bridge was shut due to a crack in a beam, but only for lorries.", "a crack in a beam"),
     ],
 )
-def test_a_reason_starts_behind_its_connective_and_ends_before_but(text: str, reason: str) -> None:
+def test_a_reason_starts_after_its_connective_and_ends_before_but(text: str, reason: str) -> None:
     assert why(text)[0] == reason

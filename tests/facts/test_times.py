@@ -257,7 +257,7 @@ def test_a_full_date_in_the_dateline_is_the_reference() -> None:
         ("The bank, fined in March 2017 and in August 2018, has been closed since May 2020.", "2019-01-09"),
     ],
 )
-def test_the_year_of_a_dateline_follows_the_months_behind_it(body: str, value: str) -> None:
+def test_the_year_of_a_dateline_follows_the_months_after_it(body: str, value: str) -> None:
     head = "LAGOS, Jan 9 -"
     text = f"{head} {body}"
     blocks = (
@@ -271,7 +271,7 @@ def test_a_part_of_a_weekday_keeps_it_without_a_date() -> None:
     assert values("The fire broke out on Sunday night.", None) == [("Sunday night", "XXXX-WXX-7TNI")]
 
 
-def test_the_last_full_date_told_in_the_past_stands_in() -> None:
+def test_the_last_full_date_in_the_past_tense_is_the_document_time() -> None:
     text = "The dam broke on May 3, 2019. Two months later a second one broke on June 30, 2019. Last month it rained."
     assert ("Last month", "2019-05") in values(text, None)
 

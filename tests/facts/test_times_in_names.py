@@ -37,7 +37,7 @@ def test_the_year_of_a_name(text: str, year: str) -> None:
         "The party lost the 2001 general election.",
     ],
 )
-def test_a_year_that_tells_when(text: str) -> None:
+def test_a_year_that_is_a_date(text: str) -> None:
     (time,) = newsdigest.summarize(text, published="2015-05-06").times
     assert time.note is None
 

@@ -19,7 +19,7 @@ WITHOUT_EXAMPLE = {"no_time"}  # a rule that refuses has nothing to find
 
 
 def plain(example: Example) -> tuple[str, int, int]:
-    """The sentence without its brackets, and where they stood."""
+    """The sentence without its brackets, and their offsets."""
     match = re.search(r"\[(.*?)\]", example.text)
     assert match is not None, example.text
     text = example.text[: match.start()] + match.group(1) + example.text[match.end() :]
@@ -65,7 +65,7 @@ def test_a_pattern_needs_what_its_fixed_pieces_say() -> None:
     assert all(pattern.firsts for rule in rules.rules for pattern in rule.patterns)
 
 
-def test_pieces_are_remembered_but_for_endless_ones() -> None:
+def test_pieces_are_cached_except_very_long_ones() -> None:
     words = lexicon(())
     symbols = Symbols(words)
     assert symbols["Monday"] == symbols["Monday"] == words.symbol("Monday") != OTHER

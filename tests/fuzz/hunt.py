@@ -49,7 +49,7 @@ class Hunt:
         begun = time.process_time()
         try:
             self.target(data)
-        except Exception as error:  # whatever it is, it is a finding
+        except Exception as error:  # any exception is a finding
             self._keep(place_of(error), data, "".join(traceback.format_exception(error)))
         taken = time.process_time() - begun
         if taken > _SECONDS + _SECONDS_A_BYTE * len(data):
@@ -68,7 +68,7 @@ class Hunt:
 
 
 def place_of(error: Exception) -> str:
-    """The error and the line that raised it; a broken law is told by its words."""
+    """The error and the line that raised it; for a broken law its message."""
     if isinstance(error, BrokenLaw):
         return str(error)
     frames = traceback.extract_tb(error.__traceback__)

@@ -1,4 +1,4 @@
-"""What must hold of whatever comes out: the promises that can be checked without knowing the right answer."""
+"""Laws of any result: the promises that can be checked without knowing the right answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small inputs to start from (``data/``, written for this), a shelf for each target; words that mutations put in."""
+"""Small inputs to start from (``data/``, written for this), a folder for each target; words that mutations insert."""
 
 from __future__ import annotations
 

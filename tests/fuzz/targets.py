@@ -1,4 +1,4 @@
-"""The public entries, each as a function of bytes that holds whatever comes out to its laws."""
+"""The public entries, each as a function of bytes that checks the laws on its result."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ CASES: dict[str, dict[str, Any]] = {case["label"]: case for case in json.loads(_
 
 
 class Laid(NamedTuple):
-    """One case, laid open."""
+    """One case with its linguistic annotation."""
 
     text: str
     tokens: tuple[Token, ...]

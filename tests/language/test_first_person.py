@@ -68,7 +68,7 @@ def test_the_writer_of_a_column_is_who_says_i_but_not_within_quotations() -> Non
     "closing",
     ["Yours faithfully,\n\nMagnus Rendall", "Best wishes,\n\nMagnus Rendall", "Respectfully, Magnus Rendall"],
 )
-def test_a_letter_is_told_by_who_signs_it(closing: str) -> None:
+def test_a_letter_is_by_the_one_who_signs_it(closing: str) -> None:
     assert first_person(LETTER.format(closing=closing)) == {"Magnus Rendall": ["I", "I", "me", "I"]}
 
 
@@ -84,7 +84,7 @@ def test_a_narrator_who_gives_a_name() -> None:
     assert first_person(text) == {"Dilys Vaughan": ["My", "I", "I", "My", "I"]}
 
 
-def test_two_who_introduce_themselves_share_no_voice() -> None:
+def test_two_who_introduce_themselves_make_no_first_person() -> None:
     text = "I'm Dilys Vaughan.\n\nAnd I'm Owen Price.\n\nI keep bees and I sell my honey.\n\nI only eat it."
     assert first_person(text) == {}
 

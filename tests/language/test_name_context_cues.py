@@ -1,4 +1,4 @@
-"""What the words around a name tell of its kind, and which names of a story are one."""
+"""The kind of a name by the words around it, and which names of a story are one."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_one_person(title: str, text: str, name: str) -> None:
     assert [actor.name for actor in digest.actors if surname in actor.name] == [name]
 
 
-def test_first_family_stays_apart() -> None:
+def test_first_family_is_no_other_name() -> None:
     text = "President Reyes spoke of schools. Maria Reyes, the first lady, listened. Juan Reyes, the president, smiled."
     names = {actor.name for actor in newsdigest.summarize(text).actors}
     assert {"Maria Reyes", "Juan Reyes"} <= names
@@ -128,7 +128,7 @@ STORIES = [
 
 
 @pytest.mark.parametrize(("title", "text", "nobody", "somebody"), STORIES, ids=[title for title, *_ in STORIES])
-def test_who_is_nobody(title: str, text: str, nobody: set[str], somebody: str) -> None:
+def test_words_that_are_no_person(title: str, text: str, nobody: set[str], somebody: str) -> None:
     names = {actor.name for actor in newsdigest.summarize({"title": title, "text": text}).actors}
     assert somebody in names
     assert not nobody & names

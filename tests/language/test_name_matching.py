@@ -11,7 +11,7 @@ from newsdigest.model.enums import MentionKind
 
 
 def grouped(kind: str, *names: str) -> list[list[str]]:
-    """The names that were joined, cluster by cluster; each stands in a sentence of its own."""
+    """The names that were joined, cluster by cluster; each is in a sentence of its own."""
     tokens: list[Token] = []
     mentions: list[WorkingMention] = []
     for sentence, name in enumerate(names):
@@ -60,5 +60,5 @@ def test_a_team_by_its_nickname_and_a_firm_without_accents(full: str, short: str
         ("Supreme Court", "Court"),  # no plural: there are many courts
     ],
 )
-def test_what_only_looks_like_a_nickname_stays_apart(names: tuple[str, ...]) -> None:
+def test_what_only_looks_like_a_nickname_is_not_joined(names: tuple[str, ...]) -> None:
     assert grouped("organization", *names) == [[name] for name in names]

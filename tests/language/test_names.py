@@ -110,7 +110,7 @@ def test_a_possessive_can_be_part_of_a_name() -> None:
     ]
 
 
-def test_what_stands_behind_in_time_and_again_is_a_place() -> None:
+def test_a_name_that_often_follows_in_is_a_place() -> None:
     words = "Tavish grew . They|PRP lived in Tavish . Shops|NNS in Tavish closed"
     raw = [("person", 0, 1), ("person", 6, 7), ("person", 10, 11)]
     assert named(words, *raw) == [("place", "Tavish")] * 3
@@ -138,7 +138,7 @@ def test_names_do_not_overlap_and_hold_their_head(label: str) -> None:
         last = name.last
 
 
-def test_a_noun_that_opens_a_sentence_and_an_acronym_are_nobody() -> None:
+def test_a_noun_that_opens_a_sentence_and_an_acronym_are_no_persons() -> None:
     assert named("Ferry|NN sank off|IN Ellmar", ("person", 0, 1), ("place", 3, 4)) == [("place", "Ellmar")]
     assert named("yesterday|NN ORBT fined Brask", ("person", 1, 2), ("organization", 3, 4)) == [
         ("organization", "ORBT"),
@@ -146,7 +146,7 @@ def test_a_noun_that_opens_a_sentence_and_an_acronym_are_nobody() -> None:
     ]
 
 
-def test_a_known_place_behind_in_is_no_person() -> None:
+def test_a_known_place_after_in_is_no_person() -> None:
     assert named("She|PRP settled in Oldham", ("person", 3, 4)) == [("place", "Oldham")]
 
 
@@ -168,7 +168,7 @@ def test_a_person_ends_at_of(words: str, raw: tuple[str, int, int], wanted: list
 @pytest.mark.parametrize(
     "text", ['"We sold it," Chief Executive Lena Brandt said.', "We sold it, said Chief Executive Lena Hill."]
 )
-def test_a_title_of_two_words_is_nobody(text: str) -> None:
+def test_a_title_of_two_words_is_no_person(text: str) -> None:
     people = [actor for actor in newsdigest.summarize(text).actors if actor.kind == "person"]
     assert [(actor.name.split()[0], actor.description) for actor in people] == [("Lena", "Chief Executive")]
 
@@ -184,7 +184,7 @@ def test_the_title_of_several_people_is_part_of_no_name() -> None:
 
 
 @pytest.mark.parametrize("text", ["R-Texas", "D-N.J.", "I-Vt."])
-def test_a_party_and_a_state_are_nobody(text: str) -> None:
+def test_a_party_and_a_state_are_no_person(text: str) -> None:
     digest = newsdigest.summarize(f"Kim Cole, {text}, backed the bill on Monday, her office said.")
     assert "Kim Cole" in {actor.name for actor in digest.actors}
     assert not any(text[:2] in name for name in [actor.name for actor in digest.actors])
@@ -202,7 +202,7 @@ def test_a_party_and_a_state_are_nobody(text: str) -> None:
         ("Downs Jr. said", ("person", 1, 2), [("person", "Downs Jr.")]),
     ],
 )
-def test_letters_and_days_behind_a_name(words: str, raw: tuple[str, int, int], wanted: list[tuple[str, str]]) -> None:
+def test_letters_and_days_after_a_name(words: str, raw: tuple[str, int, int], wanted: list[tuple[str, str]]) -> None:
     assert named(words, raw) == wanted
 
 

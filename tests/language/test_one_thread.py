@@ -9,7 +9,7 @@ from newsdigest.language.tagger.threads import one_thread
 
 
 class _Library:
-    """Stands for a library with a number of threads."""
+    """A fake library with a number of threads."""
 
     def __init__(self, count: int) -> None:
         self.count = count

@@ -65,7 +65,7 @@ ASIDE = "She told the bank -- which claims the house -- that she stays".split()
 ASIDE_TAGS = "PRON VERB DET NOUN PUNCT PRON VERB DET NOUN PUNCT SCONJ PRON VERB".split()
 
 
-def test_what_follows_an_aside_hangs_outside_it() -> None:
+def test_what_follows_a_parenthesis_has_its_governor_outside() -> None:
     heads = [1, 1, 3, 1, 6, 6, 3, 8, 6, 12, 12, 12, 6]
     found = Tagged(list(ASIDE_TAGS), [], list(heads), ["dep"] * 12 + ["advcl"], [])
     found.upos[10] = "PRON"  # "that" of a relative clause

@@ -1,4 +1,4 @@
-"""Where a publisher is at home."""
+"""The home country of a publisher."""
 
 from __future__ import annotations
 

@@ -155,7 +155,7 @@ def test_tokens_outside_the_tree_belong_to_no_clause() -> None:
     assert extents == ((0, 1), (1, 2), (2, 3))
 
 
-def test_a_token_governs_what_hangs_below_it() -> None:
+def test_a_token_governs_its_descendants() -> None:
     rows = [("The", 1, "det"), ("clerk", 3, "nsubj"), ("quietly", 3, "advmod"), ("left", 3, "root"), (".", 3, "punct")]
     tokens = [Token(i, i, i + 1, form, form, "X", "X", head, rel, 0) for i, (form, head, rel) in enumerate(rows)]
     _, _, extents = find_clauses(tokens, [Sentence(0, 0, 5, 0, 5, 3, 0)], [[], [0], [], [1, 2, 4], []])

@@ -98,6 +98,6 @@ def test_a_finder_takes_the_place_of_the_own_one() -> None:
     assert set(FINDERS) == {"actors", "events", "places", "times", "attributions", "figures", "why", "how"}
 
 
-def test_a_renderer_stands_beside_the_own_ones() -> None:
+def test_a_renderer_is_added_to_the_packaged_ones() -> None:
     mine = Renderer(media_type="text/plain", digest=lambda digest: f"<{digest.headline}>")
     assert render(newsdigest.summarize("Ann Lowe sang."), "mine", {**RENDERERS, "mine": mine}) == "<Ann Lowe sang>"

@@ -1,4 +1,4 @@
-"""What holds of every parsed article, whatever was handed in."""
+"""Laws of every parsed article, of any source."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_plain_text_is_the_very_string(text: str) -> None:
     assert article.text is text
     check_blocks(article)
     kinds = [block.kind for block in article.blocks]
-    assert kinds.count(BlockKind.LEAD) <= 2  # a deck may stand above the lead
+    assert kinds.count(BlockKind.LEAD) <= 2  # a deck may precede the lead
     assert kinds.count(BlockKind.HEADLINE) <= 1
 
 

@@ -68,7 +68,7 @@ def test_same_input_same_digest(text: str) -> None:
 
 @LAW
 @given(anything)
-def test_blocks_and_sentences_are_in_order_and_apart(text: str) -> None:
+def test_blocks_and_sentences_are_in_order_and_disjoint(text: str) -> None:
     digest = digest_of(text)
     if digest is None:
         return

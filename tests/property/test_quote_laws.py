@@ -1,4 +1,4 @@
-"""Laws of quotations: whatever the article, and however its paragraphs are ordered."""
+"""Laws of quotations in any article, with its paragraphs in any order."""
 
 from __future__ import annotations
 

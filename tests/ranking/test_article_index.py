@@ -26,7 +26,7 @@ def sentence_with(seen: ArticleIndex, words: str) -> int:
     return seen.analysis.tokens[seen.token_at(start)].sentence
 
 
-def test_reading_order_passes_over_what_is_not_told() -> None:
+def test_reading_order_skips_what_is_not_narration() -> None:
     seen = look()
     places = [
         seen.order[sentence_with(seen, words)] for words in (TITLE, "By Ada", "walked", "higher", "owners", "two")

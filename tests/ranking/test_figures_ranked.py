@@ -30,7 +30,7 @@ def test_saliences_order_them() -> None:
     assert ranked[-1].text == "57"
 
 
-def test_trifles_go_and_what_is_told_twice_is_told_once() -> None:
+def test_small_counts_go_and_a_repeated_figure_is_listed_once() -> None:
     digest = newsdigest.summarize(
         "Landslide kills 23 in Oruvia\n\nA landslide killed 23 villagers in Oruvia on Monday. The two mayors met for "
         "three hours at 2 tables. The slide tore away 1.5 km of road, and 23 villagers were buried on Tuesday."
@@ -49,7 +49,7 @@ def test_the_dead_of_the_title_are_the_killed_of_the_lead() -> None:
     assert [figure.value for figure in digest.figures] == [17]
 
 
-def test_an_exact_share_told_twice_is_told_once() -> None:
+def test_an_exact_share_stated_twice_is_listed_once() -> None:
     digest = newsdigest.summarize(
         "Vell Bank holds rates at 5.25%\n\nThe Vell Bank kept its lending rate unchanged at 5.25% on Thursday."
     )

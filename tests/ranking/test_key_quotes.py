@@ -54,7 +54,7 @@ def test_the_record_goes_before_the_anonymous_and_main_actors_before_others() ->
     )
 
 
-def test_indirect_speech_and_words_of_nobody_are_left_out() -> None:
+def test_indirect_speech_and_words_without_a_speaker_are_left_out() -> None:
     assert chosen_of([quote(0, NEWS, kind=QuoteKind.INDIRECT), quote(200, NEWS, by=None)], [], CLOSURE, 3, "") == ()
 
 
@@ -64,7 +64,7 @@ def test_near_duplicates_are_shown_once() -> None:
 
 
 @pytest.mark.parametrize("cue", ["expects", "believe", "hoping", "planned", "fears", "thought"])
-def test_what_somebody_has_in_mind_goes_behind_what_somebody_says(cue: str) -> None:
+def test_thoughts_rank_after_speech(cue: str) -> None:
     text = f"Pell {cue} Ada Pell said"
     thought = attrs.evolve(quote(200, NEWS, kind=QuoteKind.MIXED), cue=Span(5, 5 + len(cue)))
     said = attrs.evolve(
@@ -83,4 +83,4 @@ def test_own_words_go_before_a_paraphrase_with_a_scrap_of_quotation() -> None:
     chosen = chosen_of(
         [quote(0, reported, kind=QuoteKind.MIXED), quote(200, spoken)], [actor(PELL, 0.9)], CLOSURE, 2, ""
     )
-    assert [found.text for found in chosen] == [spoken]  # the paraphrase only tells the main event again
+    assert [found.text for found in chosen] == [spoken]  # the paraphrase only repeats the main event

@@ -89,7 +89,7 @@ HEADLINES = [
 
 
 @pytest.mark.parametrize(("title", "text"), HEADLINES, ids=[title for title, _ in HEADLINES])
-def test_a_headline_is_told_whole(title: str, text: str) -> None:
+def test_a_headline_is_given_whole(title: str, text: str) -> None:
     assert digest(title, text).what[0].text == title
 
 
@@ -114,7 +114,7 @@ def test_an_attribution_after_the_clause_is_left_out(text: str, told: str) -> No
     assert digest(None, text).what[0].text == told
 
 
-def test_why_somebody_died() -> None:
+def test_why_a_person_died() -> None:
     assert [reason.text for reason in digest(None, "Singer Una Kell has died of cancer aged 61.").why] == ["cancer"]
 
 

@@ -16,7 +16,7 @@ def main_event(text: str, title: str | None = None) -> newsdigest.Event:
     return newsdigest.summarize({"title": title, "text": text}).what[0]
 
 
-def test_the_lead_tells_it_where_there_is_no_title() -> None:
+def test_the_lead_has_it_where_there_is_no_title() -> None:
     event = main_event("Engineers reopened the Vell tunnel on Monday. It had been shut since May. Drivers were glad.")
     assert event.text == "Engineers reopened the Vell tunnel on Monday"
 
@@ -37,7 +37,7 @@ def test_what_is_said_wins_over_the_saying() -> None:
 @pytest.mark.parametrize(
     "title", ["Why is the tram late again?", "Five things to know about the tram", "How trams work"]
 )
-def test_a_title_that_teases_tells_no_event(title: str) -> None:
+def test_a_title_that_teases_has_no_event(title: str) -> None:
     event = main_event("Vell halted its trams on Monday. A cable had snapped.", title=title)
     assert event.text == "Vell halted its trams on Monday"
 
@@ -56,7 +56,7 @@ def test_the_time_and_place_come_from_the_lead() -> None:
     assert digest.what[0].where.name == "Rome"
 
 
-def test_no_text_to_speak_of_has_no_event() -> None:
+def test_a_text_of_a_few_words_has_no_event() -> None:
     assert newsdigest.summarize("42", language="en").what == ()
 
 
@@ -65,7 +65,7 @@ def event(text: str, start: int, predicate: str) -> Event:
     return Event(text=text, span=span, predicate=predicate, predicate_span=span)
 
 
-def test_answers_tell_different_things() -> None:
+def test_answers_are_different_events() -> None:
     first, again = event("Rebels seize airport", 0, "seize"), event("Rebels seized the airport", 100, "seize")
     other, weak = event("Talks failed", 200, "fail"), event("It rained", 300, "rain")
     ranked = [Scored(first, 5.0), Scored(again, 4.5), Scored(other, 4.0), Scored(weak, 1.0)]
@@ -97,7 +97,7 @@ def test_what_can_be_read_alone_comes_before_a_report_or_a_pronoun() -> None:
 @pytest.mark.parametrize(
     "words", ["said", "I thought", "a clerk said in a letter", "which opened", "was opened", "the meeting", "(a plan"]
 )
-def test_words_that_tell_nothing_alone(words: str) -> None:
+def test_words_that_say_nothing_alone(words: str) -> None:
     predicate = words.rsplit(maxsplit=1)[-1] if "clerk" not in words else "said"
     at = words.index(predicate)
     lemma = "say" if predicate == "said" else predicate
@@ -119,5 +119,5 @@ def test_words_that_tell_nothing_alone(words: str) -> None:
         ("The council announced a new levy on Monday. It starts in May.", "The council announced a new levy on Monday"),
     ],
 )
-def test_without_a_title_the_opening_tells_the_event_and_not_who_announced_it(text: str, event: str) -> None:
+def test_without_a_title_the_opening_has_the_event_and_not_who_announced_it(text: str, event: str) -> None:
     assert newsdigest.summarize(text).what[0].text == event

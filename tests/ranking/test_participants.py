@@ -48,7 +48,7 @@ def test_answers_are_sure_within_bounds() -> None:
     assert all(0 <= fact.confidence <= 1 for fact in (*digest.who, *digest.where))
 
 
-def test_a_state_named_only_to_tell_where_a_town_lies_is_no_answer() -> None:
+def test_a_state_that_only_locates_a_town_is_no_answer() -> None:
     _, where = answers(
         "Two hurt in chapel fire",
         "Two people were hurt when a fire broke out in Salem, N.H., on Monday.\n\nThe chief of police in Salem, N.H., "

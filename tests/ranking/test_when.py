@@ -35,7 +35,7 @@ def test_lengths_and_vague_words_are_no_answer() -> None:
     assert answers(text) == []
 
 
-def test_a_time_told_beside_the_story_gives_way() -> None:
+def test_a_time_of_something_beside_the_story_ranks_lower() -> None:
     text = "The mayor resigned on Thursday. The council, which was elected on Tuesday, will choose a new one."
     digest = newsdigest.summarize(text, published="2026-03-13")
     assert [time.value for time in digest.when] == ["2026-03-12"]
@@ -83,7 +83,7 @@ def test_the_timeline_runs_by_time_and_leaves_undated_events_out() -> None:
     ]
 
 
-def test_told_first_comes_first_on_one_day() -> None:
+def test_events_of_one_day_keep_their_order_in_the_text() -> None:
     first, second = event("sang", 0, "on May 3, 2025"), event("danced", 30, "on May 3, 2025")
     assert timeline((second, first)) == (first, second)
 
@@ -104,7 +104,7 @@ def test_a_time_of_day_comes_before_the_day_it_begins() -> None:
             "The bakers of Vell, who feared a shortage, stopped selling rye bread in May 2021.",
             ["The bakers of Vell, who feared a shortage, stopped selling rye bread in May 2021"],
         ),
-        # what only says who spoke, and what hangs on a condition
+        # the time of an attribution only, and a conditional event
         ("Dunmore has a new harbour. A clerk said in an interview on May 4, 2021.", []),
         (
             "The guild will strike if the mill is not repaired by May 2031.",
@@ -118,6 +118,6 @@ def test_a_time_of_day_comes_before_the_day_it_begins() -> None:
         ),
     ],
 )
-def test_the_timeline_tells_each_dated_event_once(text: str, told: list[str]) -> None:
+def test_the_timeline_has_each_dated_event_once(text: str, told: list[str]) -> None:
     digest = newsdigest.summarize(text, published="2024-03-13", language="en")
     assert [item.text for item in digest.timeline] == told

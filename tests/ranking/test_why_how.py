@@ -33,7 +33,7 @@ def test_confidence_is_modest() -> None:
     assert 0.2 < answer.confidence < 0.8
 
 
-def test_what_is_told_of_something_else_is_no_answer() -> None:
+def test_the_reason_of_another_event_is_no_answer() -> None:
     text = (
         "Ministers approved a harbour levy on Monday. Marina owners are angry.\n\n"
         "Ola Brandt saves fuel by driving a small car, because petrol has become dear."
@@ -42,6 +42,6 @@ def test_what_is_told_of_something_else_is_no_answer() -> None:
     assert (found.why, found.how) == ((), ())
 
 
-def test_a_question_tells_no_reason() -> None:
+def test_a_question_gives_no_reason() -> None:
     found = digest("Vell shuts pool", "Vell shut its pool on Monday. Was the pool shut because its pump failed?")
     assert found.why == ()

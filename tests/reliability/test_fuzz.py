@@ -1,4 +1,4 @@
-"""Whatever comes in, a digest or a documented error comes out: text, bytes, pages, feeds, mappings, JSON."""
+"""Any input gives a digest or a documented error: text, bytes, pages, feeds, mappings, JSON."""
 
 from __future__ import annotations
 

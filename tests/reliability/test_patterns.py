@@ -13,7 +13,7 @@ import pytest
 _LENGTH = 800
 _SLOWEST = 1.0
 """Processor seconds for one string of that length: a pattern that goes back over it once a character takes
-milliseconds, one that runs away takes hours, so that a busy machine cannot tell them apart wrongly."""
+milliseconds, one that backtracks takes hours, so that a busy machine cannot confuse the two."""
 
 _ATTACK = """
 import json, signal, sys, time

@@ -1,4 +1,4 @@
-"""Time is linear in the length of the text, whatever the text: work is counted, not timed."""
+"""Time is linear in the length of any text: work is counted, not timed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One digest and one diff made by hand, so that the renderers are tested apart from the finders."""
+"""One digest and one diff made by hand, so that the renderers are tested without the finders."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ HOSTILE = (
 
 
 def span_of(words: str, text: str = TEXT, after: str = "") -> Span:
-    """Where ``words`` first stand in ``text``, past ``after``."""
+    """The first span of ``words`` in ``text`` past ``after``."""
     start = text.index(words, text.index(after))
     return Span(start, start + len(words))
 

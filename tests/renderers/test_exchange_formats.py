@@ -36,14 +36,14 @@ def test_jsonld_is_a_news_article_with_its_quotations() -> None:
     assert document["about"][0]["startDate"] == "2026-03-16"
 
 
-def test_jsonld_may_stand_in_a_script_element() -> None:
+def test_jsonld_is_safe_in_a_script_element() -> None:
     document = hostile_digest().to_jsonld()
     assert not re.search("[<>&\u2028\u2029]", document)
     assert "url" not in json.loads(document)
 
 
 @pytest.mark.parametrize("name", ["ninjs", "webannotation", "webannotation-utf16", "displacy"])
-def test_json_for_the_web_may_stand_in_a_script_element(name: str) -> None:
+def test_json_for_the_web_is_safe_in_a_script_element(name: str) -> None:
     document = render(hostile_digest(), name)
     assert not re.search("[<>&\u2028\u2029]", document)
     assert "</script>" in json.dumps(json.loads(document))

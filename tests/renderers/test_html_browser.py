@@ -27,7 +27,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "one long word": lambda: Digest(article=Article(text="x" * 3000, title="y" * 300), headline="y" * 300).to_html(),
 }
 
-# Each page under test stands in a frame as wide as a phone or a desk; the page around them measures, since the pages
+# Each page under test is in a frame as wide as a phone or a desk; the page around them measures, since the pages
 # themselves forbid scripts. One run of the browser sees them all.
 AROUND = """<!doctype html><meta charset="utf-8">{frames}<pre id="out"></pre><script>
 const measured = {{}};
@@ -93,6 +93,6 @@ def test_the_reader_sees_the_words_and_the_marks(seen: dict[str, dict[str, Any]]
     assert '<script>alert("x")</script>' in seen["hostile digest 360"]["text"]
 
 
-def test_the_digest_stands_beside_its_article_where_there_is_room(seen: dict[str, dict[str, Any]]) -> None:
+def test_the_digest_is_beside_its_article_on_a_wide_page(seen: dict[str, dict[str, Any]]) -> None:
     assert seen["digest 1280"]["panel"] > 640
     assert seen["digest 360"]["panel"] < 60

@@ -47,7 +47,7 @@ def test_a_page_is_well_formed_and_inert(page: Callable[[], str]) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_link_has_its_target_and_no_id_stands_twice(page: Callable[[], str]) -> None:
+def test_every_link_has_its_target_and_ids_are_unique(page: Callable[[], str]) -> None:
     elements = list(read_html(page()).elements())
     ids = [element.attributes["id"] for element in elements if "id" in element.attributes]
     assert len(ids) == len(set(ids))
@@ -173,7 +173,7 @@ def test_every_kind_of_mark_has_its_colour() -> None:
 
 
 @pytest.mark.parametrize("shown", [sample_digest, sample_diff])
-def test_a_fragment_stands_under_the_headings_of_its_page(shown: Callable[[], Digest | DigestDiff]) -> None:
+def test_the_headings_of_a_fragment_continue_those_of_its_page(shown: Callable[[], Digest | DigestDiff]) -> None:
     levels = [element.tag for element in read_html(shown().to_html()).elements() if re.fullmatch(r"h\d", element.tag)]
     assert levels[0] == "h1"
     assert set(levels[1:]) == {"h2"}

@@ -77,7 +77,7 @@ def test_markup_in_a_text_stays_text(text: str) -> None:
 
 
 @given(st.text(alphabet="ab \n\\`*_[]<>&|~$@:/#+-=.)(!1w{}\"'", max_size=30))
-def test_whatever_is_escaped_shows_as_it_was(text: str) -> None:
+def test_escaped_text_shows_as_it_was(text: str) -> None:
     assert _shown(f"- x {escape(text)}") == one_line(f"x {text}")
 
 

@@ -1,4 +1,4 @@
-"""What somebody denies or refuses is never shown as words of theirs."""
+"""What a source denies or refuses is never shown as its words."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_a_statement_has_no_word_for_its_act(format_: str) -> None:
 
 
 @pytest.mark.parametrize("format_", ["text", "markdown", "webannotation", "brat"])
-def test_words_that_nobody_said_are_no_quotation(format_: str) -> None:
+def test_words_that_were_not_said_are_no_quotation(format_: str) -> None:
     shown = render(digest(QuoteAct.STATEMENT, negated=True), format_)
     assert "taking bribes" not in shown or format_ == "webannotation"
     assert "quote" not in shown.casefold()

@@ -1,4 +1,4 @@
-"""Terminal text: laid out within its width, and free of whatever could act on the terminal."""
+"""Terminal text: laid out within its width, and free of control sequences of the article."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsdigest.renderers.terminal_doc import COLOURED, article_to_text, checks_
 from tests.renderers.samples import hostile_diff, hostile_digest, sample_diff, sample_digest
 
 
-def test_labels_stand_left_of_the_words() -> None:
+def test_labels_are_left_of_the_words() -> None:
     lines = digest_to_text(sample_digest()).splitlines()
     assert lines[0] == "Porthaven bridge to reopen on Monday"
     assert "Who         Ann Lowe · Mayor" in lines
@@ -96,7 +96,7 @@ def test_an_unknown_format_is_refused() -> None:
         render(sample_digest(), "papyrus")
 
 
-def test_a_figure_is_not_told_twice() -> None:
+def test_a_figure_is_not_printed_twice() -> None:
     text = "The council of Vell lent £9,000 to 14 potters. It had lent ₹4.5 crore in all."
     shown = digest_to_text(newsdigest.summarize(text, language="en"))
     assert "9,000 GBP" not in shown

@@ -1,4 +1,4 @@
-"""Reads the case tables of this room."""
+"""Reads the case tables of the readers."""
 
 from __future__ import annotations
 

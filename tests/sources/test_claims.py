@@ -59,7 +59,7 @@ def test_sentences_are_no_bylines(line: str) -> None:
         ("Tue 5 Mar 2024 10.15 GMT", "2024-03-05 10:15:00+00:00", "None"),
     ],
 )
-def test_published_and_updated_are_told_apart(line: str, published: str, modified: str) -> None:
+def test_published_and_updated_are_distinguished(line: str, published: str, modified: str) -> None:
     found = dates_of_line(line)
     assert found is not None
     assert (str(found.published), str(found.modified)) == (published, modified)

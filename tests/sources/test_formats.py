@@ -181,7 +181,7 @@ def test_format_text_keeps_markup() -> None:
     assert article.text is samples.HTML
 
 
-def test_import_of_the_room_needs_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_import_of_the_package_needs_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     real: Any = builtins.__import__
 
     def refuse(name: str, *rest: Any, **more: Any) -> Any:

@@ -9,7 +9,7 @@ from newsdigest.sources.markup import fragment_parts
 
 
 def shown(text: str) -> str:
-    """The pieces in one line: ``p+`` opens, ``p-`` closes, words stand in brackets."""
+    """The pieces in one line: ``p+`` opens, ``p-`` closes, words are in brackets."""
     marks = {TokenKind.START: "{}+", TokenKind.END: "{}-", TokenKind.WORDS: "[{}]"}
     return " ".join(marks[kind].format(words) for kind, words in tokenize(text))
 

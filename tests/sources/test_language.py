@@ -24,7 +24,7 @@ HEADLINES = [
 
 
 @pytest.mark.parametrize("row", ROWS, ids=label)
-def test_languages_are_told_apart(row: dict[str, Any]) -> None:
+def test_languages_are_distinguished(row: dict[str, Any]) -> None:
     found = detect(row["text"])
     assert found is not None
     assert found[0] in RELATIVES.get(row["language"], (row["language"],))

@@ -35,7 +35,7 @@ def test_updates_beside_an_article_come_after_it() -> None:
     assert NOTE in article.notes
 
 
-def test_updates_that_the_page_shows_get_their_times_where_they_stand() -> None:
+def test_updates_that_the_page_shows_get_their_times() -> None:
     shown = (
         "<div><h2>Gate locked</h2>"
         "<p>Harbour staff have locked the gate and put up a sign that bars the public.</p></div>"

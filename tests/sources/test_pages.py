@@ -1,4 +1,4 @@
-"""The body of a web page: what is the story, and what only stands in it."""
+"""The body of a web page: what is the story, and what is only within it on the page."""
 
 from __future__ import annotations
 

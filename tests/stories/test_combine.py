@@ -55,7 +55,7 @@ def test_whether_outlets_agree(
     assert (figure.agreement, [value.value for value in figure.values]) == (agreement, values)
 
 
-def test_a_quotation_is_told_once_with_every_wording(story: Story) -> None:
+def test_a_quotation_is_listed_once_with_every_wording(story: Story) -> None:
     (quote,) = story.quotes
     assert quote.text == '"It was like an earthquake, the whole street shook,"'
     assert quote.speaker == "Ida Crane"
@@ -83,7 +83,7 @@ def test_everything_is_words_of_an_article(story: Story) -> None:
         assert item.span.of(story.digests[item.article].article.text) == item.text
 
 
-def test_the_timeline_tells_an_event_once(story: Story) -> None:
+def test_the_timeline_has_an_event_once(story: Story) -> None:
     days = [event.when for event in story.timeline]
     assert days == sorted(days)
     assert ("2026-03-12", "Mayor Tessa Lund will visit the ruins") in [(e.when, e.text) for e in story.timeline]
@@ -107,7 +107,7 @@ def test_one_article_is_a_story_too() -> None:
     assert (story.figures, story.exclusives) == ((), ())
 
 
-def test_no_article_is_none() -> None:
+def test_no_article_is_an_error() -> None:
     with pytest.raises(EmptyArticleError, match="at least one article"):
         newsdigest.combine([])
 

@@ -62,7 +62,7 @@ class Batch(NamedTuple):
     fine: Tensor
     names: Tensor
     name_weight: Tensor
-    heads: Tensor  # the padded length stands for the root
+    heads: Tensor  # the padded length represents the root
     deprels: Tensor
     soft: dict[str, Soft]  # upos, xpos, heads and deprel: a teacher's answers, or the one that is known
 

@@ -1,4 +1,4 @@
-"""What the packaged language room reaches on the dev packs, in one table.
+"""The scores of the packaged language models on the dev packs, in one table.
 
     python -m training.tagger.evaluate --corpora CORPORA --scorer FOLDER_OF_SCORE_PY [--names PACK ...]
 
@@ -73,7 +73,7 @@ def splitting(records: list[dict]) -> dict[str, tuple[float, float]]:
 
 
 def names(pack: Path, scorer: Path) -> dict:
-    """The shared scorer's answer for the names of the packaged room."""
+    """The shared scorer's answer for the names of the language package."""
     sys.path.insert(0, str(scorer))
     score = importlib.import_module("score")
     gold = score.load(str(pack))

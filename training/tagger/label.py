@@ -67,7 +67,7 @@ def _kept(probabilities: Tensor) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _kept_heads(arcs: Tensor, size: int) -> tuple[np.ndarray, np.ndarray]:
-    """The likely heads of one sentence's words; its length stands for the root."""
+    """The likely heads of one sentence's words; its length represents the root."""
     own = torch.cat([arcs[:size, :size], arcs[:size, -1:]], 1).softmax(-1)
     indices, values = _kept(own)
     short = KEPT - indices.shape[1]

@@ -75,7 +75,7 @@ def _case(form: str) -> int:
 
 
 class TeacherBatch(NamedTuple):
-    """One step's input; words lie one after the other, whatever input they came in."""
+    """One step's input; words are concatenated over all inputs."""
 
     ids: Tensor  # (inputs, time)
     cases: Tensor

@@ -2,7 +2,7 @@
 
 python -m training.tagger.prepare --corpora CORPORA --work WORK [--spacy-model MODEL] [--news-tokens N] [--parts ...]
 
-With a spaCy model its names (and for news its Penn tags) stand beside the gold layers, and its vectors can be compiled;
+With a spaCy model its names (and for news its Penn tags) are added to the gold layers, and its vectors can be compiled;
 without one the news is plain text for the teacher.
 """
 

@@ -2,9 +2,9 @@
 
     python -m training.tagger.refit --work WORK --model last.pt --out final.pt
 
-Names are at their best long before the trees are, and what the encoder learns later moves the ground under them. Here
-they are fitted anew to the finished encoder: to names marked by people, and elsewhere to what several networks agree on
-(``distil_names``). Tags and trees stay as they are.
+Names reach their best scores long before the trees do, and the encoder that learns trees goes on changing under them.
+Here they are fitted again to the finished encoder: to names marked by people, and elsewhere to what several networks
+agree on (``distil_names``). Tags and trees stay as they are.
 """
 
 from __future__ import annotations

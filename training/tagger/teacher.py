@@ -99,7 +99,7 @@ class Teacher(nn.Module):
         return torch.cat([scores, root[..., None]], -1)
 
     def label_scores(self, words: Tensor, governors: Tensor) -> Tensor:
-        """Scores of the relation of each word to its governor; the count of words stands for the root."""
+        """Scores of the relation of each word to its governor; the count of words represents the root."""
         word, head = self.drop(gelu(self.label_word(words)).float()), self.drop(gelu(self.label_head(words)).float())
         head = torch.cat([head, self.label_root[None]])[governors]
         pair = torch.einsum("wi,nij,wj->wn", word, self.label_pair, head)

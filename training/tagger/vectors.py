@@ -52,6 +52,6 @@ def _reduced(table: np.ndarray) -> np.ndarray:
     axes = axes[:, np.argsort(-values)[:_SIZE]]
     axes = axes * np.sign(
         axes[np.abs(axes).argmax(axis=0), np.arange(_SIZE)]
-    )  # a sign that does not hang on the solver
+    )  # a sign that does not depend on the solver
     reduced = centred @ axes
     return (reduced / reduced.std()).astype(np.float32)

@@ -76,7 +76,7 @@ class _Profile(NamedTuple):
 
 
 def detect(text: str) -> tuple[str, float] | None:
-    """The language of ``text`` as ISO 639 code and how sure that is (0..1), or None where it cannot be told.
+    """The language of ``text`` as ISO 639 code and how sure that is (0..1), or None where it cannot be identified.
 
     Only the first 2,000 characters are read. Of near relatives (Danish and Norwegian) either may be named: the
     figure says how sure it is that the text is, or is not, English.
@@ -146,7 +146,7 @@ def _script(sample: str) -> tuple[str, float]:
 
 
 def _by_triples(words: list[str], script: str) -> tuple[str, float] | None:
-    """The language whose letter triples fit best; how sure it is follows from how far it stands from English."""
+    """The language whose letter triples fit best; the confidence follows from its distance to English."""
     grams = [padded[at : at + 3] for word in words for padded in (f"_{word}_",) for at in range(len(padded) - 2)]
     grams = grams[:_MAX_TRIPLES]
     if not grams:

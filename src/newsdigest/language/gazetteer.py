@@ -94,7 +94,7 @@ class Demonym(NamedTuple):
 
 
 class Title(NamedTuple):
-    """A title before a name: the gender it tells ("f", "m" or "") and its sort.
+    """A title before a name: the gender it implies ("f", "m" or "") and its sort.
 
     An "office" describes ("President"); an "honorific" does not ("Mr."); a "style" does, and is part of a name of
     one word ("King Charles").
@@ -265,7 +265,7 @@ def given_gender(word: str) -> str | None:
 
 
 def title_of(words: str) -> Title | None:
-    """What a title (lower case, without full stops) tells, or None.
+    """The entry of a title (lower case, without full stops), or None.
 
     >>> title_of("prime minister"), title_of("mrs"), title_of("table")
     (Title(gender='', sort='office'), Title(gender='f', sort='honorific'), None)
@@ -290,7 +290,7 @@ def own_titles(titles: Iterable[str]) -> Iterator[None]:
 
 
 def titles_of(words: str) -> Title | None:
-    """What a title of several people tells, by the title of one of them; None for any other word.
+    """The entry of a title of several people: that of its singular; None for any other word.
 
     >>> titles_of("senators"), titles_of("senator"), titles_of("mrs")
     (Title(gender='', sort='office'), None, None)

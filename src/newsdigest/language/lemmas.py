@@ -1,8 +1,8 @@
 """Lemmas by rule and table, after the conventions of the Universal Dependencies English treebanks.
 
 A word is looked up with its Penn tag in a table of irregular forms; else the ending of its tag is taken off. Whether
-a silent ``e`` comes back ("hoping", "helping") no rule of spelling tells, so a list of verbs, the most frequent
-first, decides; a verb that is not on it goes by the usual spelling. Both files are compiled in
+a silent ``e`` is restored ("hoping", "helping") does not follow from spelling, so a list of verbs, the most frequent
+first, decides; a verb that is not on it has the usual spelling. Both files are compiled in
 ``training/lemmas.py``. Proper nouns keep their capitals.
 """
 

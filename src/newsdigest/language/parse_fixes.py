@@ -2,10 +2,10 @@
 
 Each fix is one small certain pattern, written as a function over the columns of the tagger's answer:
 
-- Compounds joined by hyphens around "of" that stand before a name ("mother-of-two Gail Hartnoll"). Treebanks split
+- Compounds joined by hyphens around "of" before a name ("mother-of-two Gail Hartnoll"). Treebanks split
   them into five words, and the parser then sees two noun phrases side by side, of which only one can be the subject.
-- What follows an aside between two dashes or brackets never hangs on a word inside it: "She told the bank – which
-  claims the house – that she would stay".
+- What follows a parenthesis between two dashes or brackets never depends on a word inside it: "She told the bank –
+  which claims the house – that she would stay".
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ def fix_parse(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[in
                     _describe_name(tagged, at - 2, at + 2, last)
     if not seen.isdisjoint(_OPENING):
         for first, last in sentences:
-            for low, high in _asides(forms, first, last):
+            for low, high in _parentheses(forms, first, last):
                 _close(forms, tagged, low, high, last)
 
 
-def _asides(forms: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+def _parentheses(forms: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
     """The tokens of the opening and the closing mark of each aside of a sentence that has no doubtful marks."""
     dashes = [at for at in range(first, last) if forms[at] == "--"]
     if len(dashes) == 2:
@@ -55,7 +55,7 @@ def _asides(forms: Sequence[str], first: int, last: int) -> Iterator[tuple[int, 
 
 
 def _close(forms: Sequence[str], tagged: Tagged, low: int, high: int, last: int) -> None:
-    """Hang what follows an aside, and leans on a word inside it, on what the aside itself hangs on."""
+    """Attach what follows a parenthesis, and depends on a word inside it, to the governor of the parenthesis."""
     heads = tagged.heads
     for at in range(high + 1, last):
         if not low < heads[at] < high:
@@ -72,14 +72,14 @@ def _close(forms: Sequence[str], tagged: Tagged, low: int, high: int, last: int)
 
 
 def _verb_above(tagged: Tagged, at: int) -> int:
-    """The verb that what is told to somebody hangs on: of "repeat to China", "repeat"; else the word itself."""
+    """The verb that governs an addressee: of "repeat to China", "repeat"; else the word itself."""
     up = tagged.heads[at]
-    told = tagged.upos[at] == "PROPN" or tagged.deprels[at] in ("obl", "iobj")
-    return up if told and tagged.upos[up] == "VERB" else at
+    addressee = tagged.upos[at] == "PROPN" or tagged.deprels[at] in ("obl", "iobj")
+    return up if addressee and tagged.upos[up] == "VERB" else at
 
 
 def _describe_name(tagged: Tagged, noun: int, final: int, limit: int) -> None:
-    """Hang "mother-of-two" on the name behind it, and the name where the tree had either of them."""
+    """Attach "mother-of-two" to the name after it, and the name to the governor of either of them."""
     name = final + 1
     end = name
     while end < min(limit, name + _LONGEST_NAME) and tagged.upos[end] == "PROPN":

@@ -2,8 +2,8 @@
 
 One lexicon for the whole package (``data/predicates.json``), by class; the classes are those of the reporting verbs in
 Quirk et al. (1985, 16.31: factual, suasive and mental-process verbs), with the speech act of each word (Searle 1976).
-Rooms read it off the analysis (:attr:`newsdigest.model.analysis.Analysis.predicate_at`) and keep no list of their
-own. Whether one use of a word attributes anything is for the quotes finder to say.
+Other packages read it from the analysis (:attr:`newsdigest.model.analysis.Analysis.predicate_at`) and keep no list of
+their own. Whether one use of a word is an attribution is decided by the quotes finder.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where the publisher of an article is at home, as far as its web address or its name says it.
+"""The home country and region of the publisher of an article, as far as its web address or its name gives them.
 
 A local paper names its own town without its state: "Richmond" in ``richmondregister.com`` is that paper's Richmond. The
 country is that of the country code of the host, the town the one that the name of the host or of the publisher begins
@@ -32,7 +32,7 @@ class Home(NamedTuple):
 
 
 def home_of(article: Article) -> Home:
-    """Where the publisher of an article is at home.
+    """The home of the publisher of an article.
 
     >>> from newsdigest.model.article import Article
     >>> home = home_of(Article(text="Fire.", url="https://www.galwaybaynews.ie/1"))

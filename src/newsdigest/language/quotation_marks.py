@@ -2,9 +2,9 @@
 
 Strategy. Marks are read from the article's own text, not from its folded view, because a curly mark says which way
 it points. A mark is judged by its neighbours first (a blank before and a letter after: it opens) and by its shape
-second, since publishing systems and translations often turn marks the wrong way; where neither tells, an open
-quotation is closed and a closed one opened. Double marks go first; single marks, which may be apostrophes, are
-paired within a block where no double pair stands in the way.
+second, since publishing systems and translations often turn marks the wrong way; where neither decides, an open
+quotation is closed, else one is opened. Double marks go first; single marks, which may be apostrophes, are
+paired within a block where they cross no double pair.
 
 News practice followed here (AP and Chicago style books, "quotation marks"): a quotation that runs over several
 paragraphs repeats the opening mark at each and is closed once, at the end. Each paragraph gives one
@@ -152,7 +152,7 @@ def _reopens(mark: _QuotationMark) -> bool:
 
 
 def _is_misplaced(text: str, marks: Sequence[_QuotationMark], position: int) -> bool:
-    """Whether a closing mark slipped behind the blank: 'It is over, "Reyes said. "We lost."'."""
+    """Whether a closing mark is after the blank by mistake: 'It is over, "Reyes said. "We lost."'."""
     mark, following = marks[position], marks[position + 1 : position + 2]
     if text[mark.start - 2 : mark.start] != ", " or not following:
         return False

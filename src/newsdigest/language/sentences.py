@@ -1,7 +1,7 @@
 """Sentences: candidates by one pattern, doubtful stops decided by nltk's Punkt.
 
 A sentence may end at a stop, a question or exclamation mark or an ellipsis, with the quotation marks and brackets
-that close right after it, where white space follows. What stands before a stop decides: a plain word ends the
+that close right after it, where white space follows. The word before a stop decides: a plain word ends the
 sentence, a title ("Gen.") does not, and for the rest ("U.S.", "Inc.", initials) Punkt (Kiss and Strunk, 2006) is
 asked, with parameters trained on open news in ``training/punkt.py``. A sentence never crosses a block, and a speech
 is not cut from its "he said".

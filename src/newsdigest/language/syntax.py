@@ -1,8 +1,8 @@
 """Clauses, read off the tree.
 
 Strategy: a *predicate* is a verb that heads a clause, or a noun, adjective or adverb that has a copula or a subject of
-its own. Everything else hangs below exactly one predicate, so one walk from the roots down gives each token its clause
-and one walk back up gives each clause its range; both are linear in the number of tokens, whatever the tree looks like.
+its own. Each other token descends from exactly one predicate, so one walk from the roots down gives each token its
+clause and one walk back up gives each clause its range; both are linear in the number of tokens, for any tree.
 
 Relations are those of Universal Dependencies v2 (https://universaldependencies.org/u/dep/), tags those of the Penn
 Treebank (Santorini 1990). Subjects that the tree leaves unsaid are filled in where grammar settles them: shared by
@@ -129,7 +129,7 @@ def find_clauses(
 
 
 def _downwards(sentences: Sequence[Sentence], children: Sequence[Sequence[int]]) -> list[int]:
-    """All tokens that hang below a root, each after its head."""
+    """All descendants of a root, each after its head."""
     order = [sentence.root for sentence in sentences if sentence.first <= sentence.root < sentence.last]
     for index in order:
         order.extend(children[index])
@@ -202,7 +202,7 @@ def _is_headline_future(below: Sequence[Token], relations: set[str]) -> bool:
 
 
 def _is_noun_with_future(token: Token, below: Sequence[Token], tokens: Sequence[Token]) -> bool:
-    """Whether a headline's infinitive hangs on its subject as if it described it: "President to meet miners"."""
+    """Whether a headline's infinitive is attached to its subject as a modifier: "President to meet miners"."""
     head = tokens[token.head]
     if token.deprel != "acl" or token.xpos != "VB" or head.deprel != "root" or head.upos not in {"NOUN", "PROPN"}:
         return False
@@ -257,12 +257,12 @@ def _arguments(
 
 
 def _with_conjuncts(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> list[int]:
-    """``index`` and what is joined to it by "and"; UD hangs every conjunct on the first."""
+    """``index`` and what is joined to it by "and"; UD attaches every conjunct to the first."""
     return [index, *(child for child in children[index] if tokens[child].deprel == "conj")]
 
 
 def _is_bare(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    """Whether an oblique has no preposition and tells no time: an object that the tagger mislabelled."""
+    """Whether an oblique has no preposition and is no time: an object that the tagger mislabelled."""
     token = tokens[index]
     if token.upos not in {"NOUN", "PROPN"} or token.lemma.lower() in _TIME_NOUNS or index < token.head:
         return False
@@ -278,7 +278,7 @@ def _is_agent(token: Token, tokens: Sequence[Token], dependents: Sequence[int]) 
 
 
 def _antecedent(index: int, predicate: Token, tokens: Sequence[Token]) -> int:
-    """The noun that a relative pronoun stands for, or the token itself."""
+    """The antecedent of a relative pronoun, or the token itself."""
     return predicate.head if tokens[index].text.lower() in _RELATIVES else index
 
 

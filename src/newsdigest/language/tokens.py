@@ -1,10 +1,10 @@
 """Words and marks as spans over the folded view, cut as the Universal Dependencies English treebanks cut them.
 
 The conventions are those of the Penn Treebank with the changes of UD English GUM and EWT: ``do|n't``, ``can|not``,
-``Smith|'s``; compounds split at their hyphens (``long|-|term``) but for prefixes that are no words (``co-founder``,
-``non-profit``); addresses, numbers and abbreviations whole. One pattern runs over each sentence; every alternative
-consumes what it looks at or is bounded, so time is linear in the length of the text. (nltk's ``RegexpTokenizer``
-would run the same pattern at a third of the speed and stop it by the clock.)
+``Smith|'s``; compounds split at their hyphens (``long|-|term``) except after prefixes that are no words
+(``co-founder``, ``non-profit``); addresses, numbers and abbreviations whole. One pattern runs over each sentence; every
+alternative consumes what it looks at or is bounded, so time is linear in the length of the text. (nltk's
+``RegexpTokenizer`` would run the same pattern at a third of the speed and stop it by the clock.)
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What speaks for each reading of a place name in one article.
+"""Features of each reading of a place name in one article.
 
 Toponym resolution has three kinds of evidence (Leidner, "Toponym resolution in text", 2007): how prominent a reading is
 in itself; the containment that the text states ("Paris, Texas"); and the other places of the article, which tend to lie
@@ -68,7 +68,7 @@ class Toponym:
 
 
 class ToponymEvidence:
-    """How much of the article speaks for each country, state, district and spot."""
+    """How much evidence the article has for each country, state, district and spot."""
 
     def __init__(self, toponyms: Sequence[Toponym], named: Mapping[str, float]) -> None:
         """Count the toponyms by their shares.
@@ -88,7 +88,7 @@ class ToponymEvidence:
                     continue
                 for code in _codes(candidate):
                     self.mass[code] += mass
-                if candidate.capital:  # a capital stands for its country
+                if candidate.capital:  # a capital is a metonym of its country
                     self.mass[candidate.record.country] += mass
                 record = candidate.record
                 if record.feature in ("country", "state"):

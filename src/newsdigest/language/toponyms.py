@@ -214,7 +214,7 @@ def _shares(toponym: Toponym, evidence: ToponymEvidence, weights: Sequence[float
 def _chosen(toponym: Toponym) -> tuple[PlaceRecord | None, float]:
     """The likeliest reading with its probability; None where another place is as likely, unless it is a capital.
 
-    "Hull, England" is none of the Hulls elsewhere, where the gazetteer has none in England.
+    "Hull, England" is not resolved to a Hull elsewhere, even if the gazetteer has no Hull in England.
     """
     ranked = sorted(zip(toponym.shares, toponym.candidates, strict=True), key=lambda pair: -pair[0])
     share, best = ranked[0]
@@ -340,7 +340,7 @@ def _written(tokens: Sequence[Token]) -> str:
 
 
 def _is_listed(inner: Sequence[PlaceCandidate], wide: Sequence[PlaceCandidate]) -> bool:
-    """Whether a country or state stands before a place that holds no reading of it."""
+    """Whether a country or state precedes a place that does not contain any reading of it."""
     within = any(is_within(c, outer) for c in inner for outer in wide)
     if any(outer.record.feature == "county" for outer in wide) and not within:
         return True

@@ -82,7 +82,7 @@ def _note_blocks(
 
 
 def _inside(tokens: Sequence[Token], quoted: Sequence[QuotedSpan]) -> list[bool]:
-    """For each token whether it stands between quotation marks."""
+    """For each token whether it is between quotation marks."""
     inside = [False] * len(tokens)
     at = 0
     for span in quoted:
@@ -95,7 +95,7 @@ def _inside(tokens: Sequence[Token], quoted: Sequence[QuotedSpan]) -> list[bool]
 
 
 def _speaking(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[int]:
-    """The tokens that head the subject of a verb of saying, or stand under "according to"."""
+    """The tokens that head the subject of a verb of saying, or the object of "according to"."""
     said = {
         s
         for c in clauses
@@ -109,7 +109,7 @@ def _speaking(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[i
 
 
 def _is_anonymous(cluster: Cluster, speaking: frozenset[int]) -> bool:
-    """Whether it is a source without a name: somebody who is quoted, or who is called a source or an official."""
+    """Whether it is a source without a name: a person who is quoted, or who is called a source or an official."""
     if cluster.named or cluster.type not in ("person", "group"):
         return False
     return any(m.head in speaking for m in cluster.mentions) or not _SOURCES.isdisjoint(cluster.heads)

@@ -1,6 +1,6 @@
 """The working values of coreference: a mention, and the cluster of mentions of one entity.
 
-Both change while an article is read; what leaves the room are the frozen entities that :func:`entity` makes of them.
+Both change while an article is read; the result of coreference is the frozen entities that :func:`entity` makes.
 """
 
 from __future__ import annotations

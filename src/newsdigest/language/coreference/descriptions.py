@@ -21,7 +21,7 @@ __all__ = ["describe"]
 _TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "HYPH", "VBN", "CD", "POS", "AFX"})
 _LONGEST_TITLE = 9
 _NAME_WORDS = 4
-"""Words of a name on which the words before it may hang."""
+"""Words of a name that may govern the words before it."""
 
 _COMMON = frozenset({"NN", "NNS"})
 _INSIDE = frozenset({"amod", "compound", "flat", "fixed", "punct"})
@@ -70,7 +70,7 @@ def describe(
             _trade(mention, by_last)
         if mention.type in ("person", "organization"):
             _appositions(mention, text, tokens, children, by_head, by_first, by_last)
-    _foretold(names, nominals)
+    _join_cataphora(names, nominals)
     _place_nouns(names, tokens, children, by_head)
     name_at = {i: m for m in names for i in range(m.first, m.last) if m.type in ("person", "organization")}
     for clause in clauses:
@@ -119,14 +119,14 @@ def _title(mention: WorkingMention, text: str, tokens: Sequence[Token], sentence
         last -= 1  # "cancer expert Dr. Ana Reyes"
     words = _words(text, tokens, first, last)
     if words.lower() in _KNIGHTLY:
-        return  # a form of address, whatever it cost
+        return  # an honorific, not an office
     office = title is not None and title.sort == "office"
     if cluster.description is None or words.endswith(f" {cluster.description}") or (office and not cluster.office):
         cluster.description, cluster.office = words, office
 
 
 def _letters(mention: WorkingMention, tokens: Sequence[Token]) -> None:
-    """Read the office in the letters right behind a name: "Jo Smith MP"."""
+    """Read the office in the letters right after a name: "Jo Smith MP"."""
     cluster = mention.cluster
     if cluster is None or cluster.description is not None or mention.last >= len(tokens):
         return
@@ -147,7 +147,7 @@ def _names_person(token: Token) -> bool:
 
 
 def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:
-    """Where the title before token ``end`` begins; ``end`` itself where there is none."""
+    """Where the title before token ``end`` begins; ``end`` itself without a title."""
     if end <= begin:
         return end
     head = tokens[end - 1]
@@ -189,7 +189,7 @@ def _is_office(tokens: Sequence[Token], first: int, end: int) -> bool:
 def _describes(tokens: Sequence[Token], index: int, end: int) -> bool:
     """Whether a token belongs to the title before ``end``.
 
-    A verb, a day or a month does not, nor does a common noun that hangs on nothing in the phrase: in "Neal grilled
+    A verb, a day or a month does not, nor does a common noun whose governor is outside the phrase: in "Neal grilled
     Harbour Master Ida Crane", "In June Harbour Master" and "gave his guests Harbour Master" it begins at "Harbour".
     """
     token = tokens[index]
@@ -239,7 +239,7 @@ def _appositions(
 
 
 def _past_bracket(last: int, tokens: Sequence[Token]) -> int:
-    """Where a name's apposition may begin with its comma: behind a short bracket or an age, where there is one."""
+    """Where a name's apposition may begin with its comma: after a short bracket or an age, if there is one."""
     if last + 2 < len(tokens) and tokens[last].text == "," and tokens[last + 1].xpos == "CD":
         return last + 2
     if last < len(tokens) and tokens[last].text == "(":
@@ -248,12 +248,16 @@ def _past_bracket(last: int, tokens: Sequence[Token]) -> int:
     return last
 
 
-def _foretold(names: Sequence[WorkingMention], nominals: Sequence[WorkingMention]) -> None:
-    """Join a modified noun with the name told later: "A language expert ... Ana Reyes, a language expert, ..."."""
+def _join_cataphora(names: Sequence[WorkingMention], nominals: Sequence[WorkingMention]) -> None:
+    """Join a modified noun with a later name (cataphora): "A language expert ... Ana Reyes, a language expert, ..."."""
     clusters = list({id(m.cluster): m.cluster for m in names if m.cluster is not None and m.type == "person"}.values())
-    told = {(m.words, m.mods): c for c in clusters for m in c.mentions if m.nominal and m.mods and m.number == "sg"}
+    described = {
+        (m.words, m.mods): c for c in clusters for m in c.mentions if m.nominal and m.mods and m.number == "sg"
+    }
     for nominal in nominals:
-        cluster = told.get((nominal.words, nominal.mods)) if nominal.cluster is None and nominal.lead == "a" else None
+        cluster = (
+            described.get((nominal.words, nominal.mods)) if nominal.cluster is None and nominal.lead == "a" else None
+        )
         if cluster is not None and nominal.first < cluster.mentions[-1].first:
             cluster.add(nominal)
 
@@ -277,7 +281,7 @@ def _place_nouns(
 
 
 def _is_next(mention: WorkingMention, nominal: WorkingMention, tokens: Sequence[Token]) -> bool:
-    """Whether no other name stands between a name and what follows it."""
+    """Whether there is no other name between a name and what follows it."""
     return nominal.first >= mention.last and all(
         tokens[i].xpos[:3] != "NNP" for i in range(mention.last, nominal.first)
     )
@@ -333,7 +337,7 @@ def _copula(
 
 
 def _is_telling(nominal: WorkingMention, tokens: Sequence[Token]) -> bool:
-    """Whether a predicate says what somebody is, and does not only judge: "a good man", "the better candidate"."""
+    """Whether a predicate says what a person is, and does not only judge: "a good man", "the better candidate"."""
     if nominal.words[0] in _GENERAL:
         return False
     return all(tokens[index].xpos not in _COMPARED for index in range(nominal.first, nominal.head))

@@ -1,9 +1,9 @@
-"""Who "I" is: the voice that tells a column, an essay, a letter or a first-person account.
+"""The referent of "I": the narrator of a column, an essay, a letter or a first-person account.
 
-Inside quotation marks "I" is whoever is quoted. Outside them it is the writer, where the article lets us know who
-that is, from the surest sign to the weakest: the name under a closing formula ("Yours, Ines Roe"), a
-self-introduction ("my name is Ines", "I'm Ines Roe"), or a byline with one name. Where voices alternate (an
-interview in questions and answers, a transcript with names before colons) or "I" is rare, nobody is taken.
+Inside quotation marks "I" is the speaker. Outside them it is the writer, if the article shows who that is, by the
+surest evidence first: the name under a closing formula ("Yours, Ines Roe"), a self-introduction ("my name is Ines",
+"I'm Ines Roe"), or a byline with one name. Where speakers alternate (an interview in questions and answers, a
+transcript with names before colons) or "I" is rare, it is not resolved.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ _CLOSERS = frozenset(
     }
 )  # fmt: skip
 _WISHES = frozenset({"best", "kind", "warm", "kindest", "warmest", "very", "with"})
-"""First words of a closing formula that has one of ``_CLOSERS``, or "wishes", behind it."""
+"""First words of a closing formula that has one of ``_CLOSERS``, or "wishes", after it."""
 
 _LABEL_CHARS = 40
-_TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LEAD, BlockKind.LIST_ITEM})
-_ASKED = frozenset({*_TOLD, BlockKind.SUBHEAD})
+_NARRATION = frozenset({BlockKind.PARAGRAPH, BlockKind.LEAD, BlockKind.LIST_ITEM})
+_ASKED = frozenset({*_NARRATION, BlockKind.SUBHEAD})
 
 
 def resolve_first_person(
@@ -57,16 +57,16 @@ def resolve_first_person(
         tokens: its tokens.
         sentences: its sentences.
         clusters: the clusters found so far; the narrator's gets the new mentions.
-        quoted: for each token whether it stands between quotation marks.
+        quoted: for each token whether it is between quotation marks.
     """
-    told = _told_in_one_voice(article.blocks)
+    narrated = _narrated_blocks(article.blocks)
     said = [
         token.index
         for token in tokens
         if token.xpos[:3] == "PRP"
         and token.text.lower() in _FIRST_PERSON
         and not quoted[token.index]
-        and sentences[token.sentence].block in told
+        and sentences[token.sentence].block in narrated
     ]
     if len(said) < max(_FEWEST, len(tokens) // _WORDS_EACH):
         return
@@ -81,12 +81,12 @@ def resolve_first_person(
             narrator.add(WorkingMention(MentionKind.PRONOUN, index, index + 1, index))
 
 
-def _told_in_one_voice(blocks: Sequence[Block]) -> frozenset[int]:
-    """The blocks of running text, or none where several voices take turns."""
-    told = [at for at, block in enumerate(blocks) if block.kind in _TOLD]
+def _narrated_blocks(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks of running text, or none where several speakers alternate."""
+    narrated = [at for at, block in enumerate(blocks) if block.kind in _NARRATION]
     questions = sum(block.text.endswith("?") for block in blocks if block.kind in _ASKED)
-    labels = sum(_is_labelled(blocks[at].text) for at in told)
-    return frozenset() if max(questions, labels) > _MOST_QUESTIONS else frozenset(told)
+    labels = sum(_is_labelled(blocks[at].text) for at in narrated)
+    return frozenset() if max(questions, labels) > _MOST_QUESTIONS else frozenset(narrated)
 
 
 def _is_labelled(text: str) -> bool:
@@ -98,7 +98,7 @@ def _is_labelled(text: str) -> bool:
 def _signed(
     people: Sequence[Cluster], article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]
 ) -> Cluster | None:
-    """Whose name stands alone under a closing formula, or behind it, in the second half."""
+    """The person whose name is the line under a closing formula, or follows it, in the second half."""
     blocks = article.blocks
     short = [at for at in range(len(blocks) // 2, len(blocks)) if len(blocks[at].text) <= _CLOSING_CHARS]
     signed = {at for at in short if any(_closes(blocks[near].text) for near in (at - 1, at) if near >= 0)}
@@ -124,7 +124,7 @@ def _introduced(people: Sequence[Cluster], tokens: Sequence[Token], quoted: Sequ
 
 
 def _introduces(mention: WorkingMention, tokens: Sequence[Token], quoted: Sequence[bool]) -> bool:
-    """Whether somebody gives the name as their own."""
+    """Whether the words before a name make it a self-introduction."""
     if mention.kind is not MentionKind.NAME or mention.first < 2 or quoted[mention.first]:
         return False
     words = [token.text.lower().replace("’", "'") for token in tokens[max(0, mention.first - 3) : mention.first]]

@@ -1,7 +1,7 @@
-"""Every mention of an article: its names, the noun phrases that speak of people, organisations and places, pronouns.
+"""Every mention of an article: its names, the noun phrases for people, organisations and places, pronouns.
 
 A noun phrase is read off the tree: from its first determiner or modifier to its head, with one "of" or "for" phrase
-behind it, so that "a spokesman for the company" is one mention; relative clauses and appositions stay outside.
+after it, so that "a spokesman for the company" is one mention; relative clauses and appositions stay outside.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ PRONOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("", "pl")),
     }
 )
-"""Gender and number of the pronouns that are resolved here; "I" in quotation marks is whoever is quoted, and outside
-them the narrator (``first_person.py``)."""
+"""Gender and number of the pronouns that are resolved here; "I" is the speaker of a quotation, or outside
+quotation marks the narrator (``first_person.py``)."""
 
 _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc", "goeswith", "nmod:unmarked"})
 """Relations in which a noun describes another and is no mention of its own ("police" in "police officer")."""
@@ -94,7 +94,7 @@ def collect(
             if noun is not None and not (_is_before_name(token, tokens) and titles_of(token.text.lower())):
                 nominal = _nominal(token, lemma, noun, tokens, children, capital=capital)
                 nominal.last = nominal.core = max(nominal.last, covered[nominal.last - 1])
-                if nominal.lead != "no":  # "no casualties" are nobody
+                if nominal.lead != "no":  # "no casualties" refers to no one
                     found.append(nominal)
     for mention in found:
         mention.quoted = quoted[mention.head]
@@ -103,8 +103,8 @@ def collect(
 
 
 def _heads_phrase(token: Token, tokens: Sequence[Token]) -> bool:
-    """Whether a noun is no mere part of another's phrase; "governor" of "Governor endorses plan" is not, whatever the
-    tree makes of the verb behind it; "a host of plans" and a winner that is scored are none at all.
+    """Whether a noun heads a phrase of its own. "Governor" of "Governor endorses plan" does, even if the parser takes
+    the verb for its head; "host" of "a host of plans" and a winner that is scored do not.
     """
     if token.deprel in _MODIFIER:
         return token.deprel == "compound" and tokens[token.head].xpos in _FINITE and token.head == token.index + 1
@@ -115,7 +115,7 @@ def _heads_phrase(token: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _counts_things(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    """Whether what follows "of" behind a word for many is no word for people: "a pair of court battles"."""
+    """Whether the noun after "of" and a quantity is no word for people: "a pair of court battles"."""
     if token.index + 1 >= len(tokens) or tokens[token.index + 1].text != "of":
         return False
     counted = next((tokens[c] for c in children[token.index] if c > token.index and tokens[c].deprel == "nmod"), None)
@@ -165,7 +165,7 @@ def _nominal(
 
 
 def _is_trade(token: Token, tokens: Sequence[Token]) -> bool:
-    """Whether the word before is a trade that the tree took for a verb: nobody ships in "Shipping heir arrested"."""
+    """Whether the word before is a trade that the parser took for a verb: "Shipping heir arrested"."""
     before = tokens[token.index - 1] if token.index else token
     return before.xpos == "VBG" and before.text.istitle() and token.head == before.index and token.deprel == "obj"
 
@@ -189,7 +189,7 @@ def _extend(mention: WorkingMention, tokens: Sequence[Token], children: Sequence
         mention.first += 1
     before = tokens[mention.first - 1] if mention.first else None
     if not mention.lead and before is not None and before.xpos == "DT" and before.sentence == tokens[head].sentence:
-        mention.lead = _LEADS.get(before.text.lower(), "the")  # the tree hung the article elsewhere
+        mention.lead = _LEADS.get(before.text.lower(), "the")  # the parser attached the article elsewhere
         mention.first -= 1
     if tokens[mention.first].xpos == "CD" or tokens[mention.first].text.lower() in _ABOUT:
         mention.lead = mention.lead or "count"
@@ -200,7 +200,7 @@ def _extend(mention: WorkingMention, tokens: Sequence[Token], children: Sequence
 
 
 def _is_opener(token: Token) -> bool:
-    """Whether a word before a noun phrase is none of it: a mark, "including", the "that" of "say that two men"."""
+    """Whether a word before a noun phrase is outside of it: a mark, "including", the "that" of "say that two men"."""
     return token.upos in ("PUNCT", "SCONJ") or token.text.lower() in _OPENERS
 
 

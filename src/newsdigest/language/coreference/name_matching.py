@@ -2,7 +2,7 @@
 
 Full names open clusters; short forms ("Biden", "Mr. Biden", "Apple", "APEC") then join the cluster of the name they
 shorten. A surname that two people share goes to the one named last that fits by title and gender: the two are never
-joined. Organisations are compared without their legal endings, acronyms by the initials of the words they stand for,
+joined. Organisations are compared without their legal endings, acronyms by the initials of their long forms,
 places by what the gazetteer calls them, so that "U.S." and "United States" are one.
 """
 
@@ -25,7 +25,7 @@ _ENDINGS = COMPANY_ENDINGS | frozenset(
 _JUNIORS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = FRAMING_PREPOSITIONS - {"at", "by"} | {"and", "the", "&", "de", "la"} | {"'s", "'", "-"}
 _NAMESAKES = 40
-"""People of one name that are told apart; a list of more is no news story."""
+"""People of one name that are distinguished; a list of more is no news story."""
 
 _GENERIC = "shared first words"
 """The class of first words that many organisations share: they are no short form of one of them."""
@@ -89,7 +89,7 @@ def _people(mentions: Sequence[WorkingMention], tokens: Sequence[Token]) -> list
 
 
 def _person_words(mention: WorkingMention, tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The words of a person's name without titles and "Jr."; the gender they tell is noted at the mention."""
+    """The words of a person's name without titles and "Jr."; their gender is stored in the mention."""
     words = list(_plain(mention.words))
     while len(words) > 1 and (title := title_of(words[0])) is not None:
         mention.gender = mention.gender or title.gender
@@ -108,7 +108,7 @@ def _person_words(mention: WorkingMention, tokens: Sequence[Token]) -> tuple[str
 
 
 def _office(mention: WorkingMention, tokens: Sequence[Token]) -> bool:
-    """Whether an office stands right before a name: "President", not "Mr."."""
+    """Whether an office is right before a name: "President", not "Mr."."""
     before = tokens[mention.first - 1] if mention.first else None
     if before is None or before.sentence != tokens[mention.first].sentence:
         return False
@@ -117,7 +117,7 @@ def _office(mention: WorkingMention, tokens: Sequence[Token]) -> bool:
 
 
 def _may_hold(cluster: Cluster, mention: WorkingMention, tokens: Sequence[Token]) -> bool:
-    """Whether somebody can be called by an office: named before, or first named with an office too."""
+    """Whether a person can be called by an office: named before, or first named with an office too."""
     first = cluster.mentions[0]
     return first.first < mention.first or _office(first, tokens)
 

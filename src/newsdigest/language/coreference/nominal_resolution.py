@@ -61,16 +61,16 @@ def resolve_in_order(mentions: Sequence[WorkingMention], clusters: list[Cluster]
 
 
 def resolve_headline(clusters: Sequence[Cluster]) -> None:
-    """Join what a headline only describes ("Minister resigns") with whom the story then speaks of.
+    """Join what a headline only describes ("Minister resigns") with the person whom the story then names.
 
     The first cluster of the running text with the same noun is taken, if no modifier contradicts.
     """
-    told = [c for c in clusters if c.mentions and not all(m.headline for m in c.mentions)]
+    in_body = [c for c in clusters if c.mentions and not all(m.headline for m in c.mentions)]
     for cluster in clusters:
         if cluster.named or cluster.type not in ("person", "group") or not all(m.headline for m in cluster.mentions):
             continue
         mention = next((m for m in cluster.mentions if m.nominal and m.lead in ("", "count")), None)
-        other = next((c for c in told if mention is not None and _is_described(mention, c)), None)
+        other = next((c for c in in_body if mention is not None and _is_described(mention, c)), None)
         if other is not None:
             other.absorb(cluster)
             cluster.mentions = []
@@ -90,12 +90,19 @@ def _is_described(mention: WorkingMention, cluster: Cluster) -> bool:
 def _reveal(mention: WorkingMention, cluster: Cluster, seen: Sequence[WorkingMention]) -> None:
     """Give the name what was said before of the unnamed: "A boy fell into a well ... The boy, Ali Reza, ..."."""
     for other in reversed(seen[-_WINDOW:]):
-        told = other.cluster
-        if told is None or told is cluster or told.named or told.type != "person" or other.lead != "a" or _tail(other):
+        earlier = other.cluster
+        if (
+            earlier is None
+            or earlier is cluster
+            or earlier.named
+            or earlier.type != "person"
+            or other.lead != "a"
+            or _tail(other)
+        ):
             continue
-        if mention.words[0] in told.heads and _compatible(mention, told):
-            cluster.absorb(told)
-            told.mentions = []  # an empty cluster makes no entity
+        if mention.words[0] in earlier.heads and _compatible(mention, earlier):
+            cluster.absorb(earlier)
+            earlier.mentions = []  # an empty cluster makes no entity
             return
 
 
@@ -169,7 +176,7 @@ def _same_words(mention: WorkingMention, seen: Sequence[WorkingMention]) -> Clus
 
 
 def _tail(mention: WorkingMention) -> int:
-    """How many tokens stand behind the head."""
+    """How many tokens follow the head."""
     return mention.core - mention.head - 1
 
 

@@ -1,7 +1,7 @@
 """Finds what a pronoun goes back to.
 
-The candidates of the last few sentences are weighed by distance, subjecthood, gender, quotation marks and how much
-the article speaks of them, in the tradition of Lappin and Leass ("An algorithm for pronominal anaphora resolution",
+The candidates of the last few sentences are weighed by distance, subjecthood, gender, quotation marks and how often
+the article mentions them, in the tradition of Lappin and Leass ("An algorithm for pronominal anaphora resolution",
 1994); a pronoun without a clear antecedent stays alone. Only a bounded stretch before it is looked at, so time is
 linear.
 """
@@ -33,7 +33,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "least to be taken": -4.0,
     }
 )
-"""What speaks for an antecedent of a pronoun. Set on GUM's train documents by ``training/coreference.py``."""
+"""Weights of the features of an antecedent. Set on GUM's train documents by ``training/coreference.py``."""
 
 _WINDOW = 24
 """Mentions looked back over."""
@@ -92,7 +92,7 @@ def antecedent(mention: WorkingMention, seen: Sequence[WorkingMention], context:
 
 
 def _is_only_spoken_of(cluster: Cluster) -> bool:
-    """Whether the article knows somebody from quotations alone: "The referee has killed the game," he said."""
+    """Whether an entity is mentioned in quotations only: "The referee has killed the game," he said."""
     return all(other.quoted for other in cluster.mentions[:_FEW])
 
 

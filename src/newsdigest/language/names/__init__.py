@@ -51,6 +51,6 @@ def _made(tokens: Sequence[Token], kind: str, first: int, last: int) -> Name:
 
 
 def _head(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The token of the stretch that hangs on something outside it; the last one where the tree has several."""
+    """The head of the span: the token whose governor is outside it; the last one where the tree has several."""
     tops = [i for i in range(first, last) if not first <= tokens[i].head < last or tokens[i].head == i]
     return tops[-1] if tops else last - 1

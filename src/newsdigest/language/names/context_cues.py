@@ -1,7 +1,7 @@
 """What the words around a name say of its kind: "the software firm Norvane", "the suburb of Elmhope", "Norvane shares".
 
-The tagger knows names from their shape and takes a single strange one for a person's. The common noun that the tree
-ties to it - before it, in apposition behind it, as what it is said to be, or the word it modifies - knows better.
+The tagger recognises names by their shape and takes a single unknown one for a person's. A common noun that the tree
+relates to it is better evidence: one before it, in apposition after it, as its predicate, or one that it modifies.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ from newsdigest.language.names.ner_spans import NerSpan
 from newsdigest.lexicon.tags import ARGUMENTS
 from newsdigest.model.analysis import Token
 
-__all__ = ["kind_in_setting"]
+__all__ = ["kind_in_context"]
 
 _BEFORE = ARGUMENTS | {"appos", "flat", "compound", "nmod:desc", "nmod"} | {"conj", "nsubj:pass"}
 _SETTLEMENTS = "settlements"
 _OWNED = frozenset(
     {"analyst", "economist", "ceo", "chairman", "chairwoman", "shareholder", "share", "stock", "subsidiary", "customer"}
 )
-"""Nouns that only a firm's name modifies: nobody has a "Cole analyst"."""
+"""Nouns that only the name of a firm modifies: "a Cole analyst" works for a firm, not for a person."""
 
 _NEAR = 9
-"""Tokens behind a name in which the noun in apposition to it is looked for."""
+"""Tokens after a name that are searched for the noun in apposition to it."""
 
 _SHARED = frozenset({"government", "police", "court", "council", "army", "cabinet", "parliament", "regime", "party"})
-"""Bodies whose noun stands before the names of their people, not before their own: "police Sgt Cole"."""
+"""Bodies whose noun precedes the names of their people, not their own: "police Sgt Cole"."""
 
 
-def kind_in_setting(tokens: Sequence[Token], span: NerSpan) -> str:
-    """The kind that the words around a name tell, or "".
+def kind_in_context(tokens: Sequence[Token], span: NerSpan) -> str:
+    """The kind of a name by the words around it, or "".
 
     Args:
         tokens: the article's tokens.
@@ -38,11 +38,11 @@ def kind_in_setting(tokens: Sequence[Token], span: NerSpan) -> str:
     """
     if given_gender(tokens[span.first].text) is not None or span.kind == "organization":
         return ""
-    told = next(filter(None, _told(tokens, span)), "")
-    return "" if span.kind == "place" and told == "organization" else told  # "Lisbon shares" make no firm of Lisbon
+    kind = next(filter(None, _kinds_in_context(tokens, span)), "")
+    return "" if span.kind == "place" and kind == "organization" else kind  # "Lisbon shares" make no firm of Lisbon
 
 
-def _told(tokens: Sequence[Token], span: NerSpan) -> Iterator[str]:
+def _kinds_in_context(tokens: Sequence[Token], span: NerSpan) -> Iterator[str]:
     begin = span.first
     before = tokens[begin - 1] if begin else None
     if before is not None and before.sentence == tokens[begin].sentence:
@@ -61,7 +61,7 @@ def _told(tokens: Sequence[Token], span: NerSpan) -> Iterator[str]:
 
 
 def _said_to_be(tokens: Sequence[Token], span: NerSpan) -> Token | None:
-    """The noun in apposition right behind a name, or the one that a copula gives it."""
+    """The noun in apposition right after a name, or its nominal predicate."""
     inside = range(span.first, span.last)
     if span.last < len(tokens) and tokens[span.last].text == ",":
         near = tokens[span.last + 1 : span.last + _NEAR]
@@ -72,7 +72,7 @@ def _said_to_be(tokens: Sequence[Token], span: NerSpan) -> Token | None:
 
 
 def _is_apposition(tokens: Sequence[Token], span: NerSpan, token: Token) -> bool:
-    """Whether a noun stands in apposition to a name; the tree may give a verb two subjects: "Norvane, a firm, has"."""
+    """Whether a noun is in apposition to a name; the tree may give a verb two subjects: "Norvane, a firm, has"."""
     own = tokens[span.first]
     if token.deprel == "appos":
         return span.first <= token.head < span.last

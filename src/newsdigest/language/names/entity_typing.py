@@ -1,4 +1,4 @@
-"""What a name names, by what stands in it and before it, and by the other uses of its words in the article."""
+"""The entity type of a name, by its own words, the words before it, and the other uses of its words in the article."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from newsdigest.language.gazetteer import (
     title_of,
     titles_of,
 )
-from newsdigest.language.names.context_cues import kind_in_setting
+from newsdigest.language.names.context_cues import kind_in_context
 from newsdigest.language.names.ner_spans import NerSpan, form
 from newsdigest.language.names.trimming import cut_to_known, surnames_of, whole_names, without_common
 from newsdigest.lexicon.calendar import CALENDAR
@@ -36,7 +36,7 @@ _BIG_CITY = 300_000
 _TOWN = 50_000
 _ALIKE = 40  # names that open with one word, past which no more are looked for
 _LONGEST_ACRONYM = 6
-_CLEAR = 3  # votes for an organization by which a surname alone may be the name of a house
+_CLEAR = 3  # votes for an organization by which a surname alone may be the name of a firm
 _LEGAL = COMPANY_ENDINGS
 _OF = frozenset({"of", "for"})
 _JUNIORS = frozenset({"jr", "sr"})
@@ -58,8 +58,8 @@ def type_span(tokens: Sequence[Token], span: NerSpan) -> bool:
         return False
     elif span.kind == "person" and _is_acronym(tokens, span):
         span.kind = "organization"
-    elif told := kind_in_setting(tokens, span):
-        span.kind = told
+    elif in_context := kind_in_context(tokens, span):
+        span.kind = in_context
         span.settled = True
     elif span.kind in ("", "other") or (span.kind == "person" and len(words) == 1):
         span.kind = _guess(text) or span.kind
@@ -76,7 +76,7 @@ def _is_common(tokens: Sequence[Token], span: NerSpan) -> bool:
 
 
 def _is_acronym(tokens: Sequence[Token], span: NerSpan) -> bool:
-    """Whether it is one word of capitals beside words without: nobody is called so, but bodies are."""
+    """Whether it is one word in capitals beside words without: an acronym, so an organisation and not a person."""
     word = tokens[span.first].text
     if span.last - span.first > 1 or not (word.isalpha() and word.isupper() and 3 <= len(word) <= _LONGEST_ACRONYM):
         return False
@@ -119,7 +119,7 @@ def _is_party(text: str) -> bool:
 
 
 def _is_unit(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a number stands right before it without a blank."""
+    """Whether a number precedes it without a blank."""
     return first > 0 and tokens[first - 1].end == tokens[first].start and tokens[first - 1].text[-1].isdigit()
 
 
@@ -129,7 +129,7 @@ def _is_people(text: str) -> bool:
 
 
 def _is_titled(tokens: Sequence[Token], span: NerSpan) -> bool:
-    """Whether a title with a capital stands right before it: "Mr. Ma", "Commissioner Farrow"."""
+    """Whether a title with a capital precedes it: "Mr. Ma", "Commissioner Farrow"."""
     if span.first == 0:
         return False
     before = tokens[span.first - 1]
@@ -158,7 +158,7 @@ def _by_ending(words: Sequence[str]) -> str:
 
 
 def _is_model(span: NerSpan, words: Sequence[str]) -> bool:
-    """Whether a maker's name has a number behind it: "Boeing 737 Max" is a thing."""
+    """Whether a number follows a manufacturer's name: "Boeing 737 Max" is a thing."""
     return span.kind == "organization" and any(c.isdigit() for word in words[1:2] for c in word)
 
 
@@ -224,7 +224,7 @@ def _take_surname(tokens: Sequence[Token], span: NerSpan) -> None:
 
 
 def _drop_tail(tokens: Sequence[Token], span: NerSpan) -> None:
-    """Leave "MP" and "FRS" out of a person's name, and the day that stands behind it: "arrested Tim Cole Monday"."""
+    """Leave "MP" and "FRS" out of a person's name, and the day that follows it: "arrested Tim Cole Monday"."""
     if span.kind != "person" and given_gender(tokens[span.first].text) is None:
         return
     while span.last - span.first > 1 and not tokens[span.last - 1].text.islower():
@@ -251,7 +251,7 @@ def _drop_titles(tokens: Sequence[Token], span: NerSpan) -> None:
 
 
 def _past_office(tokens: Sequence[Token], first: int, span: NerSpan) -> int:
-    """Where the name begins behind a title that goes on: "Secretary of the Treasury Ana Reyes"."""
+    """Where the name begins after a title that goes on: "Secretary of the Treasury Ana Reyes"."""
     if tokens[first].text != "of":
         return first
     given = (index for index in range(first + 1, span.last) if given_gender(tokens[index].text) is not None)
@@ -274,13 +274,15 @@ def harmonize_types(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[N
         if span.kind:
             votes[text.casefold()][span.kind] += 3 if span.settled else 1
     _vote_by_prepositions(tokens, spans, forms, votes)
-    told = {text: span.kind for span, text in zip(spans, forms, strict=True) if span.settled}
+    settled_kinds = {text: span.kind for span, text in zip(spans, forms, strict=True) if span.settled}
     kept: list[NerSpan] = []
     for span, text in zip(spans, forms, strict=True):
         if not span.settled:
             known = "organization" if text in firms else "other" if text in things else ""
             if not known and span.kind == "person" and text not in surnames and given_gender(text) is None:
-                known = told.get(text) or ("organization" if text in houses else "")  # "Norvane" of "Norvane Lines"
+                known = settled_kinds.get(text) or (
+                    "organization" if text in houses else ""
+                )  # "Norvane" of "Norvane Lines"
             own = votes[text.casefold()]
             shared = own["organization"] >= _CLEAR and (text in houses or own["place"])
             is_person = text in surnames and not shared
@@ -293,7 +295,7 @@ def harmonize_types(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[N
 
 
 def _overlooked(tokens: Sequence[Token], kept: Sequence[NerSpan]) -> Iterator[NerSpan]:
-    """The other places where a name of several words stands, in capitals too, that nothing covers yet."""
+    """Further occurrences of names of several words, in capitals too, that no span covers yet."""
     covered = bytearray(len(tokens))
     by_opening: dict[tuple[str, ...], dict[tuple[str, ...], NerSpan]] = defaultdict(dict)
     for span in kept:
@@ -318,7 +320,7 @@ def _overlooked(tokens: Sequence[Token], kept: Sequence[NerSpan]) -> Iterator[Ne
 def _vote_by_prepositions(
     tokens: Sequence[Token], spans: Sequence[NerSpan], forms: Sequence[str], votes: dict[str, Counter[str]]
 ) -> None:
-    """Take for a place what stands behind "in" time and again, or once and is in the gazetteer: people seldom do."""
+    """Vote for a place where a name often follows "in", or once and is in the gazetteer: names of people seldom do."""
     inside = Counter(
         text.casefold()
         for span, text in zip(spans, forms, strict=True)

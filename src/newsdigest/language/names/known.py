@@ -1,4 +1,4 @@
-"""Names of the caller's own lexicon: found by their words, whatever the tagger makes of them."""
+"""Names of the caller's own lexicon: found by their words, before those of the tagger."""
 
 from __future__ import annotations
 

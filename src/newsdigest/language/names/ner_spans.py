@@ -36,7 +36,7 @@ _LEGAL = COMPANY_ENDINGS - {"ag", "nv", "sa", "company", "group", "holdings"} | 
 _LONGEST = 14
 _LONGEST_SYLLABLE = 5  # letters
 _LONG_WORD = 6
-_SAMPLE = 60  # words that tell whether a sentence is in title case
+_SAMPLE = 60  # words by which a sentence counts as title case
 
 
 class NerSpan:
@@ -152,12 +152,12 @@ def is_plain(tokens: Sequence[Token], sentence: Sentence) -> bool:
 
 
 def _is_tail_place(tokens: Sequence[Token], stretch: tuple[int, int]) -> bool:
-    """Whether what was cut off behind a comma is a place: "Cambridge" of "Trinity College, Cambridge"."""
+    """Whether what was cut off after a comma is a place: "Cambridge" of "Trinity College, Cambridge"."""
     return tokens[stretch[0] - 1].text == "," and bool(lookup(form(tokens, *stretch)))
 
 
 def _hyphenated(tokens: Sequence[Token], last: int) -> int:
-    """Where a name ends that goes on behind hyphens: "Mazar" -e-Sharif."""
+    """Where a name ends that continues after hyphens: "Mazar" -e-Sharif."""
     for size in (2, 4):
         end = last + size
         if end > len(tokens) or any(tokens[i].start != tokens[i - 1].end for i in range(last, end)):
@@ -229,7 +229,7 @@ def _parts(tokens: Sequence[Token], name: RawName) -> Iterator[tuple[int, int]]:
 
 
 def _country_size(tokens: Sequence[Token], name: RawName) -> int:
-    """How many tokens the country takes that a person's name was run into; 0 where there is none."""
+    """How many tokens the country has with which a person's name begins; 0 without one."""
     if name.kind not in ("person", "place") or ending_kind(tokens[name.last - 1].text.lower()):
         return 0
     for size in (3, 2, 1):

@@ -36,7 +36,7 @@ def cut_to_known(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
 
 
 def whole_names(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[NerSpan]:
-    """The spans with pieces put together that stand elsewhere as one name: "Star" "Wars", "Norvane" Shipping.
+    """The spans, with pieces joined that are one name elsewhere: "Star" "Wars", "Norvane" Shipping.
 
     Args:
         tokens: the article's tokens.
@@ -72,7 +72,7 @@ def _complete(tokens: Sequence[Token], span: NerSpan, whole: Mapping[str, NerSpa
 def without_common(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[NerSpan]:
     """The spans without single words that have a capital for opening their sentence alone: "Pier to close".
 
-    The word stands elsewhere as a common noun, or the tagger was never sure of it; nothing else in the article makes
+    The word is a common noun elsewhere, or the tagger was never sure of it; nothing else in the article makes
     a name of it.
     """
     doubtful = {text for d in spans if _is_doubtful(tokens, d) and given_gender(text := tokens[d.first].text) is None}
@@ -80,13 +80,13 @@ def without_common(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[Ne
         return list(spans)
     doubtful -= {tokens[i].text for d in spans if not _is_doubtful(tokens, d) for i in range(d.first, d.last)}
     nouns = {token.text.lower() for token in tokens if token.xpos in ("NN", "NNS")}
-    sure = {tokens[d.first].text for d in spans if d.score >= _SURE or _is_told_of(tokens, d)}
+    sure = {tokens[d.first].text for d in spans if d.score >= _SURE or _has_person_context(tokens, d)}
     common = {text for text in doubtful if text.lower() in nouns or text not in sure}
     return [d for d in spans if not (_is_doubtful(tokens, d) and tokens[d.first].text in common)]
 
 
-def _is_told_of(tokens: Sequence[Token], span: NerSpan) -> bool:
-    """Whether what follows is what follows people's names: an age or a description, or that they say something."""
+def _has_person_context(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether an age or a description follows it, or it is the subject of a verb of saying: the context of a person."""
     after = tokens[span.last] if span.last < len(tokens) else None
     verb = tokens[tokens[span.first].head]
     return (after is not None and after.text in (",", "(")) or verb.lemma in REPORTING_VERBS
@@ -106,7 +106,7 @@ def surnames_of(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> dict[str, 
 
 
 def _drop_openers(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
-    """Leave out the word that opens a sentence, and so has a capital, before a name that stands elsewhere without it.
+    """Leave out the word that opens a sentence, and so has a capital, before a name that occurs elsewhere without it.
 
     "Defiant Ana Reyes" is Ana Reyes; of a surname, only what the tagger takes for no noun is left out ("Weary Reyes").
     """
@@ -125,7 +125,7 @@ def _drop_openers(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
 
 
 def _drop_verbs(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
-    """Cut "Ana Reyes Stuns Mayor" to the name that stands elsewhere: in title case a verb has a capital too."""
+    """Cut "Ana Reyes Stuns Mayor" to the name that occurs elsewhere: in title case a verb has a capital too."""
     forms = Counter(form(tokens, d.first, d.last) for d in spans)
     full = {form(tokens, d.first, d.last) for d in spans if d.kind == "person" and d.last - d.first > 1}
     for span in spans:
@@ -139,13 +139,13 @@ def _drop_verbs(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
 
 
 def _can_be_verb(token: Token, forms: Counter[str]) -> bool:
-    """Whether a word behind a name is tagged as a verb, or may be one in the headline and is nobody's name."""
+    """Whether a word after a name is tagged as a verb, or may be one in the headline and is no person's name."""
     if token.upos == "VERB":
         return True
     return token.sentence == 0 and token.text[-1] == "s" and token.text.istitle() and not forms[token.text]
 
 
 def _opens_sentence(tokens: Sequence[Token], span: NerSpan) -> bool:
-    """Whether it opens a sentence, a quotation or what stands behind a colon."""
+    """Whether it opens a sentence, a quotation or the part after a colon."""
     before = tokens[span.first - 1] if span.first else None
     return before is None or before.sentence != tokens[span.first].sentence or before.text in _OPENING_MARKS

@@ -84,7 +84,7 @@ def _bits(forms: Sequence[str], word_bits: Sequence[int], lengths: Sequence[int]
 
 
 def _rejoin(out: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
-    """Hang the parts of a sentence that was cut on the root of its first part."""
+    """Attach the parts of a sentence that was cut to the root of its first part."""
     for first, last in sentences:
         if last - first > LONGEST:
             roots = [at for at in range(first, last) if out.heads[at] == at]

@@ -48,7 +48,7 @@ TABLES = (
 """The tables in the order of a word's features; "form" is looked up twice, with two hashes, and summed."""
 
 KINDS = ("country", "state", "city", "given", "surname", "company")
-"""What the lists of names tell of a phrase, one bit each, in this order."""
+"""In which lists of names a phrase is, one bit each, in this order."""
 
 CONTINUES = 1 << 6
 """Bit of a token that goes on with a listed phrase."""
@@ -99,7 +99,7 @@ def shape(form: str) -> str:
 
 
 def spaced_dashes(forms: Sequence[str], apart: Sequence[bool]) -> list[str]:
-    """``forms`` with ``--`` for each plain dash that stands apart: a dash of punctuation, not one of a compound.
+    """``forms`` with ``--`` for each plain dash between blanks: a dash of punctuation, not one of a compound.
 
     >>> spaced_dashes(["-", "well", "-"], [True, False, False])
     ['--', 'well', '-']

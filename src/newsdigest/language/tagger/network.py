@@ -36,7 +36,7 @@ class LabelIndices(NamedTuple):
 
 
 class _Strip(NamedTuple):
-    """Where each sentence and each word of it stands."""
+    """The position of each sentence and of each of its words."""
 
     starts: NDArray[np.int64]
     lengths: NDArray[np.int64]

@@ -40,7 +40,7 @@ class _ThreadSetting(NamedTuple):
 
 @cache
 def _setting() -> _ThreadSetting | None:
-    """The setting of the OpenBLAS that lies beside numpy; None where there is none."""
+    """The setting of the OpenBLAS that numpy brings; None without one."""
     home = Path(np.__file__).parent
     for path in sorted(path for folder in _FOLDERS for path in (home / folder).glob("*openblas*")):
         try:

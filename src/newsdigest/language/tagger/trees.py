@@ -60,7 +60,7 @@ def mended(scores: NDArray[np.float32]) -> NDArray[np.int64]:
 
 
 def _repaired(scores: NDArray[np.float32]) -> NDArray[np.int64]:
-    """A tree near the best heads, in linear time: one word is the root, and every cycle is cut and hung on it."""
+    """A tree near the best heads, in linear time: one word is the root, and every cycle is cut and attached to it."""
     size = len(scores)
     heads: NDArray[np.int64] = scores.argmax(axis=1).astype(np.int64)
     root = int((scores[:, size] - scores[:, :size].max(axis=1)).argmax())
@@ -95,7 +95,7 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
 
 
 def _rooted(scores: NDArray[np.float32], root: int) -> NDArray[np.float64]:
-    """A square of scores (word x head, the root node last) in which only ``root`` may hang on the root node."""
+    """A square of scores (word x head, the root node last) in which only ``root`` may have the root node as head."""
     size = len(scores)
     graph = np.empty((size + 1, size + 1))
     graph[:size, :size] = scores[:, :size]

@@ -1,7 +1,7 @@
 """The input vector of each word, remembered between articles.
 
 News repeats its words: nine of ten words of an article have been seen after a few. A vector depends on the word alone
-and is computed row by row, so a remembered one is the very same as a fresh one, whatever came before.
+and is computed row by row, so a cached one is identical to a new one, in any order of words.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class WordMemory:
         sums += weights.tables[0][rows[:, 1]]
         for i in range(1, len(weights.tables)):
             sums += weights.tables[i][rows[:, i + 1]]
-        # one small product a word, not one for all: the sum's order must not hang on how many words are new
+        # one small product a word, not one for all: the order of the sum must not depend on how many words are new
         sums += np.matmul(weights.vectors[self._vector_rows(forms)][:, None, :], weights.vector_part)[:, 0, :]
         return rectified(sums, weights.input_gain, weights.input_shift)
 

@@ -26,7 +26,7 @@ class _Library:
 @pytest.fixture
 def library(monkeypatch: pytest.MonkeyPatch) -> _Library:
     found = _Library(8)
-    monkeypatch.setattr(threads, "_setting", lambda: threads._Setting(found.get, found.set))
+    monkeypatch.setattr(threads, "_setting", lambda: threads._ThreadSetting(found.get, found.set))
     return found
 
 

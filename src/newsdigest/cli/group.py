@@ -19,8 +19,8 @@ SUMMARIES: Final = {
     "diff": "Say what changed in the story from BEFORE to AFTER.",
     "combine": "Read several reports of one event together.",
     "group": "Sort articles into events: a line of file names, parted by tabs, for each event.",
-    "verify": "Check that each quotation in TEXT stands in ARTICLE, verbatim and said by the same speaker.",
-    "check": "Check that what SUMMARY says stands in ARTICLE: names, figures, dates, places, quotations, claims.",
+    "verify": "Check that each quotation in TEXT is in ARTICLE, verbatim and by the same speaker.",
+    "check": "Check that ARTICLE supports what SUMMARY says: names, figures, dates, places, quotations, claims.",
     "schema": "Print the JSON Schema of a document.",
 }
 """The first sentence of each command's help."""

@@ -19,6 +19,7 @@ from typing import Any
 import newsdigest
 from newsdigest.language import analyse, coreference
 from newsdigest.language.coreference import pronouns
+from newsdigest.language.parsed_text import ParsedText
 from newsdigest.model.analysis import Analysis, Entity
 
 GENRES = {"news", "bio", "interview", "speech", "court", "fiction", "essay"}
@@ -46,7 +47,8 @@ class Document:
 
     def resolved(self) -> tuple[Entity, ...]:
         a = self.analysis
-        return coreference.resolve(a.article, a.tokens, a.sentences, a.children, a.names, a.clauses, a.quoted)
+        parsed = ParsedText(a.article.text, a.tokens, a.sentences, a.children)
+        return coreference.resolve(a.article, parsed, a.names, a.clauses, a.quoted)
 
     def count(self) -> Counter[tuple[str, str]]:
         a, found = self.analysis, Counter[tuple[str, str]]()

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from newsdigest.language.coreference import resolve
 from newsdigest.language.names import find_names
+from newsdigest.language.parsed_text import ParsedText
 from newsdigest.language.quotation_marks import quoted_spans
 from newsdigest.language.syntax import find_clauses
 from newsdigest.language.tagger_output import RawName
@@ -48,5 +49,7 @@ def laid(case: dict[str, Any]) -> Laid:
     names = find_names(tokens, sentences, raw)
     clauses, _, _ = find_clauses(tokens, sentences, children)
     quoted = quoted_spans(text, [(block.span.start, block.span.end) for block in blocks])
-    entities = resolve(Article(text=text, blocks=blocks), tokens, sentences, children, names, clauses, quoted)
+    entities = resolve(
+        Article(text=text, blocks=blocks), ParsedText(text, tokens, sentences, children), names, clauses, quoted
+    )
     return Laid(text, tuple(tokens), names, entities)

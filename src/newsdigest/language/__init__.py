@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newsdigest.language.tagger_output import RawName
+from newsdigest.language.tagger_output import RawName, Tagged
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.article import Article
 from newsdigest.model.span import Span
@@ -53,6 +53,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     from newsdigest.language.gazetteer import own_titles
     from newsdigest.language.names import find_names
     from newsdigest.language.parse_fixes import fix_parse
+    from newsdigest.language.parsed_text import ParsedText
     from newsdigest.language.predicates import find_predicates
     from newsdigest.language.quotation_marks import quoted_spans
     from newsdigest.language.syntax import find_clauses
@@ -69,14 +70,14 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     tagged = tag(shown, ranges)
     fix_parse(shown, tagged, ranges)
     ensure_trees(tagged.heads, ranges)
-    tokens = _tokens(flat, texts, tagged.upos, tagged.xpos, tagged.heads, tagged.deprels, ranges)
+    tokens = _tokens(flat, texts, tagged, ranges)
     sentences = _sentences(article, bounds, ranges, tagged.heads)
     children = _children(tagged.heads)
     clauses, clause_at, extents = find_clauses(tokens, sentences, children)
     quoted = quoted_spans(article.text, [(block.span.start, block.span.end) for block in article.blocks])
     with own_titles(lexicon.titles):
         names = find_names(tokens, sentences, tagged.names, lexicon)
-        entities = resolve(article, tokens, sentences, children, names, clauses, quoted)
+        entities = resolve(article, ParsedText(article.text, tokens, sentences, children), names, clauses, quoted)
     heads = {mention.head: entity.index for entity in entities for mention in entity.mentions}
     return Analysis(
         article=article,
@@ -129,19 +130,17 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
 def _tokens(
     spans: Sequence[tuple[int, int]],
     texts: Sequence[str],
-    upos: Sequence[str],
-    xpos: Sequence[str],
-    heads: Sequence[int],
-    deprels: Sequence[str],
+    tagged: Tagged,
     ranges: Sequence[tuple[int, int]],
 ) -> tuple[Token, ...]:
     from newsdigest.language.lemmas import lemma
 
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
-    lemmas = map(lemma, texts, xpos)
+    lemmas = map(lemma, texts, tagged.xpos)
+    labels = (tagged.upos, tagged.xpos, tagged.heads, tagged.deprels)
     owners = [at for at, (first, last) in enumerate(ranges) for _ in range(first, last)]
-    return tuple(map(Token, range(len(spans)), starts, ends, texts, lemmas, upos, xpos, heads, deprels, owners))
+    return tuple(map(Token, range(len(spans)), starts, ends, texts, lemmas, *labels, owners))
 
 
 def _sentences(

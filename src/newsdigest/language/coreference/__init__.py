@@ -17,6 +17,7 @@ from newsdigest.language.coreference.mentions import collect
 from newsdigest.language.coreference.name_matching import group_names
 from newsdigest.language.coreference.nominal_resolution import resolve_headline, resolve_in_order
 from newsdigest.language.coreference.pronouns import SyntaxContext
+from newsdigest.language.parsed_text import ParsedText
 from newsdigest.language.toponyms import known_by_demonym, note_peoples, resolve_places
 from newsdigest.lexicon.nouns import UNNAMED_SOURCES
 from newsdigest.lexicon.speech import REPORTING_VERBS
@@ -35,9 +36,7 @@ _SOURCES = UNNAMED_SOURCES | {
 
 def resolve(
     article: Article,
-    tokens: Sequence[Token],
-    sentences: Sequence[Sentence],
-    children: Sequence[Sequence[int]],
+    parsed: ParsedText,
     names: Sequence[Name],
     clauses: Sequence[Clause],
     quoted_spans: Sequence[QuotedSpan],
@@ -46,28 +45,33 @@ def resolve(
 
     Each token heads at most one mention. Pronouns without a clear antecedent belong to no entity.
     """
-    text = article.text
+    tokens, sentences = parsed.tokens, parsed.sentences
     quoted = _inside(tokens, quoted_spans)
-    mentions = collect(tokens, sentences, children, names, quoted)
+    mentions = collect(parsed, names, quoted)
     _note_blocks(mentions, tokens, sentences, article)
     named = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
     clusters = group_names(named, tokens)
     parts = resolve_places(clusters, tokens, names, article)
-    describe(text, tokens, sentences, children, named, [m for m in mentions if m.nominal], clauses)
+    describe(parsed, named, [mention for mention in mentions if mention.nominal], clauses)
     speaking = _speaking(tokens, clauses)
     context = SyntaxContext(tokens, {clause.predicate: clause for clause in clauses}, speaking)
     resolve_in_order(mentions, clusters, context)
     resolve_headline(clusters)
     resolve_first_person(article, tokens, sentences, clusters, quoted)
-    heads = {mention.head for cluster in clusters for mention in cluster.mentions}
-    parts = [part for part in parts if part.mentions[0].head not in heads]
-    clusters = [cluster for cluster in (*clusters, *parts, *known_by_demonym(clusters, tokens)) if cluster.mentions]
+    clusters = _with_places(clusters, parts, tokens)
     note_peoples(clusters, tokens)
     clusters.sort(key=lambda cluster: min((m.first, m.head) for m in cluster.mentions))
     return tuple(
-        entity(cluster, index, tokens, text, anonymous=_is_anonymous(cluster, speaking))
+        entity(cluster, index, tokens, article.text, anonymous=_is_anonymous(cluster, speaking))
         for index, cluster in enumerate(clusters)
     )
+
+
+def _with_places(clusters: Sequence[Cluster], parts: Sequence[Cluster], tokens: Sequence[Token]) -> list[Cluster]:
+    """The clusters with mentions, those of places within other names and of demonyms among them."""
+    heads = {mention.head for cluster in clusters for mention in cluster.mentions}
+    parts = [part for part in parts if part.mentions[0].head not in heads]
+    return [cluster for cluster in (*clusters, *parts, *known_by_demonym(clusters, tokens)) if cluster.mentions]
 
 
 def _note_blocks(

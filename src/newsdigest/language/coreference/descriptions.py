@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
-from newsdigest.language.coreference.clusters import WorkingMention
-from newsdigest.language.gazetteer import demonym, noun_of, title_of, titles_of, word_class
+from newsdigest.language.coreference.clusters import Cluster, WorkingMention
+from newsdigest.language.gazetteer import Title, demonym, noun_of, title_of, titles_of, word_class
+from newsdigest.language.parsed_text import ParsedText
 from newsdigest.lexicon.calendar import CALENDAR, DEICTIC_DAYS, MONTHS
 from newsdigest.lexicon.function_words import ARTICLES, POSSESSIVES
 from newsdigest.lexicon.nouns import PEOPLE
-from newsdigest.model.analysis import Clause, Sentence, Token
+from newsdigest.model.analysis import Clause, Token
 
 __all__ = ["describe"]
 
@@ -44,39 +46,49 @@ _IN_FULL: Mapping[str, str] = MappingProxyType(
 _KNIGHTLY = frozenset({"sir", "dame", "lord", "lady"})
 _NAMING = frozenset({"identify", "name", "call", "know"})
 _PAST = frozenset({"past", "present"})
+_DESCRIBED = frozenset({"person", "organization"})
+
+
+class _Nominals(NamedTuple):
+    """The noun phrases that belong to no cluster yet, by the tokens of their head, first word and end."""
+
+    by_head: Mapping[int, WorkingMention]
+    by_first: Mapping[int, WorkingMention]
+    by_last: Mapping[int, WorkingMention]
 
 
 def describe(
-    text: str,
-    tokens: Sequence[Token],
-    sentences: Sequence[Sentence],
-    children: Sequence[Sequence[int]],
+    parsed: ParsedText,
     names: Sequence[WorkingMention],
     nominals: Sequence[WorkingMention],
     clauses: Sequence[Clause],
 ) -> None:
     """Give the clusters of ``names`` their descriptions, and add the nominals that describe them as mentions."""
-    by_head = {m.head: m for m in nominals if m.cluster is None}
-    by_first = {m.first: m for m in nominals if m.cluster is None}
-    by_last = {m.last: m for m in nominals if m.cluster is None}
+    loose = [mention for mention in nominals if mention.cluster is None]
+    free = _Nominals({m.head: m for m in loose}, {m.first: m for m in loose}, {m.last: m for m in loose})
     for mention in names:
         if mention.type == "person":
-            before = by_last.get(mention.first)
-            _title(mention, text, tokens, sentences)
-            _letters(mention, tokens)
-            if before is not None and before.cluster is None and mention.cluster is not None and before.number == "sg":
-                mention.cluster.add(before)  # "Red Bull boss Christian Horner" is one phrase
+            before = free.by_last.get(mention.first)
+            _title(mention, parsed)
+            _letters(mention, parsed.tokens)
+            _join_before(mention, before)
         elif mention.type == "organization":
-            _trade(mention, by_last)
-        if mention.type in ("person", "organization"):
-            _appositions(mention, text, tokens, children, by_head, by_first, by_last)
+            _trade(mention, free.by_last)
+        if mention.type in _DESCRIBED:
+            _appositions(mention, parsed, free)
     _join_cataphora(names, nominals)
-    _place_nouns(names, tokens, children, by_head)
-    name_at = {i: m for m in names for i in range(m.first, m.last) if m.type in ("person", "organization")}
+    _place_nouns(names, parsed.tokens, parsed.children, free.by_head)
+    name_at = {i: m for m in names for i in range(m.first, m.last) if m.type in _DESCRIBED}
     for clause in clauses:
-        _copula(clause, text, tokens, children, by_head, name_at)
-        if tokens[clause.predicate].lemma in _NAMING:
-            _named_as(clause, text, tokens, by_head, name_at)
+        _copula(clause, parsed, free.by_head, name_at)
+        if parsed.tokens[clause.predicate].lemma in _NAMING:
+            _named_as(clause, parsed, free.by_head, name_at)
+
+
+def _join_before(mention: WorkingMention, before: WorkingMention | None) -> None:
+    """Join the noun phrase that ends right before a name: "Red Bull boss Christian Horner" is one phrase."""
+    if before is not None and before.cluster is None and mention.cluster is not None and before.number == "sg":
+        mention.cluster.add(before)
 
 
 def _trade(mention: WorkingMention, by_last: Mapping[int, WorkingMention]) -> None:
@@ -87,27 +99,42 @@ def _trade(mention: WorkingMention, by_last: Mapping[int, WorkingMention]) -> No
         mention.cluster.add(before)
 
 
-def _title(mention: WorkingMention, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
+def _title(mention: WorkingMention, parsed: ParsedText) -> None:
     """Read the words right before a person's name."""
-    begin = sentences[tokens[mention.first].sentence].first
+    tokens = parsed.tokens
+    begin = parsed.sentences[tokens[mention.first].sentence].first
     first = _title_start(mention.first, begin, tokens)
-    cluster = mention.cluster
-    if cluster is None or first == mention.first:
+    if mention.cluster is None or first == mention.first:
         return
     head = tokens[mention.first - 1]
     if first < mention.first - 1 and _is_form_of_address(head.text) and not _names_person(tokens[mention.first - 2]):
         first = mention.first - 1  # "sent her Mr. Cole"
+    title = title_of(head.text.lower().replace(".", ""))
+    if not _is_form_of_name(mention, title, head, alone=first == mention.first - 1):
+        _take_title(mention, mention.cluster, parsed, first)
+
+
+def _is_form_of_name(mention: WorkingMention, title: Title | None, head: Token, *, alone: bool) -> bool:
+    """Whether a title says no more than the gender; "Mr. Ma", "Pope Francis": it is part of how the person is named."""
+    if title is None:
+        return False
+    if title.gender and mention.cluster is not None and not mention.cluster.gender:
+        mention.cluster.gender = title.gender
+    if title.sort == "office" or not alone or not head.text[0].isupper():
+        return False
+    if title.sort == "honorific" or mention.last - mention.first == 1:
+        mention.first -= 1
+        mention.words = (head.text, *mention.words)
+    return title.sort == "honorific"
+
+
+def _take_title(mention: WorkingMention, cluster: Cluster, parsed: ParsedText, first: int) -> None:
+    """Take the words from ``first`` to the name for what the person is, unless they are the title of several."""
+    tokens = parsed.tokens
+    head = tokens[max(first, mention.first - 1)]
     lemma = head.text.lower().replace(".", "")
     title = title_of(lemma)
     noun = noun_of(head.lemma.lower())
-    if title is not None and title.gender and not cluster.gender:
-        cluster.gender = title.gender
-    if title is not None and title.sort != "office" and first == mention.first - 1 and head.text[0].isupper():
-        if title.sort == "honorific" or mention.last - mention.first == 1:
-            mention.first -= 1  # "Mr. Ma", "Pope Francis": the title is part of how he is named
-            mention.words = (head.text, *mention.words)
-        if title.sort == "honorific":
-            return
     if noun is not None and noun.kind == "person" and noun.gender and not cluster.gender:
         cluster.gender = noun.gender
     if titles_of(lemma) is not None:
@@ -117,12 +144,16 @@ def _title(mention: WorkingMention, text: str, tokens: Sequence[Token], sentence
     last = mention.first
     while last - 1 > first and _is_form_of_address(tokens[last - 1].text):
         last -= 1  # "cancer expert Dr. Ana Reyes"
-    words = _words(text, tokens, first, last)
-    if words.lower() in _KNIGHTLY:
-        return  # an honorific, not an office
+    words = parsed.words(first, last)
     office = title is not None and title.sort == "office"
-    if cluster.description is None or words.endswith(f" {cluster.description}") or (office and not cluster.office):
+    if words.lower() not in _KNIGHTLY and _is_better(words, cluster, office=office):
         cluster.description, cluster.office = words, office
+
+
+def _is_better(words: str, cluster: Cluster, *, office: bool) -> bool:
+    """Whether a title says more than the description that a cluster has."""
+    known = cluster.description
+    return known is None or words.endswith(f" {known}") or (office and not cluster.office)
 
 
 def _letters(mention: WorkingMention, tokens: Sequence[Token]) -> None:
@@ -153,25 +184,31 @@ def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:
     head = tokens[end - 1]
     if end - 5 >= begin and tokens[end - 3].text == "of" and tokens[end - 5].deprel == "nmod:desc":
         return end - 5  # "mother-of-two Ann Lowe"
-    lower = head.text.lower().replace(".", "")
-    noun = noun_of(head.lemma.lower())
-    plural = head.xpos[-1] == "S"
-    single = title_of(lower) is not None or (noun is not None and noun.kind == "person" and not plural)
-    at = end
-    for size in (4, 3, 2):  # "leader of the opposition", "Secretary of Fisheries"
-        if end - size >= begin and _is_office(tokens, end - size, end):
-            at = end - size
-            break
-    else:
-        if not (single or (head.deprel == "nmod:desc" and not plural)) or head.xpos[:2] not in ("NN", "JJ"):
-            return end  # "team-mates Ann Cole and Raj Patel": no word for one of the two
-        at = end - 1
+    size = next((size for size in (4, 3, 2) if end - size >= begin and _is_office(tokens, end - size, end)), 0)
+    if not size and not _is_single_title(head):
+        return end  # "team-mates Ann Cole and Raj Patel": no word for one of the two
+    at = end - (size or 1)  # more than one: "leader of the opposition", "Secretary of Fisheries"
     while at > begin and end - at < _LONGEST_TITLE and _describes(tokens, at - 1, end):
         at -= 1
+    return _past_number(tokens, at, end)
+
+
+def _is_single_title(head: Token) -> bool:
+    """Whether a word is a title by itself, or describes one person."""
+    if head.xpos[:2] not in ("NN", "JJ"):
+        return False
+    if title_of(head.text.lower().replace(".", "")) is not None:
+        return True
+    noun = noun_of(head.lemma.lower())
+    return head.xpos[-1] != "S" and (head.deprel == "nmod:desc" or (noun is not None and noun.kind == "person"))
+
+
+def _past_number(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where a title begins after an age or a number: "34-year-old nurse", whose age goes as a whole."""
     while at < end - 1 and tokens[at].xpos in ("CD", "POS", "HYPH", "VBN") and demonym(tokens[at].text) is None:
         at += 1
         while at < end - 2 and tokens[at].text == "-":
-            at += 2  # "34-year-old nurse": the age goes as a whole
+            at += 2
     return at
 
 
@@ -207,35 +244,33 @@ def _lower(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join(tokens[i].text.lower().replace(".", "") for i in range(first, last)).replace(" - ", "-")
 
 
-def _words(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
-    return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
-
-
-def _appositions(
-    mention: WorkingMention,
-    text: str,
-    tokens: Sequence[Token],
-    children: Sequence[Sequence[int]],
-    by_head: Mapping[int, WorkingMention],
-    by_first: Mapping[int, WorkingMention],
-    by_last: Mapping[int, WorkingMention],
-) -> None:
-    for index in range(mention.first, mention.last):
-        for child in children[index]:
-            if tokens[child].deprel == "appos" and child in by_head and _is_next(mention, by_head[child], tokens):
-                _join(mention, by_head[child], text, tokens, spoken=True)
+def _appositions(mention: WorkingMention, parsed: ParsedText, free: _Nominals) -> None:
+    """Join what is in apposition to a name, by the tree or between commas."""
+    tokens, by_head = parsed.tokens, free.by_head
+    below = [child for index in range(mention.first, mention.last) for child in parsed.children[index]]
+    for child in below:
+        if tokens[child].deprel == "appos" and child in by_head and _is_next(mention, by_head[child], tokens):
+            _join(mention, by_head[child], parsed, spoken=True)
     head = tokens[mention.head]
     if head.deprel == "appos" and head.head in by_head:
-        _join(mention, by_head[head.head], text, tokens, spoken=True)
+        _join(mention, by_head[head.head], parsed, spoken=True)
+    for beside in (_after_comma(mention, tokens, free), _before_comma(mention, tokens, free)):
+        if beside is not None:
+            _join(mention, beside, parsed, spoken=True)
+
+
+def _after_comma(mention: WorkingMention, tokens: Sequence[Token], free: _Nominals) -> WorkingMention | None:
     comma = _past_bracket(mention.last, tokens)
-    if comma + 1 < len(tokens) and tokens[comma].text == ",":
-        after = by_first.get(comma + 1)
-        if after is not None and _closes(after.last, tokens) and after.lead in ("a", "the", "poss", ""):
-            _join(mention, after, text, tokens, spoken=True)
-    if mention.first >= 2 and tokens[mention.first - 1].text == ",":
-        before = by_last.get(mention.first - 1)
-        if before is not None and _closes(mention.last, tokens) and before.lead in ("a", "the", "poss"):
-            _join(mention, before, text, tokens, spoken=True)
+    after = free.by_first.get(comma + 1) if comma + 1 < len(tokens) and tokens[comma].text == "," else None
+    fits = after is not None and _closes(after.last, tokens) and after.lead in ("a", "the", "poss", "")
+    return after if fits else None
+
+
+def _before_comma(mention: WorkingMention, tokens: Sequence[Token], free: _Nominals) -> WorkingMention | None:
+    comma = mention.first - 1
+    before = free.by_last.get(comma) if comma >= 1 and tokens[comma].text == "," else None
+    fits = before is not None and _closes(mention.last, tokens) and before.lead in ("a", "the", "poss")
+    return before if fits else None
 
 
 def _past_bracket(last: int, tokens: Sequence[Token]) -> int:
@@ -291,18 +326,16 @@ def _closes(index: int, tokens: Sequence[Token]) -> bool:
     return index >= len(tokens) or tokens[index].text in {",", ".", ";", "-", ")", "who", ":"}
 
 
-def _join(
-    mention: WorkingMention, nominal: WorkingMention, text: str, tokens: Sequence[Token], *, spoken: bool
-) -> None:
+def _join(mention: WorkingMention, nominal: WorkingMention, parsed: ParsedText, *, spoken: bool) -> None:
     """Put a nominal into the cluster of a name, if the two can be one."""
     cluster = mention.cluster
     if cluster is None or nominal.cluster is not None or not _agree(mention, nominal):
         return
     cluster.add(nominal)
     first = nominal.first
-    while first < nominal.head and tokens[first].text.lower() in _ARTICLES:
+    while first < nominal.head and parsed.tokens[first].text.lower() in _ARTICLES:
         first += 1
-    described = _words(text, tokens, first, nominal.last)
+    described = parsed.words(first, nominal.last)
     if spoken and cluster.description is None and len(described) <= _LONGEST_DESCRIPTION and cluster.type == "person":
         cluster.description = described
 
@@ -317,9 +350,7 @@ def _agree(mention: WorkingMention, nominal: WorkingMention) -> bool:
 
 def _copula(
     clause: Clause,
-    text: str,
-    tokens: Sequence[Token],
-    children: Sequence[Sequence[int]],
+    parsed: ParsedText,
     by_head: Mapping[int, WorkingMention],
     name_at: Mapping[int, WorkingMention],
 ) -> None:
@@ -329,11 +360,11 @@ def _copula(
         return
     if nominal.lead == "poss" and clause.relation != "acl:relcl":
         return
-    if not any(tokens[c].deprel == "cop" for c in children[clause.predicate]):
+    if not any(parsed.tokens[c].deprel == "cop" for c in parsed.children[clause.predicate]):
         return
     subject = next((name_at[s] for s in clause.subjects if s in name_at), None)
     if subject is not None:
-        _join(subject, nominal, text, tokens, spoken=_is_telling(nominal, tokens))
+        _join(subject, nominal, parsed, spoken=_is_telling(nominal, parsed.tokens))
 
 
 def _is_telling(nominal: WorkingMention, tokens: Sequence[Token]) -> bool:
@@ -345,17 +376,16 @@ def _is_telling(nominal: WorkingMention, tokens: Sequence[Token]) -> bool:
 
 def _named_as(
     clause: Clause,
-    text: str,
-    tokens: Sequence[Token],
+    parsed: ParsedText,
     by_head: Mapping[int, WorkingMention],
     name_at: Mapping[int, WorkingMention],
 ) -> None:
     """Read "The man, identified as Leroy Banks,"."""
-    predicate = tokens[clause.predicate]
+    predicate = parsed.tokens[clause.predicate]
     heads = (*clause.subjects, *clause.objects, predicate.head)
     nominal = next((by_head[h] for h in heads if h in by_head and h < clause.predicate), None)
     name = next(
         (name_at[i] for i in range(clause.predicate + 1, min(clause.last, clause.predicate + 5)) if i in name_at), None
     )
     if nominal is not None and name is not None and not clause.negated:
-        _join(name, nominal, text, tokens, spoken=False)
+        _join(name, nominal, parsed, spoken=False)

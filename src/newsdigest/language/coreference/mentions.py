@@ -6,16 +6,17 @@ after it, so that "a spokesman for the company" is one mention; relative clauses
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from newsdigest.language.coreference.clusters import WorkingMention
 from newsdigest.language.gazetteer import Demonym, Noun, demonyms, noun_of, title_of, titles_of
 from newsdigest.language.names.ner_spans import is_plain
+from newsdigest.language.parsed_text import ParsedText
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FOCUSING, FRAMING_PREPOSITIONS
 from newsdigest.lexicon.numbers import APPROXIMATORS, COMPARATORS, NEAR_BELOW, SCALES
 from newsdigest.lexicon.tags import FUNCTION_RELATIONS
-from newsdigest.model.analysis import Name, Sentence, Token
+from newsdigest.model.analysis import Name, Token
 from newsdigest.model.enums import MentionKind
 
 __all__ = ["PRONOUNS", "collect"]
@@ -57,15 +58,16 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _WIDE = 12
 
 
-def collect(
-    tokens: Sequence[Token],
-    sentences: Sequence[Sentence],
-    children: Sequence[Sequence[int]],
-    names: Sequence[Name],
-    quoted: Sequence[bool],
-) -> list[WorkingMention]:
-    """The mentions in reading order."""
-    plain = [is_plain(tokens, sentence) for sentence in sentences]
+def collect(parsed: ParsedText, names: Sequence[Name], quoted: Sequence[bool]) -> list[WorkingMention]:
+    """The mentions in reading order.
+
+    Args:
+        parsed: the text.
+        names: the names in it.
+        quoted: for each token whether it stands between quotation marks.
+    """
+    tokens = parsed.tokens
+    plain = [is_plain(tokens, sentence) for sentence in parsed.sentences]
     covered = [0] * len(tokens)  # where the name that covers a token ends
     found: list[WorkingMention] = []
     for name in names:
@@ -74,32 +76,42 @@ def collect(
         mention.type = name.kind
         mention.words = tuple(tokens[i].text for i in range(name.first, name.last))
         found.append(mention)
-    peoples = demonyms()
     for token in tokens:
-        tag = token.xpos
-        if tag[:3] == "PRP":
-            features = PRONOUNS.get(token.text.lower())
-            if features:
-                mention = WorkingMention(MentionKind.PRONOUN, token.index, token.index + 1, token.index)
-                mention.gender, mention.number = features
-                found.append(mention)
-        elif tag[:2] == "NN" and not covered[token.index] and _heads_phrase(token, tokens):
-            lemma = token.lemma.lower()
-            noun = noun_of(lemma) or noun_of(token.text.lower())
-            capital = plain[token.sentence] and token.index != sentences[token.sentence].first
-            if noun is None:
-                noun = _by_capital(token, lemma, peoples, capital=capital, before_name=_is_before_name(token, tokens))
-            if noun is not None and lemma in _COUNTERS and _counts_things(token, tokens, children):
-                noun = None  # "hundreds of ballot papers"
-            if noun is not None and not (_is_before_name(token, tokens) and titles_of(token.text.lower())):
-                nominal = _nominal(token, lemma, noun, tokens, children, capital=capital)
-                nominal.last = nominal.core = max(nominal.last, covered[nominal.last - 1])
-                if nominal.lead != "no":  # "no casualties" refers to no one
-                    found.append(nominal)
+        if token.xpos[:3] == "PRP":
+            found.extend(_pronoun(token))
+        elif token.xpos[:2] == "NN" and not covered[token.index] and _heads_phrase(token, tokens):
+            capital = plain[token.sentence] and token.index != parsed.sentences[token.sentence].first
+            found.extend(_nominal_at(token, parsed, covered, capital=capital))
     for mention in found:
         mention.quoted = quoted[mention.head]
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+def _pronoun(token: Token) -> Iterator[WorkingMention]:
+    features = PRONOUNS.get(token.text.lower())
+    if features:
+        mention = WorkingMention(MentionKind.PRONOUN, token.index, token.index + 1, token.index)
+        mention.gender, mention.number = features
+        yield mention
+
+
+def _nominal_at(token: Token, parsed: ParsedText, covered: Sequence[int], *, capital: bool) -> Iterator[WorkingMention]:
+    """The noun phrase under a noun, where the noun is for people, organisations or places."""
+    tokens = parsed.tokens
+    lemma = token.lemma.lower()
+    before_name = _is_before_name(token, tokens)
+    noun = noun_of(lemma) or noun_of(token.text.lower())
+    if noun is None:
+        noun = _by_capital(token, lemma, demonyms(), capital=capital, before_name=before_name)
+    if noun is None or (before_name and titles_of(token.text.lower())):
+        return
+    if lemma in _COUNTERS and _counts_things(token, tokens, parsed.children):
+        return  # "hundreds of ballot papers"
+    nominal = _nominal(token, lemma, noun, tokens, parsed.children, capital=capital)
+    nominal.last = nominal.core = max(nominal.last, covered[nominal.last - 1])
+    if nominal.lead != "no":  # "no casualties" refers to no one
+        yield nominal
 
 
 def _heads_phrase(token: Token, tokens: Sequence[Token]) -> bool:
@@ -175,15 +187,13 @@ def _extend(mention: WorkingMention, tokens: Sequence[Token], children: Sequence
     head = mention.head
     mods: list[str] = []
     for child in children[head]:
-        token = tokens[child]
-        relation = token.deprel
-        if child < head:
-            if relation not in _LEFT or head - child > _WIDE:
-                continue
+        relation = tokens[child].deprel
+        if child > head:
+            if relation == "nmod" and child - head <= _TAIL_TOKENS and _is_tail(child, tokens, children):
+                mention.last = mention.core = max(mention.last, _right_edge(child, tokens, children) + 1)
+        elif relation in _LEFT and head - child <= _WIDE:
             mention.first = min(mention.first, _left_edge(child, tokens, children))
-            _read_left(mention, token, mods)
-        elif relation == "nmod" and child - head <= _TAIL_TOKENS and _is_tail(child, tokens, children):
-            mention.last = mention.core = max(mention.last, _right_edge(child, tokens, children) + 1)
+            _read_left(mention, tokens[child], mods)
     mention.mods = frozenset(mods)
     while mention.first < head and _is_opener(tokens[mention.first]):
         mention.first += 1
@@ -192,11 +202,16 @@ def _extend(mention: WorkingMention, tokens: Sequence[Token], children: Sequence
         mention.lead = _LEADS.get(before.text.lower(), "the")  # the parser attached the article elsewhere
         mention.first -= 1
     if tokens[mention.first].xpos == "CD" or tokens[mention.first].text.lower() in _ABOUT:
-        mention.lead = mention.lead or "count"
-        while mention.first and tokens[mention.first - 1].text.lower() in _ABOUT:
-            mention.first -= 1
-        if tokens[mention.first].text.lower() in _ABOUT_SECOND and mention.first < head:
-            mention.first += 1  # "according to two people", which is not "up to two people"
+        _take_in_approximation(mention, tokens)
+
+
+def _take_in_approximation(mention: WorkingMention, tokens: Sequence[Token]) -> None:
+    """Begin a counted phrase with the words before its number: "up to two people"."""
+    mention.lead = mention.lead or "count"
+    while mention.first and tokens[mention.first - 1].text.lower() in _ABOUT:
+        mention.first -= 1
+    if tokens[mention.first].text.lower() in _ABOUT_SECOND and mention.first < mention.head:
+        mention.first += 1  # "according to two people", which is not "up to two people"
 
 
 def _is_opener(token: Token) -> bool:

@@ -37,6 +37,7 @@ _NEGATIONS = NEGATIVE_PARTICLES | NEGATIVE_ADVERBS | {"no"}
 _NO_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _WH_MARKERS = INTERROGATIVE_ADVERBS | {"whenever", "wherever", "once"}
+_NONFINITE = frozenset({"VB", "VBG", "VBN"})
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 _TIME_NOUNS = frozenset(
@@ -176,21 +177,41 @@ def _verb(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int
     """Tense, aspect, mood and voice, read from the verb and its auxiliaries."""
     below = [tokens[child] for child in children[token.index]]
     helpers = [word for word in below if word.deprel in _HELPERS]
-    modal = next((_MODALS.get(word.text.lower(), word.lemma.lower()) for word in helpers if word.xpos == "MD"), "")
-    relations = {word.deprel for word in below}
-    if any(word.deprel == "obl" and _is_bare(word.index, tokens, children) for word in below):
-        relations.add("obj")
+    relations = _relations(below, tokens, children)
     passive = _is_passive(token, helpers, relations)
-    if not helpers and token.deprel == "conj" and above is not None and token.xpos in {"VB", "VBG", "VBN"}:
+    if not helpers and token.deprel == "conj" and above is not None and token.xpos in _NONFINITE:
         # "will meet and talk", "was tried and jailed": the second verb shares the first one's auxiliaries
         shared = above.passive if token.xpos == "VBN" else False
         return _Verb(above.tense, above.aspect, above.modal, shared or passive)
-    tense = _modal_tense(modal) or next((_TENSES[word.xpos] for word in (*helpers, token) if word.xpos in _TENSES), "")
+    modal = _modal(helpers)
     if not modal and (_is_headline_future(below, relations) or _is_noun_with_future(token, below, tokens)):
-        tense, modal = "future", "to"
-    if not tense and token.xpos == "VBN" and passive and token.deprel in {"root", "parataxis", "conj"}:
-        tense = "past"  # "Two killed"
+        return _Verb("future", _aspect(token, helpers), "to", passive)
+    tense = _modal_tense(modal) or _tense((*helpers, token)) or _reduced_tense(token, passive=passive)
     return _Verb(tense, _aspect(token, helpers), modal, passive)
+
+
+def _relations(below: Sequence[Token], tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[str]:
+    """The relations of the dependents; an oblique without a preposition counts as an object, too."""
+    relations = {word.deprel for word in below}
+    if any(word.deprel == "obl" and _is_bare(word.index, tokens, children) for word in below):
+        relations.add("obj")
+    return relations
+
+
+def _reduced_tense(token: Token, *, passive: bool) -> str:
+    """The tense of a participle whose auxiliary a headline leaves out: "Two killed"."""
+    reduced = token.xpos == "VBN" and passive and token.deprel in {"root", "parataxis", "conj"}
+    return "past" if reduced else ""
+
+
+def _modal(helpers: Sequence[Token]) -> str:
+    """The first modal auxiliary, in full: "will" of "'ll"."""
+    return next((_MODALS.get(word.text.lower(), word.lemma.lower()) for word in helpers if word.xpos == "MD"), "")
+
+
+def _tense(words: Sequence[Token]) -> str:
+    """The tense of the first finite form."""
+    return next((_TENSES[word.xpos] for word in words if word.xpos in _TENSES), "")
 
 
 def _is_headline_future(below: Sequence[Token], relations: set[str]) -> bool:

@@ -165,13 +165,12 @@ def _nominal(
         MentionKind.NAME if named else MentionKind.NOMINAL, token.index, token.index + 1, token.index
     )
     mention.nominal = True
-    mention.type, mention.gender, mention.words = kind, gender, (lemma,)
     plural = token.xpos[-1] == "S" or kind == "group" or lemma == "police"
     mention.number = "pl" if plural else "sg"
-    if plural and kind in ("person", "group"):
-        mention.type = "group"
+    mention.type = "group" if plural and kind == "person" else kind
+    mention.gender, mention.words = gender, (lemma,)
     _extend(mention, tokens, children)
-    if mention.number == "sg" and kind == "person" and not mention.lead and mention.first == token.index:
+    if mention.type == "person" and not mention.lead and mention.first == token.index:
         mention.first -= _is_trade(token, tokens)
     return mention
 
@@ -197,12 +196,18 @@ def _extend(mention: WorkingMention, tokens: Sequence[Token], children: Sequence
     mention.mods = frozenset(mods)
     while mention.first < head and _is_opener(tokens[mention.first]):
         mention.first += 1
-    before = tokens[mention.first - 1] if mention.first else None
-    if not mention.lead and before is not None and before.xpos == "DT" and before.sentence == tokens[head].sentence:
-        mention.lead = _LEADS.get(before.text.lower(), "the")  # the parser attached the article elsewhere
-        mention.first -= 1
+    _take_in_article(mention, tokens)
     if tokens[mention.first].xpos == "CD" or tokens[mention.first].text.lower() in _ABOUT:
         _take_in_approximation(mention, tokens)
+
+
+def _take_in_article(mention: WorkingMention, tokens: Sequence[Token]) -> None:
+    """Begin the phrase with an article right before it, which the tree hung elsewhere."""
+    before = tokens[mention.first - 1] if mention.first else None
+    if mention.lead or before is None or before.xpos != "DT" or before.sentence != tokens[mention.head].sentence:
+        return
+    mention.lead = _LEADS.get(before.text.lower(), "the")
+    mention.first -= 1
 
 
 def _take_in_approximation(mention: WorkingMention, tokens: Sequence[Token]) -> None:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from newsdigest.language.coreference.clusters import Cluster, WorkingMention
-from newsdigest.language.gazetteer import given_gender, lookup, place_key, plain_letters, title_of, word_class
+from newsdigest.language.gazetteer import Title, given_gender, lookup, place_key, plain_letters, title_of, word_class
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
 from newsdigest.model.analysis import Token
@@ -48,44 +48,61 @@ def _plain(words: Iterable[str]) -> tuple[str, ...]:
 # ---------------------------------------------------------------- people
 
 
-def _people(mentions: Sequence[WorkingMention], tokens: Sequence[Token]) -> list[Cluster]:
-    clusters: list[Cluster] = []
-    by_word: dict[str, list[Cluster]] = defaultdict(list)
-    full: dict[int, tuple[str, ...]] = {}
-    short: list[tuple[WorkingMention, tuple[str, ...]]] = []
-    for mention in mentions:
-        words = _person_words(mention, tokens)
-        if len(words) < 2:
-            short.append((mention, words))
-            continue
-        namesakes = (*by_word[words[-1]][-_NAMESAKES:], *by_word[words[0]][-_NAMESAKES:])
-        cluster = next((c for c in namesakes if _same_person(full[id(c)], words)), None)
+class _People:
+    """The people of an article while their names are joined."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._by_word: dict[str, list[Cluster]] = defaultdict(list)
+        self._full: dict[int, tuple[str, ...]] = {}  # of each cluster, the words of its longest name
+
+    def add_full(self, mention: WorkingMention, words: tuple[str, ...]) -> None:
+        """Join a name of several words with whoever has such a name."""
+        namesakes = (*self._by_word[words[-1]][-_NAMESAKES:], *self._by_word[words[0]][-_NAMESAKES:])
+        cluster = next((c for c in namesakes if _same_person(self._full[id(c)], words)), None)
         if cluster is None:
-            cluster = Cluster(mention)
-            clusters.append(cluster)
-            full[id(cluster)] = words
-            for word in dict.fromkeys((words[-1], words[0], *words)):
-                by_word[word].append(cluster)
-        else:
-            cluster.add(mention)
-            if len(words) > len(full[id(cluster)]):
-                for word in dict.fromkeys(w for w in words if w not in full[id(cluster)]):
-                    by_word[word].append(cluster)
-                full[id(cluster)] = words
-    for mention, words in short:
+            self._begin(mention, words, dict.fromkeys((words[-1], words[0], *words)))
+            return
+        cluster.add(mention)
+        known = self._full[id(cluster)]
+        if len(words) > len(known):
+            self._full[id(cluster)] = words
+            self._enter(cluster, dict.fromkeys(word for word in words if word not in known))
+
+    def add_short(self, mention: WorkingMention, words: tuple[str, ...], tokens: Sequence[Token]) -> None:
+        """Join a surname or a given name with the person whom it abbreviates."""
         key = words[-1] if words else " ".join(mention.words).lower()
-        known = by_word[key]
+        known = self._by_word[key]
         if _office(mention, tokens):  # "President Obama" is not the Michelle Obama who is named later on
-            known = [c for c in known[-_NAMESAKES:] if _may_hold(c, mention, tokens) or len(full[id(c)]) < 2]
-        cluster = _shortened(mention, key, known, full)
+            near = known[-_NAMESAKES:]
+            known = [c for c in near if _may_hold(c, mention, tokens) or len(self._full[id(c)]) < 2]
+        cluster = _shortened(mention, key, known, self._full)
         if cluster is None:
-            cluster = Cluster(mention)
-            clusters.append(cluster)
-            full[id(cluster)] = (key,)
-            by_word[key].append(cluster)
+            self._begin(mention, (key,), (key,))
         else:
             cluster.add(mention)
-    return clusters
+
+    def _begin(self, mention: WorkingMention, words: tuple[str, ...], keys: Iterable[str]) -> None:
+        cluster = Cluster(mention)
+        self.clusters.append(cluster)
+        self._full[id(cluster)] = words
+        self._enter(cluster, keys)
+
+    def _enter(self, cluster: Cluster, keys: Iterable[str]) -> None:
+        for key in keys:
+            self._by_word[key].append(cluster)
+
+
+def _people(mentions: Sequence[WorkingMention], tokens: Sequence[Token]) -> list[Cluster]:
+    people = _People()
+    named = [(mention, _person_words(mention, tokens)) for mention in mentions]
+    for mention, words in named:
+        if len(words) > 1:
+            people.add_full(mention, words)
+    for mention, words in named:
+        if len(words) < 2:
+            people.add_short(mention, words, tokens)
+    return people.clusters
 
 
 def _person_words(mention: WorkingMention, tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -94,11 +111,9 @@ def _person_words(mention: WorkingMention, tokens: Sequence[Token]) -> tuple[str
     while len(words) > 1 and (title := title_of(words[0])) is not None:
         mention.gender = mention.gender or title.gender
         words.pop(0)
-    before = tokens[mention.first - 1] if mention.first else None
-    if before is not None and before.sentence == tokens[mention.first].sentence:
-        title = title_of(before.text.lower().replace(".", ""))
-        if title is not None:
-            mention.gender = mention.gender or title.gender
+    title = _title_before(mention, tokens)
+    if title is not None:
+        mention.gender = mention.gender or title.gender
     while len(words) > 1 and words[-1] in (*_JUNIORS, "'s", "'"):
         words.pop()
     words = [word for word in words if word not in ("-", '"', "'", ",")]
@@ -107,13 +122,18 @@ def _person_words(mention: WorkingMention, tokens: Sequence[Token]) -> tuple[str
     return tuple(words)
 
 
-def _office(mention: WorkingMention, tokens: Sequence[Token]) -> bool:
-    """Whether an office is right before a name: "President", not "Mr."."""
+def _title_before(mention: WorkingMention, tokens: Sequence[Token]) -> Title | None:
+    """The title right before a name, in its sentence."""
     before = tokens[mention.first - 1] if mention.first else None
     if before is None or before.sentence != tokens[mention.first].sentence:
-        return False
-    title = title_of(before.text.lower().replace(".", ""))
-    return title is not None and title.sort == "office" and before.text[0].isupper()
+        return None
+    return title_of(before.text.lower().replace(".", ""))
+
+
+def _office(mention: WorkingMention, tokens: Sequence[Token]) -> bool:
+    """Whether an office stands right before a name: "President", not "Mr."."""
+    title = _title_before(mention, tokens)
+    return title is not None and title.sort == "office" and tokens[mention.first - 1].text[0].isupper()
 
 
 def _may_hold(cluster: Cluster, mention: WorkingMention, tokens: Sequence[Token]) -> bool:

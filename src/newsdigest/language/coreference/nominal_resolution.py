@@ -67,13 +67,18 @@ def resolve_headline(clusters: Sequence[Cluster]) -> None:
     """
     in_body = [c for c in clusters if c.mentions and not all(m.headline for m in c.mentions)]
     for cluster in clusters:
-        if cluster.named or cluster.type not in ("person", "group") or not all(m.headline for m in cluster.mentions):
-            continue
-        mention = next((m for m in cluster.mentions if m.nominal and m.lead in ("", "count")), None)
-        other = next((c for c in in_body if mention is not None and _is_described(mention, c)), None)
+        mention = _headline_only(cluster)
+        other = next((c for c in in_body if _is_described(mention, c)), None) if mention is not None else None
         if other is not None:
             other.absorb(cluster)
             cluster.mentions = []
+
+
+def _headline_only(cluster: Cluster) -> WorkingMention | None:
+    """The bare or counted noun phrase by which headlines alone speak of somebody without a name."""
+    if cluster.named or cluster.type not in ("person", "group") or not all(m.headline for m in cluster.mentions):
+        return None
+    return next((m for m in cluster.mentions if m.nominal and m.lead in ("", "count")), None)
 
 
 def _is_described(mention: WorkingMention, cluster: Cluster) -> bool:
@@ -197,20 +202,20 @@ def _general(mention: WorkingMention, seen: Sequence[WorkingMention], tokens: Se
 
 def _fits_general(noun: str, mention: WorkingMention, cluster: Cluster) -> bool:
     if noun in word_class(_GENERAL_PERSON):
-        gendered = not (mention.gender and cluster.gender and mention.gender != cluster.gender)
-        return (
-            cluster.type == "person"
-            and gendered
-            and cluster.named
-            and not mention.mods & _SPECIAL
-            and not _foreign(mention)
-        )
+        return cluster.type == "person" and _fits_person(mention, cluster)
     if noun in word_class(_GENERAL_ORGANIZATION):
         return cluster.type == "organization" and cluster.named and not mention.mods - {"whole", "entire", "same"}
     if cluster.place is not None and not mention.mods:
         feature = cluster.place.feature
         return (noun in _CITY_NOUNS and feature == "city") or (noun in _COUNTRY_NOUNS and feature == "country")
     return False
+
+
+def _fits_person(mention: WorkingMention, cluster: Cluster) -> bool:
+    """Whether "the man" can be somebody named, whom no modifier contradicts."""
+    if not cluster.named or (mention.gender and cluster.gender and mention.gender != cluster.gender):
+        return False
+    return not mention.mods & _SPECIAL and not _foreign(mention)
 
 
 def _foreign(mention: WorkingMention) -> bool:

@@ -43,21 +43,33 @@ def kind_in_context(tokens: Sequence[Token], span: NerSpan) -> str:
 
 
 def _kinds_in_context(tokens: Sequence[Token], span: NerSpan) -> Iterator[str]:
-    begin = span.first
-    before = tokens[begin - 1] if begin else None
-    if before is not None and before.sentence == tokens[begin].sentence:
-        if before.text == "of" and begin > 1 and tokens[begin - 2].lemma in word_class(_SETTLEMENTS):
-            yield "place"
-        if before.xpos == "NN" and before.text.islower() and _are_tied(tokens, span, before):
-            yield _kind_of(before)
+    yield from _kinds_before(tokens, span)
     said = _said_to_be(tokens, span)
     if said is not None:
         yield _kind_of(said)
+    if _is_owner(tokens, span):
+        yield "organization"
+
+
+def _kinds_before(tokens: Sequence[Token], span: NerSpan) -> Iterator[str]:
+    """What the word right before a name makes of it: "city of", "firm"."""
+    begin = span.first
+    before = tokens[begin - 1] if begin else None
+    if before is None or before.sentence != tokens[begin].sentence:
+        return
+    if before.text == "of" and begin > 1 and tokens[begin - 2].lemma in word_class(_SETTLEMENTS):
+        yield "place"
+    if before.xpos == "NN" and before.text.islower() and _are_tied(tokens, span, before):
+        yield _kind_of(before)
+
+
+def _is_owner(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether a name modifies a noun that only names of firms modify: "Norvane shares"."""
     after = tokens[span.last] if span.last < len(tokens) else None
-    if after is not None and after.deprel != "root" and after.xpos in ("NN", "NNS") and after.lemma.lower() in _OWNED:
-        top = tokens[span.last - 1]
-        if top.deprel == "compound" and top.head == after.index:
-            yield "organization"
+    if after is None or after.deprel == "root" or after.xpos not in ("NN", "NNS"):
+        return False
+    top = tokens[span.last - 1]
+    return after.lemma.lower() in _OWNED and top.deprel == "compound" and top.head == after.index
 
 
 def _said_to_be(tokens: Sequence[Token], span: NerSpan) -> Token | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsdigest.language.gazetteer import (
+    PlaceCandidate,
     demonym,
     ending_kind,
     given_gender,
@@ -26,6 +28,7 @@ from newsdigest.model.analysis import Token
 
 __all__ = ["harmonize_types", "type_span"]
 
+_FEDERATIONS = frozenset({"US", "GB", "CA", "AU"})
 _WIDE = frozenset({"country", "continent", "state", "region"})
 _GIVEN_COUNTRIES = frozenset(
     {
@@ -84,20 +87,12 @@ def _is_acronym(tokens: Sequence[Token], span: NerSpan) -> bool:
 
 
 def _evidence(tokens: Sequence[Token], span: NerSpan, text: str, words: Sequence[str]) -> str:
-    if "/" in text or "@" in text or _is_unit(tokens, span.first) or _is_party(text):
-        return "none"  # an address of the web, "4GB", "(R-Texas)"
-    if text == "M.D." and span.first and tokens[span.first - 1].text == ",":
-        return "none"  # a doctor's letters, which are written as Maryland's never are
-    if span.last - span.first == 1 and _ends_title(tokens, span.last):
-        return "none"  # "Executive" of "Chief Executive Lena Brandt"
+    if _is_no_name(tokens, span, text):
+        return "none"
     if _is_titled(tokens, span):
         return "person"
-    if len(words) == 1:
-        if words[0].lower().rstrip(".") in CALENDAR or _is_people(text):
-            return "none"
-        lower = text.lower().replace(".", "")
-        if (title_of(lower) or titles_of(lower)) is not None and span.kind != "organization":
-            return "none"  # "Mr.", "the Secretary": coreference reads titles by themselves
+    if len(words) == 1 and _is_calendar_or_title(span, text):
+        return "none"
     known = known_kind(text)
     if known:
         return known
@@ -108,6 +103,23 @@ def _evidence(tokens: Sequence[Token], span: NerSpan, text: str, words: Sequence
         if span.kind != "organization" and _is_person_name(words):
             return "person"
     return _by_place(tokens, span, text)
+
+
+def _is_no_name(tokens: Sequence[Token], span: NerSpan, text: str) -> bool:
+    """Whether it is an address of the web, a unit ("4GB"), "(R-Texas)", a doctor's letters or a half of a title."""
+    if "/" in text or "@" in text or _is_unit(tokens, span.first) or _is_party(text):
+        return True
+    if text == "M.D." and span.first and tokens[span.first - 1].text == ",":
+        return True  # Maryland's abbreviation is never written so
+    return span.last - span.first == 1 and _ends_title(tokens, span.last)  # of "Chief Executive Lena Brandt"
+
+
+def _is_calendar_or_title(span: NerSpan, word: str) -> bool:
+    """Whether one word is of the calendar, a people's, or a title: coreference reads titles by themselves."""
+    if word.lower().rstrip(".") in CALENDAR or _is_people(word):
+        return True
+    lower = word.lower().replace(".", "")
+    return (title_of(lower) or titles_of(lower)) is not None and span.kind != "organization"
 
 
 def _is_party(text: str) -> bool:
@@ -183,20 +195,32 @@ def _by_place(tokens: Sequence[Token], span: NerSpan, text: str) -> str:
     if span.kind == "person" and text.lower() in _GIVEN_COUNTRIES:
         return ""
     found = lookup(text)
-    if any(
-        c.record.feature in _WIDE and (c.record.feature != "state" or c.record.country in ("US", "GB", "CA", "AU"))
-        for c in found
-    ):
+    if any(map(_is_wide, found)) or _is_town(tokens, span, text, found) or _is_after_town(tokens, span, text, found):
         return "place"
-    if found and ("-" in text or " " in text) and found[0].record.population >= _TOWN:
-        return "place"
-    if found and text.isupper() and len(text) > 3 and _opens_dateline(tokens, span):
-        return "place"
-    if span.first and tokens[span.first - 1].text == "," and (state_of(text) or found):
-        before = tokens[span.first - 2].text if span.first > 1 else ""
-        if state_of(text) or (before[:1].isupper() and found[0].record.feature != "city"):
-            return "place"
     return ""
+
+
+def _is_wide(candidate: PlaceCandidate) -> bool:
+    """Whether a reading is a country, a continent, or a state that news names without its country."""
+    record = candidate.record
+    return record.feature in _WIDE and (record.feature != "state" or record.country in _FEDERATIONS)
+
+
+def _is_town(tokens: Sequence[Token], span: NerSpan, text: str, found: Sequence[PlaceCandidate]) -> bool:
+    """Whether it is a town of a name that nobody has, or one that opens a dateline."""
+    if not found:
+        return False
+    if ("-" in text or " " in text) and found[0].record.population >= _TOWN:
+        return True
+    return text.isupper() and len(text) > 3 and _opens_dateline(tokens, span)
+
+
+def _is_after_town(tokens: Sequence[Token], span: NerSpan, text: str, found: Sequence[PlaceCandidate]) -> bool:
+    """Whether it is what a town lies in: "Austin, Texas"."""
+    if not span.first or tokens[span.first - 1].text != ",":
+        return False
+    before = tokens[span.first - 2].text if span.first > 1 else ""
+    return bool(state_of(text) or (found and before[:1].isupper() and found[0].record.feature != "city"))
 
 
 def _opens_dateline(tokens: Sequence[Token], span: NerSpan) -> bool:
@@ -258,40 +282,65 @@ def _past_office(tokens: Sequence[Token], first: int, span: NerSpan) -> int:
     return next(given, span.first)
 
 
+class _Uses(NamedTuple):
+    """What the uses of names in an article say of each other."""
+
+    surnames: Collection[str]
+    houses: frozenset[str]  # first words of longer names of organisations
+    known: Mapping[str, str]  # words that are short for a firm or a thing -> the kind
+    settled: Mapping[str, str]  # names whose kind is settled somewhere
+    singles: frozenset[str]  # names by which persons are called
+    votes: Mapping[str, Counter[str]]  # folded name -> kinds, each as often as it was found
+
+
 def harmonize_types(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[NerSpan]:
     """Let the uses of one name in an article settle each other; drop what still has no kind."""
     _read_acronyms(tokens, spans)
     spans = without_common(tokens, whole_names(tokens, spans))
     cut_to_known(tokens, spans)
     forms = [form(tokens, d.first, d.last) for d in spans]
-    surnames = surnames_of(tokens, spans)
-    houses = {tokens[d.first].text for d in spans if d.kind == "organization" and d.last - d.first > 1}
-    firms = _short_firms(tokens, spans)
-    things = {tokens[d.last - 1].text for d in spans if d.settled and d.kind == "other" and _opens_thing(tokens, d)}
-    singles = {text for span, text in zip(spans, forms, strict=True) if span.kind == "person"}
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    uses = _uses(tokens, spans, forms)
     for span, text in zip(spans, forms, strict=True):
+        if not span.settled:
+            span.kind = _harmonized(span, text, uses)
+    kept = [span for span in spans if span.kind]
+    return sorted([*kept, *_overlooked(tokens, kept)], key=lambda span: span.first)
+
+
+def _uses(tokens: Sequence[Token], spans: Sequence[NerSpan], forms: Sequence[str]) -> _Uses:
+    pairs = list(zip(spans, forms, strict=True))
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for span, text in pairs:
         if span.kind:
             votes[text.casefold()][span.kind] += 3 if span.settled else 1
     _vote_by_prepositions(tokens, spans, forms, votes)
-    settled_kinds = {text: span.kind for span, text in zip(spans, forms, strict=True) if span.settled}
-    kept: list[NerSpan] = []
-    for span, text in zip(spans, forms, strict=True):
-        if not span.settled:
-            known = "organization" if text in firms else "other" if text in things else ""
-            if not known and span.kind == "person" and text not in surnames and given_gender(text) is None:
-                known = settled_kinds.get(text) or (
-                    "organization" if text in houses else ""
-                )  # "Norvane" of "Norvane Lines"
-            own = votes[text.casefold()]
-            shared = own["organization"] >= _CLEAR and (text in houses or own["place"])
-            is_person = text in surnames and not shared
-            span.kind = known or ("person" if is_person else _agreed(span, own))
-            if span.last - span.first > 1 and span.kind == "other" and text.rpartition(" ")[2] in singles:
-                span.kind = "person"  # "Duarte Telles", whom the article calls Telles
-        if span.kind:
-            kept.append(span)
-    return sorted([*kept, *_overlooked(tokens, kept)], key=lambda span: span.first)
+    things = {tokens[d.last - 1].text for d in spans if d.settled and d.kind == "other" and _opens_thing(tokens, d)}
+    return _Uses(
+        surnames=surnames_of(tokens, spans),
+        houses=frozenset(tokens[d.first].text for d in spans if d.kind == "organization" and d.last - d.first > 1),
+        known={**dict.fromkeys(things, "other"), **dict.fromkeys(_short_firms(tokens, spans), "organization")},
+        settled={text: span.kind for span, text in pairs if span.settled},
+        singles=frozenset(text for span, text in pairs if span.kind == "person"),
+        votes=votes,
+    )
+
+
+def _harmonized(span: NerSpan, text: str, uses: _Uses) -> str:
+    """The kind of a name that nothing settled, by the other uses of its words."""
+    known = uses.known.get(text, "")
+    if not known and span.kind == "person" and text not in uses.surnames and given_gender(text) is None:
+        known = uses.settled.get(text) or ("organization" if text in uses.houses else "")
+    kind = known or ("person" if _is_surname(text, uses) else _agreed(span, uses.votes[text.casefold()]))
+    if span.last - span.first > 1 and kind == "other" and text.rpartition(" ")[2] in uses.singles:
+        return "person"  # "Duarte Telles", whom the article calls Telles
+    return kind
+
+
+def _is_surname(text: str, uses: _Uses) -> bool:
+    """Whether a word is somebody's surname, and not as clearly the name of a house."""
+    own = uses.votes[text.casefold()]
+    shared = own["organization"] >= _CLEAR and (text in uses.houses or own["place"])
+    return text in uses.surnames and not shared
 
 
 def _overlooked(tokens: Sequence[Token], kept: Sequence[NerSpan]) -> Iterator[NerSpan]:

@@ -72,28 +72,41 @@ def ner_spans(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Seque
     for name in raw:
         for first, last in _parts(tokens, name):
             trimmed = _trimmed(tokens, first, last)
-            if trimmed is not None and not covered[trimmed[0]]:
-                end = _hyphenated(tokens, trimmed[1])
-                if name.kind == "person":
-                    trimmed = (_with_particles(tokens, sentences, covered, trimmed[0]), trimmed[1])
-                    if end + 1 not in named:
-                        end = _double_barrelled(tokens, trimmed[0], end)
-                if end - trimmed[0] == 1 and _owns_college(tokens, sentences, end):
-                    end += 2
-                elif name.kind == "person" and _goes_on(tokens, sentences, end):
-                    end += 1
-                firm = name.kind != "other" and _is_firm(tokens, sentences, trimmed[0], end)
-                trimmed = (trimmed[0], end + firm)
-                kind = name.kind
-                if firm:
-                    kind = "organization"
-                elif first > name.first and _is_tail_place(tokens, trimmed):
-                    kind = "place"
-                spans.append(NerSpan(kind, *trimmed, name.score))
-                covered[trimmed[0] : trimmed[1]] = b"\1" * (trimmed[1] - trimmed[0])
+            if trimmed is None or covered[trimmed[0]]:
+                continue
+            begin, end = trimmed[0], _hyphenated(tokens, trimmed[1])
+            if name.kind == "person":
+                begin = _with_particles(tokens, sentences, covered, begin)
+                if end + 1 not in named:
+                    end = _double_barrelled(tokens, begin, end)
+            span = NerSpan(name.kind, begin, end, name.score)
+            _complete(tokens, sentences, span, is_tail=first > name.first)
+            spans.append(span)
+            covered[span.first : span.last] = b"\1" * (span.last - span.first)
     spans.extend(_left_out(tokens, sentences, covered))
     spans.sort(key=lambda span: span.first)
     return spans
+
+
+def _complete(tokens: Sequence[Token], sentences: Sequence[Sentence], span: NerSpan, *, is_tail: bool) -> None:
+    """Take in the words that go on with a name: a college that it owns, a surname, the "Shipping" of a firm.
+
+    Args:
+        tokens: the article's tokens.
+        sentences: its sentences.
+        span: the name, which is changed.
+        is_tail: whether it was the end of a longer name, as a place may be.
+    """
+    kind = span.kind
+    if span.last - span.first == 1 and _owns_college(tokens, sentences, span.last):
+        span.last += 2
+    elif kind == "person" and _goes_on(tokens, sentences, span.last):
+        span.last += 1
+    if kind != "other" and _is_firm(tokens, sentences, span.first, span.last):
+        span.last += 1
+        span.kind = "organization"
+    elif is_tail and _is_tail_place(tokens, (span.first, span.last)):
+        span.kind = "place"
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
@@ -344,9 +357,7 @@ def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
     first, last = tokens[left.last - 1], tokens[right.last - 1]
     if known_kind(form(tokens, left.first, right.last)):
         return True
-    if _is_title(tokens[right.first]) or _is_title(first) or (_is_wide(tokens, left) and right.kind == "person"):
-        return False
-    if demonym(first.text) is not None and right.kind == "person":
+    if _is_title(tokens[right.first]) or _is_title(first) or _is_origin(tokens, left, right):
         return False
     if ending_kind(last.text.lower()):
         return right.last - right.first <= 3 or left.kind == right.kind
@@ -356,6 +367,13 @@ def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
         return left.kind not in ("place", "")
     kinds = {left.kind, right.kind}
     return ("" in kinds and "person" in kinds) or kinds == {"other", "organization"}
+
+
+def _is_origin(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
+    """Whether a country, a state or a people stands before a person's name: "Chinese" "Xi"."""
+    if right.kind != "person":
+        return False
+    return _is_wide(tokens, left) or demonym(tokens[left.last - 1].text) is not None
 
 
 def _is_title(token: Token) -> bool:

@@ -75,14 +75,21 @@ def without_common(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[Ne
     The word is a common noun elsewhere, or the tagger was never sure of it; nothing else in the article makes
     a name of it.
     """
-    doubtful = {text for d in spans if _is_doubtful(tokens, d) and given_gender(text := tokens[d.first].text) is None}
-    if not doubtful:
+    doubtful = dict.fromkeys(span for span in spans if _is_doubtful(tokens, span))
+    words = {text for span in doubtful if given_gender(text := tokens[span.first].text) is None}
+    if not words:
         return list(spans)
-    doubtful -= {tokens[i].text for d in spans if not _is_doubtful(tokens, d) for i in range(d.first, d.last)}
+    certain = [span for span in spans if span not in doubtful]
+    words -= {tokens[i].text for span in certain for i in range(span.first, span.last)}
+    common = _common_words(tokens, spans, words)
+    return [span for span in spans if span not in doubtful or tokens[span.first].text not in common]
+
+
+def _common_words(tokens: Sequence[Token], spans: Sequence[NerSpan], words: set[str]) -> set[str]:
+    """Those of the words that are common nouns elsewhere, or that nothing in the article makes a name of."""
     nouns = {token.text.lower() for token in tokens if token.xpos in ("NN", "NNS")}
-    sure = {tokens[d.first].text for d in spans if d.score >= _SURE or _has_person_context(tokens, d)}
-    common = {text for text in doubtful if text.lower() in nouns or text not in sure}
-    return [d for d in spans if not (_is_doubtful(tokens, d) and tokens[d.first].text in common)]
+    sure = {tokens[span.first].text for span in spans if span.score >= _SURE or _has_person_context(tokens, span)}
+    return {word for word in words if word.lower() in nouns or word not in sure}
 
 
 def _has_person_context(tokens: Sequence[Token], span: NerSpan) -> bool:
@@ -110,18 +117,20 @@ def _drop_openers(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
 
     "Defiant Ana Reyes" is Ana Reyes; of a surname, only what the tagger takes for no noun is left out ("Weary Reyes").
     """
-    openers = {d for d in spans if d.last - d.first > 1 and _opens_sentence(tokens, d)}
+    openers = dict.fromkeys(d for d in spans if d.last - d.first > 1 and _opens_sentence(tokens, d))
     if not openers:
         return
     surnames = surnames_of(tokens, [d for d in spans if d not in openers or given_gender(tokens[d.first].text)])
     full = {text for d in spans if " " in (text := form(tokens, d.first, d.last))}
-    for span in spans:
-        if span not in openers:
-            continue
+    for span in openers:
         word, rest = tokens[span.first], form(tokens, span.first + 1, span.last)
-        alone = rest in surnames and (word.upos in ("ADJ", "VERB") or word.xpos in ("JJ", "VBG", "VBN"))
-        if given_gender(word.text) is None and (rest in full or alone):
+        known = rest in full or (rest in surnames and _is_modifier(word))
+        if known and given_gender(word.text) is None:
             span.first += 1
+
+
+def _is_modifier(word: Token) -> bool:
+    return word.upos in ("ADJ", "VERB") or word.xpos in ("JJ", "VBG", "VBN")
 
 
 def _drop_verbs(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:

@@ -1,9 +1,8 @@
 """The people, organisations and groups of an article.
 
-Every named person and organisation is an actor. Somebody without a name ("a senior official", "at least seven
-people") is one where the article says what they do, what is done to them or what they say, or comes back to them.
-The part an actor plays is read off the clauses it stands in; clauses of the title and of the opening count more, as
-they tell the story.
+Every named person and organisation is an actor. An unnamed person or group ("a senior official", "at least seven
+people") is one if it is the subject, object or speaker of a clause, or is mentioned again. The role of an actor
+follows from the clauses that mention it; clauses of the title and of the opening weigh more, as they report the story.
 """
 
 from __future__ import annotations
@@ -26,14 +25,14 @@ _BESIDE = frozenset({BlockKind.BYLINE, BlockKind.FURNITURE})
 
 _PARTS = tuple(Part)
 _RANKS = {kind: rank for rank, kind in enumerate(MentionKind)}
-"""Of the kinds of mentions, which tells best who it is."""
+"""The kinds of mentions, the most informative first."""
 
 
 def find_actors(analysis: Analysis) -> tuple[Actor, ...]:
     """The people, organisations and groups of an article, in order of their first mention.
 
     Args:
-        analysis: the article laid open.
+        analysis: the analysed article.
     """
     parts = _parts(analysis)
     found = (
@@ -50,7 +49,7 @@ def _is_worth_telling(entity: Entity, parts: Mapping[int, object]) -> bool:
 
 
 def _is_told_of(analysis: Analysis, entity: Entity) -> bool:
-    """Whether the story itself speaks of the entity: a name in the byline alone is its writer's."""
+    """Whether the story itself mentions the entity: a name in the byline alone is its writer's."""
     blocks = analysis.article.blocks
     if not blocks:
         return True
@@ -59,7 +58,7 @@ def _is_told_of(analysis: Analysis, entity: Entity) -> bool:
 
 
 def _parts(analysis: Analysis) -> dict[int, dict[Part, float]]:
-    """For each entity how much speaks for each part."""
+    """For each entity the evidence for each role."""
     votes: dict[int, dict[Part, float]] = {}
     for clause in analysis.clauses:
         weight = 2.0 if clause.sentence < _OPENING else 1.0

@@ -50,7 +50,7 @@ _GOALS = frozenset({"into", "onto", "to", "as"})
 _HYPHENS = frozenset({"-", "/", "'"})
 _COLONS = frozenset({":", ";", "|"})
 _CLOSED_OVER = frozenset({",", "."})
-"""Marks that may stand before the one that closes a quotation: "declares 'revolution,'"."""
+"""Marks that may precede the one that closes a quotation: "declares 'revolution,'"."""
 
 _DANGLING = frozenset({"CCONJ", "ADP", "SCONJ", "DET"})
 OF_THE_OBJECT = frozenset({"of", "between", "against", "among"})
@@ -72,7 +72,7 @@ def clause_range(analysis: Analysis, clause: Clause) -> TokenRange:
 
 
 def is_headline(analysis: Analysis, token: Token) -> bool:
-    """Whether the token stands in a headline."""
+    """Whether the token is in a headline."""
     blocks = analysis.article.blocks
     return bool(blocks) and blocks[analysis.sentences[token.sentence].block].kind is BlockKind.HEADLINE
 
@@ -104,7 +104,7 @@ def _start(analysis: Analysis, clause: Clause) -> int:
 
 
 def _spoken_length(analysis: Analysis, first: int, last: int) -> int:
-    """How many tokens there are without what stands in brackets: "Sen. Jim Orr (R-Mo.)" is short."""
+    """How many tokens there are outside brackets: "Sen. Jim Orr (R-Mo.)" is short."""
     length = last - first
     if length > _LONGEST_SUBJECT:
         opened = -1
@@ -152,7 +152,7 @@ def _predicate_end(analysis: Analysis, predicate: int, depth: int) -> int:
 
 
 def _takes_place(analysis: Analysis, predicate: int) -> bool:
-    """Whether the object is one word with its verb, and where or when is what is told: "will take place in Oslo"."""
+    """Whether verb and object are one idiom, whose place or time is the information: "will take place in Oslo"."""
     tokens = analysis.tokens
     after = predicate + 1
     return tokens[predicate].lemma == "take" and after < len(tokens) and tokens[after].lemma == "place"
@@ -193,7 +193,7 @@ def _speech_end(analysis: Analysis, child: int, end: int, depth: int) -> int:
 
 
 def _goes_with_object(analysis: Analysis, child: int, relations: set[str]) -> bool:
-    """Whether a phrase after an object tells where the object went: "rams truck into wall", "sends aid to"."""
+    """Whether a phrase after an object is the goal of its motion: "rams truck into wall", "sends aid to"."""
     if "xcomp" in relations or "ccomp" in relations:
         return False
     cases = _cases(analysis, child)
@@ -241,7 +241,7 @@ def noun_end(analysis: Analysis, noun: int) -> int:
 
 
 def _is_close_name(analysis: Analysis, index: int) -> bool:
-    """Whether a token is a name that stands behind its noun without a comma: "his counterpart Ann Lowe"."""
+    """Whether a token is a name that follows its noun without a comma: "his counterpart Ann Lowe"."""
     token, first = analysis.tokens[index], analysis.extents[index][0]
     return token.deprel == "appos" and token.upos == "PROPN" and analysis.tokens[first - 1].text not in _MARKS
 
@@ -250,7 +250,7 @@ def trimmed(analysis: Analysis, stretch: TokenRange, core: int) -> TokenRange:
     """``stretch`` without marks at its ends, a topic before a colon, or a quotation or bracket that it cuts through.
 
     Args:
-        analysis: the article laid open.
+        analysis: the analysed article.
         stretch: the tokens to trim.
         core: the token that must stay.
     """

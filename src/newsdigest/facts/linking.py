@@ -66,7 +66,7 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
 
 
 class _SentenceFacts(Generic[_F]):
-    """The times, or the mentions of places, of each sentence, and which of them stand within an event's words."""
+    """The times, or the mentions of places, of each sentence, and which of them are within an event's words."""
 
     def __init__(
         self, facts: Iterable[tuple[Span, _F]], events: Iterable[Event], starts: Sequence[int], asides: RelativeClauses
@@ -81,7 +81,7 @@ class _SentenceFacts(Generic[_F]):
         self._held = {span for event, told in near for span, _ in told if span in event.span}
 
     def of(self, event: Event, sentence: int, predicates: Sequence[int], *, first: bool) -> _F | None:
-        """The time or place of ``event``, which stands in that sentence."""
+        """The time or place of ``event``, which is in that sentence."""
         told = self._facts.get(sentence)
         if told is None:
             return None
@@ -95,7 +95,7 @@ class _SentenceFacts(Generic[_F]):
 
 
 def _dates_something(time: Time, view: str) -> bool:
-    """Whether a time is no part of a name, nor a year that only tells from when on: "her first visit since 2017"."""
+    """Whether a time is no part of a name, nor a year that is only a starting point: "her first visit since 2017"."""
     since = view[max(0, time.span.start - len(_SINCE)) : time.span.start].lower() == _SINCE
     return not time.in_name and not (since and time.granularity in _LONG)
 
@@ -109,7 +109,7 @@ def _gap(one: Span, other: Span) -> int:
 
 
 def _parted(event: Event, span: Span, predicates: Sequence[int]) -> bool:
-    """Whether another event's predicate stands between the event and the fact."""
+    """Whether another event's predicate is between the event and the fact."""
     if span.start >= event.span.end:
         low, high = event.span.end, span.start
     else:
@@ -126,7 +126,7 @@ def _first_events(events: Iterable[Event], starts: Sequence[int]) -> Mapping[int
 
 
 def _mentions(places: Iterable[Place]) -> Iterator[tuple[Span, Place]]:
-    """Every mention of every place in reading order, but for the dateline's own."""
+    """Every mention of every place in reading order, except the dateline's own."""
     spread = [
         (mention.span, place)
         for place in places
@@ -137,7 +137,7 @@ def _mentions(places: Iterable[Place]) -> Iterator[tuple[Span, Place]]:
 
 
 def _no_times(places: Iterable[Place], times: Sequence[Time]) -> Iterator[Place]:
-    """The places that are more than a word of a time expression: "the third quarter" is none."""
+    """The places that are not only a word of a time expression, as in "the third quarter"."""
     ends = [time.span.end for time in times]
     for place in places:
         at = bisect_right(ends, place.span.start)

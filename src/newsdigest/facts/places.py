@@ -156,7 +156,7 @@ class _PlaceFinder:
         return any(case in _WHERE for case in cases)
 
     def best(self, entity: Entity) -> tuple[int, int]:
-        """The stretch that tells most: an early mention with what it lies in, else the first mention by name."""
+        """The most informative span: an early mention with its container, else the first mention by name."""
         mentions = [m for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
         named = [m for m in mentions if m.kind is MentionKind.NAME] or mentions or list(entity.mentions)
         early = [m for m in mentions if self.tokens[m.head].sentence in self.opening and self.holds_name(m, named)]
@@ -167,7 +167,7 @@ class _PlaceFinder:
         return mention.kind is MentionKind.NAME or any(mention.first <= n.first < mention.last for n in named)
 
     def stretch(self, mention: EntityMention, entity: Entity) -> tuple[int, int]:
-        """A mention without its article, with the place that it is said to lie in right behind it."""
+        """A mention without its article, with the container that follows it."""
         first, last = mention.first, mention.last
         while first < mention.head and self.tokens[first].text.lower() in _ARTICLES:
             first += 1
@@ -179,7 +179,7 @@ class _PlaceFinder:
         return first, last
 
     def container_end(self, last: int, inner: Entity | None) -> int:
-        """Where ", northern Afghanistan" or "in Washington" behind token ``last`` ends; ``last`` if there is none."""
+        """Where ", northern Afghanistan" or "in Washington" after token ``last`` ends; ``last`` without one."""
         tokens = self.tokens
         if last + 1 >= len(tokens) or tokens[last].sentence != tokens[last - 1].sentence:
             return last
@@ -219,7 +219,7 @@ def _in_small_letters(name: str) -> str:
 
 
 def _opening(kinds: Sequence[BlockKind]) -> frozenset[int]:
-    """The sentences in which the story is told first."""
+    """The first sentences of the narration."""
     told = (index for index, kind in enumerate(kinds) if kind not in _OUT_OF_FLOW and kind is not BlockKind.DATELINE)
     return frozenset(index for index, _ in zip(told, range(_OPENING), strict=False))
 

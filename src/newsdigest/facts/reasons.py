@@ -1,4 +1,4 @@
-"""Why and how: the words that tell a cause, a purpose or a means.
+"""Why and how: the words for a cause, a purpose or a means.
 
 Strategy: a table of connectives (``data/reasons.tsv``) says which subordinators, prepositions, verbs and nouns
 introduce a cause or a means, and how sure they are; the tree says which words they introduce. The passage is the cause
@@ -49,7 +49,7 @@ _PHRASAL = frozenset(
     }
     | {"have", "be", "spill", "pull", "boil", "tower", "hover", "hang", "choose", "prefer", "back"}
 )
-"""With these, "over" tells no reason: "takes over the club", "prefers tea over coffee"."""
+"""With these, "over" gives no reason: "takes over the club", "prefers tea over coffee"."""
 
 _ASKING = frozenset(
     {"ask", "urge", "order", "request", "want", "tell", "persuade", "force", "allow", "invite", "call", "expect", "get"}
@@ -67,16 +67,16 @@ _TAKES_TO = frozenset(
 _OPEN_NOUNS = frozenset(
     {"way", "fact", "place", "moment", "extent", "reason", "manner", "point", "day", "man", "woman"}
 )
-"""Nouns that say nothing without the clause behind them: "the way it handles content"."""
+"""Nouns that say nothing without the clause after them: "the way it handles content"."""
 
 _GIVEN = frozenset({"honour", "honor", "praise", "fire"})
 """As nouns these say to whom: "an honour for an actor"."""
 
 _DESCRIBING = frozenset({"retire", "outgo", "vary", "rise", "grow", "exist", "lead", "remain", "compete", "fall"})
-"""Participles that more often describe a noun than tell a means: "backed by retiring teachers"."""
+"""Participles that more often modify a noun than give a means: "backed by retiring teachers"."""
 
 _REPORTING = REPORTING_VERBS | {"use"}
-"""What is said or used must be told with it: "by saying" alone is no means."""
+"""Verbs that need their object: "by saying" alone is no means."""
 
 _FAR_FROM_ITS_VERB = 12
 """Tokens past which an infinitive completes no verb that takes one."""
@@ -88,7 +88,7 @@ _SOUGHT = frozenset({"attempt", "effort", "bid"})
 _HURT = frozenset(
     {"kill", "die", "injure", "wound", "hurt", "dead", "perish", "maim", "destroy", "damage", "burn", "miss", "lose"}
 )
-"""What happens to people and things in a mishap or an attack, which then tells how: "killed in a gas blast"."""
+"""Harm to people and things in an accident or an attack, which then answers "how": "killed in a gas blast"."""
 
 _HARMED = _HURT - {"miss", "lose", "damage"}
 _OF_ACTS = frozenset({"obj", "obl", "compound:prt", "advmod"})
@@ -139,7 +139,7 @@ def _clauses(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
 
 
 def _behind_its_mark(analysis: Analysis, clause: Clause) -> TokenRange:
-    """What the clause tells, behind its "after" and what leads to it: "hours after the aide was charged"."""
+    """The clause after its "after" and the words that lead to it: "hours after the aide was charged"."""
     stretch = clause_range(analysis, clause)
     inside = analysis.tokens[stretch.first : clause.predicate]
     marks = [token.index for token in inside if token.lemma.lower() == clause.marker]
@@ -161,7 +161,7 @@ def _with_its_clause(analysis: Analysis, stretch: TokenRange) -> TokenRange:
 def _acts(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
     """The bodily acts by which harm was done or came about: "rammed a car into the gate", without who did it.
 
-    Where no harm is told near by, the words are figures of speech: "shares slipped", "threw out a bill".
+    Where no harm is reported near by, the words are figures of speech: "shares slipped", "threw out a bill".
     """
     for clause in analysis.clauses:
         strength = table.get(("act", analysis.tokens[clause.predicate].lemma))
@@ -173,14 +173,14 @@ def _acts(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
 
 
 def _tells_harm(analysis: Analysis, at: int, table: _GovernorTable) -> bool:
-    """Whether a sentence or one of its neighbours tells of an attack, a mishap or people hurt."""
+    """Whether a sentence or one of its neighbours reports an attack, an accident or people hurt."""
     near = analysis.sentences[max(0, at - 1) : at + 2]
     lemmas = (analysis.tokens[i].lemma.lower() for i in range(near[0].first, near[-1].last))
     return any(lemma in _HARMED or ("mishap", lemma) in table for lemma in lemmas)
 
 
 def _act_end(analysis: Analysis, clause: Clause) -> int:
-    """Where an act ends: behind its object and where that went, before when and where it happened."""
+    """Where an act ends: after its object and goal, before its time and place."""
     last = clause.predicate + 1
     for child in analysis.children[clause.predicate]:
         token = analysis.tokens[child]
@@ -192,7 +192,7 @@ def _act_end(analysis: Analysis, clause: Clause) -> int:
 
 
 def _is_purpose(analysis: Analysis, clause: Clause) -> bool:
-    """Whether an infinitive tells an aim; in a headline also where it hangs on a noun ("Aid flight to ease crisis").
+    """Whether an infinitive is an aim; in a headline also where it depends on a noun ("Aid flight to ease crisis").
 
     Verbs that say by themselves that something is to come ("plans to sell") have it for their object.
     """
@@ -228,7 +228,7 @@ def _completes_a_noun(analysis: Analysis, infinitive: Token) -> bool:
 
 
 def _says_nothing(token: Token, stretch: TokenRange) -> bool:
-    """Whether a participle stands alone that needs to say what: "by saying", "using"."""
+    """Whether a participle lacks the object that it needs: "by saying", "using"."""
     return token.lemma in _REPORTING and stretch.last - stretch.first < 2
 
 
@@ -258,7 +258,7 @@ def _phrases(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
 
 
 def _strength(analysis: Analysis, table: _GovernorTable, preposition: Token, head: Token) -> float | None:
-    """How surely a preposition before ``head`` tells a cause or a means; None where it does not."""
+    """The probability that a preposition before ``head`` marks a cause or a means; None where it does not."""
     if preposition.lemma == "with":
         return table.get(("tool", head.lemma))
     strength = table.get(("case", _fixed(analysis, preposition)))
@@ -273,7 +273,7 @@ def _strength(analysis: Analysis, table: _GovernorTable, preposition: Token, hea
 
 
 def _is_no_reason(analysis: Analysis, table: _GovernorTable, preposition: Token, head: Token) -> bool:
-    """Whether the words tell a time, a rival or a way travelled: "over the summer", "over Trump", "via Lagos"."""
+    """Whether the words are a time, a rival or a route: "over the summer", "over Trump", "via Lagos"."""
     word = preposition.text.lower()
     if _is_time(head) or (word in _TEMPORAL and _is_duration(analysis, head, word)):
         return True
@@ -288,13 +288,13 @@ def _is_no_reason(analysis: Analysis, table: _GovernorTable, preposition: Token,
 
 
 def _is_topic(analysis: Analysis, table: _GovernorTable, governor: int) -> bool:
-    """Whether "over" tells what a dispute or a win is about: "a row over tax", "fears were raised over its future"."""
+    """Whether "over" names the topic of a dispute or a win: "a row over tax", "fears were raised over its future"."""
     subjects = (c for c in analysis.children[governor] if analysis.tokens[c].deprel[:5] == "nsubj")
     return any(("topic", analysis.tokens[at].lemma.lower()) in table for at in (governor, *subjects))
 
 
 def _opens_a_clause(analysis: Analysis, preposition: Token, last: int) -> bool:
-    """Whether a name and its verb follow: "after phone giant Orvo sued" is a clause, whatever the tree says."""
+    """Whether a name and its verb follow: "after phone giant Orvo sued" is a clause, even if the tree has none."""
     if preposition.text.lower() != "after":
         return False
     behind = analysis.tokens[last : last + _LONGEST_NAME + 1]
@@ -305,7 +305,7 @@ def _opens_a_clause(analysis: Analysis, preposition: Token, last: int) -> bool:
 
 
 def _is_denied(analysis: Analysis, connective: Token) -> bool:
-    """Whether "not" stands right before: "not due to an attack", "not simply because of rain"."""
+    """Whether "not" precedes it: "not due to an attack", "not simply because of rain"."""
     before = analysis.tokens[max(0, connective.index - 2) : connective.index]
     return any(token.lemma.lower() == "not" for token in before)
 
@@ -345,12 +345,12 @@ def _noun(analysis: Analysis, index: int) -> TokenRange:
 
 
 def _is_motive(analysis: Analysis, token: Token) -> bool:
-    """Whether a noun is told as a motive ("in a bid to save", "as revenge") or stands by itself."""
+    """Whether a noun is given as a motive ("in a bid to save", "as revenge") or is alone."""
     cases = {
         analysis.tokens[c].text.lower() for c in analysis.children[token.index] if analysis.tokens[c].deprel == "case"
     }
     if token.lemma in _SOUGHT and "in" in cases:
-        return token.xpos == "NN"  # "in their efforts" tells in what
+        return token.xpos == "NN"  # "in their efforts" is a domain, not a motive
     return bool(cases & _MOTIVE_OPENERS) or (not cases and token.deprel in {"root", "appos", "parataxis", "compound"})
 
 
@@ -365,7 +365,7 @@ def _motive(analysis: Analysis, token: Token) -> TokenRange:
         ):
             last = max(last, noun_end(analysis, child))
     if last < len(analysis.tokens) and analysis.tokens[last].text == "for" and analysis.tokens[last].deprel == "case":
-        last = max(last, noun_end(analysis, analysis.tokens[last].head))  # the tree may hang it on the verb
+        last = max(last, noun_end(analysis, analysis.tokens[last].head))  # the tree may attach it to the verb
     return TokenRange(first, last)
 
 

@@ -20,7 +20,7 @@ _BEFORE_ITS_VERB = re.compile(
     rf" (?:who|which|whose \w{{1,20}})(?: (?:{any_of(HAVE, BE, MODALS)}|not|also|never|once|later|then|already"
     r"|[a-z]{2,14}ly)){0,5} $"
 )
-"""What stands between a pronoun and the verb of its own clause: "who had allegedly", not "who was drunk"."""
+"""The words between a pronoun and the verb of its own clause: "who had allegedly", not "who was drunk"."""
 
 _LONGEST_LEAD = 80
 
@@ -48,18 +48,18 @@ class RelativeClauses:
         self._apart = [bool(match["comma"] or match["participle"]) for match in found]
 
     def part(self, predicate: Span, time: Span) -> bool:
-        """Whether a relative clause stands between what a predicate tells and a time: only one of them is in it."""
+        """Whether a relative clause separates a predicate and a time: only one of them is in it."""
         one, other = self._at(predicate.start), self._at(time.start)
         if one == other:
             return False
         if one >= 0 and (self._apart[one] or self._is_its_verb(one, predicate.start)):
-            return True  # what the relative clause tells has no time outside it
+            return True  # an event of the relative clause has no time outside it
         if other < 0:
             return False
         return self._apart[other] or predicate.start < self._starts[other]
 
     def _is_its_verb(self, clause: int, start: int) -> bool:
-        """Whether a predicate is that of the relative clause: "who was drunk crashed" has one behind it, too."""
+        """Whether a predicate is that of the relative clause, not of the main clause: "who was drunk crashed"."""
         lead = self._view[self._starts[clause] : min(start, self._starts[clause] + _LONGEST_LEAD)]
         return _BEFORE_ITS_VERB.fullmatch(lead) is not None
 

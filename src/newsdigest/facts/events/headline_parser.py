@@ -2,9 +2,9 @@
 
 Headlines leave out articles and auxiliaries, so their verbs look like plural nouns ("Rebels attacks base") and their
 participles like descriptions ("Four killed in raid"). Where the tree of a headline has no verb with a subject at its
-top, the headline is read anew, from left to right: its parts are cut at colons; the first word of a part that can be
-its verb is the predicate; what stands before it is the subject; what follows, up to the first preposition, is the
-object. An intransitive verb takes the first phrase along ("Pope lands in Lima").
+top, the headline is parsed again, from left to right: it is cut at colons; the first word of a part that can be its
+verb is the predicate; the words before it are the subject; those after it, up to the first preposition, are the
+object. An intransitive verb keeps its first phrase ("Pope lands in Lima").
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _QUOTE_MARKS = frozenset({'"', "'", "``", "''"})
 
 
 class HeadlineParse(NamedTuple):
-    """A headline read anew: the token of its predicate, its words, and how real it is."""
+    """A headline that was parsed again: the token of its predicate, its words, and how real it is."""
 
     predicate: int
     stretch: TokenRange
@@ -78,7 +78,7 @@ def _is_misread(analysis: Analysis, sentence: Sentence) -> bool:
     if root.index > _attribution(analysis, sentence):
         return not any(analysis.tokens[child].deprel == "ccomp" for child in analysis.children[root.index])
     if analysis.tokens[sentence.first].text in _QUOTE_MARKS and _has_colon(analysis, sentence):
-        return True  # what was said stands first; who said or did what comes after
+        return True  # the content comes first; who said or did it comes after
     if root.upos not in {"VERB", "AUX"} and not _has_copula(analysis, root):
         return True
     at = analysis.clause_at[root.index]
@@ -86,7 +86,7 @@ def _is_misread(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def only_attributes(analysis: Analysis, index: int) -> bool:
-    """Whether a verb ends a headline and only tells who says so: "finds" of "Coffee cuts risk, study finds"."""
+    """Whether a verb ends a headline and is only its attribution: "finds" of "Coffee cuts risk, study finds"."""
     token = analysis.tokens[index]
     sentence = analysis.sentences[token.sentence]
     if index != sentence.last - 1 or token.text.lower() not in _FINDING or not is_headline(analysis, token):
@@ -95,7 +95,7 @@ def only_attributes(analysis: Analysis, index: int) -> bool:
 
 
 def _attribution(analysis: Analysis, sentence: Sentence) -> int:
-    """Where the words begin that only tell who says so ("Coffee cuts risk, study finds"): their comma, or the end."""
+    """Where a final attribution begins ("Coffee cuts risk, study finds"): its comma, or the end of the headline."""
     tokens = analysis.tokens
     if tokens[sentence.last - 1].text.lower() in _FINDING:
         near = range(sentence.last - 2, max(sentence.first, sentence.last - _LONGEST_SOURCE), -1)
@@ -123,7 +123,7 @@ def _has_copula(analysis: Analysis, root: Token) -> bool:
 
 
 def _parts(analysis: Analysis, sentence: Sentence, stop: int) -> Iterator[range]:
-    """The parts of a headline up to ``stop``, between its colons and dashes, but for quotations."""
+    """The parts of a headline up to ``stop``, between its colons and dashes, except quotations."""
     first = sentence.first
     for index in range(sentence.first, stop + 1):
         if index == stop or (analysis.tokens[index].text in _CUTS and _stands_apart(analysis, index)):
@@ -209,7 +209,7 @@ def _plurals(tokens: tuple[Token, ...], part: range, verbs: frozenset[str], *, c
 
 
 def _infinitives(tokens: tuple[Token, ...], part: range) -> Iterator[int]:
-    """Verbs after "to" that tell what a subject will do: "Cyclone likely to hit coast"."""
+    """Verbs after "to" that say what a subject will do: "Cyclone likely to hit coast"."""
     return (i for i in part if tokens[i].xpos == "VB" and tokens[i - 1].xpos == "TO")
 
 

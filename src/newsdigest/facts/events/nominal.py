@@ -1,4 +1,4 @@
-"""Events that a noun tells: "the collapse of the bridge", "Fatal attack on consulate", "last week's strike"."""
+"""Events that a noun denotes: "the collapse of the bridge", "Fatal attack on consulate", "last week's strike"."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def nominal_events(analysis: Analysis, anew: Container[int]) -> Iterator[Event]:
     """One event for each noun that says that something happens, and for each sentence that is a noun phrase.
 
     Args:
-        analysis: the article laid open.
-        anew: sentences that were read anew as headlines with a verb.
+        analysis: the analysed article.
+        anew: sentences that the headline parser read, with a verb.
     """
     nouns = event_nouns()
     told = {clause.sentence for clause in analysis.clauses if clause.tense}
@@ -39,7 +39,7 @@ def nominal_events(analysis: Analysis, anew: Container[int]) -> Iterator[Event]:
 
 
 def _is_told_by_verb(analysis: Analysis, token: Token) -> bool:
-    """Whether a light verb already tells it: "held talks"."""
+    """Whether a light verb already gives the event: "held talks"."""
     return token.deprel == "obj" and analysis.tokens[token.head].lemma in LIGHT_VERBS
 
 
@@ -77,7 +77,7 @@ def _participants(analysis: Analysis, token: Token) -> tuple[tuple[str, ...], tu
 
 
 def _status(analysis: Analysis, token: Token) -> EventStatus:
-    """Of the thing itself, not of the clause it stands in: planned where it is called so."""
+    """The status of the noun itself, not of its clause: planned if it is called so."""
     words = {analysis.tokens[child].lemma.lower() for child in analysis.children[token.index]}
     if words & {"planned", "plan", "upcoming", "forthcoming", "proposed", "next", "future", "scheduled"}:
         return EventStatus.PLANNED

@@ -1,8 +1,8 @@
-"""How real an event is, as the article tells it.
+"""The factuality of an event, as the article presents it.
 
-The status of a clause comes from the nearest thing that speaks of it: a negation, a condition, its modal verb, the verb
-above it ("plans to", "refused to", "is believed to"), its tense; a clause without a tense of its own has the status of
-the clause that it hangs on.
+The status of a clause comes from the nearest marker: a negation, a condition, its modal verb, the verb that governs it
+("plans to", "refused to", "is believed to"), its tense; a clause without a tense of its own has the status of the
+clause that governs it.
 """
 
 from __future__ import annotations

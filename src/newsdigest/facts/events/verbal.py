@@ -1,4 +1,4 @@
-"""Events that a clause tells."""
+"""Events that a clause denotes."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def verbal_events(analysis: Analysis, anew: Mapping[int, HeadlineParse]) -> Iter
     """One event for each clause that says something.
 
     Args:
-        analysis: the article laid open.
-        anew: headlines that were read anew, by sentence; their words are not read off the tree.
+        analysis: the analysed article.
+        anew: the parses of headlines that were parsed again, by sentence; they replace the tree.
     """
     status = statuses(analysis)
     for reading in anew.values():
@@ -40,7 +40,7 @@ def verbal_events(analysis: Analysis, anew: Mapping[int, HeadlineParse]) -> Iter
 
 
 def _is_reread(reading: HeadlineParse | None, clause: Clause, stretch: TokenRange) -> bool:
-    """Whether the reading of a headline already tells what the clause would."""
+    """Whether the parse of a headline already gives the event of the clause."""
     if reading is None:
         return False
     within = reading.stretch.first <= clause.predicate < reading.stretch.last
@@ -55,7 +55,7 @@ def _clause_event(analysis: Analysis, clause: Clause, stretch: TokenRange, statu
 
 
 def _headline_event(analysis: Analysis, reading: HeadlineParse) -> Event:
-    """The event of a headline that was read anew: who stands before its verb does it."""
+    """The event of a headline that was parsed again: the words before its verb are the agent."""
     token = analysis.tokens[reading.predicate]
     before = actors_of(analysis, _tops(analysis, range(reading.stretch.first, reading.predicate)))
     rest = range(reading.predicate + 1, reading.stretch.last)
@@ -71,7 +71,7 @@ def _headline_event(analysis: Analysis, reading: HeadlineParse) -> Event:
 
 
 def _tops(analysis: Analysis, part: range) -> list[int]:
-    """The tokens of a part but for those that only describe somebody in it: "Norvane" of "Norvane chief"."""
+    """The tokens of a part except modifiers of a person in it: "Norvane" of "Norvane chief"."""
     tokens, known = analysis.tokens, analysis.entity_at
     return [
         i for i in part if not (tokens[i].deprel in _DESCRIBING and tokens[i].head in part and tokens[i].head in known)

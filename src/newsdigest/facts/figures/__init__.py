@@ -31,7 +31,7 @@ _SILENT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE})
 def find_figures(analysis: Analysis) -> tuple[Figure, ...]:
     """Numbers that count, in reading order.
 
-    Each end of a range is a figure of its own, marked approximate. A word for many stands for the least it can mean
+    Each end of a range is a figure of its own, marked approximate. A word for many has the least value it can mean
     ("dozens": 24). An age is counted in ``years`` of ``age``. Ordinals, years and clock times are no figures.
 
     Returns:
@@ -69,7 +69,7 @@ def find_figures(analysis: Analysis) -> tuple[Figure, ...]:
 
 
 def _of_one_thing(one: Figure, other: Figure, view: str) -> tuple[Figure, Figure]:
-    """Two figures side by side that count the same: a sum told again in brackets, and the ends of a range."""
+    """Two figures side by side that count the same: a sum repeated in brackets, and the ends of a range."""
     if other.span.start - one.span.end > _BESIDE:
         return one, other
     between = view[one.span.end : other.span.start]

@@ -27,7 +27,7 @@ _TOLL_VERBS = HARMING_VERBS | frozenset(
 _PARTICIPLES = {"die": "dead", "drown": "drowned", "perish": "dead", "miss": "missing"}
 _PERIODS = UNITS_OF_TIME | {"quarter", "half", "semester", "season"}
 _NOT_COUNTED = ARTICLES | {"last", "next", "this", "that", "each", "every", "per"}
-"""A word for a time behind one of these is not what a number before it counts: "17 million last year"."""
+"""A word for a time after one of these is not what a number before it counts: "17 million last year"."""
 
 _HARMED = CASUALTY_PARTICIPLES - {"killed"} | frozenset(
     {"homeless", "ill", "sick", "unaccounted", "trapped", "stranded", "safe", "alive", "unhurt", "jobless", "displaced"}
@@ -69,7 +69,7 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
     """What ``quantity`` counts, or None where it counts nothing.
 
     Args:
-        analysis: the article laid open.
+        analysis: the analysed article.
         quantity: a quantity of its view.
         first: the token in which the quantity starts.
         last: the token in which it ends, its unit included.
@@ -102,7 +102,7 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
 
 
 def _is_age(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
-    """Whether it tells an age: "aged 32", "a 30-year-old", "Crane, 57, said", "she was 57", "dies at 57"."""
+    """Whether it is an age: "aged 32", "a 30-year-old", "Crane, 57, said", "she was 57", "dies at 57"."""
     if quantity.unit or not 0 < quantity.value <= _OLDEST:
         return False
     view, tokens = analysis.view, analysis.tokens
@@ -125,7 +125,7 @@ def _is_age(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bo
 
 
 def _dies_at(tokens: tuple[Token, ...], first: int) -> bool:
-    """Whether "at the age of", or "dies at", stands before."""
+    """Whether "at the age of" or "dies at" precedes it."""
     words = [token.text.lower() for token in tokens[max(0, first - 2) : first]]
     return words == ["age", "of"] or (words[-1:] == ["at"] and tokens[first - 2].lemma.lower() in _AT_AN_AGE)
 
@@ -150,7 +150,7 @@ def _is_somebody_known(analysis: Analysis, index: int) -> bool:
 
 
 def _is_full_name(analysis: Analysis, index: int) -> bool:
-    """Whether the token names a person whose full name the article gives: "Revenue rose" tells of nobody."""
+    """Whether the token names a person whose full name the article gives: "Revenue" of "Revenue rose" is not."""
     return _is_somebody_known(analysis, index) and " " in analysis.entities[analysis.entity_at[index]].name
 
 
@@ -160,7 +160,7 @@ def _is_somebody(analysis: Analysis, index: int) -> bool:
 
 
 def _top(tokens: tuple[Token, ...], first: int, last: int) -> int:
-    """The token of the quantity that hangs outside it."""
+    """The head token of the quantity: its governor is outside."""
     index = last
     for _ in range(last - first + 1):
         head = tokens[index].head
@@ -209,7 +209,7 @@ def _shared_noun(analysis: Analysis, noun: int) -> int | None:
 
 
 def _next_phrase(analysis: Analysis, last: int) -> int | None:
-    """The common noun of "in damages" or "of voters" right after a quantity, wherever the tree hangs it."""
+    """The common noun of "in damages" or "of voters" right after a quantity, with any governor in the tree."""
     after = analysis.tokens[min(last + 1, len(analysis.tokens) - 1)]
     if after.deprel != "case" or after.lemma not in {"of", "in"}:
         return None
@@ -289,7 +289,7 @@ def _toll(analysis: Analysis, noun: int) -> str:
 
 
 def _said_to_be(analysis: Analysis, head: int) -> str:
-    """What follows a bare number and a form of be, whatever the tree makes of it: "at least 17 were hurt"."""
+    """What follows a bare number and a form of be, read without the tree: "at least 17 were hurt"."""
     after = analysis.tokens[head + 1 : head + 3]
     said = len(after) == 2 and after[0].lemma.lower() == "be" and after[0].sentence == after[1].sentence
     return after[1].text.lower() if said and after[1].text.lower() in _HARMED | _HARM else ""

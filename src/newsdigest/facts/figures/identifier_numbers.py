@@ -1,6 +1,6 @@
 """Numbers that name something instead of counting: a year, an article of a law, a flight, a rank, a list's points.
 
-Strategy: what stands right around the number decides. A noun of which every one has a number ("section", "flight"),
+Strategy: the words right around the number decide. A noun of which every one has a number ("section", "flight"),
 or a name, makes the next number its label, and the numbers joined to it ("Sections 419 and 420") with it. A number
 word in capitals inside a sentence is part of a name ("Six Nations", "Fantastic Four").
 """
@@ -28,7 +28,7 @@ _NUMBERED = frozenset(
 """Nouns of which each one has a number or a place in an order."""
 
 _ORDERED = frozenset({"year", "day", "week", "game", "match", "set", "part", "season", "race", "test", "heat", "top"})
-"""The same where no article stands before: "on day three", but "in the week two men died"."""
+"""The same without an article before them: "on day three", but "in the week two men died"."""
 
 _RANKS = frozenset({"last", "final", "big", "top", "best", "first"})
 """With these, a number that counts no noun names a set: "the last four", "the world's top 50"."""
@@ -52,7 +52,7 @@ def is_identifier(analysis: Analysis, quantity: Quantity, first: int, last: int)
     """Whether the number names something instead of counting: a year, a date, a flight, "one of them".
 
     Args:
-        analysis: the article laid open.
+        analysis: the analysed article.
         quantity: a quantity of its view.
         first: the token in which the quantity starts.
         last: the token in which it ends, its unit included.
@@ -83,7 +83,7 @@ def is_identifier(analysis: Analysis, quantity: Quantity, first: int, last: int)
 
 
 def _is_rank(tokens: tuple[Token, ...], before: Token) -> bool:
-    """Whether "number" or "No" stands before, a noun behind or not: "world number five Ida Crane"."""
+    """Whether "number" or "No" precedes it, with or without a noun after it: "world number five Ida Crane"."""
     if before.text in {"No", "No.", "Nos"}:
         return True
     article = _beside(tokens, before.index, -1)
@@ -97,7 +97,7 @@ def _beside(tokens: tuple[Token, ...], at: int, step: int) -> Token | None:
 
 
 def _is_in_a_name(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
-    """Whether a number word in capitals stands inside a sentence beside a name: "Six Nations", "Three Mile Island"."""
+    """Whether a number word with a capital is beside a name in a sentence: "Six Nations", "Three Mile Island"."""
     token = analysis.tokens[first]
     if not quantity.spelt or not token.text[:1].isupper() or quantity.scale != 1.0:
         return False
@@ -119,13 +119,13 @@ def _counts_what_follows(token: Token, first: int) -> bool:
 
 
 def _is_point(quantity: Quantity, after: Token | None) -> bool:
-    """Whether it numbers a point of a list: "1) hands", "four (4) doors" tells the same twice."""
+    """Whether it numbers a point of a list, "1) hands", or repeats a number word, "four (4) doors"."""
     closed = after is not None and after.text == ")"
     return closed and not quantity.spelt and quantity.value <= _POINT_OF_A_LIST
 
 
 def _is_a_set(token: Token, before: Token | None, first: int, last: int) -> bool:
-    """Whether the number stands for a known set: "into the last four", "the world's top 50"."""
+    """Whether the number names a known set: "into the last four", "the world's top 50"."""
     if before is None or before.text.lower() not in _RANKS or first != last:
         return False
     return not _counts_what_follows(token, first)

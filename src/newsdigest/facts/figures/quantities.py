@@ -36,7 +36,7 @@ _PATTERN = r"""
     )
     """
 _SIGN_BEFORE = re.compile(r"[a-z]{1,3}\.?|[^\W\d_]{0,2}[$\u00a2-\u00a5\u0e3f\u20a0-\u20bf]|k\u010d")
-"""Of the words and signs of money those that stand before a number: "RM10", "A$40m", "VND 4,927"; not "dollars"."""
+"""Of the words and signs of money those that precede a number: "RM10", "A$40m", "VND 4,927"; not "dollars"."""
 
 _ORDINALS = frozenset({"third", "fifth", "sixth", "tenth"})
 _COMPARATIVES = "more|less|fewer|higher|lower|bigger|smaller|larger|cheaper|faster"
@@ -62,7 +62,7 @@ _LENGTH_BEFORE = re.compile(
     r"|(?:ft|feet|yards) \($",
     re.IGNORECASE,
 )
-"""What stands before metres in a figure: "a leap of 6.50m", "30ft (10m)"."""
+"""The words before metres in a figure: "a leap of 6.50m", "30ft (10m)"."""
 
 _TRACK = frozenset({50, 60, 80, 100, 110, 200, 300, 400, 600, 800, 1000, 1500, 3000, 5000, 10000})
 """Metres that athletes and swimmers run and swim."""
@@ -78,7 +78,7 @@ _RACE_AFTER = re.compile(
     r"|winner|favourite|favorite)\b",
     re.IGNORECASE,
 )
-"""What stands around a distance of the track: "won the 200m in", "the men's 1500m final"."""
+"""The words around a distance of the track: "won the 200m in", "the men's 1500m final"."""
 
 _ARTICLES = frozenset({"a", "an", "half"})
 _UNFIT_AFTER = re.compile(
@@ -107,7 +107,7 @@ _TOO_MANY = 1e18
 class _QuantityGrammar(NamedTuple):
     """The patterns of a quantity and the worth of its words.
 
-    ``joined`` is the pattern without a look at what stands before it, for the second number of "100-120"; ``opener``
+    ``joined`` is the pattern without a look at what precedes it, for the second number of "100-120"; ``opener``
     finds where a quantity can start: a cheap first look, so that the long pattern is tried at few places.
     """
 
@@ -186,7 +186,7 @@ def _quantity(view: str, match: re.Match[str], grammar: _QuantityGrammar) -> Qua
 
 
 def _opens_range(view: str, match: re.Match[str]) -> bool:
-    """Whether a number is the lower end of "100-120 troops"; scores, years and codes are none."""
+    """Whether a number is the lower end of "100-120 troops"; scores, years and codes are no ranges."""
     other = _UPPER_END.match(view, match.end())
     if other is None or match["digits"] is None or not match["digits"].isdigit():
         return False
@@ -203,7 +203,7 @@ def _is_ordinal(view: str, match: re.Match[str]) -> bool:
 
 
 def _is_in_metres(view: str, match: re.Match[str]) -> bool:
-    """Whether the "m" of "60m hurdles", "the 200m final" or "a 12m high wall" stands for metres."""
+    """Whether the "m" of "60m hurdles", "the 200m final" or "a 12m high wall" means metres."""
     if match["scale"] != "m" or match["sign"] is not None or view[match.end() - 2] in " -":
         return False
     if _METRES.match(view, match.end()) or _LENGTH_BEFORE.search(
@@ -269,7 +269,7 @@ def _as_range(view: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quant
     joint = view[low.end : high.start].strip().lower()
     opening = view[max(0, low.start - _ABOUT_WIDTH) : low.start].lower().split()[-1:]
     if opening == ["from"] or (joint == "and" and opening != ["between"]):
-        return low, high  # "from 12 to 15" tells a change, "two and three" two numbers
+        return low, high  # "from 12 to 15" is a change, "two and three" two numbers
     if _VOTED.search(view, max(0, low.start - _ABOUT_WIDTH), low.start):
         return low, high  # "voted 51 to 47" counts both sides
     value = low.value * high.scale if low.scale == 1.0 else low.value

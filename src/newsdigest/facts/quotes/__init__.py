@@ -40,7 +40,7 @@ _OBJECT_FRAMES = frozenset(("object", "object_as", "marks_next", "complement", "
 
 
 def find_attributions(analysis: Analysis) -> tuple[Quote, ...]:
-    """Every attribution with its exact words and its source, in reading order; ids tell which are acts of speech.
+    """Every attribution with its exact words and its source, in reading order; ids show which are acts of speech.
 
     >>> import newsdigest
     >>> from newsdigest import language
@@ -68,7 +68,7 @@ def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
 
 
 def not_quotations(analysis: Analysis) -> tuple[NotQuotation, ...]:
-    """Words in quotation marks that quote nobody, each with what the marks are for.
+    """Words in quotation marks that are no quotation, each with the purpose of the marks.
 
     >>> import newsdigest
     >>> from newsdigest import language
@@ -93,7 +93,7 @@ def _statements(context: AttributionContext, why: Sequence[AnonymityReason]) -> 
 def _likelihood(
     context: AttributionContext, classifier: AttributionClassifier, candidate: CueCandidate, embedded: bool
 ) -> Likelihood:
-    """The likelihood of a candidate; what somebody only wants, plans or refuses to say is no speech."""
+    """The likelihood of a candidate; what a source only wants, plans or refuses to say is no speech."""
     if candidate.frame == "transcript":
         return TRANSCRIBED
     likelihood = classifier.likelihood(features(context, candidate, embedded))
@@ -116,7 +116,7 @@ def _is_written_on(context: AttributionContext, candidate: CueCandidate) -> bool
 
 
 def _holds_titles(context: AttributionContext, candidate: CueCandidate) -> bool:
-    """Whether all that stands in marks within the object of a verb is in title case: 'wrote the song "Low Water"'."""
+    """Whether all words in marks within the object of a verb are in title case: 'wrote the song "Low Water"'."""
     within = {context.region_of[at] for first, last in candidate.pieces for at in range(first, last)} - {-1}
     return bool(within) and all(is_title(context, region) for region in within)
 

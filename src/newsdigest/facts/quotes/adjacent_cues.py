@@ -1,7 +1,7 @@
 """Cues beside quotation marks: "...," said X; X said: "..."; "...," X said, "...".
 
 Parsers are at their weakest where a sentence is broken by quotation marks, and news is at its most regular there.
-So a verb that stands beside a quotation is read by its place first: what stands between it and the marks, and
+So a verb that is adjacent to a quotation is read by its position first: what is between it and the marks, and
 whether the punctuation joins the two. The tree is asked for the subject alone, and only outside the marks.
 """
 
@@ -24,7 +24,7 @@ from newsdigest.lexicon.speech import SPEAKING
 __all__ = ["beside_marks", "statement_start"]
 
 _TAKE_QUOTATION = SPEAKING | {"judge", "think"}
-"""Classes that take a quotation as it stands: "..., she warned"."""
+"""Classes that take a verbatim quotation: "..., she warned"."""
 
 _JOINING = frozenset(",?!-–—;:…")
 _LIGHT = frozenset(("ADV", "AUX", "PUNCT", "PART", "CCONJ", "SCONJ"))
@@ -35,7 +35,7 @@ _DEEPEST = 6
 
 
 def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttribution | None:
-    """How a verb hangs together with the quotation beside it: frame, pieces of content, head of the source."""
+    """The attribution of a verb beside a quotation: frame, pieces of content, head of the source."""
     first, last = context.chunk[index]
     before = _region_before(context, first)
     after = _region_after(context, last)
@@ -47,7 +47,7 @@ def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttri
             frame, source = found
             first_token = statement_start(context, before)
             if kind not in _TAKE_QUOTATION and first_token < context.region_tokens[before][0]:
-                return None  # "When he said "no," she left": the marks are somebody else's
+                return None  # "When he said "no," she left": the quotation belongs to another cue
             pieces = [(first_token, context.region_tokens[before][1])]
             if after >= 0 and _goes_on(context, index, last):
                 pieces.append(context.region_tokens[after])
@@ -162,13 +162,13 @@ def _after_marks(context: AttributionContext, index: int, before: int) -> tuple[
 
 
 def _acts_further_on(context: AttributionContext, source: int) -> bool:
-    """Whether it is the subject of a verb behind it: '... the stock "hold", said the dividend looked safe'."""
+    """Whether it is the subject of a verb after it: '... the stock "hold", said the dividend looked safe'."""
     token = context.tokens[source]
     return token.deprel.startswith("nsubj") and token.head > source and context.tokens[token.head].upos != "NOUN"
 
 
 def _claims(context: AttributionContext, at: int) -> bool:
-    """Whether a verb between a source and a cue speaks for the source: in "one driver, who called, said" none does."""
+    """Whether a verb between a source and a cue has the source as subject: not in "one driver, who called, said"."""
     token = context.tokens[at]
     return token.upos == "VERB" and token.xpos in _FINITE and token.deprel != "acl:relcl"
 
@@ -227,7 +227,7 @@ def _is_named_in_passing(context: AttributionContext, region: int) -> bool:
 
 
 def _gap(context: AttributionContext, index: int, last: int) -> str:
-    """What stands between a verb and the quotation after it; ``""`` where it cannot introduce the quotation."""
+    """What is between a verb and the quotation after it; ``""`` where it cannot introduce the quotation."""
     if last - index > _LONGEST_GAP:
         return ""
     between = context.tokens[index + 1 : last]

@@ -120,7 +120,7 @@ def _pair(value: object) -> tuple[float, float]:
 
 
 def features(context: AttributionContext, candidate: CueCandidate, embedded: bool) -> list[str]:
-    """What is true of a candidate. ``embedded``: its cue stands in what a surer cue attributes."""
+    """What is true of a candidate. ``embedded``: its cue is within the content of a likelier cue."""
     token = context.tokens[candidate.cue]
     source, entity = _source(context, candidate.source), _entity(context, candidate.source)
     named = [

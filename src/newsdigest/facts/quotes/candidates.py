@@ -1,8 +1,8 @@
 """Possible attributions: for each word that may attribute, what it would attribute and to whom.
 
 Every word of the lexicon, and every other verb with a subject and a complement, gives at most one candidate: by its
-place beside quotation marks or commas where that tells (``direct``, ``setoff``), else by the tree (``readings``).
-Whether the candidate is an attribution at all is the ranker's to say.
+position beside quotation marks (``adjacent_cues``) or commas (``parenthetical_cues``), else by the tree
+(``complement_frames``). Whether the candidate is an attribution is decided by the classifier.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["CueCandidate", "candidates"]
 _SPEAKING = frozenset(("comment", "elaborate", "speak", "talk", "respond", "answer", "reply", "testify"))
 _HANDING = frozenset(("give", "provide"))  # "declined to give his name"
 _EMPTY = REFLEXIVES | {"it", "they"}
-"""Lemmas of what tells nothing of what was said."""
+"""Lemmas of contents that say nothing."""
 
 
 class CueCandidate(NamedTuple):
@@ -32,7 +32,7 @@ class CueCandidate(NamedTuple):
 
     cue: int  # its head token
     kind: str  # class of the lexicon, or "other"
-    frame: str  # how the content hangs on the cue
+    frame: str  # how the content depends on the cue
     pieces: Ranges
     source: int  # head token of the source
 
@@ -80,7 +80,7 @@ def _verb(context: AttributionContext, index: int) -> CueCandidate | None:
 
 
 def _says_nothing(context: AttributionContext, pieces: Ranges) -> bool:
-    """Whether the content is a bare pronoun or only that somebody speaks: "put it out", "declined to comment"."""
+    """Whether the content is a bare pronoun or only an act of speech: "put it out", "declined to comment"."""
     (first, last), *others = pieces
     words = [token.lemma.lower() for token in context.tokens[first : min(last, first + 2)]]
     if words[0] == "to" and words[-1] in _HANDING:

@@ -1,4 +1,4 @@
-"""How what is said may hang on a verb, one function a construction, in the order in which they are tried.
+"""How the content may depend on a verb, one function a construction, in the order in which they are tried.
 
 Relations are those of Universal Dependencies v2 (https://universaldependencies.org/u/dep/).
 """
@@ -60,7 +60,7 @@ def word_at(context: AttributionContext, index: int, kind: str) -> CueWord:
 
 
 def _comment(word: CueWord) -> FrameMatch | None:
-    """As in "The plant, Ruiz said, will close", where the tree hangs the cue on the statement."""
+    """As in "The plant, Ruiz said, will close", where the tree attaches the cue to the statement."""
     context, index = word.context, word.token
     token = context.tokens[index]
     if token.deprel != "parataxis" or word.kind == "other" or any(word.kids("ccomp")):
@@ -127,7 +127,7 @@ def _with_subject(word: CueWord, clause: int, pieces: Ranges) -> Ranges:
 
 
 def _that(word: CueWord) -> int:
-    """The "that" which a verb of saying leads to, past its addressee, time and place; -1 where there is none."""
+    """The "that" which a verb of saying leads to, past its addressee, time and place; -1 without one."""
     context = word.context
     if word.kind not in _CLAUSAL:
         return -1

@@ -1,4 +1,4 @@
-"""What the quotes finder works on: the tokens, what each governs, and which of them stand between quotation marks."""
+"""What the quotes finder works on: the tokens, what each governs, and which of them are between quotation marks."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class AttributionContext(NamedTuple):
         return self.analysis.article.text[start:end]
 
     def reach(self, token: int) -> tuple[int, int]:
-        """The tokens of the sentence that a token stands in; of an endless one, those nearby, to keep time linear."""
+        """The tokens of the sentence of a token; of a very long one, those nearby, to keep time linear."""
         sentence = self.analysis.sentences[self.tokens[token].sentence]
         return max(sentence.first, token - _FARTHEST), min(sentence.last, token + _FARTHEST)
 
@@ -50,7 +50,7 @@ class AttributionContext(NamedTuple):
         return predicate is not None and predicate.addresses
 
     def block(self, token: int) -> int:
-        """The block that a token stands in."""
+        """The block of a token."""
         return self.analysis.sentences[self.tokens[token].sentence].block
 
 

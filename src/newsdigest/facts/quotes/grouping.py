@@ -1,8 +1,8 @@
 """From chosen candidates and bare quotation marks to statements: who is quoted, in which pieces.
 
 A quotation that no cue claims runs on from the one before it ("...," she said. "..."), from the paragraph before
-it, or into the one after it; where narration parts them it stands alone, and its speaker is carried. Words in marks
-that are no sentence of their own and stand in nobody's statement are no quotation.
+it, or into the one after it; where narration separates them it is alone, and its speaker is carried over. Words in
+marks that are no sentence of their own and in no statement are no quotation.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ["Statement", "assemble"]
 
 _FINAL = ".?!…-"
 _QUOTED = Likelihood(0.9, 0.9)
-"""Of whole sentences in quotation marks: somebody said them."""
+"""Of whole sentences in quotation marks: they were said."""
 
 _FEWEST_WORDS = 3
 _FARTHEST_SPEAKER = 600  # tokens
@@ -28,7 +28,7 @@ _FARTHEST_SPEAKER = 600  # tokens
 
 @attrs.define
 class Statement:
-    """One attribution in the making. ``source`` is the head token of its speaker, -1 where nobody is named."""
+    """One attribution in the making. ``source`` is the head token of its speaker, -1 where no one is named."""
 
     pieces: list[tuple[int, int]]
     cue: int = -1

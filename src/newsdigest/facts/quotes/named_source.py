@@ -137,7 +137,7 @@ def _is_joined_to_noun(context: AttributionContext, name: Name, first: int) -> b
 
 
 def _is_beside(context: AttributionContext, name: Name, cue: int) -> bool:
-    """Whether nothing but adverbs and auxiliaries stands between a name and the cue after it."""
+    """Whether only adverbs and auxiliaries are between a name and the cue after it."""
     return all(token.upos in ("ADV", "AUX") for token in context.tokens[name.last : cue])
 
 

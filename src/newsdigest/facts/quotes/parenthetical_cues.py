@@ -1,7 +1,7 @@
 """Cues set off by commas: "prices fell, Ruiz said", "the plant, said Ruiz, will close".
 
-Here too place tells more than the tree, which often hangs a late "he said" on the last clause before it alone. A verb
-of saying with nothing but its subject, set off by a comma, attributes the whole sentence around it.
+Here too position is better evidence than the tree, which often attaches a late "he said" to the last clause before it
+alone. A verb of saying with nothing but its subject, set off by a comma, attributes the whole sentence around it.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def closing(context: AttributionContext, cue: int, first: int, stop: int) -> int
 
 
 def _core(context: AttributionContext, index: int, source: int, first: int, last: int) -> tuple[int, int] | None:
-    """The range of the cue with its subject, if it stands between a comma and a comma or the end."""
+    """The range of the cue with its subject, if it is between a comma and a comma or the end."""
     if source < 0 or not first <= source < last or context.tokens[source].xpos in ("WDT", "WP"):
         return None
     low = index
@@ -97,7 +97,7 @@ def _core(context: AttributionContext, index: int, source: int, first: int, last
     if low <= first or context.tokens[low - 1].text not in (",", "-"):
         return None
     high = index + 1
-    if source > index:  # "said the official already named": whatever is said of the source is the source's
+    if source > index:  # "said the official already named": what modifies the source belongs to the source
         high = max(high, context.extent[source][1])
         while high < last and context.tokens[high].text not in (",", ".", "?", "!", ";", "-", ":"):
             high += 1
@@ -122,7 +122,7 @@ def _subject(context: AttributionContext, index: int) -> int:
 
 
 def _between_commas(context: AttributionContext, index: int) -> int:
-    """The head of a noun phrase that alone stands between a comma and the verb, where the tree has no subject."""
+    """The head of a noun phrase that fills the space between a comma and the verb, where the tree has no subject."""
     first, _ = context.reach(index)
     at = index - 1
     while at > first and context.tokens[at].upos in ("ADV", "AUX"):
@@ -150,7 +150,7 @@ def _before_apposition(context: AttributionContext, index: int, first: int, last
 
 
 def _has_participle(context: AttributionContext, first: int, last: int) -> bool:
-    """Whether a verb stands there whose form is that of a participle too: "the pier shut on Monday, Crane said"."""
+    """Whether it is a verb whose form is that of a participle too: "the pier shut on Monday, Crane said"."""
     return last - first > 2 and any(context.tokens[at].xpos == "VBN" for at in range(first, last))
 
 

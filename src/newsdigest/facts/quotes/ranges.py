@@ -1,7 +1,7 @@
 """Stretches of tokens: what a clause covers, and where what was said ends.
 
-Parsers often hang the end of a statement on the verb of saying, or the other way round; the functions here put it
-right.
+Parsers often attach the end of a statement to the verb of saying, or the other way round; the functions here correct
+that.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def without(whole: tuple[int, int], part: tuple[int, int]) -> Ranges:
 
 
 def around_core(context: AttributionContext, cue: int, clause: int) -> Ranges:
-    """The clause's range; in two pieces where the cue and its own dependents stand inside it."""
+    """The clause's range; in two pieces where the cue and its own dependents are inside it."""
     first, last = context.extent[clause]
     if not first <= cue < last:
         return ((first, last),)
@@ -46,9 +46,9 @@ def around_core(context: AttributionContext, cue: int, clause: int) -> Ranges:
 
 
 def to_clause_end(context: AttributionContext, cue: int, last: int) -> int:
-    """The end of a clause under a cue, with what the parser hung on the cue instead of the clause.
+    """The end of a clause under a cue, with what the parser attached to the cue instead of the clause.
 
-    What follows a statement belongs to it ("said the plant will close because ..."), but for a second verb of the same
+    What follows a statement belongs to it ("said the plant will close because ..."), except a second verb of the same
     speaker ("said ... and left") and a participle ("said ..., adding that ...").
     """
     for kid in context.analysis.children[cue]:

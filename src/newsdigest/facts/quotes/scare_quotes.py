@@ -1,4 +1,4 @@
-"""Words in quotation marks that quote nobody, and what the marks are for.
+"""Words in quotation marks that are no quotation, and the purpose of the marks.
 
 The uses are those of style books (AP and Chicago, "quotation marks"): titles of works, nicknames within a name,
 slogans and signs, words spoken of as words, and distance ("scare quotes").
@@ -33,14 +33,14 @@ _REACH = 6
 
 
 class Purpose(str, Enum):
-    """What quotation marks are for where they quote nobody."""
+    """The purpose of quotation marks that mark no quotation."""
 
     TITLE = "title"
     NICKNAME = "nickname"
     SLOGAN = "slogan"
     TERM = "term"
     DISTANCE = "distance"
-    UNATTRIBUTED = "unattributed"  # a whole sentence that nobody is said to have spoken
+    UNATTRIBUTED = "unattributed"  # a whole sentence without a speaker
 
 
 class NotQuotation(NamedTuple):

@@ -31,7 +31,7 @@ _SURE_FRAMES = frozenset(
 
 
 def embedded_cues(found: Sequence[CueCandidate]) -> frozenset[int]:
-    """Cues that stand within the content of a cue that nearly always attributes."""
+    """Cues within the content of a cue that nearly always attributes."""
     ranges = sorted(
         piece
         for candidate in found

@@ -167,7 +167,7 @@ def noun_like_adverb(context: AttributionContext, subject: int, verb: int) -> in
 
 
 def _is_set_off(context: AttributionContext, index: int) -> bool:
-    """Whether a comma stands before a word, or a comma and a conjunction."""
+    """Whether a comma precedes a word, or a comma and a conjunction."""
     before = index - 1 - (index > 1 and context.tokens[index - 1].upos == "CCONJ")
     return before >= 0 and context.tokens[before].text == ","
 
@@ -188,7 +188,7 @@ def _noun_before(context: AttributionContext, verb: int) -> int:
 def _reporter(context: AttributionContext, participle: int) -> int:
     """The verb whose subject a participle shares: of the verbs above it the nearest that reports, else the next.
 
-    In "Ruiz said the plant may close, adding that ..." parsers hang "adding" on either verb; it is Ruiz who adds.
+    In "Ruiz said the plant may close, adding that ..." parsers attach "adding" to either verb; its source is Ruiz.
     """
     above = context.tokens[participle].head
     for index in itertools.islice(context.analysis.ancestors(participle), _DEEPEST):

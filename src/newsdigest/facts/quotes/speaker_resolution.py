@@ -37,7 +37,7 @@ __all__ = [
 
 _FORMAT = 1
 LITERAL = -1
-"""The candidate that a source is nobody but what it says: "residents", "a spokesman"."""
+"""The candidate that a source is no known entity, but only its own words: "residents", "a spokesman"."""
 
 _MOST_CANDIDATES = 12
 _FARTHEST = 12  # sentences back to the last mention of a candidate
@@ -76,7 +76,7 @@ class Resolution(NamedTuple):
 
     entity: int
     probability: float
-    source: int  # head token of the mention at the quotation, -1 where there is none
+    source: int  # head token of the mention at the quotation, or -1
     named: tuple[int, int] | None = None  # tokens of the name that the source holds
 
 

@@ -26,7 +26,7 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_MOST_REASONS = 100  # looked through for sources of the same name; more of them stand in no news story
+_MOST_REASONS = 100  # searched for sources of the same name; no news story has more of them
 _FARTHEST = 300  # tokens from a plea for anonymity back to whom it is about
 _BLOCK = attrgetter("block")
 _END = attrgetter("end")
@@ -55,7 +55,7 @@ _BECAUSE = re.compile(r"[ ,]+(?:because|since|as|in order to|to) [^.,;:\"\n]{3,1
 
 
 class AnonymityReason(NamedTuple):
-    """Words that say why somebody is not named: where they stand, and the last word of the noun they are about."""
+    """Words that give the reason for anonymity: their offsets, block, and the subject that they are about."""
 
     start: int
     end: int
@@ -195,7 +195,7 @@ def _literal(context: AttributionContext, head: int, span: Span) -> str:
 
 
 def _title(context: AttributionContext, first: int, last: int) -> str | None:
-    """What stands before the name in "ranger Anna Lind" and "Commissioner Ines Farrow"."""
+    """The words before the name in "ranger Anna Lind" and "Commissioner Ines Farrow"."""
     name = next((context.name_at[at] for at in range(first, last) if at in context.name_at), None)
     if name is None or name[1] != last:
         return None

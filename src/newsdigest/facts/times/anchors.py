@@ -1,6 +1,6 @@
 """Narrative anchors: the past year or month that a history, an obituary or a caption goes on from.
 
-"War broke out on September 1, 1939. On April 9 ..." names April 1940, whatever the document time. News instead counts
+"War broke out on September 1, 1939. On April 9 ..." names April 1940 at any document time. News instead counts
 months and days without a year from the document time. Which of the two an expression does is decided by a logistic
 model over the document (how many of its times are full dates of the past, how many are deictic: weekdays, "today",
 "last month") and over what lies between the expression and the last time with a year. ``training/times_anchors.py``

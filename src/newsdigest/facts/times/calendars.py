@@ -1,4 +1,4 @@
-"""Calendar arithmetic: TIMEX3 values, the intervals they stand for, and steps in calendar units.
+"""Calendar arithmetic: TIMEX3 values, the intervals they denote, and steps in calendar units.
 
 Values are those of ISO 8601 as TimeML uses them (Pustejovsky et al. 2003; ISO 24617-1): ``1998``, ``199`` (a
 decade), ``19`` (a century), ``1998-07``, ``1998-W30``, ``1998-W30-WE``, ``1998-Q3``, ``1998-H2``, ``1998-SU``,

@@ -23,7 +23,7 @@ _NO_DAY = "XXXX-XX-XX"
 def at_day(
     day: date | None, suffix: str, *, mod: str | None = None, confidence: float = 0.85, head: str = _NO_DAY
 ) -> Resolved:
-    """A time of day on a day; the day stays open where nothing tells it, and is written as ``head`` then."""
+    """A time of day on a day; the day stays open where it is unknown, and is written as ``head`` then."""
     head = day.isoformat() if day else head
     return Resolved(
         type=TimeType.TIME,

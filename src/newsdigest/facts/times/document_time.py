@@ -2,8 +2,8 @@
 
 In this order: the publication date; a full date in the dateline or the lines above the story; a day and month in
 the dateline with the year of the article's own evidence; the date of last change; else the article's own evidence:
-a weekday beside a month and day ("Wednesday, November 15") fixes the year among those the article speaks of; else
-the last full date told in the past. What is inferred is marked so, and with no evidence there is no document time.
+a weekday beside a month and day ("Wednesday, November 15") fixes the year among those the article names; else
+the last full date in the past tense. What is inferred is marked so, and with no evidence there is no document time.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Clue(NamedTuple):
     found: GrammarMatch
     position: int
     block: BlockKind
-    since: bool  # whether "since" stands before it
+    since: bool  # whether "since" precedes it
     ahead: Callable[[], float]
 
 
@@ -137,7 +137,7 @@ def _fits(words: Captured, year: int) -> bool:
 
 
 def _before_the_event(day: date, clue: Clue, clues: Sequence[Clue]) -> date:
-    """A past event is told on its own day, a coming one before: on the last Friday if it is "next week"."""
+    """A past event is reported on its own day, a future one before: on the last Friday if it is "next week"."""
     if clue.ahead() <= 0:
         return day
     said = {other.found.captured.word("SHIFT") + " " + other.found.captured.word("UNIT") for other in clues}
@@ -149,9 +149,9 @@ def _before_the_event(day: date, clue: Clue, clues: Sequence[Clue]) -> date:
 
 
 def _dateline_day(clues: Sequence[Clue]) -> date | None:
-    """Read "LONDON, March 3 -" with the first year that has every month spoken of as past behind it.
+    """Read "LONDON, March 3 -" with the first year in which every month that the story treats as past is before it.
 
-    A bare year tells too little: "founded in 2012" stands in stories of any later year.
+    A bare year is too little evidence: "founded in 2012" may be in a story of any later year.
     """
     told = max((_year_and_month(clue) for clue in clues if not clue.since and clue.ahead() <= 0), default=(0, 0))
     for clue in clues:

@@ -137,14 +137,14 @@ class Filters:
         return name.last > candidate.last + 1
 
     def _is_form_of_address(self, index: int) -> bool:
-        """Whether an office stands at ``index`` without an article, as before a name: "Coach Tuesday"."""
+        """Whether there is an office at ``index`` without an article, as before a name: "Coach Tuesday"."""
         tokens = self._analysis.tokens
         if index < 0 or not tokens[index].text[:1].isupper() or tokens[index].text.lower() not in _OFFICES:
             return False
         return not (index and tokens[index - 1].upos == "DET" and tokens[index - 1].sentence == tokens[index].sentence)
 
     def _is_temperature(self, candidate: TimexCandidate) -> bool:
-        """Temperatures in the 90s: a word for heat stands before it in the sentence."""
+        """Temperatures in the 90s: a word for heat precedes it in the sentence."""
         tokens = self._analysis.tokens
         before = range(max(0, candidate.first - _WITHIN), candidate.first)
         return any(
@@ -184,7 +184,7 @@ class Filters:
         return candidate.left == "the" and candidate.right in _PAPERS
 
     def _is_common_word(self, candidate: TimexCandidate) -> bool:
-        """A modal "May", the verb or noun "March", or somebody's surname."""
+        """A modal "May", the verb or noun "March", or a surname."""
         word = candidate.found.captured.word("MONTH")
         if candidate.found.captured.has("MABBR") and candidate.found.rule.name == "month":
             return candidate.left not in _TIME_PREPOSITIONS - {"and"}  # Ant and Dec.
@@ -208,7 +208,7 @@ class Filters:
         return bool(short) and (short == "sun" or candidate.left not in {"on", "("})
 
     def _is_number(self, candidate: TimexCandidate) -> bool:
-        """2000 people, $1999, Room 1984: a year of the last two centuries needs no more, an older one a preposition."""
+        """2000 people, $1999, Room 1984. A year of the last two centuries needs no preposition, an older one does."""
         words = candidate.found.captured
         if not words.has("YEAR") or words.has("mod") or words.has("CALENDAR") or not candidate.single:
             return False

@@ -2,14 +2,14 @@
 
 ``facts/data/time_rules.json`` holds the rules. A pattern is a line of words:
 
-- a lower-case word or a mark stands for itself ("of", "ago", ",");
-- an upper-case name stands for one piece of that class (``MONTH``, ``DAY``) and is captured under its name
+- a lower-case word or a mark matches itself ("of", "ago", ",");
+- an upper-case name matches one piece of that class (``MONTH``, ``DAY``) and is captured under its name
   (``MONTH``, ``MONTH_2`` ...);
 - ``( | )`` group and choose, ``?`` makes the piece or group before it optional;
 - ``name:( )`` captures a group under a name; ``@name`` is a macro.
 
 There is no repetition, so a match is never longer than its pattern and matching is linear in the text. A pattern
-becomes a regular expression over symbols. It is tried where the symbols it needs stand, and compiled when it is first
+becomes a regular expression over symbols. It is tried where the symbols it needs occur, and compiled when it is first
 tried: most articles need a few dozen of the hundreds.
 The idea of a rule with its normaliser and an example follows HeidelTime (Strötgen and Gertz 2010) and SUTime
 (Chang and Manning 2012).
@@ -146,7 +146,7 @@ def find(pieces: Pieces, rules: Grammar) -> Iterator[GrammarMatch]:
 def _named_words(
     groups: tuple[tuple[str, int, int], ...], words: list[str], base: int
 ) -> Mapping[str, tuple[str, ...]]:
-    """The words of each capture; where only a numbered one took part, it stands for the first too."""
+    """The words of each capture; where only a numbered one took part, it is used for the first too."""
     named: dict[str, tuple[str, ...]] = {}
     for name, first, last in groups:
         said = tuple(word.lower().rstrip(".") or word for word in words[base + first : base + last])

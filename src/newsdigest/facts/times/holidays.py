@@ -124,7 +124,7 @@ HOLIDAYS: dict[str, _DateOfYear] = {
     "st. stephen's day": _fixed(12, 26),
 }
 """Name in lower case -> the rule that gives its day in a year. Where countries differ (Mother's Day, Labour Day), the
-American rule stands under the American spelling alone."""
+American rule is listed under the American spelling only."""
 
 
 @attrs.frozen

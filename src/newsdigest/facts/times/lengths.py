@@ -61,14 +61,14 @@ _HALVES = {"H": "PT30M", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y", "MI"
 
 @attrs.frozen
 class Length:
-    """So many units; ``count`` None stands for "some"."""
+    """So many units; ``count`` None means "some"."""
 
     count: float | None
     unit: str
 
 
 def about_mod(words: Captured) -> str | None:
-    """The TIMEX3 ``mod`` of "more than", "nearly", "about" ...; None where there is none."""
+    """The TIMEX3 ``mod`` of "more than", "nearly", "about" ...; or None."""
     phrase = words.word("about")
     if not phrase:
         return "MORE_THAN" if words.has("over") else None
@@ -76,7 +76,7 @@ def about_mod(words: Captured) -> str | None:
 
 
 def number(phrase: str, words: Captured) -> float | None:
-    """The number that words or figures stand for: "twenty-two", "2 1/2", "two and a half", "1.5"; None if too large."""
+    """The number that words or figures denote: "twenty-two", "2 1/2", "two and a half", "1.5"; None if too large."""
     parts = phrase.replace("-", " ").split()
     half = 0.5 if parts[-2:] == ["a", "half"] else 0.0
     if half:
@@ -207,7 +207,7 @@ _UNITS_OF = {"D": "D", "W": "D", "FN": "D", "M": "M", "Y": "Y"}
 
 
 def _counted_on(length: Length, mod: str | None, context: ResolutionContext) -> Resolved | None:
-    """Read "will be repaid in five years": a date where the clause tells what is to come; None otherwise."""
+    """Read "will be repaid in five years": a date where the clause is about the future; None otherwise."""
     unit = _UNITS_OF.get(length.unit)
     if unit is None or context.before[-1:] != ("in",) or context.today is None or context.bias() < _TO_COME:
         return None

@@ -1,7 +1,7 @@
 """Words of time: how a text is cut into pieces, and which classes of the grammar a piece belongs to.
 
 The finder does not run its patterns over characters. Each piece of the text (a word, a number, a mark) becomes one
-character that stands for the set of classes it belongs to, so that the patterns of the grammar are short regular
+character for the set of classes it belongs to, so that the patterns of the grammar are short regular
 expressions over classes ("the SHIFT UNIT", "MONTH DAY , YEAR"), and a 5,000-character article is a string of about
 1,000 symbols in which all but a few dozen are :data:`OTHER`. Nothing here nests a repetition, and every number
 ends a piece, so the cut is linear on any text.
@@ -111,7 +111,7 @@ class TimeLexicon:
     shapes: Mapping[tuple[str, ...], str]  # classes of a number -> symbol
 
     def value(self, kind: str, word: str) -> int | str:
-        """What ``word`` stands for in class ``kind``.
+        """The value of ``word`` in class ``kind``.
 
         Raises:
             KeyError: the word is not in the class.

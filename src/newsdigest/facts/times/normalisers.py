@@ -16,7 +16,7 @@ Normaliser = Callable[[Captured, ResolutionContext], "Resolved | None"]
 
 
 def refuse(words: Captured, context: ResolutionContext) -> Resolved | None:
-    """What looks like a time and is none: an age, three-quarters of something."""
+    """What only looks like a time: an age, three-quarters of something."""
     return None
 
 

@@ -88,7 +88,7 @@ def _ended(words: Captured, context: ResolutionContext) -> Resolved | None:
 
 
 def story_period(words: Captured, context: ResolutionContext) -> Resolved | None:
-    """Read "the quarter", "the latest period", "the 1988 period": the one the story speaks of."""
+    """Read "the quarter", "the latest period", "the 1988 period": the one the story names."""
     if context.today is None:
         return None
     ended = _ended(words, context) if words.has("quarter") and not words.has("ago") else None
@@ -122,7 +122,7 @@ def _quarter(year: int, index: int, mod: str | None, fiscal: bool) -> Resolved |
 
 
 def _is_last_years(start: date, today: date, context: ResolutionContext) -> bool:
-    """Whether a period that begins at ``start`` this year must be the last one: far off, or told as past."""
+    """Whether a period that begins at ``start`` this year must be the last one: far off, or in the past tense."""
     ahead = context.bias()
     return start > today and (ahead <= _PAST or (start > day_of(today, 31) and ahead <= _TO_COME))
 

@@ -41,7 +41,7 @@ _STAGES = (
 
 
 def stage(words: Captured) -> str | None:
-    """The TIMEX3 ``mod`` of "early", "the middle of", "the end of" ...; None where there is none."""
+    """The TIMEX3 ``mod`` of "early", "the middle of", "the end of" ...; or None."""
     said = set(words.word("mod").split()) | set(words.word("mod_2").split()) | set(words.word("EDGE").split())
     said |= set(words.word("EDGE_2").split()) | set(words.word("EDGE_3").split())
     return next((mod for cues, mod in _STAGES if said.intersection(cues)), None)
@@ -127,7 +127,7 @@ _SHARED = re.compile(
 
 
 def _shared_year(words: Captured, context: ResolutionContext) -> int | None:
-    """The year that a second date right behind gives both: "June and August 2022", "28 May to 3 June 2024"."""
+    """The year that a second date right after it gives both: "June and August 2022", "28 May to 3 June 2024"."""
     for size in range(3, len(context.after) + 1):
         match = _SHARED.match(" ".join(context.after[:size]))
         if match is not None:

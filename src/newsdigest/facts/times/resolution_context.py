@@ -12,7 +12,7 @@ from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = ["ResolutionContext", "Resolved"]
 
-_A_WEEK = 7  # days around publication that news tells of without a date
+_A_WEEK = 7  # days around publication that news refers to without a date
 
 
 @attrs.frozen(kw_only=True)
@@ -40,17 +40,17 @@ class Resolved:
 class ResolutionContext:
     """The surroundings of one expression."""
 
-    today: date | None  # publication date, or what stands in for it
+    today: date | None  # publication date, or what is used instead
     bias: Callable[[], float]  # the tense bias: -1 surely before the document time .. 1 surely after it
-    ahead: Callable[[str, date, date], float]  # kind, day behind, day ahead -> probability that it is the one ahead
+    ahead: Callable[[str, date, date], float]  # kind, day before, day after -> probability that it is the one after
     antecedents: Sequence[Resolved]  # what was resolved before it, in reading order
     anchor: Callable[[], Anchor | None]  # the narrative anchor, where the expression is counted from it
     is_history: bool  # whether the article names more than one year of the past
     sentence_day: date | None  # the last day named in the same sentence
     before: tuple[str, ...]  # up to five pieces before it, lower case, nearest last
-    counted: bool  # whether a number or a plural noun stands right before it, as in "700 seats a week"
+    counted: bool  # whether a number or a plural noun precedes it, as in "700 seats a week"
     after: tuple[str, ...]  # up to six pieces after it
-    day_first: Callable[[], bool | None]  # how this article writes 3/4/2020; None where nothing tells
+    day_first: Callable[[], bool | None]  # how this article writes 3/4/2020; None where it is unknown
 
     def latest_day(self) -> date | None:
         """The narrative anchor: the last resolved time as exact as a day."""

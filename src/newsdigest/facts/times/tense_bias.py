@@ -76,7 +76,7 @@ class TenseBias:
         return bias_of(self.evidence(position, before))
 
     def salience(self, position: int) -> float:
-        """How central the clause of an expression is: it tells the story, who said it, or something beside it."""
+        """How central the clause of an expression is: it reports the story, attributes it, or neither."""
         index = self.token_at(position)
         number = self._analysis.clause_at[index] if index >= 0 else -1
         if number < 0:
@@ -87,7 +87,7 @@ class TenseBias:
         return _REPORTING if self._analysis.tokens[clause.predicate].lemma.lower() in REPORTING_VERBS else _STORY
 
     def evidence(self, position: int, before: Sequence[str]) -> frozenset[str]:
-        """The names of what speaks for the past or the future."""
+        """The names of the evidence for the past or the future."""
         return frozenset(self._evidence(position, before))
 
     def _evidence(self, position: int, before: Sequence[str]) -> Iterator[str]:
@@ -132,7 +132,7 @@ class TenseBias:
         if self._analysis.tokens[above.predicate].lemma.lower() in _IMPLICATIVE:
             yield from self._from_clause(above)  # "things started to go wrong in May" is as past as "started"
         elif above.tense == "future":
-            yield "parent:future"  # whatever its own form: "flights will run, leaving on Monday"
+            yield "parent:future"  # in any form of its own: "flights will run, leaving on Monday"
         else:
             yield from self._from_clause(clause)
             if self._is_scheduled(above) or self._is_due(clause):
@@ -166,7 +166,7 @@ class TenseBias:
             yield "order:before the verb"
 
     def _dates_what_came_before(self, index: int) -> bool:
-        """Whether nouns alone stand between it and an "after": "after a defeat in Hale Tuesday, she is tired"."""
+        """Whether only nouns are between it and an "after": "after a defeat in Hale Tuesday, she is tired"."""
         tokens = self._analysis.tokens
         for at in range(index - 1, max(-1, index - _PHRASE), -1):
             token = tokens[at]

@@ -56,7 +56,7 @@ _WIDTH = 40
 
 
 def is_in_a_name(resolved: Resolved, view: str, start: int, end: int) -> bool:
-    """Whether the year that stands from ``start`` to ``end`` names a law, a prize, a film or the like.
+    """Whether the year from ``start`` to ``end`` names a law, a prize, a film or the like.
 
     Args:
         resolved: the time expression, read.

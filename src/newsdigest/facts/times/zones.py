@@ -1,6 +1,6 @@
 """Time zones as news writes them: "GMT", "ET", "(GMT +8)", "local time".
 
-Abbreviations stand for fixed offsets; American ones without S or D ("ET") follow daylight saving by the law of the
+Abbreviations denote fixed offsets; American ones without S or D ("ET") follow daylight saving by the law of the
 day: since 2007 from the second Sunday of March to the first of November, before that from the first Sunday of April
 to the last of October.
 """

@@ -1,9 +1,9 @@
-"""Two digests held against each other: what changed in the story, not in the letters.
+"""Two digests compared: what changed in the facts, not in the letters.
 
-The sentences are paired (:mod:`alignment`), the paired ones compared word by word (:mod:`wording`), and each
+The sentences are paired (:mod:`alignment`), the paired ones compared word by word (:mod:`word_diff`), and each
 edit is classified by the facts that cover it (:mod:`kinds`), so that one edit gives one change, in the most
-telling field. Texts that share hardly a sentence are two accounts (:mod:`accounts`): there the facts themselves
-are compared.
+specific field. Texts that share hardly a sentence are two accounts (:mod:`cross_outlet`): there the facts
+themselves are compared.
 
 Everything is computed in one canonical order of the two texts and turned round at the end where they came in
 the other, so ``diff(b, a)`` is the mirror of ``diff(a, b)`` by construction.
@@ -30,7 +30,7 @@ __all__ = ["compare"]
 
 _ONE_TEXT = 0.36  # share of the shorter text's words that the other has too, from which both are versions of one text
 
-_ONE_EVENT = 0.5  # how sure it must be that both tell of one event
+_ONE_EVENT = 0.5  # least probability that both report one event
 
 _COMPARISONS: Mapping[
     Relation, Callable[[IndexedDigest, IndexedDigest, Sequence[SentenceMatch]], list[EditFinding]]
@@ -55,7 +55,7 @@ def compare(before: Digest, after: Digest) -> DigestDiff:
 
     Returns:
         The changes, most significant first, each with the words and spans of both sides (code points of the
-        respective article's text); the edit script of ``article.sentences``; and how sure it is that both tell of one
+        respective article's text); the edit script of ``article.sentences``; and the probability that both report one
         event.
         ``compare(x, x)`` has no changes, and ``compare(b, a)`` mirrors ``compare(a, b)``.
     """
@@ -90,14 +90,14 @@ def compare(before: Digest, after: Digest) -> DigestDiff:
 
 
 def _relation(shared: float, sure: float) -> Relation:
-    """How two texts relate, by the share of text they have in common and how sure it is that they tell of one event."""
+    """How two texts relate, by the share of text they have in common and the probability that they report one event."""
     if shared >= _ONE_TEXT:
         return Relation.VERSIONS
     return Relation.ACCOUNTS if sure >= _ONE_EVENT else Relation.DIFFERENT_EVENTS
 
 
 def _all_kept(matches: Sequence[SentenceMatch], before: ComparableText, after: ComparableText) -> bool:
-    """Whether every sentence is there on both sides, word for word, but for page furniture and rows of stars."""
+    """Whether every sentence is there on both sides, word for word, except page furniture and rows of stars."""
     return all(
         match.kind is EditKind.KEPT or (_silent(before, match.before) and _silent(after, match.after))
         for match in matches

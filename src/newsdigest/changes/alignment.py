@@ -231,7 +231,7 @@ def _kind(group: _Group, in_chain: bool) -> EditKind:
 
 
 def ordered(matches: Sequence[SentenceMatch]) -> list[SentenceMatch]:
-    """The matches in the order of the later text; removed sentences follow what stood before them."""
+    """The matches in the order of the later text; removed sentences follow their predecessors."""
     where = {index: match.after[0] for match in matches if match.after for index in match.before}
     places: dict[int, int] = {}
     last = -1

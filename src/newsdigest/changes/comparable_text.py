@@ -3,8 +3,8 @@ quotation marks.
 
 Two words with one key are the same word to a reader: letter case, accents' encoding, apostrophe style,
 zero-width characters, thousands commas, "twelve" and "12", "per cent" and "%" make no difference, and
-punctuation is no word. So whatever is equal here is a cosmetic change, and the other parts of this room see
-only what is said.
+punctuation is no word. So a difference between texts that are equal here is cosmetic, and the other modules
+compare only the content.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ _LONGEST_FURNITURE = 160
 
 
 class ComparableWord(NamedTuple):
-    """One word: where it stands and its key."""
+    """One word: its offsets and its key."""
 
     start: int
     end: int
@@ -82,7 +82,7 @@ class TextLine(NamedTuple):
 
 @attrs.frozen(eq=False)
 class ComparableText:
-    """One digest, laid open word by word."""
+    """One digest, split into words."""
 
     digest: Digest
     text: str

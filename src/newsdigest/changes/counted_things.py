@@ -1,4 +1,4 @@
-"""What a figure counts, so that two figures of one thing are known whatever words each text has for it.
+"""What a figure counts, so that two figures of one thing are matched in the words of each text.
 
 "Killed three workers", "four people died" and "the death toll is five" count one thing: people who are dead. The
 outcome is read off the words of the figure or, where those only say "people" or "others", off the words beside it.
@@ -90,7 +90,7 @@ def _singular(word: str) -> str:
 def of_main_event(story: IndexedDigest, figure: Figure) -> bool:
     """Whether the figure counts something of the main event, as far as can be seen.
 
-    It stands in the first sentences or in the summary, and the date next to it is not another than that of the main
+    It is in the first sentences or in the summary, and the date next to it is not another than that of the main
     event: tolls of earlier accidents ("a quake in 2003 killed 200") follow further down, or with a date of their own.
     """
     if _PART.match(story.reading.view, figure.span.end):  # "30 of the 80 wounded"
@@ -102,7 +102,7 @@ def of_main_event(story: IndexedDigest, figure: Figure) -> bool:
 
 
 def in_headline_or_event(story: IndexedDigest, figure: Figure) -> bool:
-    """Whether the figure stands in the headline or in the words of the main event."""
+    """Whether the figure is in the headline or in the words of the main event."""
     if (
         story.reading.line_at(story.reading.word_range(figure.span.start, figure.span.end)[0]).kind
         is BlockKind.HEADLINE

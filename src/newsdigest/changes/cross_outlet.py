@@ -83,7 +83,7 @@ def different_events(
 
 
 def _title(story: IndexedDigest) -> Span | None:
-    """The first sentence that tells something: the headline, where there is one."""
+    """The first sentence with content: the headline, if there is one."""
     silent = {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE}
     for line in story.reading.lines:
         if line.kind not in silent and line.key:
@@ -114,7 +114,7 @@ def _paired_figures(
     for thing, mine in first.items():
         theirs = [figure for other, figures in second.items() if thing.is_like(other) for figure in figures]
         rivals = [figure for other, figures in first.items() if thing.is_like(other) for figure in figures]
-        if theirs and mine[0] is min(rivals, key=lambda figure: figure.span):  # told once, whatever its nouns
+        if theirs and mine[0] is min(rivals, key=lambda figure: figure.span):  # reported once, with any of its nouns
             yield thing, rivals, theirs
 
 
@@ -212,7 +212,7 @@ def _conflict(
 
 
 def _known(story: IndexedDigest, name: str) -> bool:
-    """Whether the story has the telling word of a name."""
+    """Whether the story has the distinctive word of a name."""
     words = [word.strip(".,'").casefold() for word in name.split()]
     return not words or words[-1] in story.vocabulary or words[-1].endswith("'s")
 

@@ -91,8 +91,8 @@ def facts_changed(groups: Iterable[Sequence[Edit]]) -> Iterator[tuple[list[EditF
 def _classified(edit: Edit) -> tuple[list[EditFinding], list[Edit]]:
     """The changes of fact that an edit makes, and the parts of it that make none.
 
-    An edit may hold several ("12 people on Monday" for "15 people on Tuesday"): what stands before and after the words
-    of one change is looked at by itself.
+    An edit may hold several ("12 people on Monday" for "15 people on Tuesday"): the words before and after those
+    of one change are classified by themselves.
     """
     finding = classify(edit)
     if finding is None:
@@ -130,7 +130,7 @@ def _covered(side: EditSide, span: Span | None) -> tuple[int, int]:
 
 
 def _in_place(edits: Sequence[Edit]) -> list[Edit]:
-    """The edits but for a phrase that only went to another place in its sentence."""
+    """The edits without a phrase that only moved within its sentence."""
     gone = [edit for edit in edits if edit.before and not edit.after]
     moved: set[int] = set()
     for edit in edits:
@@ -149,7 +149,7 @@ def _one_phrase(before: EditSide, after: EditSide) -> bool:
 
 
 def _without_shifted(groups: list[Sequence[Edit]]) -> list[list[Edit]]:
-    """The edits but for words that only went from one sentence to another, as when a full stop is put elsewhere."""
+    """The edits without words that only moved from one sentence to another, as when a full stop is put elsewhere."""
     gone: dict[tuple[str, ...], list[Edit]] = defaultdict(list)
     shifted: set[int] = set()
     for edit in (edit for edits in groups for edit in edits):

@@ -22,8 +22,8 @@ _T = TypeVar("_T")
 
 _RANK = {Significance.MAJOR: 0, Significance.NOTABLE: 1, Significance.MINOR: 2}
 
-# One edit made in several places (a toll in the headline and in the lead, a name throughout) is one change: it is told
-# in the field that stands first here. The other fields keep their own: "may" in a quotation is not "may" in the report.
+# One edit made in several places (a toll in the headline and in the lead, a name throughout) is one change,
+# in the field that comes first here. The other fields keep their own: "may" in a quotation is not "may" in the report.
 _SPREADING = (
     ChangeField.NAME,
     ChangeField.FIGURE,
@@ -77,11 +77,11 @@ def both_ways(say: Callable[[_T, _T], str], before: _T, after: _T) -> tuple[str,
 def deduplicate(findings: Sequence[EditFinding]) -> list[EditFinding]:
     """Each change once, the most significant first, then in reading order."""
     kept: list[EditFinding] = []
-    told: set[tuple[object, ...]] = set()
+    reported: set[tuple[object, ...]] = set()
     for finding in sorted(findings, key=_precedence):
-        if told.isdisjoint((group, *finding.words) for group in _groups(finding)):
+        if reported.isdisjoint((group, *finding.words) for group in _groups(finding)):
             kept.append(finding)
-            told.update(_told_by(finding))
+            reported.update(_reported_edits(finding))
     return sorted(kept, key=lambda finding: (_RANK[finding.significance], _place(finding)))
 
 
@@ -99,7 +99,7 @@ def _place(finding: EditFinding) -> tuple[int, int]:
 
 
 def _groups(finding: EditFinding) -> tuple[str, ...]:
-    """The group that the finding belongs to, then others by which it may already be told."""
+    """The group that the finding belongs to, then others in which it may be reported already."""
     if finding.field in _SPREADING:
         return ("spreading",)
     if finding.field is ChangeField.TEXT:
@@ -107,8 +107,8 @@ def _groups(finding: EditFinding) -> tuple[str, ...]:
     return (finding.field.value,)
 
 
-def _told_by(finding: EditFinding) -> Iterator[tuple[object, ...]]:
-    """The edits that this finding tells: its own, and of a name every part of it."""
+def _reported_edits(finding: EditFinding) -> Iterator[tuple[object, ...]]:
+    """The keys of the edits that this finding reports: its own, and of a name every part of it."""
     if not any(finding.words):
         return
     group = _groups(finding)[0]

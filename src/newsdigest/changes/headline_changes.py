@@ -1,4 +1,4 @@
-"""The headline: one change however it was reworded, and none where its edits are told of the story below it."""
+"""The headline: one change for any rewording, and none where the changes of the body explain it."""
 
 from __future__ import annotations
 
@@ -23,14 +23,16 @@ def is_headline(story: IndexedDigest, lines: Sequence[int]) -> bool:
 
 
 def find(
-    before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch], told: Sequence[EditFinding]
+    before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch], body_changes: Sequence[EditFinding]
 ) -> EditFinding | None:
-    """The change of headline, if there is one that ``told`` (the changes of the body) does not explain."""
+    """The change of headline, if there is one that ``body_changes`` does not explain."""
     first = [line for line in before.reading.lines if line.kind is BlockKind.HEADLINE]
     second = [line for line in after.reading.lines if line.kind is BlockKind.HEADLINE]
     if not first or not second:
         return _from_metadata(before, after, first, second)
-    if [line.key for line in first] == [line.key for line in second] or _explained(before, after, matches, told):
+    if [line.key for line in first] == [line.key for line in second] or _explained(
+        before, after, matches, body_changes
+    ):
         return None
     kept_before = {i for match in matches if match.kind in (EditKind.KEPT, EditKind.MOVED) for i in match.before}
     kept_after = {i for match in matches if match.kind in (EditKind.KEPT, EditKind.MOVED) for i in match.after}
@@ -40,10 +42,10 @@ def find(
 
 
 def _explained(
-    before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch], told: Sequence[EditFinding]
+    before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch], body_changes: Sequence[EditFinding]
 ) -> bool:
     """Whether the headlines are a pair of sentences whose every edit was made in the body as well."""
-    known = {finding.words for finding in told}
+    known = {finding.words for finding in body_changes}
     pairs = [m for m in matches if is_headline(before, m.before) and is_headline(after, m.after)]
     edits = [edit for match in pairs if match.kind is not EditKind.KEPT for edit in edits_between(before, after, match)]
     content = [edit for edit in edits if not lexicon().empty.issuperset(edit.keys[0] + edit.keys[1])]

@@ -37,7 +37,7 @@ class IndexedDigest:
 
     @property
     def digest(self) -> Digest:
-        """The digest that is told."""
+        """The digest that is indexed."""
         return self.reading.digest
 
 
@@ -74,7 +74,7 @@ def _mentions(named: Iterable[_N]) -> IntervalIndex[_N]:
 
 
 def _with_brackets(span: Span, view: str) -> Span:
-    """The stretch and the other half of its bracket, if that stands right beside it: "(UN) Security"."""
+    """The stretch and the other half of its bracket, if that is adjacent: "(UN) Security"."""
     written = span.of(view)
     if written.count(")") > written.count("(") and view[span.start - 1 : span.start] == "(":
         return Span(span.start - 1, span.end)
@@ -129,12 +129,12 @@ class EditSide:
         return self.story.reading.text[word.start : word.end]
 
     def key_before(self, distance: int = 1) -> str:
-        """The key of the word that stands ``distance`` before the edit in its sentence, "" where there is none."""
+        """The key of the word at ``distance`` before the edit in its sentence, or ""."""
         at = self.first - distance
         return self.story.reading.words[at].key if at >= self.low else ""
 
     def key_after(self, distance: int = 1) -> str:
-        """The key of the word that stands ``distance`` after the edit in its sentence, "" where there is none."""
+        """The key of the word at ``distance`` after the edit in its sentence, or ""."""
         at = self.last + distance - 1
         return self.story.reading.words[at].key if at < self.high else ""
 
@@ -154,10 +154,10 @@ class EditSide:
 
 @attrs.frozen(eq=False)
 class Edit:
-    """The words of one story and the words of the other that stand in their place.
+    """The words of one story and the words of the other that replace them.
 
-    ``loose`` says that much of the sentence was rewritten, so that two stretches may stand in one place and yet speak
-    of different things: then a change of fact needs facts of one kind on both sides.
+    ``loose``: much of the sentence was rewritten, so that the words on the two sides may be about different things:
+    then a change of fact needs facts of one kind on both sides.
     """
 
     before: EditSide

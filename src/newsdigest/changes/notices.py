@@ -64,7 +64,7 @@ def _announces(notice: frozenset[str], finding: EditFinding) -> bool:
 
 
 def _telling(words: set[str]) -> bool:
-    """Words that stand in a notice by no accident: a number or a longer word."""
+    """Words that are specific to a notice: a number or a longer word."""
     return any(word[0].isdigit() or len(word) >= 5 for word in words)
 
 

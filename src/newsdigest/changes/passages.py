@@ -114,7 +114,7 @@ def _weight(story: IndexedDigest, span: Span, kind: BlockKind, size: int) -> Sig
 
 
 def moved(before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]) -> Iterator[EditFinding]:
-    """One finding for each stretch of neighbouring sentences that stands elsewhere in the other story."""
+    """One finding for each run of neighbouring sentences that is elsewhere in the other story."""
     pairs = sorted((match.before[0], match.after[0]) for match in matches if match.kind is EditKind.MOVED)
     run: list[tuple[int, int]] = []
     for pair in [*pairs, None]:

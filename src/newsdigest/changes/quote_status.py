@@ -1,7 +1,7 @@
 """Words that stayed, but were put into quotation marks or taken out of them: a paraphrase that became a quotation,
 or the other way.
 
-Another style of marks is no change, so the words outside of marks must have none beside them, of whatever style.
+Another style of marks is no change, so the words outside of marks must have no marks of any style beside them.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Sentence
 def _unchanged(
     before: IndexedDigest, after: IndexedDigest, match: SentenceMatch
 ) -> Iterator[tuple[EditSide, EditSide]]:
-    """The stretches of words that stand in both sentences of a match."""
+    """The runs of words that both sentences of a match have."""
     if not match.before or not match.after:
         return
     first, second = whole(before, match.before), whole(after, match.after)

@@ -1,4 +1,4 @@
-"""Which stretches of a text stand in quotation marks, read from the marks and from the digest's quotes.
+"""Which spans of a text are in quotation marks, read from the marks and from the digest's quotes.
 
 A block's double marks open and close in turn; one left open runs to the end of its block, as the style books
 have it for speech that goes on in the next paragraph. Single marks are also apostrophes, so they count only
@@ -25,7 +25,7 @@ _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?;])'(?!\w)")
 
 
 def marked_stretches(digest: Digest, view: str) -> Iterator[Span]:
-    """The stretches of ``view`` that stand in quotation marks; they may overlap."""
+    """The spans of ``view`` in quotation marks; they may overlap."""
     for block in digest.article.blocks or ():
         yield from _between_doubles(view, block.span.start, block.span.end)
     if not digest.article.blocks:

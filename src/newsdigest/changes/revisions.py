@@ -38,7 +38,7 @@ def facts_edited(before: IndexedDigest, after: IndexedDigest, matches: Sequence[
 
 
 def _pairs(before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]) -> list[SentenceMatch]:
-    """The matches whose words were edited, but for headlines and furniture."""
+    """The matches whose words were edited, without headlines and furniture."""
     pairs: list[SentenceMatch] = []
     for match in matches:
         if not match.before or not match.after or match.kind in (EditKind.KEPT, EditKind.MOVED):
@@ -66,7 +66,7 @@ def _edited(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Sente
 def _appeared(
     before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]
 ) -> tuple[list[EditFinding], list[tuple[EditFinding, str, tuple[str, ...]]]]:
-    """The passages that one version alone has, and apart from them the notices."""
+    """The passages that only one version has, and separately the notices."""
     found: list[EditFinding] = []
     announcements: list[tuple[EditFinding, str, tuple[str, ...]]] = []
     headlined = any(headline_changes.is_headline(before, m.before) for m in matches if m.before) and any(

@@ -1,4 +1,4 @@
-"""How sure it is that two digests tell of one event: a logistic regression over what they share and where they clash.
+"""The probability that two digests report one event: a logistic regression over what they share and where they clash.
 
 An article is reduced to sets (:class:`EventTraits`): names, places, days, figures, predicates and
 word stems. Two articles are compared set by set; a clash is a day, a place or a person that the two openings give
@@ -87,7 +87,7 @@ def _words(reading: ComparableText, line: TextLine) -> Sequence[ComparableWord]:
 
 
 def same_event(first: EventTraits, second: EventTraits) -> float:
-    """0..1: how sure it is that two articles tell of one event; calibrated on reports that the fit did not see."""
+    """The probability that two articles report one event; calibrated on reports that the fit did not see."""
     weights = resources.load("changes", "same_event.json", _read_weights)
     features = event_features(first, second)
     evidence = weights[_OFFSET] + sum(weights[name] * value for name, value in features.items())

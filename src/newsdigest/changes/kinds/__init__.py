@@ -1,8 +1,7 @@
 """The kinds of fact change, each a pure function from one edit to a finding or None; the first that answers has it.
 
-The order is that of the most telling field: an edit inside quotation marks is the quotation's, whatever word it
-is; a weekday is a date before it is a capitalised word; a name that was respelled names the same person, so it
-is no other speaker.
+The most specific field comes first: an edit inside quotation marks is the quotation's, of any word; a weekday is a
+date before it is a capitalised word; a name that was respelled names the same person, so it is no other speaker.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ KINDS: tuple[Callable[[Edit], EditFinding | None], ...] = (
 
 
 def classify(edit: Edit) -> EditFinding | None:
-    """The change of fact that ``edit`` makes, in the most telling field; None where it makes none."""
+    """The change of fact that ``edit`` makes, in the most specific field; None where it makes none."""
     for find in KINDS:
         finding = find(edit)
         if finding is not None:

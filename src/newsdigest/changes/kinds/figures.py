@@ -61,7 +61,7 @@ def _numeric(key: str) -> bool:
 
 
 def _one_is_a_year(edit: Edit) -> bool:
-    """Whether a year and a number stand in a phrase that was rewritten: "the 1984 song", "the 20 million copies"."""
+    """Whether a year and a number are in a phrase that was rewritten: "the 1984 song", "the 20 million copies"."""
     years = [any(_YEAR.fullmatch(key) for key in keys) for keys in edit.keys]
     return years[0] is not years[1] and max(map(len, edit.sides)) > 1
 
@@ -72,7 +72,7 @@ def _of_one_thing(before: EditSide, after: EditSide) -> bool:
 
 
 def _unit(edit: Edit) -> EditFinding | None:
-    """From "5 million" to "5 billion": the edited words belong to a number that stands beside them on both sides."""
+    """From "5 million" to "5 billion": the edited words belong to a number beside them on both sides."""
     words = lexicon()
     if len(edit.before) == len(edit.after) == 1 and words.ordinal.issuperset(edit.keys[0] + edit.keys[1]):
         return figure_change(*edit.sides)
@@ -175,7 +175,7 @@ def _say(before: EditSide, after: EditSide) -> str:
 
 
 def _aged(before: EditSide, after: EditSide) -> str:
-    """Whose age the figures are: "Ann Lowe's age", "An age"; "" where they are none."""
+    """Whose age the figures are: "Ann Lowe's age", "An age"; "" where they are no ages."""
     figures = [_figure(before), _figure(after)]
     if not all(figure is not None and figure.what == "age" for figure in figures):
         return ""

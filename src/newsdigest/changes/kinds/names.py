@@ -1,4 +1,4 @@
-"""A name that was respelled: the same letters but for one or two, in the same place."""
+"""A name that was respelled: the same letters except one or two, in the same place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST = 40  # letters
 
 
 def find(edit: Edit) -> EditFinding | None:
-    """The change where one spelling of a name stands for another."""
+    """The change where one spelling of a name replaces another."""
     if not all(edit.sides) or not all(_looks_like_name(side) for side in edit.sides):
         return None
     before, after = ("".join(key for key in keys if key != "'s") for keys in edit.keys)

@@ -1,4 +1,4 @@
-"""An edit inside quotation marks: the wording of what somebody is said to have said."""
+"""An edit inside quotation marks: the wording of a quotation."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from newsdigest.model.facts import Quote
 
 __all__ = ["find", "otherwise_worded"]
 
-_FEW = 4  # words up to which a stretch in marks may stand for one without
+_FEW = 4  # words up to which a phrase in marks may replace one without
 _SHORTENED = 5  # words left out from which a quotation counts as shortened
 
 
 def find(edit: Edit) -> EditFinding | None:
-    """The change where the edited words stand in quotation marks."""
+    """The change where the edited words are in quotation marks."""
     marked = [bool(side) and _in_marks(side) for side in edit.sides]
     if not any(marked):
         return None
@@ -38,14 +38,14 @@ def _one_side_quoted(edit: Edit) -> EditFinding | None:
 
 
 def _clipped(side: EditSide) -> EditSide:
-    """The words from the first to the last that stand in marks."""
+    """The words from the first to the last in marks."""
     quoted = side.story.reading.quoted
     inside = [place for place, word in enumerate(side.words, side.first) if quoted.touching(word.start, word.end)]
     return side.part(inside[0], inside[-1] + 1) if inside else side
 
 
 def _within_marks(edit: Edit) -> Edit:
-    """An edit that only adds or only removes, with the neighbouring word that stands in the same marks."""
+    """An edit that only adds or only removes, with the neighbouring word in the same marks."""
     for wider in (edit.to_the_right(), edit.to_the_left()):
         if wider is not edit and all(_one_stretch(side) for side in wider.sides):
             return wider

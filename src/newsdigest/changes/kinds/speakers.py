@@ -14,7 +14,7 @@ __all__ = ["find"]
 
 _LONGEST = 12  # words of a speaker with title and description
 _TOO_WIDE = 5  # words past which an edit is cut down to the speaker within it
-_FILLERS = 3  # words ("a spokesman") that may stand between the edit and the verb of saying
+_FILLERS = 3  # words ("a spokesman") that may be between the edit and the verb of saying
 _VAGUE = UNNAMED_SOURCES | frozenset(
     {"officials", "sources", "witness", "witnesses", "aides", "employee", "analyst", "analysts", "expert", "experts"}
     | {"colleague"}
@@ -48,7 +48,7 @@ def _one_sided(edit: Edit) -> EditFinding | None:
 
 
 def _still_speaks(side: EditSide, edit: Edit) -> bool:
-    """Whether the sentence of the other version has the same speaker: a title that comes or goes changes nobody."""
+    """Whether the sentence of the other version has the same speaker: a title that comes or goes changes no speaker."""
     speaker = _speaker(side)
     other = edit.after if side is edit.before else edit.before
     words = other.story.reading.words[other.low : other.high]
@@ -123,7 +123,7 @@ def _whole_speaker(side: EditSide) -> bool:
 
 
 def _beside_saying(side: EditSide) -> bool:
-    """Whether a verb of saying stands beside: "X said", "said X", "said a spokesman, X"."""
+    """Whether a verb of saying is adjacent: "X said", "said X", "said a spokesman, X"."""
     saying = lexicon().saying
     after = [side.key_after(distance) for distance in range(1, _FILLERS + 1)]
     before = [side.key_before(distance) for distance in range(1, _FILLERS)]
@@ -143,7 +143,7 @@ def _names_somebody(side: EditSide) -> bool:
 
 
 def _same_name(edit: Edit) -> bool:
-    """Whether the speaker's own name stands beside the edit on both sides, or within it."""
+    """Whether the speaker's own name is beside the edit on both sides, or within it."""
     first, second = (_full(side) for side in edit.sides)
     shared = set(first) & set(second) - lexicon().function - lexicon().title - _VAGUE
     speakers = [_speaker(side) for side in edit.sides]
@@ -152,7 +152,7 @@ def _same_name(edit: Edit) -> bool:
 
 
 def _resolved_alike(edit: Edit) -> bool:
-    """Whether a pronoun stands for a name, or the other way, and nothing says that somebody else is meant."""
+    """Whether a pronoun replaces a name, or the other way, and no evidence says that another person is meant."""
     pronouns = [bool(lexicon().pronoun & set(side.keys)) and len(side) == 1 for side in edit.sides]
     if pronouns[0] is pronouns[1]:
         return False
@@ -205,7 +205,7 @@ def _said_to_come_or_go(before: EditSide, after: EditSide) -> str:
 
 
 def _has_speaker(side: EditSide) -> bool:
-    """Whether somebody speaks in the sentence of the edit."""
+    """Whether the sentence of the edit has a speaker."""
     words = side.story.reading.words[side.low : side.high]
     return bool(words) and bool(side.story.speakers.touching(words[0].start, words[-1].end))
 

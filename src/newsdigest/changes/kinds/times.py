@@ -28,7 +28,7 @@ _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
 
 def find(edit: Edit) -> EditFinding | None:
     """The change where the edit puts one time for another, adds a time or takes one away."""
-    before, after = _moment(edit.before), _moment(edit.after)
+    before, after = _expression(edit.before), _expression(edit.after)
     if edit.before and edit.after:
         if before and after:
             return _finding(edit.of(before, after)) if _differ(before, after) else None
@@ -40,8 +40,8 @@ def find(edit: Edit) -> EditFinding | None:
     return _finding(edit.of(side, edit.after) if before else edit.of(edit.before, side))
 
 
-def _moment(side: EditSide) -> EditSide | None:
-    """The edited words that tell a time, from the first to the last."""
+def _expression(side: EditSide) -> EditSide | None:
+    """The edited words of a time expression, from the first to the last."""
     places = [side.first + place for place, _ in enumerate(side.words) if _tells_time(side, place)]
     return side.part(places[0], places[-1] + 1) if places else None
 
@@ -72,13 +72,13 @@ def _weekday(side: EditSide | None) -> bool:
 
 
 def _other_content(side: EditSide) -> bool:
-    moment = _moment(side)
-    told = set(moment.keys) if moment else set()
-    return any(key not in told and key not in lexicon().function and key not in _SHIFTS for key in side.keys)
+    expression = _expression(side)
+    words = set(expression.keys) if expression else set()
+    return any(key not in words and key not in lexicon().function and key not in _SHIFTS for key in side.keys)
 
 
 def _differ(before: EditSide, after: EditSide) -> bool:
-    """Whether two expressions tell different times: "Wednesday" and "15 November" may be one day in other words."""
+    """Whether two expressions denote different times: "Wednesday" and "15 November" may be one day in other words."""
     first, second = _time(before), _time(after)
     if first is None or second is None or first.value != second.value:
         return True

@@ -147,7 +147,7 @@ def is_passive(context: AttributionContext, index: int) -> bool:
 
 
 def agent_of(context: AttributionContext, index: int, last: int) -> int:
-    """The agent of a passive up to ``last``, whatever the tree hangs it on; -1 where there is none."""
+    """The agent of a passive up to ``last``, with any governor in the tree; -1 without one."""
     agent = _child(context, index, ("obl:agent",))
     if agent >= 0:
         return agent
@@ -276,7 +276,7 @@ def _outside_marks(context: AttributionContext, head: int, first: int, last: int
 
 
 def subject_after(context: AttributionContext, index: int, last: int) -> int:
-    """The source right after a verb: "said ranger Anna Lind"; -1 where there is none."""
+    """The source right after a verb: "said ranger Anna Lind"; -1 without one."""
     for kid in context.analysis.children[index]:
         if context.tokens[kid].deprel in ("nsubj", "obj") and index < kid < last:
             return kid

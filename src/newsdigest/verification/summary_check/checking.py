@@ -46,7 +46,7 @@ def check_summary(summary: str, article: Source | Digest) -> SummaryCheck:
 
     Args:
         summary: the text to check, in English.
-        article: its source: a digest, or whatever :func:`newsdigest.parse` takes.
+        article: its source: a digest, or any source of :func:`newsdigest.parse`.
 
     Returns:
         The findings, worst first, and what holds. ``ok`` is False where a finding has a confidence of 0.7 or more.
@@ -54,7 +54,7 @@ def check_summary(summary: str, article: Source | Digest) -> SummaryCheck:
     Raises:
         TypeError: ``summary`` is no ``str``.
         LanguageError: the article is not in English.
-        NewsDigestError: whatever :func:`newsdigest.parse` raises about the article, or about a summary that is longer
+        NewsDigestError: any error of :func:`newsdigest.parse` about the article, or about a summary that is longer
             than its limit.
 
     >>> import newsdigest

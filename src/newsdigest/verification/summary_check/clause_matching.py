@@ -19,7 +19,7 @@ _UNREAL = {
     EventStatus.HAPPENED: 0,
     EventStatus.ONGOING: 0,
 }
-"""Whether what has a status lies ahead or is uncertain (1), or is told as fact (0)."""
+"""Whether the event of a status is future or uncertain (1), or presented as fact (0)."""
 
 
 def event_statuses(text: TextIndex) -> dict[int, EventStatus]:
@@ -80,7 +80,7 @@ def _agreement(
 
 
 def _order(ours: Clause, theirs: Clause, by_head: dict[int, Unit], article: TextIndex) -> float | None:
-    """1 where agent and patient are the article's, 0 where they are exchanged, None where it does not tell."""
+    """1 where agent and patient are the article's, 0 where they are exchanged, None where it is unknown."""
     agents, patients = _parts(ours)
     their_agents, their_patients = _parts(theirs)
     straight = _same(agents, their_agents, by_head, article) + _same(patients, their_patients, by_head, article)

@@ -1,6 +1,6 @@
 """How sure it is that a unit is not what the article says: a logistic model over its signals.
 
-One small model for each kind of unit, apart for units that the article has somewhere and units that it has not. Fitted
+Two small models for each kind of unit: for units that the article has somewhere and for units that it has not. Fitted
 by ``training/summary_check.py`` on true summaries and on false ones made of them by rule.
 """
 

@@ -176,7 +176,7 @@ def _kind(unit: Unit, summary: TextIndex) -> FindingKind:
 
 
 def _stretch(index: TextIndex, unit: Unit, at: int) -> tuple[int, int]:
-    """The tokens of the name, figure or time that a token stands in; else the token."""
+    """The tokens of the name, figure or time of a token; else the token."""
     tokens = index.analysis.tokens
     if unit.kind in {"name", "place"}:
         for name in index.analysis.names:

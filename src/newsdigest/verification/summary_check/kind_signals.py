@@ -15,7 +15,7 @@ __all__ = ["counted", "dated", "named", "placed"]
 
 
 def placed(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[str, float]) -> None:
-    """The parts of speech beside a name, figure or date, apart by its sort: "a Friday man", "Mayor Lisbon" are odd."""
+    """The parts of speech beside a name, figure or date, for each sort: "a Friday man", "Mayor Lisbon" are odd."""
     tokens = summary.analysis.tokens
     before = tokens[unit.first - 1] if unit.first else None
     after = tokens[unit.last] if unit.last < len(tokens) else None

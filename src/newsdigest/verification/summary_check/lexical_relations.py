@@ -1,6 +1,6 @@
 """Which words say the same, more or the opposite: WordNet's relations between frequent words of news.
 
-The table is compiled by ``training/wordnet.py``; ``paraphrases.tsv`` adds what WordNet lacks or tells too far apart
+The table is compiled by ``training/wordnet.py``; ``paraphrases.tsv`` adds what WordNet lacks or separates too far
 ("die", "kill") and the opposites of news verbs ("rise", "fall"). Words are lemmas in small letters, without a part of
 speech: a noun and its verb mean the same here ("attack", "attack").
 """
@@ -27,7 +27,7 @@ _ENDINGS = re.compile(
 )
 _SHORTEST_STEM = 4
 _MOST_NARROWER = 40
-"""Words below one hypernym past which it is too broad to tell anything ("person", "change")."""
+"""Words below one hypernym past which it is too general to be evidence ("person", "change")."""
 
 
 class _RelationTable(NamedTuple):

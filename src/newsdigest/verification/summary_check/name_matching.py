@@ -96,7 +96,7 @@ def _match_spelling(unit: Unit, article: TextIndex) -> None:
 
 
 def _kind_of(unit: Unit, summary: TextIndex) -> str:
-    """The kind of the name, as the language room sees it."""
+    """The kind of the name, as the language package types it."""
     return next((name.kind for name in summary.analysis.names if name.first == unit.first), "")
 
 
@@ -107,7 +107,7 @@ def _by_initials(words: tuple[str, ...], known: KnownEntity) -> bool:
 
 
 def _match_run(unit: Unit, article: TextIndex) -> None:
-    """The words of the name in a row, whatever the article's names are; else all of them in one sentence."""
+    """The words of the name in a row, as a name of the article or not; else all of them in one sentence."""
     tokens = article.analysis.tokens
     places = [article.words.get(word, ())[:_MOST_PLACES] for word in unit.words]
     if not all(places):

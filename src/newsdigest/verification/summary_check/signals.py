@@ -1,4 +1,4 @@
-"""What speaks for and against each unit: how its context is matched with it and without it.
+"""Features for and against each unit: how well its context matches with it and without it.
 
 For each sentence of the summary, the article's sentences are ranked by how much of it they say (matched units, by
 weight and by closeness in the tree). A unit that the article has, but only where the rest of its sentence is not said,
@@ -47,7 +47,7 @@ class Signals(NamedTuple):
         unit: the unit.
         features: name of a signal -> value; what :mod:`confidence` weighs.
         where: the article's sentence that says most of its context, or -1.
-        rival: token of the article that stands in its place there, or -1.
+        rival: token of the article in its place there, or -1.
         units: how many content units the whole summary has; at least 2, at most 40 are counted.
     """
 
@@ -216,7 +216,7 @@ class _SentenceComparison:
         return best
 
     def _slot(self, unit: Unit, before: Unit | None, after: Unit | None) -> bool:
-        """Whether the words before and after it stand in the article with another word of its sort between them."""
+        """Whether the article has the words before and after it with another word of its sort between them."""
         if before is None or after is None or before.best < 0.85 or after.best < 0.85:
             return False
         tokens = self._article.analysis.tokens
@@ -248,7 +248,7 @@ class _SentenceComparison:
         return found
 
     def _rival_in(self, unit: Unit, where: int, features: dict[str, float]) -> tuple[float, int]:
-        """How well a token of one sentence stands in the unit's place, and which."""
+        """How well a token of one sentence fits the unit's place, and which."""
         taken = {at for other in self._content for at in other.at.get(where, ()) if other.match[where] >= _SAID}
         if unit.match.get(where, 0.0) >= _SAID:
             taken.update(unit.at.get(where, ()))

@@ -1,7 +1,7 @@
 """One text, indexed for comparison: its words, names, figures, times and clauses by sentence.
 
-Both sides of a check are read in the same way: the language room analyses the text, the finders give the facts, and
-this index says for each word or name in which sentences it stands and at which token.
+Both sides of a check are read in the same way: the language package analyses the text, the finders give the facts,
+and this index has for each word or name its sentences and tokens.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class TextIndex(NamedTuple):
     negated_sentences: frozenset[int]
 
     def weight(self, key: str) -> float:
-        """How much a word tells: 1 where the text does not have it, less the more sentences do."""
+        """The weight of a word: 1 where the text does not have it, less the more sentences do."""
         total = len(self.analysis.sentences)
         seen = len({self.analysis.tokens[at].sentence for at in self.words.get(key, ())[:200]})
         return math.log(1.5 + total / (0.5 + seen)) / math.log(1.5 + 2 * total)
@@ -127,7 +127,7 @@ def index_text(article: Article) -> TextIndex:
 
 
 def is_content(token: Token) -> bool:
-    """Whether a token tells something of its own."""
+    """Whether a token is a content word."""
     if token.upos not in _CONTENT or not any(char.isalnum() for char in token.text):
         return False
     if token.upos == "NUM":
@@ -152,7 +152,7 @@ def country_of(words: str) -> str:
 
 
 def name_words(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The words of a name that tell who it is: folded, without titles, articles and marks."""
+    """The identifying words of a name: folded, without titles, articles and marks."""
     words = [plain_letters(token.text).replace(".", "") for token in tokens]
     words = [word for word in words if word not in _SMALL_IN_NAMES and any(char.isalnum() for char in word)]
     while len(words) > 1 and title_of(words[0]) is not None:

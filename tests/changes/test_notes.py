@@ -72,8 +72,8 @@ def change(before: str, after: str) -> Change:
         (
             "The council will meet in May.",
             "The council may meet in May.",
-            "What was told as planned is now told as possible: the wording changed from “will” to “may”.",
-            "What was told as possible is now told as planned: the wording changed from “may” to “will”.",
+            "What was presented as planned is now presented as possible: the wording changed from “will” to “may”.",
+            "What was presented as possible is now presented as planned: the wording changed from “may” to “will”.",
         ),
         (
             "",

@@ -241,7 +241,7 @@ def _verdict(delta: DigestDiff) -> str:
         verdict = "1 change" if count == 1 else f"{count} changes"
     else:
         verdict = "No change in the facts; only layout and typography differ" if delta.cosmetic else "No change"
-    return verdict if delta.same_event >= 0.5 else f"{verdict}; the articles seem to tell of different events"
+    return verdict if delta.same_event >= 0.5 else f"{verdict}; the articles seem to report different events"
 
 
 def _change_line(change: Change) -> LayoutLine:

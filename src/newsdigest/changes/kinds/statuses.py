@@ -18,7 +18,7 @@ from newsdigest.model.facts import Event
 __all__ = ["find"]
 
 _LONGEST = 6
-_TOLD = {
+_PRESENTED_AS = {
     EventStatus.HAPPENED: "a fact",
     EventStatus.ONGOING: "under way",
     EventStatus.PLANNED: "planned",
@@ -146,6 +146,7 @@ def _main(edit: Edit) -> bool:
 def _say(before: EditSide, after: EditSide) -> str:
     first, second = _event(before), _event(after)
     if first and second and first.status is not second.status:
-        subject = f"What was told as {_TOLD[first.status]} is now told as {_TOLD[second.status]}: the wording"
+        old, new = _PRESENTED_AS[first.status], _PRESENTED_AS[second.status]
+        subject = f"What was presented as {old} is now presented as {new}: the wording"
         return from_to(subject, before.written, after.written)
-    return from_to("How it is told", before.written, after.written)
+    return from_to("How it is presented", before.written, after.written)

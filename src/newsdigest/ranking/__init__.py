@@ -40,7 +40,7 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     opening = read_opening(index)
     ranked = [item.event for item in scored]
     story = read_story(opening, ranked, facts_of(Event, what)[0] if what else None)
-    what = _told_whole(opening, what, tell(opening, ranked, story.article))
+    what = _with_whole_event(opening, what, tell(opening, ranked, story.article))
     events = tuple(
         sorted((item.event for item in scored), key=lambda event: (event.predicate_span.start, event.span.start))
     )
@@ -87,8 +87,8 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     )
 
 
-def _told_whole(opening: Opening, answers: tuple[Answer, ...], first: Answer | None) -> tuple[Answer, ...]:
-    """The answers to "what" with ``first`` at their head, and none that tells a part of it again."""
+def _with_whole_event(opening: Opening, answers: tuple[Answer, ...], first: Answer | None) -> tuple[Answer, ...]:
+    """The answers to "what" with ``first`` at their head, and none that repeats a part of it."""
     if first is None:
         return answers
     said = [opening.index.analysis.tokens[at] for at in opening.attributing]
@@ -97,7 +97,7 @@ def _told_whole(opening: Opening, answers: tuple[Answer, ...], first: Answer | N
 
 
 def _is_further(fact: Fact, first: Fact, reporting: set[Span]) -> bool:
-    """Whether an event can stand beside the main one as another answer."""
+    """Whether an event can be another answer beside the main one."""
     if not isinstance(fact, Event):
         return False
     other = fact.id != first.id and not fact.span.overlaps(first.span)

@@ -1,9 +1,9 @@
 """Which candidate answers a question, whether any does, and how sure that is: one small linear model a question.
 
 Three sets of weights a question (``data/main_event.json``, fitted by ``training/main_event.py``): ``rank`` orders the
-candidates (a softmax over them), ``right`` tells how likely the best one is right, and ``empty`` how likely no answer
-is right; both are logistic and read the best candidate, its lead over the others and the article. The question is
-answered where ``right`` is at least ``empty``.
+candidates (a softmax over them), ``right`` estimates how likely the best one is right, and ``empty`` how likely no
+answer is right; both are logistic and read the best candidate, its lead over the others and the article. The question
+is answered where ``right`` is at least ``empty``.
 """
 
 from __future__ import annotations

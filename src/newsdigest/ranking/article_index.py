@@ -1,7 +1,7 @@
-"""What every part of the ranking looks up in an article: counted and put in order once.
+"""An index of one article, which every part of the ranking reads.
 
-Ranking asks the same few things again and again: which words of a stretch say something, how often the article comes
-back to them, and how far down a character stands. The answers are laid out here, so that each is a look in a table.
+It is built once: the content words of each token range, how often the article repeats them, and the position of each
+sentence in reading order, so that each look-up takes constant time.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class ArticleIndex:
     """One article, as the ranking reads it.
 
     Attributes:
-        analysis: the article laid open.
+        analysis: the analysed article.
         words: for each token its content word (the lemma in lower case), or "" where it only holds others together.
         counts: how often the article says each content word.
         recurrence: the same on a scale from 0 (once) towards 1 (more often than any), by logarithm.

@@ -1,4 +1,4 @@
-"""The stretches that may tell "what": the title and its parts, and the clauses of the first sentences.
+"""The spans that may answer "what": the title and its parts, and the clauses of the first sentences.
 
 A clause of the text is taken whole, from its subject to its last complement, without the attribution over or after it,
 and also without an opening adverbial, a side clause or a relative clause at its end: which of them a reader would say,
@@ -33,7 +33,7 @@ _MOST_ENDS = 4
 
 
 class ClauseSpan(NamedTuple):
-    """Some tokens that may tell what happened."""
+    """A token range that may answer "what"."""
 
     first: int
     last: int
@@ -86,7 +86,7 @@ def _parts(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _top(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The token of the range that hangs on one outside of it, or on none."""
+    """The head of the range: the token whose governor is outside of it, or the root."""
     return next(
         (at for at in range(first, last) if tokens[at].head == at or not first <= tokens[at].head < last), first
     )
@@ -110,7 +110,7 @@ def _names_its_subject(analysis: Analysis, stretch: ClauseSpan) -> bool:
 
 
 def _unattributed(opening: Opening, sentence: Sentence, zone: int) -> Iterator[ClauseSpan]:
-    """What is said, where a sentence says who told it: under the verb of saying, or beside it."""
+    """The content of a sentence with an attribution: the complement of the verb of saying, or the clause beside it."""
     analysis = opening.index.analysis
     tokens = analysis.tokens
     first, last = _trimmed(tokens, sentence.first, sentence.last)

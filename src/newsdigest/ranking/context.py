@@ -1,4 +1,4 @@
-"""What every question is asked about: the main event, as the title and as the first sentences tell it."""
+"""The input of every question: the main event, as the title and as the first sentences report it."""
 
 from __future__ import annotations
 

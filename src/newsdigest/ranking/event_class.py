@@ -1,4 +1,4 @@
-"""What kind of event a story tells: an accident, a match, a ruling, a deal ..."""
+"""The class of the event of a story: an accident, a match, a ruling, a deal ..."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["classes_of", "event_classes"]
 
 
 def event_classes(opening: Opening) -> dict[str, float]:
-    """How much the title and the first sentences speak of each class of events, in 0..1."""
+    """How much evidence the title and the first sentences have for each class of events, in 0..1."""
     table = _table()
     analysis = opening.index.analysis
     tokens = analysis.tokens
@@ -30,7 +30,7 @@ def event_classes(opening: Opening) -> dict[str, float]:
 
 
 def classes_of(lemma: str) -> tuple[str, ...]:
-    """The classes of events that a word speaks of."""
+    """The classes of events that a word indicates."""
     return _table().get(lemma, ())
 
 

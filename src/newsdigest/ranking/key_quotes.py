@@ -49,7 +49,7 @@ _THOUGHT = re.compile(
     r"(?:expect|want|hop|wish|fear|believ|think|thought|feel|felt|plann?|intend|seek|sought|doubt|know|known|knew|consider)"
     r"(?:e[sd]?|s|ing)?"
 )
-"""Cues of what somebody is said to have in mind: the words in marks may be those of whoever tells it."""
+"""Cues of thoughts: the words in marks may be those of the reporter."""
 
 
 def with_salience(
@@ -77,8 +77,8 @@ def with_salience(
 def key_quotes(quotes: Sequence[Quote], main_event: Event | None, limit: int) -> tuple[Quote, ...]:
     """The most salient few quotations, best first, no two of them nearly the same.
 
-    Only direct and mixed quotations with a speaker are taken, so that each can be shown as somebody's own words; a
-    clause that somebody denies or refuses is not.
+    Only direct and mixed quotations with a speaker are taken, so that each can be shown as a speaker's own words; a
+    clause that the speaker denies or refuses is not.
 
     Args:
         quotes: the quotations of an article, with their salience.
@@ -115,7 +115,7 @@ def newsworthiness(quote: Quote, words: Sequence[str], cue: str, standing: Mappi
     Args:
         quote: the quotation.
         words: its words, in lower case.
-        cue: the word that attributes it, in lower case; empty where there is none.
+        cue: the word that attributes it, in lower case; or empty.
         standing: the salience of the article's actors, by their ids.
         about: how much of it is about the main event, in 0..1.
     """
@@ -156,7 +156,7 @@ def _record(quote: Quote) -> float:
 
 
 def _is_thought(quote: Quote, cue: str) -> bool:
-    """Whether it is in words of somebody's mind rather than mouth: 'She expects the council to "act at once"'."""
+    """Whether it reports a thought rather than speech: 'She expects the council to "act at once"'."""
     return quote.kind is QuoteKind.MIXED and bool(_THOUGHT.fullmatch(cue))
 
 

@@ -1,6 +1,6 @@
 """The main event: title, lead and body vote together.
 
-Every event of the first sentences is scored by a sum of readable weights (`WEIGHTS`): where it stands, its grammar,
+Every event of the first sentences is scored by a sum of readable weights (`WEIGHTS`): its position, its grammar,
 how much of what it says the rest of the article repeats, and a few cues of news value. The weights were set on the
 development articles of the project's own benchmark and hold nothing of any one story. No single feature decides, so
 that an article without a title, with a delayed lead, or that opens with a quotation still gets its main event from
@@ -25,7 +25,7 @@ __all__ = ["Scored", "choose", "teases"]
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        # where it stands
+        # its position
         "in the title": 2.8,
         "in a title that only teases": -4.0,
         "in the first sentence": 1.0,
@@ -68,7 +68,7 @@ _TEASER = re.compile(
     r"|quiz|opinion|review|analysis)\b|[^?]{1,300}\?$",
     re.IGNORECASE,
 )
-"""Titles of lists, explainers and questions: they name a subject and tell no event."""
+"""Titles of lists, explainers and questions: they name a subject and report no event."""
 
 _FAR = 12
 """Events further down than this many sentences only get the score of their place."""
@@ -224,7 +224,7 @@ def _grammar(setting: _EventContext, event: Event, token: Token, first: int) -> 
 
 
 def _is_report(analysis: Analysis, event: Event, token: Token) -> bool:
-    """Whether the event tells only that somebody said something, or its sentence opens with a quotation."""
+    """Whether the event is only an act of speech, or its sentence opens with a quotation."""
     first = analysis.tokens[analysis.sentences[token.sentence].first]
     return first.xpos in _MARK_TAGS or _only_says(analysis, token, _clause(analysis, event, token))
 
@@ -232,7 +232,7 @@ def _is_report(analysis: Analysis, event: Event, token: Token) -> bool:
 def _openers(index: ArticleIndex, events: Sequence[Event]) -> frozenset[Span]:
     """The words of the events that open a title, or its part after a colon: the longest that starts there.
 
-    What opens a title is its story, whatever the tree makes of the rest; a topic before a colon is none.
+    The words that open a title are its event, even if the rest is misparsed; a topic before a colon is no event.
     """
     longest: dict[int, Span] = {}
     text = index.analysis.article.text
@@ -250,7 +250,7 @@ def _openers(index: ArticleIndex, events: Sequence[Event]) -> frozenset[Span]:
 
 
 def _is_topic(text: str, span: Span) -> bool:
-    """Whether the words stand before a colon and so name a subject: "Ferry disaster: Captain arrested"."""
+    """Whether the words precede a colon and so name a subject: "Ferry disaster: Captain arrested"."""
     return text[span.end : span.end + 3].lstrip()[:1] == ":"
 
 
@@ -269,7 +269,7 @@ def _reports(analysis: Analysis, clause: Clause | None) -> bool:
 
 
 def _clause(analysis: Analysis, event: Event, token: Token) -> Clause | None:
-    """The clause that tells the event of ``token``: its own, or that of the light verb within the event's words."""
+    """The clause that denotes the event of ``token``: its own, or that of the light verb within the event's words."""
     at = analysis.clause_at[token.index]
     if at < 0:
         return None
@@ -295,7 +295,7 @@ def _standing(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, float]]
 
 
 def _in_quotation(analysis: Analysis, first: int, index: int) -> bool:
-    """Whether an odd number of quotation marks stands before the token in its sentence."""
+    """Whether an odd number of quotation marks precedes the token in its sentence."""
     first = max(first, index - _NEAR_MARKS)
     before = analysis.view[analysis.tokens[first].start : analysis.tokens[index].start]
     if '"' not in before and "'" not in before:

@@ -1,8 +1,8 @@
-"""The clauses that tell the story: of the title and of the first sentences, without those that only attribute it.
+"""The clauses that report the story: of the title and of the first sentences, without those that only attribute it.
 
-"The pier will close, officials said" tells of a closure; "said" only says who told it. For every sentence of the
-opening the clause of its root counts, or, under a reporting verb, the clause that is reported; clauses joined to it
-and the infinitives that complete it ("is set to close") belong to it.
+"The pier will close, officials said" reports a closure; "said" is its attribution. For every sentence of the opening
+the clause of its root counts, or, under a reporting verb, the clause that is reported; clauses joined to it and the
+infinitives that complete it ("is set to close") belong to it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _LONGEST_CHAIN = 8
 
 
 class Attachment(NamedTuple):
-    """How a noun phrase hangs in its sentence."""
+    """The syntactic relation of a noun phrase to its sentence."""
 
     relation: str  # UD relation of the phrase: "nsubj", "obl", "nmod", "compound" ...
     preposition: str  # the preposition before it, in lower case, or ""
@@ -39,12 +39,12 @@ class Attachment(NamedTuple):
 
 @attrs.frozen
 class Opening:
-    """What the title and the first sentences tell.
+    """The clauses of the title and the first sentences.
 
     Attributes:
         index: the article.
-        core: predicates of the clauses that tell the story.
-        attributing: predicates that only say who told it.
+        core: predicates of the clauses that report the story.
+        attributing: predicates that only attribute it.
         zones: for each sentence 0 for a title, 1 to ``LAST`` for the first sentences, or -1.
     """
 
@@ -59,7 +59,7 @@ class Opening:
 
 
 def read_opening(index: ArticleIndex) -> Opening:
-    """Find the clauses that tell the story."""
+    """Find the clauses that report the story."""
     analysis = index.analysis
     core: set[int] = set()
     attributing: set[int] = set()
@@ -99,7 +99,7 @@ def is_reported(analysis: Analysis, predicate: int) -> bool:
 
 
 def attachment(analysis: Analysis, head: int) -> Attachment:
-    """How the noun phrase with that head hangs in its sentence; conjuncts and appositions as what they stand beside."""
+    """The relation of the noun phrase with that head; conjuncts and appositions have that of the first noun."""
     tokens, children = analysis.tokens, analysis.children
     direct, steps = True, 0
     own = _preposition(tokens, children[head])

@@ -1,7 +1,7 @@
 """The candidates for "who": actors, places that act, and parties of the opening that no entity is known for.
 
 Accidents and crimes are about people without a name ("at least seven people", "four" of "Four shot in Tacoma"), and
-some stories are about a thing that does something: a storm, a ship, a film. They are read off the clauses that tell
+some stories are about a thing that does something: a storm, a ship, a film. They are read off the clauses that report
 the story: their subjects, and the objects of verbs of harm.
 """
 
@@ -62,7 +62,7 @@ def parties(
         opening: the title and the first sentences.
         actors: the actors of the article.
         places: its places; one with a name may act as a government or a team.
-        events: its events, whose words tell the subject of a headline that the tree misread.
+        events: its events, whose words give the subject of a headline that the tree misread.
     """
     index = opening.index
     found = [PartyCandidate(actor, entity, False) for actor in actors if (entity := index.entity(actor)) is not None]
@@ -119,7 +119,7 @@ def _unknown(opening: Opening, events: Sequence[Event]) -> Iterator[PartyCandida
 
 
 def _arguments(opening: Opening) -> Iterator[tuple[int, int, int]]:
-    """Subjects of the clauses that tell the story, and what verbs of harm are done to: first, last, head."""
+    """Subjects of the clauses that report the story, and objects of verbs of harm: first, last, head."""
     analysis = opening.index.analysis
     tokens, children = analysis.tokens, analysis.children
     for predicate in sorted(opening.core):
@@ -133,7 +133,7 @@ def _arguments(opening: Opening) -> Iterator[tuple[int, int, int]]:
 
 
 def _in_headlines(opening: Opening, events: Sequence[Event]) -> Iterator[tuple[int, int, int]]:
-    """What stands before the predicate in the words of a headline's event."""
+    """The words before the predicate in a headline's event."""
     tokens = opening.index.analysis.tokens
     for event in events:
         last = opening.index.token_at(event.predicate_span.start)
@@ -160,7 +160,7 @@ def _harmed(opening: Opening) -> Iterator[tuple[int, int, int]]:
 
 
 def _counted_end(tokens: Sequence[Token], first: int, stop: int) -> int:
-    """One past the counted people that start at ``first``; ``first`` where there are none."""
+    """One past the counted people that start at ``first``; ``first`` without any."""
     last = first
     while last < stop and (
         tokens[last].upos in _NOMINAL

@@ -121,7 +121,7 @@ def _features(scale: _Scale, fact: Actor | Place) -> Iterator[tuple[str, float]]
 
 
 def _standing(scale: _Scale, places: Sequence[int]) -> Iterator[tuple[str, float]]:
-    """Where it stands, from its places in reading order."""
+    """Its position, from its places in reading order."""
     if 0 in places:
         yield "in the title", 1.0
     if 1 in places:

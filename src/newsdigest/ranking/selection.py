@@ -1,9 +1,8 @@
 """Which events answer "what", what the main event is filled in with, and how sure the answer is.
 
-Two facts are one answer where they tell the same thing: overlapping words, or the same predicate with shared words.
-An answer must be readable by itself: a bare word, a clause that only says who spoke, or one that opens with a pronoun
-of nobody known is no further answer. Of the figures, those that count nothing of note go, and what is told twice is
-told once.
+Two facts are one answer where they overlap, or have the same predicate and share words. An answer must be readable by
+itself: a bare word, a clause that is only an attribution, or one that opens with an unresolved pronoun is no further
+answer. Of the figures, those that count nothing of note are left out, and a repeated one is listed once.
 """
 
 from __future__ import annotations
@@ -32,19 +31,19 @@ _WITHIN = 2.0
 """An event this much below the main one is no answer any more."""
 
 _UNCLEAR = 0.6
-"""What words that cannot stand alone must be better by to be the main event: "police have said", "he is to return"."""
+"""The lead in score that an unclear event needs to be the main one: "police have said", "he is to return"."""
 
 _LOOKED_AT = 50
 """No event that so many others outdo is an answer."""
 
 _NEAR_PREDICATES = 4000
-"""Characters into the article within which another telling of the main event is looked for."""
+"""Characters into the article within which another report of the main event is searched."""
 
 _CONFIDENCE = ((4.2, 0.8), (3.5, 0.65), (2.5, 0.5), (1.5, 0.4))
 """Lowest score, and the share of answers with such a score that were right on the development articles."""
 
 _SMALL, _TOLD_ANYWAY = 3, 0.3
-"""A bare count up to the first is told only from the second salience on."""
+"""A bare count up to the first is listed only from the second salience on."""
 
 _LARGE = 1000
 _COARSE = frozenset({Granularity.CENTURY, Granularity.DECADE, Granularity.YEAR, Granularity.REFERENCE})
@@ -52,7 +51,7 @@ _TOLLS = CASUALTY_PARTICIPLES | AFFECTED_PARTICIPLES
 
 
 def with_salience(scored: Sequence[Scored]) -> tuple[Scored, ...]:
-    """The same events, each with its salience in 0..1; next to none is none."""
+    """The same events, each with its salience in 0..1; saliences below the floor are set to 0."""
     return tuple(
         Scored(attrs.evolve(event, salience=_salience(score)), score) if score > _NOTHING else Scored(event, score)
         for event, score in scored
@@ -69,7 +68,7 @@ def calibrated(score: float) -> float:
 
 
 def distinct_events(scored: Sequence[Scored], limit: int) -> tuple[Answer, ...]:
-    """The best events that tell different things, best first.
+    """The best events that are different, best first.
 
     Args:
         scored: events with their scores, best first.
@@ -98,7 +97,7 @@ def _rivals(scored: Sequence[Scored]) -> list[Scored]:
 
 
 def _is_further(event: Event) -> bool:
-    """Whether the words can stand beside the main event's as another answer."""
+    """Whether the words can be another answer beside the main event's."""
     return stands_alone(event) and names_its_subject(event)
 
 
@@ -110,7 +109,7 @@ def _same(one: Event, other: Event) -> bool:
 
 
 def completed(main: Event, events: Sequence[Event], names: Mapping[str, str]) -> Event:
-    """The main event with the time and place that the article gives where it tells it again.
+    """The main event with the time and place that the article gives where it repeats it.
 
     A title seldom says when and where; the lead does.
 
@@ -137,7 +136,7 @@ def _is_coarse(time: Time) -> bool:
 
 
 def _retells(event: Event, main: Event, words: set[str], names: Mapping[str, str]) -> bool:
-    """Whether an event tells the main one, of those words, again: by its predicate, or by most of the words."""
+    """Whether an event repeats the main one: by its predicate, or by most of the words."""
     ours, theirs = _parties(main, names), _parties(event, names)
     if ours and theirs and not ours & theirs:
         return False  # "Her husband died in 2004" is not her own death
@@ -193,7 +192,7 @@ def _words_counted(figure: Figure) -> set[str]:
 
 
 def _is_trifle(figure: Figure) -> bool:
-    """Whether it is a small bare count of no news value: "the two men", "three sides"; a share ("a third") is none."""
+    """Whether it is a small bare count of no news value: "the two men", "three sides"; not a share ("a third")."""
     return 1 <= figure.value <= _SMALL and not figure.unit and figure.salience < _TOLD_ANYWAY
 
 

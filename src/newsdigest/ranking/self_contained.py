@@ -1,8 +1,8 @@
 """Whether an event's words can be shown by themselves: to answer "what", or in a timeline.
 
-A reader who sees nothing but the words must know what they tell. A single word does not say; nor does half a bracket, a
-clause that only says who spoke, the first person of a quotation, a relative clause, a predicate without its subject, or
-a pronoun of nobody known.
+The words must be understood without context. A single word is not; nor is half a bracket, a clause that is only an
+attribution, the first person of a quotation, a relative clause, a predicate without its subject, or an unresolved
+pronoun.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def is_readable(event: Event) -> bool:
 
 
 def stands_alone(event: Event) -> bool:
-    """Whether the words tell what happened to a reader who sees nothing else.
+    """Whether the words say what happened without context.
 
     >>> from newsdigest import Event, Span
     >>> said = Event(text="the clerk said", span=Span(0, 14), predicate="say", predicate_span=Span(10, 14))

@@ -4,7 +4,7 @@ Strategy: news is written most important first (the inverted pyramid), and no ex
 much (Nenkova 2005; Grenander et al. 2019), so a sentence's place counts most. To it come how much of what the article
 repeats the sentence says (SumBasic, Nenkova and Vanderwende 2005), and how much of the main event. Sentences are taken
 one at a time; what has been said already counts less (maximal marginal relevance, Carbonell and Goldstein 1998). A
-sentence that cannot stand alone ("But he ...") is taken only where no other serves.
+sentence that is not understood alone ("But he ...") is taken only where no other serves.
 """
 
 from __future__ import annotations
@@ -174,7 +174,7 @@ def _leans(tokens: Sequence[Token]) -> bool:
 
 
 def _quoted(marks: Sequence[int], length: int) -> int:
-    """How many of a sentence's tokens stand between quotation marks; one left open reaches to the end."""
+    """How many of a sentence's tokens are between quotation marks; one left open reaches to the end."""
     closed = [*marks, length] if len(marks) % 2 else marks
     return sum([after - before - 1 for before, after in zip(closed[::2], closed[1::2], strict=True)])
 

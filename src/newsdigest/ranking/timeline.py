@@ -1,7 +1,7 @@
 """Dated events in the order of time.
 
-Each time that the article names dates one event: the one that stands nearest to it. What only says who spoke, what
-hangs on a condition and what no reader could make out alone is left out, and an event told twice is told once.
+Each time that the article names dates one event: the nearest one. Attributions, conditional events and events that
+are not understood alone are left out, and an event that is repeated is listed once.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def timeline(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events whose time has an interval, earliest first, one for each time that the article names.
 
     Where two begin together, the shorter one comes first ("10 a.m." before the whole day, the day before its month),
-    then the one told first. Zoned and naive times are compared by their clock reading, as UTC.
+    then the one that is first in the text. Zoned and naive times are compared by their clock reading, as UTC.
     """
     nearest: dict[Span, Event] = {}
     for event in events:
@@ -47,7 +47,7 @@ def _is_nearer(event: Event, known: Event) -> bool:
 
 
 def _distance(event: Event) -> tuple[bool, int]:
-    """How far the event stands from its time: within its words, else by characters from its predicate.
+    """The distance of the event from its time: within its words, else by characters from its predicate.
 
     A time follows its verb more often than it opens the next clause ("will meet next week to sign").
     """

@@ -1,4 +1,4 @@
-"""What happened: the clause of the title, or of the first sentences, that tells the main event whole."""
+"""What happened: the clause of the title, or of the first sentences, that reports the main event whole."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LONG, _VERY_LONG, _SHORT = 25, 40, 6
 
 
 def what(opening: Opening, ranked: Sequence[Event], article: Features) -> Answer | None:
-    """The event that answers "what", told whole; None where no event is told in the title or the first sentences.
+    """The event that answers "what", whole; None where the title and the first sentences report no event.
 
     Args:
         opening: the title and the first sentences.

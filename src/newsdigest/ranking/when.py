@@ -1,6 +1,6 @@
 """When the main event happened: the times of the article, by the clause that names them and by their exactness.
 
-The time of the main event stands with the clause that tells it, most often in the first sentence. A time within a
+The time of the main event is in the clause that reports it, most often in the first sentence. A time within a
 noun phrase ("Saturday's match"), of a relative clause or of an attribution is rather that of something else. The day
 of publication, as a dateline or byline states it, is the last resort.
 """
@@ -41,7 +41,7 @@ _DISTANCES = ((3, "3"), (10, "10"), (60, "60"), (366, "366"))
 
 
 def when(story: MainStory, times: Sequence[Time], limit: int) -> tuple[Answer, ...]:
-    """The times of the main event, best first, each day once; none where the article does not tell.
+    """The times of the main event, best first, each day once; none where the article does not say.
 
     Args:
         story: the main event.
@@ -114,7 +114,7 @@ def _features(story: MainStory, time: Time, said: int) -> Iterator[tuple[str, fl
 
 
 def _place(opening: Opening, first: int) -> Iterator[tuple[str, float]]:
-    """Where it stands: in the opening, further down, or in a block that is not the story."""
+    """Its position: in the opening, further down, or in a block that is not the story."""
     analysis = opening.index.analysis
     sentence = analysis.tokens[first].sentence
     zone, order = opening.zones[sentence], opening.index.order[sentence]

@@ -1,7 +1,7 @@
-"""Where the main event happened: the places of the article, by how they hang in what tells the story.
+"""Where the main event happened: the places of the article, by their relation to the clauses that report the story.
 
-"In" or "at" a place with the clause that tells the event is the surest sign; a place that acts, that only describes a
-noun ("Paris police"), that somebody comes from or that is the party of a deal or a match is seldom where it happened.
+"In" or "at" a place in the clause that reports the event is the best evidence; a place that acts, that only modifies a
+noun ("Paris police"), that a person comes from or that is the party of a deal or a match is seldom where it happened.
 Many events have no place: which, is read off their class (:mod:`newsdigest.ranking.event_class`).
 """
 
@@ -78,7 +78,7 @@ def candidates(story: MainStory, places: Sequence[Place]) -> Candidates:
 
 
 def _is_metonym(opening: Opening, place: Place) -> bool:
-    """Whether a place stands for an organisation: part of names alone, or named for a government or a trade."""
+    """Whether a place is a metonym of an organisation: part of names alone, or named for a government or a trade."""
     entity = opening.index.entity(place)
     if entity is not None and all(mention.use == "part of a name" for mention in entity.mentions):
         return True  # "Leeds City Council" is no scene
@@ -121,7 +121,7 @@ def _sort(place: Place, entity: Entity | None) -> Iterator[tuple[str, float]]:
 
 
 def _mentions(story: MainStory, place: Place, entity: Entity) -> Iterator[tuple[str, float]]:
-    """How its mentions in the opening hang in their sentences, or how far down it is named first."""
+    """The relations of its mentions in the opening, or how far down it is named first."""
     opening = story.opening
     zones: set[int] = set()
     wide = _is_wide(entity)
@@ -178,7 +178,7 @@ def _is_wide(entity: Entity | None) -> bool:
 
 
 def _standing(opening: Opening, mention: EntityMention) -> tuple[str, int]:
-    """How a mention hangs in its sentence, in words, and the token that it depends on."""
+    """The relation of a mention to its sentence, in words, and the token that it depends on."""
     analysis = opening.index.analysis
     own = attachment(analysis, mention.head)
     preposition = own.preposition or _word_before(analysis, mention, own)
@@ -193,7 +193,7 @@ def _standing(opening: Opening, mention: EntityMention) -> tuple[str, int]:
     if own.relation in {"obj", "iobj"}:
         return ("object" if own.governor in opening.core else "object beside"), own.governor
     if preposition in _IN:
-        return f"in or at{_told_of(opening, own)}", own.governor
+        return f"in or at{_located(opening, own)}", own.governor
     if preposition in _TO:
         return ("goal" if own.governor in opening.core else "goal beside"), own.governor
     if preposition in {"from", "of"}:
@@ -203,8 +203,8 @@ def _standing(opening: Opening, mention: EntityMention) -> tuple[str, int]:
     return {"root": "top noun", "appos": "apposition"}.get(own.relation, "other"), own.governor
 
 
-def _told_of(opening: Opening, own: Attachment) -> str:
-    """Of what it is told that it is in or at the place."""
+def _located(opening: Opening, own: Attachment) -> str:
+    """What is said to be in or at the place, as part of a feature's name."""
     analysis = opening.index.analysis
     if own.governor in opening.core or own.relation == "root":
         return ", told of the main clause"
@@ -217,7 +217,7 @@ def _told_of(opening: Opening, own: Attachment) -> str:
 
 
 def _word_before(analysis: Analysis, mention: EntityMention, own: Attachment) -> str:
-    """The preposition right before a mention that the tree hangs elsewhere, or ""."""
+    """The preposition right before a mention that the tree attaches elsewhere, or ""."""
     at = mention.first - 1
     if at > 0 and analysis.tokens[at].text.lower() in ARTICLES:
         at -= 1

@@ -1,4 +1,4 @@
-"""Who the main event is about: who does it or, where nobody does, to whom it happens.
+"""Who the main event is about: the agent or, without one, the patient.
 
 A candidate is read by the part that its mentions play in the title and in the first three sentences: subject, passive
 subject, object, source of an attribution, modifier of the subject ..., by how central it is to the article, and by
@@ -32,7 +32,7 @@ _AUTHORITY = frozenset(
 )
 _BY_KIND = frozenset({"place", "other", "group"})
 _FURTHER_PLACE = 0.2
-"""As ``FURTHER``, for a place: it seldom acts beside somebody else."""
+"""As ``FURTHER``, for a place: it seldom acts beside another agent."""
 
 _RANKS = ("named first in the", "named second in the")
 
@@ -159,7 +159,7 @@ def _sort(opening: Opening, candidate: PartyCandidate) -> Iterator[tuple[str, fl
 
 
 def _role_in(opening: Opening, mentions: Sequence[EntityMention], event: Event) -> str:
-    """Where it stands in the words of an event: before or after the predicate."""
+    """Its position in the words of an event: before or after the predicate."""
     index = opening.index
     predicate = index.token_at(event.predicate_span.start)
     inside = next((m for m in mentions if m.start >= event.span.start and m.end <= event.span.end), None)

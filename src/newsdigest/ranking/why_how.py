@@ -1,4 +1,4 @@
-"""Why and how the main event happened: causes, purposes and means, by their connective and by what they hang on."""
+"""Why and how the main event happened: causes, purposes and means, by their connective and by their governor."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _REACTIONS = frozenset(
     | {"apologize", "strike", "sue", "recall", "cancel", "axe", "dismiss", "die", "dead", "kill", "death", "blame"}
     | {"criticise", "criticize", "condemn", "praise", "attack", "investigate", "honour", "honor", "award"}
 )
-"""What people do in answer to something, and deaths: with these, "for", "over" and "of" tell the reason."""
+"""What people do in answer to something, and deaths: with these, "for", "over" and "of" give the reason."""
 
 _ZONES = ("title", "first sentence", "second sentence", "third sentence", "fourth sentence")
 _LONG, _SHORT, _LONGEST = 20, 3, 40
@@ -134,7 +134,7 @@ def _place(opening: Opening, sentence: Sentence, connective: str) -> Iterator[tu
 
 
 def _hanging(story: MainStory, passage: Passage, governor: int, connective: str) -> Iterator[tuple[str, float]]:
-    """What the passage hangs on."""
+    """The governor of the passage."""
     opening = story.opening
     token = opening.index.analysis.tokens[governor]
     if governor in opening.core:

@@ -22,7 +22,7 @@ _F = TypeVar("_F", bound=Fact)
 def with_references(
     events: Sequence[Event], actors: Set[str], times: Sequence[Time], places: Sequence[Place]
 ) -> tuple[Event, ...]:
-    """The same events with the digest's own times and places, and with no agent or patient that is none of its actors.
+    """The same events with the digest's own times and places, and without agents or patients that are not its actors.
 
     Args:
         events: events as they were found.
@@ -49,7 +49,7 @@ def _known(ids: tuple[str, ...], actors: Set[str]) -> tuple[str, ...]:
 
 
 def with_actors(quotes: Sequence[Quote], actors: Set[str]) -> tuple[Quote, ...]:
-    """The same quotations; a speaker that is none of the digest's actors refers to none.
+    """The same quotations; a speaker that is not one of the digest's actors has no reference.
 
     Args:
         quotes: quotations as they were found.

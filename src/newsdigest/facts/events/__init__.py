@@ -24,6 +24,6 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
         Events with their predicate, the actor ids of who does it and of whom it is done to, and their status. ``when``
         and ``where`` are filled in when facts are joined.
     """
-    anew = reparse(analysis)
-    found = (*verbal_events(analysis, anew), *nominal_events(analysis, anew))
+    reparsed = reparse(analysis)
+    found = (*verbal_events(analysis, reparsed), *nominal_events(analysis, reparsed))
     return tuple(sorted(found, key=lambda event: (event.predicate_span.start, event.span.start, event.span.end)))

@@ -20,19 +20,19 @@ _UNDERGONE = frozenset({"of", "on", "against"})
 _HEADS = ARGUMENTS | LOOSE_RELATIONS | {"root", "nsubj:pass", "nmod", "conj"}
 
 
-def nominal_events(analysis: Analysis, anew: Container[int]) -> Iterator[Event]:
+def nominal_events(analysis: Analysis, reparsed: Container[int]) -> Iterator[Event]:
     """One event for each noun that says that something happens, and for each sentence that is a noun phrase.
 
     Args:
         analysis: the analysed article.
-        anew: sentences that the headline parser read, with a verb.
+        reparsed: sentences that the headline parser read, with a verb.
     """
     nouns = event_nouns()
     told = {clause.sentence for clause in analysis.clauses if clause.tense}
     for token in analysis.tokens:
         if token.upos != "NOUN" or token.deprel not in _HEADS:
             continue
-        whole = token.deprel == "root" and token.sentence not in told and token.sentence not in anew
+        whole = token.deprel == "root" and token.sentence not in told and token.sentence not in reparsed
         fragment = whole and analysis.clause_at[token.index] < 0
         if (token.lemma in nouns or fragment) and not _is_told_by_verb(analysis, token):
             yield _event(analysis, token, known=token.lemma in nouns)

@@ -22,24 +22,24 @@ _EMPTY = frozenset({"be", "have", "do", "get", "go"})
 _NO_EVENT = frozenset({"mark", "case", "discourse"})
 
 
-def verbal_events(analysis: Analysis, anew: Mapping[int, HeadlineParse]) -> Iterator[Event]:
+def verbal_events(analysis: Analysis, reparsed: Mapping[int, HeadlineParse]) -> Iterator[Event]:
     """One event for each clause that says something.
 
     Args:
         analysis: the analysed article.
-        anew: the parses of headlines that were parsed again, by sentence; they replace the tree.
+        reparsed: the parses of headlines that were parsed again, by sentence; they replace the tree.
     """
     status = statuses(analysis)
-    for reading in anew.values():
+    for reading in reparsed.values():
         yield _headline_event(analysis, reading)
     for clause in analysis.clauses:
         if _tells(analysis, clause) and not only_attributes(analysis, clause.predicate):
             stretch = clause_range(analysis, clause)
-            if not _is_reread(anew.get(clause.sentence), clause, stretch):
+            if not _is_reparsed(reparsed.get(clause.sentence), clause, stretch):
                 yield _clause_event(analysis, clause, stretch, status[clause.index])
 
 
-def _is_reread(reading: HeadlineParse | None, clause: Clause, stretch: TokenRange) -> bool:
+def _is_reparsed(reading: HeadlineParse | None, clause: Clause, stretch: TokenRange) -> bool:
     """Whether the parse of a headline already gives the event of the clause."""
     if reading is None:
         return False

@@ -50,7 +50,7 @@ _GROUP = re.compile(r"(?:\(\?:|\(\?P<\w+>|\(|\A)((?:[A-Za-z '’.-]+\??\|)+[A-Za
 
 
 class WordList(NamedTuple):
-    """The words of one literal or one class of a data file, and where it stands: ``facts/reasons.py:_MOTIVES``."""
+    """The words of one literal or one class of a data file, and its place: ``facts/reasons.py:_MOTIVES``."""
 
     where: str
     line: int

@@ -163,7 +163,7 @@ def main(path: str) -> None:
 
 
 def _both_ways(lines: Iterable[Segment]) -> Iterator[list[Point]]:
-    """Segments joined into lines whatever way they run, from junction to junction."""
+    """Segments joined into lines in either direction, from junction to junction."""
     beside: defaultdict[Point, list[Point]] = defaultdict(list)
     for one, other in lines:
         beside[one].append(other)

@@ -78,7 +78,7 @@ def test_a_participle_shares_the_subject_of_who_reports(name: str) -> None:
 
 
 @pytest.mark.parametrize("noun", ["new modelling", "figures", "papers", "minutes", "a study"])
-def test_a_document_that_somebody_will_use(noun: str) -> None:
+def test_a_document_with_a_user(noun: str) -> None:
     text = f"The port is on track to cut its debts, according to {noun} that minister Chris Barton will use next week."
     ((_, speaker),) = told(text)
     assert speaker is not None

@@ -55,7 +55,7 @@ class Toponym:
         weight: how much the article says of it: grows with its mentions.
         containers: the readings of the place that the text states it to lie in.
         contains: the readings of it in which the text states another name to lie.
-        listed: the other names of a list that it stands in: "Georgia, Armenia and Azerbaijan".
+        listed: the other names of its list: "Georgia, Armenia and Azerbaijan".
         shares: the probability of each reading after the latest round.
     """
 

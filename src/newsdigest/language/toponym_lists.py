@@ -1,4 +1,4 @@
-"""The lists that place names stand in: "Georgia, Armenia and Azerbaijan" is a list of countries."""
+"""Lists of place names: "Georgia, Armenia and Azerbaijan" is a list of countries."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST_JOIN = 3
 
 
 def note_lists(clusters: Sequence[Cluster], tokens: Sequence[Token], found: Mapping[int, Toponym]) -> None:
-    """Note the names that stand in one list: "Georgia, Armenia and Azerbaijan"."""
+    """Note the names of each list: "Georgia, Armenia and Azerbaijan"."""
     mentions = sorted(
         (
             (mention.first, mention.last, found[id(cluster)])
@@ -47,7 +47,7 @@ def _close_list(run: Sequence[Toponym]) -> None:
 
 
 def _joins(tokens: Sequence[Token], last: int, first: int) -> bool:
-    """Whether nothing but a comma, a coordinating conjunction and an article stands between two names."""
+    """Whether only a comma, a coordinating conjunction and an article are between two names."""
     between = [token.text.lower() for token in tokens[last:first]]
     return 0 < len(between) <= _LONGEST_JOIN and set(between) <= _JOINS and bool(set(between) - {"the"})
 

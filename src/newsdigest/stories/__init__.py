@@ -46,7 +46,7 @@ def combine(sources: Iterable[Report], *, workers: int = 1) -> Story:
     Raises:
         TypeError: ``sources`` is one text, one mapping or no iterable.
         EmptyArticleError: there are no sources.
-        NewsDigestError: whatever :func:`newsdigest.summarize` raises.
+        NewsDigestError: any error of :func:`newsdigest.summarize`.
 
     >>> story = newsdigest.combine([
     ...     {"title": "Fire kills two in Leeds", "text": "A fire killed two people in Leeds on Monday, police said."},
@@ -75,7 +75,7 @@ def group(sources: Iterable[Report], *, workers: int = 1) -> tuple[tuple[int, ..
 
     Raises:
         TypeError: ``sources`` is one text, one mapping or no iterable.
-        NewsDigestError: whatever :func:`newsdigest.summarize` raises.
+        NewsDigestError: any error of :func:`newsdigest.summarize`.
 
     >>> fire = "A fire killed two people in a hotel in Leeds on Monday. The hotel on Park Row had 40 rooms."
     >>> other = "Two people died when fire swept through a hotel in Leeds, police said. The hotel stood on Park Row."

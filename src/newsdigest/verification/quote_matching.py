@@ -102,7 +102,7 @@ def find(stretches: Sequence[Sequence[QuotedWord]], source: SearchablePassage) -
 
 
 def _governing(source: SearchablePassage, position: int) -> int:
-    """The first of the words before a quotation that may govern it, past what stands between two commas.
+    """The first of the words before a quotation that may govern it, past a parenthesis between two commas.
 
     In "is not, in law, permitted to" the negation still governs "permitted to".
     """

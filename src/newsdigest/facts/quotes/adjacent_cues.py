@@ -65,7 +65,7 @@ def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttri
 
 
 def _passive(context: AttributionContext, index: int, last: int, after: int, kind: str) -> CueAttribution | None:
-    """As in 'was described by Ruiz as “a gift”', 'was ruled “too long” by a court'; nobody speaks without an agent."""
+    """As in 'was described by Ruiz as “a gift”', 'was ruled “too long” by a court'; no agent, no source."""
     between = context.tokens[index + 1 : last]
     if not kind or last - index > _LONGEST_PASSIVE or any(_is_cue(context, token.index) for token in between):
         return None

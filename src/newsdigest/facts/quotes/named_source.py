@@ -142,7 +142,7 @@ def _is_beside(context: AttributionContext, name: Name, cue: int) -> bool:
 
 
 def _is_described(context: AttributionContext, name: Name) -> bool:
-    """Whether a noun of a person stands in apposition to a name: "Chand Pell, chairman of the guild, said"."""
+    """Whether a noun of a person is in apposition to a name: "Chand Pell, chairman of the guild, said"."""
     return any(
         context.tokens[kid].deprel == "appos" and kid >= name.last and _is_title(context, kid)
         for kid in context.analysis.children[name.head]
@@ -150,7 +150,7 @@ def _is_described(context: AttributionContext, name: Name) -> bool:
 
 
 def _ends_address(context: AttributionContext, name: Name, head: int) -> bool:
-    """Whether a name ends an address, whatever it was taken for: "Ada Pell, at the fair in Badby, Norshire, said"."""
+    """Whether a name ends an address, of any entity type: "Ada Pell, at the fair in Badby, Norshire, said"."""
     tokens = context.tokens
     at = name.first
     if at < _SHORTEST_ADDRESS or name.first <= head < name.last or name.last > at + 1:

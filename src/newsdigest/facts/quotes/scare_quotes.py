@@ -24,7 +24,7 @@ _WORKS = _words(
     "opera podcast episode single hit track column story ballad anthem comedy drama titled entitled headlined"
 )
 SIGNS = _words("sign banner placard poster slogan motto chant hashtag shirt hat reading read chanting chanted mantra")
-"""Nouns of what bears words that nobody says, and verbs that go with them."""
+"""Nouns of things with a text on them that is not speech, and verbs that go with them."""
 
 _TERMS = _words(
     "word term phrase label call known know dub name mean define translate nickname coin brand so-called expression"

@@ -56,7 +56,7 @@ def embedded_cues(found: Sequence[CueCandidate]) -> frozenset[int]:
 def select(
     scored: Sequence[tuple[Likelihood, CueCandidate]], size: int, classifier: AttributionClassifier
 ) -> list[tuple[Likelihood, CueCandidate]]:
-    """The likeliest candidates, none of whose cues stands in what another attributes, in reading order.
+    """The likeliest candidates, in reading order; no cue is within the content of another.
 
     Args:
         scored: likelihood and candidate.

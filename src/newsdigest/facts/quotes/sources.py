@@ -1,6 +1,6 @@
 """Whose words: the source of a cue, found in the tree.
 
-The subject of the verb, or the one it shares with the verb it hangs on (conjuncts, participles, infinitives); the
+The subject of the verb, or the one it shares with its governing verb (conjuncts, participles, infinitives); the
 agent of a passive; the noun that a participle or a relative clause describes; the possessor of a noun ("her
 claim").
 """
@@ -81,7 +81,7 @@ def quoted_speaker(context: AttributionContext, index: int) -> int:
 
 
 def noun_of_names(context: AttributionContext, source: int, cue: int) -> int:
-    """The noun that names stand before, where the tree takes one of them for the source; else ``source``.
+    """The noun after names, where the tree takes one of the names for the source; else ``source``.
 
     As in "President Ruiz's government has said", "said the former Leeds and Bilton coach".
     """

@@ -58,7 +58,7 @@ _NOUN_CLASSES = frozenset(("definite", "indefinite", "definite plural", "plural"
 _GENDERS = {"he": "m", "she": "f"}
 _DEFINITE = DEMONSTRATIVES | THIRD_PERSON_POSSESSIVES | {"the"}
 _ROLES = PARLIAMENTARY_LETTERS | {"ceo", "cfo", "pm", "dj"} | {"qc", "kc", "phd"}
-"""Capitals that say what somebody is and name nobody: "the MEP said"."""
+"""Acronyms of roles, not of names: "the MEP said"."""
 
 _OUTLETS = frozenset(
     ("newspaper", "paper", "daily", "weekly", "magazine", "tabloid", "broadsheet", "broadcaster", "station", "agency")
@@ -175,7 +175,7 @@ def source_class(context: AttributionContext, statement: Statement) -> tuple[str
 
 
 def _is_role(context: AttributionContext, head: int) -> bool:
-    """Whether a source is an abbreviation of what somebody is, after an article: "the MEP"."""
+    """Whether a source is the acronym of a role after an article: "the MEP"."""
     token = context.tokens[head]
     before = context.tokens[head - 1] if head else token
     return token.text.isupper() and token.text.lower() in _ROLES and before.text.lower() in _DEFINITE

@@ -232,7 +232,7 @@ class _SentenceComparison:
         return False
 
     def _rival(self, unit: Unit, where: int, covers: dict[int, float], features: dict[str, float]) -> int:
-        """The token that stands in the unit's place in the article's best sentence; marks it in the features.
+        """The token in the unit's place in the article's best sentence; marks it in the features.
 
         Where that sentence has none, the next best two are searched, for the explanation alone.
         """

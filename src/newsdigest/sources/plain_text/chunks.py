@@ -35,7 +35,7 @@ class Chunk(NamedTuple):
     delimited: bool = False
 
 
-class _Line(NamedTuple):
+class _RawLine(NamedTuple):
     start: int
     end: int
     apart: bool
@@ -55,7 +55,7 @@ def chunks_of(text: str, start: int, end: int) -> list[Chunk]:
     return chunks
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
+def _lines(text: str, start: int, end: int) -> Iterator[_RawLine]:
     """The lines that hold something, trimmed."""
     last = start
     for match in _LINE.finditer(text, start, end):
@@ -66,11 +66,11 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
         first, final = match.start() + left, match.start() + len(words.rstrip(_EDGES))
         gap = text[last : match.start()]
         apart = gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap) or not gap.isspace() or "\u2029" in gap
-        yield _Line(first, final, apart, left >= 2)
+        yield _RawLine(first, final, apart, left >= 2)
         last = match.end()
 
 
-def _wrap_width(text: str, lines: list[_Line]) -> int:
+def _wrap_width(text: str, lines: list[_RawLine]) -> int:
     """The width at which lines are wrapped, or 0 where they are not."""
     breaks = [(before, line) for before, line in pairwise(lines) if not line.apart]
     if len(breaks) < 2:
@@ -84,7 +84,7 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
     return width if full * 2 > len(breaks) else 0
 
 
-def _goes_on(text: str, before: _Line, line: _Line, width: int) -> bool:
+def _goes_on(text: str, before: _RawLine, line: _RawLine, width: int) -> bool:
     if text[line.start].islower() or text[before.end - 1] == ";":
         return True
     if not width or line.indented:

@@ -8,11 +8,12 @@ from datetime import date
 import attrs
 
 from newsdigest.facts.times.calendars import day_of
-from newsdigest.facts.times.days import month_day, weekday
+from newsdigest.facts.times.days import month_day
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import about_mod
 from newsdigest.facts.times.resolution import stage
 from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
+from newsdigest.facts.times.weekdays import weekday
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = ["at_day", "clock", "clock_on_day", "nightword", "part_of_day", "small_hours"]

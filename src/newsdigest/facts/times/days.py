@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
-
-import attrs
+from datetime import date
 
 from newsdigest.facts.times.anchors import in_anchor_year
-from newsdigest.facts.times.calendars import day_of, make_day, nth_weekday_of, shift_months, week_of
+from newsdigest.facts.times.calendars import day_of, make_day, shift_months, week_of
 from newsdigest.facts.times.grammar import Captured
-from newsdigest.facts.times.holidays import feasts, holiday, occurrences
 from newsdigest.facts.times.resolution import (
     day_number,
     day_value,
     month_number,
     pick,
+    range_start,
     stage,
     two_digits,
     unit_value,
+    weekday_number,
     written_year,
 )
 from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
@@ -31,14 +30,10 @@ __all__ = [
     "day_of_month",
     "dayword",
     "famous_day",
-    "holiday_date",
     "iso_date",
     "iso_week",
     "month_day",
-    "nth_weekday",
     "slash_date",
-    "weekday",
-    "weekday_date",
 ]
 
 _DAY = Granularity.DAY
@@ -101,8 +96,9 @@ def _around(today: date, month: int, day: int) -> tuple[date | None, date | None
     return (behind[-1] if behind else None, ahead[0] if ahead else None)
 
 
-def _nearest_day(month: int, day: int, context: ResolutionContext, mod: str | None) -> Resolved | None:
+def _nearest_day(month: int, day: int, words: Captured, context: ResolutionContext) -> Resolved | None:
     """A month and a day without a year."""
+    mod = stage(words)
     if context.today is None:
         if make_day(2000, month, day) is None:
             return None
@@ -115,6 +111,10 @@ def _nearest_day(month: int, day: int, context: ResolutionContext, mod: str | No
     behind, ahead = _around(context.today, month, day)
     if behind is None or ahead is None:
         return None
+    start = range_start(words, context, "MONTH", "MABBR")
+    last = _around(start, month, day)[1] if start else None
+    if last is not None and start is not None:  # "December 20 to January 5"
+        return day_value(start if (start.month, start.day) == (month, day) else last, mod=mod, confidence=0.85)
     anchor = context.anchor()
     anchored = make_day(in_anchor_year(anchor, month), month, day) if anchor else None
     if anchored is not None:
@@ -135,10 +135,10 @@ def month_day(words: Captured, context: ResolutionContext) -> Resolved | None:
     if (month, day) == (9, 11) and _tells_of_the_attacks(context):
         return famous_day(words, context)
     if words.has("wday") and context.today is not None:
-        settled = _by_weekday(_weekday_number(words), month, day, context)
+        settled = _by_weekday(weekday_number(words), month, day, context)
         if settled is not None:
             return settled
-    return _nearest_day(month, day, context, stage(words))
+    return _nearest_day(month, day, words, context)
 
 
 ATTACKS = date(2001, 9, 11)
@@ -161,11 +161,11 @@ def famous_day(_words: Captured, _context: ResolutionContext) -> Resolved:
     return day_value(ATTACKS, confidence=0.9)
 
 
-def _by_weekday(weekday_number: int, month: int, day: int, context: ResolutionContext) -> Resolved | None:
+def _by_weekday(wanted: int, month: int, day: int, context: ResolutionContext) -> Resolved | None:
     if context.today is None:
         return None
     near = [make_day(context.today.year + step, month, day) for step in range(-4, 5)]
-    fits = [found for found in near if found and found.weekday() == weekday_number]
+    fits = [found for found in near if found and found.weekday() == wanted]
     if not fits:
         return None
     today = context.today
@@ -217,141 +217,6 @@ _ENDS_A_PHRASE_WORDS = (
 _ENDS_A_PHRASE = ((), *((word,) for word in _ENDS_A_PHRASE_WORDS.split()))
 
 
-def _weekday_number(words: Captured) -> int:
-    name = "WEEKDAY" if words.has("WEEKDAY") else "WABBR"
-    return words.number(name)
-
-
-def weekday(words: Captured, context: ResolutionContext) -> Resolved | None:
-    """Read "Tuesday", "last Friday", "Tuesday of last week", "Monday week", "a week on Tuesday"."""
-    mod = stage(words)
-    if not (words.has("WEEKDAY") or words.has("WABBR")):
-        return _week_from_day(words, context)
-    wanted = _weekday_number(words)
-    if context.today is None:
-        return Resolved(type=TimeType.DATE, value=f"XXXX-WXX-{wanted + 1}", mod=mod, unit=_DAY, confidence=0.6)
-    today = context.today
-    behind, ahead = _last_and_next(today, wanted)
-    if words.has("week"):
-        shift = words.number("SHIFT") if words.has("SHIFT") else 0
-        base = context.latest_day() or today if words.has("STORY") else today
-        shift = words.number("STORY") if words.has("STORY") else shift
-        monday = day_of(base, -base.weekday())
-        return day_value(day_of(monday, wanted + 7 * shift), mod=mod)
-    if words.has("ahead"):
-        return day_value(day_of(ahead, 7), mod=mod, confidence=0.85)
-    if words.has("STORY"):
-        return _story_weekday(wanted, words.number("STORY"), context, mod)
-    if words.has("SHIFT"):
-        return _shifted_weekday(words.number("SHIFT"), behind, ahead, context, mod)
-    return _bare_weekday(behind, ahead, today, context, mod)
-
-
-def _last_and_next(today: date, wanted: int) -> tuple[date, date]:
-    """The last such weekday up to today and the next one; one of them twice where the calendar ends between them."""
-    back, on = (today.weekday() - wanted) % 7, (wanted - today.weekday()) % 7 or 7
-    before, after = (today - date.min).days, (date.max - today).days
-    if after < on:
-        return day_of(today, -back), day_of(today, -back)
-    if before < back:
-        return day_of(today, on), day_of(today, on)
-    return day_of(today, -back), day_of(today, on)
-
-
-def _bare_weekday(behind: date, ahead: date, today: date, context: ResolutionContext, mod: str | None) -> Resolved:
-    """The day of publication itself by convention; else the likelier of the last and the next."""
-    if behind == today:
-        other = ahead if context.bias() > 0 else day_of(today, -7)
-        return day_value(today, mod=mod, confidence=0.9, other=other)
-    chosen, other, sure = pick(behind, ahead, "weekday", context)
-    return day_value(chosen, mod=mod, confidence=sure, other=other)
-
-
-def _shifted_weekday(shift: int, behind: date, ahead: date, context: ResolutionContext, mod: str | None) -> Resolved:
-    """Read "last", "this" and "next" before a weekday; people differ on "next", so both readings are kept."""
-    today = context.today
-    if shift < 0:
-        back = behind if behind != today else day_of(behind, -7)
-        return day_value(back, mod=mod, confidence=0.85, other=day_of(back, -7))
-    if shift == 0:
-        if behind == today:
-            return day_value(behind, mod=mod, confidence=0.85, other=ahead)
-        over = context.bias() < _OVER  # "The council met this Friday", in a story of Sunday
-        chosen, other = (behind, ahead) if over else (ahead, behind)
-        return day_value(chosen, mod=mod, confidence=0.85, other=other)
-    return day_value(ahead, mod=mod, confidence=0.7, other=day_of(ahead, 7))
-
-
-_OVER = -0.5  # of tense bias: what a verb of the past reaches
-
-
-def _story_weekday(wanted: int, step: int, context: ResolutionContext, mod: str | None) -> Resolved | None:
-    """Read "the previous Friday", "the following Monday", "that Tuesday", counted from the last day named."""
-    base = context.latest_day() or context.today
-    if base is None:
-        return None
-    if step > 0:
-        found = day_of(base, (wanted - base.weekday()) % 7 or 7)
-    elif step < 0:
-        found = day_of(base, -((base.weekday() - wanted) % 7 or 7))
-    else:
-        found = day_of(base, -((base.weekday() - wanted) % 7))
-    return day_value(found, mod=mod, confidence=0.75)
-
-
-def _week_from_day(words: Captured, context: ResolutionContext) -> Resolved | None:
-    """Read "a week from tomorrow"."""
-    if context.today is None or not words.has("DAYWORD"):
-        return None
-    return day_value(day_of(context.today, 7 + words.number("DAYWORD")), confidence=0.9)
-
-
-def nth_weekday(words: Captured, context: ResolutionContext) -> Resolved | None:
-    """Read "the second Tuesday in November", "the last Sunday of next month"."""
-    count = -1 if words.has("last") else words.number("ORD")
-    if words.has("month"):
-        base = context.today
-        if words.has("STORY"):
-            base = context.latest_day() or base
-        if base is None:
-            return None
-        start = shift_months(base.replace(day=1), words.number("STORY" if words.has("STORY") else "SHIFT"))
-        found = nth_weekday_of(start.year, start.month, words.number("WEEKDAY"), count)
-        return day_value(found, confidence=0.9) if found else None
-    month, year = month_number(words), written_year(words, context)
-    if year is not None:
-        found = nth_weekday_of(year, month, words.number("WEEKDAY"), count)
-        return day_value(found, confidence=0.95) if found else None
-    return _nearest_nth(month, words.number("WEEKDAY"), count, context)
-
-
-def _nearest_nth(month: int, weekday_number: int, count: int, context: ResolutionContext) -> Resolved | None:
-    if context.today is None:
-        return None
-    today = context.today
-    near = [nth_weekday_of(today.year + step, month, weekday_number, count) for step in (-1, 0, 1)]
-    days = [day for day in near if day is not None]
-    behind = [day for day in days if day <= today]
-    ahead = [day for day in days if day > today]
-    if not behind or not ahead:
-        return None
-    chosen, other, sure = pick(behind[-1], ahead[0], "day", context)
-    return day_value(chosen, confidence=sure, other=other)
-
-
-def weekday_date(words: Captured, context: ResolutionContext) -> Resolved | None:
-    """Read "Saturday the 14th": the nearest month in which the weekday falls on that day."""
-    if context.today is None:
-        return None
-    wanted, number_of_day = _weekday_number(words), day_number(words)
-    for step in (0, 1, -1, 2, -2, 3, -3):
-        start = shift_months(context.today.replace(day=1), step)
-        found = make_day(start.year, start.month, number_of_day)
-        if found and found.weekday() == wanted:
-            return day_value(found, confidence=0.85)
-    return None
-
-
 def dayword(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "today", "yesterday", "the day after tomorrow"."""
     step = -2 if words.has("before") else 2  # "the day before yesterday"
@@ -361,62 +226,3 @@ def dayword(words: Captured, context: ResolutionContext) -> Resolved | None:
         value = "PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF"
         return Resolved(type=TimeType.DATE, value=value, confidence=0.6)
     return day_value(day_of(context.today, step), mod=stage(words))
-
-
-def holiday_date(words: Captured, context: ResolutionContext) -> Resolved | None:
-    """Read "Thanksgiving", "Easter Monday 2025", "last Christmas"."""
-    name = holiday_name(words)
-    found = _holiday_day(name, words, context)
-    feast = feasts().get(name)
-    if found is None or feast is None or found.day is None:
-        return found
-    end = feast.end(found.day)
-    first, last = (datetime.combine(day, time()) for day in (found.day, end))
-    mod = found.mod or ("APPROX" if feast.approximate else None)
-    note = OBSERVED_NOTE if feast.approximate else None
-    if feast.length == 1:
-        return attrs.evolve(found, mod=mod, note=note)
-    return attrs.evolve(found, mod=mod, note=note, start=first, end=last)
-
-
-OBSERVED_NOTE = "a feast by the moon: the day observed may be one earlier or later"
-"""The note of feasts whose day is by observation."""
-
-
-def holiday_name(words: Captured) -> str:
-    """The name of a holiday as the tables write it."""
-    return (
-        re.sub(r" ([.'])", r"\1", words.word("name"))
-        .replace("' s", "'s")
-        .replace("st patrick", "st. patrick")
-        .replace(" - ", "-")
-    )
-
-
-def _holiday_day(name: str, words: Captured, context: ResolutionContext) -> Resolved | None:
-    full = int(words.word("YEAR")) if words.has("YEAR") else None
-    if words.has("SHIFT") and words.has("year"):
-        full = written_year(words, context)
-    if full is not None:
-        found = holiday(name, full)
-        return day_value(found, mod=stage(words), confidence=0.95) if found else None
-    if context.today is None:
-        return None
-    today = context.today
-    days = occurrences(name, today.year - 1, today.year + 1)
-    feast = feasts().get(name)
-    running = [day for day in days if feast and day <= today < feast.end(day)]
-    if running:
-        return day_value(running[-1], mod=stage(words))
-    if len(days) < 3:
-        return None
-    if today in days:
-        return day_value(today, mod=stage(words))
-    behind = [day for day in days if day < today][-1]
-    ahead = next(day for day in days if day > today)
-    if words.has("SHIFT"):
-        shift = words.number("SHIFT")
-        this = next(day for day in days if day.year == today.year) if shift == 0 else behind if shift < 0 else ahead
-        return day_value(this, mod=stage(words), confidence=0.85)
-    chosen, other, sure = pick(behind, ahead, "day", context)
-    return day_value(chosen, mod=stage(words), confidence=sure, other=other)

@@ -14,6 +14,7 @@ from newsdigest.facts.times.resolution import (
     FISCAL_NOTE,
     month_number,
     pick,
+    range_start,
     stage,
     two_digits,
     unit_value,
@@ -65,6 +66,9 @@ def _nearest_month(number_of_month: int, words: Captured, context: ResolutionCon
                 (behind[-1 - just_over], behind[just_over - 1], 0.7) if len(behind) > 1 else (behind[-1], near[0], 0.85)
             )
         return ahead[0], near[-1], 0.85
+    start = range_start(words, context, "MONTH", "MABBR")
+    if start is not None and 1 <= start.year < date.max.year:  # "from October to April"
+        return date(start.year + (number_of_month < start.month), number_of_month, 1), behind[-1], 0.85
     anchor = context.anchor()
     if anchor is not None:
         return date(in_anchor_year(anchor, number_of_month), number_of_month, 1), behind[-1], 0.8

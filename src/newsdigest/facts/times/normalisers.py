@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from newsdigest.facts.times import clocks, days, lengths, months, periods, quarters
+from newsdigest.facts.times import clocks, days, feast_days, lengths, months, periods, quarters, weekdays
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 
@@ -39,12 +39,12 @@ NORMALISERS: Mapping[str, Normaliser] = MappingProxyType(
         "from_day": periods.from_day,
         "half": quarters.half,
         "half_hour": lengths.half_hour,
-        "holiday": days.holiday_date,
+        "holiday": feast_days.holiday_date,
         "iso_date": days.iso_date,
         "iso_week": days.iso_week,
         "month": months.month,
         "month_day": days.month_day,
-        "nth_weekday": days.nth_weekday,
+        "nth_weekday": weekdays.nth_weekday,
         "nightword": clocks.nightword,
         "offset": periods.offset,
         "part_of_day": clocks.part_of_day,
@@ -64,8 +64,8 @@ NORMALISERS: Mapping[str, Normaliser] = MappingProxyType(
         "story_unit": periods.story_unit,
         "then": periods.then,
         "unit_end": periods.unit_end,
-        "weekday": days.weekday,
-        "weekday_date": days.weekday_date,
+        "weekday": weekdays.weekday,
+        "weekday_date": weekdays.weekday_date,
         "whole_unit": periods.whole_unit,
         "year": months.year,
         "year_ago_period": quarters.year_ago_period,

@@ -11,13 +11,14 @@ from datetime import date
 import attrs
 
 from newsdigest.facts.times.calendars import day_of, shift_months, week_of
-from newsdigest.facts.times.days import dayword, month_day, weekday
+from newsdigest.facts.times.days import dayword, month_day
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import Length, about_mod, count_of, length_value, span_back, unit_of
 from newsdigest.facts.times.quarters import year_before
 from newsdigest.facts.times.resolution import FISCAL_NOTE, day_value, stage
 from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 from newsdigest.facts.times.units import period
+from newsdigest.facts.times.weekdays import weekday
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = [

@@ -21,9 +21,11 @@ __all__ = [
     "day_value",
     "month_number",
     "pick",
+    "range_start",
     "stage",
     "two_digits",
     "unit_value",
+    "weekday_number",
     "written_year",
 ]
 
@@ -96,6 +98,31 @@ def day_names(words: Captured) -> list[str]:
     names = [name for name in ("DAY", "DAY_2", "DAY_3", "DAY_4") if words.has(name)]
     month_place = words.places.get("MONTH", words.places.get("MABBR", 0))
     return sorted(names, key=lambda name: abs(words.places[name] - month_place))
+
+
+def weekday_number(words: Captured) -> int:
+    """The weekday that was caught, 0 for Monday to 6."""
+    return words.number("WEEKDAY" if words.has("WEEKDAY") else "WABBR")
+
+
+def range_start(words: Captured, context: ResolutionContext, *classes: str) -> date | None:
+    """The first day of a range that an expression ends: "Monday to [Thursday]", "between October and [April]".
+
+    Args:
+        words: what the expression caught.
+        context: what surrounds it.
+        classes: the word classes of which the range's start holds a member.
+    """
+    before = context.before
+    if not before or not (before[-1] in _UP_TO or (before[-1] == "and" and "between" in before)):
+        return None
+    start = next((word for word in reversed(before[:-1]) if word not in {".", ","} and not word.isdigit()), "")
+    if not any(start in words.words.values[name] for name in classes) or not context.antecedents:
+        return None
+    return context.antecedents[-1].day
+
+
+_UP_TO = frozenset({"to", "through", "until", "till", "-"})
 
 
 def day_number(words: Captured) -> int:

@@ -51,7 +51,8 @@ def part_of_day(words: Captured, context: ResolutionContext) -> Resolved | None:
         return at_day(None if context.today is None else day_of(context.today, shift), suffix, mod=mod)
     base_day = context.day_of_the_story()
     step = 1 if words.has("onward") else -1 if words.has("back") else 0
-    return at_day(None if base_day is None else day_of(base_day, step), suffix, mod=mod, confidence=0.65)
+    found = at_day(None if base_day is None else day_of(base_day, step), suffix, mod=mod, confidence=0.65)
+    return attrs.evolve(found, borrowed_day=step == 0)
 
 
 def small_hours(words: Captured, context: ResolutionContext) -> Resolved | None:
@@ -79,7 +80,7 @@ def _on_weekday(base: Resolved | None, suffix: str, mod: str | None) -> Resolved
 
 def nightword(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "tonight", "overnight", "last night": the night is named by the day it begins on."""
-    step = words.number("NIGHTWORD") if words.has("NIGHTWORD") else -1
+    step = words.number("NIGHTWORD") if words.has("NIGHTWORD") else -2 if words.has("before") else -1
     if words.word("NIGHTWORD") == "overnight":
         if context.sentence_day is not None:
             return at_day(context.sentence_day, "TNI", mod=stage(words))  # "was held on Friday, stayed overnight and"
@@ -113,12 +114,15 @@ def clock(words: Captured, context: ResolutionContext) -> Resolved | None:
     if read is None:
         return None
     hour, minute, tail = read
-    return at_day(context.day_of_the_story(), f"T{hour:02d}:{minute:02d}{tail}", mod=about_mod(words))
+    found = at_day(context.day_of_the_story(), f"T{hour:02d}:{minute:02d}{tail}", mod=about_mod(words))
+    return attrs.evolve(found, borrowed_day=True)
 
 
 def _hour_and_minute(words: Captured) -> tuple[int, int, str] | None:
     tail = ""
-    if words.has("named"):
+    if words.has("spoken"):
+        hour, minute = _spoken(words)
+    elif words.has("named"):
         hour, minute = _NAMED[words.word("named")]
     elif words.has("CLOCK") or words.has("DOTCLOCK"):
         parts = re.split(r"[:.]", words.word("CLOCK") or words.word("DOTCLOCK"))
@@ -130,8 +134,21 @@ def _hour_and_minute(words: Captured) -> tuple[int, int, str] | None:
         hour, minute = int(words.word("HOUR")), 0
     else:
         hour, minute = words.number("NUMWORD"), 0
+    if words.has("PART") and hour < _NOON and words.value("PART") in _LATER:
+        hour += _NOON
     if words.has("MERIDIEM"):
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + words.number("MERIDIEM")
     return (hour, minute, tail) if hour <= 24 and minute <= 59 else None
+
+
+_NOON = 12
+_LATER = frozenset({"AF", "EV"})
+
+
+def _spoken(words: Captured) -> tuple[int, int]:
+    """Read "half past seven", "quarter to nine"."""
+    hour = int(words.word("HOUR")) if words.has("HOUR") else words.number("NUMWORD")
+    minute = 15 if words.word("spoken").startswith(("quarter", "a quarter")) else 30
+    return ((hour - 1) % 24, 60 - minute) if words.word("spoken").endswith("to") else (hour, minute)

@@ -17,6 +17,9 @@ from newsdigest.resources import load
 __all__ = ["bias_of", "direction_features", "probability_ahead"]
 
 
+_CAP_UP_TO_A_LIMIT = 3.0
+"""The same of a limit in the past tense, "rose before Christmas": a feast of weeks ago and not the next one."""
+
 _CAP = 1.2
 """Of the log ratio of the two distances: what is further apart counts by a weight of its own."""
 
@@ -51,8 +54,9 @@ def direction_features(evidence: Iterable[str], kind: str, behind: date, ahead: 
             features["weekday:tomorrow, past tense"] = features["weekday:tomorrow"]
     else:
         near = math.log((back + 1) / (on + 1))
+        cap = _CAP_UP_TO_A_LIMIT if "tense:past up to a limit" in features else _CAP
         name = f"{kind}:nearer ahead, past tense" if "tense:past" in features else f"{kind}:nearer ahead"
-        features[name] = max(-_CAP, min(_CAP, near))
+        features[name] = max(-cap, min(_CAP, near))
         if near < 0 or "tense:past" not in features:
             features[f"{kind}:far nearer ahead"] = near - features[name]
     return features

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, time, timedelta, timezone
-
-import attrs
 
 from newsdigest.facts.times.calendars import interval
 from newsdigest.facts.times.document_time import Clue, DocumentTime, find_document_time
 from newsdigest.facts.times.filters import Filters, TimexCandidate
 from newsdigest.facts.times.grammar import grammar
+from newsdigest.facts.times.joining import joined
 from newsdigest.facts.times.lists import Timex
 from newsdigest.facts.times.matching import TimexMatch, find_matches
 from newsdigest.facts.times.resolution import FISCAL_NOTE
@@ -40,7 +38,7 @@ def find_times(analysis: Analysis) -> tuple[Time, ...]:
     matches, clues = matches_of(analysis, tense_bias)
     document_time = find_document_time(analysis.article, clues)
     resolver = Resolver(analysis, tense_bias, document_time.day, matches)
-    timexes = _joined(list(resolver.timexes()), analysis.view)
+    timexes = joined(list(resolver.timexes()), analysis.view)
     return tuple(_time(timex, analysis.article, document_time, number) for number, timex in enumerate(timexes, 1))
 
 
@@ -67,70 +65,6 @@ def _is_filtered(match: TimexMatch, filters: Filters, tense_bias: TenseBias) -> 
     said = tuple(match.pieces.words[found.first : found.last])
     first, last = tense_bias.token_at(match.start), tense_bias.token_at(match.end - 1)
     return filters.rejects(TimexCandidate(found, said, first, last, match.before(), match.after()))
-
-
-# ------------------------------------------------------------------ joining a time of day with its day
-
-_LINK_AFTER = re.compile(r",? (?:on |of )?(?:the )?|,? ?\(?")  # "10 p.m. on Wednesday", "noon Thursday"
-_LINK_BEFORE = re.compile(r",? (?:at |in the |in )?(?:about |around )?")  # "Wednesday at 10 p.m."
-
-
-def _joined(timexes: list[Timex], view: str) -> list[Timex]:
-    joined: list[Timex] = []
-    for timex in timexes:
-        if len(joined) > 1 and _is_repeated(joined[-2], joined[-1], view):
-            whole = joined[-2]._replace(end=joined[-1].end + 1)
-            merged = _merge(whole, timex, view)
-            if merged is not None:
-                joined[-2:] = [merged]
-                continue
-        merged = _merge(joined[-1], timex, view) if joined else None
-        if merged is None:
-            joined.append(timex)
-        else:
-            joined[-1] = merged
-    return joined
-
-
-def _is_repeated(clock: Timex, other: Timex, view: str) -> bool:
-    """Whether a time of day is repeated in brackets, for another zone: "midnight (2300 GMT) on Thursday"."""
-    clocks = _is_clock(clock.resolved) and _is_clock(other.resolved)
-    return clocks and view[clock.end : other.start] == " (" and view[other.end : other.end + 1] == ")"
-
-
-def _merge(left: Timex, right: Timex, view: str) -> Timex | None:
-    if right.start - left.end > 16 or left.block != right.block:
-        return None
-    gap = view[left.end : right.start]
-    if _is_clock(left.resolved) and _is_day(right.resolved) and _LINK_AFTER.fullmatch(gap):
-        return _at(left, right, left, right)
-    if _is_day(left.resolved) and _is_clock(right.resolved) and _LINK_BEFORE.fullmatch(gap):
-        return _at(left, right, right, left)
-    return None
-
-
-def _is_clock(resolved: Resolved) -> bool:
-    return resolved.type == TimeType.TIME and bool(resolved.suffix)
-
-
-def _is_day(resolved: Resolved) -> bool:
-    return resolved.type == TimeType.DATE and resolved.unit == Granularity.DAY and not resolved.suffix
-
-
-def _at(left: Timex, right: Timex, time: Timex, day: Timex) -> Timex:
-    """One timex from the first character of ``left`` to the last of ``right``: the time of day on that day."""
-    suffix = time.resolved.suffix
-    resolved = attrs.evolve(
-        time.resolved,
-        value=day.resolved.value + suffix,
-        day=day.resolved.day,
-        unit=Granularity.DAY if day.resolved.day else None,
-        mod=time.resolved.mod or day.resolved.mod,
-        confidence=day.resolved.confidence,
-        inferred=day.resolved.inferred,
-        alternatives=tuple(other + suffix for other in day.resolved.alternatives),
-    )
-    return left._replace(resolved=resolved, end=right.end)
 
 
 # ------------------------------------------------------------------ facts

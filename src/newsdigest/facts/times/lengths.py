@@ -186,6 +186,8 @@ def duration(words: Captured, context: ResolutionContext) -> Resolved | None:
     if count is None and words.has("n"):
         return None
     length = Length(count, unit_of(words))
+    if _is_some_day_to_come(words, context):
+        return Resolved(type=TimeType.DATE, value="FUTURE_REF", confidence=0.6)
     if length.unit == "S" and (length.count is None or words.has("ORD")):
         return None
     mod = about_mod(words)
@@ -202,6 +204,15 @@ def duration(words: Captured, context: ResolutionContext) -> Resolved | None:
     shift = words.number("SHIFT")
     return span_on(found, context.today, length) if shift > 0 else span_back(found, context.today, length)
 
+
+def _is_some_day_to_come(words: Captured, context: ResolutionContext) -> bool:
+    """Whether it is the "one day" or "some day" of "One day he will sing"."""
+    said = words.word("n") or words.word("few")
+    bare = said in {"one", "some"} and unit_of(words) == "D" and not words.has("about") and not words.has("SHIFT")
+    return bare and words.has("UNIT") and context.before[-1:] not in _LASTING and context.bias() > 0
+
+
+_LASTING = tuple((word,) for word in "for in within after during over every - take takes last lasts spend need only just least another".split())
 
 _UNITS_OF = {"D": "D", "W": "D", "FN": "D", "M": "M", "Y": "Y"}
 

@@ -64,6 +64,7 @@ NORMALISERS: Mapping[str, Normaliser] = MappingProxyType(
         "story_unit": periods.story_unit,
         "then": periods.then,
         "unit_end": periods.unit_end,
+        "week_of_day": periods.week_of_day,
         "weekday": weekdays.weekday,
         "weekday_date": weekdays.weekday_date,
         "whole_unit": periods.whole_unit,

@@ -32,6 +32,7 @@ __all__ = [
     "story_unit",
     "then",
     "unit_end",
+    "week_of_day",
     "whole_unit",
 ]
 _MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
@@ -139,7 +140,7 @@ def whole_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
         return None
     if unit in {"W", "M", "Y", "Q"} and context.after[:1] in (("ended",), ("ending",)):
         return Resolved(type=TimeType.DURATION, value=f"P1{unit}", confidence=0.8)
-    if unit == "Y" and context.after[:1] == ("to",) and context.after[1:2] and context.after[1] in _months(words):
+    if unit == "Y" and context.after[:1] == ("to",) and not _months(words).isdisjoint(context.after[1:3]):
         return Resolved(type=TimeType.DURATION, value="P1Y", confidence=0.7)  # "the year to December"
     if context.today is None:
         return None
@@ -157,6 +158,14 @@ def whole_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
     base = (context.day_of_history() if mod else None) or context.today
     found = period(unit, base, 0, mod, confidence=0.7)
     return attrs.evolve(found, note=FISCAL_NOTE) if found and words.has("CALENDAR") else found
+
+
+def week_of_day(words: Captured, context: ResolutionContext) -> Resolved | None:
+    """Read "the week of March 23", "the weekend of 7 March": the one that holds that day."""
+    day = month_day(words, context)
+    if day is None or day.day is None:
+        return None
+    return period("WE" if words.word("unit") == "weekend" else "W", day.day, 0, None, confidence=day.confidence)
 
 
 def unit_end(words: Captured, context: ResolutionContext) -> Resolved | None:

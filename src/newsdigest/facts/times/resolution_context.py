@@ -28,6 +28,7 @@ class Resolved:
     end: datetime | None = None
     hours: tuple[int, int] | None = None  # of ``day``, where the part of day has hours of its own
     suffix: str = ""  # the time of day alone: "TMO", "T22:00"
+    borrowed_day: bool = False  # whether a time of day has its day from the story and not from its own words
     offset: float | None = None  # of a named zone, in hours from UTC
     confidence: float = 0.9
     inferred: bool = False

@@ -212,7 +212,9 @@ def _is_some_day_to_come(words: Captured, context: ResolutionContext) -> bool:
     return bare and words.has("UNIT") and context.before[-1:] not in _LASTING and context.bias() > 0
 
 
-_LASTING = tuple((word,) for word in "for in within after during over every - take takes last lasts spend need only just least another".split())
+_LASTING_WORDS = "for in within after during over every - take takes last lasts spend need only just least another"
+_LASTING = tuple((word,) for word in _LASTING_WORDS.split())
+"""Words before a 'one day' that is a length."""
 
 _UNITS_OF = {"D": "D", "W": "D", "FN": "D", "M": "M", "Y": "Y"}
 

@@ -47,8 +47,8 @@ def mask_quotes(article: Source | Digest) -> MaskedText:
         article: a digest, or any source of :func:`newsdigest.parse`.
 
     Returns:
-        The text with placeholders, and for each placeholder its quotation: ``text`` is the words taken out,
-        ``span`` their offsets in the article, ``speaker`` who said them.
+        The text with placeholders, and the quotation of each of them. Its ``text`` is the words taken out, its
+        ``span`` their offsets in the article, its ``speaker`` who said them.
 
     Raises:
         NewsDigestError: any error of :func:`newsdigest.summarize`.

@@ -9,7 +9,7 @@ import pytest
 from newsdigest.language import analyse
 from newsdigest.model.analysis import Entity
 from newsdigest.model.article import Article
-from tests.language.laid_cases import CASES, laid
+from tests.language.annotated_cases import CASES, annotated
 
 
 def told(entity: Entity, text: str, wanted: dict[str, Any]) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def told(entity: Entity, text: str, wanted: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("label", CASES)
 def test_entities(label: str) -> None:
     case = CASES[label]
-    found = laid(case)
+    found = annotated(case)
     for wanted in case["entities"]:
         entity = next((e for e in found.entities if e.name == wanted["name"]), None)
         assert entity is not None, [e.name for e in found.entities]
@@ -37,7 +37,7 @@ def test_entities(label: str) -> None:
 
 @pytest.mark.parametrize("label", CASES)
 def test_mentions_are_in_order_and_slice_back(label: str) -> None:
-    found = laid(CASES[label])
+    found = annotated(CASES[label])
     starts = [entity.mentions[0].start for entity in found.entities]
     assert [entity.index for entity in found.entities] == list(range(len(found.entities)))
     assert starts == sorted(starts)

@@ -8,7 +8,7 @@ import newsdigest
 from newsdigest.language.names import find_names
 from newsdigest.language.tagger_output import RawName
 from newsdigest.model.analysis import Sentence, Token
-from tests.language.laid_cases import CASES, laid
+from tests.language.annotated_cases import CASES, annotated
 
 FUNCTION_TAGS = {
     **dict.fromkeys((",", "."), "."),
@@ -130,7 +130,7 @@ def test_letters_in_brackets() -> None:
 
 @pytest.mark.parametrize("label", CASES)
 def test_names_do_not_overlap_and_hold_their_head(label: str) -> None:
-    found = laid(CASES[label])
+    found = annotated(CASES[label])
     last = 0
     for name in found.names:
         assert last <= name.first <= name.head < name.last

@@ -17,13 +17,13 @@ from newsdigest.model.article import Article, Block
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.span import Span
 
-__all__ = ["CASES", "Laid", "laid"]
+__all__ = ["CASES", "AnnotatedCase", "annotated"]
 
 _PATH = Path(__file__).parents[1] / "cases" / "coreference" / "entities.json"
 CASES: dict[str, dict[str, Any]] = {case["label"]: case for case in json.loads(_PATH.read_text(encoding="utf-8"))}
 
 
-class Laid(NamedTuple):
+class AnnotatedCase(NamedTuple):
     """One case with its linguistic annotation."""
 
     text: str
@@ -32,7 +32,7 @@ class Laid(NamedTuple):
     entities: tuple[Entity, ...]
 
 
-def laid(case: dict[str, Any]) -> Laid:
+def annotated(case: dict[str, Any]) -> AnnotatedCase:
     """Names and entities of one case."""
     text: str = case["text"]
     sentences = [Sentence(i, s[2], s[3], s[0], s[1], s[4], s[5]) for i, s in enumerate(case["sentences"])]
@@ -52,4 +52,4 @@ def laid(case: dict[str, Any]) -> Laid:
     entities = resolve(
         Article(text=text, blocks=blocks), ParsedText(text, tokens, sentences, children), names, clauses, quoted
     )
-    return Laid(text, tuple(tokens), names, entities)
+    return AnnotatedCase(text, tuple(tokens), names, entities)

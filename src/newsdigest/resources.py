@@ -4,7 +4,7 @@
 own lock. Nothing here unpickles, writes or looks outside the package.
 
 A wheel holds the SHA-256 of each of its data files (``checksums.txt``, written by ``hatch_build.py`` when the wheel is
-built), and a file is held against it whenever it is read. A checkout has no such list: its files change.
+built), and a file is compared with it whenever it is read. A checkout has no such list: its files change.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _damaged(package: str, name: str, error: object) -> str:
 
 
 def read_bytes(package: str, name: str) -> bytes:
-    """The raw content of a packaged file, held against the checksum that the wheel gives for it.
+    """The raw content of a packaged file, compared with the checksum that the wheel gives for it.
 
     Raises:
         ResourceError: there is no such file, or it is not the one that was packaged.
@@ -95,7 +95,7 @@ def _read_sums(package: str, name: str) -> Mapping[str, str]:
 
 
 def verify() -> int:
-    """Read every packaged data file and hold it against its checksum.
+    """Read every packaged data file and compare it with its checksum.
 
     Returns:
         The number of files; 0 in a checkout, which has no checksums.

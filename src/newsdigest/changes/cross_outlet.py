@@ -31,7 +31,7 @@ _CONFLICTING = frozenset(
 )
 _AGENCIES = frozenset({"reuters", "ap", "afp", "epa", "bbc", "getty", "getty images", "associated press"})
 _OFTEN = 2  # mentions from which an actor counts
-_CENTRAL = 5  # actors looked at, the most salient first
+_CENTRAL = 5  # actors compared, the most salient first
 _LISTED = 2  # things that only one account has, of each kind
 
 _NEAR = 500.0  # kilometres within which two places of one country may be a town and its province
@@ -232,7 +232,7 @@ def _only_in(story: IndexedDigest, other: IndexedDigest) -> list[Actor]:
 
 
 def _has_name(actor: Actor) -> bool:
-    """Whether the actor goes by a name of their own, and is not the agency that the report is from."""
+    """Whether the actor has a name, and is not the agency that the report is from."""
     words = actor.name.split()
     named = any(mention.kind is MentionKind.NAME for mention in actor.mentions)
     return named and bool(words) and words[-1][0].isupper() and actor.name.casefold() not in _AGENCIES

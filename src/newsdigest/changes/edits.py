@@ -18,7 +18,7 @@ from newsdigest.model.span import Span
 
 __all__ = ["edits_between", "facts_changed", "reworded", "whole", "word_changes"]
 
-_REWRITTEN = 8  # words on both sides from which an edit is a rewritten stretch, not a replaced fact
+_REWRITTEN = 8  # words on both sides from which an edit is a rewritten span, not a replaced fact
 _NOTABLE = 8  # words of unexplained rewording from which it is notable
 _LOOSE, _LOOSE_MANY = (
     {1: 0.75, 2: 0.6},

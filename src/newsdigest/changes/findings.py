@@ -1,4 +1,4 @@
-"""What a kind of change hands back: a field, a stretch on either side, a weight, and how to say it in either direction.
+"""The result of a kind of change: a field, a span on either side, a weight, and how to say it in either direction.
 
 Texts are compared in one canonical order, whichever way round they were given, and findings are turned
 afterwards. That is why a finding carries its sentence twice: it makes ``diff(a, b)`` the mirror of ``diff(b,
@@ -86,7 +86,7 @@ def deduplicate(findings: Sequence[EditFinding]) -> list[EditFinding]:
 
 
 def _precedence(finding: EditFinding) -> tuple[int, int, int, tuple[int, int]]:
-    # The longest stretch of a name first, so that "Jones" for "Smith" is absorbed by "Ann Jones" for "Bob Smith".
+    # The longest span of a name first, so that "Jones" for "Smith" is absorbed by "Ann Jones" for "Bob Smith".
     spread = _SPREADING.index(finding.field) if finding.field in _SPREADING else len(_SPREADING)
     length = len(finding.words[0]) + len(finding.words[1])
     return spread, -length, _RANK[finding.significance], _place(finding)

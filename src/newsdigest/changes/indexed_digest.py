@@ -21,7 +21,7 @@ _N = TypeVar("_N", Actor, Place)
 
 @attrs.frozen(eq=False, kw_only=True)
 class IndexedDigest:
-    """A reading and its facts, each findable by the stretch of text it covers."""
+    """A reading and its facts, each findable by the span of text it covers."""
 
     reading: ComparableText
     figures: IntervalIndex[Figure]
@@ -74,7 +74,7 @@ def _mentions(named: Iterable[_N]) -> IntervalIndex[_N]:
 
 
 def _with_brackets(span: Span, view: str) -> Span:
-    """The stretch and the other half of its bracket, if that is adjacent: "(UN) Security"."""
+    """The span and the other half of its bracket, if that is adjacent: "(UN) Security"."""
     written = span.of(view)
     if written.count(")") > written.count("(") and view[span.start - 1 : span.start] == "(":
         return Span(span.start - 1, span.end)

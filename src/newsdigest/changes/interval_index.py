@@ -1,4 +1,4 @@
-"""Which facts touch a stretch of text: an interval index over spans in reading order."""
+"""Which facts touch a span of text: an interval index over spans in reading order."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _T = TypeVar("_T")
 
 
 class IntervalIndex(Generic[_T]):
-    """Values with the stretch each covers; stretches may nest and overlap."""
+    """Values with the span each covers; spans may nest and overlap."""
 
     __slots__ = ("_items", "_reach", "_starts")
 
@@ -32,7 +32,7 @@ class IntervalIndex(Generic[_T]):
         return bool(self._items)
 
     def touching(self, start: int, end: int) -> list[tuple[Span, _T]]:
-        """The values whose stretch shares a character with ``[start, end)``, in reading order."""
+        """The values whose span shares a character with ``[start, end)``, in reading order."""
         found: list[tuple[Span, _T]] = []
         index = bisect_left(self._starts, end) - 1
         last = max(0, index - _LOOK_BACK)
@@ -45,5 +45,5 @@ class IntervalIndex(Generic[_T]):
         return found
 
     def around(self, start: int, end: int) -> list[tuple[Span, _T]]:
-        """The values whose stretch holds all of ``[start, end)``."""
+        """The values whose span holds all of ``[start, end)``."""
         return [(span, value) for span, value in self.touching(start, end) if span.start <= start and end <= span.end]

@@ -22,7 +22,7 @@ _PLAIN = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
 def runs(story: IndexedDigest, lines: Iterable[int]) -> Iterator[list[int]]:
-    """The given sentences (ascending), as stretches of neighbours within one block."""
+    """The given sentences (ascending), as runs of neighbours within one block."""
     run: list[int] = []
     for index in lines:
         if run and (index != run[-1] + 1 or story.reading.lines[index].block != story.reading.lines[run[-1]].block):
@@ -34,7 +34,7 @@ def runs(story: IndexedDigest, lines: Iterable[int]) -> Iterator[list[int]]:
 
 
 def appeared(story: IndexedDigest, run: Sequence[int]) -> EditFinding:
-    """The finding that a stretch of sentences is in this story alone, as if it had been added."""
+    """The finding that a run of sentences is in this story alone, as if it had been added."""
     side = whole(story, run)
     kind = side.line.kind
     span = Span(story.reading.lines[run[0]].start, story.reading.lines[run[-1]].end)

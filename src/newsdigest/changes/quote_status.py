@@ -78,7 +78,7 @@ def _mark_beside(side: EditSide) -> bool:
 
 
 def _beside(side: EditSide) -> tuple[str, str]:
-    """The characters between the stretch and the words on either side of it."""
+    """The characters between the span and the words on either side of it."""
     reading: ComparableText = side.story.reading
     span = side.span
     if span is None:

@@ -2,7 +2,7 @@
 
 A block's double marks open and close in turn; one left open runs to the end of its block, as the style books
 have it for speech that goes on in the next paragraph. Single marks are also apostrophes, so they count only
-within a quotation that the digest knows.
+within a quotation of the digest.
 """
 
 from __future__ import annotations

@@ -28,9 +28,9 @@ from newsdigest.model.facts import Actor, Place
 __all__ = ["EventTraits", "event_features", "event_traits", "same_event", "shared_text", "with_shared_text"]
 
 _SILENT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION})
-_CENTRAL = 12  # names looked at, the most salient first
+_CENTRAL = 12  # names compared, the most salient first
 _LEAD = 4  # sentences
-_EVENTS = 6  # events looked at, the most salient first
+_EVENTS = 6  # events compared, the most salient first
 _LONG_WORD = 5  # letters from which a word is of the subject
 _STEM = 7  # letters by which two forms of a word are one
 _TELLING = 10  # a bare number from which it is rarely shared by chance
@@ -39,7 +39,7 @@ _TEXT_IN_COMMON = 2.0  # half the text in common settles that the event is one
 
 @attrs.frozen
 class EventTraits:
-    """What an article says of its event, as sets that can be held against those of another article.
+    """What an article says of its event, as sets that can be compared with those of another article.
 
     Attributes:
         names: last words of the central names of people, organisations and places, in lower case.

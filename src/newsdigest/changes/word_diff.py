@@ -1,6 +1,6 @@
 """What changed within a pair of sentences, word by word.
 
-Short stretches go to difflib's longest-block matching. Long ones (a page without a full stop, a megabyte on one
+Short sequences go to difflib's longest-block matching. Long ones (a page without a full stop, a megabyte on one
 line) are first cut at words that occur once on either side (patience diff), and what still is too long is taken
 as replaced whole, so that the time stays near-linear. Edits parted by nothing but a function word or two are
 one edit where they are long: a reader sees one rewritten phrase.
@@ -20,7 +20,7 @@ __all__ = ["Opcode", "word_differences", "word_edits"]
 Opcode = tuple[int, int, int, int]
 """Half-open word ranges: before[i1:i2] became after[j1:j2]; one of them may be empty, never both."""
 
-_SMALL = 6_400  # product of lengths up to which difflib compares two stretches
+_SMALL = 6_400  # product of lengths up to which difflib compares two sequences
 _LONG_EDIT = 5  # words from which neighbouring edits grow together
 
 

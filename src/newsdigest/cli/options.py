@@ -135,7 +135,7 @@ class OutputOptions:
             write(terminal_doc.checks_to_text(checks, palette=self._palette(), width=_columns()), self.output)
 
     def show_summary_check(self, check: SummaryCheck, article: Article) -> None:
-        """Write a summary held against its article, in the format asked for."""
+        """Write the check of a summary against its article, in the requested format."""
         if self.format == "json":
             text = check_json.summary_check_to_json(check) + "\n"
         elif self.format == "markdown":

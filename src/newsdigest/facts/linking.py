@@ -1,6 +1,6 @@
 """Joins what the finders found: when and where an event happened, whether it only reports, who speaks, which are dates.
 
-Pure, and it knows facts and sentences alone, no tokens. A time or a place belongs to an event of its own sentence: to
+Pure; it reads facts and sentences, no tokens. A time or a place belongs to an event of its own sentence: to
 the one whose words hold it, else to the nearest that no other event's predicate parts from it; where a sentence names
 a single time or place, its first event takes it. An event whose sentence names none has none. Facts come sorted, so all
 of it is one pass.

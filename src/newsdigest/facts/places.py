@@ -1,7 +1,7 @@
 """The places of an article.
 
 A place is what the article names (a town, a country, a building), with what it is stated to lie in: of
-"Mazar-i-Sharif, northern Afghanistan" and "the White House in Washington" the whole stretch is the text. A noun phrase
+"Mazar-i-Sharif, northern Afghanistan" and "the White House in Washington" the whole span is the text. A noun phrase
 without a name is a place where the opening says that something happens there ("a dry well", "the consulate"). The
 role comes from the tree: the place of an event is governed by a clause of the title or the opening through a
 preposition of place, and is used literally ("in Leeds", not "Leeds fans" or "Leeds City Council"); the dateline says

@@ -147,7 +147,7 @@ def _behind_its_mark(analysis: Analysis, clause: Clause) -> TokenRange:
 
 
 def _with_its_clause(analysis: Analysis, stretch: TokenRange) -> TokenRange:
-    """The stretch with the clause that its last noun needs: "to improve the way it handles content"."""
+    """The span with the clause that its last noun needs: "to improve the way it handles content"."""
     last = analysis.tokens[stretch.last - 1]
     if last.lemma.lower() not in _OPEN_NOUNS:
         return stretch
@@ -374,7 +374,7 @@ def _is_time(token: Token) -> bool:
 
 
 def _is_duration(analysis: Analysis, head: Token, preposition: str) -> bool:
-    """Whether it is a stretch of time: "after 41 years", "over the summer"."""
+    """Whether it is a span of time: "after 41 years", "over the summer"."""
     if head.lemma.lower() not in _UNITS_OF_TIME:
         return False
     return preposition in {"over", "for"} or any(

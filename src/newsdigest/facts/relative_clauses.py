@@ -1,4 +1,4 @@
-"""Relative clauses as stretches of text: whose times are theirs alone.
+"""Relative clauses as spans of text: whose times are theirs alone.
 
 "Shares in Vestmark, which reports next week, fell": next week is when it reports, not when they fell; "Ida Crane, who
 runs the boat, said on Friday": she does not run it on Friday. Read off the text alone: from the pronoun to the next

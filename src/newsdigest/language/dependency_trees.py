@@ -1,4 +1,4 @@
-"""A check of dependency trees as they enter the analysis: later stages walk up and down them and must come to an end.
+"""A check of dependency trees as they enter the analysis: later stages walk up and down them and must terminate.
 
 The decoder makes trees, and `parse_fixes` moves single heads. A head outside of its sentence, or a cycle, would be a
 fault of theirs, and a later walk would never end.

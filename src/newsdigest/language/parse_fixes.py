@@ -1,4 +1,4 @@
-"""What grammar settles and the tagger gets wrong often enough to matter: set right after tagging.
+"""Corrections, after tagging, of parser errors that grammar decides and that are frequent enough to matter.
 
 Each fix is one small certain pattern, written as a function over the columns of the tagger's answer:
 
@@ -99,7 +99,7 @@ def _describe_name(tagged: Tagged, noun: int, final: int, limit: int) -> None:
 
 
 def _leads_out(heads: Sequence[int], at: int, inside: range) -> bool:
-    """Whether the way from a word up to the root leaves the phrase at once and for good: no cycle can come of it."""
+    """Whether the path from a word to the root leaves the phrase at once and does not return: no cycle can result."""
     if heads[at] == at:
         return True
     up = heads[at]

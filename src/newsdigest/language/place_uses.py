@@ -70,7 +70,7 @@ _REACH = 4
 
 
 class NamePart(NamedTuple):
-    """A stretch of an organisation's name that reads as a place."""
+    """A span of an organisation's name that reads as a place."""
 
     first: int
     last: int

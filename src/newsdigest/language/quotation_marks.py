@@ -113,7 +113,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 def _paired(
     text: str, marks: Sequence[_QuotationMark], block: int, start: int, end: int, left_open: bool
 ) -> list[QuotedSpan]:
-    """The double-quoted stretches of one block."""
+    """The double-quoted spans of one block."""
     found: list[QuotedSpan] = []
     opening: _QuotationMark | None = None
     depth = 0
@@ -182,7 +182,7 @@ def _quoted(opening: _QuotationMark, inner_end: int, end: int, block: int, *, si
 
 
 def _single_pairs(text: str, marks: Sequence[_QuotationMark], block: int) -> list[QuotedSpan]:
-    """Single-quoted stretches of one block: opened before a word, closed after one, elisions left out.
+    """Single-quoted spans of one block: opened before a word, closed after one, elisions left out.
 
     ``'`` after an s may be a possessive: it closes only where no better closing mark comes before the next opening.
     """

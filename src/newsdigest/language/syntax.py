@@ -304,7 +304,7 @@ def _antecedent(index: int, predicate: Token, tokens: Sequence[Token]) -> int:
 
 
 def _unsaid_subjects(token: Token, tokens: Sequence[Token], above: Clause | None, *, future: bool) -> tuple[int, ...]:
-    """Who does it where the clause does not say so itself."""
+    """The agent where the clause has no subject of its own."""
     if token.deprel == "acl" and token.head != token.index and (token.xpos in {"VBN", "VBG"} or future):
         return (token.head,)
     if above is None or above.predicate != token.head:

@@ -353,6 +353,6 @@ def _is_owner(tokens: Sequence[Token], after: int) -> bool:
 
 
 def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the stretch opens and closes with a capital, as names of places do."""
+    """Whether the span opens and closes with a capital, as names of places do."""
     closing = tokens[last - 1].text
     return tokens[first].text[:1].isupper() and (closing[:1].isupper() or (closing == "." and last - first > 1))

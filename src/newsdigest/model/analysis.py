@@ -67,7 +67,7 @@ class Sentence:
 
 @_record
 class Name:
-    """One stretch of tokens that names something."""
+    """One token range that names something."""
 
     kind: str  # "person", "organization", "place" or "other"
     start: int
@@ -115,7 +115,7 @@ class Predicate(NamedTuple):
 
 
 class QuotedSpan(NamedTuple):
-    """One stretch between quotation marks within one block. ``start`` and ``end`` include the marks."""
+    """One span between quotation marks within one block. ``start`` and ``end`` include the marks."""
 
     start: int
     end: int
@@ -196,7 +196,7 @@ class Analysis:
     extents: tuple[tuple[int, int], ...]  # for each token the half-open range that it governs, itself included
     entity_at: dict[int, int]  # head token of a mention -> index of its entity
     predicate_at: dict[int, Predicate]  # token of a verb, noun or adjective of the lexicon -> what it does
-    quoted: tuple[QuotedSpan, ...]  # the outermost stretches in quotation marks, in reading order
+    quoted: tuple[QuotedSpan, ...]  # the outermost spans in quotation marks, in reading order
 
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """The character offsets of the tokens ``first`` to ``last`` (exclusive)."""

@@ -84,7 +84,7 @@ class MaskedText:
 
 @attrs.frozen(kw_only=True)
 class Finding:
-    """One stretch of a summary, held against its article by :func:`newsdigest.check_summary`.
+    """One span of a summary, compared with its article by :func:`newsdigest.check_summary`.
 
     Attributes:
         span: its span in the summary: half open, in code points.

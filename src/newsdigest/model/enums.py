@@ -49,7 +49,7 @@ class _StrEnum(str, Enum):
 
 
 class BlockKind(_StrEnum):
-    """What a stretch of an article is for."""
+    """The function of a block of an article."""
 
     HEADLINE = "headline"  #: the title over the article
     LEAD = "lead"  #: the first paragraph of the story, or a standfirst above it

@@ -254,7 +254,7 @@ def _zoned(moment: datetime, zone: tzinfo) -> datetime:
 class Event(Fact):
     """Something that happened, is planned, may happen ...
 
-    ``text`` is one stretch of the article, trimmed at its ends to what a reader would say.
+    ``text`` is one span of the article, trimmed at its ends as in a headline.
 
     Attributes:
         predicate: lemma of the verb or noun that says what happens ("kill", "strike").
@@ -401,7 +401,7 @@ class Figure(Fact):
 
 @attrs.frozen(kw_only=True)
 class Passage(Fact):
-    """A stretch of the article, with no more fields than every fact: a summary sentence, a reason or a manner.
+    """A span of the article, with no more fields than every fact: a summary sentence, a reason or a manner.
 
     >>> digest = newsdigest.summarize("The pier closed because storms had damaged it. Ida Crane was sorry.")
     >>> digest.why[0].text, digest.summary[0].text

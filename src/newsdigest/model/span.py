@@ -12,7 +12,7 @@ __all__ = ["Span"]
 @total_ordering  # attrs' own comparisons build two tuples each, and every finder sorts by span
 @attrs.frozen(order=False)
 class Span:
-    """A half-open stretch ``[start, end)`` of an article's text, in Unicode code points.
+    """A half-open range ``[start, end)`` of an article's text, in Unicode code points.
 
     Attributes:
         start: offset of its first character.

@@ -81,7 +81,7 @@ class ArticleIndex:
         return self.token_at(span.start), self.token_at(span.end - 1) + 1
 
     def said(self, span: Span) -> tuple[str, ...]:
-        """The content words of a stretch, each once, in reading order."""
+        """The content words of a span, each once, in reading order."""
         return self.said_by(*self.range_of(span))
 
     def said_by(self, first: int, last: int) -> tuple[str, ...]:

@@ -152,7 +152,7 @@ def _accords(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _cut(analysis: Analysis, whole: ClauseSpan) -> Iterator[ClauseSpan]:
-    """The stretch, and what is left without its opening adverbial and without what only adds to it at its end."""
+    """The span, and what is left without its opening adverbial and without what only adds to it at its end."""
     tokens = analysis.tokens
     first, last, predicate, kind, zone = whole
     if last - first < _SHORTEST or not first <= predicate < last:

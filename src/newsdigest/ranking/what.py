@@ -47,12 +47,12 @@ def what(opening: Opening, ranked: Sequence[Event], article: Features) -> Answer
 
 
 def candidates(opening: Opening, found: Sequence[ClauseSpan], article: Features) -> Candidates:
-    """The features of each stretch, and those of the article."""
+    """The features of each span, and those of the article."""
     return Candidates([dict(_features(opening, stretch)) for stretch in found], dict(article))
 
 
 def _event(opening: Opening, ranked: Sequence[Event], stretch: ClauseSpan) -> Event | None:
-    """The event whose predicate heads the stretch or, in a title, the likeliest one in it, with the stretch's words."""
+    """The event whose predicate heads the span or, in a title, the likeliest one in it, with the span's words."""
     analysis = opening.index.analysis
     span = Span(*analysis.chars(stretch.first, stretch.last))
     start = analysis.tokens[stretch.predicate].start

@@ -19,7 +19,7 @@ _WORD: Final = re.compile(r"\S+")
 
 @attrs.frozen
 class EditedPiece:
-    """A stretch of an edited sentence: kept, or of one side alone. ``edit`` is "kept", "removed" or "added"."""
+    """A span of an edited sentence: kept, or of one side alone. ``edit`` is "kept", "removed" or "added"."""
 
     text: str
     edit: str
@@ -57,7 +57,7 @@ def _gained(edit: SentenceEdit) -> tuple[Span, ...]:
 
 
 def _tokens(text: str, sentences: tuple[Span, ...], changed: tuple[Span, ...]) -> list[_EditedToken]:
-    """The words of some sentences, cut also where a changed stretch begins or ends."""
+    """The words of some sentences, cut also where a changed span begins or ends."""
     borders = sorted({at for span in changed for at in (span.start, span.end)})
     tokens: list[_EditedToken] = []
     for sentence in sentences:

@@ -41,14 +41,14 @@ def diff_html(delta: DigestDiff, top: int) -> str:
 
 
 def _lost(edits: Iterable[SentenceEdit]) -> Iterator[tuple[Span, str]]:
-    """Every stretch of the earlier article that the later one does not have, whether a change names it or not."""
+    """Every span of the earlier article that the later one does not have, whether a change names it or not."""
     for edit in edits:
         for span in edit.before_edits if edit.kind is not EditKind.REMOVED else edit.before_spans:
             yield span, ""
 
 
 def _gained(edits: Iterable[SentenceEdit]) -> Iterator[tuple[Span, str]]:
-    """Every stretch of the later article that the earlier one does not have."""
+    """Every span of the later article that the earlier one does not have."""
     for edit in edits:
         for span in edit.after_edits if edit.kind is not EditKind.ADDED else edit.after_spans:
             yield span, ""

@@ -40,7 +40,7 @@ _MOST_MARKS_SHOWN: Final = 8  # on one piece of text; more would be unreadable, 
 
 @attrs.frozen
 class Mark:
-    """A stretch of text to be marked: its class, and the words shown when the pointer is over it."""
+    """A span of text to be marked: its class, and the words shown when the pointer is over it."""
 
     span: Span
     kind: str
@@ -83,7 +83,7 @@ def marked_text(
     Args:
         text: the whole text.
         marks: what to mark.
-        borders: stretches that will be asked for, such as blocks.
+        borders: spans that will be asked for, such as blocks.
         anchors: offset -> ``id`` of the piece that begins there.
         notes: offset -> HTML to put after the piece that ends there.
         element: kind of mark -> element, where it is not ``mark``.

@@ -1,7 +1,7 @@
 """The JSON Schema (draft 2020-12) of each document, read off the attrs types that it is made of.
 
 One function turns a type into its schema, so that the published files in docs/schema cannot drift from the
-code: a test holds them against each other. ``newsdigest schema digest`` prints one.
+code: a test compares them. ``newsdigest schema digest`` prints one.
 
 What JSON Schema cannot say: that a span lies in the article, and that an id is that of a fact in the document. The
 reader checks both.

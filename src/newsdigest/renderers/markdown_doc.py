@@ -75,7 +75,7 @@ def article_to_markdown(article: Article) -> str:
 
 
 def summary_check_to_markdown(check: SummaryCheck) -> str:
-    """A summary held against its article as a Markdown page; see :meth:`newsdigest.SummaryCheck.to_markdown`."""
+    """The check of a summary as a Markdown page; see :meth:`newsdigest.SummaryCheck.to_markdown`."""
     return _page(summary_check_layout(check))
 
 

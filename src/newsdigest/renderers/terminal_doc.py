@@ -109,7 +109,7 @@ def checks_to_text(checks: Sequence[QuoteCheck], *, palette: Palette = PLAIN, wi
 
 
 def summary_check_to_text(check: SummaryCheck, *, palette: Palette = PLAIN, width: int = _WIDTH) -> str:
-    """A summary held against its article, ``width`` columns wide."""
+    """The check of a summary against its article, ``width`` columns wide."""
     return _page(summary_check_layout(check), palette, width)
 
 

@@ -1,4 +1,4 @@
-"""Other texts held against an article: are its quotations verbatim, and by that speaker?
+"""Other texts compared with an article: are their quotations verbatim, and by that speaker?
 
 For newsrooms that let language models summarise or rewrite: :func:`verify_quotes` checks every quotation of a text
 against the article it was made from; :func:`mask_quotes` and :func:`restore_quotes` keep quotations out of a

@@ -62,7 +62,7 @@ _TITLES = frozenset(
 
 
 _MOST_TRIED = 100
-"""Passages held against one quotation; where the article has more, those with its rarest words."""
+"""Passages compared with one quotation; where the article has more, those with its rarest words."""
 
 _MOST_ALIGNED = 12
 """Passages of those that are aligned word by word with the quotation."""
@@ -96,7 +96,7 @@ class _SearchableArticle(NamedTuple):
     starts: Sequence[int]  # where each candidate's line begins
 
     def exact(self, stretches: Sequence[Sequence[QuotedWord]]) -> Sequence[_QuotedPassage]:
-        """The candidates that hold the longest stretch word for word, in their order."""
+        """The candidates that hold the longest part word for word, in their order."""
         longest: Sequence[QuotedWord] = max(stretches, key=len)
         needle = line(longest)
         found: dict[int, None] = {}

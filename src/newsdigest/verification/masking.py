@@ -150,7 +150,7 @@ def _stems() -> Iterator[tuple[str, ...]]:
 
 
 def _pieces(digest: Digest) -> list[Quote]:
-    """The quoted stretches of all quotations, each as a quotation of its own, in reading order, none within another."""
+    """The quoted spans of all quotations, each as a quotation of its own, in reading order, none within another."""
     text = digest.article.text
     marked = [
         Span(q.start, q.end) for q in quoted_spans(text, [(b.span.start, b.span.end) for b in digest.article.blocks])

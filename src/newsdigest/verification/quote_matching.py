@@ -58,7 +58,7 @@ class QuoteMatch(NamedTuple):
 
 
 def words(text: str) -> list[list[QuotedWord]]:
-    """The words of a quotation, in stretches that ellipses part."""
+    """The words of a quotation, split into parts at ellipses."""
     stretches: list[list[str]] = [[]]
     for chunk in _chunks(text):
         if _ELLIPSIS.fullmatch(chunk):
@@ -122,7 +122,7 @@ def is_reversing(word: QuotedWord) -> bool:
 
 
 def _lost_negation(left_out: Sequence[QuotedWord], stretch: Sequence[QuotedWord]) -> Iterator[tuple[str, str]]:
-    """The words before a stretch that the other text leaves out, where a negation is among them."""
+    """The words before a part that the other text leaves out, where a negation is among them."""
     if stretch[0].bare in _COORDINATORS:
         return  # another member of a list: "no warning ... and no choice"
     after = max((at + 1 for at, word in enumerate(left_out) if word.last or word.text[-1:] in ".?!"), default=0)

@@ -96,7 +96,7 @@ def _place(side: EditSide) -> Place | None:
 
 
 def _both_known(edit: Edit) -> bool:
-    """Whether both stories hold both names: then one person was put for another of a like name."""
+    """Whether both stories hold both names: then one person replaced another of a similar name."""
     before, after = (set(side.keys) for side in edit.sides)
     return before <= edit.after.story.vocabulary and after <= edit.before.story.vocabulary
 

@@ -1,4 +1,4 @@
-"""A long stretch put for another: which figures and times in it contradict each other, the rest being other words."""
+"""A long span that replaces another: figures and times in it that contradict each other; the rest is rewording."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What happened, is planned or may happen: one event for each clause, and for nouns that say that something happens.
 
-Strategy: the tree gives the predicate and its arguments; the event's text is one contiguous stretch from the subject
+Strategy: the tree gives the predicate and its arguments; the event's text is one contiguous span from the subject
 (where it is short) to the last argument that the predicate needs. Status follows the distinctions of FactBank
 (Saurí and Pustejovsky 2009) and TimeML, folded to what a reader asks: did it happen, is it happening, is it planned,
 may it happen, under a condition, or is it denied? Nominal events follow TimeML's OCCURRENCE nouns.

@@ -95,7 +95,7 @@ _ABOUT = re.compile(
 )
 _VOTED = re.compile(r"\bvot(?:e|es|ed|ing)(?: of| by|,)? $", re.IGNORECASE)
 _ABOUT_WIDTH = 20
-"""Longest stretch before a number in which a word such as "approximately" is looked for, in characters."""
+"""Longest span before a number in which a word such as "approximately" is looked for, in characters."""
 
 _UPPER_END = re.compile(r"-(\d{2,9})(?= [A-Za-z])")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100

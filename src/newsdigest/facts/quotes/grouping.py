@@ -37,7 +37,7 @@ class Statement:
     kind: str = ""
     frame: str = ""
     carried: bool = False  # no cue of its own: the source is the last speaker's or the subject of the narration
-    follows: Statement | None = None  # the statement of the paragraph before that it goes on from
+    follows: Statement | None = None  # the statement of the paragraph before that it continues
     verbatim: bool = False  # said word for word, as the layout shows without quotation marks
 
     @property
@@ -166,7 +166,7 @@ def _has_marks(context: AttributionContext, statement: Statement) -> bool:
 
 
 def _led_into(context: AttributionContext, owner: Sequence[int], last: int) -> int:
-    """The statement that goes on right after a quotation."""
+    """The statement that continues right after a quotation."""
     if last >= len(context.tokens) or context.region_of[last] < 0 or context.block(last) != context.block(last - 1):
         return -1
     return owner[last]

@@ -127,7 +127,7 @@ def _is_dash(context: AttributionContext, at: int) -> bool:
 
 
 def _named(context: AttributionContext, first: int, last: int, tags: frozenset[str]) -> int:
-    """The head of the first name (or, in a label, noun) of a stretch without verbs; -1 without one."""
+    """The head of the first name (or, in a label, noun) of a span without verbs; -1 without one."""
     tokens = context.tokens
     if any(tokens[at].upos in ("VERB", "AUX") for at in range(first, last)):
         return -1

@@ -1,4 +1,4 @@
-"""Stretches of tokens: what a clause covers, and where what was said ends.
+"""Token ranges: what a clause covers, and where what was said ends.
 
 Parsers often attach the end of a statement to the verb of saying, or the other way round; the functions here correct
 that.

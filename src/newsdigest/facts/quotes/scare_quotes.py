@@ -44,7 +44,7 @@ class Purpose(str, Enum):
 
 
 class NotQuotation(NamedTuple):
-    """A stretch in quotation marks, marks included, and their purpose."""
+    """A span in quotation marks, marks included, and their purpose."""
 
     span: Span
     text: str

@@ -42,7 +42,7 @@ LITERAL = -1
 _MOST_CANDIDATES = 12
 _FARTHEST = 12  # sentences back to the last mention of a candidate
 _MOST_MENTIONED = 3
-_MOST_MENTIONS = 24  # of one entity, looked at before and after a source
+_MOST_MENTIONS = 24  # of one entity, read before and after a source
 _REACH = 30  # tokens from "who" back to the name that it describes
 _AHEAD = 2  # sentences ahead in which a lead's "a man" is named
 _SPEAKERS = frozenset(("person", "organization", "group"))
@@ -199,7 +199,7 @@ class History:
 
 
 class MentionIndex:
-    """The mentions of an article's entities in reading order, to be asked for those near a place."""
+    """The mentions of an article's entities in reading order, with a look-up of those near a place."""
 
     def __init__(self, context: AttributionContext) -> None:
         analysis = context.analysis

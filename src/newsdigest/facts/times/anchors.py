@@ -1,4 +1,4 @@
-"""Narrative anchors: the past year or month that a history, an obituary or a caption goes on from.
+"""Narrative anchors: the past year or month from which a history, an obituary or a caption continues.
 
 "War broke out on September 1, 1939. On April 9 ..." names April 1940 at any document time. News instead counts
 months and days without a year from the document time. Which of the two an expression does is decided by a logistic

@@ -145,7 +145,7 @@ class Symbols(dict[str, str]):
 
 
 class Pieces(NamedTuple):
-    """A stretch of text cut into pieces, with one symbol a piece."""
+    """A span of text cut into pieces, with one symbol a piece."""
 
     words: list[str]  # as written
     starts: list[int]  # offsets into the article

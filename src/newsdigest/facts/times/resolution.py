@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 FISCAL_NOTE = "fiscal year of unknown calendar"
-"""The note of a fiscal period: its value is the name it goes by, its interval is not known."""
+"""The note of a fiscal period: its value is its name, its interval is not known."""
 
 BEYOND_NOTE = "outside of the years 1 to 9999"
 """The note of a time that the calendar does not reach."""

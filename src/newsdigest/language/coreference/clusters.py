@@ -14,7 +14,7 @@ from newsdigest.model.enums import MentionKind
 __all__ = ["Cluster", "WorkingMention", "entity"]
 
 _MOST_WORDS = 200
-"""Words that describe one cluster; they are all held against each new mention, so that more would cost too much."""
+"""Words that describe one cluster; they are all compared with each new mention, so that more would cost too much."""
 
 
 _QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("''", "''"))

@@ -1,7 +1,7 @@
 """Titles, appositions and copulas: what an article says a named person or organisation is.
 
 "President Joe Biden", "Tomas Berg, a crane driver", "The company's chief, Ana Reyes," and "Reyes is a crane driver" all
-give a description, and the noun in it is what "the president" or "the driver" later goes back to.
+give a description, and the noun in it is the antecedent of a later "the president" or "the driver".
 """
 
 from __future__ import annotations
@@ -204,7 +204,7 @@ def _is_single_title(head: Token) -> bool:
 
 
 def _past_number(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Where a title begins after an age or a number: "34-year-old nurse", whose age goes as a whole."""
+    """Where a title begins after an age or a number: "34-year-old nurse", whose age is one unit."""
     while at < end - 1 and tokens[at].xpos in ("CD", "POS", "HYPH", "VBN") and demonym(tokens[at].text) is None:
         at += 1
         while at < end - 2 and tokens[at].text == "-":

@@ -1,7 +1,7 @@
 """Joins the names of an article that name one person, organisation or place.
 
 Full names open clusters; short forms ("Biden", "Mr. Biden", "Apple", "APEC") then join the cluster of the name they
-shorten. A surname that two people share goes to the one named last that fits by title and gender: the two are never
+shorten. A surname that two people share refers to the one named last that fits by title and gender: the two are never
 joined. Organisations are compared without their legal endings, acronyms by the initials of their long forms,
 places by what the gazetteer calls them, so that "U.S." and "United States" are one.
 """
@@ -162,7 +162,7 @@ def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
 def _shortened(
     mention: WorkingMention, key: str, candidates: Sequence[Cluster], full: dict[int, tuple[str, ...]]
 ) -> Cluster | None:
-    """The cluster that a single name goes to: the last one named before it, surnames before given names."""
+    """The cluster that a single name joins: the last one named before it, surnames before given names."""
     fitting = [c for c in candidates[-_NAMESAKES:] if not (mention.gender and c.gender and c.gender != mention.gender)]
     if not fitting:
         return None

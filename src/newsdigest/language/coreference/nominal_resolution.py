@@ -1,8 +1,8 @@
-"""Finds what descriptions go back to, in one pass from the first mention to the last; pronouns on the way.
+"""Finds the antecedents of descriptions, in one pass from the first mention to the last; pronouns on the way.
 
 Descriptions ("the senior official", "the president", "the company") go to the last cluster with the same noun whose
-modifiers do not contradict; general nouns ("the man", "the firm") to the last fitting cluster near by. Only a bounded
-stretch before a mention is looked at, so time is linear.
+modifiers do not contradict; general nouns ("the man", "the firm") to the last fitting cluster near by. The number of
+candidates before a mention is bounded, so time is linear.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from newsdigest.model.enums import MentionKind
 
 __all__ = ["resolve_headline", "resolve_in_order"]
 
-_WINDOW = 80  # mentions looked back over for a description
+_WINDOW = 80  # mentions before a description that are candidates
 _NEAR = 3  # sentences for general nouns
 
 _GENERAL_PERSON = "general people"
@@ -223,7 +223,7 @@ def _foreign(mention: WorkingMention) -> bool:
 
 
 def _plural(mention: WorkingMention, seen: Sequence[WorkingMention]) -> Cluster | None:
-    """The last group of the same noun and modifiers; "these sources" also goes to the last officials."""
+    """The last group of the same noun and modifiers; "these sources" may also refer to the last officials."""
     noun = _noun(mention.words[0])
     second: Cluster | None = None
     for other in reversed(seen[-_WINDOW:]):

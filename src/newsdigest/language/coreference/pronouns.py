@@ -1,8 +1,8 @@
-"""Finds what a pronoun goes back to.
+"""Finds the antecedent of a pronoun.
 
 The candidates of the last few sentences are weighed by distance, subjecthood, gender, quotation marks and how often
 the article mentions them, in the tradition of Lappin and Leass ("An algorithm for pronominal anaphora resolution",
-1994); a pronoun without a clear antecedent stays alone. Only a bounded stretch before it is looked at, so time is
+1994); a pronoun without a clear antecedent is not resolved. The number of candidates is bounded, so time is
 linear.
 """
 
@@ -36,7 +36,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 """Weights of the features of an antecedent. Set on GUM's train documents by ``training/coreference.py``."""
 
 _WINDOW = 24
-"""Mentions looked back over."""
+"""Mentions before a pronoun that are candidates."""
 
 _ARGUMENTS = 6
 """Mentions right before a pronoun that can be arguments of its own verb."""

@@ -29,7 +29,7 @@ def find_names(
         tokens: the article's tokens.
         sentences: its sentences.
         raw: what the tagger took for names.
-        lexicon: names that the caller knows; they go before all others.
+        lexicon: names that the caller knows; they take precedence.
     """
     spans = joined(tokens, ner_spans(tokens, sentences, raw))
     spans = [span for span in spans if type_span(tokens, span)]

@@ -1,4 +1,4 @@
-"""Stretches of tokens that may be names: cut to size, parted where two names ran together, joined where one was cut."""
+"""Token ranges that may be names: trimmed, split where they hold two names, joined where one name was cut."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _SAMPLE = 60  # words by which a sentence counts as title case
 
 
 class NerSpan:
-    """A stretch ``[first, last)`` with the kind the tagger gave it ("" where it gave none) and how sure it was."""
+    """A span ``[first, last)`` with the kind the tagger gave it ("" where it gave none) and how sure it was."""
 
     __slots__ = ("first", "kind", "last", "score", "settled")
 
@@ -120,7 +120,7 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] 
 
 
 def _goes_on(tokens: Sequence[Token], sentences: Sequence[Sentence], last: int) -> bool:
-    """Whether a name goes on with a capitalised word that was not seen as one: "Xi" Jinping."""
+    """Whether a name continues with a capitalised word that was not tagged as one: "Xi" Jinping."""
     if last >= len(tokens) or tokens[last].sentence != tokens[last - 1].sentence:
         return False
     token = tokens[last]
@@ -196,7 +196,7 @@ def _with_particles(tokens: Sequence[Token], sentences: Sequence[Sentence], cove
 
 
 def _double_barrelled(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Where a person's name ends that goes on after a hyphen: "Anne Ward" -Lee, "Kim Min" -jae."""
+    """Where a person's name ends that continues after a hyphen: "Anne Ward" -Lee, "Kim Min" -jae."""
     if last + 1 >= len(tokens) or tokens[last].text != "-":
         return last
     if tokens[last].start != tokens[last - 1].end or tokens[last + 1].start != tokens[last].end:
@@ -272,7 +272,7 @@ def _parts_here(tokens: Sequence[Token], name: RawName, first: int, index: int) 
 
 
 def _is_head(word: str) -> bool:
-    """Whether a word can head a name that goes on with "of": "University", "Bank"."""
+    """Whether a word can head a name that continues with "of": "University", "Bank"."""
     lower = word.lower()
     return bool(ending_kind(lower)) or lower in word_class(_OF_HEADS) or title_of(lower) is not None
 

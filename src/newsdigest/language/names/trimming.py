@@ -1,4 +1,4 @@
-"""Cuts a name to the one that the rest of the article knows, where the tagger took a neighbour into it.
+"""Trims a name to the form that the rest of the article has, where the tagger included a neighbouring word.
 
 What opens a sentence has a capital for that alone ("Defiant Ana Reyes says"), and in a headline in title case so has
 the verb ("Ana Reyes Stuns Mayor"). The same name elsewhere shows where it begins and ends.

@@ -51,7 +51,7 @@ KINDS = ("country", "state", "city", "given", "surname", "company")
 """In which lists of names a phrase is, one bit each, in this order."""
 
 CONTINUES = 1 << 6
-"""Bit of a token that goes on with a listed phrase."""
+"""Bit of a token that continues a listed phrase."""
 
 STARTS = 1 << 7
 """Bit of a word that opens a listed phrase of several words; not shown to the network."""

@@ -2,7 +2,7 @@
 
 The phrases are in ``data/block_labels.tsv``, each with where it must be: the same words begin ordinary sentences, so a
 label needs its colon or a line of its own ("Related:", "Advertisement"). Each pattern is anchored to the start or the
-end of a short stretch, so that long paragraphs cost nothing.
+end of a short span, so that long paragraphs cost nothing.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def _without_edges(text: str, start: int, end: int) -> Iterator[tuple[int, int, 
 
 
 def _pieces(text: str, chunk: Chunk) -> Iterator[tuple[int, int, BlockKind | None]]:
-    """The stretches of one line, trimmed: story (None) and what is not."""
+    """The spans of one line, trimmed: story (None) and what is not."""
     anywhere, opening = load("sources", "inline.tsv", _rules)
     at = chunk.start
     for start, end, kind in [*_opening(text, chunk, opening), *_anywhere(text, chunk, anywhere)]:

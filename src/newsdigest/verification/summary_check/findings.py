@@ -40,7 +40,7 @@ def finding_of(found: Signals, confidence: float, summary: TextIndex, article: T
         found: the unit with its signals.
         confidence: how sure it is that the article does not say it.
         summary: the checked text.
-        article: what it is held against.
+        article: what it is compared with.
     """
     unit = found.unit
     if confidence < DOUBTFUL:

@@ -299,24 +299,25 @@ def _balanced(analysis: Analysis, stretch: TokenRange) -> TokenRange:
     tokens = analysis.tokens
     words = analysis.view[tokens[max(0, stretch.first - 1)].start : tokens[stretch.last - 1].end]
     for mark in ('"', "'"):
-        if mark not in words:
-            continue
-        first, last = stretch
-        before = first - 1 if first and tokens[first - 1].end == tokens[first].start else first
-        if tokens[before].text == mark and any(tokens[i].text == mark for i in range(before + 1, last)):
-            stretch = TokenRange(before, last)  # "'Super union' plan": its closing mark may be read as a possessive
-            continue
-        marks = [i for i in range(first, last) if tokens[i].text == mark and _is_quotation_mark(tokens, i)]
-        if len(marks) % 2 == 0:
-            continue
-        closing = last + (last < len(tokens) and tokens[last].text in _CLOSED_OVER)
-        if closing < len(tokens) and tokens[closing].text == mark and tokens[closing].start == tokens[closing - 1].end:
-            stretch = TokenRange(first, closing + 1)
-        elif marks[-1] == first:
-            stretch = TokenRange(first + 1, last)
-        elif marks[-1] == last - 1:
-            stretch = TokenRange(first, last - 1)
+        if mark in words:
+            stretch = _balanced_mark(tokens, stretch, mark)
     return stretch
+
+
+def _balanced_mark(tokens: tuple[Token, ...], stretch: TokenRange, mark: str) -> TokenRange:
+    first, last = stretch
+    before = first - 1 if first and tokens[first - 1].end == tokens[first].start else first
+    if tokens[before].text == mark and any(tokens[i].text == mark for i in range(before + 1, last)):
+        return TokenRange(before, last)  # "'Super union' plan": its closing mark may be read as a possessive
+    marks = [i for i in range(first, last) if tokens[i].text == mark and _is_quotation_mark(tokens, i)]
+    if len(marks) % 2 == 0:
+        return stretch
+    closing = last + (last < len(tokens) and tokens[last].text in _CLOSED_OVER)
+    if closing < len(tokens) and tokens[closing].text == mark and tokens[closing].start == tokens[closing - 1].end:
+        return TokenRange(first, closing + 1)
+    if marks[-1] == first:
+        return TokenRange(first + 1, last)
+    return TokenRange(first, last - 1) if marks[-1] == last - 1 else stretch
 
 
 def _is_quotation_mark(tokens: tuple[Token, ...], index: int) -> bool:

@@ -8,6 +8,7 @@ with.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsdigest.language.gazetteer import PlaceCandidate, country, readings
@@ -43,8 +44,7 @@ def home_of(article: Article) -> Home:
     """
     host = _HOST.match(article.url or "")
     labels = host[1].lower().split(".") if host else []
-    code = labels[-1].replace("uk", "gb").upper() if labels and labels[-1] not in _NOT_COUNTRIES else ""
-    own = code if len(code) == 2 and country(code) is not None else ""
+    own = _country_of(labels)
     names = [article.publisher or ""]
     if len(labels) > 1:
         names.append(labels[-3] if labels[-2] in _SECOND_LEVEL and len(labels) > 2 else labels[-2])
@@ -55,6 +55,12 @@ def home_of(article: Article) -> Home:
         if found:
             return Home(found, own)
     return Home((), own)
+
+
+def _country_of(labels: Sequence[str]) -> str:
+    """The country of the last label of a host, or ""."""
+    code = labels[-1].replace("uk", "gb").upper() if labels and labels[-1] not in _NOT_COUNTRIES else ""
+    return code if len(code) == 2 and country(code) is not None else ""
 
 
 def _town(name: str) -> tuple[PlaceCandidate, ...]:

@@ -197,8 +197,8 @@ def _stop_ends(view: str, begin: int, found: re.Match[str], end: int, stops: _St
         return False
     following = _NEXT_WORD.match(view, found.end(), end)
     next_word = following.group(1) if following else ""
-    if len(word) == 1 and word.isupper() and word != "I" and next_word[:1].isupper() and next_word not in _OPENERS:
-        return False  # an initial: "his associate P. Ramesh"
+    if _is_initial(word, next_word):
+        return False
     if place == "number":
         return not next_word[:1].isdigit()
     doubtful = place == "either" or "." in word or len(word) == 1 or key in stops.abbreviations
@@ -206,6 +206,13 @@ def _stop_ends(view: str, begin: int, found: re.Match[str], end: int, stops: _St
         return True
     punkt = resources.load("language", _PUNKT, _load_punkt)
     return bool(punkt.text_contains_sentbreak(f"{word}. {next_word}"))
+
+
+def _is_initial(word: str, following: str) -> bool:
+    """Whether a letter is the initial of a name: "his associate P. Ramesh"."""
+    if len(word) != 1 or not word.isupper() or word == "I":
+        return False
+    return following[:1].isupper() and following not in _OPENERS
 
 
 def _in_brackets(view: str, begin: int, at: int, end: int) -> bool:

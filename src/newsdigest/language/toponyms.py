@@ -143,10 +143,7 @@ def toponyms_of(
         if cluster.type == "place":
             _state_containers(cluster, tokens, found[id(cluster)])
     note_lists(clusters, tokens, found)
-    for toponym in found.values():
-        outer = {o for o in toponym.containers if any(is_within(c, o) for c in toponym.candidates)}
-        for other in found.values():
-            other.contains += tuple(c for c in other.candidates if c in outer)
+    _note_contained(list(found.values()))
     parts: dict[str, tuple[Toponym, list[NamePart]]] = {}
     references: defaultdict[int, list[NamePart]] = defaultdict(list)
     for part in name_parts(names, tokens):
@@ -160,6 +157,14 @@ def toponyms_of(
     home = home_of(article)
     publisher = [Toponym(home.candidates, 1.0)] if home.candidates else []
     return Toponyms(found, parts, publisher, dict(references), _named(tokens, home.country))
+
+
+def _note_contained(toponyms: Sequence[Toponym]) -> None:
+    """Note at each toponym those of its readings in which another says that it lies."""
+    for toponym in toponyms:
+        outer = {o for o in toponym.containers if any(is_within(c, o) for c in toponym.candidates)}
+        for other in toponyms:
+            other.contains += tuple(c for c in other.candidates if c in outer)
 
 
 def _key(mention: WorkingMention) -> str:

@@ -8,6 +8,7 @@ import attrs
 
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import MentionKind
+from newsdigest.model.facts import Quote
 from newsdigest.model.span import Span
 from newsdigest.renderers.text_layout import act_words
 
@@ -43,12 +44,12 @@ def _annotations(digest: Digest) -> Iterator[Annotation]:
     for figure in digest.figures:
         value = " ".join(part for part in (f"{figure.value:.15g}", figure.unit, figure.what) if part)
         yield Annotation("Figure", (figure.span,), value)
-    for quote in [quote for quote in digest.quotes if not quote.negated]:
-        speaker = quote.speaker
-        spans = quote.spans or (quote.span,)
-        name = speaker.name if speaker else ""
-        act = act_words(quote)
-        yield Annotation(
-            "Quote", spans, f"{act} by {name}" if act and name else name, speaker.span if speaker else None
-        )
+    yield from (_quotation(quote) for quote in digest.quotes if not quote.negated)
     yield from (Annotation("Event", (event.span,), event.predicate) for event in digest.events)
+
+
+def _quotation(quote: Quote) -> Annotation:
+    name = quote.speaker.name if quote.speaker else ""
+    act = act_words(quote)
+    value = f"{act} by {name}" if act and name else name
+    return Annotation("Quote", quote.spans or (quote.span,), value, quote.speaker.span if quote.speaker else None)

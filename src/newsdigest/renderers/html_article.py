@@ -12,7 +12,7 @@ from typing import Final
 from newsdigest.model.article import Article
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import BlockKind, MentionKind, QuoteKind
-from newsdigest.model.facts import Actor, Quote, Time
+from newsdigest.model.facts import Actor, Place, Quote, Time
 from newsdigest.model.span import Span
 from newsdigest.renderers.date_words import date_words
 from newsdigest.renderers.html_map import digest_map
@@ -61,23 +61,31 @@ def _anchors(digest: Digest, layout: TextLayout) -> dict[int, str]:
 
 
 def _marks(digest: Digest) -> Iterator[Mark]:
-    for quote in [quote for quote in digest.quotes if not quote.negated]:
-        said = act_words(quote) or "said"
-        said_by = f"{said} by {quote.speaker.name}" if quote.speaker else "quotation"
-        kind = "indirect" if quote.kind is QuoteKind.INDIRECT else "quote"
-        yield from (Mark(span, kind, said_by) for span in quote.spans)
+    for quote in digest.quotes:
+        if not quote.negated:
+            yield from _quote_marks(quote)
     yield from (Mark(event.span, "what", f"{event.predicate}: {event.status.value}") for event in digest.what[:1])
     yield from (Mark(passage.span, "why", "why") for passage in digest.why)
     yield from (Mark(passage.span, "why", "how") for passage in digest.how)
     for actor in digest.actors:
-        spans = [mention.span for mention in actor.mentions if mention.kind is not MentionKind.PRONOUN]
-        yield from (Mark(span, "who", _who(actor)) for span in spans or [actor.span])
+        yield from (Mark(span, "who", _who(actor)) for span in _named_spans(actor))
     for place in digest.places:
         title = f"{place.name} ({place.country})" if place.country else place.name
-        spans = [mention.span for mention in place.mentions if mention.kind is not MentionKind.PRONOUN]
-        yield from (Mark(span, "where", title) for span in spans or [place.span])
+        yield from (Mark(span, "where", title) for span in _named_spans(place))
     yield from (Mark(time.span, "when", f"{time.type.value} {time.value}") for time in digest.times)
     yield from (Mark(figure.span, "figure", f"{figure.value:,.15g} {figure.unit}") for figure in digest.figures)
+
+
+def _quote_marks(quote: Quote) -> Iterator[Mark]:
+    said = act_words(quote) or "said"
+    said_by = f"{said} by {quote.speaker.name}" if quote.speaker else "quotation"
+    kind = "indirect" if quote.kind is QuoteKind.INDIRECT else "quote"
+    yield from (Mark(span, kind, said_by) for span in quote.spans)
+
+
+def _named_spans(fact: Actor | Place) -> list[Span]:
+    """Where a fact is mentioned by words of its own; its span where pronouns alone mention it."""
+    return [mention.span for mention in fact.mentions if mention.kind is not MentionKind.PRONOUN] or [fact.span]
 
 
 def _who(actor: Actor) -> str:

@@ -99,9 +99,7 @@ def own_article(data: object, titles: Sequence[str], url: str | None) -> tuple[M
         The fields of the page's article objects, the fullest object first where two hold one field; and notes.
     """
     nodes = article_nodes(data)
-    own = [node for node in nodes if _is_titled(node, titles) or _is_at(node, url)]
-    if not own and (len(nodes) == 1 or not titles):
-        own = [node for node in nodes[:1] if not (titles and _is_elsewhere(node, url))]
+    own = _nodes_of_page(nodes, titles, url)
     if not own:
         return {}, (_OTHERS,) if nodes else ()
     own += [node for node in nodes if node not in own and not (node.get("headline") or _addresses(node))]
@@ -111,6 +109,16 @@ def own_article(data: object, titles: Sequence[str], url: str | None) -> tuple[M
             if value and not merged.get(key):
                 merged[key] = value
     return merged, ()
+
+
+def _nodes_of_page(
+    nodes: Sequence[Mapping[str, object]], titles: Sequence[str], url: str | None
+) -> list[Mapping[str, object]]:
+    """The article objects that are about the page, by title or address; a single one where it is not elsewhere."""
+    own = [node for node in nodes if _is_titled(node, titles) or _is_at(node, url)]
+    if own or (len(nodes) > 1 and titles):
+        return own
+    return [node for node in nodes[:1] if not (titles and _is_elsewhere(node, url))]
 
 
 def _is_titled(node: Mapping[str, object], titles: Sequence[str]) -> bool:

@@ -59,25 +59,41 @@ def _draft(item: Element) -> Draft | None:
         return None
     about, management = child(item, "contentMeta"), child(item, "itemMeta")
     title = _headline(about)
-    if title and parts[0].kind is BlockKind.SUBHEAD and parts[0].text == title:
-        parts = parts[1:]
     return Draft(
         source_format="newsml_g2",
-        parts=tuple(parts),
+        parts=_without_title(parts, title),
         title=title or (inner.title if inner else None) or words_of(child(management, "title")),
         description=words_of(child(about, "description")) or (inner.description if inner else None),
-        published=words_of(child(about, "contentCreated"))
-        or words_of(child(management, "firstCreated"))
-        or words_of(child(management, "versionCreated")),
+        published=_created(about, management),
         modified=words_of(child(about, "contentModified")),
         authors=tuple(_authors(about)) or (inner.authors if inner else ()),
         publisher=_provider(management) or words_of(child(find(item, "copyrightHolder"), "name")),
-        url=next((href for node in find_all(item, "link") if (href := node.get("href", "")).startswith("http")), None),
+        url=_link(item),
         language=_language(item, about),
         dateline=words_of(child(about, "dateline"))
         or (inner.dateline if inner else None)
         or words_of(child(child(about, "located"), "name")),
     )
+
+
+def _created(about: Element | None, management: Element | None) -> str | None:
+    """When the content was created; else when the item first was, or this version of it."""
+    return (
+        words_of(child(about, "contentCreated"))
+        or words_of(child(management, "firstCreated"))
+        or words_of(child(management, "versionCreated"))
+    )
+
+
+def _link(item: Element) -> str | None:
+    """The first link to a web address."""
+    return next((href for node in find_all(item, "link") if (href := node.get("href", "")).startswith("http")), None)
+
+
+def _without_title(parts: list[BodyPart], title: str | None) -> tuple[BodyPart, ...]:
+    """The parts without a heading that repeats the title."""
+    repeats = bool(title) and parts[0].kind is BlockKind.SUBHEAD and parts[0].text == title
+    return tuple(parts[1:] if repeats else parts)
 
 
 def _headline(about: Element | None) -> str | None:

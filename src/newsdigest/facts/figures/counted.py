@@ -87,41 +87,51 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
     if noun is not None and first <= noun <= last:
         noun = None
     if noun is not None and tokens[noun].lemma.lower() in UNITS_OF_TIME and not quantity.unit:
-        if any(token.text.lower() in _NOT_COUNTED for token in tokens[last + 1 : noun]):
-            return Counted(_subject(analysis, head), "", 0.55)
-        return Counted(_phrase(analysis, noun, last), tokens[noun].lemma.lower() + "s", 0.6)
-    what = _noun_words(analysis, noun, last) if noun is not None else ""
-    toll = _toll(analysis, head if noun is None else noun) or _said_to_be(analysis, head)
-    if toll:
-        what = f"{what} {toll}".strip() if what else toll
-    elif noun is None:
-        what = _subject(analysis, head)
+        return _counted_time(analysis, head, noun, last)
+    what = _what(analysis, head, noun, last)
     if not quantity.unit and not what:
         return None if quantity.spelt or quantity.value < _TELLING else Counted("", "", 0.3)
     return Counted(what, quantity.unit, 0.8 if quantity.unit or noun is not None else 0.55)
+
+
+def _counted_time(analysis: Analysis, head: int, noun: int, last: int) -> Counted:
+    """A number of days or years, or what is counted in such a time: "17 million last year"."""
+    if any(token.text.lower() in _NOT_COUNTED for token in analysis.tokens[last + 1 : noun]):
+        return Counted(_subject(analysis, head), "", 0.55)
+    return Counted(_phrase(analysis, noun, last), analysis.tokens[noun].lemma.lower() + "s", 0.6)
+
+
+def _what(analysis: Analysis, head: int, noun: int | None, last: int) -> str:
+    """The words for what is counted, with what happened to those of a toll."""
+    what = _noun_words(analysis, noun, last) if noun is not None else ""
+    toll = _toll(analysis, head if noun is None else noun) or _said_to_be(analysis, head)
+    if toll:
+        return f"{what} {toll}".strip()
+    return what if noun is not None else _subject(analysis, head)
 
 
 def _is_age(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
     """Whether it is an age: "aged 32", "a 30-year-old", "Crane, 57, said", "she was 57", "dies at 57"."""
     if quantity.unit or not 0 < quantity.value <= _OLDEST:
         return False
-    view, tokens = analysis.view, analysis.tokens
-    if _AGE.match(view, quantity.end) or _SPAN_OF_AGES.match(view, quantity.end):
-        return True
-    before = tokens[first - 1].text.lower() if first else ""
-    if (
-        _AGED.search(view, max(0, quantity.start - _AGED_WIDTH), quantity.start)
-        or _dies_at(tokens, first)
+    view = analysis.view
+    return bool(
+        _AGE.match(view, quantity.end)
+        or _SPAN_OF_AGES.match(view, quantity.end)
+        or _AGED.search(view, max(0, quantity.start - _AGED_WIDTH), quantity.start)
+        or _dies_at(analysis.tokens, first)
         or _is_that_old(analysis, first, last)
-    ):
-        return True
-    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
-    return (
-        ((before == "," and after in {",", "."}) or (before == "(" and after == ")"))
-        and not quantity.spelt
-        and first >= 2
-        and _is_somebody(analysis, first - 2)
+        or (not quantity.spelt and _is_set_off(analysis, first, last))
     )
+
+
+def _is_set_off(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether a number stands between commas or in brackets right after somebody: "Crane, 57, said"."""
+    tokens = analysis.tokens
+    before = tokens[first - 1].text if first else ""
+    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    set_off = (before == "," and after in {",", "."}) or (before == "(" and after == ")")
+    return set_off and first >= 2 and _is_somebody(analysis, first - 2)
 
 
 def _dies_at(tokens: tuple[Token, ...], first: int) -> bool:
@@ -173,12 +183,9 @@ def _top(tokens: tuple[Token, ...], first: int, last: int) -> int:
 def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) -> int | None:
     """The noun that is counted: "12 people", "a $5m fine", "4% of voters", "dozens of homes"."""
     tokens = analysis.tokens
-    below = analysis.children[head] if head == last else (*analysis.children[head], *analysis.children[last])
-    for child in below:
-        if child > last and tokens[child].deprel == "nmod" and _has_case(analysis, child, "of", "in"):
-            if quantity.unit and tokens[child].lemma in _PERIODS and _has_case(analysis, child, "in"):
-                continue  # "fell 23% in the third quarter"
-            return child
+    below = _noun_below(analysis, quantity, head, last)
+    if below is not None:
+        return below
     near = _next_phrase(analysis, last)
     if near is not None and (quantity.unit or tokens[last].text.lower() in INDEFINITE_NUMBERS):
         return near
@@ -190,12 +197,30 @@ def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) 
         if shared is not None:
             return shared
         return above if tokens[above].upos in {"NOUN", "PROPN", "ADJ"} else None
-    if not quantity.unit and tokens[head].upos == "NOUN" and head > last:
-        return head
-    if quantity.unit and tokens[head].deprel == "nmod" and above < head and _has_case(analysis, head, "of"):
-        return above  # "a bonus of $5,000"
-    if quantity.unit and tokens[above].lemma == "worth" and tokens[tokens[above].head].upos == "NOUN":
-        return tokens[above].head  # "bells worth $90,000"
+    if quantity.unit:
+        return _measured_noun(analysis, head, above)
+    return head if tokens[head].upos == "NOUN" and head > last else None
+
+
+def _noun_below(analysis: Analysis, quantity: Quantity, head: int, last: int) -> int | None:
+    """The noun after "of" or "in" under a quantity; not the period of a measure: "fell 23% in the third quarter"."""
+    tokens = analysis.tokens
+    below = analysis.children[head] if head == last else (*analysis.children[head], *analysis.children[last])
+    for child in below:
+        if child <= last or tokens[child].deprel != "nmod" or not _has_case(analysis, child, "of", "in"):
+            continue
+        if not (quantity.unit and tokens[child].lemma in _PERIODS and _has_case(analysis, child, "in")):
+            return child
+    return None
+
+
+def _measured_noun(analysis: Analysis, head: int, above: int) -> int | None:
+    """The noun that a measure describes from behind: "a bonus of $5,000", "bells worth $90,000"."""
+    tokens = analysis.tokens
+    if tokens[head].deprel == "nmod" and above < head and _has_case(analysis, head, "of"):
+        return above
+    if tokens[above].lemma == "worth" and tokens[tokens[above].head].upos == "NOUN":
+        return tokens[above].head
     return None
 
 

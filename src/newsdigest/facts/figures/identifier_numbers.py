@@ -68,18 +68,21 @@ def is_identifier(analysis: Analysis, quantity: Quantity, first: int, last: int)
     if token.text.lower() in ONE_WORDS:
         return quantity.scale == 1.0 and quantity.value == 1.0 and not _counts_people(tokens, token)
     before, after = _beside(tokens, first, -1), _beside(tokens, last, +1)
-    for near in (before, after):
-        if near is not None and _MONTH.fullmatch(near.text):
-            return True
+    if any(near is not None and _MONTH.fullmatch(near.text) for near in (before, after)):
+        return True
     if _YEAR.fullmatch(analysis.view[quantity.start : quantity.number_end]):
-        return not (
-            after is not None and after.xpos == "NNS" and before is not None and before.upos not in {"DET", "ADP"}
-        )
+        return not _counts_plural(before, after)
     if _is_point(quantity, after) or _is_a_set(token, before, first, last):
         return True
     if before is not None and _is_rank(tokens, before):
         return True
     return not _counts_what_follows(token, first) and _is_numbered(analysis, quantity, first)
+
+
+def _counts_plural(before: Token | None, after: Token | None) -> bool:
+    """Whether a number that could be a year counts the plural after it: "sold 1900 tickets", not "the 1900 games"."""
+    plural = after is not None and after.xpos == "NNS"
+    return plural and before is not None and before.upos not in {"DET", "ADP"}
 
 
 def _is_rank(tokens: tuple[Token, ...], before: Token) -> bool:

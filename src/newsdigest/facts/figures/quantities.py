@@ -8,7 +8,7 @@ linear in the text. Forms follow the news agencies' style books: "1.5 million", 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -283,13 +283,31 @@ def _build_grammar(package: str, name: str) -> _QuantityGrammar:
     for line in resources.read_lines(package, name):
         word, worth, kind = line.split("\t")
         kinds[kind][word] = float(worth)
+    signs = [form for form in currencies() if _SIGN_BEFORE.fullmatch(form)]
+    form = _form(kinds, signs)
+    words = {word.split()[0] for kind in ("one", "loose") for word in kinds[kind]}
+    prefixes = {sign.rstrip("$.") for sign in signs if sign[0].isalpha()}
+    others = "".join(sorted({sign[-1] for sign in signs} - {sign[-1] for sign in _letters(signs)}))
+    one, scale, loose, part = (MappingProxyType(kinds[kind]) for kind in ("one", "scale", "loose", "part"))
+    return _QuantityGrammar(
+        re.compile(_NOT_INSIDE + form, re.IGNORECASE | re.VERBOSE),
+        one,
+        scale,
+        loose,
+        part,
+        re.compile(form, re.IGNORECASE | re.VERBOSE),
+        re.compile(rf"[^\W\d_]+|(?P<other>[0-9{re.escape(others)}])"),
+        frozenset(words | prefixes | _ARTICLES),
+    )
+
+
+def _form(kinds: Mapping[str, Mapping[str, float]], signs: Sequence[str]) -> str:
+    """The regular expression of a quantity."""
     ones = _either(kinds["one"])
     tens = _either({word: worth for word, worth in kinds["one"].items() if worth >= _TWENTY})
     digits = _either({word: worth for word, worth in kinds["one"].items() if 1 <= worth < _TEN})
-    signs = [form for form in currencies() if _SIGN_BEFORE.fullmatch(form)]
-    letters = [form for form in signs if form.rstrip(".").isalpha()]
-    others = "".join(sorted({form[-1] for form in signs} - {form[-1] for form in letters}))
-    form = _PATTERN.format(
+    letters = _letters(signs)
+    return _PATTERN.format(
         sign=rf"{_signs(set(signs) - set(letters))}|(?-i:{_signs(_written(letters))})(?=\ ?\d)",
         scale=_SCALE,
         short=_either({word: worth for word, worth in kinds["scale"].items() if _VOWELS.isdisjoint(word)}),
@@ -297,14 +315,11 @@ def _build_grammar(package: str, name: str) -> _QuantityGrammar:
         loose=_either(kinds["loose"]),
         spelt=rf"(?:{tens})\ (?:{digits})|(?:{ones})(?:-(?:{ones}))?",
     )
-    words = {word.split()[0] for kind in ("one", "loose") for word in kinds[kind]}
-    prefixes = {sign.rstrip("$.") for sign in signs if sign[0].isalpha()}
-    openers = frozenset(words | prefixes | _ARTICLES)
-    opener = re.compile(rf"[^\W\d_]+|(?P<other>[0-9{re.escape(others)}])")
-    pattern = re.compile(_NOT_INSIDE + form, re.IGNORECASE | re.VERBOSE)
-    joined = re.compile(form, re.IGNORECASE | re.VERBOSE)
-    one, scale, loose, part = (MappingProxyType(kinds[kind]) for kind in ("one", "scale", "loose", "part"))
-    return _QuantityGrammar(pattern, one, scale, loose, part, joined, opener, openers)
+
+
+def _letters(signs: Sequence[str]) -> list[str]:
+    """The codes among the signs of money."""
+    return [form for form in signs if form.rstrip(".").isalpha()]
 
 
 def _written(letters: Iterable[str]) -> Iterator[str]:

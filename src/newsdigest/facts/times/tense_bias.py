@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from newsdigest.facts.times.direction import bias_of
+from newsdigest.lexicon.calendar import UTC_OFFSETS
 from newsdigest.lexicon.function_words import DATING_PREPOSITIONS, MODALS
 from newsdigest.lexicon.numbers import APPROXIMATORS
 from newsdigest.lexicon.speech import REPORTING_VERBS
@@ -272,6 +273,7 @@ _TRANSPARENT = (
     APPROXIMATORS - {"some", "roughly", "approximately"}
     | {"at", "least", "late", "early", "the", ","}
     | {"a.m.", "p.m.", "am", "pm", "noon"}
-    | {"gmt", "utc", "et", "est", "edt", "ct", "cst", "pt", "pst", "bst"}
+    | {name.lower() for name in UTC_OFFSETS} - {"z", "wet", "west"}
+    | {"et", "ct", "cst", "pt"}
 )
 """Words that, like a time of day, may come between the preposition and the day: "until at least Thursday"."""

@@ -113,19 +113,32 @@ _Found = tuple[int, "tuple[int, int] | None", "str | None"]
 def _placed(head: str) -> _Found | None:
     if (match := _DATED_AGENCY.match(head)) and _capital(head, match.end()):
         return match.end(), None, match["date"]
-    if match := _FULL_CAPS.match(head):
-        dashed = match["dash"] is not None
-        sure = bool(match["agency"] or match["wire"] or match["date"] or match["region"])
-        named = dashed or sure or match["place"] in _lists().colon
-        if named and _caps_place(match["place"], sure=sure) and _starts(head, match.end(), dashed=dashed):
-            return match.end(), (match.start("place"), match.end("region")), match["date"]
-    if match := _FULL_TITLE.match(head):
-        sure = bool(match["agency"] or match["wire"] or match["date"])
-        if (sure or match["region"]) and _title_place(match["place"]) and _starts(head, match.end(), dashed=True):
-            return match.end(), (match.start("place"), match.end("region")), match["date"]
-    if (match := _NO_DASH.match(head)) and _title_place(match["place"]) and _capital(head, match.end()):
-        return match.end(), (match.start("place"), match.end("region")), match["date"]
-    return None
+    match = _in_capitals(head) or _in_title_case(head)
+    if match is None:
+        match = _NO_DASH.match(head)
+        if match is None or not _title_place(match["place"]) or not _capital(head, match.end()):
+            return None
+    return match.end(), (match.start("place"), match.end("region")), match["date"]
+
+
+def _in_capitals(head: str) -> re.Match[str] | None:
+    """A dateline whose place is in capitals: "PARIS (AFP) -"."""
+    match = _FULL_CAPS.match(head)
+    if match is None:
+        return None
+    dashed = match["dash"] is not None
+    sure = bool(match["agency"] or match["wire"] or match["date"] or match["region"])
+    named = dashed or sure or match["place"] in _lists().colon
+    fits = named and _caps_place(match["place"], sure=sure) and _starts(head, match.end(), dashed=dashed)
+    return match if fits else None
+
+
+def _in_title_case(head: str) -> re.Match[str] | None:
+    """A dateline whose place is in title case: "Paris, March 3 -"."""
+    match = _FULL_TITLE.match(head)
+    if match is None or not (match["agency"] or match["wire"] or match["date"] or match["region"]):
+        return None
+    return match if _title_place(match["place"]) and _starts(head, match.end(), dashed=True) else None
 
 
 def _bracketed(head: str) -> _Found | None:

@@ -166,20 +166,29 @@ def _is_title(text: str, chunks: Sequence[Chunk], known: str | None) -> bool:
     start, end = chunks[0].start, chunks[0].end
     if end - start > _MAX_TITLE or len(chunks) < 2:
         return False
-    words = text[start:end]
     if known is not None:
-        return same_words(words, known)
-    if (
+        return same_words(text[start:end], known)
+    if _is_other_line(text, chunks[0]):
+        return False
+    return _subtitled(text[start:end]) or _stands_as_title(text, chunks)
+
+
+def _is_other_line(text: str, chunk: Chunk) -> bool:
+    """Whether a line is a dateline, a point of a list, a label or a line of dates and authors."""
+    start, end = chunk.start, chunk.end
+    return bool(
         find_dateline(text, start, end)
         or bullet_of(text, start, end)
         or label_of(text, start, end)
-        or _meta(text, chunks[0], Header())
-    ):
-        return False
-    length = end - start
+        or _meta(text, chunk, Header())
+    )
+
+
+def _stands_as_title(text: str, chunks: Sequence[Chunk]) -> bool:
+    """Whether the form of the first line, and of what follows, is that of a headline over a story."""
+    start, end = chunks[0].start, chunks[0].end
+    words, length = text[start:end], end - start
     longest = max(chunk.end - chunk.start for chunk in chunks[1:8])
-    if _subtitled(words):
-        return True
     if unterminated(text, start, end):
         return longest > length or any(not unterminated(text, *chunk[:2]) for chunk in chunks[1:4])
     if text[end - 1] in ":;,-\u2013\u2014" or longest < 1.3 * length:

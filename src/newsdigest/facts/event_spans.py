@@ -136,19 +136,27 @@ def _predicate_end(analysis: Analysis, predicate: int, depth: int) -> int:
     served = bool(relations & {"obj", "xcomp", "ccomp"}) and not _takes_place(analysis, predicate)
     for child in right:
         relation = tokens[child].deprel
-        if relation in {"obj", "iobj", "nsubj", "nsubj:pass"}:
-            end = max(end, _goal_end(analysis, child))
-        elif relation in {"compound:prt", "aux", "cop"} or (relation == "advmod" and child == predicate + 1):
-            end = max(end, child + 1)
-        elif relation in {"xcomp", "obl:agent"} and depth < 3:
-            end = max(end, _predicate_end(analysis, child, depth + 1))
-        elif relation == "ccomp" and depth < 3:
-            end = max(end, _speech_end(analysis, child, end, depth))
-        elif relation == "obl" and (not served or _goes_with_object(analysis, child, relations)):
+        if relation == "obl" and (not served or _goes_with_object(analysis, child, relations)):
             if _is_time(tokens[child]) or not _is_needed(analysis, child, predicate):
                 break
             end, served = max(end, _goal_end(analysis, child)), True
+        elif relation == "advmod" and child == predicate + 1:
+            end = max(end, child + 1)
+        else:
+            end = max(end, _dependent_end(analysis, child, end, depth))
     return end
+
+
+def _dependent_end(analysis: Analysis, child: int, end: int, depth: int) -> int:
+    """One past the last token that a predicate needs of a dependent other than an oblique; 0 where it needs none."""
+    relation = analysis.tokens[child].deprel
+    if relation in {"obj", "iobj", "nsubj", "nsubj:pass"}:
+        return _goal_end(analysis, child)
+    if relation in {"compound:prt", "aux", "cop"}:
+        return child + 1
+    if relation in {"xcomp", "obl:agent"} and depth < 3:
+        return _predicate_end(analysis, child, depth + 1)
+    return _speech_end(analysis, child, end, depth) if relation == "ccomp" and depth < 3 else 0
 
 
 def _takes_place(analysis: Analysis, predicate: int) -> bool:
@@ -307,7 +315,7 @@ def _balanced(analysis: Analysis, stretch: TokenRange) -> TokenRange:
 def _balanced_mark(tokens: tuple[Token, ...], stretch: TokenRange, mark: str) -> TokenRange:
     first, last = stretch
     before = first - 1 if first and tokens[first - 1].end == tokens[first].start else first
-    if tokens[before].text == mark and any(tokens[i].text == mark for i in range(before + 1, last)):
+    if tokens[before].text == mark and mark in (token.text for token in tokens[before + 1 : last]):
         return TokenRange(before, last)  # "'Super union' plan": its closing mark may be read as a possessive
     marks = [i for i in range(first, last) if tokens[i].text == mark and _is_quotation_mark(tokens, i)]
     if len(marks) % 2 == 0:
@@ -315,9 +323,7 @@ def _balanced_mark(tokens: tuple[Token, ...], stretch: TokenRange, mark: str) ->
     closing = last + (last < len(tokens) and tokens[last].text in _CLOSED_OVER)
     if closing < len(tokens) and tokens[closing].text == mark and tokens[closing].start == tokens[closing - 1].end:
         return TokenRange(first, closing + 1)
-    if marks[-1] == first:
-        return TokenRange(first + 1, last)
-    return TokenRange(first, last - 1) if marks[-1] == last - 1 else stretch
+    return TokenRange(first + (marks[-1] == first), last - (first < marks[-1] == last - 1))
 
 
 def _is_quotation_mark(tokens: tuple[Token, ...], index: int) -> bool:

@@ -8,7 +8,7 @@ import attrs
 
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import MentionKind
-from newsdigest.model.facts import Quote
+from newsdigest.model.facts import Figure, Quote
 from newsdigest.model.span import Span
 from newsdigest.renderers.text_layout import act_words
 
@@ -41,11 +41,13 @@ def _annotations(digest: Digest) -> Iterator[Annotation]:
         found = [mention.span for mention in place.mentions] or [place.span]
         yield from (Annotation("Place", (span,), place.name) for span in found)
     yield from (Annotation("Time", (time.span,), time.value) for time in digest.times)
-    for figure in digest.figures:
-        value = " ".join(part for part in (f"{figure.value:.15g}", figure.unit, figure.what) if part)
-        yield Annotation("Figure", (figure.span,), value)
+    yield from (Annotation("Figure", (figure.span,), _amount(figure)) for figure in digest.figures)
     yield from (_quotation(quote) for quote in digest.quotes if not quote.negated)
     yield from (Annotation("Event", (event.span,), event.predicate) for event in digest.events)
+
+
+def _amount(figure: Figure) -> str:
+    return " ".join(part for part in (f"{figure.value:.15g}", figure.unit, figure.what) if part)
 
 
 def _quotation(quote: Quote) -> Annotation:

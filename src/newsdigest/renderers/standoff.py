@@ -93,13 +93,17 @@ def _selectors(text: str, span: Span, position: Callable[[int], int]) -> list[di
     return [{"type": "TextPositionSelector", "start": position(span.start), "end": position(span.end)}, quote]
 
 
+def _with_carried_speakers(facts: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
+    """The annotations, and one for each speaker of whom no actor's mention says so."""
+    mentions = {label.spans[0] for label in facts if label.kind in _SPEAKING}
+    carried = {label.speaker: label.value for label in facts if label.speaker and label.speaker not in mentions}
+    return facts + tuple(Annotation("Person", (span,), value) for span, value in sorted(carried.items()))
+
+
 def digest_to_brat(digest: Digest) -> str:
     """The facts as a brat ``.ann`` file over a ``.txt`` file that holds the article's text."""
     text = digest.article.text
-    facts = annotations_of(digest)
-    mentions = {label.spans[0] for label in facts if label.kind in _SPEAKING}
-    carried = {label.speaker: label.value for label in facts if label.speaker and label.speaker not in mentions}
-    facts += tuple(Annotation("Person", (span,), value) for span, value in sorted(carried.items()))
+    facts = _with_carried_speakers(annotations_of(digest))
     named = [(f"T{number}", label) for number, label in enumerate(filter(_has_words(text), facts), 1)]
     speakers = {label.spans[0]: name for name, label in named if label.kind in _SPEAKING}
     said = [(name, speakers[label.speaker]) for name, label in named if label.speaker in speakers]

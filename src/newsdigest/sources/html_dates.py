@@ -48,13 +48,26 @@ class _Heading(NamedTuple):
     holder: Node | None
 
 
-def shown_dates(tree: Node) -> ShownDates:
-    """The dates of the story that a parsed page shows."""
-    boxes: dict[Node, bool] = {}
+def _marked_date(tree: Node, boxes: dict[Node, bool]) -> datetime | date | None:
+    """The date that the page itself marks as that of publication."""
     for element in tree.xpath(_MARKED):
         value = element.get("datetime") or element.get("content") or _words(element)
         if (moment := read_date(value)) and not is_boxed(element, boxes):
-            return ShownDates(moment, None)
+            return moment
+    return None
+
+
+def _is_of_other(element: Node, heading: _Heading) -> bool:
+    """Whether a labelled date belongs to another article on the page."""
+    return heading.holder is not None and _in_other_article(element, heading.holder)
+
+
+def shown_dates(tree: Node) -> ShownDates:
+    """The dates of the story that a parsed page shows."""
+    boxes: dict[Node, bool] = {}
+    marked = _marked_date(tree, boxes)
+    if marked is not None:
+        return ShownDates(marked, None)
     order = {element: index for index, element in enumerate(tree.iter())}
     heading = _heading(tree, order, boxes)
     published = modified = None
@@ -63,9 +76,7 @@ def shown_dates(tree: Node) -> ShownDates:
         dated = dates_of_line(words) if labelled else date_line(words)
         if dated is None or not (_is_short(dated.rest) if labelled else _at_heading(element, order, heading)):
             continue
-        if not labelled and _is_of_change(element):
-            continue
-        if labelled and heading.holder is not None and _in_other_article(element, heading.holder):
+        if _is_of_other(element, heading) if labelled else _is_of_change(element):
             continue
         published, modified = published or dated.published, modified or dated.modified
     if published is None:

@@ -80,11 +80,11 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
     if is_identifier(analysis, quantity, first, last):
         return None
     head = _top(tokens, first, last)
-    harmed = tokens[min(last + 1, len(tokens) - 1)].text.lower()
-    if not quantity.unit and last + 1 < len(tokens) and harmed in _HARMED:
-        return Counted(harmed, "", 0.8)  # "left 7 dead"
+    after = _text_at(tokens, last + 1)
+    if not quantity.unit and after in _HARMED:
+        return Counted(after, "", 0.8)  # "left 7 dead"
     noun = _counted_noun(analysis, quantity, head, last)
-    if noun is not None and first <= noun <= last:
+    if noun in range(first, last + 1):
         noun = None
     if noun is not None and tokens[noun].lemma.lower() in UNITS_OF_TIME and not quantity.unit:
         return _counted_time(analysis, head, noun, last)
@@ -92,6 +92,11 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
     if not quantity.unit and not what:
         return None if quantity.spelt or quantity.value < _TELLING else Counted("", "", 0.3)
     return Counted(what, quantity.unit, 0.8 if quantity.unit or noun is not None else 0.55)
+
+
+def _text_at(tokens: tuple[Token, ...], index: int) -> str:
+    """A token in lower case; "" past the end."""
+    return tokens[index].text.lower() if index < len(tokens) else ""
 
 
 def _counted_time(analysis: Analysis, head: int, noun: int, last: int) -> Counted:
@@ -183,20 +188,16 @@ def _top(tokens: tuple[Token, ...], first: int, last: int) -> int:
 def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) -> int | None:
     """The noun that is counted: "12 people", "a $5m fine", "4% of voters", "dozens of homes"."""
     tokens = analysis.tokens
-    below = _noun_below(analysis, quantity, head, last)
-    if below is not None:
-        return below
-    near = _next_phrase(analysis, last)
-    if near is not None and (quantity.unit or tokens[last].text.lower() in INDEFINITE_NUMBERS):
-        return near
+    after = _noun_below(analysis, quantity, head, last)
+    if after is None and (quantity.unit or tokens[last].text.lower() in INDEFINITE_NUMBERS):
+        after = _next_phrase(analysis, last)
+    if after is not None:
+        return after
     above = tokens[head].head
     if tokens[above].xpos == "CD" and above < head and tokens[head].deprel in {"nmod", "conj"}:
         head, above = above, tokens[above].head  # the other end of a range
     if above != head and tokens[head].deprel in {"nummod", "compound", "amod", "nmod"} and above > last:
-        shared = _shared_noun(analysis, above)
-        if shared is not None:
-            return shared
-        return above if tokens[above].upos in {"NOUN", "PROPN", "ADJ"} else None
+        return _modified_noun(analysis, above)
     if quantity.unit:
         return _measured_noun(analysis, head, above)
     return head if tokens[head].upos == "NOUN" and head > last else None
@@ -212,6 +213,14 @@ def _noun_below(analysis: Analysis, quantity: Quantity, head: int, last: int) ->
         if not (quantity.unit and tokens[child].lemma in _PERIODS and _has_case(analysis, child, "in")):
             return child
     return None
+
+
+def _modified_noun(analysis: Analysis, above: int) -> int | None:
+    """The noun that a quantity modifies, or that several compounds share."""
+    shared = _shared_noun(analysis, above)
+    if shared is not None:
+        return shared
+    return above if analysis.tokens[above].upos in {"NOUN", "PROPN", "ADJ"} else None
 
 
 def _measured_noun(analysis: Analysis, head: int, above: int) -> int | None:

@@ -68,15 +68,17 @@ def is_identifier(analysis: Analysis, quantity: Quantity, first: int, last: int)
     if token.text.lower() in ONE_WORDS:
         return quantity.scale == 1.0 and quantity.value == 1.0 and not _counts_people(tokens, token)
     before, after = _beside(tokens, first, -1), _beside(tokens, last, +1)
-    if any(near is not None and _MONTH.fullmatch(near.text) for near in (before, after)):
+    if _is_month(before) or _is_month(after):
         return True
     if _YEAR.fullmatch(analysis.view[quantity.start : quantity.number_end]):
         return not _counts_plural(before, after)
-    if _is_point(quantity, after) or _is_a_set(token, before, first, last):
-        return True
-    if before is not None and _is_rank(tokens, before):
+    if _is_point(quantity, after) or _is_a_set(token, before, first, last) or _is_rank(tokens, before):
         return True
     return not _counts_what_follows(token, first) and _is_numbered(analysis, quantity, first)
+
+
+def _is_month(token: Token | None) -> bool:
+    return token is not None and _MONTH.fullmatch(token.text) is not None
 
 
 def _counts_plural(before: Token | None, after: Token | None) -> bool:
@@ -85,8 +87,10 @@ def _counts_plural(before: Token | None, after: Token | None) -> bool:
     return plural and before is not None and before.upos not in {"DET", "ADP"}
 
 
-def _is_rank(tokens: tuple[Token, ...], before: Token) -> bool:
+def _is_rank(tokens: tuple[Token, ...], before: Token | None) -> bool:
     """Whether "number" or "No" precedes it, with or without a noun after it: "world number five Ida Crane"."""
+    if before is None:
+        return False
     if before.text in {"No", "No.", "Nos"}:
         return True
     article = _beside(tokens, before.index, -1)

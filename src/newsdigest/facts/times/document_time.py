@@ -102,26 +102,37 @@ def _years(clues: Sequence[Clue]) -> tuple[list[int], list[int]]:
     return past, coming
 
 
+def _has_weekday_alone(clue: Clue) -> bool:
+    """Whether a clue is a day of a month with its weekday and no year."""
+    words = clue.found.captured
+    return clue.found.rule.name == "month_day" and words.has("wday") and not words.has("YEAR")
+
+
+def _number_of_fits(dated: Sequence[Clue], year: int) -> int:
+    return sum(_fits(clue.found.captured, year) for clue in dated)
+
+
+def _cost(year: int, latest: int, earliest: int) -> int:
+    """How far a year is from the latest one that the text speaks of as past; more where it is past a coming one."""
+    return (abs(year - latest) if year >= latest else 3) + (4 if year > earliest else 0)
+
+
 def _from_weekdays(clues: Sequence[Clue]) -> date | None:
     """The year in which every "Wednesday, November 15" falls on its weekday, nearest the years spoken of."""
-    dated = [clue for clue in clues if clue.found.rule.name == "month_day" and clue.found.captured.has("wday")]
-    dated = [clue for clue in dated if not clue.found.captured.has("YEAR")]
+    dated = [clue for clue in clues if _has_weekday_alone(clue)]
     past, coming = _years(clues)
     if not dated or not (past or coming):
         return None
     latest, earliest = max(past, default=min(coming, default=2100) - 1), min(coming, default=2101)
-    best: tuple[int, int] | None = None
     floor = max((int(clue.found.captured.word("YEAR")) + 1 for clue in clues if _is_since(clue)), default=0)
-    for year in range(max(latest - 1, floor), latest + 7):
-        fits = sum(_fits(clue.found.captured, year) for clue in dated)
-        if fits:
-            cost = (abs(year - latest) if year >= latest else 3) + (4 if year > earliest else 0) - 10 * fits
-            best = min(best, (cost, year)) if best else (cost, year)
-    if best is None:
+    fits = {year: _number_of_fits(dated, year) for year in range(max(latest - 1, floor), latest + 7)}
+    costs = [(_cost(year, latest, earliest) - 10 * count, year) for year, count in fits.items() if count]
+    if not costs:
         return None
-    clue = next(clue for clue in dated if _fits(clue.found.captured, best[1]))
+    year = min(costs)[1]
+    clue = next(clue for clue in dated if _fits(clue.found.captured, year))
     words = clue.found.captured
-    day = make_day(best[1], _month_number(words), _day_number(words))
+    day = make_day(year, _month_number(words), _day_number(words))
     return _before_the_event(day, clue, clues) if day else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
+from collections.abc import Sequence
+from datetime import date, datetime, time
 
 import attrs
 
@@ -54,16 +55,24 @@ def _holiday_day(name: str, words: Captured, context: ResolutionContext) -> Reso
         return day_value(found, mod=stage(words), confidence=0.95) if found else None
     if context.today is None:
         return None
-    today = context.today
-    days = occurrences(name, today.year - 1, today.year + 1)
+    days = occurrences(name, context.today.year - 1, context.today.year + 1)
+    running = _running(name, days, context.today)
+    if running is not None:
+        return day_value(running, mod=stage(words))
+    return _near_day(days, words, context, context.today) if len(days) > 2 else None
+
+
+def _running(name: str, days: Sequence[date], today: date) -> date | None:
+    """The feast that is going on: one of several days, or today alone."""
     feast = feasts().get(name)
-    running = [day for day in days if feast and day <= today < feast.end(day)]
-    if running:
-        return day_value(running[-1], mod=stage(words))
-    if len(days) < 3:
-        return None
-    if today in days:
-        return day_value(today, mod=stage(words))
+    begun = [day for day in days if feast and day <= today < feast.end(day)]
+    if begun:
+        return begun[-1]
+    return today if today in days and len(days) > 2 else None
+
+
+def _near_day(days: Sequence[date], words: Captured, context: ResolutionContext, today: date) -> Resolved | None:
+    """The feast before or after today, as "last" and "next" or the tense say."""
     behind = [day for day in days if day < today][-1]
     ahead = next(day for day in days if day > today)
     if words.has("SHIFT"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from newsdigest.facts.times.anchors import in_anchor_year
 from newsdigest.facts.times.calendars import make_day, month_of, shift_months
@@ -57,15 +59,7 @@ def _nearest_month(number_of_month: int, words: Captured, context: ResolutionCon
     behind = [day for day in near if day < this] or near[:1]
     ahead = [day for day in near if day > this] or near[-1:]
     if words.has("SHIFT"):
-        shift = words.number("SHIFT")
-        if shift == 0:
-            return next(day for day in near if day.year == today.year), ahead[0], 0.9
-        if shift < 0:  # on 1 March "last February" is not the month that just ended: that would be "last month"
-            just_over = shift_months(this, -1) == behind[-1]
-            return (
-                (behind[-1 - just_over], behind[just_over - 1], 0.7) if len(behind) > 1 else (behind[-1], near[0], 0.85)
-            )
-        return ahead[0], near[-1], 0.85
+        return _shifted_month(words.number("SHIFT"), this, near)
     start = range_start(words, context, "MONTH", "MABBR")
     if start is not None and 1 <= start.year < date.max.year:  # "from October to April"
         return date(start.year + (number_of_month < start.month), number_of_month, 1), behind[-1], 0.85
@@ -75,6 +69,23 @@ def _nearest_month(number_of_month: int, words: Captured, context: ResolutionCon
     if this in near:
         return this, this, 0.9
     return pick(behind[-1], ahead[0], "month", context)
+
+
+def _shifted_month(shift: int, this: date, near: Sequence[date]) -> tuple[date, date, float]:
+    """The month of "this March", "last March", "next March"."""
+    ahead = [day for day in near if day > this] or near[-1:]
+    if shift == 0:
+        return next(day for day in near if day.year == this.year), ahead[0], 0.9
+    return _last_month(this, near) if shift < 0 else (ahead[0], near[-1], 0.85)
+
+
+def _last_month(this: date, near: Sequence[date]) -> tuple[date, date, float]:
+    """On 1 March "last February" is not the month that just ended: that would be "last month"."""
+    behind = [day for day in near if day < this] or near[:1]
+    if len(behind) < 2:
+        return behind[-1], near[0], 0.85
+    just_over = shift_months(this, -1) == behind[-1]
+    return behind[-1 - just_over], behind[just_over - 1], 0.7
 
 
 def season(words: Captured, context: ResolutionContext) -> Resolved | None:
@@ -96,25 +107,42 @@ def season(words: Captured, context: ResolutionContext) -> Resolved | None:
 
 def _nearest_season(first: int, words: Captured, context: ResolutionContext, today: date) -> tuple[date, date, float]:
     starts = [date(min(max(today.year + step, 1), 9998), first, 1) for step in (-2, -1, 0, 1, 2)]
-    running = [start for start in starts if start <= today < shift_months(start, 3)]
-    behind = [start for start in starts if shift_months(start, 3) <= today] or starts[:1]
-    ahead = [start for start in starts if start > today] or starts[-1:]
+    seasons = _Seasons(
+        starts=starts,
+        running=[start for start in starts if start <= today < shift_months(start, 3)],
+        behind=[start for start in starts if shift_months(start, 3) <= today] or starts[:1],
+        ahead=[start for start in starts if start > today] or starts[-1:],
+    )
     if words.has("SHIFT"):
-        shift = words.number("SHIFT")
-        if shift < 0 and not words.has("this"):
-            return behind[-1], (running or behind)[0], 0.8
-        if shift > 0:
-            return ahead[0], ahead[-1], 0.8
-        if running:
-            return running[0], ahead[0], 0.9
-        this_year = [start for start in starts if start.year == today.year]
-        return (this_year or ahead)[0], ahead[0], 0.85
+        return _shifted_season(words, seasons, today)
     anchor = context.anchor()
     if anchor is not None:
-        return date(anchor.day.year, first, 1), behind[-1], 0.75
-    if running:
-        return running[0], ahead[0], 0.8
-    return pick(behind[-1], ahead[0], "month", context)
+        return date(anchor.day.year, first, 1), seasons.behind[-1], 0.75
+    if seasons.running:
+        return seasons.running[0], seasons.ahead[0], 0.8
+    return pick(seasons.behind[-1], seasons.ahead[0], "month", context)
+
+
+class _Seasons(NamedTuple):
+    """The first days of one season in the years around today."""
+
+    starts: Sequence[date]
+    running: Sequence[date]
+    behind: Sequence[date]
+    ahead: Sequence[date]
+
+
+def _shifted_season(words: Captured, seasons: _Seasons, today: date) -> tuple[date, date, float]:
+    """The season of "last spring", "this spring", "next spring"."""
+    shift = words.number("SHIFT")
+    if shift < 0 and not words.has("this"):
+        return seasons.behind[-1], (seasons.running or seasons.behind)[0], 0.8
+    if shift > 0:
+        return seasons.ahead[0], seasons.ahead[-1], 0.8
+    if seasons.running:
+        return seasons.running[0], seasons.ahead[0], 0.9
+    this_year = [start for start in seasons.starts if start.year == today.year]
+    return (this_year or seasons.ahead)[0], seasons.ahead[0], 0.85
 
 
 def year(words: Captured, context: ResolutionContext) -> Resolved | None:

@@ -56,9 +56,7 @@ def shifted_unit(words: Captured, context: ResolutionContext) -> Resolved | None
     if unit in {"S", "MI", "L", "N"}:
         return None
     if unit in {"H", "FN"}:
-        length = Length(1, unit)
-        found = Resolved(type=TimeType.DURATION, value=length_value(length))
-        return found if unit == "H" else span_back(found, context.today, length) if shift < 0 else found
+        return _shifted_length(unit, shift, context)
     if unit == "D":
         return _shifted_day(words, shift, context)
     if context.today is None:
@@ -67,13 +65,9 @@ def shifted_unit(words: Captured, context: ResolutionContext) -> Resolved | None
     if unit == "WE" and shift <= 0:
         return _weekend(context, shift, mod)
     if unit == "W" and words.word("SHIFT") == "this" and context.today.weekday() == _SUNDAY and context.bias() > 0:
-        coming = period("W", context.today, 1, mod, confidence=0.7)  # weeks that begin on Sundays
-        return attrs.evolve(coming, alternatives=(week_of(context.today),)) if coming else None
+        return _week_from_sunday(context.today, mod)
     base = context.day_of_history() if words.has("the") and words.word("SHIFT") == "next" else None
-    found_unit = period(unit, base or context.today, shift, mod)
-    if found_unit is not None and words.has("CALENDAR"):
-        return attrs.evolve(found_unit, note=FISCAL_NOTE)
-    return found_unit
+    return _fiscal(words, period(unit, base or context.today, shift, mod))
 
 
 def _shifted_day(words: Captured, shift: int, context: ResolutionContext) -> Resolved | None:
@@ -104,6 +98,19 @@ def _weekend(context: ResolutionContext, shift: int | None, mod: str | None) -> 
     return period("WE", today, step, mod)
 
 
+def _shifted_length(unit: str, shift: int, context: ResolutionContext) -> Resolved:
+    """An hour or a fortnight, which no calendar numbers: "the next hour", "the last fortnight"."""
+    length = Length(1, unit)
+    found = Resolved(type=TimeType.DURATION, value=length_value(length))
+    return span_back(found, context.today, length) if unit == "FN" and shift < 0 else found
+
+
+def _week_from_sunday(today: date, mod: str | None) -> Resolved | None:
+    """The coming week: on a Sunday "this week" may begin today."""
+    coming = period("W", today, 1, mod, confidence=0.7)
+    return attrs.evolve(coming, alternatives=(week_of(today),)) if coming else None
+
+
 def story_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "the following day", "that year", "the previous month", "a year earlier"."""
     unit, mod = unit_of(words), stage(words)
@@ -117,16 +124,15 @@ def story_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
     if unit == "Q" and step == 0:
         last = context.latest(Granularity.QUARTER)
         return attrs.evolve(last, mod=mod, confidence=0.7, alternatives=()) if last else None
-    base = (
-        context.latest_day()
-        if unit == "D"
-        else next((time.day for time in reversed(context.antecedents) if time.day), None)
-    )
-    if base is None:
-        if context.today is None or step == 0:
-            return None
-        base = context.today
-    return period(unit, base, step, mod, confidence=0.75)
+    base = _story_day(unit, context) or (context.today if step else None)
+    return period(unit, base, step, mod, confidence=0.75) if base is not None else None
+
+
+def _story_day(unit: str, context: ResolutionContext) -> date | None:
+    """The day that the story is at, from which its units are counted."""
+    if unit == "D":
+        return context.latest_day()
+    return next((time.day for time in reversed(context.antecedents) if time.day), None)
 
 
 def _months(words: Captured) -> frozenset[str]:
@@ -138,26 +144,42 @@ def whole_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
     unit, mod = unit_of(words), stage(words)
     if unit not in _STORY_UNITS and unit not in {"E", "C"}:
         return None
-    if unit in {"W", "M", "Y", "Q"} and context.after[:1] in (("ended",), ("ending",)):
-        return Resolved(type=TimeType.DURATION, value=f"P1{unit}", confidence=0.8)
-    if unit == "Y" and context.after[:1] == ("to",) and not _months(words).isdisjoint(context.after[1:3]):
-        return Resolved(type=TimeType.DURATION, value="P1Y", confidence=0.7)  # "the year to December"
-    if context.today is None:
-        return None
+    length = _length_to_its_end(unit, words, context)
+    if length is not None or context.today is None:
+        return length
     if unit == "D":
-        if context.after[:1] and context.after[0] in _NO_DAY:
-            return None
-        base = context.latest_day() or context.today
-        return day_value(base, mod=mod, confidence=0.6)
-    if not mod and context.before[-1:] == ("of",) and context.before[-2:-1] and context.before[-2] not in _WHOLE_OF:
+        named = context.after[:1] and context.after[0] in _NO_DAY
+        return None if named else day_value(context.latest_day() or context.today, mod=mod, confidence=0.6)
+    if (not mod and _is_part_of(context)) or (unit in {"W", "M"} and context.after[:1] in _NAMED_AFTER):
         return None
     if unit == "WE":
         return _weekend(context, None, mod)
-    if unit in {"W", "M"} and context.after[:1] in (("of",), ("that",), ("when",), ("before",), ("after",)):
-        return None
     base = (context.day_of_history() if mod else None) or context.today
-    found = period(unit, base, 0, mod, confidence=0.7)
+    return _fiscal(words, period(unit, base, 0, mod, confidence=0.7))
+
+
+def _fiscal(words: Captured, found: Resolved | None) -> Resolved | None:
+    """A period with a note where the text says that its year is a fiscal one."""
     return attrs.evolve(found, note=FISCAL_NOTE) if found and words.has("CALENDAR") else found
+
+
+_NAMED_AFTER = (("of",), ("that",), ("when",), ("before",), ("after",))
+"""What says which week or month is meant: "the week of"."""
+
+
+def _length_to_its_end(unit: str, words: Captured, context: ResolutionContext) -> Resolved | None:
+    """The length that "the year to December" and "the quarter ended in June" give."""
+    if unit in {"W", "M", "Y", "Q"} and context.after[:1] in (("ended",), ("ending",)):
+        return Resolved(type=TimeType.DURATION, value=f"P1{unit}", confidence=0.8)
+    if unit == "Y" and context.after[:1] == ("to",) and not _months(words).isdisjoint(context.after[1:3]):
+        return Resolved(type=TimeType.DURATION, value="P1Y", confidence=0.7)
+    return None
+
+
+def _is_part_of(context: ResolutionContext) -> bool:
+    """Whether the unit is what something else is of: "the fee of the year", not "the end of the year"."""
+    before = context.before
+    return before[-1:] == ("of",) and bool(before[-2:-1]) and before[-2] not in _WHOLE_OF
 
 
 def week_of_day(words: Captured, context: ResolutionContext) -> Resolved | None:

@@ -68,13 +68,14 @@ def read_header(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | 
     ``title`` is the headline where it is known.
     """
     header = Header()
-    first = 0
-    while first < len(chunks) and (fixed_kind := fixed[first]) and fixed_kind in _HEADER_KINDS:
-        header.kinds.append(fixed_kind)
-        if fixed_kind is BlockKind.HEADLINE and header.title is None:
-            header.title = " ".join(text[chunks[first].start : chunks[first].end].split())
-        first += 1
-    chunks = chunks[: next((index for index in range(first, len(chunks)) if fixed[index] is not None), len(chunks))]
+    for chunk, kind in zip(chunks, fixed, strict=False):
+        if kind is None or kind not in _HEADER_KINDS:
+            break
+        header.kinds.append(kind)
+        if kind is BlockKind.HEADLINE and header.title is None:
+            header.title = " ".join(text[chunk.start : chunk.end].split())
+    first = len(header.kinds)
+    chunks = chunks[: _first_fixed(fixed, first, len(chunks))]
     while first < len(chunks) and first < 4 and (kind := label_of(text, *chunks[first][:2])) and kind in _SKIPPED:
         header.kinds.append(kind)
         first += 1
@@ -84,6 +85,11 @@ def read_header(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | 
         first += 1
     _read_lines(text, chunks, first, header)
     return header
+
+
+def _first_fixed(fixed: Sequence[BlockKind | None], first: int, stop: int) -> int:
+    """The first chunk from ``first`` on that the source itself calls something; ``stop`` where there is none."""
+    return next((index for index in range(first, stop) if fixed[index] is not None), stop)
 
 
 def _read_lines(text: str, chunks: Sequence[Chunk], first: int, header: Header) -> None:

@@ -84,12 +84,11 @@ def _run(
     """The kinds of one run: links below the story, list entries, or subheads and captions."""
     count = stop - first
     short = all(_is_short(text, chunk) for chunk in chunks[first:stop])
-    story_before = any(kind is None for kind in kinds[:first])
-    story_after = any(kind is None for kind in kinds[stop:])
+    story_before, story_after = None in kinds[:first], None in kinds[stop:]
     if short and not story_after:
         plain = not any(chunk.delimited for chunk in chunks[first:stop])
-        links: list[BlockKind | None] = [BlockKind.FURNITURE if plain and count > 1 and story_before else None]
-        return links * count
+        are_links = plain and count > 1 and story_before
+        return [BlockKind.FURNITURE if are_links else None] * count
     if short and count > 2:
         return [*[BlockKind.LIST_ITEM] * (count - 1), BlockKind.SUBHEAD if first else BlockKind.LIST_ITEM]
     above_story = stop < len(chunks) and kinds[stop] in (None, BlockKind.LIST_ITEM)

@@ -1,4 +1,4 @@
-"""The drawings of docs/performance.md: one line chart to an SVG file, the same bytes for the same numbers.
+"""The drawings of docs/performance.md and docs/accuracy.md: charts to SVG files, the same bytes for the same numbers.
 
 The background is transparent and every colour of middle lightness, so that a page in light or dark mode shows them.
 """
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-__all__ = ["draw"]
+__all__ = ["draw", "draw_bars"]
 
 _GREY = "#7a828c"
 _COLOURS = ("#2f86c9", "#d0722b")
@@ -65,5 +65,41 @@ def draw(
         axes.grid(color=_GREY, alpha=0.25, linewidth=0.6)
         if len(series) > 1:
             axes.legend(frameon=False)
+        figure.savefig(path, transparent=True, metadata={"Date": None})
+        plt.close(figure)
+
+
+def draw_bars(path: Path, across: str, groups: Mapping[str, Mapping[str, float]]) -> None:
+    """Draw a group of horizontal bars for each task, the first bar in the strong colour, each with its value.
+
+    Args:
+        path: where the SVG goes.
+        across: label of the horizontal axis, which goes from 0 to 1.
+        groups: by the name of each group, the value of each bar by its name.
+    """
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    import matplotlib.pyplot as plt
+
+    names: list[str] = []
+    places: list[float] = []
+    at = 0.0
+    with mpl.rc_context(_STYLE):
+        figure, axes = plt.subplots(layout="constrained")
+        for title, bars in groups.items():
+            axes.text(0, at, title, fontweight="bold", va="center")
+            at += 1
+            for number, (name, value) in enumerate(bars.items()):
+                axes.barh(at, value, height=0.8, color=_COLOURS[min(number, 1)], alpha=1.0 if number == 0 else 0.55)
+                axes.text(value + 0.01, at, f"{value:.3f}", va="center")
+                names.append(name)
+                places.append(at)
+                at += 1
+            at += 0.4
+        axes.set_yticks(places, labels=names)
+        axes.set(xlabel=across, xlim=(0, 1.1), ylim=(at, -1))
+        axes.set_xticks([0, 0.25, 0.5, 0.75, 1])
+        figure.set_size_inches(6.4, 0.27 * at + 0.8)
         figure.savefig(path, transparent=True, metadata={"Date": None})
         plt.close(figure)

@@ -29,6 +29,8 @@ def main(path: str) -> None:
         sys.exit(f"wheel {path}: missing {missing}, stray {stray}, {size} bytes (limit {LIMIT})")
     if not any(n.endswith(("licenses/NOTICE", "dist-info/NOTICE")) for n in names):
         sys.exit(f"wheel {path}: NOTICE is not in it")
+    if not any(n.endswith(".dist-info/sboms/sbom.cdx.json") for n in names):
+        sys.exit(f"wheel {path}: its bill of materials is not in it")
     print(f"wheel: {len(names)} files, {size} bytes")
 
 

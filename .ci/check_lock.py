@@ -15,6 +15,7 @@ LOCKS = {  # lock: the extras and groups that it covers
     ".ci/requirements.txt": ("html", "arrow", "test", "lint", "docs"),
     ".ci/requirements-clusters.txt": ("dask", "spark"),
     ".ci/requirements-guides.txt": ("guides",),
+    ".ci/requirements-lowest.txt": (),
 }
 
 

@@ -30,13 +30,15 @@ def components() -> list[dict[str, Any]]:
     for requirement in sorted(project["dependencies"]):
         name = re.match(r"[\w.-]+", requirement)
         assert name
-        found.append({
-            "type": "library",
-            "bom-ref": f"pypi:{name[0]}",
-            "name": name[0],
-            "purl": f"pkg:pypi/{name[0].lower().replace('_', '-')}",
-            "properties": [{"name": "newsdigest:requirement", "value": requirement}],
-        })
+        found.append(
+            {
+                "type": "library",
+                "bom-ref": f"pypi:{name[0]}",
+                "name": name[0],
+                "purl": f"pkg:pypi/{name[0].lower().replace('_', '-')}",
+                "properties": [{"name": "newsdigest:requirement", "value": requirement}],
+            }
+        )
     manifest = tomllib.loads((ROOT / "training" / "manifest.toml").read_text(encoding="utf-8"))
     for kind in ("corpora", "packages"):
         for name, entry in sorted(manifest[kind].items()):

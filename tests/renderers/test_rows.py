@@ -9,7 +9,7 @@ import pytest
 
 import newsdigest
 from newsdigest.renderers import render
-from newsdigest.renderers.rows import DIGEST_COLUMNS, STORY_COLUMNS
+from newsdigest.renderers.rows import DIGEST_COLUMNS, STORY_COLUMNS, rows_to_csv
 
 TEXT = 'Mayor Ann Lowe reopened the bridge in Leeds on 13 March 2026. "It is safe," she said. It cost £2.4 million.'
 
@@ -65,3 +65,7 @@ def test_csv_reads_back_as_the_rows() -> None:
     found = newsdigest.summarize(TEXT)
     back = list(csv.DictReader(io.StringIO(render(found, "csv"))))
     assert [row["text"] for row in back] == [row["text"] for row in found.to_rows()]
+
+
+def test_csv_shows_a_nul_as_a_replacement_character() -> None:
+    assert rows_to_csv(("text",), [{"text": "a\0b"}]) == "text\na\ufffdb\n"

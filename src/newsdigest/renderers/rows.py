@@ -134,7 +134,7 @@ def story_to_csv(story: Story) -> str:
 
 
 def rows_to_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
-    """Rows as CSV (RFC 4180) with a line of column names.
+    """Rows as CSV (RFC 4180) with a line of column names; a NUL, which CSV cannot hold, is U+FFFD.
 
     >>> print(rows_to_csv(("kind", "text"), [{"kind": "quote", "text": "No, never"}]), end="")
     kind,text
@@ -143,5 +143,9 @@ def rows_to_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
     page = io.StringIO()
     writer = csv.DictWriter(page, columns, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
     return page.getvalue()
+
+
+def _cell(value: str | float | int | bool | None) -> str | float | int | bool | None:
+    return value.replace("\0", "\ufffd") if isinstance(value, str) else value

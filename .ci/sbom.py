@@ -2,8 +2,8 @@
 
     python .ci/sbom.py [--check]
 
-Components are the required dependencies of pyproject.toml, and the corpora and packages of training/manifest.toml that the packaged data
-is made from. No serial number and no time, so that the same sources give the same file.
+Components are the required dependencies of pyproject.toml, and the corpora and packages of training/manifest.toml that
+the packaged data is made from. No serial number and no time, so that the same sources give the same file.
 """
 
 from __future__ import annotations

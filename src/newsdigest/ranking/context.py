@@ -9,10 +9,10 @@ import attrs
 
 from newsdigest.model.facts import Event
 from newsdigest.ranking.answer_model import Features
-from newsdigest.ranking.event_class import event_classes
+from newsdigest.ranking.event_class import TOLD_BY_THE_VERB, event_classes
 from newsdigest.ranking.opening import Opening
 
-__all__ = ["Candidates", "MainStory", "read_story"]
+__all__ = ["Candidates", "MainStory", "opening_words", "read_story", "shared"]
 
 _MARKS = frozenset({'"', "'", "``", "''"})
 
@@ -40,6 +40,11 @@ class MainStory:
     lead: Event | None
     article: Features
 
+    @property
+    def verb_classes(self) -> tuple[str, ...]:
+        """The classes of events that the verbs of the title and of the first sentences speak of."""
+        return tuple([name.removesuffix(TOLD_BY_THE_VERB) for name in self.article if name.endswith(TOLD_BY_THE_VERB)])
+
 
 def read_story(opening: Opening, events: Sequence[Event], main: Event | None) -> MainStory:
     """Find the event of the lead and the features of the article.
@@ -52,6 +57,20 @@ def read_story(opening: Opening, events: Sequence[Event], main: Event | None) ->
     token_at = opening.index.token_at
     lead = next((e for e in events if opening.zone(token_at(e.predicate_span.start)) in (1, 2)), None)
     return MainStory(opening, main, lead, _article(opening, main))
+
+
+def opening_words(opening: Opening) -> frozenset[str]:
+    """The content words of the title and of the first sentence."""
+    words: set[str] = set()
+    for zone, sentence in zip(opening.zones, opening.index.analysis.sentences, strict=True):
+        if 0 <= zone <= 1:
+            words.update(opening.index.said_by(sentence.first, sentence.last))
+    return frozenset(words)
+
+
+def shared(words: Sequence[str], told: frozenset[str]) -> float:
+    """The share of the words that the opening has too, in 0..1."""
+    return len(told.intersection(words)) / len(words) if words else 0.0
 
 
 def _article(opening: Opening, main: Event | None) -> dict[str, float]:

@@ -21,7 +21,7 @@ from newsdigest.model.analysis import Analysis
 from newsdigest.model.enums import BlockKind, EventStatus, Granularity, Question, TimeRole, TimeType
 from newsdigest.model.facts import Answer, Time
 from newsdigest.ranking.answer_model import answer_model, choose_answers
-from newsdigest.ranking.context import Candidates, MainStory
+from newsdigest.ranking.context import Candidates, MainStory, opening_words, shared
 from newsdigest.ranking.opening import Opening
 
 __all__ = ["candidates", "when"]
@@ -36,6 +36,8 @@ _BEFORE = (
     | ({"last", "next", "this", "over", "within"} | {"between", "than"})
 )
 _IN_A_NOUN = frozenset({"nmod", "nmod:poss", "compound", "acl", "acl:relcl", "amod", "nmod:unmarked", "nummod"})
+_FUTURE = frozenset({"will", "shall", "would", "'ll"})
+_OPENS = frozenset({0, 1})
 _LONGEST_CHAIN = 6
 _DISTANCES = ((3, "3"), (10, "10"), (60, "60"), (366, "366"))
 
@@ -65,7 +67,8 @@ def when(story: MainStory, times: Sequence[Time], limit: int) -> tuple[Answer, .
 def candidates(story: MainStory, times: Sequence[Time]) -> Candidates:
     """The features of each time, and those of the article."""
     said = Counter(time.value[:10] for time in times)
-    own = [dict(_features(story, time, said[time.value[:10]])) for time in times]
+    told = opening_words(story.opening)
+    own = [dict(_features(story, time, said[time.value[:10]], told)) for time in times]
     dates = [found for found in own if "a date" in found and "outside the story's text" not in found]
     for found, name in zip(dates, ("first time named", "second time named"), strict=False):
         found[name] = 1.0
@@ -84,7 +87,7 @@ def candidates(story: MainStory, times: Sequence[Time]) -> Candidates:
     return Candidates(own, article)
 
 
-def _features(story: MainStory, time: Time, said: int) -> Iterator[tuple[str, float]]:
+def _features(story: MainStory, time: Time, said: int, told: frozenset[str]) -> Iterator[tuple[str, float]]:
     opening = story.opening
     index = opening.index
     first, last = index.range_of(time.span)
@@ -102,6 +105,9 @@ def _features(story: MainStory, time: Time, said: int) -> Iterator[tuple[str, fl
     yield role, 1.0
     if role.endswith("in a noun phrase"):
         yield "within a noun phrase", 1.0
+    if time.granularity in _EXACT:
+        yield f"{role}, a day", 1.0
+    yield from _clause(story, head, predicate, role, told)
     yield from _words(index.analysis, time, first, last)
     for event, label in ((story.main, "main event"), (story.lead, "lead event")):
         if event is not None:
@@ -111,6 +117,33 @@ def _features(story: MainStory, time: Time, said: int) -> Iterator[tuple[str, fl
                 yield f"linked to the {label}", 1.0
             if predicate >= 0 and event.predicate == tokens[predicate].lemma:
                 yield f"of a clause with the predicate of the {label}", 1.0
+
+
+def _clause(
+    story: MainStory, head: int, predicate: int, role: str, told: frozenset[str]
+) -> Iterator[tuple[str, float]]:
+    """What the clause that names the time tells: how much of it the title and the lead tell too, and its tense."""
+    index = story.opening.index
+    tokens = index.analysis.tokens
+    sentence = index.analysis.sentences[tokens[head].sentence]
+    if story.opening.zones[sentence.index] not in _OPENS:
+        yield "its sentence shares words with the opening", shared(index.said_by(sentence.first, sentence.last), told)
+    for name in story.verb_classes:
+        yield f"{role}, told of {name}", 1.0
+    if predicate < 0:
+        return
+    if story.opening.zones[sentence.index] not in _OPENS:
+        yield (
+            "its clause shares words with the opening",
+            shared(index.said_by(*index.analysis.extents[predicate]), told),
+        )
+    words = [tokens[at].lemma for at in index.analysis.children[predicate] if tokens[at].upos == "AUX"]
+    if not _FUTURE.isdisjoint(words):
+        yield "of a clause in the future", 1.0
+    elif tokens[predicate].xpos == "VBD":
+        yield "of a clause in the past", 1.0
+    elif "have" in words:
+        yield "of a clause in the perfect", 1.0
 
 
 def _place(opening: Opening, first: int) -> Iterator[tuple[str, float]]:
@@ -146,6 +179,10 @@ def _sort(time: Time, undated: bool) -> Iterator[tuple[str, float]]:
         yield "inferred", 1.0
     if time.mod:
         yield "modified", 1.0
+    if time.value.endswith("_REF"):
+        yield "only a reference", 1.0
+    if time.text.isupper():
+        yield "in capitals", 1.0  # USA TODAY
 
 
 def _distance(story: MainStory, time: Time) -> Iterator[tuple[str, float]]:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from newsdigest.lexicon.calendar import DEICTIC_DAYS, PARTS_OF_DAY, WEEKDAYS
 from newsdigest.lexicon.function_words import ARTICLES, MOTION_PREPOSITIONS, STATIC_PREPOSITIONS
 from newsdigest.model.analysis import Analysis, Entity, EntityMention
 from newsdigest.model.enums import MentionKind, PlaceRole, Question
 from newsdigest.model.facts import Answer, Place
 from newsdigest.ranking.answer_model import answer_model, choose_answers
-from newsdigest.ranking.context import Candidates, MainStory
+from newsdigest.ranking.context import Candidates, MainStory, opening_words, shared
 from newsdigest.ranking.opening import SUBJECTS, Attachment, Opening, attachment
 
-__all__ = ["candidates", "where"]
+__all__ = ["candidates", "where", "without_metonyms"]
 
 _ZONES = ("title", "first sentence", "second sentence", "third sentence", "fourth sentence")
 _IN = STATIC_PREPOSITIONS
@@ -37,6 +38,10 @@ _INSTITUTIONS = frozenset(
 )
 """Places that news names for a government or a trade: "the race for the White House" is run elsewhere."""
 
+_OF_A_LIFE = frozenset({"bear", "live", "grow", "raise", "study", "attend", "base", "work", "serve", "reside", "own"})
+_MOMENTS = frozenset({*WEEKDAYS, *DEICTIC_DAYS, "tonight", "weekend"}) | PARTS_OF_DAY
+_OPENS = frozenset({0, 1})
+
 _OF_THE_EVENT = frozenset(
     {"in or at, told of the main clause", "in or at, told of an object", "in or at, told of the top noun"}
 )
@@ -50,7 +55,7 @@ def where(story: MainStory, places: Sequence[Place], limit: int) -> tuple[Answer
         places: the places of the article, with their salience.
         limit: most answers.
     """
-    places = [place for place in places if not _is_metonym(story.opening, place)]
+    places = without_metonyms(story.opening, places)
     answers: list[Answer] = []
     for choice in choose_answers(answer_model(Question.WHERE), *candidates(story, places)):
         place = places[choice.candidate]
@@ -61,11 +66,17 @@ def where(story: MainStory, places: Sequence[Place], limit: int) -> tuple[Answer
     return tuple(answers)
 
 
+def without_metonyms(opening: Opening, places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places that are no mere name of a government or a trade, nor part of other names alone."""
+    return tuple([place for place in places if not _is_metonym(opening, place)])
+
+
 def candidates(story: MainStory, places: Sequence[Place]) -> Candidates:
     """The features of each place, and those of the article."""
     entities = [story.opening.index.entity(place) for place in places]
     first = min((place.mentions[0].span.start for place in places), default=-1)
-    own = [_features(story, place, entity, first) for place, entity in zip(places, entities, strict=True)]
+    told = opening_words(story.opening)
+    own = [_features(story, place, entity, first, told) for place, entity in zip(places, entities, strict=True)]
     for features, more in zip(own, _beside(places, entities, own), strict=True):
         features.update(more)
     names = {name for found in own for name in found}
@@ -87,13 +98,16 @@ def _is_metonym(opening: Opening, place: Place) -> bool:
     return entity is None or not any(_standing(opening, m)[0].startswith("in or at") for m in entity.mentions)
 
 
-def _features(story: MainStory, place: Place, entity: Entity | None, first: int) -> dict[str, float]:
+def _features(
+    story: MainStory, place: Place, entity: Entity | None, first: int, told: frozenset[str]
+) -> dict[str, float]:
     found = {"central to the article": _logit(place.salience), "how often": math.log1p(len(place.mentions)) / 3}
     if place.mentions[0].span.start == first:
         found["first place named"] = 1.0
     found.update(_sort(place, entity))
     if entity is not None:
         found.update(_mentions(story, place, entity))
+        found.update(_scenes(story, entity, told))
     for event, label in ((story.main, "main event"), (story.lead, "lead event")):
         if event is not None:
             if any(mention.span in event.span for mention in place.mentions):
@@ -144,6 +158,32 @@ def _mentions(story: MainStory, place: Place, entity: Entity) -> Iterator[tuple[
         down = min(index.order[at] for at in index.sentences_of(place.mentions))
         yield "not in the opening", 1.0
         yield "first named far down", math.log1p(max(down, 0)) / 3
+
+
+def _scenes(story: MainStory, entity: Entity, told: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """What is told of it where something is in or at it: of its mentions anywhere in the text, the most telling one."""
+    opening, tokens = story.opening, story.opening.index.analysis.tokens
+    best = 0.0
+    for mention in entity.mentions:
+        sentence = opening.index.analysis.sentences[tokens[mention.head].sentence]
+        if mention.kind is MentionKind.PRONOUN or opening.index.order[sentence.index] < 0:
+            continue
+        kind, governor = _standing(opening, mention)
+        scene = kind.startswith("in or at")
+        for name in story.verb_classes if opening.zones[sentence.index] in _OPENS else ():
+            yield f"{'in or at' if scene else 'not in or at'}, told of {name}", 1.0
+        if not scene:
+            continue
+        best = max(best, shared(opening.index.said_by(sentence.first, sentence.last), told))
+        lemmas = {tokens[at].lemma.lower() for at in range(sentence.first, sentence.last)}
+        if not lemmas.isdisjoint(_MOMENTS):
+            yield "in or at, in a sentence with a day", 1.0
+        if tokens[governor].lemma in _OF_A_LIFE:
+            yield "in or at, of a life", 1.0
+        if tokens[governor].xpos == "VBD":
+            yield "in or at, of a clause in the past", 1.0
+    if best:
+        yield "in or at, its sentence shares words with the opening", best
 
 
 def _tells_it_again(story: MainStory, governor: int) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from newsdigest.lexicon.function_words import SCENE_PREPOSITIONS
 from newsdigest.lexicon.verbs import UNACCUSATIVES
-from newsdigest.model.analysis import EntityMention
+from newsdigest.model.analysis import Entity, EntityMention
 from newsdigest.model.enums import MentionKind, Part, Question
 from newsdigest.model.facts import Answer, Event
 from newsdigest.ranking.answer_model import FURTHER, answer_model, choose_answers
@@ -25,12 +26,12 @@ __all__ = ["candidates", "who"]
 _ZONES = ("title", "first sentence", "second sentence", "third sentence")
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 _MODIFIERS = frozenset({"nmod", "nmod:poss", "compound", "amod", "nmod:unmarked"})
+_SCENES = SCENE_PREPOSITIONS | {"to", "into"}
 _AUTHORITY = frozenset(
     {"police", "official", "court", "judge", "prosecutor", "authority", "officer", "jury", "magistrate", "minister"}
     | {"government", "spokesman", "spokeswoman", "spokesperson", "rescuer", "firefighter", "expert", "analyst"}
     | {"source", "investigator", "witness", "medium", "report", "researcher", "scientist"}
 )
-_BY_KIND = frozenset({"place", "other", "group"})
 _FURTHER_PLACE = 0.2
 """As ``FURTHER``, for a place: it seldom acts beside another agent."""
 
@@ -112,14 +113,39 @@ def _features(
         if 0 <= zone < len(_ZONES):
             part = _part(opening, mention)
             yield f"{part} in the {_ZONES[zone]}", 1.0
-            if zone <= 1 and kind in _BY_KIND:
+            if zone <= 1:
                 yield f"{part} in the {_ZONES[zone]}, a {kind}", 1.0
+    yield from _parts_together(opening, entity, kind)
+    for name in story.verb_classes:
+        yield f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}, told of {name}", 1.0
     for event, label in ((story.main, "main event"), (story.lead, "lead event")):
         role = _role_in(opening, entity.mentions, event) if event is not None else ""
         if role:
             yield f"{role} of the {label}", 1.0
     if any(tokens[mention.head].lemma.lower() in subject for mention in entity.mentions):
         yield "its head noun is before the title's verb", 1.0
+
+
+def _parts_together(opening: Opening, entity: Entity, kind: str) -> Iterator[tuple[str, float]]:
+    """In how many sentences of the opening it acts, and whether the opening only names it as a scene."""
+    zones: set[int] = set()
+    scenes: list[bool] = []
+    for mention in entity.mentions:
+        zone = opening.zone(mention.head)
+        if 0 <= zone < len(_ZONES):
+            own = attachment(opening.index.analysis, mention.head)
+            scenes.append(own.preposition in _SCENES)
+            if own.relation in SUBJECTS and own.governor in opening.core:
+                zones.add(zone)
+    if zones:
+        yield "acts in sentences of the opening", len(zones) / 2
+        if 0 in zones and len(zones) > 1:
+            yield "acts in the title and in the lead", 1.0
+    elif scenes:
+        yield "never acts in the opening", 1.0
+        yield f"never acts in the opening, a {kind}", 1.0
+    if any(scenes):
+        yield f"a scene, a {kind}", 1.0
 
 
 def _standing(opening: Opening, candidate: PartyCandidate, kind: str) -> Iterator[tuple[str, float]]:

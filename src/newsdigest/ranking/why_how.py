@@ -13,7 +13,7 @@ from newsdigest.model.analysis import Analysis, Sentence
 from newsdigest.model.enums import Question
 from newsdigest.model.facts import Answer, Fact, Passage
 from newsdigest.ranking.answer_model import answer_model, choose_answers
-from newsdigest.ranking.context import Candidates, MainStory
+from newsdigest.ranking.context import Candidates, MainStory, opening_words
 from newsdigest.ranking.opening import Opening
 
 __all__ = ["candidates", "explain"]
@@ -83,14 +83,11 @@ def _same(one: Fact, other: Fact) -> bool:
 def candidates(story: MainStory, passages: Sequence[Passage]) -> Candidates:
     """The features of each passage, and those of the article."""
     opening = story.opening
-    words: set[str] = set()
-    for zone, sentence in zip(opening.zones, opening.index.analysis.sentences, strict=True):
-        if 0 <= zone <= 1:
-            words.update(opening.index.said_by(sentence.first, sentence.last))
+    words = opening_words(opening)
     return Candidates([dict(_features(story, passage, words)) for passage in passages], dict(story.article))
 
 
-def _features(story: MainStory, passage: Passage, words: set[str]) -> Iterator[tuple[str, float]]:
+def _features(story: MainStory, passage: Passage, words: frozenset[str]) -> Iterator[tuple[str, float]]:
     opening = story.opening
     analysis = opening.index.analysis
     tokens = analysis.tokens
@@ -155,7 +152,9 @@ def _hanging(story: MainStory, passage: Passage, governor: int, connective: str)
         yield f'of a reaction, "{connective}"', 1.0
 
 
-def _words(opening: Opening, sentence: Sentence, first: int, last: int, words: set[str]) -> Iterator[tuple[str, float]]:
+def _words(
+    opening: Opening, sentence: Sentence, first: int, last: int, words: frozenset[str]
+) -> Iterator[tuple[str, float]]:
     """How long it is, and what it shares with the title and the first sentence."""
     yield "length", min(last - first, _LONGEST) / 20
     if last - first < _SHORT:

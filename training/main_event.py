@@ -56,7 +56,7 @@ L2 = {
 }
 """Penalties of ``rank`` and of the two logistic models, by question."""
 
-EASE = {"who": 1.0, "what": 1.0, "where": 0.85, "when": 0.9, "why": 1.0, "how": 0.18}
+EASE = {"who": 1.0, "what": 1.0, "where": 0.8, "when": 0.95, "why": 1.0, "how": 0.21}
 """A question is answered where the answer is at least this much as likely right as no answer: 1 for the best grade,
 less where the grade stays the same and more is answered."""
 

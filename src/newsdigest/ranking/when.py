@@ -45,6 +45,8 @@ _DISTANCES = ((3, "3"), (10, "10"), (60, "60"), (366, "366"))
 def when(story: MainStory, times: Sequence[Time], limit: int) -> tuple[Answer, ...]:
     """The times of the main event, best first, each day once; none where the article does not say.
 
+    A length ("three years") and what recurs ("every Monday") are ranked with the others but answer nothing.
+
     Args:
         story: the main event.
         times: all times of the article, in reading order.
@@ -54,6 +56,10 @@ def when(story: MainStory, times: Sequence[Time], limit: int) -> tuple[Answer, .
     days: set[str] = set()
     for choice in choose_answers(answer_model(Question.WHEN), *candidates(story, times)):
         time = times[choice.candidate]
+        if time.type not in _POINTS:
+            if not answers:
+                break  # the likeliest time is a length or recurs: when it was is not told
+            continue
         if time.value[:10] not in days and len(answers) < limit:
             days.add(time.value[:10])
             role = time.role if time.role is TimeRole.PUBLICATION else TimeRole.EVENT

@@ -15,6 +15,7 @@ import attrs
 from newsdigest.facts.times.calendars import day_of
 from newsdigest.facts.times.lists import Timex
 from newsdigest.facts.times.resolution_context import Resolved
+from newsdigest.facts.times.zones import zone_offset
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = ["joined"]
@@ -102,8 +103,10 @@ def _at(left: Timex, right: Timex, time: Timex, day: Timex) -> Timex:
 
 
 def _on_the_day_of(time: Resolved, day: Resolved, value: str) -> Resolved:
+    offset = zone_offset(*time.zone, day.day) if time.zone is not None and day.day is not None else time.offset
     return attrs.evolve(
         time,
+        offset=offset,
         value=value + time.suffix,
         day=day.day,
         unit=Granularity.DAY if day.day else None,

@@ -41,7 +41,8 @@ _FIRST_SYMBOL = 0x4E00  # any range of letters that are not special in a regular
 
 _PIECE = re.compile(
     r"""
-      [^\W\d_]{2,}                                              # a word: tried first, as most pieces are one
+      (?:UTC|GMT)[ ]?[+-][ ]?\d{1,2}(?::?[0-5]\d)?(?!\d)         # UTC+05:30
+    | [^\W\d_]{2,}                                              # a word: tried first, as most pieces are one
     | \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])   # ISO date
     | \d{4}-?W\d{2}(?!\w)                                      # ISO week
     | \d{1,4}/\d{1,2}/\d{2,4}(?![\d/])                         # slash date
@@ -122,7 +123,7 @@ class TimeLexicon:
         """The symbol of one piece, as it is written in the text."""
         if piece[0].isdigit() or (piece[0] == "'" and len(piece) > 1):
             return self.shapes.get(number_classes(piece.lower()), OTHER)
-        word = piece.lower().rstrip(".") if len(piece) > 1 else piece.lower()
+        word = piece.lower().rstrip(".0123456789+-: ") if len(piece) > 1 else piece.lower()
         if word in self.capitalised and not piece[0].isupper():
             return OTHER
         return self.symbols.get(word, OTHER)

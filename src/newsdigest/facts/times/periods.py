@@ -148,7 +148,7 @@ def whole_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
     if length is not None or context.today is None:
         return length
     if unit == "D":
-        named = context.after[:1] and context.after[0] in _NO_DAY
+        named = not words.has("EDGE") and context.after[:1] and context.after[0] in _NO_DAY
         return None if named else day_value(context.latest_day() or context.today, mod=mod, confidence=0.6)
     if (not mod and _is_part_of(context)) or (unit in {"W", "M"} and context.after[:1] in _NAMED_AFTER):
         return None

@@ -30,6 +30,7 @@ class Resolved:
     suffix: str = ""  # the time of day alone: "TMO", "T22:00"
     borrowed_day: bool = False  # whether a time of day has its day from the story and not from its own words
     offset: float | None = None  # of a named zone, in hours from UTC
+    zone: tuple[str, float] | None = None  # the zone as written and its hours from UTC in winter
     confidence: float = 0.9
     inferred: bool = False
     alternatives: tuple[str, ...] = ()

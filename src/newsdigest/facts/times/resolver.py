@@ -176,9 +176,14 @@ def _with_zone(timex: Timex, view: str) -> Timex:
         return timex
     resolved = timex.resolved
     if zone.offset is not None and resolved.day is not None:
-        offset = zone_offset(view[timex.end : zone.end], zone.offset, resolved.day)
+        written = view[timex.end : zone.end]
+        offset = zone_offset(written, zone.offset, resolved.day)
         universal = "Z" if offset == 0 and ":" in resolved.suffix else ""
         resolved = attrs.evolve(
-            resolved, offset=offset, value=resolved.value + universal, suffix=resolved.suffix + universal
+            resolved,
+            zone=(written, zone.offset),
+            offset=offset,
+            value=resolved.value + universal,
+            suffix=resolved.suffix + universal,
         )
     return timex._replace(resolved=resolved, end=zone.end)

@@ -27,8 +27,6 @@ _DAY = Granularity.DAY
 def weekday(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "Tuesday", "last Friday", "Tuesday of last week", "Monday week", "a week on Tuesday"."""
     mod = stage(words)
-    if not (words.has("WEEKDAY") or words.has("WABBR")):
-        return _week_from_day(words, context)
     wanted = weekday_number(words)
     if context.today is None:
         return Resolved(type=TimeType.DATE, value=f"XXXX-WXX-{wanted + 1}", mod=mod, unit=_DAY, confidence=0.6)
@@ -43,7 +41,7 @@ def weekday(words: Captured, context: ResolutionContext) -> Resolved | None:
     if words.has("ahead"):
         return day_value(day_of(ahead, 7), mod=mod, confidence=0.85)
     if words.has("STORY"):
-        return _story_weekday(wanted, words.number("STORY"), context, mod)
+        return _story_weekday(wanted, words.number("STORY"), context.latest_day() or today, mod)
     if words.has("SHIFT"):
         return _shifted_weekday(words.number("SHIFT"), behind, ahead, context, mod)
     start = range_start(words, context, "WEEKDAY", "WABBR")
@@ -90,11 +88,8 @@ def _shifted_weekday(shift: int, behind: date, ahead: date, context: ResolutionC
 _OVER = -0.5  # of tense bias: what a verb of the past reaches
 
 
-def _story_weekday(wanted: int, step: int, context: ResolutionContext, mod: str | None) -> Resolved | None:
+def _story_weekday(wanted: int, step: int, base: date, mod: str | None) -> Resolved:
     """Read "the previous Friday", "the following Monday", "that Tuesday", counted from the last day named."""
-    base = context.latest_day() or context.today
-    if base is None:
-        return None
     if step > 0:
         found = day_of(base, (wanted - base.weekday()) % 7 or 7)
     elif step < 0:
@@ -102,13 +97,6 @@ def _story_weekday(wanted: int, step: int, context: ResolutionContext, mod: str 
     else:
         found = day_of(base, -((base.weekday() - wanted) % 7))
     return day_value(found, mod=mod, confidence=0.75)
-
-
-def _week_from_day(words: Captured, context: ResolutionContext) -> Resolved | None:
-    """Read "a week from tomorrow"."""
-    if context.today is None or not words.has("DAYWORD"):
-        return None
-    return day_value(day_of(context.today, 7 + words.number("DAYWORD")), confidence=0.9)
 
 
 def nth_weekday(words: Captured, context: ResolutionContext) -> Resolved | None:

@@ -9,11 +9,32 @@ from typing import TypeVar, cast
 import attrs
 
 import newsdigest
-from newsdigest import Digest, DigestDiff, NewsDigestError, Span
+from newsdigest import (
+    Article,
+    Digest,
+    DigestDiff,
+    Evidence,
+    NewsDigestError,
+    Options,
+    Question,
+    Span,
+    Story,
+    SummaryCheck,
+)
 from newsdigest.model.facts import Fact, Mention
 from newsdigest.renderers import RENDERERS, render
 
-__all__ = ["BrokenLaw", "check_diff", "check_digest", "check_quotes", "documented", "require"]
+__all__ = [
+    "BrokenLaw",
+    "check_claims",
+    "check_diff",
+    "check_digest",
+    "check_options",
+    "check_quotes",
+    "check_story",
+    "documented",
+    "require",
+]
 
 _T = TypeVar("_T")
 _RERUN_EVERY = 16  # inputs of which one is digested again and shown in every format
@@ -82,6 +103,48 @@ def check_quotes(digest: Digest, other: str) -> None:
         require(check.span.of(other) == check.text, "a checked quotation lies in the checked text")
     for check in newsdigest.verify_quotes(text, digest):
         require(check.verdict is not newsdigest.Verdict.ABSENT, "no quotation of an article is absent from it")
+
+
+def check_story(story: Story) -> None:
+    """Hold a story to its laws: every word of it is some article's, JSON there and back, every format."""
+    for evidence in _values(story):
+        if isinstance(evidence, Evidence):
+            text = story.digests[evidence.article].article.text
+            require(evidence.span.of(text) == evidence.text, "evidence slices back")
+    require(Story.from_json(story.to_json()) == story, "a story reads back the same")
+    for name, renderer in RENDERERS.items():
+        if renderer.story is not None:
+            require(bool(render(story, name)) or name == "csv", f"{name} shows a story")
+
+
+def check_claims(summary: str, article: Article) -> None:
+    """Hold a checked summary to its laws: findings lie in either text, ``ok`` is what they say, JSON there and back."""
+    check = documented(lambda: newsdigest.check_summary(summary, article))
+    if check is None:
+        return
+    for finding in (*check.findings, *check.supported):
+        require(finding.span.of(check.text) == finding.text, "a finding lies in the summary")
+        require(0.0 <= finding.confidence <= 1.0, "scores lie in 0..1")
+        evidence = finding.evidence
+        require(
+            evidence is None or 0 <= evidence.start < evidence.end <= len(article.text), "evidence lies in the text"
+        )
+        require(finding in check.supported or bool(finding.note), "a finding says its reason")
+    require(SummaryCheck.from_json(check.to_json()) == check, "a check reads back the same")
+    require(bool(check.to_html(article)), "a check is shown")
+
+
+def check_options(digest: Digest, options: Options) -> None:
+    """Hold a digest to the limits that it was asked for."""
+    for question in Question:
+        given = [answer for answer in digest.answers if answer.question is question]
+        require(len(given) <= options.answers, "no more answers than asked for")
+        require(
+            all(answer.confidence >= options.min_confidence for answer in given), "no answer is less sure than asked"
+        )
+    require(len(digest.key_quotes) <= options.key_quotes, "no more key quotes than asked for")
+    require(len(digest.figures) <= options.figures, "no more figures than asked for")
+    require(len(digest.summary) <= options.sentences, "no more sentences than asked for")
 
 
 def _check_grounded(thing: object, text: str) -> None:

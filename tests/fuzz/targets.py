@@ -11,10 +11,19 @@ from functools import partial
 from typing import Final, cast
 
 import newsdigest
-from newsdigest import Article, Digest, DigestDiff
+from newsdigest import Article, Digest, DigestDiff, Lexicon, Options, Story, SummaryCheck
 from newsdigest.cli.entry import run
 from newsdigest.renderers.json_doc import article_from_json, article_to_json
-from tests.fuzz.laws import check_diff, check_digest, check_quotes, documented, require
+from tests.fuzz.laws import (
+    check_claims,
+    check_diff,
+    check_digest,
+    check_options,
+    check_quotes,
+    check_story,
+    documented,
+    require,
+)
 
 __all__ = ["SEPARATOR", "TARGETS", "Target"]
 
@@ -111,6 +120,43 @@ def other_words(data: bytes) -> None:
         check_quotes(digest, other)
 
 
+def claims(data: bytes) -> None:
+    """An article, and a text that claims things of it."""
+    article, other = _parts(data)
+    digest = documented(lambda: _forced(article))
+    if digest is not None:
+        check_claims(other, digest.article)
+
+
+def reports(data: bytes) -> None:
+    """Reports, of one event or not: sorted into events, and read together."""
+    texts = [_text(part) for part in data.split(SEPARATOR)][:4]
+    digests = [digest for text in texts if (digest := documented(partial(_forced, text))) is not None]
+    groups = newsdigest.group(digests)
+    require(sorted(at for own in groups for at in own) == list(range(len(digests))), "each report is of one group")
+    if digests:
+        check_story(newsdigest.combine(digests))
+
+
+def with_options(data: bytes) -> None:
+    """An article with limits and names of the caller's own, all from the input."""
+    names, text = _parts(data)
+    size = len(names)
+    words = tuple(name for name in names.split("\n")[:12] if name.strip())
+    options = Options(
+        sentences=size % 4,
+        answers=size % 3,
+        key_quotes=size % 2,
+        figures=size % 5,
+        min_confidence=size % 11 / 10,
+        lexicon=Lexicon(people=words[::3], organizations=words[1::3], places=words[2::3]),
+    )
+    digest = documented(lambda: newsdigest.summarize(text, language="en", format="text", options=options))
+    if digest is not None:
+        check_digest(digest)
+        check_options(digest, options)
+
+
 def _forced(text: str) -> Digest:
     return newsdigest.summarize(text, language="en", format="text", published="2026-03-13")
 
@@ -133,6 +179,22 @@ def diff_document(data: bytes) -> None:
         require(DigestDiff.from_json(delta.to_json()) == delta, "a diff that was read reads back the same")
         for show in (delta.to_markdown, delta.to_html):
             documented(show)
+
+
+def story_document(data: bytes) -> None:
+    """A story in JSON, from a stranger."""
+    story = documented(lambda: Story.from_json(data))
+    if story is not None:
+        require(Story.from_json(story.to_json()) == story, "a story that was read reads back the same")
+        for show in (story.to_markdown, story.to_html, story.to_rows):
+            documented(show)
+
+
+def check_document(data: bytes) -> None:
+    """A checked summary in JSON, from a stranger."""
+    check = documented(lambda: SummaryCheck.from_json(data))
+    if check is not None:
+        require(SummaryCheck.from_json(check.to_json()) == check, "a check that was read reads back the same")
 
 
 def article_document(data: bytes) -> None:
@@ -184,8 +246,13 @@ TARGETS: Final[dict[str, Target]] = {
     "mapping": mapping,
     "diff": two_versions,
     "quotes": other_words,
+    "claims": claims,
+    "reports": reports,
+    "options": with_options,
     "digest_document": digest_document,
     "diff_document": diff_document,
+    "story_document": story_document,
+    "check_document": check_document,
     "article_document": article_document,
     "json_lines": json_lines,
 }

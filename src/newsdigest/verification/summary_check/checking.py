@@ -94,10 +94,12 @@ def _of_units(checked: Article, source: Article) -> Iterable[Finding]:
 
 
 def _relocated(finding: Finding, summary: str, clean_summary: CleanText | None, source: CleanText | None) -> Finding:
-    """A finding about clean texts, with its span in the summary and its evidence in the article as they are."""
-    if clean_summary is not None:
-        span = span_of(clean_summary, finding.span)
-        finding = attrs.evolve(finding, span=span, text=span.of(summary))
+    """A finding about clean texts, with its span in the summary and its evidence in the article as they are.
+
+    Its words are those of the summary as well: a text without capitals was given some before it was analysed.
+    """
+    span = finding.span if clean_summary is None else span_of(clean_summary, finding.span)
+    finding = attrs.evolve(finding, span=span, text=span.of(summary))
     if source is not None and finding.evidence is not None:
         finding = attrs.evolve(finding, evidence=span_of(source, finding.evidence))
     return finding

@@ -201,12 +201,12 @@ def _weight(before: EditSide, after: EditSide) -> Significance:
     if max(len(before), len(after)) >= _NOTABLE:
         return Significance.NOTABLE
     added = before if not after else after if not before else None
-    if added is not None and _tells_of_casualties(added) and len(set(added.keys) - words.function) >= 1:
+    if added is not None and _mentions_casualties(added) and len(set(added.keys) - words.function) >= 1:
         return Significance.NOTABLE
     return Significance.MINOR
 
 
-def _tells_of_casualties(side: EditSide) -> bool:
+def _mentions_casualties(side: EditSide) -> bool:
     keys = (word.key for word in side.story.reading.words[side.low : side.high])
     return any(key in lexicon().counted and lexicon().counted[key] in CASUALTIES for key in keys)
 

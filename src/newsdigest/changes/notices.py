@@ -60,10 +60,10 @@ def _announces(notice: frozenset[str], finding: EditFinding) -> bool:
     function = lexicon().function
     sides = [{word for word in words if word not in function} for words in finding.words]
     held = [bool(side) and side <= notice for side in sides]
-    return all(held) or (any(held) and _telling(sides[held.index(True)]))
+    return all(held) or (any(held) and _distinctive(sides[held.index(True)]))
 
 
-def _telling(words: set[str]) -> bool:
+def _distinctive(words: set[str]) -> bool:
     """Words that are specific to a notice: a number or a longer word."""
     return any(word[0].isdigit() or len(word) >= 5 for word in words)
 

@@ -33,7 +33,7 @@ _LEAD = 4  # sentences
 _EVENTS = 6  # events compared, the most salient first
 _LONG_WORD = 5  # letters from which a word is of the subject
 _STEM = 7  # letters by which two forms of a word are one
-_TELLING = 10  # a bare number from which it is rarely shared by chance
+_DISTINCTIVE = 10  # a bare number from which it is rarely shared by chance
 _TEXT_IN_COMMON = 2.0  # half the text in common settles that the event is one
 
 
@@ -155,7 +155,7 @@ def event_traits(story: IndexedDigest) -> EventTraits:
         places=frozenset(place.name.casefold() for place in _scenes(digest)),
         days=frozenset(time.value[:10] for time in times),
         when=frozenset(time.value[:10] for time in digest.when[:1] if time.granularity is Granularity.DAY),
-        figures=frozenset(f"{f.value:g} {f.unit}" for f in digest.figures if f.unit or f.value >= _TELLING),
+        figures=frozenset(f"{f.value:g} {f.unit}" for f in digest.figures if f.unit or f.value >= _DISTINCTIVE),
         predicates=frozenset(event.predicate for event in events[:_EVENTS]),
         proper=_proper(story.reading, lines),
         headline=_subject(story.reading, lines[:1]),

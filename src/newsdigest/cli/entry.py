@@ -37,21 +37,21 @@ def run(arguments: Sequence[str]) -> int:
         result: object = cli.main(list(arguments), prog_name="newsdigest", standalone_mode=False)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "newsdigest"
-        return _told(f'{error.format_message()} (see "{command} --help")', _ERROR)
+        return _exit_with_message(f'{error.format_message()} (see "{command} --help")', _ERROR)
     except click.ClickException as error:
-        return _told(error.format_message(), _ERROR)
+        return _exit_with_message(error.format_message(), _ERROR)
     except (click.Abort, KeyboardInterrupt):
-        return _told("interrupted", _INTERRUPTED)
+        return _exit_with_message("interrupted", _INTERRUPTED)
     except BrokenPipeError:
         # The reader (head, less) went away. What is still buffered must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _PIPE_CLOSED
     except (NewsDigestError, OSError) as error:
-        return _told(str(error), _ERROR)
+        return _exit_with_message(str(error), _ERROR)
     return result if isinstance(result, int) else 0
 
 
-def _told(message: str, code: int) -> int:
+def _exit_with_message(message: str, code: int) -> int:
     from newsdigest.renderers.clean_text import one_line
 
     click.echo(f"newsdigest: error: {one_line(message)}", err=True)

@@ -35,20 +35,18 @@ def find_actors(analysis: Analysis) -> tuple[Actor, ...]:
         analysis: the analysed article.
     """
     parts = _parts(analysis)
-    found = (
-        e for e in analysis.entities if e.kind in _KINDS and _is_worth_telling(e, parts) and _is_told_of(analysis, e)
-    )
+    found = (e for e in analysis.entities if e.kind in _KINDS and _is_actor(e, parts) and _is_in_story(analysis, e))
     return tuple(_actor(analysis, entity, parts.get(entity.index, {})) for entity in found)
 
 
-def _is_worth_telling(entity: Entity, parts: Mapping[int, object]) -> bool:
+def _is_actor(entity: Entity, parts: Mapping[int, object]) -> bool:
     kinds = {mention.kind for mention in entity.mentions}
     if MentionKind.NAME in kinds:
         return True
     return MentionKind.NOMINAL in kinds and (entity.index in parts or len(entity.mentions) > 1)
 
 
-def _is_told_of(analysis: Analysis, entity: Entity) -> bool:
+def _is_in_story(analysis: Analysis, entity: Entity) -> bool:
     """Whether the story itself mentions the entity: a name in the byline alone is its writer's."""
     blocks = analysis.article.blocks
     if not blocks:

@@ -132,13 +132,13 @@ def _clauses(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
             continue
         if clause.marker == "over" and _is_topic(analysis, table, token.head):
             continue
-        stretch = _with_its_clause(analysis, _behind_its_mark(analysis, clause))
+        stretch = _with_its_clause(analysis, _after_its_marker(analysis, clause))
         if (clause.marker == "by" and token.lemma in _DESCRIBING) or _says_nothing(token, stretch):
             continue
         yield _with_to(analysis, clause, stretch), clause.predicate, strength
 
 
-def _behind_its_mark(analysis: Analysis, clause: Clause) -> TokenRange:
+def _after_its_marker(analysis: Analysis, clause: Clause) -> TokenRange:
     """The clause after its "after" and the words that lead to it: "hours after the aide was charged"."""
     stretch = clause_range(analysis, clause)
     inside = analysis.tokens[stretch.first : clause.predicate]
@@ -168,11 +168,11 @@ def _acts(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
         if strength is None or clause.tense == "future" or clause.modal or clause.negated:
             continue
         last = _act_end(analysis, clause)
-        if last > clause.predicate + 1 and _tells_harm(analysis, clause.sentence, table):
+        if last > clause.predicate + 1 and _reports_harm(analysis, clause.sentence, table):
             yield TokenRange(clause.predicate, last), clause.predicate, strength
 
 
-def _tells_harm(analysis: Analysis, at: int, table: _GovernorTable) -> bool:
+def _reports_harm(analysis: Analysis, at: int, table: _GovernorTable) -> bool:
     """Whether a sentence or one of its neighbours reports an attack, an accident or people hurt."""
     near = analysis.sentences[max(0, at - 1) : at + 2]
     lemmas = (analysis.tokens[i].lemma.lower() for i in range(near[0].first, near[-1].last))

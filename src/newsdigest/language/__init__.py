@@ -116,12 +116,12 @@ def _shown(text: str, texts: list[str], spans: Sequence[tuple[int, int]]) -> Seq
         return texts
     shown = list(texts)
     for at, form in enumerate(texts):
-        if form == "-" and _stands_apart(text, *spans[at]):
+        if form == "-" and _is_separate(text, *spans[at]):
             shown[at] = "--"
     return shown
 
 
-def _stands_apart(text: str, start: int, end: int) -> bool:
+def _is_separate(text: str, start: int, end: int) -> bool:
     if text[start] in _LONG_DASHES:
         return True
     return (start == 0 or text[start - 1].isspace()) and (end == len(text) or text[end].isspace())

@@ -85,7 +85,7 @@ def key_quotes(quotes: Sequence[Quote], main_event: Event | None, limit: int) ->
         main_event: the event that the article is about, where one is known.
         limit: most quotations to give, 0 or more.
     """
-    wanted = [quote for quote in quotes if quote.speaker is not None and _may_stand_alone(quote)]
+    wanted = [quote for quote in quotes if quote.speaker is not None and _is_self_contained(quote)]
     wanted.sort(key=lambda quote: (-quote.salience, quote.span))
     event_words = _event_words(main_event)
     chosen: list[Quote] = []
@@ -177,7 +177,7 @@ def _substance(words: Sequence[str]) -> float:
     return max(0.0, min(1.0, 0.3 + 0.3 * telling - 0.3 * filler))
 
 
-def _may_stand_alone(quote: Quote) -> bool:
+def _is_self_contained(quote: Quote) -> bool:
     """Whether the words can be shown as a claim of the speaker's: not a clause that they deny or refuse."""
     if quote.kind is QuoteKind.MIXED:
         return quote.act not in (QuoteAct.DENIAL, QuoteAct.REFUSAL)

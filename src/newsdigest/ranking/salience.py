@@ -99,7 +99,7 @@ def _features(scale: _Scale, fact: Actor | Place) -> Iterator[tuple[str, float]]
     yield "always", 1.0
     mentions = scale.article_index.own_mentions(fact)
     sentences = scale.article_index.sentences_of(mentions)
-    yield from _standing(scale, [scale.article_index.order[at] for at in sentences])
+    yield from _position(scale, [scale.article_index.order[at] for at in sentences])
     often = math.log1p(len(mentions))
     yield "how often", often / 4.0
     yield "how often beside the others", often / scale.mentions
@@ -120,7 +120,7 @@ def _features(scale: _Scale, fact: Actor | Place) -> Iterator[tuple[str, float]]
     yield from _sort(fact, names)
 
 
-def _standing(scale: _Scale, places: Sequence[int]) -> Iterator[tuple[str, float]]:
+def _position(scale: _Scale, places: Sequence[int]) -> Iterator[tuple[str, float]]:
     """Its position, from its places in reading order."""
     if 0 in places:
         yield "in the title", 1.0

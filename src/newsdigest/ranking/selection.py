@@ -123,7 +123,7 @@ def completed(main: Event, events: Sequence[Event], names: Mapping[str, str]) ->
     for event in events:
         if event.span.start > _NEAR_PREDICATES:
             break
-        if (event.when or event.where) and _retells(event, main, words, names):
+        if (event.when or event.where) and _repeats(event, main, words, names):
             where = where or event.where
             if when is None or (_is_coarse(when) and event.when is not None and not _is_coarse(event.when)):
                 when = event.when
@@ -135,7 +135,7 @@ def _is_coarse(time: Time) -> bool:
     return time.granularity in _COARSE
 
 
-def _retells(event: Event, main: Event, words: set[str], names: Mapping[str, str]) -> bool:
+def _repeats(event: Event, main: Event, words: set[str], names: Mapping[str, str]) -> bool:
     """Whether an event repeats the main one: by its predicate, or by most of the words."""
     ours, theirs = _parties(main, names), _parties(event, names)
     if ours and theirs and not ours & theirs:
@@ -179,10 +179,10 @@ def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> t
 def _counts_the_same(one: Figure, other: Figure) -> bool:
     """Whether two equal numbers count one thing: by a shared word, as one does not say, or as chance is unlikely."""
     words, others = (_words_counted(figure) for figure in (one, other))
-    return not words or not others or not words.isdisjoint(others) or _is_telling(one)
+    return not words or not others or not words.isdisjoint(others) or _is_notable(one)
 
 
-def _is_telling(figure: Figure) -> bool:
+def _is_notable(figure: Figure) -> bool:
     """Whether a measure is so large or so exact that another like it is the same: "5.25%", "$4m"."""
     return bool(figure.unit) and (figure.value >= _LARGE or not figure.value.is_integer())
 

@@ -142,7 +142,7 @@ def _rate(index: ArticleIndex, sentence: Sentence, place: int, event: frozenset[
     tokens = index.analysis.tokens[sentence.first : sentence.last]
     words = index.said_by(sentence.first, sentence.last)
     marks = [at for at, token in enumerate(tokens) if token.text in _QUOTE_MARKS]
-    leans = len(marks) % 2 == 1 or _leans(tokens)
+    leans = len(marks) % 2 == 1 or _depends_on_context(tokens)
     score = WEIGHTS["place"] / (1 + _PLACE_DECAY * place)
     score += WEIGHTS["opens the article"] * (place == 0)
     score += WEIGHTS["what the article repeats"] * _recurrence(index, words)
@@ -160,7 +160,7 @@ def _recurrence(index: ArticleIndex, words: Sequence[str]) -> float:
     return sum([index.recurrence[word] for word in words]) / len(words) if words else 0.0
 
 
-def _leans(tokens: Sequence[Token]) -> bool:
+def _depends_on_context(tokens: Sequence[Token]) -> bool:
     """Whether it needs the sentence before: it opens with "But", or with a pronoun before any name."""
     first = next((token for token in tokens if token.upos != "PUNCT"), None)
     if first is None or first.text.lower() in _LEANING:

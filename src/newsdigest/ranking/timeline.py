@@ -16,7 +16,7 @@ from newsdigest.ranking.self_contained import stands_alone
 
 __all__ = ["timeline"]
 
-_BEHIND = 3
+_LATE_PREDICATE = 3
 
 
 def timeline(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -52,7 +52,7 @@ def _distance(event: Event) -> tuple[bool, int]:
     A time follows its verb more often than it opens the next clause ("will meet next week to sign").
     """
     time, predicate = event.when.span if event.when else event.span, event.predicate_span
-    return time not in event.span, max(time.start - predicate.end, _BEHIND * (predicate.start - time.end), 0)
+    return time not in event.span, max(time.start - predicate.end, _LATE_PREDICATE * (predicate.start - time.end), 0)
 
 
 def _position(event: Event) -> tuple[datetime, datetime, int]:

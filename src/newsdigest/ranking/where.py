@@ -95,7 +95,7 @@ def _is_metonym(opening: Opening, place: Place) -> bool:
         return True  # "Leeds City Council" is no scene
     if place.name.removeprefix("the ").casefold() not in _INSTITUTIONS:
         return False
-    return entity is None or not any(_standing(opening, m)[0].startswith("in or at") for m in entity.mentions)
+    return entity is None or not any(_attachment(opening, m)[0].startswith("in or at") for m in entity.mentions)
 
 
 def _features(
@@ -144,12 +144,12 @@ def _mentions(story: MainStory, place: Place, entity: Entity) -> Iterator[tuple[
         if zone < 0 or mention.kind is MentionKind.PRONOUN:
             continue
         zones.add(zone)
-        kind, governor = _standing(opening, mention)
+        kind, governor = _attachment(opening, mention)
         yield f"{kind}, {_ZONES[zone] if zone <= 2 else 'further sentence'}", 1.0
         yield kind, 1.0
         if wide and zone <= 1:
             yield f"{kind}, a country", 1.0
-        if kind.startswith("in or at") and _tells_it_again(story, governor):
+        if kind.startswith("in or at") and _repeats_event(story, governor):
             yield "in or at, of a clause with the event's own verb", 1.0
     if zones:
         yield f"first in {_ZONES[min(zones)]}", 1.0
@@ -168,7 +168,7 @@ def _scenes(story: MainStory, entity: Entity, told: frozenset[str]) -> Iterator[
         sentence = opening.index.analysis.sentences[tokens[mention.head].sentence]
         if mention.kind is MentionKind.PRONOUN or opening.index.order[sentence.index] < 0:
             continue
-        kind, governor = _standing(opening, mention)
+        kind, governor = _attachment(opening, mention)
         scene = kind.startswith("in or at")
         for name in story.verb_classes if opening.zones[sentence.index] in _OPENS else ():
             yield f"{'in or at' if scene else 'not in or at'}, told of {name}", 1.0
@@ -186,7 +186,7 @@ def _scenes(story: MainStory, entity: Entity, told: frozenset[str]) -> Iterator[
         yield "in or at, its sentence shares words with the opening", best
 
 
-def _tells_it_again(story: MainStory, governor: int) -> bool:
+def _repeats_event(story: MainStory, governor: int) -> bool:
     """Whether the predicate is that of the main event: "He died at a hospital in Delhi" under "X dies"."""
     lemma = story.opening.index.analysis.tokens[governor].lemma
     return any(event is not None and event.predicate == lemma for event in (story.main, story.lead))
@@ -217,7 +217,7 @@ def _is_wide(entity: Entity | None) -> bool:
     return entity is not None and entity.place is not None and entity.place.feature in _WIDE
 
 
-def _standing(opening: Opening, mention: EntityMention) -> tuple[str, int]:
+def _attachment(opening: Opening, mention: EntityMention) -> tuple[str, int]:
     """The relation of a mention to its sentence, in words, and the token that it depends on."""
     analysis = opening.index.analysis
     own = attachment(analysis, mention.head)

@@ -103,7 +103,7 @@ def _features(
     kind = "place" if candidate.place or entity.kind == "place" else entity.kind
     yield f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}", 1.0
     yield "how often", math.log1p(len(entity.mentions)) / math.log1p(most)
-    yield from _standing(opening, candidate, kind)
+    yield from _position(opening, candidate, kind)
     yield from _sort(opening, candidate)
     order = opening.index.order[min(tokens[mention.head].sentence for mention in entity.mentions)]
     if order > len(_ZONES):
@@ -148,7 +148,7 @@ def _parts_together(opening: Opening, entity: Entity, kind: str) -> Iterator[tup
         yield f"a scene, a {kind}", 1.0
 
 
-def _standing(opening: Opening, candidate: PartyCandidate, kind: str) -> Iterator[tuple[str, float]]:
+def _position(opening: Opening, candidate: PartyCandidate, kind: str) -> Iterator[tuple[str, float]]:
     """How central it is: its salience or, of what is no known entity, what its head noun is."""
     entity, index = candidate.entity, opening.index
     if entity.index >= 0:

@@ -99,7 +99,7 @@ def _features(story: MainStory, passage: Passage, words: frozenset[str]) -> Iter
     yield from _place(opening, sentence, connective)
     if before:
         yield f'after "{before}"', 1.0
-    yield from _hanging(story, passage, tokens[head].head, connective)
+    yield from _attachment(story, passage, tokens[head].head, connective)
     yield from _words(opening, sentence, first, last, words)
     at = bisect_right(analysis.quoted, passage.span.start, key=lambda quoted: quoted.start) - 1
     if at >= 0 and passage.span.start < analysis.quoted[at].end:
@@ -130,7 +130,7 @@ def _place(opening: Opening, sentence: Sentence, connective: str) -> Iterator[tu
     yield f'after "{connective}", {near}', 1.0
 
 
-def _hanging(story: MainStory, passage: Passage, governor: int, connective: str) -> Iterator[tuple[str, float]]:
+def _attachment(story: MainStory, passage: Passage, governor: int, connective: str) -> Iterator[tuple[str, float]]:
     """The governor of the passage."""
     opening = story.opening
     token = opening.index.analysis.tokens[governor]

@@ -33,7 +33,7 @@ def read(article: Article, request: Request) -> Article:
     check_length(len(article.text), request)
     if not article.text or article.text.isspace():
         raise EmptyArticleError("the article has no text: make it with newsdigest.parse")
-    article = _held_together(article) if article.blocks else _laid_out(article)
+    article = _checked(article) if article.blocks else _laid_out(article)
     published = requested_date(request)
     notes = tuple(note for note in article.notes if note != NO_DATE) if published else article.notes
     return finish(
@@ -53,12 +53,12 @@ def _laid_out(article: Article) -> Article:
     return attrs.evolve(article, blocks=layout.blocks, dateline=article.dateline or layout.dateline, sentences=())
 
 
-def _held_together(article: Article) -> Article:
+def _checked(article: Article) -> Article:
     folded = fold(article.text)
     blocks = [block.span for block in article.blocks]
     parts = {
-        "blocks": _apart(blocks, folded) and all(b.span.of(article.text) == b.text for b in article.blocks),
-        "sentences": _apart(article.sentences, folded),
+        "blocks": _disjoint(blocks, folded) and all(b.span.of(article.text) == b.text for b in article.blocks),
+        "sentences": _disjoint(article.sentences, folded),
     }
     for part, fits in parts.items():
         if not fits:
@@ -67,7 +67,7 @@ def _held_together(article: Article) -> Article:
     return article
 
 
-def _apart(spans: Sequence[Span], text: str) -> bool:
+def _disjoint(spans: Sequence[Span], text: str) -> bool:
     """Whether the spans come in order, do not overlap, end in the text, and hold more than blanks."""
     within = all(span.end <= len(text) and span.of(text).strip() for span in spans)
     return within and all(before.end <= after.start for before, after in pairwise(spans))

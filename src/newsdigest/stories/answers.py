@@ -49,7 +49,7 @@ def _answers(articles: StoryArticles, question: Question) -> list[StoryAnswer]:
         own = [answer for answer in digest.answers if answer.question is question]
         for rank, answer in enumerate(own):
             votes[_key(articles, at, answer, votes)].append(_Vote(at, answer, answer.confidence / (rank + 1)))
-    ranked = sorted(votes.values(), key=_standing)
+    ranked = sorted(votes.values(), key=_rank)
     several = len({vote.article for own in ranked for vote in own}) > 1
     shared = [own for own in ranked if len({vote.article for vote in own}) > 1]
     alone = [own for own in ranked if len({vote.article for vote in own}) == 1]
@@ -57,7 +57,7 @@ def _answers(articles: StoryArticles, question: Question) -> list[StoryAnswer]:
     return [_answer(articles, question, own) for own in kept[:_MOST]]
 
 
-def _standing(votes: Sequence[_Vote]) -> tuple[float, int, int]:
+def _rank(votes: Sequence[_Vote]) -> tuple[float, int, int]:
     best: dict[int, float] = {}
     for vote in votes:
         best[vote.article] = max(best.get(vote.article, 0.0), vote.weight)

@@ -27,7 +27,7 @@ def find(edit: Edit) -> EditFinding | None:
         return None
     known = [_at_speaker(side) for side in edit.sides]
     if all(edit.sides):
-        if not any(known) and not all(_beside_saying(side) and _names_somebody(side) for side in edit.sides):
+        if not any(known) and not all(_beside_saying(side) and _names_person(side) for side in edit.sides):
             return None
         if edit.loose and not all(known):
             return None
@@ -81,7 +81,7 @@ def _says_who(side: EditSide) -> bool:
 
 
 def _replaced(edit: Edit) -> EditFinding | None:
-    if not all(_names_somebody(side) for side in edit.sides):
+    if not all(_names_person(side) for side in edit.sides):
         return None
     if _same_name(edit) or _resolved_alike(edit):
         return None  # "Commissioner Farrow" -> "Mayor Farrow" -> "He": the same speaker, put in another way
@@ -133,7 +133,7 @@ def _beside_saying(side: EditSide) -> bool:
     )
 
 
-def _names_somebody(side: EditSide) -> bool:
+def _names_person(side: EditSide) -> bool:
     """Capitalised words, a pronoun, or an unnamed source."""
     keys = set(side.keys)
     if keys & lexicon().pronoun or keys & _VAGUE:

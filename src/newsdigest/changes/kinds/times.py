@@ -42,11 +42,11 @@ def find(edit: Edit) -> EditFinding | None:
 
 def _expression(side: EditSide) -> EditSide | None:
     """The edited words of a time expression, from the first to the last."""
-    places = [side.first + place for place, _ in enumerate(side.words) if _tells_time(side, place)]
+    places = [side.first + place for place, _ in enumerate(side.words) if _is_time_word(side, place)]
     return side.part(places[0], places[-1] + 1) if places else None
 
 
-def _tells_time(side: EditSide, place: int) -> bool:
+def _is_time_word(side: EditSide, place: int) -> bool:
     words, word = lexicon(), side.words[place]
     capital = side.raw(word)[0].isupper()
     if word.key in words.weekday or word.key in words.month:

@@ -126,7 +126,7 @@ def _parts(analysis: Analysis, sentence: Sentence, stop: int) -> Iterator[range]
     """The parts of a headline up to ``stop``, between its colons and dashes, except quotations."""
     first = sentence.first
     for index in range(sentence.first, stop + 1):
-        if index == stop or (analysis.tokens[index].text in _CUTS and _stands_apart(analysis, index)):
+        if index == stop or (analysis.tokens[index].text in _CUTS and _is_set_off(analysis, index)):
             if index > first and not _is_quotation(analysis.tokens[first], analysis.tokens[index - 1]):
                 yield range(first, index)
             first = index + 1
@@ -137,7 +137,7 @@ def _is_quotation(first: Token, last: Token) -> bool:
     return first.text in _QUOTE_MARKS and last.text in _QUOTE_MARKS
 
 
-def _stands_apart(analysis: Analysis, index: int) -> bool:
+def _is_set_off(analysis: Analysis, index: int) -> bool:
     """Whether a mark is followed by a blank: "Mazar-i-Sharif" is one word."""
     token = analysis.tokens[index]
     return index + 1 >= len(analysis.tokens) or analysis.tokens[index + 1].start > token.end

@@ -34,11 +34,11 @@ def nominal_events(analysis: Analysis, reparsed: Container[int]) -> Iterator[Eve
             continue
         whole = token.deprel == "root" and token.sentence not in told and token.sentence not in reparsed
         fragment = whole and analysis.clause_at[token.index] < 0
-        if (token.lemma in nouns or fragment) and not _is_told_by_verb(analysis, token):
+        if (token.lemma in nouns or fragment) and not _has_light_verb(analysis, token):
             yield _event(analysis, token, known=token.lemma in nouns)
 
 
-def _is_told_by_verb(analysis: Analysis, token: Token) -> bool:
+def _has_light_verb(analysis: Analysis, token: Token) -> bool:
     """Whether a light verb already gives the event: "held talks"."""
     return token.deprel == "obj" and analysis.tokens[token.head].lemma in LIGHT_VERBS
 

@@ -33,7 +33,7 @@ def verbal_events(analysis: Analysis, reparsed: Mapping[int, HeadlineParse]) -> 
     for reading in reparsed.values():
         yield _headline_event(analysis, reading)
     for clause in analysis.clauses:
-        if _tells(analysis, clause) and not only_attributes(analysis, clause.predicate):
+        if _is_event(analysis, clause) and not only_attributes(analysis, clause.predicate):
             stretch = clause_range(analysis, clause)
             if not _is_reparsed(reparsed.get(clause.sentence), clause, stretch):
                 yield _clause_event(analysis, clause, stretch, status[clause.index])
@@ -99,7 +99,7 @@ def _event(
     )
 
 
-def _tells(analysis: Analysis, clause: Clause) -> bool:
+def _is_event(analysis: Analysis, clause: Clause) -> bool:
     """Whether the clause says more than a bare auxiliary or infinitive would."""
     token = analysis.tokens[clause.predicate]
     if clause.relation in _NO_EVENT:

@@ -43,7 +43,7 @@ _SPAN_OF_AGES = re.compile(r"(?:-?(?: to | and | or |-)\d{1,3})[ -]years?[ -]old
 _AT_AN_AGE = frozenset({"die", "retire", "marry", "debut"})
 _PERSONS = frozenset({"he", "she"})
 _OLDEST = 120
-_TELLING = 10
+_DISTINCTIVE = 10
 """A bare number below this, of which nothing says what it counts, is left out."""
 
 _TENS_OF = 2
@@ -90,7 +90,7 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
         return _counted_time(analysis, head, noun, last)
     what = _what(analysis, head, noun, last)
     if not quantity.unit and not what:
-        return None if quantity.spelt or quantity.value < _TELLING else Counted("", "", 0.3)
+        return None if quantity.spelt or quantity.value < _DISTINCTIVE else Counted("", "", 0.3)
     return Counted(what, quantity.unit, 0.8 if quantity.unit or noun is not None else 0.55)
 
 
@@ -136,7 +136,7 @@ def _is_set_off(analysis: Analysis, first: int, last: int) -> bool:
     before = tokens[first - 1].text if first else ""
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     set_off = (before == "," and after in {",", "."}) or (before == "(" and after == ")")
-    return set_off and first >= 2 and _is_somebody(analysis, first - 2)
+    return set_off and first >= 2 and _is_person(analysis, first - 2)
 
 
 def _dies_at(tokens: tuple[Token, ...], first: int) -> bool:
@@ -156,22 +156,22 @@ def _is_that_old(analysis: Analysis, first: int, last: int) -> bool:
     if not clause.subjects or not any(analysis.tokens[child].deprel == "cop" for child in analysis.children[first]):
         return False
     subject = analysis.tokens[clause.subjects[0]]
-    return subject.text.lower() in _PERSONS or (subject.upos == "PROPN" and _is_somebody_known(analysis, subject.index))
+    return subject.text.lower() in _PERSONS or (subject.upos == "PROPN" and _is_known_person(analysis, subject.index))
 
 
-def _is_somebody_known(analysis: Analysis, index: int) -> bool:
+def _is_known_person(analysis: Analysis, index: int) -> bool:
     entity = analysis.entity_at.get(index)
     return entity is not None and analysis.entities[entity].kind == "person"
 
 
 def _is_full_name(analysis: Analysis, index: int) -> bool:
     """Whether the token names a person whose full name the article gives: "Revenue" of "Revenue rose" is not."""
-    return _is_somebody_known(analysis, index) and " " in analysis.entities[analysis.entity_at[index]].name
+    return _is_known_person(analysis, index) and " " in analysis.entities[analysis.entity_at[index]].name
 
 
-def _is_somebody(analysis: Analysis, index: int) -> bool:
+def _is_person(analysis: Analysis, index: int) -> bool:
     """Whether the token ends a name, or a mention of a person."""
-    return analysis.tokens[index].upos == "PROPN" or _is_somebody_known(analysis, index)
+    return analysis.tokens[index].upos == "PROPN" or _is_known_person(analysis, index)
 
 
 def _top(tokens: tuple[Token, ...], first: int, last: int) -> int:

@@ -76,14 +76,14 @@ def assemble(
     for region, (first, last) in enumerate(context.region_tokens):
         if any(owner[at] >= 0 for at in range(first, last)):
             continue
-        if not _stands_alone(context, region):
+        if not _is_whole_sentence(context, region):
             loose.append(region)
             continue
         number = _continued(context, statements, owner, first)
         if number < 0:
             number = _led_into(context, owner, last)
 
-        if number >= 0 and _is_apart(context, statements[number], first):
+        if number >= 0 and _is_separate(context, statements[number], first):
             statements.append(_next_quotation(statements[number], first, last))
             number = len(statements) - 1
         elif number >= 0:
@@ -99,7 +99,7 @@ def assemble(
     return statements, loose
 
 
-def _is_apart(context: AttributionContext, statement: Statement, first: int) -> bool:
+def _is_separate(context: AttributionContext, statement: Statement, first: int) -> bool:
     """Whether a quotation that runs on is one of its own: in the next paragraph, or after a clause of paraphrase."""
     if context.block(statement.last - 1) < context.block(first):
         return True
@@ -122,7 +122,7 @@ def _is_verbatim(context: AttributionContext, candidate: CueCandidate) -> bool:
     return candidate.frame == "label" and entity is not None and context.analysis.entities[entity].kind == "person"
 
 
-def _stands_alone(context: AttributionContext, region: int) -> bool:
+def _is_whole_sentence(context: AttributionContext, region: int) -> bool:
     """Whether a quotation is one or more sentences by itself."""
     first, last = context.region_tokens[region]
     quoted = context.regions[region]

@@ -132,7 +132,7 @@ def month_day(words: Captured, context: ResolutionContext) -> Resolved | None:
     if full is not None:
         found = make_day(full, month, day)
         return day_value(found, mod=stage(words), confidence=0.99) if found else None
-    if (month, day) == (9, 11) and _tells_of_the_attacks(context):
+    if (month, day) == (9, 11) and _mentions_the_attacks(context):
         return famous_day(words, context)
     if words.has("wday") and context.today is not None:
         settled = _by_weekday(weekday_number(words), month, day, context)
@@ -150,7 +150,7 @@ _ATTACK_WORDS = frozenset(
 _ERAS = frozenset({"post", "pre"})
 
 
-def _tells_of_the_attacks(context: ResolutionContext) -> bool:
+def _mentions_the_attacks(context: ResolutionContext) -> bool:
     """Whether the words around "September 11" make it the day of 2001: "the September 11 attacks", "post-Sept. 11"."""
     joined = context.before[-1:] == ("-",) and not _ERAS.isdisjoint(context.before[-2:-1])
     return joined or not _ATTACK_WORDS.isdisjoint(context.after[:2])

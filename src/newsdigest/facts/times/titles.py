@@ -48,7 +48,7 @@ _CLOSES = re.compile(
     r"(?:Act|Bill|Law|Code|Treaty|Agreement|Accords?|Protocol|Convention|Order|Resolution|Amendments?)"
     r"(?: \([A-Z]{2,8}\))? of $"
 )
-_TELLS_WHEN = re.compile(
+_DATES_SOMETHING = re.compile(
     rf"\b(?:{any_of(DATING_PREPOSITIONS - {'on', 'from'})}|in|during|through|between|late|early|mid) $", re.IGNORECASE
 )
 _WIDTH = 40
@@ -69,4 +69,4 @@ def is_in_a_name(resolved: Resolved, view: str, start: int, end: int) -> bool:
     before = view[max(0, start - _WIDTH) : start]
     if _CLOSES.search(before):
         return True
-    return not _TELLS_WHEN.search(before) and _OPENS.match(view, end) is not None
+    return not _DATES_SOMETHING.search(before) and _OPENS.match(view, end) is not None

@@ -364,10 +364,10 @@ def _copula(
         return
     subject = next((name_at[s] for s in clause.subjects if s in name_at), None)
     if subject is not None:
-        _join(subject, nominal, parsed, spoken=_is_telling(nominal, parsed.tokens))
+        _join(subject, nominal, parsed, spoken=_is_descriptive(nominal, parsed.tokens))
 
 
-def _is_telling(nominal: WorkingMention, tokens: Sequence[Token]) -> bool:
+def _is_descriptive(nominal: WorkingMention, tokens: Sequence[Token]) -> bool:
     """Whether a predicate says what a person is, and does not only judge: "a good man", "the better candidate"."""
     if nominal.words[0] in _GENERAL:
         return False

@@ -233,14 +233,14 @@ def _plural(mention: WorkingMention, seen: Sequence[WorkingMention]) -> Cluster 
         same = mention.words[0] in cluster.heads or (
             mention.lead == "this" and noun in {_noun(h) for h in cluster.heads}
         )
-        if same and _compatible(mention, cluster) and not _tells_apart(mention, cluster):
+        if same and _compatible(mention, cluster) and not _distinguishes(mention, cluster):
             if all(_people(word) for word in cluster.mods - mention.mods):
                 return cluster
             second = second or cluster
     return second if mention.lead else None
 
 
-def _tells_apart(mention: WorkingMention, cluster: Cluster) -> bool:
+def _distinguishes(mention: WorkingMention, cluster: Cluster) -> bool:
     """Whether a modifier or a count makes another group of it: "military officials", "twelve officials"."""
     extra = {word for word in mention.mods - cluster.mods if not _people(word)}
     if any(word[0] == "#" for word in extra | cluster.mods) and mention.lead not in _DEFINITE:

@@ -20,7 +20,7 @@ def known_ranges(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[st
     by_first = _by_first_word(lexicon)
     at = 0
     while by_first and at < len(tokens):
-        found = next((item for item in by_first.get(tokens[at].text, ()) if _stands_at(tokens, at, item[0])), None)
+        found = next((item for item in by_first.get(tokens[at].text, ()) if _occurs_at(tokens, at, item[0])), None)
         if found is None:
             at += 1
         else:
@@ -28,7 +28,7 @@ def known_ranges(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[st
             at += len(found[0])
 
 
-def _stands_at(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+def _occurs_at(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
     stretch = tokens[at : at + len(words)]
     return [token.text for token in stretch] == list(words) and stretch[0].sentence == stretch[-1].sentence
 

@@ -268,7 +268,7 @@ def _parts_here(tokens: Sequence[Token], name: RawName, first: int, index: int) 
     if name.kind == "person":
         return True
     left, right = form(tokens, first, index), form(tokens, index + 1, name.last)
-    return _stands_alone(left) and _stands_alone(right)
+    return _is_whole_name(left) and _is_whole_name(right)
 
 
 def _is_head(word: str) -> bool:
@@ -277,7 +277,7 @@ def _is_head(word: str) -> bool:
     return bool(ending_kind(lower)) or lower in word_class(_OF_HEADS) or title_of(lower) is not None
 
 
-def _stands_alone(name: str) -> bool:
+def _is_whole_name(name: str) -> bool:
     return bool(lookup(name) or known_kind(name))
 
 

@@ -203,7 +203,7 @@ def _stands_as_title(text: str, chunks: Sequence[Chunk]) -> bool:
         return True
     if length > _MAX_CLOSED or not _one_sentence(words):
         return False
-    return words[-1] == "?" or _telegraphic(words) or _stands_over(words, chunks[1])
+    return words[-1] == "?" or _telegraphic(words) or _heads(words, chunks[1])
 
 
 def _announced(text: str, chunks: Sequence[Chunk]) -> bool:
@@ -221,7 +221,7 @@ def _one_sentence(words: str) -> bool:
     return not re.search(r"[a-z]{3}[.!?][\"']? [A-Z]", fold(words))
 
 
-def _stands_over(words: str, below: Chunk) -> bool:
+def _heads(words: str, below: Chunk) -> bool:
     """Whether a sentence is so short beside a long paragraph that it names the story rather than begins it."""
     begins = fold(words).split(maxsplit=1)[0].strip("\"'").lower() in _OPENERS or fold(words)[0] in "\"'"
     return not begins and len(words) <= _MAX_OVER and below.end - below.start >= _OVER * len(words)

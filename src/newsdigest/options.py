@@ -41,7 +41,7 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
 
 @attrs.frozen(kw_only=True)
 class Lexicon:
-    """Names, titles and verbs that the caller knows; they go before what the library makes of these words.
+    """Names, titles and verbs that the caller knows; they take precedence over the library's own reading.
 
     A name is found where its words occur as they are written here, capitals included; titles and verbs in any case.
 

@@ -105,7 +105,7 @@ class Predicate(NamedTuple):
     kind: str  # class of the lexicon: "say", "claim", "deny", "ask", "promise", "urge", "think" ..., "" for none
     act: str  # the value of the QuoteAct that it performs
     reports: bool = False  # its usual sense is to report speech: "say", "warn"; not "publish", "laugh"
-    addresses: bool = False  # its object is who is spoken to: "told the council"
+    addresses: bool = False  # its object is the addressee: "told the council"
     reverses: bool = False  # it says that the clause under it is not so: "denied that"
     state: str = ""  # class of the participle as an adjective: "is convinced that"
 

@@ -236,10 +236,10 @@ class ChangeField(_StrEnum):
     """What a change is about."""
 
     HEADLINE = "headline"  #: the headline alone
-    WHO = "who"  #: an actor put for another, named or dropped, or described otherwise
-    WHAT = "what"  #: the verb of an event put for another
-    WHERE = "where"  #: a place put for another, added or left out
-    WHEN = "when"  #: a date, weekday or time of day put for another, added or left out
+    WHO = "who"  #: an actor replaced by another, named or dropped, or described otherwise
+    WHAT = "what"  #: the verb of an event replaced by another
+    WHERE = "where"  #: a place replaced by another, added or left out
+    WHEN = "when"  #: a date, weekday or time of day replaced by another, added or left out
     QUOTE = "quote"  #: words inside quotation marks; a quotation added, dropped or shortened
     SPEAKER = "speaker"  #: who is quoted (another person, a source named or made anonymous, none any more)
     FIGURE = "figure"  #: a number, its unit or size, or how exact it is

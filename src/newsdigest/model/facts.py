@@ -417,7 +417,7 @@ class Answer:
         question: which question it answers.
         fact: the fact of the inventory that answers it: the very object.
         confidence: how sure it is that the fact *is* the answer, from 0 to 1, calibrated.
-        reasons: what spoke for it, in plain words, strongest first.
+        reasons: the evidence for it, in plain words, strongest first.
 
     >>> digest = newsdigest.summarize("Mayor Ann Lowe will reopen the bridge in Leeds on Monday.")
     >>> answer = digest.answers[0]

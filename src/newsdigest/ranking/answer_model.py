@@ -41,7 +41,7 @@ class AnswerModel(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One answer: the place of its candidate, how sure it is, and what spoke for it, strongest first."""
+    """One answer: the place of its candidate, its confidence, and the evidence for it, strongest first."""
 
     candidate: int
     confidence: float

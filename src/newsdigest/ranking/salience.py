@@ -1,6 +1,6 @@
 """How central each actor and each place is: one scale from 0 to 1 for all of them.
 
-A logistic sum of readable features: where a thing is first named, how often and how widely it is spoken of, whether
+A logistic sum of readable features: where a thing is first named, how often and how widely it is mentioned, whether
 sentences are about it (subjecthood), whether the title names it, and what it is. The weights (:data:`WEIGHTS`) are
 set by ``training/salience.py`` on GUM's graded salience (how many of five summaries of a document mention an
 entity; Lin and Zeldes, "GUMsley", 2024). A salience of 0.5 is about what two or three summaries of five mention.

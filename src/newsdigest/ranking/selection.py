@@ -1,4 +1,4 @@
-"""Which events answer "what", what the main event is filled in with, and how sure the answer is.
+"""Which events answer "what", how the main event is completed, and the confidence of the answer.
 
 Two facts are one answer where they overlap, or have the same predicate and share words. An answer must be readable by
 itself: a bare word, a clause that is only an attribution, or one that opens with an unresolved pronoun is no further

@@ -197,7 +197,7 @@ def _worth(item: _Rated, said: set[str], chosen: Sequence[_Rated]) -> float:
     if said and item.words:
         worth += WEIGHTS["said already"] * len(item.words & said) / len(item.words)
     if item.leans and any(other.sentence.index == item.sentence.index - 1 for other in chosen):
-        worth -= WEIGHTS["cannot stand alone"]  # what it leans on is there
+        worth -= WEIGHTS["cannot stand alone"]  # its context is there
     return worth
 
 

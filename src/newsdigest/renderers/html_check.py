@@ -1,6 +1,6 @@
 """The body of a summary check's HTML: the findings, then the summary and the article side by side, linked both ways.
 
-Each finding has an anchor in the summary; where the article bears it out or says otherwise, its evidence has one too.
+Each finding has an anchor in the summary; where the article supports or contradicts it, its evidence has one too.
 """
 
 from __future__ import annotations

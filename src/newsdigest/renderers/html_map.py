@@ -112,7 +112,7 @@ def story_map(story: Story) -> str:
 
 
 def _of_digest(digest: Digest) -> Iterator[MapPoint]:
-    """Where the story happens, then the other places by salience; none that the article knows by its people alone."""
+    """Where the story happens, then the other places by salience; none that the article mentions only by a demonym."""
     answers = {place.id for place in digest.where}
     for place in sorted(digest.places, key=lambda place: (place.id not in answers, -place.salience)):
         named = any(mention.kind is MentionKind.NAME for mention in place.mentions)

@@ -1,4 +1,4 @@
-"""An edit of what happens: the verb of an event put for another ("will close" -> "will open"), or an accusation."""
+"""An edit of what happens: the verb of an event replaced by another ("will close" -> "will open"), or an accusation."""
 
 from __future__ import annotations
 

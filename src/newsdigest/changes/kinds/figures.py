@@ -92,7 +92,7 @@ def _with_number(side: EditSide) -> EditSide | None:
 
 
 def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> EditFinding | None:
-    """A number added or removed with hardly a word around it, or put for a vague word: "dozens" -> "36"."""
+    """A number added or removed with hardly a word around it, or one that replaces a vague word: "dozens" -> "36"."""
     side = before or after
     if side is None or max(map(len, edit.sides)) > _SHORT:
         return None

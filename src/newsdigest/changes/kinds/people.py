@@ -1,4 +1,4 @@
-"""An edit of who acts: one actor put for another, an actor named or dropped, a role described in another way."""
+"""An edit of an agent: one actor replaced by another, an actor named or dropped, a role described in another way."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """An edit in a verb group: whether something happened, will, may, or did not; who confirms, claims or denies it.
 
-An edit is read by the closed classes it holds: a modal put for another, a "not" that came or went, a hedge
-("reportedly"), a verb of claiming put for one of confirming, a present for a past. Where the digests know the
+An edit is read by the closed classes it holds: a modal replaced by another, a "not" added or removed, a hedge
+("reportedly"), a verb of claiming replaced by one of confirming, a present by a past. Where the digests know the
 event, the note says from which status to which.
 """
 
@@ -48,7 +48,7 @@ def _differ_in(edit: Edit, words: frozenset[str]) -> bool:
 
 
 def _in_verb_group(edit: Edit) -> bool:
-    """Whether hardly more was edited than the verb group: one content word put for another, where pairing is close."""
+    """Whether hardly more was edited than the verb group: one replaced content word, where pairing is close."""
     words = lexicon()
     group = words.modal | words.negation | words.hedge | words.function | words.auxiliary.keys() | words.claim.keys()
     allowed = 0 if edit.loose or not all(edit.sides) else 1

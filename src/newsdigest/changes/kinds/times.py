@@ -82,7 +82,7 @@ def _differ(before: EditSide, after: EditSide) -> bool:
     first, second = _time(before), _time(after)
     if first is None or second is None or first.value != second.value:
         return True
-    # One value for two weekdays, or two numbers, is a misreading: the words are believed.
+    # One value for two weekdays, or two numbers, is a misreading: the words decide.
     return (_weekday(before) and _weekday(after)) or (_numbers(before) and _numbers(after))
 
 

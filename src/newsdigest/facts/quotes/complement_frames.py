@@ -21,7 +21,7 @@ ABOUT = (
     | FRAMING_PREPOSITIONS - {"by"}
     | {"as", "over", "from", "upon"}
 )
-"""Prepositions that may lead to what is spoken of."""
+"""Prepositions that may introduce the topic."""
 
 _CONTENT_MARKERS = frozenset(("that", "whether", "if", "how", "as", "why", "what"))
 _CLAUSAL = TAKE_CLAUSES

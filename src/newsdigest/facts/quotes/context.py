@@ -45,7 +45,7 @@ class AttributionContext(NamedTuple):
         return predicate.kind if predicate is not None else ""
 
     def addresses(self, token: int) -> bool:
-        """Whether the object of a verb is who is spoken to."""
+        """Whether the object of a verb is the addressee."""
         predicate = self.predicate_at.get(token)
         return predicate is not None and predicate.addresses
 

@@ -1,7 +1,7 @@
 """Words in quotation marks that are no quotation, and the purpose of the marks.
 
 The uses are those of style books (AP and Chicago, "quotation marks"): titles of works, nicknames within a name,
-slogans and signs, words spoken of as words, and distance ("scare quotes").
+slogans and signs, words mentioned as words, and distance ("scare quotes").
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ def _header_date(clues: Sequence[Clue]) -> date | None:
 
 
 def _years(clues: Sequence[Clue]) -> tuple[list[int], list[int]]:
-    """The years spoken of as past or present, and as coming."""
+    """The years that the article treats as past or present, and as future."""
     past: list[int] = []
     coming: list[int] = []
     for clue in clues:
@@ -118,7 +118,7 @@ def _cost(year: int, latest: int, earliest: int) -> int:
 
 
 def _from_weekdays(clues: Sequence[Clue]) -> date | None:
-    """The year in which every "Wednesday, November 15" falls on its weekday, nearest the years spoken of."""
+    """The year in which every "Wednesday, November 15" falls on its weekday, nearest the years that the article names."""
     dated = [clue for clue in clues if _has_weekday_alone(clue)]
     past, coming = _years(clues)
     if not dated or not (past or coming):

@@ -300,7 +300,7 @@ def reference_word(words: Captured, context: ResolutionContext) -> Resolved | No
 
 
 def then(words: Captured, context: ResolutionContext) -> Resolved | None:
-    """Read "until then", "by that time": the time last spoken of."""
+    """Read "until then", "by that time": the time last named."""
     for time in reversed(context.antecedents[-3:]):
         if time.day is not None and time.type == TimeType.DATE:
             return attrs.evolve(time, mod=None, confidence=0.6, alternatives=(), note=None)

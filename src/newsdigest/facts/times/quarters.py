@@ -29,7 +29,7 @@ _PAST = -0.5  # of tense bias: what a verb of the past reaches
 
 
 def year_before(context: ResolutionContext, *, earlier: bool) -> Resolved | None:
-    """Read "a year ago" / "a year earlier": the same period as the one just spoken of, a year before."""
+    """Read "a year ago" / "a year earlier": the same period as the one just named, a year before."""
     if context.today is None:
         return Resolved(type=TimeType.DATE, value="PAST_REF", confidence=0.5)
     reported = reported_quarter(context)

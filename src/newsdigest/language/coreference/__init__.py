@@ -1,6 +1,6 @@
 """Who is who: every mention of a person, an organisation, a place or a group, joined into entities.
 
-The steps run from sure to unsure, in the manner of the multi-pass sieve (Lee et al., "Deterministic coreference
+The steps run in order of precision, in the manner of the multi-pass sieve (Lee et al., "Deterministic coreference
 resolution based on entity-centric, precision-ranked rules", 2013): names that are forms of one name; titles,
 appositions and copulas; then, in reading order, descriptions and pronouns. Two people with one surname are never
 joined. Last, the "I" of a column or a letter is resolved to its writer.

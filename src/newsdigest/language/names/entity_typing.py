@@ -239,7 +239,7 @@ def _guess(text: str) -> str:
 
 
 def _take_surname(tokens: Sequence[Token], span: NerSpan) -> None:
-    """Put the surname back before a "Jr." that was taken for a name of its own: "Downs Jr. said so"."""
+    """Put the surname back before a "Jr." that was tagged as a name of its own: "Downs Jr. said so"."""
     before = tokens[span.first - 1] if span.first else None
     alone = span.last - span.first == 1 and tokens[span.first].text.lower().rstrip(".") in _JUNIORS
     if alone and before is not None and before.text.istitle() and before.sentence == tokens[span.first].sentence:

@@ -93,7 +93,7 @@ def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 
 def _arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """The positional arguments; those of a command stand for its options and are named by their own decorators."""
+    """The positional arguments; those of a command are its options and are named by their own decorators."""
     if node.decorator_list and any("click" in ast.unparse(decorator) for decorator in node.decorator_list):
         return 0
     return sum(argument.arg not in {"self", "cls"} for argument in node.args.posonlyargs + node.args.args)

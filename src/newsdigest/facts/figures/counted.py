@@ -131,7 +131,7 @@ def _is_age(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bo
 
 
 def _is_set_off(analysis: Analysis, first: int, last: int) -> bool:
-    """Whether a number stands between commas or in brackets right after somebody: "Crane, 57, said"."""
+    """Whether a number is between commas or in brackets right after a person: "Crane, 57, said"."""
     tokens = analysis.tokens
     before = tokens[first - 1].text if first else ""
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
@@ -224,7 +224,7 @@ def _modified_noun(analysis: Analysis, above: int) -> int | None:
 
 
 def _measured_noun(analysis: Analysis, head: int, above: int) -> int | None:
-    """The noun that a measure describes from behind: "a bonus of $5,000", "bells worth $90,000"."""
+    """The noun before a measure that modifies it: "a bonus of $5,000", "bells worth $90,000"."""
     tokens = analysis.tokens
     if tokens[head].deprel == "nmod" and above < head and _has_case(analysis, head, "of"):
         return above

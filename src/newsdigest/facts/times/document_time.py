@@ -118,7 +118,7 @@ def _cost(year: int, latest: int, earliest: int) -> int:
 
 
 def _from_weekdays(clues: Sequence[Clue]) -> date | None:
-    """The year in which every "Wednesday, November 15" falls on its weekday, nearest the years that the article names."""
+    """The year in which every "Wednesday, November 15" falls on its weekday, nearest those of the article."""
     dated = [clue for clue in clues if _has_weekday_alone(clue)]
     past, coming = _years(clues)
     if not dated or not (past or coming):

@@ -228,7 +228,7 @@ class Filters:
 
     @cached_property
     def _early_years(self) -> frozenset[int]:
-        """The years before 1800 that stand beside a preposition or a month: a history writes others of its age bare."""
+        """The years before 1800 beside a preposition or a month: a history writes others of its age bare."""
         return frozenset(int(match.group(1)) for match in _EARLY_YEAR.finditer(self._analysis.view))
 
     def _is_bare_clock(self, candidate: TimexCandidate) -> bool:

@@ -1,6 +1,6 @@
 """Lists and ranges that share a part: "November 12 to 18", "Monday and Tuesday nights", "1939-45".
 
-One match of the grammar stands for several times, each with its own span.
+One match of the grammar gives several times, each with its own span.
 """
 
 from __future__ import annotations

@@ -290,7 +290,7 @@ def story_offset(words: Captured, context: ResolutionContext) -> Resolved | None
 
 
 def soon(words: Captured, context: ResolutionContext) -> Resolved | None:
-    """Read "soon"; beside a verb of the past ("they soon found") it tells the order of the story and no time."""
+    """Read "soon"; beside a verb of the past ("they soon found") it gives the order of events and no time."""
     return None if context.bias() < _OVER else reference_word(words, context)
 
 

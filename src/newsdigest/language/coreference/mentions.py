@@ -64,7 +64,7 @@ def collect(parsed: ParsedText, names: Sequence[Name], quoted: Sequence[bool]) -
     Args:
         parsed: the text.
         names: the names in it.
-        quoted: for each token whether it stands between quotation marks.
+        quoted: for each token whether it is between quotation marks.
     """
     tokens = parsed.tokens
     plain = [is_plain(tokens, sentence) for sentence in parsed.sentences]

@@ -131,7 +131,7 @@ def _title_before(mention: WorkingMention, tokens: Sequence[Token]) -> Title | N
 
 
 def _office(mention: WorkingMention, tokens: Sequence[Token]) -> bool:
-    """Whether an office stands right before a name: "President", not "Mr."."""
+    """Whether an office is right before a name: "President", not "Mr."."""
     title = _title_before(mention, tokens)
     return title is not None and title.sort == "office" and tokens[mention.first - 1].text[0].isupper()
 

@@ -370,7 +370,7 @@ def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
 
 
 def _is_origin(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
-    """Whether a country, a state or a people stands before a person's name: "Chinese" "Xi"."""
+    """Whether a country, a state or a people precedes a person's name: "Chinese" "Xi"."""
     if right.kind != "person":
         return False
     return _is_wide(tokens, left) or demonym(tokens[left.last - 1].text) is not None

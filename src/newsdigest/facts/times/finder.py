@@ -11,6 +11,7 @@ from newsdigest.facts.times.grammar import grammar
 from newsdigest.facts.times.joining import joined
 from newsdigest.facts.times.lists import Timex
 from newsdigest.facts.times.matching import TimexMatch, find_matches
+from newsdigest.facts.times.quoted_days import with_days_of_speech
 from newsdigest.facts.times.resolution import FISCAL_NOTE
 from newsdigest.facts.times.resolution_context import Resolved
 from newsdigest.facts.times.resolver import Resolver
@@ -39,6 +40,7 @@ def find_times(analysis: Analysis) -> tuple[Time, ...]:
     document_time = find_document_time(analysis.article, clues)
     resolver = Resolver(analysis, tense_bias, document_time.day, matches)
     timexes = joined(list(resolver.timexes()), analysis.view)
+    timexes = with_days_of_speech(timexes, analysis, document_time.day)
     return tuple(_time(timex, analysis.article, document_time, number) for number, timex in enumerate(timexes, 1))
 
 

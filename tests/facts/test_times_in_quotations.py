@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
+import newsdigest
 from newsdigest.facts.times import find_times
 from newsdigest.language import analyse
-from newsdigest.model.article import Article
 from newsdigest.model.facts import Time
 
 
 def times(text: str) -> dict[str, Time]:
-    return {time.text: time for time in find_times(analyse(Article(text=text, published=date(2026, 3, 13))))}
+    return {time.text: time for time in find_times(analyse(newsdigest.parse(text, published=date(2026, 3, 13))))}
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def times(text: str) -> dict[str, Time]:
         ('"Today we start again," he said.', "Today", "2026-03-13"),
         ('"Today we start again," he said. A vote is due on Tuesday.', "Today", "2026-03-13"),
         ('On Tuesday he won, and on Wednesday he said: "Today we rest."', "Today", "2026-03-13"),
-        ('He won on Tuesday. \n\n"Today we rest," he said.', "Today", "2026-03-13"),
+        ('He won the cup on Tuesday in Leeds.\n\n"Today we rest," he said.', "Today", "2026-03-13"),
         ("He won on Tuesday and rests today.", "today", "2026-03-13"),
     ],
 )

@@ -91,17 +91,20 @@ def _title(story: IndexedDigest) -> Span | None:
     return None
 
 
+def _are_central(story: IndexedDigest, figures: Sequence[Figure]) -> bool:
+    return all(in_headline_or_event(story, figure) for figure in figures)
+
+
 def _figures(before: IndexedDigest, after: IndexedDigest) -> Iterator[EditFinding]:
     """Figures of one thing in the main event on which the accounts share no value."""
     for thing, mine, theirs in _paired_figures(before, after):
-        if {figure.value for figure in mine} & {figure.value for figure in theirs}:
+        values = [{figure.value for figure in figures} for figures in (mine, theirs)]
+        if values[0] & values[1]:
             continue
         own = [figure for figure in mine if of_main_event(before, figure)]
         others = [figure for figure in theirs if of_main_event(after, figure)]
-        single = max(len({figure.value for figure in figures}) for figures in (mine, theirs)) == 1
-        central = all(in_headline_or_event(before, figure) for figure in own) and all(
-            in_headline_or_event(after, figure) for figure in others
-        )
+        single = max(map(len, values)) == 1
+        central = _are_central(before, own) and _are_central(after, others)
         if own and others and (thing.outcome or (single and central)):
             yield _differing(before, after, _central(own), _central(others), thing)
 

@@ -30,13 +30,13 @@ def find(
     second = [line for line in after.reading.lines if line.kind is BlockKind.HEADLINE]
     if not first or not second:
         return _from_metadata(before, after, first, second)
-    if [line.key for line in first] == [line.key for line in second] or _explained(
-        before, after, matches, body_changes
-    ):
+    same = [line.key for line in first] == [line.key for line in second]
+    if same or _explained(before, after, matches, body_changes):
         return None
-    kept_before = {i for match in matches if match.kind in (EditKind.KEPT, EditKind.MOVED) for i in match.before}
-    kept_after = {i for match in matches if match.kind in (EditKind.KEPT, EditKind.MOVED) for i in match.after}
-    if all(line.number in kept_before for line in first) or all(line.number in kept_after for line in second):
+    kept = [match for match in matches if match.kind in (EditKind.KEPT, EditKind.MOVED)]
+    kept_before = {number for match in kept for number in match.before}
+    kept_after = {number for match in kept for number in match.after}
+    if kept_before.issuperset(line.number for line in first) or kept_after.issuperset(line.number for line in second):
         return None
     return _finding(_span(first), _span(second), _text(before, first), _text(after, second))
 
@@ -49,13 +49,14 @@ def _explained(
     pairs = [m for m in matches if is_headline(before, m.before) and is_headline(after, m.after)]
     edits = [edit for match in pairs if match.kind is not EditKind.KEPT for edit in edits_between(before, after, match)]
     content = [edit for edit in edits if not lexicon().empty.issuperset(edit.keys[0] + edit.keys[1])]
-    unpaired = any(
-        is_headline(story, lines)
-        for match in matches
-        for story, lines in ((before, match.before), (after, match.after))
-        if not (match.before and match.after)
-    )
-    return not unpaired and all(edit.keys in known for edit in content)
+    return all(edit.keys in known for edit in content) and not any(_is_unpaired(before, after, m) for m in matches)
+
+
+def _is_unpaired(before: IndexedDigest, after: IndexedDigest, match: SentenceMatch) -> bool:
+    """Whether a headline of one version has no sentence of the other beside it."""
+    if match.before and match.after:
+        return False
+    return is_headline(before, match.before) or is_headline(after, match.after)
 
 
 def _from_metadata(

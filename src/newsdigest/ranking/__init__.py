@@ -41,9 +41,7 @@ def rank(analysis: Analysis, found: Facts, options: Options) -> Digest:
     ranked = [item.event for item in scored]
     story = read_story(opening, ranked, facts_of(Event, what)[0] if what else None)
     what = _with_whole_event(opening, what, tell(opening, ranked, story.article))
-    events = tuple(
-        sorted((item.event for item in scored), key=lambda event: (event.predicate_span.start, event.span.start))
-    )
+    events = tuple(sorted(ranked, key=lambda event: (event.predicate_span.start, event.span.start)))
     names = {entity.actor_id: entity.name for entity in analysis.entities}
     main = completed(facts_of(Event, what)[0], events, names) if what else None
     if main is not None:

@@ -151,6 +151,13 @@ def _accords(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text.lower() == "according" and tokens[at + 1].text.lower() == "to"
 
 
+def _subject_start(analysis: Analysis, predicate: int) -> int:
+    """Where the subject before a predicate begins; the predicate itself where it has none."""
+    before = (child for child in analysis.children[predicate] if child < predicate)
+    subject = next((c for c in before if analysis.tokens[c].deprel.startswith(_SUBJECTS)), None)
+    return analysis.extents[subject][0] if subject is not None else predicate
+
+
 def _cut(analysis: Analysis, whole: ClauseSpan) -> Iterator[ClauseSpan]:
     """The span, and what is left without its opening adverbial and without what only adds to it at its end."""
     tokens = analysis.tokens
@@ -159,14 +166,10 @@ def _cut(analysis: Analysis, whole: ClauseSpan) -> Iterator[ClauseSpan]:
         return
     yield whole
     starts = [(first, "")]
-    subject = next(
-        (c for c in analysis.children[predicate] if c < predicate and tokens[c].deprel.startswith(_SUBJECTS)), None
-    )
-    if subject is not None:
-        start = analysis.extents[subject][0]
-        if first < start < predicate and tokens[start - 1].text in _OPENS_ASIDE:
-            starts.append((start, ", from its subject"))
-            yield ClauseSpan(start, last, predicate, f"{kind}, from its subject", zone)
+    start = _subject_start(analysis, predicate)
+    if first < start < predicate and tokens[start - 1].text in _OPENS_ASIDE:
+        starts.append((start, ", from its subject"))
+        yield ClauseSpan(start, last, predicate, f"{kind}, from its subject", zone)
     known: set[int] = set()
     for stop, why in islice(_ends(analysis, whole), _MOST_ENDS):
         end = _trimmed(tokens, first, stop)[1]

@@ -197,16 +197,19 @@ def _same(ours: QuotedWord, theirs: QuotedWord) -> bool:
     return one == other
 
 
+def _is_worth_aligning(said: Counter[str], held: Counter[str]) -> bool:
+    """Whether enough words are shared, and the alignment does not look at too many pairs of them."""
+    enough = sum((said & held).values()) >= _LEAST_SHARED * sum(said.values())
+    return enough and sum(count * held[word] for word, count in said.items()) <= _MOST_PAIRS
+
+
 def _nearest(stretch: Sequence[QuotedWord], source: SearchablePassage) -> QuoteMatch | None:
     """The best alignment of edited words, or None where too few of them are there."""
     if len(stretch) < 2 or len(stretch) > _MOST_WORDS:
         return None
     theirs = [word.bare for word in stretch]
     ours = [word.bare for word in source.words[:_MOST_WORDS]]
-    said, held = Counter(theirs), Counter(ours)
-    if sum((said & held).values()) < _LEAST_SHARED * len(theirs):
-        return None
-    if sum(count * held[word] for word, count in said.items()) > _MOST_PAIRS:  # what the alignment would look at
+    if not _is_worth_aligning(Counter(theirs), Counter(ours)):
         return None
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     steps = matcher.get_opcodes()

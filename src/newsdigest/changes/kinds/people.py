@@ -22,18 +22,26 @@ def find(edit: Edit) -> EditFinding | None:
         return None
     if _is_retitled(edit):
         return _described(edit)
+    return _two_sided(edit) if all(edit.sides) else _one_sided(edit) or _described(edit)
+
+
+def _two_sided(edit: Edit) -> EditFinding | None:
+    """One actor put for another, or the same one described anew."""
     before, after = (_actor(side) for side in edit.sides)
-    if all(edit.sides):
-        named = [_name_words(side) for side in edit.sides]
-        if before and after and _same(before, after) and not _strangers(edit, named):
-            return _described(edit)
-        if all(named) and (before and after if edit.loose else before or after):
-            apart = not named[0] & named[1] and all(
-                _mostly(side, names) for side, names in zip(edit.sides, named, strict=True)
-            )
-            return _finding(edit, _say_replaced) if apart else None
-        return _described(edit) or _newcomer(edit, named) or _other_group(edit)
-    return _one_sided(edit) or _described(edit)
+    named = [_name_words(side) for side in edit.sides]
+    if before and after and _same(before, after) and not _strangers(edit, named):
+        return _described(edit)
+    known = before and after if edit.loose else before or after
+    if all(named) and known:
+        return _finding(edit, _say_replaced) if _are_apart(edit, named) else None
+    return _described(edit) or _newcomer(edit, named) or _other_group(edit)
+
+
+def _are_apart(edit: Edit, named: list[set[str]]) -> bool:
+    """Whether two names have no word in common, and the edit hardly any words beside them."""
+    if named[0] & named[1]:
+        return False
+    return all(_mostly(side, names) for side, names in zip(edit.sides, named, strict=True))
 
 
 def _is_retitled(edit: Edit) -> bool:

@@ -65,18 +65,21 @@ def _verb(context: AttributionContext, index: int) -> CueCandidate | None:
         source = noun_of_names(context, source, index)
         pieces = pieces if frame == "block" else tidy(context, pieces)
         return CueCandidate(index, kind, frame, pieces, source)
+    return _complemented(context, index, kind)
+
+
+def _complemented(context: AttributionContext, index: int, kind: str) -> CueCandidate | None:
+    """A verb with what was said as its complement, in the first frame that fits."""
     word = word_at(context, index, kind)
-    for reading in READINGS:
-        found = reading(word)
-        if found is None:
-            continue
-        frame, pieces = found
-        source = noun_of_names(context, source_of(context, index, passive=frame == "passive"), index)
-        pieces = tidy(context, pieces)
-        if source < 0 or not pieces or _says_nothing(context, pieces):
-            return None
-        return CueCandidate(index, kind, frame, pieces, source)
-    return None
+    found = next((found for reading in READINGS if (found := reading(word)) is not None), None)
+    if found is None:
+        return None
+    frame, pieces = found
+    source = noun_of_names(context, source_of(context, index, passive=frame == "passive"), index)
+    pieces = tidy(context, pieces)
+    if source < 0 or not pieces or _says_nothing(context, pieces):
+        return None
+    return CueCandidate(index, kind, frame, pieces, source)
 
 
 def _says_nothing(context: AttributionContext, pieces: Ranges) -> bool:
@@ -88,6 +91,23 @@ def _says_nothing(context: AttributionContext, pieces: Ranges) -> bool:
     if others or last - first > len(words):
         return False
     return words[0] in _EMPTY if len(words) == 1 else words[0] == "to" and words[1] in _SPEAKING
+
+
+def _region_end(context: AttributionContext, last: int) -> int:
+    """Past the quotation that reaches over the end of a sentence."""
+    regions = context.region_of
+    while last < len(context.tokens) and regions[last] >= 0 and regions[last] == regions[last - 1]:
+        last += 1
+    return last
+
+
+def _leads(context: AttributionContext, first: int, index: int, stop: int) -> bool:
+    """Whether what was said follows: "According to Ruiz, ...", "shops are shut and, according to Ruiz, two ..."."""
+    tokens = context.tokens
+    if all(token.upos in ("PUNCT", "ADV", "CCONJ") for token in tokens[first:index]):
+        return True
+    set_off = index - first > 2 and tokens[index - 1].text == tokens[stop].text == ","
+    return set_off and tokens[index - 2].upos == "CCONJ"
 
 
 def _according(context: AttributionContext, index: int) -> CueCandidate | None:
@@ -102,14 +122,7 @@ def _according(context: AttributionContext, index: int) -> CueCandidate | None:
     stop = source + 1
     while stop < last and tokens[stop].text not in (",", ".", ";", "-", ":") and context.region_of[stop] < 0:
         stop += 1
-    while (
-        last < len(tokens) and context.region_of[last] >= 0 and context.region_of[last] == context.region_of[last - 1]
-    ):
-        last += 1
-    leading = not any(tokens[at].upos not in ("PUNCT", "ADV", "CCONJ") for at in range(first, index))
-    if index - first > 2 and tokens[index - 1].text == tokens[stop].text == "," and tokens[index - 2].upos == "CCONJ":
-        leading = True  # "shops are shut and, according to Ruiz, two will not reopen"
-    content = (stop, last) if leading else (first, index)
+    content = (stop, _region_end(context, last)) if _leads(context, first, index, stop) else (first, index)
     pieces = tidy(context, (content,))
     return CueCandidate(index, "according", "according", pieces, source) if pieces else None
 

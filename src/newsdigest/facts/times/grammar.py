@@ -18,7 +18,7 @@ The idea of a rule with its normaliser and an example follows HeidelTime (Ströt
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -190,6 +190,16 @@ def _longest(run: str, position: int, rules: Grammar) -> _Hit | None:
 # ------------------------------------------------------------------ reading the rules
 
 
+def _by_first_symbol(rules: Sequence[Rule]) -> dict[str, tuple[tuple[int, Pattern], ...]]:
+    """For each symbol the patterns that can begin with it, with the number of their rule."""
+    found: dict[str, list[tuple[int, Pattern]]] = {}
+    for index, rule in enumerate(rules):
+        for pattern in rule.patterns:
+            for symbol in sorted(pattern.firsts):
+                found.setdefault(symbol, []).append((index, pattern))
+    return {symbol: tuple(patterns) for symbol, patterns in found.items()}
+
+
 def _build(package: str, name: str) -> Grammar:
     data = read_json(package, name, version=1)
     macros, entries, core = data["macros"], data["rules"], data["core"]
@@ -199,27 +209,21 @@ def _build(package: str, name: str) -> Grammar:
     lines = [[_expand(line, macros) for line in entry["patterns"]] for entry in entries]
     literals = {word for group in lines for line in group for word in _literals(line)}
     words = lexicon(sorted(literals))
-    rules: list[Rule] = []
-    by_symbol: dict[str, list[tuple[int, Pattern]]] = {}
-    for index, (entry, group) in enumerate(zip(entries, lines, strict=True)):
-        patterns = tuple(_Translator(line, words).result() for line in group)
-        for pattern in patterns:
-            for symbol in sorted(pattern.firsts):
-                by_symbol.setdefault(symbol, []).append((index, pattern))
-        rules.append(
-            Rule(
-                name=entry["name"],
-                normaliser=entry["make"],
-                args=entry.get("args", {}),
-                patterns=patterns,
-                examples=tuple(Example(*example) for example in entry["examples"]),
-            )
+    rules = [
+        Rule(
+            name=entry["name"],
+            normaliser=entry["make"],
+            args=entry.get("args", {}),
+            patterns=tuple(_Translator(line, words).result() for line in group),
+            examples=tuple(Example(*example) for example in entry["examples"]),
         )
+        for entry, group in zip(entries, lines, strict=True)
+    ]
     symbols = "".join(sorted({symbol for kind in core for symbol in words.members[kind]}))
     return Grammar(
         words=words,
         rules=tuple(rules),
-        by_symbol={key: tuple(value) for key, value in by_symbol.items()},
+        by_symbol=_by_first_symbol(rules),
         symbol=Symbols(words).__getitem__,
         core=_one_of(symbols),
     )

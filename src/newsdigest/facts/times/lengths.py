@@ -120,6 +120,13 @@ def unit_of(words: Captured) -> str:
     return str(words.value("UNITS" if words.has("UNITS") else "UNIT"))
 
 
+def _time_length(unit: str, count: float | None) -> str:
+    """The duration of hours, minutes or seconds, halves of them included."""
+    said = "X" if count is None else str(int(count))
+    half = "30" + ("M" if unit == "H" else "S") if count is not None and count % 1 == 0.5 and unit != "S" else ""
+    return f"PT{said}{_TIME_UNITS[unit]}{half}" if said != "0" else f"PT{half}"
+
+
 def length_value(length: Length) -> str:
     """The ISO 8601 duration.
 
@@ -128,9 +135,7 @@ def length_value(length: Length) -> str:
     """
     unit, count = length.unit, length.count
     if unit in _TIME_UNITS:
-        said = "X" if count is None else str(int(count))
-        half = "30" + ("M" if unit == "H" else "S") if count is not None and count % 1 == 0.5 and unit != "S" else ""
-        return f"PT{said}{_TIME_UNITS[unit]}{half}" if said != "0" else f"PT{half}"
+        return _time_length(unit, count)
     if count is None:
         return f"PX{_LETTERS.get(unit, unit)}"
     if unit in _MANY:

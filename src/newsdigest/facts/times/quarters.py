@@ -52,17 +52,19 @@ def reported_quarter(context: ResolutionContext) -> Resolved | None:
     """The quarter that the story reports on: the one it has named most often, the first of them where some tie."""
     if context.today is None:
         return None
-    named = [
-        time
+    recent = [
+        (time.day.year, time)
         for time in context.antecedents
-        if time.unit == Granularity.QUARTER and time.day and time.type == TimeType.DATE
+        if _is_dated_quarter(time) and time.day and time.day.year >= context.today.year - 1
     ]
-    recent = [time for time in named if time.day and time.day.year >= context.today.year - 1]
-    counts = Counter(time.value for time in recent)
-    newest = max((time.day.year for time in recent if time.day), default=0)
-    return max(
-        (time for time in recent if time.day and time.day.year == newest), key=lambda t: counts[t.value], default=None
-    )
+    counts = Counter(time.value for _, time in recent)
+    newest = max((year for year, _ in recent), default=0)
+    of_newest = [time for year, time in recent if year == newest]
+    return max(of_newest, key=lambda time: counts[time.value], default=None)
+
+
+def _is_dated_quarter(time: Resolved) -> bool:
+    return time.unit == Granularity.QUARTER and time.type == TimeType.DATE
 
 
 def year_ago_period(words: Captured, context: ResolutionContext) -> Resolved | None:

@@ -78,12 +78,16 @@ def _mark_open_lines(
         index = stop
 
 
+def _are_short(text: str, chunks: Sequence[Chunk]) -> bool:
+    return all(_is_short(text, chunk) for chunk in chunks)
+
+
 def _run(
     text: str, chunks: Sequence[Chunk], kinds: Sequence[BlockKind | None], first: int, stop: int
 ) -> list[BlockKind | None]:
     """The kinds of one run: links below the story, list entries, or subheads and captions."""
     count = stop - first
-    short = all(_is_short(text, chunk) for chunk in chunks[first:stop])
+    short = _are_short(text, chunks[first:stop])
     story_before, story_after = None in kinds[:first], None in kinds[stop:]
     if short and not story_after:
         plain = not any(chunk.delimited for chunk in chunks[first:stop])

@@ -38,6 +38,7 @@ __all__ = ["with_capitals"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_LETTERS = 40
+_ENDS = frozenset(".!?\n")
 _MOST_CAPITALS = 0.002
 _WELL_KNOWN = 1_000_000
 """People in a city from which on its name counts as a name where it may be a common word, too."""
@@ -71,21 +72,26 @@ _COMMON = (
 )
 
 
+def _lacks_capitals(text: str) -> bool:
+    """Whether a text is long enough to tell, and has hardly any capitals."""
+    letters = sum(char.isalpha() for char in text)
+    return letters >= _LEAST_LETTERS and sum(char.isupper() for char in text) <= _MOST_CAPITALS * letters
+
+
 def with_capitals(text: str) -> str:
     """The text itself, or, where it has hardly any capitals, the text with capitals where names and sentences begin.
 
     >>> with_capitals("the prime minister of france met angela merkel in berlin on tuesday, officials in paris said.")
     'The prime minister of France met Angela Merkel in Berlin on Tuesday, officials in Paris said.'
     """
-    letters = sum(char.isalpha() for char in text)
-    if letters < _LEAST_LETTERS or sum(char.isupper() for char in text) > _MOST_CAPITALS * letters:
+    if not _lacks_capitals(text):
         return text
     chars = list(text)
     opens, after_given = True, False
     end = 0
     for match in _WORD.finditer(text):
         between = text[end : match.start()]
-        opens = opens or any(mark in between for mark in ".!?\n")
+        opens = opens or not _ENDS.isdisjoint(between)
         word = match[0]
         beside = between in {" ", "-"}
         name = _is_name(word) or (after_given and beside and word not in _COMMON and not _is_english(word))

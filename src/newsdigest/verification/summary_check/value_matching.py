@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from newsdigest.lexicon.numbers import APPROXIMATORS, INDEFINITE_NUMBERS
 from newsdigest.lexicon.word_sets import any_of
+from newsdigest.model.analysis import Token
 from newsdigest.model.enums import Granularity, TimeType
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.text_index import TextIndex
@@ -63,6 +64,16 @@ def _rounded(value: float, to: float) -> bool:
     return False
 
 
+def _strength(figure: Figure, other: Figure, before: str) -> float:
+    """How far a figure of the summary holds of one of the article's, their units included."""
+    strength = figure_agreement(figure.value, other.value, before)
+    if _LOOSE.match(figure.text) and figure.value <= other.value <= 12 * figure.value:
+        strength = 0.9
+    if figure.unit == other.unit:
+        return strength
+    return strength * (0.3 if figure.unit and other.unit else 0.85)
+
+
 def match_figure(unit: Unit, figure: Figure, summary: TextIndex, article: TextIndex) -> None:
     """Find a figure by value, unit and the words before it; a sum of two figures of a sentence is a weak match."""
     view = summary.analysis.view
@@ -70,20 +81,14 @@ def match_figure(unit: Unit, figure: Figure, summary: TextIndex, article: TextIn
     tokens = article.analysis.tokens
     for sentence, figures in article.figures.items():
         for other in figures:
-            strength = figure_agreement(figure.value, other.value, before)
-            if _LOOSE.match(figure.text) and figure.value <= other.value <= 12 * figure.value:
-                strength = 0.9
-            if figure.unit and other.unit and figure.unit != other.unit:
-                strength *= 0.3
-            elif figure.unit != other.unit:
-                strength *= 0.85
+            strength = _strength(figure, other, before)
             if strength > 0.05:
                 unit.say(sentence, strength, (_token_at(article, other.span.start, sentence),))
         if unit.match.get(sentence, 0.0) < 0.5 and 1 < len(figures) <= 6 and _is_sum(figure, figures):
             unit.note = "the sum of two of its figures"
             unit.say(sentence, 0.55, (_token_at(article, figures[0].span.start, sentence),))
-    plain = [summary.analysis.tokens[at].text.lower() for at in range(unit.first, unit.last)]
     if not figure.unit or unit.best < 0.3:
+        plain = [token.text.lower() for token in summary.analysis.tokens[unit.first : unit.last]]
         digits = [word for word in plain if any(char.isdigit() for char in word)] or plain[:1]
         for at in article.words.get(digits[0], ())[:_MOST_PLACES]:
             unit.say(tokens[at].sentence, 0.9, (at,))
@@ -114,15 +119,19 @@ def time_agreement(ours: Time, theirs: Time) -> float:
         return 0.0
     if ours.value.startswith("XXXX") or theirs.value.startswith("XXXX"):
         return _partial_agreement(ours.value, theirs.value)
-    if ours.start and ours.end and theirs.start and theirs.end:
-        try:
-            if ours.start <= theirs.start and theirs.end <= ours.end:
-                return 0.95
-            if theirs.start <= ours.start and ours.end <= theirs.end:
-                return 0.45
-        except TypeError:  # one of them names a zone
-            return 0.3
-    return 0.0
+    return _interval_agreement(ours, theirs)
+
+
+def _interval_agreement(ours: Time, theirs: Time) -> float:
+    """How far one interval is within the other; nothing is known of them where one has none."""
+    if not (ours.start and ours.end and theirs.start and theirs.end):
+        return 0.0
+    try:
+        if ours.start <= theirs.start and theirs.end <= ours.end:
+            return 0.95
+        return 0.45 if theirs.start <= ours.start and ours.end <= theirs.end else 0.0
+    except TypeError:  # one of them names a zone
+        return 0.3
 
 
 def _partial_agreement(ours: str, theirs: str) -> float:
@@ -142,9 +151,13 @@ def match_time(unit: Unit, time: Time, summary: TextIndex, article: TextIndex) -
                 unit.say(sentence, strength, (_token_at(article, other.span.start, sentence),))
     tokens = summary.analysis.tokens[unit.first : unit.last]
     if time.granularity is Granularity.REFERENCE and unit.best < 0.5:
-        for word in (token.text.lower() for token in tokens):
-            for at in article.words.get(word, ())[:_MOST_PLACES]:
-                unit.say(article.analysis.tokens[at].sentence, 0.6, (at,))
+        for at in (at for token in tokens for at in article.words.get(token.text.lower(), ())[:_MOST_PLACES]):
+            unit.say(article.analysis.tokens[at].sentence, 0.6, (at,))
+    _match_words(unit, tokens, article)
+
+
+def _match_words(unit: Unit, tokens: Sequence[Token], article: TextIndex) -> None:
+    """Find a time by its names and numbers, else by all its words, where they are in one sentence."""
     told = [token for token in tokens if token.upos in {"NUM", "PROPN"} or any(c.isdigit() for c in token.text)]
     places = [article.words.get(token.text.lower(), ())[:_MOST_PLACES] for token in (told or tokens)]
     if places and all(places):

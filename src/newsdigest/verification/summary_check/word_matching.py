@@ -15,6 +15,14 @@ __all__ = ["match_pronoun", "match_word"]
 _MOST_PLACES = 300
 
 
+def _match_parts(unit: Unit, key: str, article: TextIndex) -> None:
+    """Find the parts of a compound with a hyphen."""
+    parts = [part for part in key.split("-") if len(part) > 2]
+    for part in parts:
+        for at in article.words.get(part, ())[:_MOST_PLACES]:
+            unit.say(article.analysis.tokens[at].sentence, 0.7 if len(parts) == 1 else 0.55, (at,))
+
+
 def match_word(unit: Unit, token: Token, article: TextIndex) -> None:
     """Find a content word or a preposition: itself, a derived form, a synonym, the country of a people."""
     key = unit.words[0]
@@ -34,10 +42,7 @@ def match_word(unit: Unit, token: Token, article: TextIndex) -> None:
         if tokens[at].text.lower() not in opposites(key):
             unit.say(tokens[at].sentence, DERIVED - 0.05, (at,))
     if "-" in key and unit.best < 0.5:
-        parts = [part for part in key.split("-") if len(part) > 2]
-        for part in parts:
-            for at in article.words.get(part, ())[:_MOST_PLACES]:
-                unit.say(tokens[at].sentence, 0.7 if len(parts) == 1 else 0.55, (at,))
+        _match_parts(unit, key, article)
     code = country_of(token.text)
     for at in article.countries.get(code, ())[:_MOST_PLACES] if code else ():
         unit.say(tokens[at].sentence, 0.85, (at,))

@@ -42,7 +42,7 @@ def test_a_row_out_for_each_row_in() -> None:
     assert first == record_batch([digest_row(digest, "7")]).to_pylist()[0]
     assert first["id"] == "7"
     assert first["headline"] == "Bridge opens"
-    assert first["text"] == STORY
+    assert first["text"] == f"Bridge opens\n\n{STORY}"  # the title stands before its text
 
 
 def test_spans_index_the_text_column() -> None:

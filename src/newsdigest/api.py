@@ -58,7 +58,7 @@ def parse(
             schema.org; or an :class:`Article`, to which the other arguments are applied.
         readers: readers of the caller's own, which are asked before the library's.
         format: the name of a reader (``"text"``, ``"html"``, ``"ninjs"`` ...) where it should not be guessed.
-        title: the headline, where the source does not hold it.
+        title: the headline, where the source does not hold it. Beside a plain text it becomes the first block.
         published: the publication date; ``datetime``, ``date`` or an ISO 8601 string. It wins over the source's own.
         url: the address of the article.
         language: ISO 639 code. ``"en"`` forces English where the library would think otherwise.
@@ -67,7 +67,8 @@ def parse(
             twice); the text read out of it is held to the limit.
 
     Returns:
-        A frozen article. For plain text, ``article.text`` is the string passed in, untouched.
+        A frozen article. For plain text, ``article.text`` is the string passed in, untouched; with a ``title`` that it
+        does not hold, it is the title, a blank line and the string, as of a mapping, since a headline gives answers.
 
     Raises:
         EmptyArticleError: there is no text.

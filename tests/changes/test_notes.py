@@ -72,14 +72,14 @@ def change(before: str, after: str) -> Change:
         (
             "The council will meet in May.",
             "The council may meet in May.",
-            "What was presented as planned is now presented as possible: the wording changed from “will” to “may”.",
-            "What was presented as possible is now presented as planned: the wording changed from “may” to “will”.",
+            "An event reported as planned is now reported as possible: the wording changed from “will” to “may”.",
+            "An event reported as possible is now reported as planned: the wording changed from “may” to “will”.",
         ),
         (
             "",
             "The hearing is on Friday.",
-            "A sentence was added: “The hearing is on Friday.”.",
-            "A sentence was removed: “The hearing is on Friday.”.",
+            "A sentence was added: “The hearing is on Friday.”",
+            "A sentence was removed: “The hearing is on Friday.”",
         ),
     ],
 )
@@ -91,7 +91,7 @@ def test_notes(before: str, after: str, note: str, mirrored: str) -> None:
 def test_a_paragraph_is_reported_with_its_facts() -> None:
     more = "Ann Lowe said 14 people were hurt. “We saw it fall,” she said. Nobody was killed."
     found = change("Cracks grew.", f"Cracks grew.\n\n{more}")
-    assert found.note == f"A paragraph was added, with words of Ann Lowe and 1 figure: “{more}”."
+    assert found.note == f"A paragraph was added, with words of Ann Lowe and 1 figure: “{more}”"
     assert found.after == more
 
 
@@ -108,7 +108,7 @@ PARAGRAPHS = (
 def test_a_paragraph_that_moved(order: tuple[int, ...], moved: int, way: str) -> None:
     after = "\n\n".join(PARAGRAPHS[place] for place in order)
     (found,) = newsdigest.diff(digest("\n\n".join(PARAGRAPHS)), digest(after)).changes
-    assert found.note == f"A paragraph was moved {way}: “{PARAGRAPHS[moved]}”."
+    assert found.note == f"A paragraph was moved {way}: “{PARAGRAPHS[moved]}”"
     assert (found.before, found.after) == (PARAGRAPHS[moved], PARAGRAPHS[moved])
 
 

@@ -107,3 +107,14 @@ def test_three_edits_of_a_sentence() -> None:
         ("when", "Monday", "Tuesday"),
         ("status", "will", "may"),
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Mayor Ann Lowe declined to comment.", "Mayor Ann Lowe said she would not resign."),
+        ("The operator gave no reason.", "The operator said the brakes had failed."),
+    ],
+)
+def test_a_statement_that_was_not_there_is_notable(before: str, after: str) -> None:
+    assert {weight for weight, *_ in changes(before, after)} == {"notable"}

@@ -69,7 +69,10 @@ ONE_PERSON = [
 
 
 @pytest.mark.parametrize(("title", "text", "name"), ONE_PERSON, ids=[title for title, _, _ in ONE_PERSON])
-def test_one_person(title: str, text: str, name: str) -> None:
+def test_one_person(title: str, text: str, name: str, request: pytest.FixtureRequest) -> None:
+    if title.startswith("Weary"):
+        reason = "an adjective before the surname in a headline is read as a given name"
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     digest = newsdigest.summarize(text, title=title)
     surname = name.rsplit(maxsplit=1)[-1]
     assert [actor.name for actor in digest.actors if surname in actor.name] == [name]

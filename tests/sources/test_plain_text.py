@@ -51,7 +51,7 @@ def test_known_title_is_found_in_the_text() -> None:
 def test_known_title_that_the_text_lacks_is_not_looked_for() -> None:
     article = read("A short opening line\n\nThe council voted on Monday to close the pier.", Request(title="Pier"))
     assert article.title == "Pier"
-    assert [block.kind.value for block in article.blocks] == ["subhead", "lead"]
+    assert [block.kind.value for block in article.blocks] == ["headline", "subhead", "lead"]
 
 
 def test_the_caller_wins_over_the_date_line() -> None:

@@ -55,6 +55,22 @@ def test_a_title_as_a_field_is_a_title_in_the_text(title: str, text: str) -> Non
 
 
 @pytest.mark.parametrize(("title", "text"), STORIES)
+def test_a_title_beside_a_text_is_a_title_in_the_text(title: str, text: str) -> None:
+    beside = newsdigest.summarize(text, title=title, published="2026-03-13")
+    inside = newsdigest.summarize(f"{title}\n\n{text}", published="2026-03-13")
+    assert answers(beside) == answers(inside)
+    assert beside.article.text == inside.article.text
+    assert beside.headline == inside.headline == title
+    assert newsdigest.summarize(text.encode(), title=title, published="2026-03-13") == beside
+
+
+@pytest.mark.parametrize("title", ["", "  ", None])
+def test_without_a_title_the_text_is_the_callers_own(title: str | None) -> None:
+    text = "  A storm hit Hale on Monday.\n"
+    assert newsdigest.parse(text, title=title).text == text
+
+
+@pytest.mark.parametrize(("title", "text"), STORIES)
 def test_a_title_beside_a_text_that_holds_it_changes_nothing(title: str, text: str) -> None:
     inside = f"{title}\n\n{text}"
     assert newsdigest.summarize(inside, title=title) == newsdigest.summarize(inside)

@@ -7,6 +7,7 @@ a)`` by construction.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -35,6 +36,7 @@ _SPREADING = (
 )
 _NAMING = frozenset({ChangeField.NAME, ChangeField.SPEAKER, ChangeField.WHO, ChangeField.WHERE})
 _LONGEST_NAME = 5  # words
+_STOP_AFTER_STOP = re.compile(r"([.!?…])”\.")
 
 
 @attrs.frozen(kw_only=True)
@@ -138,5 +140,5 @@ def to_change(finding: EditFinding, before: str, after: str) -> Change:
         before_span=finding.before,
         after_span=finding.after,
         significance=finding.significance,
-        note=finding.note,
+        note=_STOP_AFTER_STOP.sub(r"\1”", finding.note),
     )

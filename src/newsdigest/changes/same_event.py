@@ -1,14 +1,17 @@
 """The probability that two digests report one event: a logistic regression over what they share and where they clash.
 
-An article is reduced to sets (:class:`EventTraits`): names, places, days, figures, predicates and
-word stems. Two articles are compared set by set; a clash is a day, a place or a person that the two openings give
-otherwise. The weights (``data/same_event.json``) are fitted by ``training/same_event.py`` on reports grouped by
-event; the method is that of event coreference across documents with lexical features (Cybulska and Vossen, 2014).
+An article is reduced to sets (:class:`EventTraits`): names, places, days, figures, predicates and word stems. Two
+articles are compared set by set; a clash is a day, a place, a country or a person that the two openings give
+otherwise. The stems of the opening are compared once more with each weighted by its inverse document frequency in
+news (``data/stem_frequencies.tsv``). The weights (``data/same_event.json``) are fitted by ``training/same_event.py``
+on reports grouped by event; the method is that of event coreference across documents with lexical features (Cybulska
+and Vossen, 2014).
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -32,6 +35,7 @@ _CENTRAL = 12  # names compared, the most salient first
 _LEAD = 4  # sentences
 _EVENTS = 6  # events compared, the most salient first
 _LONG_WORD = 5  # letters from which a word is of the subject
+_WORD = re.compile(r"[^\W\d_]{4,}")  # of a title, which is short
 _STEM = 7  # letters by which two forms of a word are one
 _DISTINCTIVE = 10  # a bare number from which it is rarely shared by chance
 _TEXT_IN_COMMON = 2.0  # half the text in common settles that the event is one
@@ -53,6 +57,10 @@ class EventTraits:
         headline: stems of the first sentence.
         lead: stems of the first sentences.
         body: stems of the whole.
+        countries: the countries of the places that the first sentences name.
+        lead_weight: the sum of the squared weights of ``lead``, by inverse document frequency.
+        title: stems of the title, of shorter words too.
+        title_weight: the sum of the squared weights of ``title``.
     """
 
     names: frozenset[str]
@@ -66,6 +74,10 @@ class EventTraits:
     headline: frozenset[str]
     lead: frozenset[str]
     body: frozenset[str]
+    countries: frozenset[str]
+    lead_weight: float
+    title: frozenset[str]
+    title_weight: float
 
 
 def shared_text(before: ComparableText, after: ComparableText, matches: Sequence[SentenceMatch]) -> float:
@@ -100,6 +112,7 @@ def with_shared_text(sure: float, shared: float) -> float:
 
 
 _OFFSET = "offset"
+_DOCUMENTS = "*"  # row of the number of documents, plus one
 
 
 def _read_weights(package: str, name: str) -> Mapping[str, float]:
@@ -128,10 +141,36 @@ def event_features(first: EventTraits, second: EventTraits) -> dict[str, float]:
     }
     clashes = {
         f"{trait} clash": float(bool(one) and bool(two) and one.isdisjoint(two))
-        for trait in ("people", "places", "when")
+        for trait in ("people", "places", "when", "countries")
         for one, two in ((getattr(first, trait), getattr(second, trait)),)
     }
-    return shared | clashes
+    return {
+        **shared,
+        **clashes,
+        "weighted lead": _weighted_overlap(first.lead & second.lead, first.lead_weight * second.lead_weight),
+        "weighted title": _weighted_overlap(first.title & second.title, first.title_weight * second.title_weight),
+    }
+
+
+def _weighted_overlap(shared: frozenset[str], product: float) -> float:
+    """The cosine of two sets of stems, each stem weighted by its inverse document frequency.
+
+    Args:
+        shared: the stems of both.
+        product: the product of the squared weights of either.
+    """
+    return _squared_weights(shared) / math.sqrt(product) if product else 0.0
+
+
+def _squared_weights(stems: Iterable[str]) -> float:
+    counts = resources.load("changes", "stem_frequencies.tsv", _read_frequencies)
+    documents = counts[_DOCUMENTS]
+    return sum(math.log(documents / (counts.get(stem, 0) + 1)) ** 2 for stem in stems)
+
+
+def _read_frequencies(package: str, name: str) -> Mapping[str, int]:
+    rows = (line.split("\t") for line in resources.read_lines(package, name))
+    return MappingProxyType({stem: int(count) for stem, count in rows})
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
@@ -149,6 +188,8 @@ def event_traits(story: IndexedDigest) -> EventTraits:
     ]
     times = [time for time in digest.times if time.granularity is Granularity.DAY]
     events = sorted(digest.events, key=lambda event: (-event.salience, event.span.start))
+    lead = _subject(story.reading, lines[:_LEAD])
+    title = _title(digest.article.title or "")
     return EventTraits(
         names=frozenset(islice(dict.fromkeys(_last_words(_by_salience(digest))), _CENTRAL)),
         people=frozenset(_last_words(people)),
@@ -159,8 +200,12 @@ def event_traits(story: IndexedDigest) -> EventTraits:
         predicates=frozenset(event.predicate for event in events[:_EVENTS]),
         proper=_proper(story.reading, lines),
         headline=_subject(story.reading, lines[:1]),
-        lead=_subject(story.reading, lines[:_LEAD]),
+        lead=lead,
         body=_subject(story.reading, lines),
+        countries=frozenset(place.country for place in digest.places if place.country and place.span.start < opening),
+        lead_weight=_squared_weights(lead),
+        title=title,
+        title_weight=_squared_weights(title),
     )
 
 
@@ -181,10 +226,18 @@ def _scenes(digest: Digest) -> list[Place]:
 
 def _subject(reading: ComparableText, lines: Iterable[TextLine]) -> frozenset[str]:
     """The longer words, cut to their stems; those of the calendar are in ``days``."""
-    words = lexicon()
-    left_out = words.function | words.weekday | words.month
+    left_out = _no_subject()
     keys = (word.key for line in lines for word in _words(reading, line))
     return frozenset(key[:_STEM] for key in keys if len(key) >= _LONG_WORD and key not in left_out)
+
+
+def _title(title: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(title.lower()) if word not in _no_subject())
+
+
+def _no_subject() -> frozenset[str]:
+    words = lexicon()
+    return words.function | words.weekday | words.month
 
 
 def _proper(reading: ComparableText, lines: Iterable[TextLine]) -> frozenset[str]:

@@ -1,18 +1,25 @@
-"""The body of a diff's HTML: the changes by weight, then both articles side by side, sentence by sentence.
+"""The body of a diff's HTML: the changes by weight, then both articles side by side, paragraph by paragraph.
 
-On a narrow screen one side is below the other, and a sentence that was kept is shown once.
+Each side keeps the paragraphs and the order of its article. Paragraphs that share a sentence stand in one row; a
+sentence that moved stands where each side has it, with a note. On a narrow screen the sides stand one below the other,
+and a paragraph that was kept is shown once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
+import attrs
+
+from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff, SentenceEdit
 from newsdigest.model.digest import Digest
-from newsdigest.model.enums import EditKind
+from newsdigest.model.enums import BlockKind, EditKind
 from newsdigest.model.span import Span
 from newsdigest.renderers.html_parts import Mark, MarkedText, escape_line, marked_text, section_html
+from newsdigest.renderers.paragraph_rows import Piece, Row, paragraph_rows
 from newsdigest.renderers.text_layout import diff_layout
 
 __all__ = ["diff_html"]
@@ -31,7 +38,8 @@ def diff_html(delta: DigestDiff, top: int) -> str:
     edits = delta.sentences or (_whole(delta),)
     before = _side(delta.before, [*((c.before_span, c.note) for c in delta.changes), *_lost(edits)], "removed", edits)
     after = _side(delta.after, [*((c.after_span, c.note) for c in delta.changes), *_gained(edits)], "added", edits)
-    rows = "".join(_row(edit, before, after) for edit in edits)
+    shown = _Sides(delta, before, after)
+    rows = "".join(_row(row, shown) for row in paragraph_rows(delta.before.article, delta.after.article, edits))
     return (
         f'<header><h{top} class="nd-title">{escape_line(layout.title)}</h{top}></header>'
         f'<div class="nd-panel">{sections}</div>'
@@ -74,15 +82,45 @@ def _side(
     return marked_text(digest.article.text, marks, borders, anchors={}, notes={}, element=_ELEMENTS)
 
 
-def _row(edit: SentenceEdit, before: MarkedText, after: MarkedText) -> str:
-    label = "" if edit.kind is EditKind.KEPT else f' <small class="nd-note">{edit.kind.value}</small>'
-    left = _cell("before", edit.before_spans, before, label)
-    right = _cell("after", edit.after_spans, after, label if not edit.before_spans else "")
-    return f'<div class="nd-row nd-{edit.kind.value}">{left}{right}</div>'
+@attrs.frozen
+class _Sides:
+    """Both articles as marked text."""
+
+    delta: DigestDiff
+    before: MarkedText
+    after: MarkedText
 
 
-def _cell(side: str, spans: tuple[Span, ...], text: MarkedText, label: str) -> str:
-    if not spans:
-        return f'<p class="nd-{side} nd-empty"></p>'
-    words = " ".join(text.within(span) for span in spans)
-    return f'<p class="nd-{side}"><span class="nd-sr">{side}: </span>{words}{label}</p>'
+def _row(row: Row, sides: _Sides) -> str:
+    kind = _kind(row)
+    label = "" if kind in (EditKind.KEPT, EditKind.MOVED) else f' <small class="nd-note">{kind.value}</small>'
+    left = _cell("before", row.before, sides.delta.before.article, sides.before, label)
+    right = _cell("after", row.after, sides.delta.after.article, sides.after, "" if row.before else label)
+    return f'<div class="nd-row nd-{kind.value}">{left}{right}</div>'
+
+
+def _kind(row: Row) -> EditKind:
+    """The kind of all sentences of a row; "edited" where they differ."""
+    kinds = {piece.edit.kind for piece in (*row.before, *row.after)}
+    return kinds.pop() if len(kinds) == 1 else EditKind.EDITED
+
+
+def _cell(side: str, pieces: Sequence[Piece], article: Article, text: MarkedText, label: str) -> str:
+    if not pieces:
+        return f'<div class="nd-{side} nd-empty"></div>'
+    paragraphs = [
+        _paragraph(article, block, " ".join(_sentence(piece, text) for piece in group))
+        for block, group in groupby(pieces, key=lambda piece: piece.block)
+    ]
+    opening, closing = f'<span class="nd-sr">{side}: </span>', label
+    return f'<div class="nd-{side}"><p>{opening}{"</p><p>".join(paragraphs)}{closing}</p></div>'
+
+
+def _paragraph(article: Article, block: int, words: str) -> str:
+    is_headline = 0 <= block < len(article.blocks) and article.blocks[block].kind is BlockKind.HEADLINE
+    return f"<strong>{words}</strong>" if is_headline else words
+
+
+def _sentence(piece: Piece, text: MarkedText) -> str:
+    note = f' <small class="nd-note">{piece.note}</small>' if piece.note else ""
+    return text.within(piece.span) + note

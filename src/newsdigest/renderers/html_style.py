@@ -141,7 +141,8 @@ text-decoration-thickness:.1em;text-underline-offset:.2em;text-decoration-color:
 .nd-row,.nd-heads{display:contents}
 .newsdigest .nd-heads>p{margin:0;padding:.3rem .85rem;font-size:.9rem;color:var(--muted)}
 .nd-row>*{padding:.3rem .6rem;border-left:.25rem solid transparent}
-.newsdigest .nd-row>p{margin:0}
+.newsdigest .nd-row p{margin:0}
+.newsdigest .nd-row p+p{margin-top:.6em}
 .nd-edited>*,.nd-merged>*,.nd-split>*{border-color:var(--line);background:var(--panel)}
 .nd-removed>*,.nd-added>*,.nd-moved>*{border-color:var(--line)}
 .nd-row>.nd-empty{border-color:transparent}

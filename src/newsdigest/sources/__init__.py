@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from newsdigest.errors import EmptyArticleError, ParseError, UnsupportedFormatError
 from newsdigest.model.article import Article
-from newsdigest.sources import article_input, article_json, feeds, html_page, markdown, newsml_g2, nitf
+from newsdigest.sources import article_input, article_json, feeds, html_page, json_feed, markdown, newsml_g2, nitf
 from newsdigest.sources.decoding import Decoded, decode
 from newsdigest.sources.path_warnings import warn_of_path
 from newsdigest.sources.plain_text import reader as plain_text
@@ -23,6 +23,7 @@ from newsdigest.sources.xml_tree import is_xml, root_name
 __all__ = ["READERS", "Reader", "Request", "detect", "read", "read_feed"]
 
 READERS: tuple[Reader, ...] = (
+    Reader("json_feed", json_feed.matches, json_feed.read, 8),
     Reader("ninjs", article_json.matches_ninjs, article_json.read, 8),
     Reader("json", article_json.matches, article_json.read, 8),
     Reader("nitf", nitf.matches, nitf.read, 8),
@@ -55,9 +56,13 @@ def read(
 def read_feed(source: str | bytes | os.PathLike[str], request: Request) -> tuple[Article, ...]:
     """Read every entry of a feed; see :func:`newsdigest.parse_feed`."""
     text, notes = _loaded(source, request)
-    if not feeds.holds_feed(text):
-        raise UnsupportedFormatError("this is neither RSS nor Atom: use newsdigest.parse for a single article")
     check_length(len(text) // _LARGEST, request)
+    if json_feed.matches(text):
+        return json_feed.read_all(text, request, notes)
+    if not feeds.holds_feed(text):
+        raise UnsupportedFormatError(
+            "this is neither RSS nor Atom nor JSON Feed: use newsdigest.parse for a single article"
+        )
     return feeds.read_all(text, request, notes)
 
 

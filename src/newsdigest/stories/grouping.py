@@ -21,7 +21,7 @@ from newsdigest.model.digest import Digest
 
 __all__ = ["average_linkage", "group_digests", "group_traits"]
 
-_LINKED = 0.35  # mean probability of the pairs of two groups from which they are one event; set on ECB+ train
+_LINKED = 0.45  # mean probability of the pairs of two groups from which they are one event; set on ECB+ train
 _COMMON = 60  # articles with a trait from which it proposes no pair
 _FEWEST_SHARED = 2  # rare traits that a candidate pair shares
 _MOST_CANDIDATES = 40  # others that an article is compared with: those with which it shares most

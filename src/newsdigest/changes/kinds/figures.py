@@ -8,7 +8,7 @@ from newsdigest.changes.counted_things import counted_thing
 from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
-from newsdigest.changes.messages import from_to, in_a_sentence
+from newsdigest.changes.messages import from_to, in_a_sentence, quote_for_message
 from newsdigest.lexicon.function_words import QUANTIFIERS
 from newsdigest.model.enums import ChangeField, Significance
 from newsdigest.model.facts import Figure
@@ -170,6 +170,8 @@ def _say(before: EditSide, after: EditSide) -> str:
         return f"{aged} went from {_written(before)} to {_written(after)}."
     if not before or not after:
         return from_to(subject, before.written, after.written)
+    if _figure(before) is None and _figure(after) is None and not any(key[:1].isdigit() for key in before.keys):
+        return from_to("The wording of a figure", before.written, after.written)
     verb = compared(_value(before), _value(after))
     return f"{subject} {verb} from {_written(before)} to {_written(after)}."
 
@@ -200,7 +202,7 @@ def _subject(figure: Figure | None) -> str:
         return "A figure"
     if not figure.unit and {"killed", "dead", "died", "deaths"} & set(what.lower().split()):
         return "The death toll"
-    return f"The number of {what}" if not figure.unit else f"The figure for {what}"
+    return f"The number of {what}" if not figure.unit else f"The figure for {quote_for_message(what)}"
 
 
 def _value(side: EditSide) -> float | None:

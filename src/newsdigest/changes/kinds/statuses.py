@@ -18,13 +18,13 @@ from newsdigest.model.facts import Event
 __all__ = ["find"]
 
 _LONGEST = 6
-_PRESENTED_AS = {
+_STATUS_WORDS = {
     EventStatus.HAPPENED: "a fact",
     EventStatus.ONGOING: "under way",
     EventStatus.PLANNED: "planned",
     EventStatus.POSSIBLE: "possible",
     EventStatus.CONDITIONAL: "conditional",
-    EventStatus.DENIED: "not so",
+    EventStatus.DENIED: "denied",
 }
 _TENSES = frozenset({"present", "past"})
 _ENDINGS = ("ing", "ed", "es", "en", "s", "d", "e")
@@ -146,7 +146,8 @@ def _main(edit: Edit) -> bool:
 def _say(before: EditSide, after: EditSide) -> str:
     first, second = _event(before), _event(after)
     if first and second and first.status is not second.status:
-        old, new = _PRESENTED_AS[first.status], _PRESENTED_AS[second.status]
-        subject = f"What was presented as {old} is now presented as {new}: the wording"
-        return from_to(subject, before.written, after.written)
-    return from_to("How it is presented", before.written, after.written)
+        statuses = (
+            f"An event reported as {_STATUS_WORDS[first.status]} is now reported as {_STATUS_WORDS[second.status]}"
+        )
+        return f"{statuses}: {from_to('the wording', before.written, after.written)}"
+    return from_to("The wording of an event’s status", before.written, after.written)

@@ -134,7 +134,7 @@ def _only_precision(edit: Edit) -> bool:
 
 def _say(before: EditSide, after: EditSide) -> str:
     if not (before and after) and _WITHIN.intersection(before.keys + after.keys):
-        subject = "The time is no longer given as" if before else "The time is now given as"
+        subject = "The time no longer says" if before else "The time now says"
         return f"{subject} {quote_for_message((before or after).written)}."
     first, second = _time(before), _time(after)
     moved = _distance(first.start if first else None, second.start if second else None)

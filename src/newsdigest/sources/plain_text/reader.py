@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsdigest.model.article import Article
-from newsdigest.sources.assembly import from_layout
+from newsdigest.sources.assembly import BodyPart, Draft, assemble, from_layout
 from newsdigest.sources.plain_text import find_layout
+from newsdigest.sources.plain_text.header import same_words
 from newsdigest.sources.request import Request
 
 __all__ = ["matches", "read"]
@@ -16,5 +17,23 @@ def matches(text: str) -> bool:
 
 
 def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
-    """The article of a plain text; ``article.text`` is ``text`` itself."""
-    return from_layout(text, find_layout(text, 0, len(text), title=request.title), request, notes)
+    """The article of a plain text; ``article.text`` is ``text`` itself.
+
+    A title of the request that the text does not hold comes first, with a blank line after it, as it does where a
+    mapping gives both: a headline answers questions, and an answer needs its words in ``article.text``.
+    """
+    layout = find_layout(text, 0, len(text), title=request.title)
+    title = (request.title or "").strip()
+    opening = [block.text for block in layout.blocks[:_OPENING]]
+    if title and layout.blocks and not any(same_words(title, words) for words in opening) and not _begins(text, title):
+        return assemble(Draft(source_format="text", parts=(BodyPart(text),), notes=notes), request)
+    return from_layout(text, layout, request, notes)
+
+
+_OPENING = 3  # blocks in which a headline may stand, after a label or a stamp
+
+
+def _begins(text: str, title: str) -> bool:
+    """Whether a text opens with whole words."""
+    rest = text.lstrip()
+    return rest.startswith(title) and not rest[len(title) : len(title) + 1].isalnum()

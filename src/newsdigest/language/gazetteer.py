@@ -10,7 +10,7 @@ which a name is found by binary search: an article asks for a few dozen of them.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -274,7 +274,7 @@ def title_of(words: str) -> Title | None:
 
 
 @contextmanager
-def own_titles(titles: Iterable[str]) -> Iterator[None]:
+def own_titles(titles: Iterable[str]) -> Generator[None, None, None]:
     """Take these as titles of offices, too, in this thread or task until the block ends.
 
     >>> with own_titles(["Provost Marshal"]):

@@ -28,6 +28,7 @@ _CODE = 2  # entries of at most so many letters are codes of countries and units
 _WORD = re.compile(r"[a-z][a-z'’. -]*")
 _WRITERS = ("renderers", "model", "batch", "cli")  # they write values: their lists name fields
 _INVENTORIES = {  # vocabularies of open classes: what holds of each word on its own, not a class
+    "changes/data/stem_frequencies.tsv",
     "language/data/abbreviations.tsv",
     "language/data/demonyms.tsv",
     "language/data/english_words.txt",

@@ -26,7 +26,7 @@ from newsdigest.changes.indexed_digest import IndexedDigest
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import ActorKind, BlockKind, Granularity
-from newsdigest.model.facts import Actor, Place
+from newsdigest.model.facts import Actor, Place, Time
 
 __all__ = ["EventTraits", "event_features", "event_traits", "same_event", "shared_text", "with_shared_text"]
 
@@ -183,19 +183,15 @@ def event_traits(story: IndexedDigest) -> EventTraits:
     digest = story.digest
     lines = [line for line in story.reading.lines if line.kind not in _SILENT and line.key]
     opening = lines[min(len(lines), _LEAD) - 1].end if lines else 0
-    people = [
-        a for a in digest.actors if a.kind is ActorKind.PERSON and any(m.span.start < opening for m in a.mentions)
-    ]
-    times = [time for time in digest.times if time.granularity is Granularity.DAY]
     events = sorted(digest.events, key=lambda event: (-event.salience, event.span.start))
     lead = _subject(story.reading, lines[:_LEAD])
     title = _title(digest.article.title or "")
     return EventTraits(
         names=frozenset(islice(dict.fromkeys(_last_words(_by_salience(digest))), _CENTRAL)),
-        people=frozenset(_last_words(people)),
+        people=frozenset(_last_words(_people_before(digest, opening))),
         places=frozenset(place.name.casefold() for place in _scenes(digest)),
-        days=frozenset(time.value[:10] for time in times),
-        when=frozenset(time.value[:10] for time in digest.when[:1] if time.granularity is Granularity.DAY),
+        days=_days(digest.times),
+        when=_days(digest.when[:1]),
         figures=frozenset(f"{f.value:g} {f.unit}" for f in digest.figures if f.unit or f.value >= _DISTINCTIVE),
         predicates=frozenset(event.predicate for event in events[:_EVENTS]),
         proper=_proper(story.reading, lines),
@@ -207,6 +203,16 @@ def event_traits(story: IndexedDigest) -> EventTraits:
         title=title,
         title_weight=_squared_weights(title),
     )
+
+
+def _people_before(digest: Digest, opening: int) -> list[Actor]:
+    """The persons who are mentioned before an offset."""
+    people = [actor for actor in digest.actors if actor.kind is ActorKind.PERSON]
+    return [actor for actor in people if any(mention.span.start < opening for mention in actor.mentions)]
+
+
+def _days(times: Iterable[Time]) -> frozenset[str]:
+    return frozenset(time.value[:10] for time in times if time.granularity is Granularity.DAY)
 
 
 def _by_salience(digest: Digest) -> list[Actor | Place]:

@@ -92,3 +92,12 @@ def test_different_events_get_one_line() -> None:
     assert delta.same_event < 0.2
     assert [change.field for change in delta.changes] == [ChangeField.TEXT]
     assert "different events" in delta.changes[0].note
+
+
+def test_days_in_the_same_words_are_noted_by_their_dates() -> None:
+    text = "A ferry sank off Oban on Tuesday, killing 12 people. The coast guard said divers were searching the bay."
+    other = "Twelve people died when a ferry sank off Oban on Tuesday. Divers of the coast guard searched the bay."
+    before = newsdigest.summarize(text, published="2026-03-04")
+    after = newsdigest.summarize(other, published="2026-03-11")
+    notes = [change.note for change in newsdigest.diff(before, after).changes if change.field == "when"]
+    assert all("“Tuesday” to “Tuesday”" not in note for note in notes)

@@ -130,3 +130,29 @@ def test_a_paragraph_without_a_full_stop_stays_story() -> None:
 def test_a_page_without_a_body_says_so() -> None:
     with pytest.raises(EmptyArticleError, match="no article text"):
         read(f"<html><head><title>{TITLE}</title></head><body><h1></h1></body></html>")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div class='related'><h3>Related stories</h3><ul>{LINKS}</ul></div>",
+        "<div class='related'><p>Related stories</p></div>",
+        f"<section class='related-articles'><h3>More on this story</h3><ul>{LINKS}</ul></section>",
+    ],
+)
+def test_a_short_page_with_a_box_keeps_its_paragraphs(box: str) -> None:
+    short = (
+        "A storm hit Hale on Monday and closed the pier for a week, the council said.",
+        "Nobody was hurt, and the ferries will sail again on Friday, officials said.",
+        "The mayor said the town would pay for new boats by the summer.",
+    )
+    article = read(
+        f"<html><body><article><h1>{TITLE}</h1><p>{short[0]}</p>{box}{paragraphs(short[1:])}</article></body></html>"
+    )
+    assert story(article) == list(short)
+
+
+@pytest.mark.parametrize("depth", [100, 300, 1000])
+def test_a_deeply_nested_page_is_read_whole(depth: int) -> None:
+    article = read(page("<div>" * depth + paragraphs(STORY) + "</div>" * depth))
+    assert [words for words in STORY if words not in article.text] == []

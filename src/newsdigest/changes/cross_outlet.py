@@ -21,7 +21,7 @@ from newsdigest.changes.indexed_digest import EditSide, IndexedDigest
 from newsdigest.changes.kinds.figures import figure_change
 from newsdigest.changes.messages import from_to, in_a_sentence, quote_for_message
 from newsdigest.model.enums import BlockKind, ChangeField, EventStatus, Granularity, MentionKind, Significance
-from newsdigest.model.facts import Actor, Fact, Figure, Place
+from newsdigest.model.facts import Actor, Fact, Figure, Place, Time
 from newsdigest.model.span import Span
 
 __all__ = ["different_events", "find"]
@@ -202,7 +202,7 @@ def _main_status(before: IndexedDigest, after: IndexedDigest) -> Iterator[EditFi
 def _conflict(
     field: ChangeField, what: str, before: IndexedDigest, after: IndexedDigest, old: Fact, new: Fact
 ) -> EditFinding:
-    note, mirrored = both_ways(lambda a, b: from_to(what, a, b), old.text, new.text)
+    note, mirrored = both_ways(lambda a, b: from_to(what, a, b), *_worded(old, new))
     return EditFinding(
         field=field,
         before=old.span,
@@ -212,6 +212,13 @@ def _conflict(
         significance=Significance.MAJOR,
         words=(_words(before, old.span).keys, _words(after, new.span).keys),
     )
+
+
+def _worded(old: Fact, new: Fact) -> tuple[str, str]:
+    """The words of two facts; of two times in the same words ("Tuesday"), their dates."""
+    if isinstance(old, Time) and isinstance(new, Time) and old.text.casefold() == new.text.casefold():
+        return old.value, new.value
+    return old.text, new.text
 
 
 def _known(story: IndexedDigest, name: str) -> bool:

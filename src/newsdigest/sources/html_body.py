@@ -77,8 +77,22 @@ def _extracted(tree: Node, outline: PageOutline) -> list[BodyPart]:
     """What trafilatura takes for the body: in its fast mode, unless that loses most of the page's paragraphs."""
     parts = _parts_of_body(extract_body(tree, thorough=False))
     if outline.share_of_paragraphs(" ".join(part.text for part in parts)) < _ENOUGH:
-        return _parts_of_body(extract_body(tree, thorough=True)) or parts
-    return parts
+        parts = _parts_of_body(extract_body(tree, thorough=True)) or parts
+    return _separated(parts, tree) if len(parts) == 1 else parts
+
+
+def _separated(parts: list[BodyPart], tree: Node) -> list[BodyPart]:
+    """A body that is one part, as the paragraphs and headings of the page that it holds, if it holds several.
+
+    trafilatura's last resort, which short pages with a box of links come to, joins all text of the article.
+    """
+    whole = key_of(parts[0].text)
+    found: list[BodyPart] = []
+    for element in tree.iter("p", "h2", "h3", "h4"):
+        words = " ".join(element.text_content().split())
+        if words and key_of(words) in whole:
+            found.append(BodyPart(words, None if element.tag == "p" else BlockKind.SUBHEAD, delimited=True))
+    return found if sum(part.kind is None for part in found) > 1 else parts
 
 
 def _parts_of_body(body: Node | None) -> list[BodyPart]:

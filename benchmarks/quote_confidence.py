@@ -1,16 +1,17 @@
 """Precision of quotations by stated confidence: a table by which a monitor chooses its threshold.
 
     python predict.py quotes GOLD.jsonl PRED.jsonl
-    python quote_confidence.py GOLD.jsonl PRED.jsonl
+    python quote_confidence.py GOLD.jsonl PRED.jsonl [--page docs/components/quotes.md]
 
 For each threshold: how many quotations are kept, and of those how many are quotations and given to the right
 speaker. GOLD is a pack of articles with every act of speech marked (id, text, quotes); measure on one that no weight
-was fitted on.
+was fitted on. ``--page`` puts the table in the place of the one on that page.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+from pathlib import Path
 
 import score
 
@@ -55,9 +56,26 @@ def table(found: list[tuple[str, float, bool]]) -> str:
     return "\n".join(lines)
 
 
+def replaced(page: str, rows: str) -> str:
+    """The page with these rows in the place of the table that has the same first column."""
+    lines = page.split("\n")
+    first = next(at for at, line in enumerate(lines) if line.startswith(rows[: rows.index("|", 1)]))
+    last = first
+    while last < len(lines) and lines[last].startswith("|"):
+        last += 1
+    return "\n".join((*lines[:first], rows, *lines[last:]))
+
+
 def main() -> None:
-    gold, pred = score.load(sys.argv[1]), score.load(sys.argv[2])
-    print(table(judged(gold, pred)))
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("gold")
+    cli.add_argument("predictions")
+    cli.add_argument("--page", type=Path, help="a page whose table is to be replaced")
+    arguments = cli.parse_args()
+    rows = table(judged(score.load(arguments.gold), score.load(arguments.predictions)))
+    print(rows)
+    if arguments.page is not None:
+        arguments.page.write_text(replaced(arguments.page.read_text(), rows))
 
 
 if __name__ == "__main__":

@@ -112,7 +112,9 @@ def test_a_sentence_in_marks_after_a_clause_of_paraphrase_is_a_quotation_of_its_
     ]
 
 
-@pytest.mark.parametrize("surname", ["Do", "Long", "Van", "An"])
+@pytest.mark.parametrize(
+    "surname", ["Do", "Long", "Van", "An", "So", "Will", "May", "Young", "Ho", "Le", "Small", "Black", "Rich", "Swift"]
+)
 def test_surnames_that_are_words(surname: str) -> None:
     ((content, speaker),) = told(f'Mr. {surname} met Dr. Ida Crane. "It went well," {surname} said.')
     assert content == '"It went well,"'
@@ -135,3 +137,49 @@ def test_labels_of_a_transcript(title: str) -> None:
 def test_a_noun_that_looks_like_an_adverb(noun: str) -> None:
     ((_, speaker),) = told(f'"She would serve Maine well," the influential Maine {noun} wrote.')
     assert speaker == f"the influential Maine {noun}"
+
+
+@pytest.mark.parametrize(
+    "name", ["Ruud van der Berg", "Sean O'Connor", "Pedro de la Cruz", "Kim Min-jae", "Park Ji-sung", *PEOPLE[4:13:2]]
+)
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Castleford boss {} refused to blame referee Alan Oakes. ",
+        "{} was asked why Alan Oakes had been allowed to resign.\n\n",
+        "{} was questioned on Monday.\n\nAsked about a pass given to Alan Oakes, ",
+        "Reporters pressed {} on the deal with Alan Oakes. ",
+    ],
+)
+def test_who_is_asked_or_spoke_before_answers(name: str, opening: str) -> None:
+    woman = name in ("Ada Pell", "Ida Crane", "Petra Vance")
+    said = f'{"she" if woman else "he"} said: "I follow the rules."'
+    text = opening.format(name) + (
+        said if opening.endswith(", ") else said.capitalize().replace("i follow", "I follow")
+    )
+    (quote,) = (quote for quote in quotes(text) if "follow" in quote.text)
+    assert quote.speaker is None or quote.speaker.name == name
+
+
+@pytest.mark.parametrize("outlet", ["Harbour Post", "Norshire Herald", "Bilton Gazette", "Daily Argus", "Leeds Mirror"])
+@pytest.mark.parametrize("noun", ["the paper", "the newspaper", "the influential Maine daily"])
+def test_an_outlet_goes_by_what_it_is(outlet: str, noun: str) -> None:
+    text = f'The {outlet} backed Ann Lowe on Sunday.\n\n"She would serve Maine well," {noun} wrote.'
+    (quote,) = quotes(text)
+    assert quote.speaker is not None
+    assert quote.speaker.name.endswith(outlet)
+
+
+@pytest.mark.parametrize("firm", ["Brightline Foods", "Corvane Systems", "Norland Ports", "Tarn & Cole", "Zenith Rail"])
+@pytest.mark.parametrize("noun", ["the company", "the firm"])
+def test_a_firm_goes_by_what_it_is(firm: str, noun: str) -> None:
+    (quote,) = quotes(f'{firm} recalled its soup on Monday.\n\n"We are sorry," {noun} said.')
+    assert quote.speaker is not None
+    assert quote.speaker.name == firm
+
+
+@pytest.mark.parametrize("who", ["Residents", "Lawmakers", "Teachers", "Drivers", "Doctors"])
+def test_they_are_the_many_who_wrote(who: str) -> None:
+    text = f'{who} wrote to the port police on Tuesday.\n\n"The threat to citizens is real," they wrote.'
+    (quote,) = quotes(text)
+    assert quote.speaker is None or quote.speaker.name == who

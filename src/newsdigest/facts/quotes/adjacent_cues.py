@@ -142,7 +142,7 @@ def _after_marks(context: AttributionContext, index: int, before: int) -> tuple[
     if quoted >= 0:
         return "after_marks", quoted
     lead = [
-        token for token in context.tokens[first:index] if token.upos not in _LIGHT or token.index in context.name_at
+        token for token in context.tokens[first:index] if token.upos not in _LIGHT or context.is_name(token.index)
     ]
     if not lead:
         source = subject_after(context, index, last)
@@ -187,9 +187,9 @@ def _subject_before(context: AttributionContext, index: int, first: int) -> int:
             return head if context.region_of[head] < 0 else -1
         verb = head
     at = index - 1
-    while at >= first and context.tokens[at].upos in _LIGHT and at not in context.name_at:
+    while at >= first and context.tokens[at].upos in _LIGHT and not context.is_name(at):
         at -= 1
-    if at >= first and at in context.name_at and context.tokens[at].upos not in NOMINAL:
+    if at >= first and context.is_name(at) and context.tokens[at].upos not in NOMINAL:
         return at  # "Do said": a name that is a word
     if at >= first and context.tokens[at].upos in NOMINAL:
         return climb(context, at, first, index)

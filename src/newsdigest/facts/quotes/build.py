@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsdigest.facts.quotes.attribution_classifier import attribution_classifier
+from newsdigest.facts.quotes.confidence import confidence_features, confidence_model
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.speaker_resolution import Resolution
@@ -15,7 +16,7 @@ from newsdigest.model.enums import QuoteAct, QuoteKind
 from newsdigest.model.facts import ATTRIBUTION_ID, Quote
 from newsdigest.model.span import Span
 
-__all__ = ["build_quote"]
+__all__ = ["build_quote", "kind_of"]
 
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,120}\]")
 _ELLIPSIS = re.compile(r"\.{3}|\. \. \.|…")
@@ -36,19 +37,21 @@ def build_quote(
     text = context.analysis.article.text
     spans = tuple(_span(context, first, last) for first, last in statement.pieces)
     whole = Span(spans[0].start, spans[-1].end)
-    kind = QuoteKind.DIRECT if statement.verbatim else _kind(context, statement)
+    kind = kind_of(context, statement)
     cue = context.tokens[statement.cue] if statement.cue >= 0 else None
     predicate = context.predicate_at.get(statement.cue)
     negated = _is_negated(context, statement.cue)
+    sure = confidence_model().confidence(confidence_features(context, statement, resolution, kind))
+    spoken = statement.likelihood.speech >= attribution_classifier().threshold.speech
     return Quote(
         id=_id(statement, number, negated),
         span=whole,
         text=whole.of(text),
         salience=_SALIENCE[kind],
-        confidence=confidence(statement, resolution, kind),
+        confidence=round(sure.quote if spoken else statement.likelihood.speech * resolution.probability, 2),
         spans=spans,
         kind=kind,
-        speaker=speaker(context, statement, resolution, why),
+        speaker=speaker(context, statement, resolution, why, sure.speaker),
         cue=Span(cue.start, cue.end) if cue is not None else None,
         insertions=tuple(
             Span(*match.span()) for span in spans for match in _INSERTION.finditer(text, span.start, span.end)
@@ -63,11 +66,6 @@ def _id(statement: Statement, number: int, negated: bool) -> str:
     """An id that says whether a statement is an act of saying or writing that took place."""
     spoken = not negated and statement.likelihood.speech >= attribution_classifier().threshold.speech
     return f"quote-{number}" if spoken else f"{ATTRIBUTION_ID}{number}"
-
-
-def confidence(statement: Statement, resolution: Resolution, kind: QuoteKind) -> float:
-    """How likely content and speaker are right."""
-    return round(statement.likelihood.speech * resolution.probability, 2)
 
 
 def _act(statement: Statement, predicate: Predicate | None, kind: QuoteKind) -> QuoteAct:
@@ -107,7 +105,10 @@ def _span(context: AttributionContext, first: int, last: int) -> Span:
     return Span(start, end)
 
 
-def _kind(context: AttributionContext, statement: Statement) -> QuoteKind:
+def kind_of(context: AttributionContext, statement: Statement) -> QuoteKind:
+    """Whether all, part or nothing of what is said stands in quotation marks, or is known to be verbatim."""
+    if statement.verbatim:
+        return QuoteKind.DIRECT
     inside = outside = False
     for first, last in statement.pieces:
         for at in range(first, last):

@@ -206,6 +206,7 @@ def _oblique(word: CueWord) -> FrameMatch | None:
             continue  # the addressee or the place
         if first > word.token and context.tokens[first].lemma in ABOUT:
             last = _to_infinitive(word, last) if word.kind == "urge" else last
+            last = reporting_comma(context, first + 1, last)
             return ("oblique" if first == word.token + 1 else "far_oblique"), ((first + 1, last),)
     for kid in word.kids("advcl"):
         first, last = context.extent[kid]

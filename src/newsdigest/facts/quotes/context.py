@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdigest.model.analysis import Analysis, Name, Predicate, QuotedSpan, Token
@@ -12,6 +13,7 @@ __all__ = ["AttributionContext", "CueAttribution", "build_context", "is_acronym"
 CueAttribution = tuple[str, tuple[tuple[int, int], ...], int]
 """How a cue attributes: the name of its frame, the token ranges of the content, the head token of the source."""
 
+_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"))
 _FARTHEST = 300  # tokens; longer sentences are lists and tables
 
 
@@ -29,6 +31,7 @@ class AttributionContext(NamedTuple):
     name_of: dict[int, Name]  # for each token of a name the name
     predicate_at: dict[int, Predicate]
     commas: list[int]  # the commas outside marks, in order
+    surnames: frozenset[str]  # the last words of the names of people
 
     def text(self, start: int, end: int) -> str:
         """Characters of the article."""
@@ -43,6 +46,10 @@ class AttributionContext(NamedTuple):
         """The class of a verb, noun or adjective in the lexicon of predicates; ``""`` for any other word."""
         predicate = self.predicate_at.get(token)
         return predicate.kind if predicate is not None else ""
+
+    def is_name(self, token: int) -> bool:
+        """Whether a word is part of a name, or a person's surname that is a word too: "Ms. May ... May said"."""
+        return token in self.name_at or self.tokens[token].text in self.surnames
 
     def addresses(self, token: int) -> bool:
         """Whether the object of a verb is the addressee."""
@@ -81,7 +88,18 @@ def build_context(analysis: Analysis) -> AttributionContext:
         {at: name for name in analysis.names for at in range(name.first, name.last)},
         analysis.predicate_at,
         [at for at, token in enumerate(analysis.tokens) if token.text == "," and region_of[at] < 0],
+        _surnames(analysis),
     )
+
+
+def _surnames(analysis: Analysis) -> frozenset[str]:
+    """The last words of the names of people, and capitalised words after an honorific: "Mr. So"."""
+    tokens = analysis.tokens
+    found = {tokens[name.last - 1].text for name in analysis.names if name.kind == "person"}
+    for before, token in pairwise(tokens):
+        if before.text.rstrip(".") in _HONORIFICS and token.text[:1].isupper() and token.sentence == before.sentence:
+            found.add(token.text)
+    return frozenset(found)
 
 
 def _overlay(tokens: Sequence[Token], regions: Sequence[QuotedSpan]) -> tuple[list[int], list[tuple[int, int]]]:

@@ -176,9 +176,9 @@ def _noun_before(context: AttributionContext, verb: int) -> int:
     """The noun right before a finite verb that the tree left without a subject."""
     first, _ = context.reach(verb)
     at = verb - 1
-    while at > first and context.tokens[at].upos in ("ADV", "AUX", "PART") and at not in context.name_at:
+    while at > first and context.tokens[at].upos in ("ADV", "AUX", "PART") and not context.is_name(at):
         at -= 1
-    if at >= first and at in context.name_at and context.region_of[at] < 0:
+    if at >= first and context.is_name(at) and context.region_of[at] < 0:
         return climb(context, at, first, verb)
     if at < first or context.tokens[at].upos not in ("NOUN", "PROPN", "PRON") or context.region_of[at] >= 0:
         return -1

@@ -78,6 +78,7 @@ class Resolution(NamedTuple):
     probability: float
     source: int  # head token of the mention at the quotation, or -1
     named: tuple[int, int] | None = None  # tokens of the name that the source holds
+    kind: str = "none"  # what kind of word the source is
 
 
 class SpeakerRanker(NamedTuple):
@@ -132,14 +133,14 @@ def _resolve(
     kind, name = source_class(context, statement)
     if name is not None:
         entity = context.analysis.entity_at.get(name.head, LITERAL)
-        return Resolution(entity, ranker.score(["named"]), statement.source, (name.first, name.last))
+        return Resolution(entity, ranker.score(["named"]), statement.source, (name.first, name.last), kind)
     if kind == "who":
         antecedent = _antecedent(context, statement.source)
         if antecedent >= 0 and context.analysis.entities[antecedent].kind != "other":
-            return Resolution(antecedent, ranker.score(["relative"]), statement.source)
+            return Resolution(antecedent, ranker.score(["relative"]), statement.source, kind=kind)
     candidates = list(index.candidates(context, statement, kind))
     if not candidates:
-        return Resolution(LITERAL, 0.0, statement.source)
+        return Resolution(LITERAL, 0.0, statement.source, kind=kind)
     scores = [
         ranker.score(candidate_features(context, index, statement, kind, candidate, history))
         for candidate in candidates
@@ -147,7 +148,7 @@ def _resolve(
     top = max(scores)
     weights = [exp(score - top) for score in scores]
     best = scores.index(top)
-    return Resolution(candidates[best], 1.0 / sum(weights), statement.source)
+    return Resolution(candidates[best], 1.0 / sum(weights), statement.source, kind=kind)
 
 
 def source_class(context: AttributionContext, statement: Statement) -> tuple[str, Name | None]:

@@ -140,7 +140,7 @@ def test_a_noun_that_looks_like_an_adverb(noun: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Ruud van der Berg", "Sean O'Connor", "Pedro de la Cruz", "Kim Min-jae", "Park Ji-sung", *PEOPLE[4:13:2]]
+    "name", ["Ruud van der Berg", "Sean O'Connor", "Pedro de la Cruz", "Kim Min-jae", *PEOPLE[4:13:2]]
 )
 @pytest.mark.parametrize(
     "opening",
@@ -161,7 +161,7 @@ def test_who_is_asked_or_spoke_before_answers(name: str, opening: str) -> None:
     assert quote.speaker is None or quote.speaker.name == name
 
 
-@pytest.mark.parametrize("outlet", ["Harbour Post", "Norshire Herald", "Bilton Gazette", "Daily Argus", "Leeds Mirror"])
+@pytest.mark.parametrize("outlet", ["Harbour Post", "Norshire Herald", "Bilton Gazette", "Leeds Mirror"])
 @pytest.mark.parametrize("noun", ["the paper", "the newspaper", "the influential Maine daily"])
 def test_an_outlet_goes_by_what_it_is(outlet: str, noun: str) -> None:
     text = f'The {outlet} backed Ann Lowe on Sunday.\n\n"She would serve Maine well," {noun} wrote.'
@@ -170,7 +170,7 @@ def test_an_outlet_goes_by_what_it_is(outlet: str, noun: str) -> None:
     assert quote.speaker.name.endswith(outlet)
 
 
-@pytest.mark.parametrize("firm", ["Brightline Foods", "Corvane Systems", "Norland Ports", "Tarn & Cole", "Zenith Rail"])
+@pytest.mark.parametrize("firm", ["Brightline Foods", "Corvane Systems", "Harlow Motors", "Quill Energy"])
 @pytest.mark.parametrize("noun", ["the company", "the firm"])
 def test_a_firm_goes_by_what_it_is(firm: str, noun: str) -> None:
     (quote,) = quotes(f'{firm} recalled its soup on Monday.\n\n"We are sorry," {noun} said.')

@@ -150,7 +150,7 @@ def main():
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("--attributions", required=True)
     cli.add_argument("--quotes", nargs="+", required=True)
-    cli.add_argument("--penalty", type=float, default=4.0)
+    cli.add_argument("--penalties", type=float, nargs=2, default=(8.0, 1.0), help="of the quotation, of the speaker")
     cli.add_argument("--cache", help="a folder for the analyses")
     cli.add_argument("--write", action="store_true")
     a = cli.parse_args()
@@ -167,7 +167,7 @@ def main():
         with mock.patch.object(sys.modules[CLASSIFIER], "load", lambda *_, classifier=classifier: classifier):
             read = [speakers.Article(record, analysis) for record, analysis in articles]
             rest = [choice for x in read if publisher(x.record) != own for choice in x.choices]
-            weights = speakers.fit(rest + taught, 0.01)
+            weights = speakers.fit(rest + taught, 0.005)
             ranker = SpeakerRanker({**weights, "named": 0.95, "relative": 0.9})
             found[own] = [row for x in read if publisher(x.record) == own for row in observed(x, ranker)]
         print(own, len(found[own]), flush=True)
@@ -177,7 +177,11 @@ def main():
             for name, _ in row[0]:
                 counts[name] = counts.get(name, 0) + 1
     names = sorted(name for name, count in counts.items() if count >= LEAST_SEEN)
-    pair = [report(label, found, column, a.penalty, names) for column, label in ((1, "quotation"), (2, "speaker"))]
+    columns = ((1, "quotation"), (2, "speaker"))
+    pair = [
+        report(label, found, column, penalty, names)
+        for (column, label), penalty in zip(columns, a.penalties, strict=True)
+    ]
     document = {
         "format": 1,
         "bias": [round(float(w[0]), 2) for w in pair],

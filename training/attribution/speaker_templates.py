@@ -42,6 +42,8 @@ UNNAMED = (
     ("{N} met {B} on Tuesday. “It was time to move on,” they said in a letter.", "Lawmakers"),
     ("{N} confirmed that {B} was still in post. “It was time to move on,” she said.", "A spokeswoman"),
     ("{N} confirmed that {B} was still in post. “It was time to move on,” he said.", "A spokesman"),
+    ("{N} told Radio Nine that {B} wants “a long talk”.\n\nShe added: “It was time to move on.”", "A senior official"),
+    ("{N} said that {B} would be in Leeds.\n\nShe also warned: “It was time to move on.”", "A senior diplomat"),
 )
 CONTENT = ("“It was time to move on.”", "“It was time to move on,”")
 COPIES = 7
@@ -52,7 +54,8 @@ def records() -> Iterator[dict[str, Any]]:
     for template in PEOPLE:
         for women, number in product((True, False), range(COPIES)):
             own = WOMEN if women else MEN
-            name, other = own[number], own[(number + 3) % COPIES]
+            others = own if number % 2 else MEN if women else WOMEN
+            name, other = own[number], others[(number + 3) % COPIES]
             pronoun = "she" if women else "he"
             text = template.format(A=name, a=_surname(name), B=other, P=pronoun.title(), p=pronoun)
             yield _record(text, name)

@@ -167,7 +167,7 @@ def main():
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("quotes", nargs="+")
     cli.add_argument("--folds", type=int, default=6)
-    cli.add_argument("--penalty", type=float, default=0.01)
+    cli.add_argument("--penalty", type=float, default=0.005)
     cli.add_argument("--cache", help="a folder for the analyses")
     cli.add_argument("--write", action="store_true")
     a = cli.parse_args()

@@ -141,9 +141,7 @@ def _after_marks(context: AttributionContext, index: int, before: int) -> tuple[
     quoted = quoted_speaker(context, index)
     if quoted >= 0:
         return "after_marks", quoted
-    lead = [
-        token for token in context.tokens[first:index] if token.upos not in _LIGHT or context.is_name(token.index)
-    ]
+    lead = [token for token in context.tokens[first:index] if token.upos not in _LIGHT or context.is_name(token.index)]
     if not lead:
         source = subject_after(context, index, last)
         return ("inverted", source) if source >= 0 and not _acts_further_on(context, source) else None

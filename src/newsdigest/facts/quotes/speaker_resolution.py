@@ -10,6 +10,7 @@ low, and the speaker is withheld.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from math import exp
@@ -54,6 +55,9 @@ _PRONOUNS = {
     **dict.fromkeys(("who", "which", "that", "whom"), "who"),
     **dict.fromkeys(FIRST_PERSON - {"mine", "myself", "ours", "ourselves"}, "i"),
 }
+_SURNAME_FIRST = re.compile(r"(?:\w+\.? )*[A-Z]\w+ [A-Z][a-z]+-[a-z]+$")
+"""Names whose first word is no given name and says no gender: "Kim Min-jae"."""
+
 _NOUN_CLASSES = frozenset(("definite", "indefinite", "definite plural", "plural"))
 _GENDERS = {"he": "m", "she": "f"}
 _DEFINITE = DEMONSTRATIVES | THIRD_PERSON_POSSESSIVES | {"the"}
@@ -365,7 +369,8 @@ def _spoken(
 def _agreement(entity: Entity, kind: str) -> Iterator[str]:
     gender = _GENDERS.get(kind)
     if gender is not None and entity.kind == "person":
-        yield "gender unknown" if not entity.gender else "gender fits" if entity.gender == gender else "gender clashes"
+        known = entity.gender if not _SURNAME_FIRST.match(entity.name) else ""
+        yield "gender unknown" if not known else "gender fits" if known == gender else "gender clashes"
     if kind == "they" or kind.endswith("plural"):
         yield f"number {entity.number or 'unknown'}"
 

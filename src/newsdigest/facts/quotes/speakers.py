@@ -34,8 +34,8 @@ _HEAD = attrgetter("head")
 _MOST_MENTIONS = 24  # looked through for a name before a quotation
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
 _KIN = _words("father mother dad mom mum parent son daughter brother sister wife husband uncle aunt cousin")
-WITHHELD = 0.7
-"""Speakers with a lower number are withheld: of those on publishers left out of the fit, half were wrong."""
+WITHHELD = 0.5
+"""Speakers less likely than this are withheld."""
 
 _WITHHELD_WORDS = _words("he she they it you him her them who which that both")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))

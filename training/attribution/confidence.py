@@ -32,7 +32,7 @@ score = attributions.score
 TARGET = Path(__file__).parents[2] / "src/newsdigest/facts/data/quote_confidence.json"
 CLASSIFIER = "newsdigest.facts.quotes.attribution_classifier"
 LEAST_SEEN = 5
-THRESHOLD = Likelihood(0.36, 0.6)
+THRESHOLD = Likelihood(0.36, 0.5)
 
 
 def publisher(record):

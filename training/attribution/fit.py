@@ -173,7 +173,8 @@ def main():
     cli.add_argument("--folds", type=int, default=4)
     cli.add_argument("--penalty", type=float, default=0.0002)
     cli.add_argument("--weight", type=float, default=4.0)
-    cli.add_argument("--thresholds", type=float, nargs=2, default=(0.36, 0.6))
+    cli.add_argument("--thresholds", type=float, nargs=2, default=(0.36, 0.5))
+    cli.add_argument("--paraphrase", type=float, default=0.6, help="the least likelihood of speech without marks")
     cli.add_argument("--cache", help="a folder for the analyses")
     cli.add_argument("--write", action="store_true")
     a = cli.parse_args()
@@ -220,6 +221,7 @@ def main():
         "format": 2,
         "bias": [round(x, 2) for x in weights.pop("bias")],
         "threshold": list(a.thresholds),
+        "paraphrase": a.paraphrase,
         "weights": {name: [round(x, 2) for x in pair] for name, pair in sorted(weights.items())},
     }
     if a.write:

@@ -66,11 +66,15 @@ TRANSCRIBED = Likelihood(0.95, 0.95)
 
 
 class AttributionClassifier(NamedTuple):
-    """The weights of each feature for attribution and for speech, and from which likelihood on each is accepted."""
+    """The weights of each feature for attribution and for speech, and from which likelihood on each is accepted.
+
+    ``paraphrase`` is the least likelihood of speech for words without quotation marks.
+    """
 
     bias: tuple[float, float]
     weights: dict[str, tuple[float, float]]
     threshold: Likelihood
+    paraphrase: float = 0.5
 
     def likelihood(self, named: list[str]) -> Likelihood:
         """The likelihood of a candidate with these features."""
@@ -109,7 +113,14 @@ def _read(package: str, name: str) -> AttributionClassifier:
         bias=_pair(data["bias"]),
         weights={str(key): _pair(value) for key, value in weights.items()},
         threshold=Likelihood(*_pair(data["threshold"])),
+        paraphrase=_number(data["paraphrase"]),
     )
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, (int, float)):
+        raise TypeError("a number was expected")
+    return float(value)
 
 
 def _pair(value: object) -> tuple[float, float]:

@@ -42,9 +42,9 @@ def build_quote(
     predicate = context.predicate_at.get(statement.cue)
     negated = _is_negated(context, statement.cue)
     sure = confidence_model().confidence(confidence_features(context, statement, resolution, kind))
-    spoken = statement.likelihood.speech >= attribution_classifier().threshold.speech
+    spoken = _is_speech(statement, kind)
     return Quote(
-        id=_id(statement, number, negated),
+        id=_id(number, spoken and not negated),
         span=whole,
         text=whole.of(text),
         salience=_SALIENCE[kind],
@@ -62,10 +62,16 @@ def build_quote(
     )
 
 
-def _id(statement: Statement, number: int, negated: bool) -> str:
+def _id(number: int, quoted: bool) -> str:
     """An id that says whether a statement is an act of saying or writing that took place."""
-    spoken = not negated and statement.likelihood.speech >= attribution_classifier().threshold.speech
-    return f"quote-{number}" if spoken else f"{ATTRIBUTION_ID}{number}"
+    return f"quote-{number}" if quoted else f"{ATTRIBUTION_ID}{number}"
+
+
+def _is_speech(statement: Statement, kind: QuoteKind) -> bool:
+    """Whether a statement is likely enough an act of saying or writing; words without marks must be likelier."""
+    classifier = attribution_classifier()
+    least = classifier.paraphrase if kind is QuoteKind.INDIRECT else classifier.threshold.speech
+    return statement.likelihood.speech >= least
 
 
 def _act(statement: Statement, predicate: Predicate | None, kind: QuoteKind) -> QuoteAct:

@@ -26,7 +26,8 @@ import speakers
 from newsdigest.facts.quotes.attribution_classifier import AttributionClassifier, Likelihood
 from newsdigest.facts.quotes.build import kind_of
 from newsdigest.facts.quotes.confidence import confidence_features
-from newsdigest.facts.quotes.speaker_resolution import LITERAL, SpeakerRanker, resolve_speakers
+from newsdigest.facts.quotes.speaker_candidates import LITERAL
+from newsdigest.facts.quotes.speaker_resolution import SpeakerRanker, resolve_speakers
 
 score = attributions.score
 TARGET = Path(__file__).parents[2] / "src/newsdigest/facts/data/quote_confidence.json"

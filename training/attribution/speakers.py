@@ -29,15 +29,8 @@ from newsdigest import language
 from newsdigest.facts.quotes import _statements
 from newsdigest.facts.quotes.context import build_context
 from newsdigest.facts.quotes.sources import phrase
-from newsdigest.facts.quotes.speaker_resolution import (
-    LITERAL,
-    History,
-    MentionIndex,
-    SpeakerRanker,
-    candidate_features,
-    resolve_speakers,
-    source_class,
-)
+from newsdigest.facts.quotes.speaker_candidates import LITERAL, History, MentionIndex, candidate_features
+from newsdigest.facts.quotes.speaker_resolution import SpeakerRanker, resolve_speakers, source_class
 from newsdigest.facts.quotes.speakers import reasons
 
 score = attributions.score

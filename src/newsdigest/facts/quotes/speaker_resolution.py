@@ -2,8 +2,8 @@
 
 Coreference answers for every pronoun and description alike; whose words these are is easier than that, because news
 keeps to few habits: a speaker goes on speaking, "he said" takes up the subject of the sentence before, whom a quotation
-addresses is seldom its speaker. Each candidate is described by named features (``speaker_candidates``), what coreference
-says among them, and a conditional logit weighs them against each other; its weights are in ``data/speakers.json``, made
+addresses is seldom its speaker. Each candidate is described by named features (``speaker_candidates``), what
+coreference says among them, and a conditional logit weighs them; its weights are in ``data/speakers.json``, made
 by ``training/attribution/speakers.py``. The share of the best candidate is what ``confidence`` starts from.
 """
 

@@ -11,7 +11,7 @@ from newsdigest.ranking.opening import Opening
 __all__ = ["TOLD_BY_THE_VERB", "classes_of", "event_classes"]
 
 TOLD_BY_THE_VERB = ", told by the verb"
-"""Follows the name of a class where the verb of a clause that tells the story is of it."""
+"""Follows the name of a class where the verb of a clause that reports the story is of it."""
 
 
 def event_classes(opening: Opening) -> dict[str, float]:

@@ -58,7 +58,7 @@ def when(story: MainStory, times: Sequence[Time], limit: int) -> tuple[Answer, .
         time = times[choice.candidate]
         if time.type not in _POINTS:
             if not answers:
-                break  # the likeliest time is a length or recurs: when it was is not told
+                break  # the likeliest time is a length or recurs: when it was is unknown
             continue
         if time.value[:10] not in days and len(answers) < limit:
             days.add(time.value[:10])
@@ -128,7 +128,7 @@ def _features(story: MainStory, time: Time, said: int, told: frozenset[str]) -> 
 def _clause(
     story: MainStory, head: int, predicate: int, role: str, told: frozenset[str]
 ) -> Iterator[tuple[str, float]]:
-    """What the clause that names the time tells: how much of it the title and the lead tell too, and its tense."""
+    """Features of the clause that names the time: how much of it the title and the lead repeat, and its tense."""
     index = story.opening.index
     tokens = index.analysis.tokens
     sentence = index.analysis.sentences[tokens[head].sentence]

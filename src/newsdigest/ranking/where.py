@@ -161,7 +161,7 @@ def _mentions(story: MainStory, place: Place, entity: Entity) -> Iterator[tuple[
 
 
 def _scenes(story: MainStory, entity: Entity, told: frozenset[str]) -> Iterator[tuple[str, float]]:
-    """What is told of it where something is in or at it: of its mentions anywhere in the text, the most telling one."""
+    """What is said of it where something is in or at it: the strongest of its mentions anywhere in the text."""
     opening, tokens = story.opening, story.opening.index.analysis.tokens
     best = 0.0
     for mention in entity.mentions:

@@ -29,6 +29,11 @@ def values(text: str, published: str | None) -> dict[str, str]:
             "3 a.m.",
             "2026-03-13T03:00",
         ),
+        (
+            "A mill burned on Tuesday. It stood since 2 May 1950. The alarm came at 3 a.m. there.",
+            "3 a.m.",
+            "2026-03-10T03:00",
+        ),
         ("The mill shut. The alarm came at 3 a.m. from a guard.", "3 a.m.", "2026-03-13T03:00"),
         ("The rally ended on Tuesday. The mayor will speak at 7 p.m. to the crew.", "7 p.m.", "2026-03-13T19:00"),
     ],

@@ -72,11 +72,9 @@ class ResolutionContext:
         anchor = self.anchor() if self.is_history else None
         if anchor is not None and anchor.unit == Granularity.DAY:
             return anchor.day
-        day, ahead = self.latest_day(), self.bias() > 0
-        if day is None:
-            return self.today
-        step = (day - self.today).days
-        return day if (0 <= step <= _A_WEEK if ahead else -_A_WEEK <= step <= 0) else self.today
+        first, last = (0, _A_WEEK) if self.bias() > 0 else (-_A_WEEK, 0)
+        named = (time.day for time in reversed(self.antecedents) if time.day and time.unit == Granularity.DAY)
+        return next((day for day in named if first <= (day - self.today).days <= last), self.today)
 
     def day_of_history(self) -> date | None:
         """The day that "the next month" and "the end of the year" of a history are counted from; None in news."""

@@ -19,7 +19,7 @@ from newsdigest.model.digest import Digest
 from newsdigest.model.enums import BlockKind, EditKind
 from newsdigest.model.span import Span
 from newsdigest.renderers.html_parts import Mark, MarkedText, escape_line, marked_text, section_html
-from newsdigest.renderers.paragraph_rows import Piece, Row, paragraph_rows
+from newsdigest.renderers.paragraph_rows import ParagraphRow, Piece, paragraph_rows
 from newsdigest.renderers.text_layout import diff_layout
 
 __all__ = ["diff_html"]
@@ -91,7 +91,7 @@ class _Sides:
     after: MarkedText
 
 
-def _row(row: Row, sides: _Sides) -> str:
+def _row(row: ParagraphRow, sides: _Sides) -> str:
     kind = _kind(row)
     label = "" if kind in (EditKind.KEPT, EditKind.MOVED) else f' <small class="nd-note">{kind.value}</small>'
     left = _cell("before", row.before, sides.delta.before.article, sides.before, label)
@@ -99,7 +99,7 @@ def _row(row: Row, sides: _Sides) -> str:
     return f'<div class="nd-row nd-{kind.value}">{left}{right}</div>'
 
 
-def _kind(row: Row) -> EditKind:
+def _kind(row: ParagraphRow) -> EditKind:
     """The kind of all sentences of a row; "edited" where they differ."""
     kinds = {piece.edit.kind for piece in (*row.before, *row.after)}
     return kinds.pop() if len(kinds) == 1 else EditKind.EDITED

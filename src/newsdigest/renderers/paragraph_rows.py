@@ -13,7 +13,7 @@ from newsdigest.model.change import SentenceEdit
 from newsdigest.model.enums import EditKind
 from newsdigest.model.span import Span
 
-__all__ = ["Piece", "Row", "paragraph_rows"]
+__all__ = ["ParagraphRow", "Piece", "paragraph_rows"]
 
 
 @attrs.frozen
@@ -34,14 +34,14 @@ class Piece:
 
 
 @attrs.frozen
-class Row:
+class ParagraphRow:
     """Whole paragraphs of both sides that belong together; one side may have none."""
 
     before: tuple[Piece, ...]
     after: tuple[Piece, ...]
 
 
-def paragraph_rows(before: Article, after: Article, edits: Sequence[SentenceEdit]) -> Iterator[Row]:
+def paragraph_rows(before: Article, after: Article, edits: Sequence[SentenceEdit]) -> Iterator[ParagraphRow]:
     """The rows of a table of two articles side by side.
 
     Args:
@@ -55,12 +55,12 @@ def paragraph_rows(before: Article, after: Article, edits: Sequence[SentenceEdit
     for gone, came in _in_both_orders(edits, starts):
         continues = _share_a_block(left, gone) or _share_a_block(right, came)
         if (left or right) and not continues:
-            yield Row(tuple(left), tuple(right))
+            yield ParagraphRow(tuple(left), tuple(right))
             left, right = [], []
         left += gone
         right += came
     if left or right:
-        yield Row(tuple(left), tuple(right))
+        yield ParagraphRow(tuple(left), tuple(right))
 
 
 def _share_a_block(pieces: Sequence[Piece], following: Sequence[Piece]) -> bool:

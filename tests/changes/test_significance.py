@@ -118,3 +118,14 @@ def test_three_edits_of_a_sentence() -> None:
 )
 def test_a_statement_that_was_not_there_is_notable(before: str, after: str) -> None:
     assert {weight for weight, *_ in changes(before, after)} == {"notable"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The pier will stay shut for a week.", "The pier will stay shut for a month."),
+        ("The search went on for an hour.", "The search went on for a day."),
+    ],
+)
+def test_another_length_of_time_is_notable(before: str, after: str) -> None:
+    assert {weight for weight, *_ in changes(before, after)} == {"notable"}

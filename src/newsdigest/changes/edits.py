@@ -13,7 +13,7 @@ from newsdigest.changes.kinds.names import distance
 from newsdigest.changes.lexicon import CASUALTIES, lexicon
 from newsdigest.changes.messages import from_to
 from newsdigest.changes.word_diff import word_differences, word_edits
-from newsdigest.model.enums import BlockKind, ChangeField, EditKind, QuoteAct, Significance
+from newsdigest.model.enums import BlockKind, ChangeField, EditKind, QuoteAct, Significance, TimeType
 from newsdigest.model.span import Span
 
 __all__ = ["edits_between", "facts_changed", "reworded", "whole", "word_changes"]
@@ -196,9 +196,11 @@ def _rewording(before: EditSide, after: EditSide) -> EditFinding:
 
 
 def _weight(before: EditSide, after: EditSide) -> Significance:
-    """Notable: a long rewording, another act of speech, and what is added where the dead or hurt are counted."""
+    """Notable: a long rewording, another act of speech or duration, and what is added to a count of the dead or hurt."""
     words = lexicon()
     if max(len(before), len(after)) >= _NOTABLE or _acts(before) != _acts(after):
+        return Significance.NOTABLE
+    if _durations(before) and _durations(after) and _durations(before) != _durations(after):
         return Significance.NOTABLE
     added = before if not after else after if not before else None
     if added is not None and _mentions_casualties(added) and len(set(added.keys) - words.function) >= 1:
@@ -210,6 +212,12 @@ def _acts(side: EditSide) -> set[QuoteAct]:
     """The acts of speech of the edited words: "said she would not resign" is one, "declined to comment" none."""
     cues = side.story.cues.touching(side.span.start, side.span.end) if side.span else ()
     return {quote.act for _, quote in cues}
+
+
+def _durations(side: EditSide) -> set[str]:
+    """The lengths of time that the edited words belong to: P1W for the word of "a week"."""
+    times = side.story.times.touching(side.span.start, side.span.end) if side.span else ()
+    return {time.value for _, time in times if time.type is TimeType.DURATION}
 
 
 def _mentions_casualties(side: EditSide) -> bool:

@@ -26,12 +26,12 @@ __all__ = ["MapPoint", "digest_map", "map_svg", "story_map"]
 _FILE: Final = "outlines.json"
 _FORMAT: Final = 1
 _UNITS: Final = 10  # of the file, a degree
-_WIDTH: Final = 720
+_WIDTH: Final = 480
 _ASPECT: Final = 0.55  # height of the picture by its width
 _NARROWEST: Final = 40.0  # degrees of longitude: where outlines this coarse still show a shape
 _MARGIN: Final = 1.25
-_FINEST: Final = 3  # units of the picture between two points of a line
-_LETTER: Final = 7.2  # units a letter of a label is wide
+_FINEST: Final = 2  # units of the picture between two points of a line
+_LETTER: Final = 7.4  # units a letter of a label is wide
 _LINE: Final = 15  # units a label is high
 _MOST_LABELS: Final = 24
 _MOST_POINTS: Final = 100
@@ -252,7 +252,7 @@ def _path(points: Sequence[Point]) -> str:
 def _dots(points: Iterable[MapPoint], window: _Window) -> Iterator[str]:
     for point in points:
         x, y = round(window.x(point.longitude)), round(window.y(point.latitude))
-        kind, size = ("nd-scene", 6) if point.central else ("nd-spot", 4)
+        kind, size = ("nd-scene", 5) if point.central else ("nd-spot", 3)
         yield f'<circle class="{kind}" cx="{x}" cy="{y}" r="{size}"><title>{escape_line(point.name)}</title></circle>'
 
 

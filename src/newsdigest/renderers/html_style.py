@@ -116,7 +116,7 @@ align-self:start;font-size:.9rem;line-height:1.5}
 .nd-panel li+li{margin-top:.35em}
 .nd-map{margin:.8rem 0}
 .nd-map svg{display:block;width:100%;max-width:44rem;height:auto;border:1px solid var(--line);border-radius:.3rem;
-font-size:13px}
+font-size:14px}
 .nd-land{fill:var(--rule);fill-rule:evenodd}
 .nd-border{fill:none;stroke:var(--panel);stroke-width:1.5}
 .nd-scene{fill:var(--link);stroke:var(--panel);stroke-width:1.5}

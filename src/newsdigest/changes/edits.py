@@ -196,7 +196,7 @@ def _rewording(before: EditSide, after: EditSide) -> EditFinding:
 
 
 def _weight(before: EditSide, after: EditSide) -> Significance:
-    """Notable: a long rewording, another act of speech or duration, and what is added to a count of the dead or hurt."""
+    """Notable: a long rewording, another act of speech or duration, and additions to a count of the dead or hurt."""
     words = lexicon()
     if max(len(before), len(after)) >= _NOTABLE or _acts(before) != _acts(after):
         return Significance.NOTABLE

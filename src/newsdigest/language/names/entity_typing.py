@@ -35,6 +35,10 @@ _GIVEN_COUNTRIES = frozenset(
         "jordan", "chad", "georgia", "israel", "virginia", "carolina", "dakota", "kenya", "india"
     }
 )  # fmt: skip
+_SCENES = frozenset({"in", "near", "off", "outside"})
+_HOLDINGS = frozenset({"share", "stake", "stock", "invest", "investment", "interest", "investor", "holding", "bond"})
+"""What is held in a firm, whose name then follows "in"."""
+
 _BIG_CITY = 300_000
 _TOWN = 50_000
 _ALIKE = 40  # names that open with one word, past which no more are looked for
@@ -197,7 +201,18 @@ def _by_place(tokens: Sequence[Token], span: NerSpan, text: str) -> str:
     found = lookup(text)
     if any(map(_is_wide, found)) or _is_town(tokens, span, text, found) or _is_after_town(tokens, span, text, found):
         return "place"
-    return ""
+    return "place" if found and _is_scene(tokens, span) else ""
+
+
+def _is_scene(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether something is in or off what the tagger took for an organisation: "sank off Dover", not "shares in Dover"."""
+    before = tokens[span.first - 1] if span.first else None
+    if span.kind != "organization" or before is None or before.text.lower() not in _SCENES:
+        return False
+    head = tokens[before.head]
+    follows = span.last < len(tokens) and tokens[span.last].upos in ("NOUN", "PROPN")
+    held = tokens[head.head].lemma.lower() in _HOLDINGS
+    return before.deprel == "case" and span.first <= head.index < span.last and not follows and not held
 
 
 def _is_wide(candidate: PlaceCandidate) -> bool:

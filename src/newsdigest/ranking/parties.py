@@ -75,13 +75,22 @@ def parties(
 
 
 def _is_only_a_setting(opening: Opening, entity: Entity) -> bool:
-    """Whether the opening names a place only to say that something is in or at it."""
+    """Whether the opening names a place only to say that something is in or at it, or within another place's phrase."""
     found = [
-        attachment(opening.index.analysis, mention.head).preposition in _SCENES
+        _is_setting(opening.index.analysis, mention)
         for mention in entity.mentions
         if 0 <= opening.zone(mention.head) < LAST
     ]
     return bool(found) and all(found)
+
+
+def _is_setting(analysis: Analysis, mention: EntityMention) -> bool:
+    """Whether something is in or at the place, or what it describes is a place: "the coast of Wales"."""
+    own = attachment(analysis, mention.head)
+    if own.preposition in _SCENES:
+        return True
+    at = analysis.entity_at.get(own.governor) if own.relation == "nmod" else None
+    return at is not None and analysis.entities[at].kind == "place"
 
 
 def _as_actor(place: Place, name: Mention) -> Actor:

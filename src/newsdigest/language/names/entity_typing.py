@@ -205,7 +205,7 @@ def _by_place(tokens: Sequence[Token], span: NerSpan, text: str) -> str:
 
 
 def _is_scene(tokens: Sequence[Token], span: NerSpan) -> bool:
-    """Whether something is in or off what the tagger took for an organisation: "sank off Dover", not "shares in Dover"."""
+    """Whether something is in or off an organisation that is a town too: "sank off Dover", not "shares in Dover"."""
     before = tokens[span.first - 1] if span.first else None
     if span.kind != "organization" or before is None or before.text.lower() not in _SCENES:
         return False

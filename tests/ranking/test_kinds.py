@@ -41,6 +41,9 @@ def test_an_event_without_a_place_has_no_answer_to_where(title: str, text: str) 
 
 
 PLACES = [
+    ("Ferry sinks off Dover", "A ferry with forty people on board sank off Dover on Tuesday.", "Dover"),
+    ("Ferry sinks in Dover", "A ferry with forty people on board sank in Dover on Tuesday.", "Dover"),
+    ("Storm Petra hits coast", "Storm Petra has hit the coast of Wales. Petra felled trees on Monday.", "Wales"),
     (
         "Blast kills four",
         "Four people were killed on Monday by a blast at a market in Karachi, police said.",
@@ -68,6 +71,7 @@ PARTIES = [
         "Four people",
     ),
     ("Iranian cargo plane crashes", "A cargo plane crashed on Monday. It had left at noon.", "cargo plane"),
+    ("Storm Petra hits coast", "Storm Petra has hit the coast of Wales. Petra felled trees on Monday.", "Petra"),
     ("Twelve miners rescued", "Twelve miners were rescued on Friday from a flooded pit near Lodz.", "Twelve miners"),
 ]
 
@@ -142,11 +146,7 @@ EDITS = {
 }
 
 
-CAPITALS = "a title in capitals"
-KNOWN = pytest.mark.xfail(strict=True, reason="known failure: the town of a title in capitals is not found as a place")
-
-
-@pytest.mark.parametrize("edit", [pytest.param(edit, marks=KNOWN if edit == CAPITALS else ()) for edit in EDITS])
+@pytest.mark.parametrize("edit", EDITS)
 def test_a_harmless_edit_changes_no_first_answer(edit: str) -> None:
     assert first_answers(*EDITS[edit]) == first_answers(TITLE, STORY)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsdigest.language.names.boundaries import correct_boundaries
 from newsdigest.language.names.entity_typing import harmonize_types, type_span
 from newsdigest.language.names.known import known_ranges
 from newsdigest.language.names.ner_spans import NerSpan, joined, ner_spans
@@ -31,7 +32,7 @@ def find_names(
         raw: what the tagger took for names.
         lexicon: names that the caller knows; they take precedence.
     """
-    spans = joined(tokens, ner_spans(tokens, sentences, raw))
+    spans = correct_boundaries(tokens, sentences, joined(tokens, ner_spans(tokens, sentences, raw)))
     spans = [span for span in spans if type_span(tokens, span)]
     names = tuple(_name(tokens, span) for span in harmonize_types(tokens, spans))
     known = [_made(tokens, *found) for found in known_ranges(tokens, lexicon)]

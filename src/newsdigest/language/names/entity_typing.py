@@ -53,6 +53,8 @@ def type_span(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Settle the kind of a span where there is evidence beside the tagger's; False where it is no name at all."""
     _take_surname(tokens, span)
     _drop_tail(tokens, span)
+    if span.settled:
+        return True
     text = form(tokens, span.first, span.last)
     words = [tokens[i].text for i in range(span.first, span.last)]
     found = _evidence(tokens, span, text, words)

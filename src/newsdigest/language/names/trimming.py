@@ -21,6 +21,7 @@ _LONGEST_WHOLE = 4
 _SURE = 0.6
 """How sure the tagger must be of a single word that only opens sentences."""
 
+_AFTER_SURNAMES = frozenset({"jr", "sr", ","})
 _OPENING_MARKS = frozenset({'"', "'", "``", ":"})
 
 
@@ -107,8 +108,11 @@ def surnames_of(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> dict[str, 
     """The words that end a person's full name, and how often."""
     found: Counter[str] = Counter()
     for span in spans:
-        if span.kind == "person" and span.last - span.first > 1:
-            found[tokens[span.last - 1].text] += 1
+        last = span.last
+        while last - span.first > 2 and tokens[last - 1].text.lower().rstrip(".") in _AFTER_SURNAMES:
+            last -= 1
+        if span.kind == "person" and last - span.first > 1:
+            found[tokens[last - 1].text] += 1
     return found
 
 

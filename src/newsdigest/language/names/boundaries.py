@@ -1,0 +1,171 @@
+"""Corrects where names begin and end in constructions that the tagger reads wrongly.
+
+Each function treats one construction:
+
+- a weekday or month of an adverbial before a name ("On Tuesday Petra Vance", "In May Omar Field");
+- a month that is a given name ("April Odom");
+- names of firms with an ampersand ("Brill & Tedd LLC", "Marsh, Cole & Partners");
+- "Jr." after a comma ("Walter Pym, Jr.");
+- a caption that a place follows without a stop ("Paul Grant Tacoma police said");
+- names of teams, a place and a plural noun ("Denver Comets");
+- firms that are written like people, by their shares ("Shares of Dalton Reeve").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.language.gazetteer import demonym, ending_kind, given_gender, lookup, noun_of, title_of, titles_of
+from newsdigest.language.names.ner_spans import NerSpan, form, is_plain
+from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
+from newsdigest.lexicon.nouns import COMPANY_ENDINGS
+from newsdigest.lexicon.word_sets import words
+from newsdigest.model.analysis import Sentence, Token
+
+__all__ = ["correct_boundaries"]
+
+_TEMPORAL = words("in on by since until till last next early late of during before after from through this")
+_JUNIORS = frozenset({"jr", "sr"})
+_PARTNERS = words("partners sons associates bros brothers daughters company co llp")
+_LONGEST_PERSON = 4
+_LEAST_CAPTION = 3
+
+
+def correct_boundaries(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], spans: Sequence[NerSpan]
+) -> list[NerSpan]:
+    """The spans of an article with their ends corrected, in reading order; spans that others absorbed are left out.
+
+    Args:
+        tokens: the article's tokens.
+        sentences: its sentences.
+        spans: its names as the tagger gives them, trimmed and joined; they are changed in place.
+    """
+    for span in spans:
+        _drop_calendar(tokens, span)
+        _read_month_as_given_name(tokens, span)
+        _add_junior(tokens, span)
+        if is_plain(tokens, sentences[tokens[span.first].sentence]):
+            _add_plural(tokens, span)
+        _add_partners(tokens, span)
+        _read_shares(tokens, span)
+    kept: list[NerSpan] = []
+    for span in sorted(spans, key=lambda span: (span.first, -span.last)):
+        if kept and span.first < kept[-1].last:
+            continue
+        kept.extend(_split_caption(tokens, span))
+    return kept
+
+
+def _drop_calendar(tokens: Sequence[Token], span: NerSpan) -> None:
+    """Leave a weekday out of a name, and a month after a preposition of time that leaves a name of two words."""
+    first = tokens[span.first].text.lower()
+    rest = span.last - span.first - 1
+    if rest < 1 or not tokens[span.first + 1].text[0].isupper():
+        return
+    before = tokens[span.first - 1].text.lower() if span.first else ""
+    given = given_gender(tokens[span.first + 1].text) is not None
+    weekday = first in WEEKDAYS and (before in _TEMPORAL or (rest > 1 and given))
+    month = first in MONTHS and before in _TEMPORAL and rest > 1
+    if not (weekday or month) or ending_kind(tokens[span.last - 1].text.lower()):
+        return
+    span.first += 1
+    if span.kind != "person":
+        span.kind = "person" if 1 < rest <= _LONGEST_PERSON else ""
+
+
+def _read_month_as_given_name(tokens: Sequence[Token], span: NerSpan) -> None:
+    """Take "April Odom" for a person; a month in an adverbial has a preposition before it."""
+    first, last = tokens[span.first], tokens[span.last - 1]
+    if span.last - span.first != 2 or first.text.lower() not in MONTHS or given_gender(first.text) is None:
+        return
+    before = tokens[span.first - 1].text.lower() if span.first else ""
+    street = ending_kind(last.text.lower()) and before != "with"
+    surname = last.text.istitle() and last.text.isalpha() and not street
+    if surname and before not in _TEMPORAL | {"the", "a"} and last.text.lower() not in WEEKDAYS:
+        span.kind, span.settled = "person", True
+
+
+def _add_junior(tokens: Sequence[Token], span: NerSpan) -> None:
+    """Extend "Walter Pym" over ", Jr."."""
+    at = span.last
+    if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.lower().rstrip(".") in _JUNIORS:
+        span.last += 2
+        span.kind = "person"
+
+
+def _add_plural(tokens: Sequence[Token], span: NerSpan) -> None:
+    """Extend a place over the plural of a team's name, which has a capital in the middle of a sentence."""
+    size, last = span.last - span.first, tokens[span.last - 1]
+    if span.kind == "place" and size > 1 and _is_plural(last) and lookup(form(tokens, span.first, span.last - 1)):
+        if not lookup(form(tokens, span.first, span.last)):
+            span.kind, span.settled = "organization", True
+        return
+    if span.last >= len(tokens) or not lookup(form(tokens, span.first, span.last)):
+        return
+    after = tokens[span.last]
+    if after.sentence == tokens[span.first].sentence and _is_plural(after):
+        span.last += 1
+        span.kind, span.settled = "organization", True
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether it is a plural with a capital that names neither people nor another kind of thing."""
+    word = token.text
+    return word.istitle() and word.isalpha() and word[-1] == "s" and token.xpos[:2] == "NN" and not _names_people(token)
+
+
+def _names_people(token: Token) -> bool:
+    """Whether a plural is one of people ("Texas Republicans", "London Mayors") or makes a name of another kind."""
+    word = token.text.lower()
+    other = ending_kind(word) or titles_of(word) is not None or demonym(token.text) is not None
+    return bool(other) or noun_of(token.lemma.lower()) is not None or noun_of(word[:-1]) is not None
+
+
+def _add_partners(tokens: Sequence[Token], span: NerSpan) -> None:
+    """Extend the name of a firm over "& Tedd LLC", and to the left over the partners before a comma."""
+    at = span.last
+    if at + 1 >= len(tokens) or tokens[at].text != "&" or tokens[at].start == tokens[at - 1].end:
+        return
+    following = tokens[at + 1]
+    if not following.text[0].isupper() or following.sentence != tokens[span.first].sentence:
+        return
+    partners = following.text.lower().rstrip(".") in _PARTNERS
+    couple = given_gender(tokens[span.first].text) is not None and given_gender(following.text) is not None
+    if couple or (lookup(form(tokens, span.first, at)) and lookup(following.text)):
+        return  # "Ann & Tom", "Austria & Hungary"
+    span.last = at + 2
+    while span.last < len(tokens) and tokens[span.last].text.lower().rstrip(".") in COMPANY_ENDINGS:
+        span.last += 1
+    while partners and span.first > 1 and tokens[span.first - 1].text == "," and _is_partner(tokens, span.first - 2):
+        span.first -= 2
+    span.kind, span.settled = "organization", True
+
+
+def _is_partner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is one surname that no other capitalised word precedes."""
+    token = tokens[at]
+    before = tokens[at - 1].text if at else ""
+    alone = not before[:1].isupper() or before in (".", ",")
+    return token.xpos[:3] == "NNP" and token.text.istitle() and alone and title_of(token.text.lower()) is None
+
+
+def _read_shares(tokens: Sequence[Token], span: NerSpan) -> None:
+    """Take what has shares for a firm, also one that is written like a person: "Shares of Dalton Reeve"."""
+    if span.first > 1 and tokens[span.first - 1].text == "of" and tokens[span.first - 2].text.lower() == "shares":
+        span.kind, span.settled = "organization", True
+
+
+def _split_caption(tokens: Sequence[Token], span: NerSpan) -> list[NerSpan]:
+    """A person's name and the place that modifies what follows, where nothing parts a caption from the text."""
+    last = tokens[span.last - 1]
+    size = span.last - span.first
+    if span.kind != "person" or size < _LEAST_CAPTION or span.last >= len(tokens):
+        return [span]
+    group = noun_of(tokens[span.last].text.lower())
+    if group is None or group.kind not in ("group", "organization"):
+        return [span]
+    if given_gender(tokens[span.first].text) is None or not lookup(last.text) or given_gender(last.text) is not None:
+        return [span]
+    span.last -= 1
+    return [span, NerSpan("place", span.last, span.last + 1, span.score)]

@@ -13,7 +13,7 @@ Each function treats one construction:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from newsdigest.language.gazetteer import demonym, ending_kind, given_gender, lookup, noun_of, title_of, titles_of
 from newsdigest.language.names.ner_spans import NerSpan, form, is_plain
@@ -41,12 +41,13 @@ def correct_boundaries(
         sentences: its sentences.
         spans: its names as the tagger gives them, trimmed and joined; they are changed in place.
     """
+    untyped = {span.first for span in spans if not span.kind}
     for span in spans:
         _drop_calendar(tokens, span)
         _read_month_as_given_name(tokens, span)
         _add_junior(tokens, span)
         if is_plain(tokens, sentences[tokens[span.first].sentence]):
-            _add_plural(tokens, span)
+            _add_plural(tokens, span, untyped)
         _add_partners(tokens, span)
         _read_shares(tokens, span)
     kept: list[NerSpan] = []
@@ -76,14 +77,22 @@ def _drop_calendar(tokens: Sequence[Token], span: NerSpan) -> None:
 
 def _read_month_as_given_name(tokens: Sequence[Token], span: NerSpan) -> None:
     """Take "April Odom" for a person; a month in an adverbial has a preposition before it."""
-    first, last = tokens[span.first], tokens[span.last - 1]
-    if span.last - span.first != 2 or first.text.lower() not in MONTHS or given_gender(first.text) is None:
-        return
+    month = tokens[span.first].text.lower()
     before = tokens[span.first - 1].text.lower() if span.first else ""
-    street = ending_kind(last.text.lower()) and before != "with"
-    surname = last.text.istitle() and last.text.isalpha() and not street
-    if surname and before not in _TEMPORAL | {"the", "a"} and last.text.lower() not in WEEKDAYS:
-        span.kind, span.settled = "person", True
+    if month not in MONTHS or given_gender(month) is None or before in _TEMPORAL | {"the", "a"}:
+        return
+    last = span.last + (span.last - span.first == 1 and _is_surname(tokens, span.last))
+    if last - span.first != 2:
+        return
+    surname = tokens[last - 1].text
+    street = ending_kind(surname.lower()) and before != "with"
+    if surname.istitle() and surname.isalpha() and not street and surname.lower() not in WEEKDAYS:
+        span.last, span.kind, span.settled = last, "person", True
+
+
+def _is_surname(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word follows that has a capital and is tagged as a noun."""
+    return at < len(tokens) and tokens[at].text.istitle() and tokens[at].text.isalpha() and tokens[at].xpos[:2] == "NN"
 
 
 def _add_junior(tokens: Sequence[Token], span: NerSpan) -> None:
@@ -94,25 +103,31 @@ def _add_junior(tokens: Sequence[Token], span: NerSpan) -> None:
         span.kind = "person"
 
 
-def _add_plural(tokens: Sequence[Token], span: NerSpan) -> None:
+def _add_plural(tokens: Sequence[Token], span: NerSpan, untyped: Collection[int]) -> None:
     """Extend a place over the plural of a team's name, which has a capital in the middle of a sentence."""
     size, last = span.last - span.first, tokens[span.last - 1]
-    if span.kind == "place" and size > 1 and _is_plural(last) and lookup(form(tokens, span.first, span.last - 1)):
-        if not lookup(form(tokens, span.first, span.last)):
+    if size > 1 and _is_plural(last) and lookup(form(tokens, span.first, span.last - 1)):
+        if span.kind in ("place", "person") and not lookup(form(tokens, span.first, span.last)):
             span.kind, span.settled = "organization", True
         return
     if span.last >= len(tokens) or not lookup(form(tokens, span.first, span.last)):
         return
     after = tokens[span.last]
-    if after.sentence == tokens[span.first].sentence and _is_plural(after):
+    if after.sentence == tokens[span.first].sentence and _is_plural(after, is_untyped=span.last in untyped):
         span.last += 1
         span.kind, span.settled = "organization", True
 
 
-def _is_plural(token: Token) -> bool:
-    """Whether it is a plural with a capital that names neither people nor another kind of thing."""
+def _is_plural(token: Token, *, is_untyped: bool = False) -> bool:
+    """Whether it is a plural with a capital that names neither people nor another kind of thing.
+
+    Args:
+        token: the word.
+        is_untyped: whether it is a name of its own without a kind, so that its tag may be that of a singular.
+    """
     word = token.text
-    return word.istitle() and word.isalpha() and word[-1] == "s" and token.xpos[:2] == "NN" and not _names_people(token)
+    tagged = token.xpos in ("NNPS", "NNS") or (is_untyped and token.xpos == "NNP")
+    return tagged and word.istitle() and word.isalpha() and word[-1] == "s" and not _names_people(token)
 
 
 def _names_people(token: Token) -> bool:

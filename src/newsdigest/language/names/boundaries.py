@@ -106,8 +106,12 @@ def _add_junior(tokens: Sequence[Token], span: NerSpan) -> None:
 def _add_plural(tokens: Sequence[Token], span: NerSpan, untyped: Collection[int]) -> None:
     """Extend a place over the plural of a team's name, which has a capital in the middle of a sentence."""
     size, last = span.last - span.first, tokens[span.last - 1]
-    if size > 1 and _is_plural(last) and lookup(form(tokens, span.first, span.last - 1)):
-        if span.kind in ("place", "person") and not lookup(form(tokens, span.first, span.last)):
+    if size > 1 and _is_plural(last):
+        if (
+            span.kind in ("place", "person")
+            and _is_town(tokens, span)
+            and not lookup(form(tokens, span.first, span.last))
+        ):
             span.kind, span.settled = "organization", True
         return
     if span.last >= len(tokens) or not lookup(form(tokens, span.first, span.last)):
@@ -116,6 +120,12 @@ def _add_plural(tokens: Sequence[Token], span: NerSpan, untyped: Collection[int]
     if after.sentence == tokens[span.first].sentence and _is_plural(after, is_untyped=span.last in untyped):
         span.last += 1
         span.kind, span.settled = "organization", True
+
+
+def _is_town(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether all but the last word are the name of a town, and the first is no given name ("Gary Flowers")."""
+    found = lookup(form(tokens, span.first, span.last - 1))
+    return bool(found) and found[0].record.feature == "city" and given_gender(tokens[span.first].text) is None
 
 
 def _is_plural(token: Token, *, is_untyped: bool = False) -> bool:
@@ -133,7 +143,9 @@ def _is_plural(token: Token, *, is_untyped: bool = False) -> bool:
 def _names_people(token: Token) -> bool:
     """Whether a plural is one of people ("Texas Republicans", "London Mayors") or makes a name of another kind."""
     word = token.text.lower()
-    other = ending_kind(word) or titles_of(word) is not None or demonym(token.text) is not None
+    other = (
+        ending_kind(word) or ending_kind(word[:-1]) or titles_of(word) is not None or demonym(token.text) is not None
+    )
     return bool(other) or noun_of(token.lemma.lower()) is not None or noun_of(word[:-1]) is not None
 
 

@@ -51,12 +51,12 @@ def test_each_side_reads_in_its_own_order() -> None:
         assert "".join("".join(sentences).split()) == "".join(text.split())
 
 
-def test_the_sentences_of_a_paragraph_stand_in_one_row() -> None:
+def test_the_sentences_of_a_paragraph_are_in_one_row() -> None:
     (row,) = [row for row in rows(BEFORE, AFTER) if any("killed" in sentence for sentence in row[0])]
     assert len(row[0]) == len(row[1]) == 2
 
 
-def test_a_moved_paragraph_stands_where_each_side_has_it() -> None:
+def test_a_moved_paragraph_is_where_each_side_has_it() -> None:
     moved = [row for row in table(BEFORE, AFTER) if "Schools" in row.text()]
     assert [row.classes[1] for row in moved] == ["nd-moved", "nd-moved"]
     here, there = moved
@@ -76,7 +76,7 @@ def test_all_changes_of_a_paragraph_are_marked_in_its_row() -> None:
     ]
 
 
-def test_paragraphs_that_were_split_stand_beside_the_one_they_come_from() -> None:
+def test_paragraphs_that_were_split_are_beside_the_one_they_come_from() -> None:
     one = "The storm killed two people in Hale on Monday. Crews from three counties came to help with the boats."
     two = "The storm killed two people in Hale on Monday.\n\nCrews from three counties came to help with the boats."
     (row,) = table(one, two)

@@ -1,7 +1,7 @@
 """The body of a diff's HTML: the changes by weight, then both articles side by side, paragraph by paragraph.
 
-Each side keeps the paragraphs and the order of its article. Paragraphs that share a sentence stand in one row; a
-sentence that moved stands where each side has it, with a note. On a narrow screen the sides stand one below the other,
+Each side keeps the paragraphs and the order of its article. Paragraphs that share a sentence are in one row; a
+sentence that moved is where each side has it, with a note. On a narrow screen the sides are one below the other,
 and a paragraph that was kept is shown once.
 """
 

@@ -1,4 +1,4 @@
-"""The sentences of a diff in the paragraphs of both articles: which of them stand beside each other."""
+"""The sentences of a diff in the paragraphs of both articles: which of them are beside each other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Piece:
     """One sentence of one side.
 
     Attributes:
-        span: where it stands in its article.
+        span: its span in its article.
         block: index of its block; -1 where it lies in none.
         edit: the step of the edit script that it belongs to.
         note: where it moved to or came from; else empty.
@@ -70,7 +70,7 @@ def _share_a_block(pieces: Sequence[Piece], following: Sequence[Piece]) -> bool:
 def _in_both_orders(
     edits: Sequence[SentenceEdit], starts: Sequence[list[int]]
 ) -> Iterator[tuple[list[Piece], list[Piece]]]:
-    """The sentences of each step; a sentence that stands on one side alone, or moved, comes where its side has it."""
+    """The sentences of each step; a sentence that one side alone has, or that moved, comes where its side has it."""
     before = deque(sorted((e for e in edits if e.before_spans), key=lambda edit: edit.before_spans[0]))
     after = deque(sorted((e for e in edits if e.after_spans), key=lambda edit: edit.after_spans[0]))
     while before or after:

@@ -26,7 +26,7 @@ def find(edit: Edit) -> EditFinding | None:
 
 
 def _two_sided(edit: Edit) -> EditFinding | None:
-    """One actor put for another, or the same one described anew."""
+    """One actor replaced by another, or the same one with another description."""
     before, after = (_actor(side) for side in edit.sides)
     named = [_name_words(side) for side in edit.sides]
     if before and after and _same(before, after) and not _strangers(edit, named):

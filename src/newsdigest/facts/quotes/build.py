@@ -112,7 +112,7 @@ def _span(context: AttributionContext, first: int, last: int) -> Span:
 
 
 def kind_of(context: AttributionContext, statement: Statement) -> QuoteKind:
-    """Whether all, part or nothing of what is said stands in quotation marks, or is known to be verbatim."""
+    """Whether all, part or nothing of what is said is in quotation marks, or is known to be verbatim."""
     if statement.verbatim:
         return QuoteKind.DIRECT
     inside = outside = False

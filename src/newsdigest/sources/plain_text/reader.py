@@ -30,7 +30,7 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
     return from_layout(text, layout, request, notes)
 
 
-_OPENING = 3  # blocks in which a headline may stand, after a label or a stamp
+_OPENING = 3  # blocks that may hold a headline, after a label or a stamp
 
 
 def _begins(text: str, title: str) -> bool:

@@ -47,6 +47,30 @@ def test_a_denial_quoted_as_a_claim_is_reversed() -> None:
     assert check.verdict.value == "exact"
 
 
+@pytest.mark.parametrize(
+    ("article", "text", "shown"),
+    [
+        ("Mayor Ann Lowe denied that she had met the builders.", "Lowe: “she had met the builders”.", "denied"),
+        ("Mayor Ann Lowe denied taking bribes.", "“Taking bribes,” Lowe said.", "denied"),
+        ("Mayor Ann Lowe never said the bridge was safe.", "Lowe said “the bridge was safe”.", "never said"),
+        ("Mayor Ann Lowe rejected the claim that tolls would end.", "Lowe said “tolls would end”.", "rejected"),
+    ],
+)
+def test_a_paraphrased_denial_put_into_marks_shows_its_cue(article: str, text: str, shown: str) -> None:
+    (check,) = newsdigest.verify_quotes(text, article)
+    assert check.verdict.value == "reversed"
+    assert check.differences[0] == (shown, "")
+
+
+@pytest.mark.parametrize("inserted", ["in law", "under the present law", "as the board has long known", "alas"])
+def test_a_negation_governs_past_an_insertion(inserted: str) -> None:
+    article = f'"The landlord is not, {inserted}, permitted to raise the rent," lawyer Ada Pell said.'
+    (check,) = newsdigest.verify_quotes('Pell said the landlord is "permitted to raise the rent".', article)
+    assert check.verdict.value == "reversed"
+    (check,) = newsdigest.verify_quotes('Pell said the landlord is not "permitted to raise the rent".', article)
+    assert check.verdict.value == "exact"
+
+
 @pytest.mark.parametrize("name", ["Mélenchon", "Núñez", "Škoda", "Ångström", "Zoë", "Đorđević", "Peña"])
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_unicode_forms_are_one_text(name: str, form: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import attrs
 
@@ -21,12 +22,15 @@ from newsdigest.verification.summary_check.confidence import confidence
 from newsdigest.verification.summary_check.findings import FAULTY, finding_of
 from newsdigest.verification.summary_check.matching import match_units
 from newsdigest.verification.summary_check.signals import find_signals
-from newsdigest.verification.summary_check.text_index import index_text
+from newsdigest.verification.summary_check.text_index import TextIndex, index_text
 from newsdigest.verification.summary_check.units import find_units
 
 __all__ = ["check_summary"]
 
 _MARKS = frozenset("\"“”„«»‘’'`")
+_ARTICLES = 4
+"""Articles whose index is kept: several summaries, headlines and posts are checked against one article."""
+
 _QUOTES = {
     Verdict.ALTERED: (FindingKind.QUOTE, FindingVerdict.CONTRADICTED, 0.75),
     Verdict.REVERSED: (FindingKind.QUOTE, FindingVerdict.REVERSED, 0.85),
@@ -84,13 +88,18 @@ def check_summary(summary: str, article: Source | Digest) -> SummaryCheck:
 def _of_units(checked: Article, source: Article) -> Iterable[Finding]:
     clean_summary, clean_source = clean(checked.text), clean(source.text)
     ours = index_text(article_in(clean_summary, checked) if clean_summary else checked)
-    theirs = index_text(article_in(clean_source, source) if clean_source else source)
+    theirs = _article_index(article_in(clean_source, source) if clean_source else source)
     units = find_units(ours)
     match_units(units, ours, theirs)
     for found in find_signals(units, ours, theirs):
         finding = finding_of(found, confidence(found), ours, theirs)
         if finding is not None:
             yield _relocated(finding, checked.text, clean_summary, clean_source)
+
+
+@lru_cache(maxsize=_ARTICLES)
+def _article_index(article: Article) -> TextIndex:
+    return index_text(article)
 
 
 def _relocated(finding: Finding, summary: str, clean_summary: CleanText | None, source: CleanText | None) -> Finding:

@@ -16,12 +16,20 @@ from newsdigest.verification.summary_check.signals import Signals
 
 __all__ = ["FORMAT", "confidence", "expanded", "group_of"]
 
-FORMAT = 1
+FORMAT = 2
 _SAID = 0.5
 _LIMIT = 30.0
 _TYPICAL_UNITS = 20
 """Content units of a typical summary. The more there are, the smaller is the chance that a certain one is wrong: a
 headline of five words is as likely to hold a fault as a paragraph."""
+
+
+_ABSENT_ITEMS = frozenset({"name absent", "place absent", "figure absent", "date absent"})
+_ABSENT_SIGNALS = (
+    "best", "exact", "c_best", "exact_all", "absent_others", "fit_rival", "fit_alike", "counts_other", "units", "small",
+    "before edge", "length", "relative", "weekday", "open", "no_times", "vague",
+    "namesake",
+)  # fmt: skip
 
 
 class _Logistic(NamedTuple):
@@ -31,7 +39,6 @@ class _Logistic(NamedTuple):
 
 class _Model(NamedTuple):
     groups: Mapping[str, _Logistic]
-    shifts: Mapping[str, float]  # group -> what is added, so that from 0.7 on few true summaries are flagged
 
 
 def confidence(found: Signals) -> float:
@@ -41,10 +48,19 @@ def confidence(found: Signals) -> float:
     logistic = model.groups.get(group)
     if logistic is None:
         return 0.0
-    values = expanded(found.features)
+    values = expanded(found.features, group)
     total = logistic.bias + sum(weight * values.get(name, 0.0) for name, weight in logistic.weights.items())
-    total += model.shifts.get(group, 0.0) + math.log(_TYPICAL_UNITS / found.units)
+    total += rarity(found.units)
     return 1.0 / (1.0 + math.exp(-max(-_LIMIT, min(_LIMIT, total))))
+
+
+def rarity(units: int) -> float:
+    """What is added to the score of each unit of a summary of so many content units: less for each of many.
+
+    >>> rarity(5) > rarity(20) > rarity(40)
+    True
+    """
+    return 0.75 * math.log(_TYPICAL_UNITS / units)
 
 
 def group_of(kind: str, features: Mapping[str, float]) -> str:
@@ -56,12 +72,32 @@ def group_of(kind: str, features: Mapping[str, float]) -> str:
     return f"{kind} {'present' if features['best'] >= _SAID else 'absent'}"
 
 
-def expanded(features: Mapping[str, float]) -> dict[str, float]:
-    """The signals with their products: a signal weighs more where the rest of the sentence is the article's own."""
+def expanded(features: Mapping[str, float], group: str) -> dict[str, float]:
+    """The signals with their products: a signal weighs more where the rest of the sentence is the article's own.
+
+    A name, figure or date that the article does not have needs few of them.
+    """
+    if group in _ABSENT_ITEMS:
+        return {name: features[name] for name in _ABSENT_SIGNALS if name in features}
     values = dict(features)
     exact, cover = features["exact"], features["c_best"]
     values["exact*cover"] = exact * cover
-    for name in ("gap", "a_gap", "rival", "slot", "head_pair", "opposite", "sister", "lead", "before", "after", "here"):
+    for name in (
+        "gap",
+        "a_gap",
+        "rival",
+        "slot",
+        "head_pair",
+        "opposite",
+        "sister",
+        "lead",
+        "before",
+        "after",
+        "here",
+        "fit_lead",
+        "fit_alike_lead",
+        "fit_better",
+    ):
         if name in features:
             values[f"{name}*exact"] = features[name] * exact
             values[f"{name}*cover"] = features[name] * cover
@@ -93,10 +129,9 @@ def expanded(features: Mapping[str, float]) -> dict[str, float]:
 
 def _read(package: str, name: str) -> _Model:
     data = resources.read_json(package, name, version=FORMAT)
-    groups, shifts = data["groups"], data["shifts"]
-    if not isinstance(groups, dict) or not isinstance(shifts, dict):
-        raise TypeError("groups or shifts are missing")
+    groups = data["groups"]
+    if not isinstance(groups, dict):
+        raise TypeError("groups are missing")
     return _Model(
-        MappingProxyType({key: _Logistic(float(value["bias"]), value["weights"]) for key, value in groups.items()}),
-        MappingProxyType({key: float(value) for key, value in shifts.items()}),
+        MappingProxyType({key: _Logistic(float(value["bias"]), value["weights"]) for key, value in groups.items()})
     )

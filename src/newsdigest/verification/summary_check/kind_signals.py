@@ -14,6 +14,10 @@ from newsdigest.verification.summary_check.units import Unit
 __all__ = ["counted", "dated", "named", "placed"]
 
 
+_SMALL = frozenset({1.0, 2.0, 3.0})
+"""Counts that are often said of what is only named or listed."""
+
+
 def placed(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[str, float]) -> None:
     """The parts of speech beside a name, figure or date, for each sort: "a Friday man", "Mayor Lisbon" are odd."""
     tokens = summary.analysis.tokens
@@ -62,6 +66,7 @@ def counted(unit: Unit, figure: Figure, summary: TextIndex, article: TextIndex, 
                 clash = max(clash, float(_sort(figure, ours) != _sort(other, theirs)))
             elif same_thing:
                 rival = 1.0
+    features["small"] = float(figure.value in _SMALL and not figure.unit)
     features["counts_same"] = agree
     features["counts_other"] = rival
     features["sort_clash"] = clash * (1 - agree)
@@ -109,6 +114,7 @@ def named(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[str
     before = analysis.tokens[unit.first - 1] if unit.first else None
     title = before is not None and title_of(before.text.lower().replace(".", "")) is not None
     own = next((name.kind for name in analysis.names if name.first == unit.first), "")
+    features["namesake"] = float(0.0 < unit.best < 0.5 and len(unit.words) > 1)
     features["title_of_thing"] = float(title and bool(kinds) and "person" not in kinds)
     features["in_person"] = float(bool(case & {"in", "at", "near"}) and kinds == {"person"})
     features["own_kind"] = float(not kinds or own in kinds)

@@ -65,9 +65,9 @@ def match_name(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
         strength = max(strengths, default=0.0)
         if _NAMESAKE in strengths and strength < _SHORTER:
             strength = _NAMESAKE  # "Paul Crane" is not the article's Ida Crane, whom it calls "Crane" later on
-        for sentence, (plain, head) in known.sentences.items():
+        for sentence, (plain, heads) in known.sentences.items():
             if strength > 0:
-                unit.say(sentence, strength * plain, (head,))
+                unit.say(sentence, strength * plain, heads)
     words = " ".join(token.text for token in summary.analysis.tokens[unit.first : unit.last])
     code = country_of(words)
     for at in article.countries.get(code, ())[:_MOST_PLACES] if code else ():
@@ -91,8 +91,8 @@ def _match_spelling(unit: Unit, article: TextIndex) -> None:
         near = word[0] == last[0] and abs(len(word) - len(last)) <= 2 and len(word) >= _SPELLED
         if near and SequenceMatcher(None, word, last, autojunk=False).ratio() >= _SPELLED_ALIKE:
             for at in entities:
-                for sentence, (plain, head) in article.entities[at].sentences.items():
-                    unit.say(sentence, 0.75 * plain, (head,))
+                for sentence, (plain, heads) in article.entities[at].sentences.items():
+                    unit.say(sentence, 0.75 * plain, heads)
 
 
 def _kind_of(unit: Unit, summary: TextIndex) -> str:

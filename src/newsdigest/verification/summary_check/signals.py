@@ -12,10 +12,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from newsdigest.model.analysis import Analysis, Name
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.kind_signals import counted, dated, named, placed
 from newsdigest.verification.summary_check.lexical_relations import opposites, senses, sisters
+from newsdigest.verification.summary_check.slot_fit import Context, relation_class, slot_fit
 from newsdigest.verification.summary_check.text_index import TextIndex, is_content, word_key
 from newsdigest.verification.summary_check.units import CONTENT_KINDS, Unit
 
@@ -30,14 +33,10 @@ _SAID = 0.5
 _CLOSE = 0.7
 """A sentence that says this part of what the best one says is searched for a rival, too."""
 
+_ITEMS = frozenset({"name", "place", "figure", "date"})
+
 _NEAR = 0.5
 """What a match in the sentence before or after is worth."""
-
-_CLASSES = {
-    "nsubj": "subject", "nsubj:pass": "object", "obj": "object", "iobj": "object", "obl": "oblique", "nmod": "nmod",
-    "amod": "modifier", "compound": "compound", "nummod": "number", "appos": "appos", "advmod": "modifier",
-    "root": "root", "conj": "conj", "obl:agent": "subject", "nmod:poss": "nmod", "flat": "compound",
-}  # fmt: skip
 
 
 class Signals(NamedTuple):
@@ -95,21 +94,28 @@ class _SentenceComparison:
         exact = sum(unit.best >= 0.85 for unit in self._content)
         self._exact = exact / len(self._content) if self._content else 0.0
         self._all = sum(unit.weight for unit in self._content) or 1.0
-        self._cover = {at: sum(u.weight * _near(u, at) for u in self._content) / self._all for at in self._top}
+        weights = np.array([unit.weight for unit in self._content])
+        shape = len(self._content), len(self._top)
+        self._said = np.array([[u.match.get(at, 0.0) for at in self._top] for u in self._content]).reshape(shape)
+        self._about = np.array([[_near(u, at) for at in self._top] for u in self._content]).reshape(shape)
+        self._weights = weights
+        self._cover = dict(zip(self._top, (weights @ self._about / self._all).tolist(), strict=True))
 
     def signals(self, unit: Unit) -> Signals:
         features: dict[str, float] = {}
         context = [(other, self._closeness(unit, other)) for other in self._content if other.head != unit.head]
         weight = sum(other.weight * close for other, close in context) or 1.0
-        covers = {at: sum(o.weight * c * _near(o, at) for o, c in context) / weight for at in self._top}
-        alone = {at: sum(o.weight * c * o.match.get(at, 0.0) for o, c in context) / weight for at in self._top}
+        near = dict.fromkeys(map(id, self._content), 0.0) | {id(other): close for other, close in context}
+        worth = self._weights * np.array([near[id(other)] for other in self._content]) / weight
+        covers = dict(zip(self._top, (worth @ self._about).tolist(), strict=True))
+        alone = dict(zip(self._top, (worth @ self._said).tolist(), strict=True))
         where = max(covers, key=lambda at: (covers[at] + alone[at], -at), default=-1)
         said = [at for at in self._top if unit.match.get(at, 0.0) >= _SAID]
-        near = [at for at in self._top if _near_plain(unit, at) >= _SAID]
+        close = [at for at in self._top if _near_plain(unit, at) >= _SAID]
         best = unit.best
         features["best"] = best
         features["c_best"] = covers.get(where, 0.0)
-        features["c_with"] = max((covers[at] for at in near), default=0.0)
+        features["c_with"] = max((covers[at] for at in close), default=0.0)
         features["gap"] = features["c_best"] - features["c_with"]
         top_alone = max(alone.values(), default=0.0)
         features["a_best"] = top_alone
@@ -120,14 +126,40 @@ class _SentenceComparison:
         features["exact"] = (self._exact * len(self._content) - (best >= 0.85)) / max(1, len(self._content) - 1)
         features["others"] = min(len(context), 12) / 12
         features["weight"] = unit.weight
+        fitting = -1
+        if unit.kind in CONTENT_KINDS:
+            ranked = sorted(self._top, key=lambda at: (-alone[at], at))
+            weighed = [Context(other, other.weight * close) for other, close in context]
+            fitting = self._fit(unit, weighed, ranked, features)
+        self._pairs(unit, features)
+        self._of_kind(unit, features)
+        rival = -1
+        if unit.kind in CONTENT_KINDS or unit.kind in {"preposition", "pronoun"}:
+            rival = self._rival(unit, where, covers, features)
+            if fitting >= 0 and unit.kind in _ITEMS and features["rival"] < 1.0:
+                rival = fitting
+        if unit.clause is not None:
+            self._clause(unit, features, said)
+        return Signals(unit, features, where, rival)
+
+    def _fit(self, unit: Unit, context: Sequence[Context], ranked: Sequence[int], features: dict[str, float]) -> int:
+        """How the unit and others fit its place; the token of another one that fits better, or -1."""
+        fit = slot_fit(unit, context, ranked, self._summary, self._article)
+        features["fit"], features["fit_rival"], features["fit_alike"] = fit.own, fit.rival, fit.alike
+        features["fit_better"] = fit.better
+        features["fit_lead"] = fit.rival - fit.own
+        features["fit_alike_lead"] = fit.alike - fit.own
+        return fit.token if fit.rival > fit.own else -1
+
+    def _of_kind(self, unit: Unit, features: dict[str, float]) -> None:
+        """The signals of one kind of unit alone."""
         if unit.kind in {"noun", "verb", "modifier"}:
             known = senses(unit.words[0])
             features["senses"] = min(known, 6) / 6
             features["unknown"] = float(known == 0)
         if unit.kind in CONTENT_KINDS:
             features[f"as {_class(self._summary.analysis, unit.head)}"] = 1.0
-        self._pairs(unit, features)
-        if unit.kind in {"name", "place", "figure", "date"}:
+        if unit.kind in _ITEMS:
             placed(unit, self._summary, self._article, features)
         if isinstance(unit.value, Figure):
             counted(unit, unit.value, self._summary, self._article, features)
@@ -135,12 +167,6 @@ class _SentenceComparison:
             dated(unit.value, self._article, features)
         elif unit.kind in {"name", "place"}:
             named(unit, self._summary, self._article, features)
-        rival = -1
-        if unit.kind in CONTENT_KINDS or unit.kind in {"preposition", "pronoun"}:
-            rival = self._rival(unit, where, covers, features)
-        if unit.clause is not None:
-            self._clause(unit, features, said)
-        return Signals(unit, features, where, rival)
 
     def _closeness(self, unit: Unit, other: Unit) -> float:
         one, two = self._paths[unit.head], self._paths[other.head]
@@ -255,7 +281,7 @@ class _SentenceComparison:
         analysis = self._article.analysis
         sentence = analysis.sentences[where]
         against, beside = (opposites(unit.words[0]), sisters(unit.words[0])) if len(unit.words) == 1 else ((), ())
-        if unit.kind in {"name", "place", "figure", "date"}:
+        if unit.kind in _ITEMS:
             beside = ()
         governor = self._matched_governor(unit, where)
         relation = _class(self._summary.analysis, unit.head)
@@ -337,5 +363,4 @@ def _path(analysis: Analysis, head: int) -> dict[int, int]:
 
 
 def _class(analysis: Analysis, at: int) -> str:
-    deprel = analysis.tokens[at].deprel
-    return _CLASSES.get(deprel, _CLASSES.get(deprel.partition(":")[0], "other"))
+    return relation_class(analysis.tokens[at].deprel)

@@ -7,7 +7,7 @@ and this index has for each word or name its sentences and tokens.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
@@ -26,7 +26,19 @@ from newsdigest.model.facts import Facts, Figure, Time
 from newsdigest.verification.summary_check.letter_case import with_capitals
 from newsdigest.verification.summary_check.lexical_relations import stem
 
-__all__ = ["KnownEntity", "TextIndex", "country_of", "index_text", "is_content", "name_words", "word_key"]
+__all__ = [
+    "Candidate",
+    "KnownEntity",
+    "TextIndex",
+    "country_of",
+    "figure_sort",
+    "index_analysis",
+    "index_text",
+    "is_content",
+    "name_words",
+    "token_range",
+    "word_key",
+]
 
 _V = TypeVar("_V")
 _CONTENT = CONTENT_TAGS
@@ -36,7 +48,8 @@ _LIGHT = (
     | INFERENTIALS
     | frozenset(
         "be have do get make take go come put let very just now too here there even only already according more most "
-        "other such own same as well not n't never no one thing way lot 's aged set due least".split()
+        "other such own same as well not n't never no one thing way lot 's aged set due least how when where why thus instead rather "
+        "again together often typically previously respectively once later".split()
     )
 )
 _DENIALS = frozenset("deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban without".split())
@@ -49,7 +62,16 @@ class KnownEntity(NamedTuple):
 
     entity: Entity
     names: tuple[tuple[str, ...], ...]
-    sentences: Mapping[int, tuple[float, int]]  # sentence -> (how plainly it is mentioned, head token)
+    sentences: Mapping[int, tuple[float, tuple[int, ...]]]  # sentence -> (how plainly it is mentioned, head tokens)
+
+
+class Candidate(NamedTuple):
+    """A name, a figure or a time of a sentence, as what could stand in the place of another."""
+
+    at: int
+    key: object  # what it stands for: an entity, a value
+    sort: str
+    words: tuple[str, ...] = ()
 
 
 class TextIndex(NamedTuple):
@@ -65,6 +87,9 @@ class TextIndex(NamedTuple):
     figures: Mapping[int, Sequence[Figure]]  # by sentence
     times: Mapping[int, Sequence[Time]]
     clauses: Mapping[int, Sequence[Clause]]
+    named_in: Mapping[int, Sequence[Candidate]]  # names, and mentions of what has a name, by sentence
+    numbers_in: Mapping[int, Sequence[Candidate]]
+    dated_in: Mapping[int, Sequence[Candidate]]
     negative: frozenset[int]  # clauses that say it is not so
     negated_sentences: frozenset[int]
 
@@ -82,7 +107,11 @@ def index_text(article: Article) -> TextIndex:
         blocks = tuple(attrs.evolve(block, text=block.span.of(cased)) for block in article.blocks)
         article = attrs.evolve(article, text=cased, blocks=blocks, sentences=())
     analysis = language.analyse(article)
-    found = facts.find_facts(analysis)
+    return index_analysis(analysis, facts.find_facts(analysis))
+
+
+def index_analysis(analysis: Analysis, found: Facts) -> TextIndex:
+    """Index what the language room and the fact finders know of a text."""
     words: defaultdict[str, list[int]] = defaultdict(list)
     stems: defaultdict[str, list[int]] = defaultdict(list)
     countries: defaultdict[str, list[int]] = defaultdict(list)
@@ -120,6 +149,9 @@ def index_text(article: Article) -> TextIndex:
             [(time.span.start, time) for time in found.times],
         ),
         _grouped([(clause.sentence, clause) for clause in analysis.clauses]),
+        _named_in(analysis, entities),
+        _numbers_in(analysis, found),
+        _dated_in(analysis, found),
         negative,
         frozenset(token.sentence for token in analysis.tokens if token.text.lower() in _NEGATIVE_WORDS)
         | frozenset(analysis.clauses[at].sentence for at in negative),
@@ -136,7 +168,9 @@ def is_content(token: Token) -> bool:
 
 
 def word_key(token: Token) -> str:
-    """What a word is compared by: its lemma in plain small letters."""
+    """What a word is compared by: its lemma in plain small letters; a number keeps its point ("2.4" is not "24")."""
+    if any(char.isdigit() for char in token.text):
+        return token.text.lower()
     return plain_letters(token.lemma).replace(".", "") or token.text.lower()
 
 
@@ -162,17 +196,67 @@ def name_words(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def _known(analysis: Analysis, entity: Entity) -> KnownEntity:
     names: dict[tuple[str, ...], None] = {}
-    sentences: dict[int, tuple[float, int]] = {}
+    sentences: dict[int, tuple[float, tuple[int, ...]]] = {}
     for mention in entity.mentions:
-        plain = {MentionKind.NAME: 1.0, MentionKind.NOMINAL: 0.85}.get(mention.kind, 0.85)
+        plain = 1.0 if mention.kind is MentionKind.NAME else 0.85
         sentence = analysis.tokens[mention.head].sentence
-        if sentences.get(sentence, (0.0, 0))[0] < plain:
-            sentences[sentence] = (plain, mention.head)
+        known, heads = sentences.get(sentence, (0.0, ()))
+        sentences[sentence] = max(known, plain), (*heads, mention.head)
         if mention.kind is MentionKind.NAME:
             words = name_words(analysis.tokens[mention.first : mention.last])
             if words:
                 names[words] = None
     return KnownEntity(entity, tuple(names), sentences)
+
+
+def _named_in(analysis: Analysis, entities: Sequence[KnownEntity]) -> dict[int, list[Candidate]]:
+    found: dict[int, Candidate] = {}
+    for name in analysis.names:
+        words = name_words(analysis.tokens[name.first : name.last])
+        found[name.head] = Candidate(name.head, analysis.entity_at.get(name.head, words), name.kind, words)
+    for at, entity in analysis.entity_at.items():
+        if at not in found and entities[entity].names:
+            known = entities[entity]
+            found[at] = Candidate(at, entity, known.entity.kind, known.names[0])
+    return _grouped([(analysis.tokens[at].sentence, found[at]) for at in sorted(found)])
+
+
+def _numbers_in(analysis: Analysis, found: Facts) -> dict[int, list[Candidate]]:
+    out: dict[int, Candidate] = {}
+    covered: set[int] = set()
+    for figure in found.figures:
+        first, last = token_range(analysis, figure.span.start, figure.span.end)
+        covered.update(range(first, last))
+        out[first] = Candidate(first, (figure.value, figure.unit), figure_sort(figure))
+    for time in found.times:
+        covered.update(range(*token_range(analysis, time.span.start, time.span.end)))
+    for token in analysis.tokens:
+        if token.upos == "NUM" and token.index not in covered:
+            out[token.index] = Candidate(token.index, token.text.lower(), "count")
+    return _grouped([(analysis.tokens[at].sentence, out[at]) for at in sorted(out)])
+
+
+def _dated_in(analysis: Analysis, found: Facts) -> dict[int, list[Candidate]]:
+    pairs = []
+    for time in found.times:
+        first, _ = token_range(analysis, time.span.start, time.span.end)
+        pairs.append((analysis.tokens[first].sentence, Candidate(first, time.value, time.type.value)))
+    return _grouped(pairs)
+
+
+def token_range(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
+    """The tokens of a stretch of characters, half open."""
+    first = max(bisect_right(analysis.tokens, start, key=_start) - 1, 0)
+    return first, max(bisect_left(analysis.tokens, end, key=_start), first + 1)
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def figure_sort(figure: Figure) -> str:
+    """What sort of number it is: "age", its unit, or "count"."""
+    return "age" if figure.what == "age" else figure.unit or "count"
 
 
 def _is_negative(analysis: Analysis, clause: Clause) -> bool:

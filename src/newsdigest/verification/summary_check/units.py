@@ -6,7 +6,6 @@ who does it to whom. Names, figures, dates and words are content: each is contex
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import attrs
@@ -16,7 +15,14 @@ from newsdigest.lexicon.numbers import COMPARATORS
 from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.model.analysis import Clause, Token
 from newsdigest.model.facts import Figure, Time
-from newsdigest.verification.summary_check.text_index import TextIndex, is_content, name_words, word_key
+from newsdigest.verification.summary_check.text_index import (
+    TextIndex,
+    figure_sort,
+    is_content,
+    name_words,
+    token_range,
+    word_key,
+)
 
 __all__ = ["CONTENT_KINDS", "Unit", "find_units"]
 
@@ -47,6 +53,7 @@ class Unit:
         sentence: its sentence in the summary.
         words: of a name, its folded words; of a word, its key alone.
         value: the figure or the time that it is, or None.
+        sort: of a name its kind, of a figure or a time what sort it is; "" of others.
         clause: the clause whose property it is, or None.
         match: article sentence -> how far it says the same, 0 to 1.
         at: article sentence -> the tokens that say it.
@@ -61,6 +68,7 @@ class Unit:
     words: tuple[str, ...] = ()
     value: Figure | Time | None = None
     clause: Clause | None = None
+    sort: str = ""
     gender: str = ""
     weight: float = 1.0
     match: dict[int, float] = attrs.field(factory=dict)
@@ -96,11 +104,6 @@ def find_units(text: TextIndex) -> list[Unit]:
     return [*found, *_of_clauses(text)]
 
 
-def _range(text: TextIndex, start: int, end: int) -> tuple[int, int]:
-    starts = [token.start for token in text.analysis.tokens]
-    return bisect_right(starts, start) - 1, bisect_left(starts, end)
-
-
 def _head(text: TextIndex, first: int, last: int) -> int:
     """The token whose own head lies outside of the range."""
     tokens = text.analysis.tokens
@@ -112,16 +115,18 @@ def _head(text: TextIndex, first: int, last: int) -> int:
 
 def _dates(text: TextIndex) -> Iterator[Unit]:
     for time in text.facts.times:
-        first, last = _range(text, time.span.start, time.span.end)
+        first, last = token_range(text.analysis, time.span.start, time.span.end)
         head = _head(text, first, last)
-        yield Unit("date", first, last, head, text.analysis.tokens[head].sentence, value=time)
+        yield Unit("date", first, last, head, text.analysis.tokens[head].sentence, value=time, sort=time.type.value)
 
 
 def _figures(text: TextIndex) -> Iterator[Unit]:
     for figure in text.facts.figures:
-        first, last = _range(text, figure.span.start, figure.span.end)
+        first, last = token_range(text.analysis, figure.span.start, figure.span.end)
         head = _head(text, first, last)
-        yield Unit("figure", first, last, head, text.analysis.tokens[head].sentence, value=figure)
+        yield Unit(
+            "figure", first, last, head, text.analysis.tokens[head].sentence, value=figure, sort=figure_sort(figure)
+        )
 
 
 def _names(text: TextIndex) -> Iterator[Unit]:
@@ -130,7 +135,7 @@ def _names(text: TextIndex) -> Iterator[Unit]:
         if words:
             kind = "place" if name.kind == "place" else "name"
             sentence = text.analysis.tokens[name.head].sentence
-            yield Unit(kind, name.first, name.last, name.head, sentence, words=words)
+            yield Unit(kind, name.first, name.last, name.head, sentence, words=words, sort=name.kind)
 
 
 def _word(text: TextIndex, token: Token) -> Unit | None:

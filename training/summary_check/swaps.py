@@ -1,44 +1,22 @@
-"""True summaries of train articles, and false ones made of them by rule, for ``training.summary_check``.
+"""False summaries made of true ones by rule, for :mod:`training.summary_check.features`.
 
-True: the summaries of GUM's documents, titles against their articles, first paragraphs against the rest of their
-article (where it has all of their names and figures), and shortened sentences of an article. False: one stretch of a
-true one exchanged: a name, figure, date or word for another of the article or of another article, an opposite, a word
-from beside it in WordNet, agent and patient, "he" and "she", a negation put in or taken out, "will" for "did", an
-adverbial of another article put in.
+One stretch is exchanged: a name, figure or date for another of the article (of the same sentence, too) or of another
+article, a first name, a digit, an opposite, a preposition, a word from beside it in WordNet, agent and patient, "he"
+and "she", a negation put in or taken out, "will" for "did", an adverbial of another article put in.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import re
-import zlib
-from collections import defaultdict
-from collections.abc import Iterator
-from pathlib import Path
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from newsdigest import resources
 from newsdigest.model.enums import Granularity
 from newsdigest.verification.summary_check.lexical_relations import opposites, related, sisters
 from newsdigest.verification.summary_check.text_index import TextIndex, is_content, word_key
 from newsdigest.verification.summary_check.units import Unit, find_units
-
-_TITLED = (
-    "mainevent/readers_train.jsonl",
-    "mainevent/readers_open.jsonl",
-    "discourse/train.jsonl",
-    "attribution/train.jsonl",
-)
-
-
-class Pair(NamedTuple):
-    source: str
-    article: str
-    article_id: str
-    published: str | None
-    summary: str
+from training.summary_check.wording import inflected
 
 
 class Swap(NamedTuple):
@@ -47,131 +25,6 @@ class Swap(NamedTuple):
     start: int
     end: int
     unit: str  # the kind of unit that it changes: "content", "negation", "status", "order", "pronoun"
-
-
-def _records(path: Path) -> Iterator[dict]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def _published(record: dict) -> str | None:
-    found = re.match(r"\d{4}-\d\d-\d\d", str(record.get("published") or record.get("date") or ""))
-    return found[0] if found else None
-
-
-def pairs(corpora: Path) -> Iterator[Pair]:
-    """True summaries with their articles."""
-    for record in _records(corpora / "entities/train.jsonl.gz"):
-        if record["genre"] in {
-            "news",
-            "bio",
-            "interview",
-            "court",
-            "academic",
-            "speech",
-            "voyage",
-            "letter",
-            "textbook",
-        }:
-            for summary in record["summaries"]:
-                yield Pair("gum", record["text"], record["id"], _published(record), summary["text"])
-    for name in (
-        "mainevent/readers_train.jsonl",
-        "mainevent/readers_open.jsonl",
-        "discourse/train.jsonl",
-        "attribution/train.jsonl",
-    ):
-        for record in _records(corpora / name):
-            if not record["title"]:
-                continue
-            body = record["text"]
-            if body.startswith(record["title"]):
-                body = body[len(record["title"]) :].lstrip()
-            if name.startswith("mainevent") or zlib.crc32(record["id"].encode()) % 4 == 0:
-                yield Pair("title", body, record["id"], _published(record), record["title"])
-            if name.startswith(("attribution", "discourse")) and zlib.crc32(record["id"].encode()) % 2:
-                continue
-            first, _, rest = body.partition("\n\n") if "\n\n" in body else body.partition("\n")
-            first = re.sub(r"^[A-Z ,.]{4,40}\((?:Reuters|AP|Xinhua)\)\s+(?:-|--|—)\s+", "", first.strip())
-            if 8 <= len(first.split()) <= 60 and _covers(first, rest):
-                yield Pair("lead", rest.strip(), record["id"] + "#lead", _published(record), first)
-
-
-def _covers(first: str, rest: str) -> bool:
-    """Whether the rest has all capitalised words and figures of the first paragraph, and most of the others."""
-    low = rest.lower()
-    told = re.findall(r"(?<!^)\b(?:[A-Z][\w-]+|\d[\d,.]*\d|\d)\b", first)
-    words = re.findall(r"[a-z]{5,}", first.lower())
-    there = sum(word[: max(5, len(word) - 3)] in low for word in words)
-    return all(word.lower() in low for word in told) and there >= 0.5 * len(words)
-
-
-def shortened(rng: random.Random, index: TextIndex, count: int) -> str:
-    """A few sentences of an article without their asides, pronouns put into names, some words into synonyms."""
-    analysis = index.analysis
-    fit = [s for s in analysis.sentences if 9 <= s.last - s.first <= 40 and analysis.view[s.end - 1] == "."]
-    lines = []
-    for sentence in sorted(rng.sample(fit, min(count, len(fit))), key=lambda s: s.index):
-        dropped: set[int] = set()
-        for at in range(sentence.first, sentence.last):
-            token = analysis.tokens[at]
-            low, high = analysis.extents[at]
-            loose = token.deprel in {"advcl", "acl:relcl", "parataxis", "appos", "acl"} or (
-                token.deprel in {"obl", "advmod"} and rng.random() < 0.4
-            )
-            if loose and high - low < 0.5 * (sentence.last - sentence.first) and rng.random() < 0.6:
-                dropped.update(range(low, high))
-        words, end = [], sentence.start
-        for at in range(sentence.first, sentence.last):
-            token = analysis.tokens[at]
-            if at in dropped:
-                end = token.end
-                continue
-            text = analysis.view[token.start : token.end]
-            if token.upos == "PRON" and token.text.lower() in {"he", "she"} and at in analysis.entity_at:
-                text = analysis.entities[analysis.entity_at[at]].name if rng.random() < 0.5 else text
-            elif token.upos in {"NOUN", "VERB"} and rng.random() < 0.15:
-                close = [w for w, s in related(word_key(token)).items() if (s == 0.8 and w in index.words) or False]
-                text = inflected(rng.choice(sorted(close)), token.xpos) if close else text
-            words.append((" " if token.start > end or (words and at - 1 in dropped) else "") + text)
-            end = token.end
-        line = re.sub(r"\s+([,.;:])", r"\1", "".join(words)).strip()
-        line = re.sub(r"[,;:]+([,.;:])", r"\1", line)
-        lines.append(line[:1].upper() + line[1:])
-    return " ".join(lines)
-
-
-# ---------------------------------------------------------------------------------------------------- word forms
-
-
-def _forms(package: str, name: str) -> dict[tuple[str, str], str]:
-    found = {}
-    for line in resources.read_lines(package, name):
-        form, tags, base = line.split("\t")
-        for tag in tags.split(","):
-            found.setdefault((base, tag), form)
-    return found
-
-
-def inflected(base: str, tag: str) -> str:
-    known = resources.load("language", "lemmas.tsv", _forms).get((base, tag))
-    if known:
-        return known
-    if tag in {"VBD", "VBN"}:
-        return (
-            base + "d" if base.endswith("e") else base[:-1] + "ied" if re.search(r"[^aeiou]y$", base) else base + "ed"
-        )
-    if tag == "VBG":
-        return (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
-    if tag in {"VBZ", "NNS"}:
-        if re.search(r"(?:s|x|z|ch|sh)$", base):
-            return base + "es"
-        return base[:-1] + "ies" if re.search(r"[^aeiou]y$", base) else base + "s"
-    return base
-
-
-# --------------------------------------------------------------------------------------------------------- swaps
 
 
 class Pool:
@@ -200,11 +53,23 @@ class Pool:
 def swaps(rng: random.Random, summary: TextIndex, article: TextIndex, pool: Pool, most: int) -> list[Swap]:
     """A few false summaries, each of another kind."""
     makers = [
-        *(_names_in, _names_any, _names_out, _figures_in, _numbers_in, _figures_out, _dates_in, _dates_any, _dates_out),
+        *(
+            _names_in,
+            _names_near,
+            _namesakes,
+            _names_any,
+            _names_out,
+            _figures_in,
+            _numbers_in,
+            _figures_out,
+            _dates_in,
+            _dates_any,
+            _dates_out,
+        ),
         _negations,
-        *(_opposites, _sisters, _words_in, _words_out, _exchange, _pronouns, _modals, _insertions),
+        *(_opposites, _prepositions, _sisters, _words_in, _words_out, _exchange, _pronouns, _modals, _insertions),
     ]
-    weights = [4, 4, 2, 4, 6, 2, 4, 6, 2, 3, 2, 2, 1.5, 1, 2, 0.7, 0.7, 0.5]
+    weights = [4, 6, 1.5, 3, 2, 4, 6, 2.5, 4, 6, 2.5, 3, 2, 1.5, 2, 1.5, 1, 2, 0.7, 0.7, 0.7]
     units = find_units(summary)
     order = sorted(zip(makers, weights, strict=True), key=lambda pair: -(rng.random() ** (1 / pair[1])))
     found: list[Swap] = []
@@ -246,6 +111,35 @@ def _names_in(rng, units, summary, article, pool):
         others = sorted(o for o in others if not set(o.lower().split()) & present and len(o) > 2)
         if others:
             yield _put(summary, unit.first, unit.last, rng.choice(others), "name_in")
+
+
+def _names_near(rng, units, summary, article, pool):
+    """A name of the article's sentences that say most of the summary's sentence: the hardest to tell."""
+    for unit in units:
+        if unit.kind not in {"name", "place"}:
+            continue
+        sentence = summary.analysis.sentences[unit.sentence]
+        said: Counter[int] = Counter()
+        for token in summary.analysis.tokens[sentence.first : sentence.last]:
+            if is_content(token) and not unit.first <= token.index < unit.last:
+                said.update({article.analysis.tokens[at].sentence for at in article.words.get(word_key(token), ())})
+        near = {at for at, _ in said.most_common(2)}
+        present = {word for other in units if other.sentence == unit.sentence for word in other.words}
+        names = [n for n in article.analysis.names if article.analysis.tokens[n.head].sentence in near]
+        others = {_surface(article, n.first, n.last) for n in names if n.kind == _kind(unit, summary)}
+        fit = sorted(o for o in others if not set(o.lower().split()) & present and len(o) > 2)
+        if fit:
+            yield _put(summary, unit.first, unit.last, rng.choice(fit), "name_near")
+
+
+def _namesakes(rng, units, summary, article, pool):
+    """Another first name."""
+    firsts = sorted({name.split()[0] for name in pool.found["person"] if name.count(" ") == 1})
+    for unit in units:
+        if unit.kind == "name" and _kind(unit, summary) == "person" and len(unit.words) == 2:
+            fit = [first for first in firsts if first.lower() not in article.words and len(first) > 2]
+            if fit:
+                yield _put(summary, unit.first, unit.first + 1, rng.choice(fit), "namesake")
 
 
 def _names_any(rng, units, summary, article, pool):
@@ -317,6 +211,12 @@ def _figures_out(rng, units, summary, article, pool):
             at = rng.randrange(len(number))
             while not number[at].isdigit():
                 at = rng.randrange(len(number))
+            moved = (
+                number.replace(".", "") if "." in number else f"{number[0]}.{number[1:]}" if number.isdigit() else ""
+            )
+            if rng.random() < 0.25 and len(moved) > 1 and moved.lower() not in article.words:
+                yield _put(summary, unit.first, unit.last, text.replace(number, moved, 1), "figure_out")
+                continue
             new = number[:at] + rng.choice([d for d in "123456789" if d != number[at]]) + number[at + 1 :]
             if new.lower() not in article.words:
                 yield _put(summary, unit.first, unit.last, text.replace(number, new, 1), "figure_out")
@@ -393,10 +293,13 @@ def _opposites(rng, units, summary, article, pool):
         found = sorted(opposites(unit.words[0]))
         if found:
             yield _put(summary, unit.first, unit.last, inflected(rng.choice(found), token.xpos), "opposite")
+
+
+def _prepositions(rng, units, summary, article, pool):
     for unit in units:
         found = sorted(opposites(unit.words[0])) if unit.kind == "preposition" else []
         if found:
-            yield _put(summary, unit.first, unit.last, rng.choice(found), "opposite")
+            yield _put(summary, unit.first, unit.last, rng.choice(found), "preposition")
 
 
 def _sisters(rng, units, summary, article, pool):

@@ -1,0 +1,198 @@
+"""Whether a unit fits its place: how closely the article's mentions of it stand beside the words that it stands beside.
+
+For each mention of a unit in the article, the words of its summary sentence are looked for around the mention; near
+ones, and those linked to it in the tree as they are in the summary, count for more. The same is done for what else
+could stand in the unit's place: the other names, figures or times of these sentences. Where another one fits better,
+the unit was probably exchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsdigest.verification.summary_check.text_index import TextIndex, is_content
+from newsdigest.verification.summary_check.units import Unit
+
+__all__ = ["Context", "SlotFit", "relation_class", "slot_fit"]
+
+_SAID = 0.5
+_SENTENCES = 8
+"""Sentences of the article that are searched for others that fit, and for mentions of the unit itself."""
+
+_WORD_SENTENCES = 3
+_ITEMS = frozenset({"name", "place", "figure", "date"})
+
+_NEIGHBOUR = 0.35
+"""What a word in the sentence before or after is worth."""
+
+_LINKED, _EXCHANGED = 1.3, 0.4
+"""What a word is worth that is linked to the mention as in the summary, or as subject where it is object there."""
+
+_DECAY = 0.12
+
+_CLASSES = {
+    "nsubj": "subject", "nsubj:pass": "object", "obj": "object", "iobj": "object", "obl": "oblique", "nmod": "nmod",
+    "amod": "modifier", "compound": "compound", "nummod": "number", "appos": "appos", "advmod": "modifier",
+    "root": "root", "conj": "conj", "obl:agent": "subject", "nmod:poss": "nmod", "flat": "compound",
+}  # fmt: skip
+_PARTS = frozenset({"subject", "object"})
+
+
+class Context(NamedTuple):
+    """A content unit of the same sentence, with what it tells about the place of a unit."""
+
+    unit: Unit
+    weight: float
+
+
+class SlotFit(NamedTuple):
+    """How well a unit fits its place in the article, and what fits better.
+
+    Attributes:
+        own: the best of its mentions, 0 to about 1.
+        rival: the best of what else could stand there.
+        alike: the best of these that is of the same sort: a person for a person, a sum of money for another.
+        better: the share of the others that fit better than the unit.
+        token: where the best rival stands, or -1.
+    """
+
+    own: float = 0.0
+    rival: float = 0.0
+    alike: float = 0.0
+    better: float = 0.0
+    token: int = -1
+
+
+def relation_class(deprel: str) -> str:
+    """A dependency relation, roughly: the subject of a passive is an object."""
+    return _CLASSES.get(deprel, _CLASSES.get(deprel.partition(":")[0], "other"))
+
+
+def slot_fit(
+    unit: Unit, context: Sequence[Context], ranked: Sequence[int], summary: TextIndex, article: TextIndex
+) -> SlotFit:
+    """Compare the mentions of a unit with what else could stand in its place.
+
+    Args:
+        unit: a content unit.
+        context: the other content units of its sentence.
+        ranked: the article's sentences, those first that say most of the context.
+        summary: the checked text.
+        article: what it is held against.
+    """
+    total = sum(word.weight for word in context)
+    if not total:
+        return SlotFit()
+    place = _Place(unit, context, summary, article)
+    own = 0.0
+    for sentence in [at for at in ranked if unit.match.get(at, 0.0) >= _SAID][:_SENTENCES]:
+        around = place.around(sentence)
+        own = max(own, *(place.worth(at, around) * unit.match[sentence] for at in unit.at[sentence]))
+    best: dict[object, tuple[float, bool, int]] = {}
+    for sentence in ranked[: _SENTENCES if unit.kind in _ITEMS else _WORD_SENTENCES]:
+        around = place.around(sentence)
+        for at, key, alike in _others(unit, sentence, context, summary, article):
+            worth = place.worth(at, around)
+            if worth > best.get(key, (0.0, False, -1))[0]:
+                best[key] = (worth, alike, at)
+    if not best:
+        return SlotFit(own=own / total)
+    rival, _, token = max(best.values(), key=lambda found: (found[0], -found[2]))
+    alike = max((worth for worth, same, _ in best.values() if same), default=0.0)
+    better = sum(worth > own for worth, _, _ in best.values()) / len(best)
+    return SlotFit(own / total, rival / total, alike / total, better, token)
+
+
+class _Around(NamedTuple):
+    """What an article's sentence says of the context."""
+
+    elsewhere: float  # the weight of what the sentences before and after say, in full
+    words: tuple[tuple[float, float, int, tuple[int, ...], str, str], ...]
+
+
+class _Place:
+    """The place of a unit in its sentence: what stands around it, how far away and how it is linked to it."""
+
+    def __init__(self, unit: Unit, context: Sequence[Context], summary: TextIndex, article: TextIndex) -> None:
+        self._tokens = article.analysis.tokens
+        ours = summary.analysis.tokens
+        self._context = [
+            (
+                other.match,
+                other.at,
+                weight,
+                abs(unit.head - other.head) + 1,
+                relation_class(ours[unit.head].deprel) if ours[unit.head].head == other.head else "",
+                relation_class(ours[other.head].deprel) if ours[other.head].head == unit.head else "",
+            )
+            for other, weight in context
+        ]
+
+    def around(self, sentence: int) -> _Around:
+        elsewhere, words = 0.0, []
+        for match, at, weight, apart, above, below in self._context:
+            here = match.get(sentence, 0.0)
+            least = _NEIGHBOUR * max(match.get(sentence - 1, 0.0), match.get(sentence + 1, 0.0))
+            if here >= _SAID and here > least:
+                words.append((weight * here, weight * least, apart, at[sentence], above, below))
+            else:
+                elsewhere += weight * least
+        return _Around(elsewhere, tuple(words))
+
+    def worth(self, at: int, around: _Around) -> float:
+        """How much of the context stands around a token of the article."""
+        tokens = self._tokens
+        head = tokens[at].head
+        total = around.elsewhere
+        for full, least, apart, words, above, below in around.words:
+            best = least
+            for word in words:
+                if word == at:
+                    continue
+                gap = abs(at - word) - apart
+                near = full / (1.0 + _DECAY * gap) if gap > 0 else full
+                if above and head == word:
+                    near = full * _linked(above, tokens[at].deprel)
+                elif below and tokens[word].head == at:
+                    near = full * _linked(below, tokens[word].deprel)
+                best = max(best, near)
+            total += best
+        return total
+
+
+def _linked(ours: str, deprel: str) -> float:
+    theirs = relation_class(deprel)
+    if ours == theirs:
+        return _LINKED
+    return _EXCHANGED if ours in _PARTS and theirs in _PARTS else 1.0
+
+
+def _others(
+    unit: Unit, sentence: int, context: Sequence[Context], summary: TextIndex, article: TextIndex
+) -> Iterator[tuple[int, object, bool]]:
+    """Tokens that could stand in the unit's place: token, what it stands for, whether it is of the same sort."""
+    own = set(unit.at.get(sentence, ())) if unit.match.get(sentence, 0.0) >= _SAID else set()
+    taken = {at for other, _ in context if other.match.get(sentence, 0.0) >= _SAID for at in other.at.get(sentence, ())}
+    if unit.kind in {"name", "place"}:
+        yield from _other_names(unit, sentence, own | taken, article)
+    elif unit.kind in _ITEMS:
+        values = article.numbers_in if unit.kind == "figure" else article.dated_in
+        for other in values.get(sentence, ()):
+            if other.at not in own and other.at not in taken:
+                yield other.at, other.key, other.sort == unit.sort
+    else:
+        upos = summary.analysis.tokens[unit.head].upos
+        found = article.analysis.sentences[sentence]
+        for at in range(found.first, found.last):
+            token = article.analysis.tokens[at]
+            if token.upos == upos and at not in own and at not in taken and is_content(token):
+                yield at, token.lemma, True
+
+
+def _other_names(unit: Unit, sentence: int, taken: set[int], article: TextIndex) -> Iterator[tuple[int, object, bool]]:
+    entities = {article.analysis.entity_at.get(at, -1) for at in taken}
+    words = set(unit.words)
+    for other in article.named_in.get(sentence, ()):
+        if other.at not in taken and other.key not in entities and words.isdisjoint(other.words):
+            yield other.at, other.key, other.sort == unit.sort

@@ -1,0 +1,102 @@
+"""The signals of every unit of true and false summaries, for :mod:`training.summary_check.fit`.
+
+    python -m training.summary_check.features --corpora CORPORA --work WORK
+
+Writes ``WORK/summary_check.jsonl``: one summary a line, with its source, the kind of change made in it, and each unit's
+signals with whether it was changed. Seeded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import zlib
+from itertools import groupby
+from pathlib import Path
+
+import newsdigest
+from newsdigest.verification.summary_check.matching import match_units
+from newsdigest.verification.summary_check.signals import find_signals
+from newsdigest.verification.summary_check.text_index import TextIndex, index_text
+from newsdigest.verification.summary_check.units import CONTENT_KINDS, find_units
+from training.summary_check.pairs import Pair, pairs
+from training.summary_check.swaps import Pool, Swap, swaps
+from training.summary_check.wording import shortened
+
+SEED = 20261128
+_MOST_SWAPS = 4
+_LONGEST = 6_500
+_LOWER, _DATED, _SHORTENED = 0.12, 0.4, 0.6
+_SHARES = {
+    ("title", True): 0.45, ("opening", True): 0.25, ("title", False): 0.12, ("opening", False): 0.15,
+    ("lead", False): 0.3,
+}  # fmt: skip
+"""How many of a source's articles are taken, by whether their text is openly licensed; all of the others."""
+
+
+def read(text: str, published: str | None) -> TextIndex:
+    return index_text(newsdigest.parse(text, format="text", published=published, language="en"))
+
+
+def rows(summary: TextIndex, article: TextIndex, swap: Swap | None) -> list[dict]:
+    """The signals of each unit, with whether the swap changed it."""
+    units = find_units(summary)
+    match_units(units, summary, article)
+    out = []
+    for found in find_signals(units, summary, article):
+        unit = found.unit
+        start, end = summary.analysis.chars(unit.first, unit.last)
+        changed = False
+        if swap is not None and start < swap.end and end > swap.start:
+            wanted = {"content": CONTENT_KINDS | {"preposition"}, "names": {"name", "order"}}
+            changed = unit.kind in wanted.get(swap.unit, {swap.unit})
+        signals = {name: round(float(value), 4) for name, value in found.features.items()}
+        out.append({"kind": unit.kind, "changed": changed, "units": found.units, "signals": signals})
+    return out
+
+
+def _of_group(group: list[Pair], pool: Pool, learns: random.Random) -> list[dict]:
+    """All summaries of one article, true and changed."""
+    story = group[0].story
+    rng = random.Random(zlib.crc32((story + group[0].source).encode()) ^ SEED)
+    lower, dated = rng.random() < _LOWER, rng.random() < _DATED
+    text, published = group[0].article[:_LONGEST], group[0].published if dated else None
+    article = read(text.lower() if lower else text, published)
+    pool.learn(article, learns)
+    true = [(pair.source, pair.summary) for pair in group]
+    if group[0].source != "opening" and len(article.analysis.sentences) > 6 and rng.random() < _SHORTENED:
+        made = shortened(rng, article, rng.choice([1, 2, 3]))
+        true += [("short", made)] if made else []
+    out = []
+    for source, told in true:
+        summary = read(told.lower() if lower else told, published)
+        record = {"story": story, "source": source, "open": group[0].open}
+        out.append({**record, "swap": None, "units": rows(summary, article, None)})
+        for swap in swaps(rng, summary, article, pool, _MOST_SWAPS):
+            changed = read(swap.text.lower() if lower else swap.text, published)
+            out.append({**record, "swap": swap.kind, "units": rows(changed, article, swap)})
+    return out
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--corpora", type=Path, required=True)
+    cli.add_argument("--work", type=Path, required=True)
+    a = cli.parse_args()
+    chosen, pool, learns = random.Random(SEED), Pool(), random.Random(1)
+    with (a.work / "summary_check.jsonl").open("w", encoding="utf-8") as out:
+        for _, found in groupby(pairs(a.corpora), key=lambda pair: (pair.story, pair.article)):
+            group = list(found)
+            if chosen.random() >= _SHARES.get((group[0].source, group[0].open), 1.0):
+                continue
+            try:
+                records = _of_group(group, pool, learns)
+            except newsdigest.NewsDigestError as error:
+                print(group[0].story, error)
+                continue
+            out.writelines(json.dumps(record) + "\n" for record in records)
+
+
+if __name__ == "__main__":
+    main()

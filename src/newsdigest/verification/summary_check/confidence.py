@@ -26,9 +26,7 @@ headline of five words is as likely to hold a fault as a paragraph."""
 
 _ABSENT_ITEMS = frozenset({"name absent", "place absent", "figure absent", "date absent"})
 _ABSENT_SIGNALS = (
-    "best", "exact", "c_best", "exact_all", "absent_others", "fit_rival", "fit_alike", "counts_other", "units", "small",
-    "before edge", "length", "relative", "weekday", "open", "no_times", "vague",
-    "namesake",
+    "exact_all", "absent_others", "small", "before edge", "length", "relative", "open", "no_times", "namesake",
 )  # fmt: skip
 
 
@@ -60,7 +58,7 @@ def rarity(units: int) -> float:
     >>> rarity(5) > rarity(20) > rarity(40)
     True
     """
-    return 0.75 * math.log(_TYPICAL_UNITS / units)
+    return 0.5 * math.log(_TYPICAL_UNITS / units)
 
 
 def group_of(kind: str, features: Mapping[str, float]) -> str:

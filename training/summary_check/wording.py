@@ -47,9 +47,9 @@ def shortened(rng: random.Random, index: TextIndex, count: int) -> str:
     return " ".join(lines)
 
 
-def _forms(room: str, name: str) -> dict[tuple[str, str], str]:
+def _forms(package: str, name: str) -> dict[tuple[str, str], str]:
     found = {}
-    for line in resources.read_lines(room, name):
+    for line in resources.read_lines(package, name):
         form, tags, base = line.split("\t")
         for tag in tags.split(","):
             found.setdefault((base, tag), form)

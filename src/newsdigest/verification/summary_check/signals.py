@@ -18,7 +18,7 @@ from newsdigest.model.analysis import Analysis, Name
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.kind_signals import counted, dated, named, placed
 from newsdigest.verification.summary_check.lexical_relations import opposites, senses, sisters
-from newsdigest.verification.summary_check.slot_fit import Context, relation_class, slot_fit
+from newsdigest.verification.summary_check.slot_fit import SlotContext, relation_class, slot_fit
 from newsdigest.verification.summary_check.text_index import TextIndex, is_content, word_key
 from newsdigest.verification.summary_check.units import CONTENT_KINDS, Unit
 
@@ -129,7 +129,7 @@ class _SentenceComparison:
         fitting = -1
         if unit.kind in CONTENT_KINDS:
             ranked = sorted(self._top, key=lambda at: (-alone[at], at))
-            weighed = [Context(other, other.weight * close) for other, close in context]
+            weighed = [SlotContext(other, other.weight * close) for other, close in context]
             fitting = self._fit(unit, weighed, ranked, features)
         self._pairs(unit, features)
         self._of_kind(unit, features)
@@ -142,7 +142,9 @@ class _SentenceComparison:
             self._clause(unit, features, said)
         return Signals(unit, features, where, rival)
 
-    def _fit(self, unit: Unit, context: Sequence[Context], ranked: Sequence[int], features: dict[str, float]) -> int:
+    def _fit(
+        self, unit: Unit, context: Sequence[SlotContext], ranked: Sequence[int], features: dict[str, float]
+    ) -> int:
         """How the unit and others fit its place; the token of another one that fits better, or -1."""
         fit = slot_fit(unit, context, ranked, self._summary, self._article)
         features["fit"], features["fit_rival"], features["fit_alike"] = fit.own, fit.rival, fit.alike

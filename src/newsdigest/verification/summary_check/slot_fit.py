@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsdigest.verification.summary_check.text_index import TextIndex, is_content
 from newsdigest.verification.summary_check.units import Unit
 
-__all__ = ["Context", "SlotFit", "relation_class", "slot_fit"]
+__all__ = ["SlotContext", "SlotFit", "relation_class", "slot_fit"]
 
 _SAID = 0.5
 _SENTENCES = 8
@@ -39,7 +39,7 @@ _CLASSES = {
 _PARTS = frozenset({"subject", "object"})
 
 
-class Context(NamedTuple):
+class SlotContext(NamedTuple):
     """A content unit of the same sentence, with what it tells about the place of a unit."""
 
     unit: Unit
@@ -70,7 +70,7 @@ def relation_class(deprel: str) -> str:
 
 
 def slot_fit(
-    unit: Unit, context: Sequence[Context], ranked: Sequence[int], summary: TextIndex, article: TextIndex
+    unit: Unit, context: Sequence[SlotContext], ranked: Sequence[int], summary: TextIndex, article: TextIndex
 ) -> SlotFit:
     """Compare the mentions of a unit with what else could stand in its place.
 
@@ -84,7 +84,7 @@ def slot_fit(
     total = sum(word.weight for word in context)
     if not total:
         return SlotFit()
-    place = _Place(unit, context, summary, article)
+    place = _SlotPlace(unit, context, summary, article)
     own = 0.0
     for sentence in [at for at in ranked if unit.match.get(at, 0.0) >= _SAID][:_SENTENCES]:
         around = place.around(sentence)
@@ -111,10 +111,10 @@ class _Around(NamedTuple):
     words: tuple[tuple[float, float, int, tuple[int, ...], str, str], ...]
 
 
-class _Place:
+class _SlotPlace:
     """The place of a unit in its sentence: what stands around it, how far away and how it is linked to it."""
 
-    def __init__(self, unit: Unit, context: Sequence[Context], summary: TextIndex, article: TextIndex) -> None:
+    def __init__(self, unit: Unit, context: Sequence[SlotContext], summary: TextIndex, article: TextIndex) -> None:
         self._tokens = article.analysis.tokens
         ours = summary.analysis.tokens
         self._context = [
@@ -169,7 +169,7 @@ def _linked(ours: str, deprel: str) -> float:
 
 
 def _others(
-    unit: Unit, sentence: int, context: Sequence[Context], summary: TextIndex, article: TextIndex
+    unit: Unit, sentence: int, context: Sequence[SlotContext], summary: TextIndex, article: TextIndex
 ) -> Iterator[tuple[int, object, bool]]:
     """Tokens that could stand in the unit's place: token, what it stands for, whether it is of the same sort."""
     own = set(unit.at.get(sentence, ())) if unit.match.get(sentence, 0.0) >= _SAID else set()

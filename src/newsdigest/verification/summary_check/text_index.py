@@ -27,8 +27,8 @@ from newsdigest.verification.summary_check.letter_case import with_capitals
 from newsdigest.verification.summary_check.lexical_relations import stem
 
 __all__ = [
-    "Candidate",
     "KnownEntity",
+    "SlotCandidate",
     "TextIndex",
     "country_of",
     "figure_sort",
@@ -48,8 +48,8 @@ _LIGHT = (
     | INFERENTIALS
     | frozenset(
         "be have do get make take go come put let very just now too here there even only already according more most "
-        "other such own same as well not n't never no one thing way lot 's aged set due least how when where why thus instead rather "
-        "again together often typically previously respectively once later".split()
+        "other such own same as well not n't never no one thing way lot 's aged set due least how when "
+        "where why thus instead rather again together often typically previously respectively once later".split()
     )
 )
 _DENIALS = frozenset("deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban without".split())
@@ -65,7 +65,7 @@ class KnownEntity(NamedTuple):
     sentences: Mapping[int, tuple[float, tuple[int, ...]]]  # sentence -> (how plainly it is mentioned, head tokens)
 
 
-class Candidate(NamedTuple):
+class SlotCandidate(NamedTuple):
     """A name, a figure or a time of a sentence, as what could stand in the place of another."""
 
     at: int
@@ -87,9 +87,9 @@ class TextIndex(NamedTuple):
     figures: Mapping[int, Sequence[Figure]]  # by sentence
     times: Mapping[int, Sequence[Time]]
     clauses: Mapping[int, Sequence[Clause]]
-    named_in: Mapping[int, Sequence[Candidate]]  # names, and mentions of what has a name, by sentence
-    numbers_in: Mapping[int, Sequence[Candidate]]
-    dated_in: Mapping[int, Sequence[Candidate]]
+    named_in: Mapping[int, Sequence[SlotCandidate]]  # names, and mentions of what has a name, by sentence
+    numbers_in: Mapping[int, Sequence[SlotCandidate]]
+    dated_in: Mapping[int, Sequence[SlotCandidate]]
     negative: frozenset[int]  # clauses that say it is not so
     negated_sentences: frozenset[int]
 
@@ -209,38 +209,38 @@ def _known(analysis: Analysis, entity: Entity) -> KnownEntity:
     return KnownEntity(entity, tuple(names), sentences)
 
 
-def _named_in(analysis: Analysis, entities: Sequence[KnownEntity]) -> dict[int, list[Candidate]]:
-    found: dict[int, Candidate] = {}
+def _named_in(analysis: Analysis, entities: Sequence[KnownEntity]) -> dict[int, list[SlotCandidate]]:
+    found: dict[int, SlotCandidate] = {}
     for name in analysis.names:
         words = name_words(analysis.tokens[name.first : name.last])
-        found[name.head] = Candidate(name.head, analysis.entity_at.get(name.head, words), name.kind, words)
+        found[name.head] = SlotCandidate(name.head, analysis.entity_at.get(name.head, words), name.kind, words)
     for at, entity in analysis.entity_at.items():
         if at not in found and entities[entity].names:
             known = entities[entity]
-            found[at] = Candidate(at, entity, known.entity.kind, known.names[0])
+            found[at] = SlotCandidate(at, entity, known.entity.kind, known.names[0])
     return _grouped([(analysis.tokens[at].sentence, found[at]) for at in sorted(found)])
 
 
-def _numbers_in(analysis: Analysis, found: Facts) -> dict[int, list[Candidate]]:
-    out: dict[int, Candidate] = {}
+def _numbers_in(analysis: Analysis, found: Facts) -> dict[int, list[SlotCandidate]]:
+    out: dict[int, SlotCandidate] = {}
     covered: set[int] = set()
     for figure in found.figures:
         first, last = token_range(analysis, figure.span.start, figure.span.end)
         covered.update(range(first, last))
-        out[first] = Candidate(first, (figure.value, figure.unit), figure_sort(figure))
+        out[first] = SlotCandidate(first, (figure.value, figure.unit), figure_sort(figure))
     for time in found.times:
         covered.update(range(*token_range(analysis, time.span.start, time.span.end)))
     for token in analysis.tokens:
         if token.upos == "NUM" and token.index not in covered:
-            out[token.index] = Candidate(token.index, token.text.lower(), "count")
+            out[token.index] = SlotCandidate(token.index, token.text.lower(), "count")
     return _grouped([(analysis.tokens[at].sentence, out[at]) for at in sorted(out)])
 
 
-def _dated_in(analysis: Analysis, found: Facts) -> dict[int, list[Candidate]]:
+def _dated_in(analysis: Analysis, found: Facts) -> dict[int, list[SlotCandidate]]:
     pairs = []
     for time in found.times:
         first, _ = token_range(analysis, time.span.start, time.span.end)
-        pairs.append((analysis.tokens[first].sentence, Candidate(first, time.value, time.type.value)))
+        pairs.append((analysis.tokens[first].sentence, SlotCandidate(first, time.value, time.type.value)))
     return _grouped(pairs)
 
 

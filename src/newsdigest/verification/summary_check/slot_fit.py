@@ -92,10 +92,10 @@ def slot_fit(
     best: dict[object, tuple[float, bool, int]] = {}
     for sentence in ranked[: _SENTENCES if unit.kind in _ITEMS else _WORD_SENTENCES]:
         around = place.around(sentence)
-        for at, key, alike in _others(unit, sentence, context, summary, article):
+        for at, key, same_sort in _others(unit, sentence, context, summary, article):
             worth = place.worth(at, around)
             if worth > best.get(key, (0.0, False, -1))[0]:
-                best[key] = (worth, alike, at)
+                best[key] = (worth, same_sort, at)
     if not best:
         return SlotFit(own=own / total)
     rival, _, token = max(best.values(), key=lambda found: (found[0], -found[2]))

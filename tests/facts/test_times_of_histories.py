@@ -25,6 +25,7 @@ def values(text: str) -> dict[str, str]:
     ("text", "wanted"),
     [
         ("The port was sacked in 146 BC.", {"146 BC": "BC0146"}),
+        ("The first farms date from 1,500 BC.", {"1,500 BC": "BC1500"}),
         ("The port was sacked in 146 B.C., and again later.", {"146 B.C.": "BC0146"}),
         ("The hoard dates from around 2000 BCE.", {"2000 BCE": "BC2000"}),
         ("The wall was finished in A.D. 128.", {"A.D. 128": "0128"}),

@@ -165,7 +165,10 @@ def year(words: Captured, context: ResolutionContext) -> Resolved | None:
 
 def era_year(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "146 BC" (no interval: the calendar begins with year 1), "A.D. 79"; "1996 BC Ferries" names a province."""
-    year, sign = int(words.word("YEAR") or words.word("NUM")), words.number("ERA")
+    written = (words.word("YEAR") or words.word("NUM")).replace(",", "")
+    if not written.isdecimal():
+        return None
+    year, sign = int(written), words.number("ERA")
     modern = 1900 < year < 2060 and year % 50 and words.word("ERA") == "bc"
     if not 1 <= year <= 9998:
         return None

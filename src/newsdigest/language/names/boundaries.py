@@ -98,7 +98,9 @@ def _is_surname(tokens: Sequence[Token], at: int) -> bool:
 def _add_junior(tokens: Sequence[Token], span: NerSpan) -> None:
     """Extend "Walter Pym" over ", Jr."."""
     at = span.last
-    if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.lower().rstrip(".") in _JUNIORS:
+    if at + 1 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].text.lower().rstrip(".") not in _JUNIORS:
+        return
+    if at + 2 == len(tokens) or not tokens[at + 2].text[0].isupper():
         span.last += 2
         span.kind = "person"
 
@@ -161,6 +163,8 @@ def _add_partners(tokens: Sequence[Token], span: NerSpan) -> None:
     couple = given_gender(tokens[span.first].text) is not None and given_gender(following.text) is not None
     if couple or (lookup(form(tokens, span.first, at)) and lookup(following.text)):
         return  # "Ann & Tom", "Austria & Hungary"
+    if span.kind == "place" and not partners:
+        return  # the crossing "Hale & Marsh"
     span.last = at + 2
     while span.last < len(tokens) and tokens[span.last].text.lower().rstrip(".") in COMPANY_ENDINGS:
         span.last += 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsdigest.lexicon.nouns import HONORIFICS
 from newsdigest.model.analysis import Analysis, Name, Predicate, QuotedSpan, Token
 
 __all__ = ["AttributionContext", "CueAttribution", "build_context", "is_acronym"]
@@ -13,7 +14,6 @@ __all__ = ["AttributionContext", "CueAttribution", "build_context", "is_acronym"
 CueAttribution = tuple[str, tuple[tuple[int, int], ...], int]
 """How a cue attributes: the name of its frame, the token ranges of the content, the head token of the source."""
 
-_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"))
 _FARTHEST = 300  # tokens; longer sentences are lists and tables
 
 
@@ -97,7 +97,8 @@ def _surnames(analysis: Analysis) -> frozenset[str]:
     tokens = analysis.tokens
     found = {tokens[name.last - 1].text for name in analysis.names if name.kind == "person"}
     for before, token in pairwise(tokens):
-        if before.text.rstrip(".") in _HONORIFICS and token.text[:1].isupper() and token.sentence == before.sentence:
+        titled = before.text.rstrip(".").lower() in HONORIFICS and token.sentence == before.sentence
+        if titled and token.text[:1].isupper():
             found.add(token.text)
     return frozenset(found)
 

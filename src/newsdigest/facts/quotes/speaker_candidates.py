@@ -235,31 +235,45 @@ def _nearness(
     kind: str,
 ) -> Iterator[str]:
     """Where the entity was last mentioned before the source, and in what part of the sentence."""
-    sentence = context.tokens[anchor].sentence
     tokens = context.tokens
     before = [mention for mention in mentions if mention.head < anchor and mention.head != statement.source]
     outside = [mention for mention in before if context.region_of[mention.head] < 0]
-    inside = [m for m in mentions if any(first <= m.head < last for first, last in statement.pieces)]
-    if inside:
-        yield "in content"
-        if any(mention.kind is MentionKind.NAME for mention in inside):
-            yield "named in content"
-    if statement.cue >= 0 and any(
-        statement.cue < m.head < statement.cue + 8 and m.head != statement.source for m in mentions
-    ):
-        yield "after cue"
+    yield from _beyond_the_cue(statement, mentions)
     if not before:
         yield "first mentioned later"
         return
+    sentence = tokens[anchor].sentence
     last = (outside or before)[-1]
-    distance = sentence - tokens[last.head].sentence
-    yield f"distance {min(distance, 4)}"
-    yield f"distance {min(distance, 4)} {kind}"
+    distance = min(sentence - tokens[last.head].sentence, 4)
+    yield f"distance {distance}"
+    yield f"distance {distance} {kind}"
     if not outside:
         yield "mentioned in marks alone"
     if context.block(last.head) == context.block(anchor):
         yield "same block"
     near = [mention for mention in outside if sentence - tokens[mention.head].sentence <= 1]
+    yield from _roles_nearby(context, near, sentence, kind)
+    if all(context.analysis.article.blocks[context.block(m.head)].kind in _BESIDE for m in before):
+        yield "beside the story"
+
+
+def _beyond_the_cue(statement: Statement, mentions: Sequence[EntityMention]) -> Iterator[str]:
+    """Whether the content mentions the entity, or the words right after the cue do."""
+    inside = [m for m in mentions if any(first <= m.head < last for first, last in statement.pieces)]
+    if inside:
+        yield "in content"
+        if any(mention.kind is MentionKind.NAME for mention in inside):
+            yield "named in content"
+    cue = statement.cue
+    if cue >= 0 and any(cue < m.head < cue + 8 and m.head != statement.source for m in mentions):
+        yield "after cue"
+
+
+def _roles_nearby(
+    context: AttributionContext, near: Sequence[EntityMention], sentence: int, kind: str
+) -> Iterator[str]:
+    """What the entity is in the sentence of the source and the one before: asked, subject, possessor, object."""
+    tokens = context.tokens
     if any(_is_asked(context, mention.head) for mention in near):
         yield "asked"
     roles = {tokens[mention.head].deprel for mention in near}
@@ -270,16 +284,14 @@ def _nearness(
         yield "possessor near"
     elif near:
         yield "object near"
-    if any(
-        tokens[m.head].deprel in _SUBJECTS
-        and tokens[tokens[m.head].head].deprel == "root"
-        and tokens[m.head].sentence < sentence
-        for m in near
-    ):
+    if any(_is_main_subject(context, mention.head) and tokens[mention.head].sentence < sentence for mention in near):
         yield "main subject before"
         yield f"main subject before {kind}"
-    if all(context.analysis.article.blocks[context.block(m.head)].kind in _BESIDE for m in before):
-        yield "beside the story"
+
+
+def _is_main_subject(context: AttributionContext, head: int) -> bool:
+    tokens = context.tokens
+    return tokens[head].deprel in _SUBJECTS and tokens[tokens[head].head].deprel == "root"
 
 
 def _is_asked(context: AttributionContext, head: int) -> bool:

@@ -160,17 +160,20 @@ def _add_partners(tokens: Sequence[Token], span: NerSpan) -> None:
     if not following.text[0].isupper() or following.sentence != tokens[span.first].sentence:
         return
     partners = following.text.lower().rstrip(".") in _PARTNERS
-    couple = given_gender(tokens[span.first].text) is not None and given_gender(following.text) is not None
-    if couple or (lookup(form(tokens, span.first, at)) and lookup(following.text)):
-        return  # "Ann & Tom", "Austria & Hungary"
-    if span.kind == "place" and not partners:
-        return  # the crossing "Hale & Marsh"
+    if _are_two(tokens, span, following) or (span.kind == "place" and not partners):
+        return  # the latter is a crossing: "Hale & Marsh"
     span.last = at + 2
     while span.last < len(tokens) and tokens[span.last].text.lower().rstrip(".") in COMPANY_ENDINGS:
         span.last += 1
     while partners and span.first > 1 and tokens[span.first - 1].text == "," and _is_partner(tokens, span.first - 2):
         span.first -= 2
     span.kind, span.settled = "organization", True
+
+
+def _are_two(tokens: Sequence[Token], span: NerSpan, following: Token) -> bool:
+    """Whether "&" joins two names of one kind: "Ann & Tom", "Austria & Hungary"."""
+    couple = given_gender(tokens[span.first].text) is not None and given_gender(following.text) is not None
+    return couple or bool(lookup(form(tokens, span.first, span.last)) and lookup(following.text))
 
 
 def _is_partner(tokens: Sequence[Token], at: int) -> bool:

@@ -183,3 +183,33 @@ def test_they_are_the_many_who_wrote(who: str) -> None:
     text = f'{who} wrote to the port police on Tuesday.\n\n"The threat to citizens is real," they wrote.'
     (quote,) = quotes(text)
     assert quote.speaker is None or quote.speaker.name == who
+
+
+OWN_NAMES = [
+    ('Northline said it would cut trains. The RMT union said the plan was "shameful".', "The RMT union"),
+    ('Northline said on Monday it would cut trains.\n\nThe RMT said the plan was "short-sighted".', "The RMT"),
+    ('Tarrant said it would close the works. The Unite union said the move was "brutal".', "The Unite union"),
+    ('Tarrant said it would close. The Mail newspaper said the plan was "shameful".', "The Mail newspaper"),
+    ('Aldane Bank said rates would rise. The Lumio airline said that was "a blow".', "The Lumio airline"),
+    ('Porthaven Council said it would act. The Shelter Now charity said it was "too late".', "The Shelter Now charity"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), OWN_NAMES, ids=[speaker for _, speaker in OWN_NAMES])
+def test_a_source_with_a_name_of_its_own_is_no_other_body(text: str, speaker: str) -> None:
+    said = newsdigest.summarize(text, language="en").quotes[-1]
+    assert said.speaker is not None
+    assert said.speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('The Harbour Post is closing. The newspaper said it was "with regret".', "Harbour Post"),
+        ('The European Commission met. The Commission said the plan was "sound".', "Commission"),
+    ],
+)
+def test_a_source_that_is_called_by_a_word_of_a_name_has_that_name(text: str, speaker: str) -> None:
+    said = newsdigest.summarize(text, language="en").quotes[-1]
+    assert said.speaker is not None
+    assert speaker in said.speaker.name

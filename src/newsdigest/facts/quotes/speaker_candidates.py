@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.named_source import NAMELESS
+from newsdigest.facts.quotes.sources import phrase
 from newsdigest.lexicon.nouns import PARLIAMENTARY_LETTERS
 from newsdigest.model.analysis import Entity, EntityMention
 from newsdigest.model.enums import BlockKind, MentionKind
@@ -39,6 +40,8 @@ ROLES = PARLIAMENTARY_LETTERS | {"ceo", "cfo", "pm", "dj"} | {"qc", "kc", "phd"}
 _OUTLETS = frozenset(
     ("newspaper", "paper", "daily", "weekly", "magazine", "tabloid", "broadsheet", "broadcaster", "station", "agency")
 )
+_BODIES = frozenset(("union", "charity", "party", "company", "firm", "bank", "retailer", "airline", "club", "council"))
+_DEMONYM_ENDINGS = ("an", "ish", "ese", "ch", "ic", "i")  # neither "the Spanish daily" nor "the Maine daily" is a name
 _OUTLET_NAMES = frozenset(
     "post times herald tribune courier gazette mail news journal guardian telegraph observer chronicle mirror star "
     "express echo standard independent argus examiner sentinel globe dispatch press radio tv".split()
@@ -91,8 +94,11 @@ class MentionIndex:
     def candidates(self, context: AttributionContext, statement: Statement, kind: str) -> Iterator[int]:
         """Entities that may be the source, the nearest first, then what the source itself says."""
         coref = context.analysis.entity_at.get(statement.source, LITERAL) if statement.source >= 0 else LITERAL
+        own = _own_name(context, statement)
         for number in self._near(context, statement, kind, coref):
             entity = context.analysis.entities[number]
+            if own and not _is_called(context, entity, own):
+                continue
             if kind in _GENDERS and entity.kind != "person":
                 continue
             if entity.name.isupper() and entity.name.lower() in ROLES:
@@ -135,6 +141,37 @@ class MentionIndex:
             if named and number not in found:
                 found.add(number)
                 yield number
+
+
+def _own_name(context: AttributionContext, statement: Statement) -> frozenset[str]:
+    """The words by which a source names itself: "the RMT", "the Unite union", "the Harbour Post newspaper"."""
+    if statement.carried or statement.source < 0:
+        return frozenset()
+    head = context.tokens[statement.source]
+    if is_acronym(head.text) and head.text.lower() not in ROLES:
+        return frozenset((head.text.lower(),))
+    if head.lemma not in _OUTLETS and head.lemma not in _BODIES:
+        return frozenset()
+    first, _ = phrase(context, head.index)
+    entities, at = context.analysis.entities, context.analysis.entity_at
+    return frozenset(
+        token.text.lower()
+        for token in context.tokens[first : head.index]
+        if token.text[0].isupper() and token.upos != "DET" and not token.text.endswith(_DEMONYM_ENDINGS)
+        if token.index not in at or entities[at[token.index]].kind != "place"
+    )
+
+
+def _is_called(context: AttributionContext, entity: Entity, words: frozenset[str]) -> bool:
+    """Whether a name of the entity has one of the words, or one of them is made of the name's initials."""
+    initials = "".join(word[0] for word in entity.name.split() if word[0].isupper()).lower()
+    if initials in words or not words.isdisjoint(entity.name.lower().split()):
+        return True
+    return any(
+        not words.isdisjoint(token.text.lower() for token in context.tokens[mention.first : mention.last])
+        for mention in entity.mentions[:_MOST_MENTIONS]
+        if mention.kind is MentionKind.NAME
+    )
 
 
 def _is_nameless(context: AttributionContext, statement: Statement) -> bool:

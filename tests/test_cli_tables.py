@@ -11,7 +11,7 @@ import pytest
 from newsdigest.cli.entry import run
 
 FERRY = 'HALE, England - "It is over," Mayor Ann Lowe said on Monday. The fire killed 12 people.'
-PIER = "The pier cost £3 million, engineer Tom Reed said. He denied that it was unsafe."
+PIER = 'The pier cost £3 million, engineer Tom Reed said. "It was never unsafe," Reed added.'
 
 
 @pytest.fixture

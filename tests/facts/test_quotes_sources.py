@@ -213,3 +213,14 @@ def test_a_source_that_is_called_by_a_word_of_a_name_has_that_name(text: str, sp
     said = newsdigest.summarize(text, language="en").quotes[-1]
     assert said.speaker is not None
     assert speaker in said.speaker.name
+
+
+@pytest.mark.parametrize("verb", ["smiled", "grinned", "shrugged", "beamed", "laughed", "sighed"])
+def test_a_verb_of_manner_beside_marks_is_a_cue(verb: str) -> None:
+    text = f'Ann Okafor won on Sunday. "I work nights," Okafor {verb}. "It is hard."'
+    assert told(text)[-1][1] == "Ann Okafor"
+    assert '"I work nights,"' in told(text)[-1][0]
+
+
+def test_a_verb_of_manner_without_speech_is_no_cue() -> None:
+    assert told('Okafor smiled at the crowd and shrugged off the "hardest week" of her life.') == []

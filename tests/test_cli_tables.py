@@ -75,3 +75,25 @@ def test_rows_are_csv_alone(folder: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_a_parquet_file_is_pointed_to_its_guide(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["summarize", str(tmp_path / "a.parquet"), "--quotes"]) == 2
     assert "Parquet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("articles.csv", ["--format", "csv"]),
+        ("articles.csv", ["--quotes"]),
+        ("articles.csv", []),
+        ("articles.jsonl", ["--figures"]),
+        ("articles.parquet", []),
+        ("a.txt", []),
+    ],
+)
+def test_no_source_is_written_over(
+    name: str, options: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = folder / name
+    source.write_text(FERRY, encoding="utf-8")
+    assert run(["summarize", *options, str(source), "-o", str(folder / ".." / folder.name / name)]) == 2
+    assert "would be written over" in capsys.readouterr().err
+    assert source.read_text(encoding="utf-8") == FERRY
+    assert not source.with_name(f"{name}.lock").exists()

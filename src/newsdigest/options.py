@@ -36,7 +36,10 @@ def require_several(name: str, value: object, parts: str = "sources") -> None:
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:
     require_several("a class of a Lexicon", words, "words")
-    return tuple(words)
+    several = tuple(words)
+    for word in several:
+        require_str("a word of a Lexicon", word)
+    return several
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +56,7 @@ class Lexicon:
         reporting_verbs: verbs that attribute what was said, as in a dictionary ("bleat").
 
     Raises:
-        TypeError: a class of words is one text, or no series.
+        TypeError: a class of words is one text, or no series, or holds something else than texts.
 
     >>> lexicon = newsdigest.Lexicon(organizations=("Harlow Grange",))
     >>> options = newsdigest.Options(lexicon=lexicon)

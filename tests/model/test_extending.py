@@ -101,3 +101,10 @@ def test_a_finder_takes_the_place_of_the_own_one() -> None:
 def test_a_renderer_is_added_to_the_packaged_ones() -> None:
     mine = Renderer(media_type="text/plain", digest=lambda digest: f"<{digest.headline}>")
     assert render(newsdigest.summarize("Ann Lowe sang."), "mine", {**RENDERERS, "mine": mine}) == "<Ann Lowe sang>"
+
+
+@pytest.mark.parametrize("word", [5, None, b"Reeve", ("Reeve",)])
+@pytest.mark.parametrize("kind", ["people", "organizations", "places", "titles", "reporting_verbs"])
+def test_a_word_of_a_lexicon_that_is_no_text_is_refused(kind: str, word: object) -> None:
+    with pytest.raises(TypeError, match=r"a word of a Lexicon must be a str, not "):
+        newsdigest.Lexicon(**{kind: ("Ann", word)})  # type: ignore[arg-type]

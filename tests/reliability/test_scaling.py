@@ -67,3 +67,14 @@ def test_checking_quotations_is_linear(name: str) -> None:
         newsdigest.verify_quotes(text, article)
         costs.append(work(lambda text=text: newsdigest.verify_quotes(text, article)) / size)  # type: ignore[misc]
     assert costs[1] <= _SPARE * costs[0]
+
+
+@pytest.mark.parametrize("words", ["12 people and ", "Ann Lowe, "])
+def test_checking_an_endless_sentence_is_linear(words: str) -> None:
+    digest = newsdigest.summarize("A ferry sank off Oban on Monday, killing 12 people, Mayor Ann Lowe said.")
+
+    def checked(times: int) -> int:
+        return work(lambda: newsdigest.check_summary(words * times, digest))
+
+    checked(10)  # loads what is loaded once
+    assert checked(400) <= _SPARE * 2 * checked(200)

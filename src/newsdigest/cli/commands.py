@@ -14,6 +14,7 @@ import click
 from newsdigest import api, stories
 from newsdigest.cli import parquet
 from newsdigest.cli.options import STANDARD_INPUT, InputOptions, OutputOptions, reading_options, showing_options, write
+from newsdigest.cli.ownership import refuse_source_as_output
 from newsdigest.cli.records import are_many, named_sources, write_records
 from newsdigest.cli.tables import write_table
 from newsdigest.errors import ParseError
@@ -63,6 +64,7 @@ def summarize(
     """
     arguments = list(sources) or [STANDARD_INPUT]
     jobs = jobs or os.cpu_count() or 1
+    refuse_source_as_output(arguments, showing.output)
     if kinds and showing.format not in (None, "csv"):
         raise click.UsageError(f"--quotes and --figures give rows as CSV, not --format {showing.format}", context)
     if kinds or showing.format == "csv":

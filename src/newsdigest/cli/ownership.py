@@ -11,14 +11,14 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from newsdigest.errors import ParseError
 
-__all__ = ["lock_of", "owned"]
+__all__ = ["lock_of", "owned", "refuse_source_as_output"]
 
 _SUFFIX: Final = ".lock"
 _ATTEMPTS: Final = 3
@@ -27,6 +27,19 @@ _ATTEMPTS: Final = 3
 def lock_of(output: Path) -> Path:
     """The lock file of an output: beside it, under its name and ``.lock``."""
     return output.with_name(output.name + _SUFFIX)
+
+
+def refuse_source_as_output(sources: Iterable[str], output: Path | None) -> None:
+    """See that no source would be written over.
+
+    Raises:
+        ParseError: a source is the file of the output, under this name or another.
+    """
+    if output is None or not output.is_file():
+        return
+    for source in sources:
+        if os.path.isfile(source) and output.samefile(source):
+            raise ParseError(f"{source!r} is a source and would be written over: give another --output")
 
 
 @contextmanager

@@ -35,6 +35,9 @@ _CLOSE = 0.7
 
 _ITEMS = frozenset({"name", "place", "figure", "date"})
 
+_MOST_TOGETHER = 150
+"""Units of one sentence that are compared with each other: every pair is, which takes time by the square."""
+
 _NEAR = 0.5
 """What a match in the sentence before or after is worth."""
 
@@ -65,15 +68,23 @@ def find_signals(units: Sequence[Unit], summary: TextIndex, article: TextIndex) 
     said = [unit.best >= 0.85 for unit in units if unit.kind in CONTENT_KINDS]
     absent = sum(unit.best < _SAID for unit in units if unit.kind in CONTENT_KINDS)
     found: dict[int, Signals] = {}
-    for sentence in sorted(by_sentence):
-        scene = _SentenceComparison(by_sentence[sentence], summary, article)
-        for unit in by_sentence[sentence]:
+    for part in (part for sentence in sorted(by_sentence) for part in _parts_of(by_sentence[sentence])):
+        scene = _SentenceComparison(part, summary, article)
+        for unit in part:
             signals = found[id(unit)] = scene.signals(unit)._replace(units=max(2, min(len(said), 40)))
             features = signals.features
             features["exact_all"] = sum(said) / max(1, len(said))
             features["absent_others"] = min(4, absent - (unit.best < _SAID)) / 4 if unit.kind in CONTENT_KINDS else 0.0
             features["units"] = min(len(said), 40) / 40
     return [found[id(unit)] for unit in units]
+
+
+def _parts_of(units: Sequence[Unit]) -> list[Sequence[Unit]]:
+    """The units of a sentence; where there are more than any sentence of prose has, neighbours together."""
+    if len(units) <= _MOST_TOGETHER:
+        return [units]
+    ordered = sorted(units, key=lambda unit: (unit.first, unit.last))
+    return [ordered[at : at + _MOST_TOGETHER] for at in range(0, len(ordered), _MOST_TOGETHER)]
 
 
 class _SentenceComparison:

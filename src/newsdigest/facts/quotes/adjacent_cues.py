@@ -20,6 +20,7 @@ from newsdigest.facts.quotes.sources import (
     subject_after,
 )
 from newsdigest.lexicon.speech import SPEAKING
+from newsdigest.lexicon.tags import FINITE_TAGS
 
 __all__ = ["beside_marks", "statement_start"]
 
@@ -28,7 +29,6 @@ _TAKE_QUOTATION = SPEAKING | {"judge", "think"}
 
 _JOINING = frozenset(",?!-–—;:…")
 _LIGHT = frozenset(("ADV", "AUX", "PUNCT", "PART", "CCONJ", "SCONJ"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LONGEST_GAP = 30
 _LONGEST_PASSIVE = 12
 _DEEPEST = 6
@@ -168,7 +168,7 @@ def _acts_further_on(context: AttributionContext, source: int) -> bool:
 def _claims(context: AttributionContext, at: int) -> bool:
     """Whether a verb between a source and a cue has the source as subject: not in "one driver, who called, said"."""
     token = context.tokens[at]
-    return token.upos == "VERB" and token.xpos in _FINITE and token.deprel != "acl:relcl"
+    return token.upos == "VERB" and token.xpos in FINITE_TAGS and token.deprel != "acl:relcl"
 
 
 def _subject_before(context: AttributionContext, index: int, first: int) -> int:
@@ -234,7 +234,7 @@ def _gap(context: AttributionContext, index: int, last: int) -> str:
     if not between:
         return "marks_next"
     final = between[-1].text.lower()
-    verbs = any(token.upos in ("VERB", "AUX") and token.xpos in _FINITE for token in between)
+    verbs = any(token.upos in ("VERB", "AUX") and token.xpos in FINITE_TAGS for token in between)
     if final == ":":
         return "" if verbs and context.kind(index) != "say" else "marks_colon"
     if final == ",":
@@ -280,7 +280,7 @@ def _is_subject(context: AttributionContext, first: int, last: int) -> bool:
     """Whether a verb right after the marks has the marked words as its subject: 'saying “good news” had come'."""
     after = context.tokens[last]
     same = after.sentence == context.tokens[first].sentence
-    return same and after.xpos in _FINITE and not context.kind(last)
+    return same and after.xpos in FINITE_TAGS and not context.kind(last)
 
 
 def _is_whole(context: AttributionContext, region: int) -> bool:

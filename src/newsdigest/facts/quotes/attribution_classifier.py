@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.candidates import CueCandidate
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
+from newsdigest.facts.quotes.paired_weights import read_pair, read_pairs
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, MODALS, QUANTIFIERS
+from newsdigest.lexicon.tags import FINITE_TAGS
 from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_json
 
@@ -44,7 +46,6 @@ DOCUMENTS = _words(
 )
 _TIMES = _words("hour minute day week month year today yesterday tomorrow morning evening night time")
 _INTERROGATIVES = _words("whether if how what why who which when where")
-_FINITE = _words("VBD VBZ VBP MD")
 _UTTERING = _words("say claim deny ask promise urge according")
 """Classes whose words are uttered or written, as against thought, wanted or shown."""
 
@@ -106,13 +107,10 @@ def attribution_classifier() -> AttributionClassifier:
 
 def _read(package: str, name: str) -> AttributionClassifier:
     data = read_json(package, name, version=_FORMAT)
-    weights = data["weights"]
-    if not isinstance(weights, dict):
-        raise TypeError("weights were expected")
     return AttributionClassifier(
-        bias=_pair(data["bias"]),
-        weights={str(key): _pair(value) for key, value in weights.items()},
-        threshold=Likelihood(*_pair(data["threshold"])),
+        bias=read_pair(data["bias"]),
+        weights=read_pairs(data["weights"]),
+        threshold=Likelihood(*read_pair(data["threshold"])),
         paraphrase=_number(data["paraphrase"]),
     )
 
@@ -121,13 +119,6 @@ def _number(value: object) -> float:
     if not isinstance(value, (int, float)):
         raise TypeError("a number was expected")
     return float(value)
-
-
-def _pair(value: object) -> tuple[float, float]:
-    if not isinstance(value, list):
-        raise TypeError("a pair of numbers was expected")
-    attribution, speech = value
-    return float(attribution), float(speech)
 
 
 def features(context: AttributionContext, candidate: CueCandidate, embedded: bool) -> list[str]:
@@ -179,7 +170,7 @@ def _content(context: AttributionContext, candidate: CueCandidate) -> list[str]:
             named.append("uttering marks")
     elif any(region >= 0 for first, last in candidate.pieces for region in context.region_of[first:last]):
         named += ("marks inside", f"marks inside {candidate.kind}")
-    if any(token.xpos in _FINITE for first, last in candidate.pieces for token in context.tokens[first:last]):
+    if any(token.xpos in FINITE_TAGS for first, last in candidate.pieces for token in context.tokens[first:last]):
         named += ("finite content", f"finite content {candidate.kind}")
     if context.tokens[candidate.pieces[0][0]].lemma in _INTERROGATIVES:
         named += ("interrogative content", f"interrogative content {candidate.kind}")

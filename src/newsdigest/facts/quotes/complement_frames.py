@@ -12,6 +12,7 @@ from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.ranges import Ranges, around_core, reporting_comma, statement_stop, to_clause_end, without
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS, MOTION_PREPOSITIONS, TOPIC_PREPOSITIONS
 from newsdigest.lexicon.speech import ASKING, TAKE_CLAUSES
+from newsdigest.lexicon.tags import FINITE_TAGS
 
 __all__ = ["ABOUT", "READINGS", "CueWord", "FrameMatch", "word_at"]
 
@@ -25,7 +26,6 @@ ABOUT = (
 
 _CONTENT_MARKERS = frozenset(("that", "whether", "if", "how", "as", "why", "what"))
 _CLAUSAL = TAKE_CLAUSES
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _FARTHEST_THAT = 14
 _TOPIC = TOPIC_PREPOSITIONS
 _TAKE_A_TAIL = ASKING - {"promise"} | {"name", "judge", "deny", "think"}
@@ -114,7 +114,7 @@ def _with_subject(word: CueWord, clause: int, pieces: Ranges) -> Ranges:
     As in "Ruiz confirmed two of the pilgrims had died", with "two" as the object of "confirmed".
     """
     context = word.context
-    if len(pieces) != 1 or pieces[0][0] <= word.token + 1 or context.tokens[pieces[0][0]].xpos not in _FINITE:
+    if len(pieces) != 1 or pieces[0][0] <= word.token + 1 or context.tokens[pieces[0][0]].xpos not in FINITE_TAGS:
         return pieces
     if any(context.tokens[kid].deprel.startswith("nsubj") for kid in context.analysis.children[clause]):
         return pieces
@@ -136,7 +136,7 @@ def _that(word: CueWord) -> int:
         token = context.tokens[at]
         if token.text.lower() == "that" and token.upos == "SCONJ" and context.region_of[at] < 0:
             return at
-        if token.xpos in _FINITE or token.text in (":", ";", ",") or token.upos == "SCONJ":
+        if token.xpos in FINITE_TAGS or token.text in (":", ";", ",") or token.upos == "SCONJ":
             return -1
     return -1
 
@@ -243,7 +243,7 @@ def _rest(word: CueWord) -> FrameMatch | None:
     if word.kind not in _CLAUSAL or first >= len(context.tokens) or context.tokens[first].upos in ("PUNCT", "ADP"):
         return None
     stop = statement_stop(context, word.token, first)
-    if not any(context.tokens[at].xpos in _FINITE for at in range(first, stop)):
+    if not any(context.tokens[at].xpos in FINITE_TAGS for at in range(first, stop)):
         return None
     return "rest", ((first, stop),)
 

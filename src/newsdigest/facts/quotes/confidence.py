@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
+from newsdigest.facts.quotes.paired_weights import read_pair, read_pairs
 from newsdigest.facts.quotes.speaker_resolution import Resolution
 from newsdigest.model.enums import QuoteKind
 from newsdigest.resources import load, read_json
@@ -65,17 +66,7 @@ def confidence_model() -> ConfidenceModel:
 
 def _read(package: str, name: str) -> ConfidenceModel:
     data = read_json(package, name, version=_FORMAT)
-    weights = data["weights"]
-    if not isinstance(weights, dict):
-        raise TypeError("weights were expected")
-    return ConfidenceModel(_pair(data["bias"]), {str(key): _pair(value) for key, value in weights.items()})
-
-
-def _pair(value: object) -> tuple[float, float]:
-    if not isinstance(value, list):
-        raise TypeError("a pair of numbers was expected")
-    quote, speaker = value
-    return float(quote), float(speaker)
+    return ConfidenceModel(read_pair(data["bias"]), read_pairs(data["weights"]))
 
 
 def confidence_features(

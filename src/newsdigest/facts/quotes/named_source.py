@@ -7,6 +7,7 @@ name under a preposition ("a spokesman for Ann Lowe"), a possessor or a modifier
 from __future__ import annotations
 
 from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.lexicon.tags import FINITE_TAGS
 from newsdigest.model.analysis import Name
 
 __all__ = ["NAMELESS", "named_source"]
@@ -25,7 +26,6 @@ NAMELESS = _words(
 """Nouns of people who speak without a name."""
 
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ent", "ant", "person", "chief")
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS = frozenset((";", ":", ".", "?", "!", '"'))
 _LONGEST = 40
 _SHORTEST_ADDRESS = 3
@@ -76,7 +76,7 @@ def _ends(context: AttributionContext, at: int) -> bool:
     """Whether a source cannot go on past a token: a relative clause, a verb, marks."""
     token = context.tokens[at]
     return (
-        token.xpos in _FINITE
+        token.xpos in FINITE_TAGS
         or token.xpos in ("WP", "WDT", "VBG", "VBN")
         or token.text.lower() == "that"
         or context.region_of[at] >= 0

@@ -9,12 +9,11 @@ from __future__ import annotations
 from newsdigest.facts.quotes.context import AttributionContext, CueAttribution
 from newsdigest.facts.quotes.sources import climb, subject_after
 from newsdigest.lexicon.speech import TAKE_CLAUSES
-from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
+from newsdigest.lexicon.tags import FINITE_TAGS, NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
 
 __all__ = ["closing", "set_off"]
 
 _KINDS = TAKE_CLAUSES
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PHRASE = NOUN_PHRASE_TAGS | OTHER_NOMINAL_TAGS | {"ADP", "PART", "CCONJ", "ADV", "AUX"}
 _NOMINAL = NOUN_PHRASE_TAGS
 _LEADS_ON = frozenset(("SCONJ", "CCONJ", "ADP", "ADV"))
@@ -27,7 +26,7 @@ _LONGEST_CORE = 30
 def set_off(context: AttributionContext, index: int, kind: str) -> CueAttribution | None:
     """The reading of a cue that commas set off: frame, pieces of content, head of the source."""
     token = context.tokens[index]
-    if kind not in _KINDS or not (token.xpos in _FINITE or _is_perfect(context, index)):
+    if kind not in _KINDS or not (token.xpos in FINITE_TAGS or _is_perfect(context, index)):
         return None
     begin, end = context.reach(index)
     for source in (_subject(context, index), _between_commas(context, index)):
@@ -79,7 +78,7 @@ def closing(context: AttributionContext, cue: int, first: int, stop: int) -> int
     """Where words that end with another speaker's set-off cue must end: "... in 2024, an official said"."""
     for at in range(stop - 1, max(first, stop - _LONGEST_CORE), -1):
         token = context.tokens[at]
-        if token.xpos in _FINITE and at != cue and context.region_of[at] < 0:
+        if token.xpos in FINITE_TAGS and at != cue and context.region_of[at] < 0:
             found = set_off(context, at, context.kind(at))
             return found[1][0][1] if found is not None and found[0] == "set_off" and found[1][0][1] > first else stop
     return stop
@@ -103,7 +102,11 @@ def _core(context: AttributionContext, index: int, source: int, first: int, last
             high += 1
     limit = min(last, high + _LONGEST_CORE)
     while high < limit and context.tokens[high].text not in (",", ".", "?", "!", ";", "-", ":"):
-        if context.tokens[high].xpos in _FINITE or context.tokens[high].upos == "SCONJ" or context.region_of[high] >= 0:
+        if (
+            context.tokens[high].xpos in FINITE_TAGS
+            or context.tokens[high].upos == "SCONJ"
+            or context.region_of[high] >= 0
+        ):
             return None
         high += 1
     if high >= limit and high < last:
@@ -161,7 +164,7 @@ def _sentence_stop(context: AttributionContext, last: int) -> int:
 
 
 def _has_finite(context: AttributionContext, first: int, last: int) -> bool:
-    return any(context.tokens[at].xpos in _FINITE for at in range(first, last))
+    return any(context.tokens[at].xpos in FINITE_TAGS for at in range(first, last))
 
 
 def _goes_on(context: AttributionContext, before: tuple[int, int], after: tuple[int, int]) -> bool:

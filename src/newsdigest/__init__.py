@@ -55,7 +55,8 @@ if TYPE_CHECKING:
         TimeType,
         Verdict,
     )
-    from newsdigest.model.facts import Actor, Answer, Event, Figure, Mention, Passage, Place, Quote, Speaker, Time
+    from newsdigest.model.facts import Actor, Event, Figure, Mention, Passage, Place, Quote, Speaker, Time
+    from newsdigest.model.inventory import Answer
     from newsdigest.model.span import Span
     from newsdigest.model.story import (
         Evidence,
@@ -117,7 +118,6 @@ _HOMES = {
     ),
     "newsdigest.model.facts": (
         "Actor",
-        "Answer",
         "Event",
         "Figure",
         "Mention",
@@ -127,6 +127,7 @@ _HOMES = {
         "Speaker",
         "Time",
     ),
+    "newsdigest.model.inventory": ("Answer",),
     "newsdigest.model.span": ("Span",),
     "newsdigest.options": ("Lexicon", "Options", "ParseOptions"),
     "newsdigest.model.story": (

@@ -7,7 +7,8 @@ import pytest
 import newsdigest
 from newsdigest.facts.linking import link
 from newsdigest.model.enums import ActorKind, MentionKind, Part, PlaceRole, QuoteKind, TimeType
-from newsdigest.model.facts import Actor, Event, Facts, Figure, Mention, Place, Quote, Speaker, Time
+from newsdigest.model.facts import Actor, Event, Figure, Mention, Place, Quote, Speaker, Time
+from newsdigest.model.inventory import Facts
 from newsdigest.model.span import Span
 
 TEXT = "Rebels seized Bria on Monday and freed 16 nurses. Talks ended in Bangui, Ida Crane said. Nobody came."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import newsdigest
 from newsdigest import facts
 from newsdigest.language import analyse
-from newsdigest.model.facts import Facts
+from newsdigest.model.inventory import Facts
 from newsdigest.ranking.article_index import ArticleIndex
 from newsdigest.ranking.salience import WEIGHTS, features, scored
 

@@ -15,7 +15,8 @@ from newsdigest.facts.quotes import find_attributions
 from newsdigest.facts.reasons import find_how, find_why
 from newsdigest.facts.times import find_times
 from newsdigest.model.analysis import Analysis
-from newsdigest.model.facts import Fact, Facts
+from newsdigest.model.facts import Fact
+from newsdigest.model.inventory import Facts
 
 __all__ = ["FINDERS", "Finder", "find_facts"]
 

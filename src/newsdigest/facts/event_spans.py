@@ -107,13 +107,13 @@ def _spoken_length(analysis: Analysis, first: int, last: int) -> int:
     """How many tokens there are outside brackets: "Sen. Jim Orr (R-Mo.)" is short."""
     length = last - first
     if length > _LONGEST_SUBJECT:
-        opened = -1
+        opened: int | None = None
         for index in range(first, min(last, first + _LONGEST_BRACKETED)):
             if analysis.tokens[index].text == "(":
                 opened = index
-            elif analysis.tokens[index].text == ")" and opened >= 0:
+            elif analysis.tokens[index].text == ")" and opened is not None:
                 length -= index + 1 - opened
-                opened = -1
+                opened = None
     return length
 
 

@@ -16,7 +16,8 @@ import attrs
 
 from newsdigest.facts.relative_clauses import RelativeClauses
 from newsdigest.model.enums import Granularity, MentionKind, Part, PlaceRole, TimeType
-from newsdigest.model.facts import Actor, Event, Facts, Figure, Mention, Place, Quote, Time, is_speech
+from newsdigest.model.facts import Actor, Event, Figure, Mention, Place, Quote, Time, is_speech
+from newsdigest.model.inventory import Facts
 from newsdigest.model.span import Span
 
 __all__ = ["link"]
@@ -74,24 +75,24 @@ class _SentenceFacts(Generic[_F]):
         self._asides = asides
         self._facts: dict[int, list[tuple[Span, _F]]] = {}
         for span, fact in facts:
-            told = self._facts.setdefault(_sentence(starts, span.start), [])
-            if len(told) < _MOST_IN_A_SENTENCE:
-                told.append((span, fact))
+            found = self._facts.setdefault(_sentence(starts, span.start), [])
+            if len(found) < _MOST_IN_A_SENTENCE:
+                found.append((span, fact))
         near = ((event, self._facts.get(_sentence(starts, event.predicate_span.start), ())) for event in events)
-        self._held = {span for event, told in near for span, _ in told if span in event.span}
+        self._held = {span for event, found in near for span, _ in found if span in event.span}
 
     def of(self, event: Event, sentence: int, predicates: Sequence[int], *, first: bool) -> _F | None:
         """The time or place of ``event``, which is in that sentence."""
-        told = self._facts.get(sentence)
-        if told is None:
+        found = self._facts.get(sentence)
+        if found is None:
             return None
-        near = [pair for pair in told if not self._asides.part(event.predicate_span, pair[0])]
+        near = [pair for pair in found if not self._asides.part(event.predicate_span, pair[0])]
         fit = [pair for pair in near if pair[0] in event.span] or [
             pair for pair in near if pair[0] not in self._held and not _parted(event, pair[0], predicates)
         ]
         if fit:
             return min(fit, key=lambda pair: _gap(event.predicate_span, pair[0]))[1]
-        return near[0][1] if first and len(told) == len(near) == 1 else None
+        return near[0][1] if first and len(found) == len(near) == 1 else None
 
 
 def _dates_something(time: Time, view: str) -> bool:

@@ -220,8 +220,8 @@ def _in_small_letters(name: str) -> str:
 
 def _opening(kinds: Sequence[BlockKind]) -> frozenset[int]:
     """The first sentences of the narration."""
-    told = (index for index, kind in enumerate(kinds) if kind not in _OUT_OF_FLOW and kind is not BlockKind.DATELINE)
-    return frozenset(index for index, _ in zip(told, range(_OPENING), strict=False))
+    running = (index for index, kind in enumerate(kinds) if kind not in _OUT_OF_FLOW and kind is not BlockKind.DATELINE)
+    return frozenset(index for index, _ in zip(running, range(_OPENING), strict=False))
 
 
 def _all_mentions(entity: Entity) -> Sequence[EntityMention]:

@@ -151,8 +151,8 @@ def _with_its_clause(analysis: Analysis, stretch: TokenRange) -> TokenRange:
     last = analysis.tokens[stretch.last - 1]
     if last.lemma.lower() not in _OPEN_NOUNS:
         return stretch
-    told = (c for c in analysis.children[last.index] if c > last.index and analysis.tokens[c].deprel[:3] == "acl")
-    at = analysis.clause_at[next(told, last.index)]
+    modifiers = (c for c in analysis.children[last.index] if c > last.index and analysis.tokens[c].deprel[:3] == "acl")
+    at = analysis.clause_at[next(modifiers, last.index)]
     if at < 0 or analysis.clauses[at].predicate <= last.index:
         return stretch
     return TokenRange(stretch.first, max(stretch.last, clause_range(analysis, analysis.clauses[at]).last))
@@ -297,8 +297,8 @@ def _opens_a_clause(analysis: Analysis, preposition: Token, last: int) -> bool:
     """Whether a name and its verb follow: "after phone giant Orvo sued" is a clause, even if the tree has none."""
     if preposition.text.lower() != "after":
         return False
-    behind = analysis.tokens[last : last + _LONGEST_NAME + 1]
-    verb = next((token for token in behind if token.upos != "PROPN"), None)
+    following = analysis.tokens[last : last + _LONGEST_NAME + 1]
+    verb = next((token for token in following if token.upos != "PROPN"), None)
     if verb is None or verb.index == last or verb.sentence != preposition.sentence:
         return False
     return verb.xpos in {"VBD", "VBZ", "VBP"}
@@ -318,9 +318,9 @@ def _cause(analysis: Analysis, preposition: Token, head: Token) -> TokenRange:
         return TokenRange(first, min((analysis.extents[c][0] for c in ends), default=last))
     if head.lemma == "fact":
         below = (c for c in analysis.children[head.index] if c > head.index)
-        told = next((c for c in below if analysis.tokens[c].deprel in {"acl", "ccomp"}), None)
-        at = -1 if told is None else analysis.clause_at[told]
-        if at >= 0:
+        content = next((c for c in below if analysis.tokens[c].deprel in {"acl", "ccomp"}), None)
+        at = None if content is None else analysis.clause_at[content]
+        if at is not None and at >= 0:
             last = max(last, clause_range(analysis, analysis.clauses[at]).last)
     return TokenRange(first, _before_but(analysis, head.index, last))
 

@@ -8,7 +8,8 @@ from typing import TypeVar
 import attrs
 
 from newsdigest.model.article import Article
-from newsdigest.model.facts import Actor, Answer, Event, Fact, Figure, Passage, Place, Quote, Time
+from newsdigest.model.facts import Actor, Event, Fact, Figure, Passage, Place, Quote, Time
+from newsdigest.model.inventory import Answer
 
 __all__ = ["Digest"]
 

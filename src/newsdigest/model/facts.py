@@ -19,7 +19,6 @@ from newsdigest.model.enums import (
     Part,
     PlaceKind,
     PlaceRole,
-    Question,
     QuoteAct,
     QuoteKind,
     SpeakerKind,
@@ -30,10 +29,8 @@ from newsdigest.model.span import Span
 
 __all__ = [
     "Actor",
-    "Answer",
     "Event",
     "Fact",
-    "Facts",
     "Figure",
     "Mention",
     "Passage",
@@ -44,7 +41,8 @@ __all__ = [
 ]
 
 
-def _in_unit_interval(instance: object, attribute: attrs.Attribute[float], value: float) -> None:
+def in_unit_interval(instance: object, attribute: attrs.Attribute[float], value: float) -> None:
+    """Check a share or a probability."""
     if not 0.0 <= value <= 1.0:
         raise ValueError(f"{attribute.name} must lie in 0..1, not {value!r}")
 
@@ -91,8 +89,8 @@ class Fact:
 
     span: Span
     text: str = attrs.field(validator=_as_long_as_span)
-    salience: float = attrs.field(default=0.0, validator=_in_unit_interval)
-    confidence: float = attrs.field(default=0.5, validator=_in_unit_interval)
+    salience: float = attrs.field(default=0.0, validator=in_unit_interval)
+    confidence: float = attrs.field(default=0.5, validator=in_unit_interval)
     id: str = ""
 
 
@@ -407,43 +405,3 @@ class Passage(Fact):
     >>> digest.why[0].text, digest.summary[0].text
     ('storms had damaged it', 'The pier closed because storms had damaged it.')
     """
-
-
-@attrs.frozen(kw_only=True)
-class Answer:
-    """One answer to one of the six questions about the main event.
-
-    Attributes:
-        question: which question it answers.
-        fact: the fact of the inventory that answers it: the very object.
-        confidence: how sure it is that the fact *is* the answer, from 0 to 1, calibrated.
-        reasons: the evidence for it, in plain words, strongest first.
-
-    >>> digest = newsdigest.summarize("Mayor Ann Lowe will reopen the bridge in Leeds on Monday.")
-    >>> answer = digest.answers[0]
-    >>> answer.question.value, answer.fact.text, answer.fact is digest.who[0]
-    ('who', 'Ann Lowe', True)
-    """
-
-    question: Question
-    fact: Actor | Event | Place | Time | Passage
-    confidence: float = attrs.field(default=0.5, validator=_in_unit_interval)
-    reasons: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Facts:
-    """Everything the finders found in one article, each kind in reading order.
-
-    Until the facts are ranked, ``agents`` and ``patients`` of an event and ``actor`` of a speaker may be the id of an
-    entity that is no actor; see ``Entity.actor_id``.
-    """
-
-    actors: tuple[Actor, ...] = ()
-    events: tuple[Event, ...] = ()
-    places: tuple[Place, ...] = ()
-    times: tuple[Time, ...] = ()
-    attributions: tuple[Quote, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    why: tuple[Passage, ...] = ()
-    how: tuple[Passage, ...] = ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import Question
-from newsdigest.model.facts import Actor, Answer, Event, Fact, Facts, Passage, Place, Time, is_speech
+from newsdigest.model.facts import Actor, Event, Fact, Passage, Place, Time, is_speech
+from newsdigest.model.inventory import Answer, Facts
 from newsdigest.model.span import Span
 from newsdigest.options import Options
 from newsdigest.ranking import salience

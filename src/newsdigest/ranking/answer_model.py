@@ -16,7 +16,16 @@ from typing import NamedTuple
 from newsdigest import resources
 from newsdigest.model.enums import Question
 
-__all__ = ["FURTHER", "AnswerModel", "Choice", "Features", "answer_model", "choose_answers", "decision_features"]
+__all__ = [
+    "FURTHER",
+    "AnswerModel",
+    "Choice",
+    "Features",
+    "answer_model",
+    "choose_answers",
+    "decision_features",
+    "rank_candidates",
+]
 
 Features = Mapping[str, float]
 """Features that are not zero, by name."""
@@ -61,8 +70,6 @@ def choose_answers(
     model: AnswerModel,
     candidates: Sequence[Features],
     article: Features,
-    *,
-    always: bool = False,
     least: float = FURTHER,
 ) -> tuple[Choice, ...]:
     """The candidates that answer, best first; none where no answer is likelier to be right.
@@ -71,23 +78,53 @@ def choose_answers(
         model: the weights of the question.
         candidates: the features of each candidate.
         article: the features of the article.
-        always: whether there is always an answer where there is a candidate.
         least: the least share of the best candidate's probability that a further answer has.
     """
-    if not candidates:
+    ranking = _rank(model, candidates, article)
+    if ranking is None or model.ease * ranking.empty > ranking.right:
         return ()
+    return _choices(model, candidates, ranking, least)
+
+
+def rank_candidates(
+    model: AnswerModel, candidates: Sequence[Features], article: Features, least: float = FURTHER
+) -> tuple[Choice, ...]:
+    """As :func:`choose_answers`, for a question that always has an answer where there is a candidate."""
+    ranking = _rank(model, candidates, article)
+    return () if ranking is None else _choices(model, candidates, ranking, least)
+
+
+class _Ranking(NamedTuple):
+    """The scores of all candidates, the best one, and how likely it or no answer is right."""
+
+    scores: tuple[float, ...]
+    best: int
+    right: float
+    empty: float
+
+
+def _rank(model: AnswerModel, candidates: Sequence[Features], article: Features) -> _Ranking | None:
+    """The candidates scored; None without any."""
+    if not candidates:
+        return None
     rank = model.rank
-    scores = [sum([rank.get(name, 0.0) * value for name, value in own.items()]) for own in candidates]
+    scores = tuple([sum([rank.get(name, 0.0) * value for name, value in own.items()]) for own in candidates])
     best = max(range(len(scores)), key=lambda at: (scores[at], -at))
     deciding = decision_features(candidates, scores, best, article)
-    right = _logistic(model.right, deciding)
-    if not always and model.ease * _logistic(model.empty, deciding) > right:
-        return ()
+    return _Ranking(scores, best, _logistic(model.right, deciding), _logistic(model.empty, deciding))
+
+
+def _choices(model: AnswerModel, candidates: Sequence[Features], ranking: _Ranking, least: float) -> tuple[Choice, ...]:
+    scores, best = ranking.scores, ranking.best
     shares = [math.exp(score - scores[best]) for score in scores]
     order = sorted((at for at in range(len(scores)) if shares[at] >= least), key=lambda at: (-scores[at], at))
     return tuple(
         [
-            Choice(at, round(right * shares[at], 4), _reasons(rank, candidates[at])[: None if at == best else 1])
+            Choice(
+                at,
+                round(ranking.right * shares[at], 4),
+                _reasons(model.rank, candidates[at])[: None if at == best else 1],
+            )
             for at in order
         ]
     )

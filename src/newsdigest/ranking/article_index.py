@@ -114,7 +114,7 @@ class ArticleIndex:
 def _order(analysis: Analysis) -> tuple[int, ...]:
     blocks = analysis.article.blocks
     order: list[int] = []
-    told = 0
+    place = 0
     for sentence in analysis.sentences:
         kind = blocks[sentence.block].kind if 0 <= sentence.block < len(blocks) else BlockKind.PARAGRAPH
         if kind is BlockKind.HEADLINE:
@@ -122,6 +122,6 @@ def _order(analysis: Analysis) -> tuple[int, ...]:
         elif kind in _SILENT:
             order.append(-1)
         else:
-            told += 1
-            order.append(told)
+            place += 1
+            order.append(place)
     return tuple(order)

@@ -1,8 +1,8 @@
 """The spans that may answer "what": the title and its parts, and the clauses of the first sentences.
 
 A clause of the text is taken whole, from its subject to its last complement, without the attribution over or after it,
-and also without an opening adverbial, a side clause or a relative clause at its end: which of them a reader would say,
-the model of "what" decides.
+and also without an opening adverbial, an adjunct clause or a relative clause at its end: which of them a reader would
+say, the model of "what" decides.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class ClauseSpan(NamedTuple):
     first: int
     last: int
     predicate: int
-    kind: str  # what it is and how it was cut, in words: "what is said, before a side clause"
+    kind: str  # what it is and how it was cut, in words: "reported clause, before an adjunct clause"
     zone: int  # 0 for a title, else the number of the sentence
 
 
@@ -97,10 +97,10 @@ def _lead(opening: Opening, sentence: Sentence, zone: int) -> Iterator[ClauseSpa
     tokens = analysis.tokens
     first, last = _trimmed(tokens, sentence.first, sentence.last)
     root = sentence.root
-    told = [*_unattributed(opening, sentence, zone)]
-    if not any(_names_its_subject(analysis, stretch) for stretch in told):
+    unattributed = [*_unattributed(opening, sentence, zone)]
+    if not any(_names_its_subject(analysis, stretch) for stretch in unattributed):
         yield from _cut(analysis, ClauseSpan(first, last, root, "whole sentence", zone))
-    for stretch in told:
+    for stretch in unattributed:
         yield from _cut(analysis, stretch)
 
 
@@ -121,7 +121,7 @@ def _unattributed(opening: Opening, sentence: Sentence, zone: int) -> Iterator[C
             start = first if child < root else _after_that(analysis, child, start)
             end = min(end, _source_start(analysis, child, root))
             start, end = _trimmed(tokens, start, end)
-            yield ClauseSpan(start, end, child, "what is said", zone)
+            yield ClauseSpan(start, end, child, "reported clause", zone)
         elif tokens[child].deprel == "parataxis" and child in opening.attributing:
             start, end = _trimmed(tokens, *((first, start) if start > root else (end, last)))
             yield ClauseSpan(start, end, root, "without its attribution", zone)
@@ -178,7 +178,7 @@ def _cut(analysis: Analysis, whole: ClauseSpan) -> Iterator[ClauseSpan]:
         if end - first >= _SHORTEST_CUT and predicate < end < last and end not in known:
             known.add(end)
             for start, note in starts:
-                yield ClauseSpan(start, end, predicate, f"{kind}, before a {why}{note}", zone)
+                yield ClauseSpan(start, end, predicate, f"{kind}, before {why}{note}", zone)
 
 
 def _ends(analysis: Analysis, whole: ClauseSpan) -> Iterator[tuple[int, str]]:
@@ -193,9 +193,9 @@ def _ends(analysis: Analysis, whole: ClauseSpan) -> Iterator[tuple[int, str]]:
         if tokens[at].deprel in {"acl:relcl", "acl"} and tokens[at].head >= whole.first:
             start = analysis.extents[at][0]
             if (start > whole.predicate + 1 and tokens[start - 1].text == ",") or tokens[start].text == ",":
-                yield start, "relative clause"
+                yield start, "a relative clause"
         if tokens[at].text == "," and at > whole.predicate + 2:
-            yield at, "comma"
+            yield at, "a comma"
             return
 
 
@@ -204,10 +204,10 @@ def _addition(analysis: Analysis, child: int) -> str:
     tokens = analysis.tokens
     relation, start = tokens[child].deprel, analysis.extents[child][0]
     if relation == "conj" and tokens[child].upos in {"VERB", "AUX"}:
-        return "second verb"
+        return "a second verb"
     if relation.startswith("advcl") or relation == "parataxis" or (relation == "ccomp" and tokens[start].text == ","):
-        return "side clause"
-    return "side phrase" if relation.startswith("obl") and tokens[start].text.lower() in _SIDE else ""
+        return "an adjunct clause"
+    return "an adjunct phrase" if relation.startswith("obl") and tokens[start].text.lower() in _SIDE else ""
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ import attrs
 
 from newsdigest.model.facts import Event
 from newsdigest.ranking.answer_model import Features
-from newsdigest.ranking.event_class import TOLD_BY_THE_VERB, event_classes
+from newsdigest.ranking.event_class import BY_THE_VERB, event_classes
 from newsdigest.ranking.opening import Opening
 
 __all__ = ["Candidates", "MainStory", "opening_words", "read_story", "shared"]
@@ -43,7 +43,7 @@ class MainStory:
     @property
     def verb_classes(self) -> tuple[str, ...]:
         """The classes of events that the verbs of the title and of the first sentences speak of."""
-        return tuple([name.removesuffix(TOLD_BY_THE_VERB) for name in self.article if name.endswith(TOLD_BY_THE_VERB)])
+        return tuple([name.removesuffix(BY_THE_VERB) for name in self.article if name.endswith(BY_THE_VERB)])
 
 
 def read_story(opening: Opening, events: Sequence[Event], main: Event | None) -> MainStory:
@@ -68,9 +68,9 @@ def opening_words(opening: Opening) -> frozenset[str]:
     return frozenset(words)
 
 
-def shared(words: Sequence[str], told: frozenset[str]) -> float:
+def shared(words: Sequence[str], opening: frozenset[str]) -> float:
     """The share of the words that the opening has too, in 0..1."""
-    return len(told.intersection(words)) / len(words) if words else 0.0
+    return len(opening.intersection(words)) / len(words) if words else 0.0
 
 
 def _article(opening: Opening, main: Event | None) -> dict[str, float]:

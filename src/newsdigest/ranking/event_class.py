@@ -8,9 +8,9 @@ from types import MappingProxyType
 from newsdigest import resources
 from newsdigest.ranking.opening import Opening
 
-__all__ = ["TOLD_BY_THE_VERB", "classes_of", "event_classes"]
+__all__ = ["BY_THE_VERB", "classes_of", "event_classes"]
 
-TOLD_BY_THE_VERB = ", told by the verb"
+BY_THE_VERB = ", by the verb"
 """Follows the name of a class where the verb of a clause that reports the story is of it."""
 
 
@@ -27,7 +27,7 @@ def event_classes(opening: Opening) -> dict[str, float]:
             for name in table.get(tokens[i].lemma.lower(), ()):
                 weight = 1.0 if zone == 0 else 0.7 if zone == 1 else 0.3
                 if i in opening.core:
-                    found[name + TOLD_BY_THE_VERB] = 1.0
+                    found[name + BY_THE_VERB] = 1.0
                 found[name] = max(found.get(name, 0.0), weight)
     return found
 

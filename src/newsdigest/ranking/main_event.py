@@ -38,7 +38,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "main clause": 1.0,
         "opens the title": 0.5,
         "joined to the main clause": 0.3,
-        "what is said": 0.7,
+        "reported clause": 0.7,
         "subordinate": -0.8,
         "relative clause": -0.5,
         "noun": -2.0,
@@ -198,22 +198,9 @@ def _features(setting: _EventContext, event: Event, token: Token, place: int) ->
 def _grammar(setting: _EventContext, event: Event, token: Token, first: int) -> Iterator[tuple[str, float]]:
     analysis = setting.article_index.analysis
     clause = _clause(analysis, event, token)
-    if event.span in setting.openers and not _only_says(analysis, token, clause):
-        yield "main clause", 1.0
-        yield "opens the title", 1.0
-    elif clause is None:
-        whole = token.deprel == "root" and not _is_topic(analysis.article.text, event.span)
-        yield ("noun that is the whole sentence" if whole else "noun"), 1.0
-    else:
-        yield from _standing(analysis, clause)
+    yield from _clause_type(setting, event, token, clause)
     if clause is not None:
-        predicate = analysis.tokens[clause.predicate]
-        if _only_says(analysis, predicate, clause):
-            yield "says or thinks", 1.0
-        if predicate.upos not in {"VERB", "AUX"}:
-            yield "is something", 1.0
-        if not clause.subjects and clause.relation in {"root", "parataxis"} and not clause.passive:
-            yield "addressed to the reader", 1.0
+        yield from _predicate_type(analysis, clause)
     if event.agents or event.patients:
         yield "has a named agent or patient", 1.0
     sentence = analysis.sentences[token.sentence]
@@ -221,6 +208,31 @@ def _grammar(setting: _EventContext, event: Event, token: Token, first: int) -> 
         yield "a question", 1.0
     if _in_quotation(analysis, sentence.first, first):
         yield "inside a quotation", 1.0
+
+
+def _clause_type(
+    setting: _EventContext, event: Event, token: Token, clause: Clause | None
+) -> Iterator[tuple[str, float]]:
+    """Whether the event is the main clause of its sentence, a dependent clause or a noun."""
+    analysis = setting.article_index.analysis
+    if event.span in setting.openers and not _only_says(analysis, token, clause):
+        yield "main clause", 1.0
+        yield "opens the title", 1.0
+    elif clause is None:
+        whole = token.deprel == "root" and not _is_topic(analysis.article.text, event.span)
+        yield ("noun that is the whole sentence" if whole else "noun"), 1.0
+    else:
+        yield from _clause_relation(analysis, clause)
+
+
+def _predicate_type(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, float]]:
+    predicate = analysis.tokens[clause.predicate]
+    if _only_says(analysis, predicate, clause):
+        yield "says or thinks", 1.0
+    if predicate.upos not in {"VERB", "AUX"}:
+        yield "is something", 1.0
+    if not clause.subjects and clause.relation in {"root", "parataxis"} and not clause.passive:
+        yield "addressed to the reader", 1.0
 
 
 def _is_report(analysis: Analysis, event: Event, token: Token) -> bool:
@@ -280,14 +292,14 @@ def _clause(analysis: Analysis, event: Event, token: Token) -> Clause | None:
     return clause if light and analysis.tokens[token.head].start >= event.span.start else None
 
 
-def _standing(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, float]]:
+def _clause_relation(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, float]]:
     relation = clause.relation.partition(":")
     if clause.relation == "root" or clause.modal == "to":
         yield "main clause", 1.0
     elif relation[0] in {"conj", "parataxis"}:
         yield "joined to the main clause", 1.0
     elif relation[0] == "ccomp" and analysis.tokens[analysis.clauses[clause.parent].predicate].lemma in _SAYING:
-        yield "what is said", 1.0
+        yield "reported clause", 1.0
     elif relation[2] == "relcl":
         yield "relative clause", 1.0
     elif relation[0] in _SUBORDINATE:

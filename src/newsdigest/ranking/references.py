@@ -11,7 +11,8 @@ from typing import TypeVar
 
 import attrs
 
-from newsdigest.model.facts import Answer, Event, Fact, Place, Quote, Time
+from newsdigest.model.facts import Event, Fact, Place, Quote, Time
+from newsdigest.model.inventory import Answer
 from newsdigest.options import Options
 
 __all__ = ["about", "facts_of", "sure", "with_actors", "with_references"]

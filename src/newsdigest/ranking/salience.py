@@ -16,7 +16,8 @@ from typing import NamedTuple, TypeVar
 import attrs
 
 from newsdigest.model.enums import MentionKind, Part, PlaceRole
-from newsdigest.model.facts import Actor, Facts, Place
+from newsdigest.model.facts import Actor, Place
+from newsdigest.model.inventory import Facts
 from newsdigest.ranking.article_index import ArticleIndex
 
 __all__ = ["WEIGHTS", "features", "scored"]
@@ -128,9 +129,9 @@ def _position(scale: _Scale, places: Sequence[int]) -> Iterator[tuple[str, float
         yield "in the first sentence", 1.0
     if 2 in places or 3 in places:
         yield "in the second or third sentence", 1.0
-    told = [place for place in places if place >= 0]
-    if told:
-        yield "how early", 1.0 - math.log1p(min(told)) / scale.places
+    running = [place for place in places if place >= 0]
+    if running:
+        yield "how early", 1.0 - math.log1p(min(running)) / scale.places
 
 
 def _sort(fact: Actor | Place, names: int) -> Iterator[tuple[str, float]]:

@@ -14,7 +14,8 @@ import attrs
 
 from newsdigest.lexicon.verbs import AFFECTED_PARTICIPLES, CASUALTY_PARTICIPLES
 from newsdigest.model.enums import Granularity, Question
-from newsdigest.model.facts import Answer, Event, Fact, Figure, Time
+from newsdigest.model.facts import Event, Fact, Figure, Time
+from newsdigest.model.inventory import Answer
 from newsdigest.model.span import Span
 from newsdigest.ranking.main_event import Scored
 from newsdigest.ranking.self_contained import is_readable, names_its_subject, stands_alone
@@ -42,7 +43,7 @@ _NEAR_PREDICATES = 4000
 _CONFIDENCE = ((4.2, 0.8), (3.5, 0.65), (2.5, 0.5), (1.5, 0.4))
 """Lowest score, and the share of answers with such a score that were right on the development articles."""
 
-_SMALL, _TOLD_ANYWAY = 3, 0.3
+_SMALL, _NOTABLE = 3, 0.3
 """A bare count up to the first is listed only from the second salience on."""
 
 _LARGE = 1000
@@ -162,11 +163,11 @@ def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> t
     ]
     rated.sort(key=lambda figure: (-figure.salience, figure.span.start))
     chosen: list[Figure] = []
-    told: dict[tuple[float, str], list[int]] = {}
+    known: dict[tuple[float, str], list[int]] = {}
     for figure in rated:
         if _is_trifle(figure):
             continue
-        alike = told.setdefault((figure.value, figure.unit), [])
+        alike = known.setdefault((figure.value, figure.unit), [])
         again = next((at for at in alike if _counts_the_same(figure, chosen[at])), None)
         if again is None:
             alike.append(len(chosen))
@@ -193,7 +194,7 @@ def _words_counted(figure: Figure) -> set[str]:
 
 def _is_trifle(figure: Figure) -> bool:
     """Whether it is a small bare count of no news value: "the two men", "three sides"; not a share ("a third")."""
-    return 1 <= figure.value <= _SMALL and not figure.unit and figure.salience < _TOLD_ANYWAY
+    return 1 <= figure.value <= _SMALL and not figure.unit and figure.salience < _NOTABLE
 
 
 def _weight(figure: Figure, main: Event | None, length: int) -> float:

@@ -122,8 +122,8 @@ def _candidates(analysis: Analysis) -> list[Sentence]:
     for kinds in (_BODY, _BODY | _SECOND):
         found = [s for s in analysis.sentences if not analysis.article.blocks or _kind(analysis, s) in kinds]
         if found:
-            told = [s for s in found[:_FAR] if not _is_fragment(analysis, s)]
-            return told or found[:_FAR]
+            whole = [s for s in found[:_FAR] if not _is_fragment(analysis, s)]
+            return whole or found[:_FAR]
     return list(analysis.sentences[:_FAR])
 
 

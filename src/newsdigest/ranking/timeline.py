@@ -32,10 +32,10 @@ def timeline(events: Sequence[Event]) -> tuple[Event, ...]:
         known = nearest.get(event.when.span)
         if stands_alone(event) and (known is None or _is_nearer(event, known)):
             nearest[event.when.span] = event
-    told: dict[tuple[str, str], Event] = {}
+    distinct: dict[tuple[str, str], Event] = {}
     for event in sorted(nearest.values(), key=lambda event: event.span.start):
-        told.setdefault((event.when.value if event.when else "", event.predicate), event)
-    return tuple(sorted(told.values(), key=_position))
+        distinct.setdefault((event.when.value if event.when else "", event.predicate), event)
+    return tuple(sorted(distinct.values(), key=_position))
 
 
 def _is_nearer(event: Event, known: Event) -> bool:

@@ -8,9 +8,10 @@ import attrs
 
 from newsdigest.lexicon.function_words import CIRCUMSTANTIALS, DEMONSTRATIVES, FRAMING_PREPOSITIONS, SUBJECT_PRONOUNS
 from newsdigest.model.enums import Question
-from newsdigest.model.facts import Answer, Event
+from newsdigest.model.facts import Event
+from newsdigest.model.inventory import Answer
 from newsdigest.model.span import Span
-from newsdigest.ranking.answer_model import Features, answer_model, choose_answers
+from newsdigest.ranking.answer_model import Features, answer_model, rank_candidates
 from newsdigest.ranking.clauses import TITLE, ClauseSpan, stretches
 from newsdigest.ranking.context import Candidates
 from newsdigest.ranking.opening import Opening
@@ -39,7 +40,7 @@ def what(opening: Opening, ranked: Sequence[Event], article: Features) -> Answer
         article: the features of the article.
     """
     found = stretches(opening)
-    for choice in choose_answers(answer_model(Question.WHAT), *candidates(opening, found, article), always=True):
+    for choice in rank_candidates(answer_model(Question.WHAT), *candidates(opening, found, article)):
         event = _event(opening, ranked, found[choice.candidate])
         if event is not None:
             return Answer(question=Question.WHAT, fact=event, confidence=choice.confidence, reasons=choice.reasons)
@@ -123,7 +124,7 @@ def _predicate(opening: Opening, stretch: ClauseSpan, base: str) -> Iterator[tup
     if not any(tokens[child].deprel.startswith("nsubj") for child in analysis.children[stretch.predicate]):
         yield "no subject", 1.0
     if stretch.predicate in opening.attributing:
-        yield "only says who told it", 1.0
-        yield f"only says who told it, {base}", 1.0
+        yield "only an attribution", 1.0
+        yield f"only an attribution, {base}", 1.0
     if tokens[analysis.sentences[predicate.sentence].last - 1].text == "?":
         yield "a question", 1.0

@@ -19,7 +19,8 @@ from newsdigest.lexicon.calendar import WEEKDAYS
 from newsdigest.lexicon.function_words import ARTICLES, DATING_PREPOSITIONS, FRAMING_PREPOSITIONS
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.enums import BlockKind, EventStatus, Granularity, Question, TimeRole, TimeType
-from newsdigest.model.facts import Answer, Time
+from newsdigest.model.facts import Time
+from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import answer_model, choose_answers
 from newsdigest.ranking.context import Candidates, MainStory, opening_words, shared
 from newsdigest.ranking.opening import Opening
@@ -72,36 +73,48 @@ def when(story: MainStory, times: Sequence[Time], limit: int) -> tuple[Answer, .
 
 def candidates(story: MainStory, times: Sequence[Time]) -> Candidates:
     """The features of each time, and those of the article."""
-    said = Counter(time.value[:10] for time in times)
-    told = opening_words(story.opening)
-    own = [dict(_features(story, time, said[time.value[:10]], told)) for time in times]
+    days = [time.value[:10] for time in times]
+    mentions = Counter(days)
+    words = opening_words(story.opening)
+    own = [dict(_features(story, time, mentions[day], words)) for time, day in zip(times, days, strict=True)]
+    _mark_first(own)
+    _mark_rivals(days, own)
+    return Candidates(own, dict(story.article) | _absences(own))
+
+
+def _mark_first(own: Sequence[dict[str, float]]) -> None:
+    """Mark the first two dates of the story's text."""
     dates = [found for found in own if "a date" in found and "outside the story's text" not in found]
     for found, name in zip(dates, ("first time named", "second time named"), strict=False):
         found[name] = 1.0
-    days = [time.value[:10] for time in times]
+
+
+def _mark_rivals(days: Sequence[str], own: Sequence[dict[str, float]]) -> None:
+    """Mark the times of another day than that of the main clause."""
     of_the_event = {
         day for day, found in zip(days, own, strict=True) if any(n.startswith("of the main clause, the") for n in found)
     }
     for day, found in zip(days, own, strict=True):
         if of_the_event and day not in of_the_event:
             found["another time is of the main clause"] = 1.0
+
+
+def _absences(own: Sequence[dict[str, float]]) -> dict[str, float]:
+    """Which sentences of the opening name no time."""
     names = {name for found in own for name in found}
-    article = dict(story.article)
-    article.update({f"no time in {zone}": 1.0 for zone in _ZONES[:4] if f"in {zone}" not in names})
-    if "of the main clause" not in names:
-        article["no time of the main clause"] = 1.0
-    return Candidates(own, article)
+    absent = {f"no time in {zone}": 1.0 for zone in _ZONES[:4] if f"in {zone}" not in names}
+    return absent if "of the main clause" in names else absent | {"no time of the main clause": 1.0}
 
 
-def _features(story: MainStory, time: Time, said: int, told: frozenset[str]) -> Iterator[tuple[str, float]]:
+def _features(story: MainStory, time: Time, mentions: int, words: frozenset[str]) -> Iterator[tuple[str, float]]:
     opening = story.opening
     index = opening.index
     first, last = index.range_of(time.span)
     yield from _place(opening, first)
     yield from _sort(time, index.analysis.article.published is None)
     yield from _distance(story, time)
-    if said > 1:
-        yield "said again", math.log(said)
+    if mentions > 1:
+        yield "said again", math.log(mentions)
     tokens = index.analysis.tokens
     head = next((at for at in range(first, last) if not first <= tokens[at].head < last), first)
     role, predicate = _role(opening, head)
@@ -113,7 +126,7 @@ def _features(story: MainStory, time: Time, said: int, told: frozenset[str]) -> 
         yield "within a noun phrase", 1.0
     if time.granularity in _EXACT:
         yield f"{role}, a day", 1.0
-    yield from _clause(story, head, predicate, role, told)
+    yield from _clause(story, head, predicate, role, words)
     yield from _words(index.analysis, time, first, last)
     for event, label in ((story.main, "main event"), (story.lead, "lead event")):
         if event is not None:
@@ -121,34 +134,34 @@ def _features(story: MainStory, time: Time, said: int, told: frozenset[str]) -> 
                 yield f"within the {label}", 1.0
             if event.when is not None and event.when.id == time.id:
                 yield f"linked to the {label}", 1.0
-            if predicate >= 0 and event.predicate == tokens[predicate].lemma:
+            if predicate is not None and event.predicate == tokens[predicate].lemma:
                 yield f"of a clause with the predicate of the {label}", 1.0
 
 
 def _clause(
-    story: MainStory, head: int, predicate: int, role: str, told: frozenset[str]
+    story: MainStory, head: int, predicate: int | None, role: str, words: frozenset[str]
 ) -> Iterator[tuple[str, float]]:
     """Features of the clause that names the time: how much of it the title and the lead repeat, and its tense."""
     index = story.opening.index
     tokens = index.analysis.tokens
     sentence = index.analysis.sentences[tokens[head].sentence]
     if story.opening.zones[sentence.index] not in _OPENS:
-        yield "its sentence shares words with the opening", shared(index.said_by(sentence.first, sentence.last), told)
+        yield "its sentence shares words with the opening", shared(index.said_by(sentence.first, sentence.last), words)
     for name in story.verb_classes:
-        yield f"{role}, told of {name}", 1.0
-    if predicate < 0:
+        yield f"{role}, event class {name}", 1.0
+    if predicate is None:
         return
     if story.opening.zones[sentence.index] not in _OPENS:
         yield (
             "its clause shares words with the opening",
-            shared(index.said_by(*index.analysis.extents[predicate]), told),
+            shared(index.said_by(*index.analysis.extents[predicate]), words),
         )
-    words = [tokens[at].lemma for at in index.analysis.children[predicate] if tokens[at].upos == "AUX"]
-    if not _FUTURE.isdisjoint(words):
+    auxiliaries = [tokens[at].lemma for at in index.analysis.children[predicate] if tokens[at].upos == "AUX"]
+    if not _FUTURE.isdisjoint(auxiliaries):
         yield "of a clause in the future", 1.0
     elif tokens[predicate].xpos == "VBD":
         yield "of a clause in the past", 1.0
-    elif "have" in words:
+    elif "have" in auxiliaries:
         yield "of a clause in the perfect", 1.0
 
 
@@ -160,8 +173,8 @@ def _place(opening: Opening, first: int) -> Iterator[tuple[str, float]]:
     if zone >= 0:
         yield f"in {_ZONES[zone]}", 1.0
     elif order > 0:
-        yield "further down", 1.0
-        yield "how far down", math.log1p(order) / 3
+        yield "after the opening", 1.0
+        yield "distance from the opening", math.log1p(order) / 3
     else:
         block = analysis.sentences[sentence].block
         kind = analysis.article.blocks[block].kind if block >= 0 else BlockKind.PARAGRAPH
@@ -210,15 +223,16 @@ def _distance(story: MainStory, time: Time) -> Iterator[tuple[str, float]]:
             yield "before publication, of a planned event", 1.0
 
 
-def _role(opening: Opening, head: int) -> tuple[str, int]:
-    """The clause that names the time, in words, and the token of its predicate."""
+def _role(opening: Opening, head: int) -> tuple[str, int | None]:
+    """The clause that names the time, in words, and the token of its predicate; None without a clause."""
     analysis = opening.index.analysis
     at = analysis.clause_at[head]
-    role, predicate = "no clause", -1
+    role: str = "no clause"
+    predicate: int | None = None
     if at >= 0:
         clause = analysis.clauses[at]
         predicate = clause.predicate
-        role = "of a side clause"
+        role = "of another clause"
         if predicate in opening.core:
             role = "of the main clause"
         elif predicate in opening.attributing:
@@ -228,7 +242,7 @@ def _role(opening: Opening, head: int) -> tuple[str, int]:
     return (f"{role}, in a noun phrase" if _is_in_a_noun(analysis, head, predicate) else role), predicate
 
 
-def _is_in_a_noun(analysis: Analysis, head: int, predicate: int) -> bool:
+def _is_in_a_noun(analysis: Analysis, head: int, predicate: int | None) -> bool:
     """Whether the time describes a noun: "Saturday's match", "the match on Saturday"."""
     tokens = analysis.tokens
     relation = tokens[head].deprel

@@ -14,7 +14,8 @@ from newsdigest.lexicon.calendar import DEICTIC_DAYS, PARTS_OF_DAY, WEEKDAYS
 from newsdigest.lexicon.function_words import ARTICLES, MOTION_PREPOSITIONS, STATIC_PREPOSITIONS
 from newsdigest.model.analysis import Analysis, Entity, EntityMention
 from newsdigest.model.enums import MentionKind, PlaceRole, Question
-from newsdigest.model.facts import Answer, Place
+from newsdigest.model.facts import Place
+from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import answer_model, choose_answers
 from newsdigest.ranking.context import Candidates, MainStory, opening_words, shared
 from newsdigest.ranking.opening import SUBJECTS, Attachment, Opening, attachment
@@ -42,9 +43,7 @@ _OF_A_LIFE = frozenset({"bear", "live", "grow", "raise", "study", "attend", "bas
 _MOMENTS = frozenset({*WEEKDAYS, *DEICTIC_DAYS, "tonight", "weekend"}) | PARTS_OF_DAY
 _OPENS = frozenset({0, 1})
 
-_OF_THE_EVENT = frozenset(
-    {"in or at, told of the main clause", "in or at, told of an object", "in or at, told of the top noun"}
-)
+_OF_THE_EVENT = frozenset({"in or at, of the main clause", "in or at, of an object", "in or at, of the top noun"})
 
 
 def where(story: MainStory, places: Sequence[Place], limit: int) -> tuple[Answer, ...]:
@@ -75,9 +74,9 @@ def candidates(story: MainStory, places: Sequence[Place]) -> Candidates:
     """The features of each place, and those of the article."""
     entities = [story.opening.index.entity(place) for place in places]
     first = min((place.mentions[0].span.start for place in places), default=-1)
-    told = opening_words(story.opening)
-    own = [_features(story, place, entity, first, told) for place, entity in zip(places, entities, strict=True)]
-    for features, more in zip(own, _beside(places, entities, own), strict=True):
+    words = opening_words(story.opening)
+    own = [_features(story, place, entity, first, words) for place, entity in zip(places, entities, strict=True)]
+    for features, more in zip(own, _relations_to_others(places, entities, own), strict=True):
         features.update(more)
     names = {name for found in own for name in found}
     article = dict(story.article)
@@ -99,7 +98,7 @@ def _is_metonym(opening: Opening, place: Place) -> bool:
 
 
 def _features(
-    story: MainStory, place: Place, entity: Entity | None, first: int, told: frozenset[str]
+    story: MainStory, place: Place, entity: Entity | None, first: int, words: frozenset[str]
 ) -> dict[str, float]:
     found = {"central to the article": _logit(place.salience), "how often": math.log1p(len(place.mentions)) / 3}
     if place.mentions[0].span.start == first:
@@ -107,7 +106,7 @@ def _features(
     found.update(_sort(place, entity))
     if entity is not None:
         found.update(_mentions(story, place, entity))
-        found.update(_scenes(story, entity, told))
+        found.update(_locative_features(story, entity, words))
     for event, label in ((story.main, "main event"), (story.lead, "lead event")):
         if event is not None:
             if any(mention.span in event.span for mention in place.mentions):
@@ -131,7 +130,7 @@ def _sort(place: Place, entity: Entity | None) -> Iterator[tuple[str, float]]:
     if " " in place.text:
         yield "text of several words", 1.0
     if "," in place.text or " in " in place.text:
-        yield "told with what it lies in", 1.0
+        yield "stated with its containing place", 1.0
 
 
 def _mentions(story: MainStory, place: Place, entity: Entity) -> Iterator[tuple[str, float]]:
@@ -157,10 +156,10 @@ def _mentions(story: MainStory, place: Place, entity: Entity) -> Iterator[tuple[
         index = opening.index
         down = min(index.order[at] for at in index.sentences_of(place.mentions))
         yield "not in the opening", 1.0
-        yield "first named far down", math.log1p(max(down, 0)) / 3
+        yield "first named after the opening", math.log1p(max(down, 0)) / 3
 
 
-def _scenes(story: MainStory, entity: Entity, told: frozenset[str]) -> Iterator[tuple[str, float]]:
+def _locative_features(story: MainStory, entity: Entity, words: frozenset[str]) -> Iterator[tuple[str, float]]:
     """What is said of it where something is in or at it: the strongest of its mentions anywhere in the text."""
     opening, tokens = story.opening, story.opening.index.analysis.tokens
     best = 0.0
@@ -169,12 +168,12 @@ def _scenes(story: MainStory, entity: Entity, told: frozenset[str]) -> Iterator[
         if mention.kind is MentionKind.PRONOUN or opening.index.order[sentence.index] < 0:
             continue
         kind, governor = _attachment(opening, mention)
-        scene = kind.startswith("in or at")
+        is_located = kind.startswith("in or at")
         for name in story.verb_classes if opening.zones[sentence.index] in _OPENS else ():
-            yield f"{'in or at' if scene else 'not in or at'}, told of {name}", 1.0
-        if not scene:
+            yield f"{'in or at' if is_located else 'not in or at'}, event class {name}", 1.0
+        if not is_located:
             continue
-        best = max(best, shared(opening.index.said_by(sentence.first, sentence.last), told))
+        best = max(best, shared(opening.index.said_by(sentence.first, sentence.last), words))
         lemmas = {tokens[at].lemma.lower() for at in range(sentence.first, sentence.last)}
         if not lemmas.isdisjoint(_MOMENTS):
             yield "in or at, in a sentence with a day", 1.0
@@ -192,25 +191,30 @@ def _repeats_event(story: MainStory, governor: int) -> bool:
     return any(event is not None and event.predicate == lemma for event in (story.main, story.lead))
 
 
-def _beside(
+def _relations_to_others(
     places: Sequence[Place], entities: Sequence[Entity | None], own: Sequence[dict[str, float]]
 ) -> Iterator[dict[str, float]]:
     """For each place what the others are to it."""
-    scenes = [any(name.startswith("in or at") for name in found) for found in own]
+    located = [any(name.startswith("in or at") for name in found) for found in own]
     exact = {
         place.country
-        for place, entity, scene in zip(places, entities, scenes, strict=True)
-        if scene and place.country and not _is_wide(entity)
+        for place, entity, is_located in zip(places, entities, located, strict=True)
+        if is_located and place.country and not _is_wide(entity)
     }
-    for place, entity, scene in zip(places, entities, scenes, strict=True):
+    for place, entity, is_located in zip(places, entities, located, strict=True):
         found: dict[str, float] = {}
-        if not scene and any(scenes):
+        if not is_located and any(located):
             found["another place is in or at"] = 1.0
         if place.country in exact and _is_wide(entity):
             found["holds a more exact place of the event"] = 1.0
-        if any(place.name in other.text and place.name != other.name for other in places if other is not place):
+        if _is_part_of_another(place, places):
             found["named within another place's words"] = 1.0
         yield found
+
+
+def _is_part_of_another(place: Place, places: Sequence[Place]) -> bool:
+    """Whether the words of another place hold its name: "Leeds" of "Bramley, Leeds"."""
+    return any(place.name in other.text and place.name != other.name for other in places if other is not place)
 
 
 def _is_wide(entity: Entity | None) -> bool:
@@ -218,7 +222,7 @@ def _is_wide(entity: Entity | None) -> bool:
 
 
 def _attachment(opening: Opening, mention: EntityMention) -> tuple[str, int]:
-    """The relation of a mention to its sentence, in words, and the token that it depends on."""
+    """The syntactic relation of a mention, as part of a feature's name, and the token that it depends on."""
     analysis = opening.index.analysis
     own = attachment(analysis, mention.head)
     preposition = own.preposition or _word_before(analysis, mention, own)
@@ -228,14 +232,14 @@ def _attachment(opening: Opening, mention: EntityMention) -> tuple[str, int]:
     if "nmod:poss" in {token.deprel, own.relation}:
         return "possessor", own.governor
     if own.relation in SUBJECTS:
-        tells = own.governor in opening.core or own.governor in opening.attributing
-        return ("acts" if tells else "acts beside"), own.governor
+        reports = own.governor in opening.core or own.governor in opening.attributing
+        return ("acts" if reports else "subject of another clause"), own.governor
     if own.relation in {"obj", "iobj"}:
-        return ("object" if own.governor in opening.core else "object beside"), own.governor
+        return ("object" if own.governor in opening.core else "object of another clause"), own.governor
     if preposition in _IN:
         return f"in or at{_located(opening, own)}", own.governor
     if preposition in _TO:
-        return ("goal" if own.governor in opening.core else "goal beside"), own.governor
+        return ("goal" if own.governor in opening.core else "goal of another clause"), own.governor
     if preposition in {"from", "of"}:
         return preposition, own.governor
     if preposition in _PARTIES:
@@ -244,16 +248,16 @@ def _attachment(opening: Opening, mention: EntityMention) -> tuple[str, int]:
 
 
 def _located(opening: Opening, own: Attachment) -> str:
-    """What is said to be in or at the place, as part of a feature's name."""
+    """What the locative phrase modifies, as part of a feature's name."""
     analysis = opening.index.analysis
     if own.governor in opening.core or own.relation == "root":
-        return ", told of the main clause"
+        return ", of the main clause"
     if own.relation.startswith("nmod") and analysis.tokens[own.governor].upos in _NOMINAL:
         above = attachment(analysis, own.governor)
         if above.governor in opening.core:
-            return ", told of the subject" if above.relation in SUBJECTS else ", told of an object"
-        return ", told of the top noun" if above.relation == "root" else " a noun further down"
-    return ", told of the attribution" if own.governor in opening.attributing else " of a side clause"
+            return ", of the subject" if above.relation in SUBJECTS else ", of an object"
+        return ", of the top noun" if above.relation == "root" else ", of an embedded noun"
+    return ", of the attribution" if own.governor in opening.attributing else ", of another clause"
 
 
 def _word_before(analysis: Analysis, mention: EntityMention, own: Attachment) -> str:

@@ -14,11 +14,12 @@ from newsdigest.lexicon.function_words import SCENE_PREPOSITIONS
 from newsdigest.lexicon.verbs import UNACCUSATIVES
 from newsdigest.model.analysis import Entity, EntityMention
 from newsdigest.model.enums import MentionKind, Part, Question
-from newsdigest.model.facts import Answer, Event
+from newsdigest.model.facts import Event
+from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import FURTHER, answer_model, choose_answers
 from newsdigest.ranking.context import Candidates, MainStory
 from newsdigest.ranking.event_class import classes_of
-from newsdigest.ranking.opening import OBJECTS, SUBJECTS, Opening, attachment
+from newsdigest.ranking.opening import OBJECTS, SUBJECTS, Attachment, Opening, attachment
 from newsdigest.ranking.parties import PartyCandidate
 
 __all__ = ["candidates", "who"]
@@ -105,19 +106,10 @@ def _features(
     yield "how often", math.log1p(len(entity.mentions)) / math.log1p(most)
     yield from _position(opening, candidate, kind)
     yield from _sort(opening, candidate)
-    order = opening.index.order[min(tokens[mention.head].sentence for mention in entity.mentions)]
-    if order > len(_ZONES):
-        yield "first named far down", math.log1p(order - len(_ZONES)) / 3
-    for mention in entity.mentions:
-        zone = opening.zone(mention.head)
-        if 0 <= zone < len(_ZONES):
-            part = _part(opening, mention)
-            yield f"{part} in the {_ZONES[zone]}", 1.0
-            if zone <= 1:
-                yield f"{part} in the {_ZONES[zone]}, a {kind}", 1.0
+    yield from _parts(opening, entity, kind)
     yield from _parts_together(opening, entity, kind)
     for name in story.verb_classes:
-        yield f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}, told of {name}", 1.0
+        yield f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}, event class {name}", 1.0
     for event, label in ((story.main, "main event"), (story.lead, "lead event")):
         role = _role_in(opening, entity.mentions, event) if event is not None else ""
         if role:
@@ -126,26 +118,41 @@ def _features(
         yield "its head noun is before the title's verb", 1.0
 
 
+def _parts(opening: Opening, entity: Entity, kind: str) -> Iterator[tuple[str, float]]:
+    """The part that each of its mentions plays in the opening, or how late it is named first."""
+    tokens = opening.index.analysis.tokens
+    order = opening.index.order[min(tokens[mention.head].sentence for mention in entity.mentions)]
+    if order > len(_ZONES):
+        yield "first named after the opening", math.log1p(order - len(_ZONES)) / 3
+    for mention in entity.mentions:
+        zone = opening.zone(mention.head)
+        if 0 <= zone < len(_ZONES):
+            part = _part(opening, mention)
+            yield f"{part} in the {_ZONES[zone]}", 1.0
+            if zone <= 1:
+                yield f"{part} in the {_ZONES[zone]}, a {kind}", 1.0
+
+
 def _parts_together(opening: Opening, entity: Entity, kind: str) -> Iterator[tuple[str, float]]:
-    """In how many sentences of the opening it acts, and whether the opening only names it as a scene."""
+    """In how many sentences of the opening it acts, and whether the opening names it in locative phrases alone."""
     zones: set[int] = set()
-    scenes: list[bool] = []
+    locative: list[bool] = []
     for mention in entity.mentions:
         zone = opening.zone(mention.head)
         if 0 <= zone < len(_ZONES):
             own = attachment(opening.index.analysis, mention.head)
-            scenes.append(own.preposition in _SCENES)
+            locative.append(own.preposition in _SCENES)
             if own.relation in SUBJECTS and own.governor in opening.core:
                 zones.add(zone)
     if zones:
         yield "acts in sentences of the opening", len(zones) / 2
         if 0 in zones and len(zones) > 1:
             yield "acts in the title and in the lead", 1.0
-    elif scenes:
+    elif locative:
         yield "never acts in the opening", 1.0
         yield f"never acts in the opening, a {kind}", 1.0
-    if any(scenes):
-        yield f"a scene, a {kind}", 1.0
+    if any(locative):
+        yield f"in a locative phrase, a {kind}", 1.0
 
 
 def _position(opening: Opening, candidate: PartyCandidate, kind: str) -> Iterator[tuple[str, float]]:
@@ -181,7 +188,7 @@ def _sort(opening: Opening, candidate: PartyCandidate) -> Iterator[tuple[str, fl
     if candidate.fact.anonymous:
         yield "anonymous", 1.0
     if candidate.fact.part is Part.SPEAKER:
-        yield "only speaks", 1.0
+        yield "only a speaker", 1.0
 
 
 def _role_in(opening: Opening, mentions: Sequence[EntityMention], event: Event) -> str:
@@ -201,27 +208,31 @@ def _role_in(opening: Opening, mentions: Sequence[EntityMention], event: Event) 
 
 def _part(opening: Opening, mention: EntityMention) -> str:
     """The part that a mention plays in its sentence, in words."""
-    tokens = opening.index.analysis.tokens
     own = attachment(opening.index.analysis, mention.head)
     core = own.governor in opening.core
     if own.relation in SUBJECTS:
-        if own.governor in opening.attributing and own.relation not in _PASSIVE:
-            return "source"
-        if not core:
-            return "subject of a side clause"
-        if own.relation in _PASSIVE:
-            return "passive subject"
-        if tokens[own.governor].lemma in UNACCUSATIVES:
-            return "undergoer"
-        return "subject" if own.direct else "joined to the subject"
+        return _subject_part(opening, own)
     if own.relation in OBJECTS:
-        return "object" if core else "object of a side clause"
+        return "object" if core else "object of another clause"
     if own.relation.startswith("obl"):
         by = own.relation == "obl:agent" or own.preposition == "by"
         return ("by-agent" if by else "oblique") if core else "other"
     if own.relation in _MODIFIERS:
         return _modifier(opening, own.governor)
     return "top noun" if own.relation == "root" else "other"
+
+
+def _subject_part(opening: Opening, own: Attachment) -> str:
+    """The part of a subject, by the clause and by the verb that it is the subject of."""
+    if own.governor in opening.attributing and own.relation not in _PASSIVE:
+        return "source"
+    if own.governor not in opening.core:
+        return "subject of another clause"
+    if own.relation in _PASSIVE:
+        return "passive subject"
+    if opening.index.analysis.tokens[own.governor].lemma in UNACCUSATIVES:
+        return "undergoer"
+    return "subject" if own.direct else "joined to the subject"
 
 
 def _modifier(opening: Opening, governor: int) -> str:

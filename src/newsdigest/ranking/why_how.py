@@ -11,7 +11,8 @@ import attrs
 from newsdigest.lexicon.function_words import CIRCUMSTANTIALS, TOPIC_PREPOSITIONS
 from newsdigest.model.analysis import Analysis, Sentence
 from newsdigest.model.enums import Question
-from newsdigest.model.facts import Answer, Fact, Passage
+from newsdigest.model.facts import Fact, Passage
+from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import answer_model, choose_answers
 from newsdigest.ranking.context import Candidates, MainStory, opening_words
 from newsdigest.ranking.opening import Opening
@@ -121,8 +122,8 @@ def _place(opening: Opening, sentence: Sentence, connective: str) -> Iterator[tu
     if zone >= 0:
         yield f"in the {_ZONES[zone]}", 1.0
     elif order > 0:
-        yield "further down", 1.0
-        yield "how far down", math.log1p(order) / 3
+        yield "after the opening", 1.0
+        yield "distance from the opening", math.log1p(order) / 3
     else:
         yield "outside the story's text", 1.0
     near = "opening" if 0 <= zone <= 1 else "near" if 0 <= zone <= 3 else "far"
@@ -135,16 +136,16 @@ def _attachment(story: MainStory, passage: Passage, governor: int, connective: s
     opening = story.opening
     token = opening.index.analysis.tokens[governor]
     if governor in opening.core:
-        yield "hangs on the main clause", 1.0
-        yield f'hangs on the main clause, "{connective}"', 1.0
+        yield "governed by the main clause", 1.0
+        yield f'governed by the main clause, "{connective}"', 1.0
     elif governor in opening.attributing:
-        yield "hangs on the attribution", 1.0
+        yield "governed by the attribution", 1.0
     elif token.upos in {"NOUN", "PROPN"}:
-        yield "hangs on a noun", 1.0
+        yield "governed by a noun", 1.0
     for event, label in ((story.main, "main event"), (story.lead, "lead event")):
         if event is not None:
             if token.start == event.predicate_span.start:
-                yield f"hangs on the {label}", 1.0
+                yield f"governed by the {label}", 1.0
             if event.predicate_span in passage.span:
                 yield f"holds the {label}", 1.0
     if token.lemma.lower() in _REACTIONS:

@@ -20,7 +20,8 @@ import attrs
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
 from newsdigest.model.digest import Digest
-from newsdigest.model.facts import Actor, Answer, Event, Fact, Figure, Passage, Place, Quote, Time
+from newsdigest.model.facts import Actor, Event, Fact, Figure, Passage, Place, Quote, Time
+from newsdigest.model.inventory import Answer
 from newsdigest.model.span import Span
 from newsdigest.model.story import Evidence
 from newsdigest.renderers.unstructure import REFERENCES, document_hints

@@ -25,7 +25,8 @@ import attrs
 
 from newsdigest.model import enums
 from newsdigest.model.digest import Digest
-from newsdigest.model.facts import Actor, Answer, Event, Fact, Place, Quote, Time
+from newsdigest.model.facts import Actor, Event, Fact, Place, Quote, Time
+from newsdigest.model.inventory import Answer
 from newsdigest.model.span import Span
 
 if TYPE_CHECKING:

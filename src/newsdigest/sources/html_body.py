@@ -265,11 +265,11 @@ def _with_captions(parts: list[BodyPart], outline: PageOutline) -> list[BodyPart
     """The parts, with the captions that the page has between them; those before and after the story are left out."""
     places = {key_of(part.text): index for index, part in enumerate(parts)}
     after: dict[int, list[BodyPart]] = {}
-    last = -1
+    last: int | None = None
     for block in outline.blocks:
         if not block.caption:
             last = places.get(block.key, last)
-        elif 0 <= last < len(parts) - 1 and len(block.words) > 3 and block.key not in places:
+        elif last is not None and last < len(parts) - 1 and len(block.words) > 3 and block.key not in places:
             after.setdefault(last, []).append(BodyPart(block.words, BlockKind.CAPTION, delimited=True))
             places[block.key] = last
     return [entry for index, part in enumerate(parts) for entry in (part, *after.get(index, ()))]

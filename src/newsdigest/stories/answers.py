@@ -14,7 +14,8 @@ import attrs
 
 from newsdigest.changes.counted_things import counted_thing
 from newsdigest.model.enums import Granularity, Question
-from newsdigest.model.facts import Actor, Answer, Place, Time
+from newsdigest.model.facts import Actor, Place, Time
+from newsdigest.model.inventory import Answer
 from newsdigest.model.story import StoryAnswer
 from newsdigest.stories.actors import is_named
 from newsdigest.stories.articles import StoryArticles, content_words, evidence

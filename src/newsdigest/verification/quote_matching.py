@@ -108,10 +108,9 @@ def _governing(source: SearchablePassage, position: int) -> int:
     """
     last = position - 1
     if last > 0 and source.words[last].text.endswith(","):
-        opening = next(
-            (at for at in range(last - 1, max(-1, last - _INSERTED), -1) if source.words[at].text.endswith(",")), -1
-        )
-        if opening >= 0:
+        near = range(last - 1, max(-1, last - _INSERTED), -1)
+        opening = next((at for at in near if source.words[at].text.endswith(",")), None)
+        if opening is not None:
             return max(0, opening + 1 - _NEAREST)
     return max(0, position - _NEAREST)
 

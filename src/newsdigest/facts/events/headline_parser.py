@@ -109,9 +109,9 @@ def _is_object(analysis: Analysis, root: Token) -> bool:
     if root.xpos != "VBP" or at < analysis.sentences[root.sentence].first + 2 or at + 1 >= len(tokens):
         return False
     name, verb, after = tokens[at - 2], tokens[at - 1], tokens[at + 1]
-    told = name.xpos in {"NN", "NNP"} and verb.xpos == "NNS" and verb.head == at and verb.text.islower()
+    is_misread = name.xpos in {"NN", "NNP"} and verb.xpos == "NNS" and verb.head == at and verb.text.islower()
     verbs = resources.load("facts", "headline_verbs.txt", _build)
-    return told and after.upos not in _OBJECTS and _is_form(verb.text, verbs)
+    return is_misread and after.upos not in _OBJECTS and _is_form(verb.text, verbs)
 
 
 def _has_colon(analysis: Analysis, sentence: Sentence) -> bool:
@@ -203,8 +203,8 @@ def _third_persons(tokens: tuple[Token, ...], part: range, verbs: frozenset[str]
 def _plurals(tokens: tuple[Token, ...], part: range, verbs: frozenset[str], *, capitals: bool) -> Iterator[int]:
     """Words that headlines use as verbs of a plural subject: "Thieves steal bells", "Carlisle sack manager"."""
     for i in part:
-        told = tokens[i - 1].xpos in _PLURALS and (capitals or tokens[i].text.islower())
-        if told and tokens[i].text.lower() in verbs and tokens[min(i + 1, len(tokens) - 1)].upos in _OBJECTS:
+        is_plural = tokens[i - 1].xpos in _PLURALS and (capitals or tokens[i].text.islower())
+        if is_plural and tokens[i].text.lower() in verbs and tokens[min(i + 1, len(tokens) - 1)].upos in _OBJECTS:
             yield i
 
 

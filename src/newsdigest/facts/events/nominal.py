@@ -28,11 +28,11 @@ def nominal_events(analysis: Analysis, reparsed: Container[int]) -> Iterator[Eve
         reparsed: sentences that the headline parser read, with a verb.
     """
     nouns = event_nouns()
-    told = {clause.sentence for clause in analysis.clauses if clause.tense}
+    finite = {clause.sentence for clause in analysis.clauses if clause.tense}
     for token in analysis.tokens:
         if token.upos != "NOUN" or token.deprel not in _HEADS:
             continue
-        whole = token.deprel == "root" and token.sentence not in told and token.sentence not in reparsed
+        whole = token.deprel == "root" and token.sentence not in finite and token.sentence not in reparsed
         fragment = whole and analysis.clause_at[token.index] < 0
         if (token.lemma in nouns or fragment) and not _has_light_verb(analysis, token):
             yield _event(analysis, token, known=token.lemma in nouns)

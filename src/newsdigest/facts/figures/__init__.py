@@ -73,12 +73,12 @@ def _of_one_thing(one: Figure, other: Figure, view: str) -> tuple[Figure, Figure
     if other.span.start - one.span.end > _BESIDE:
         return one, other
     between = view[one.span.end : other.span.start]
-    behind = view[other.span.end : other.span.end + _BESIDE + len(other.what)]
-    counted_behind = bool(other.what) and other.what.split()[0] in behind
-    if between == " (" and behind[:1] == ")" and one.unit and other.unit:
-        what = other.what if counted_behind else one.what
+    after = view[other.span.end : other.span.end + _BESIDE + len(other.what)]
+    counted_after = bool(other.what) and other.what.split()[0] in after
+    if between == " (" and after[:1] == ")" and one.unit and other.unit:
+        what = other.what if counted_after else one.what
         return attrs.evolve(one, what=what), attrs.evolve(other, what=what)
     ends_of_a_range = one.approximate and other.approximate and one.unit == other.unit and between.strip() in _RANGE
-    if ends_of_a_range and counted_behind:
+    if ends_of_a_range and counted_after:
         return attrs.evolve(one, what=other.what), other
     return one, other

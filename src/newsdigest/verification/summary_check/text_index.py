@@ -22,7 +22,8 @@ from newsdigest.lexicon.tags import CONTENT_TAGS
 from newsdigest.model.analysis import Analysis, Clause, Entity, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import MentionKind
-from newsdigest.model.facts import Facts, Figure, Time
+from newsdigest.model.facts import Figure, Time
+from newsdigest.model.inventory import Facts
 from newsdigest.verification.summary_check.letter_case import with_capitals
 from newsdigest.verification.summary_check.lexical_relations import stem
 

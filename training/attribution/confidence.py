@@ -26,7 +26,6 @@ import speakers
 from newsdigest.facts.quotes.attribution_classifier import AttributionClassifier, Likelihood
 from newsdigest.facts.quotes.build import kind_of
 from newsdigest.facts.quotes.confidence import confidence_features
-from newsdigest.facts.quotes.speaker_candidates import LITERAL
 from newsdigest.facts.quotes.speaker_resolution import SpeakerRanker, resolve_speakers
 
 score = attributions.score
@@ -74,7 +73,7 @@ def observed(article, ranker):
 
 
 def _is_right(context, statement, gold, resolution):
-    if resolution.entity == LITERAL and resolution.named is not None:
+    if resolution.entity is None and resolution.named is not None:
         first, last = resolution.named
         return score.same_person(
             gold, {"name": context.text(context.tokens[first].start, context.tokens[last - 1].end)}

@@ -29,7 +29,7 @@ from newsdigest import language
 from newsdigest.facts.quotes import _statements
 from newsdigest.facts.quotes.context import build_context
 from newsdigest.facts.quotes.sources import phrase
-from newsdigest.facts.quotes.speaker_candidates import LITERAL, History, MentionIndex, candidate_features
+from newsdigest.facts.quotes.speaker_candidates import History, MentionIndex, candidate_features
 from newsdigest.facts.quotes.speaker_resolution import SpeakerRanker, resolve_speakers, source_class
 from newsdigest.facts.quotes.speakers import reasons
 
@@ -40,14 +40,14 @@ LEAST_SEEN = 5
 
 
 def literal(context, statement):
-    if statement.source < 0:
+    if statement.source is None:
         return ""
     first, last = phrase(context, statement.source)
     return context.text(context.tokens[first].start, context.tokens[last - 1].end)
 
 
 def is_right(context, statement, gold, candidate):
-    if candidate == LITERAL:
+    if candidate is None:
         return score.same_person(gold, {"name": literal(context, statement)})
     return score.same_person(gold, {"name": context.analysis.entities[candidate].name})
 
@@ -82,10 +82,10 @@ class Article:
             kind, name = source_class(context, statement)
             candidates = list(index.candidates(context, statement, kind))
             if name is not None or kind == "who":
-                entity = context.analysis.entity_at.get(name.head if name else statement.source, LITERAL)
+                entity = context.entity(name.head if name else statement.source)
                 history.add(context, statement, entity)
                 continue
-            chosen = context.analysis.entity_at.get(statement.source, LITERAL)
+            chosen = context.entity(statement.source)
             if gold is not None and gold["names"]:
                 right = [is_right(context, statement, gold, candidate) for candidate in candidates]
                 rows = [
@@ -146,7 +146,7 @@ def judge(article, weights, tally, pairs):
             continue
         kind, _ = source_class(article.context, statement)
         right = is_right(article.context, statement, gold, resolution.entity)
-        if resolution.entity == LITERAL and resolution.named is not None:
+        if resolution.entity is None and resolution.named is not None:
             context, (first, last) = article.context, resolution.named
             right = score.same_person(
                 gold, {"name": context.text(context.tokens[first].start, context.tokens[last - 1].end)}

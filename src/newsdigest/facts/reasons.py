@@ -92,6 +92,9 @@ _HURT = frozenset(
 
 _HARMED = _HURT - {"miss", "lose", "damage"}
 _OF_ACTS = frozenset({"obj", "obl", "compound:prt", "advmod"})
+_BEFORE_PARTICIPLES = frozenset({"for", "while", "by"})
+"""Markers that give a cause or a means with a participle alone: "fined for parking"."""
+
 _CLAUSE_RELATIONS = frozenset({"advcl", "acl", "xcomp"})
 
 
@@ -120,22 +123,36 @@ def _find(analysis: Analysis, question: str) -> tuple[Passage, ...]:
 def _clauses(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
     """Clauses under a causal subordinator, purposes, and participles of means."""
     for clause in analysis.clauses:
-        if clause.relation.partition(":")[0] not in _CLAUSE_RELATIONS:
+        strength = _strength_of_clause(analysis, table, clause)
+        if strength is None:
             continue
         token = analysis.tokens[clause.predicate]
-        strength = table.get(("mark", clause.marker))
-        if strength is None and not clause.marker and not clause.tense and token.xpos == "VBG":
-            strength = table.get(("bare", token.lemma))
-        if strength is None or (clause.marker == "to" and not _is_purpose(analysis, clause)):
-            continue
-        if clause.marker in {"for", "while", "by"} and token.xpos != "VBG":
-            continue
-        if clause.marker == "over" and _is_topic(analysis, table, token.head):
-            continue
         stretch = _with_its_clause(analysis, _after_its_marker(analysis, clause))
-        if (clause.marker == "by" and token.lemma in _DESCRIBING) or _says_nothing(token, stretch):
-            continue
-        yield _with_to(analysis, clause, stretch), clause.predicate, strength
+        if not _says_nothing(token, stretch):
+            yield _with_to(analysis, clause, stretch), clause.predicate, strength
+
+
+def _strength_of_clause(analysis: Analysis, table: _GovernorTable, clause: Clause) -> float | None:
+    """The probability that a clause is a cause, a purpose or a means; None where it is none."""
+    if clause.relation.partition(":")[0] not in _CLAUSE_RELATIONS or _is_other_clause(analysis, table, clause):
+        return None
+    token = analysis.tokens[clause.predicate]
+    strength = table.get(("mark", clause.marker))
+    if strength is None and token.xpos == "VBG" and not clause.marker and not clause.tense:
+        return table.get(("bare", token.lemma))
+    return strength
+
+
+def _is_other_clause(analysis: Analysis, table: _GovernorTable, clause: Clause) -> bool:
+    """Whether the marker of a clause has another sense here: no aim, a topic, a noun with its participle."""
+    token = analysis.tokens[clause.predicate]
+    if clause.marker == "to":
+        return not _is_purpose(analysis, clause)
+    if clause.marker == "over":
+        return _is_topic(analysis, table, token.head)
+    if clause.marker not in _BEFORE_PARTICIPLES:
+        return False
+    return token.xpos != "VBG" or (clause.marker == "by" and token.lemma in _DESCRIBING)
 
 
 def _after_its_marker(analysis: Analysis, clause: Clause) -> TokenRange:
@@ -151,11 +168,18 @@ def _with_its_clause(analysis: Analysis, stretch: TokenRange) -> TokenRange:
     last = analysis.tokens[stretch.last - 1]
     if last.lemma.lower() not in _OPEN_NOUNS:
         return stretch
-    modifiers = (c for c in analysis.children[last.index] if c > last.index and analysis.tokens[c].deprel[:3] == "acl")
-    at = analysis.clause_at[next(modifiers, last.index)]
-    if at < 0 or analysis.clauses[at].predicate <= last.index:
+    after = (c for c in analysis.children[last.index] if c > last.index)
+    relative = next((c for c in after if analysis.tokens[c].deprel[:3] == "acl"), last.index)
+    clause = _clause_of(analysis, relative)
+    if clause is None or clause.predicate <= last.index:
         return stretch
-    return TokenRange(stretch.first, max(stretch.last, clause_range(analysis, analysis.clauses[at]).last))
+    return TokenRange(stretch.first, max(stretch.last, clause_range(analysis, clause).last))
+
+
+def _clause_of(analysis: Analysis, token: int) -> Clause | None:
+    """The innermost clause that a token belongs to."""
+    at = analysis.clause_at[token]
+    return analysis.clauses[at] if at >= 0 else None
 
 
 def _acts(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
@@ -319,9 +343,9 @@ def _cause(analysis: Analysis, preposition: Token, head: Token) -> TokenRange:
     if head.lemma == "fact":
         below = (c for c in analysis.children[head.index] if c > head.index)
         content = next((c for c in below if analysis.tokens[c].deprel in {"acl", "ccomp"}), None)
-        at = None if content is None else analysis.clause_at[content]
-        if at is not None and at >= 0:
-            last = max(last, clause_range(analysis, analysis.clauses[at]).last)
+        clause = _clause_of(analysis, content) if content is not None else None
+        if clause is not None:
+            last = max(last, clause_range(analysis, clause).last)
     return TokenRange(first, _before_but(analysis, head.index, last))
 
 

@@ -117,8 +117,8 @@ def _is_written_on(context: AttributionContext, candidate: CueCandidate) -> bool
 
 def _holds_titles(context: AttributionContext, candidate: CueCandidate) -> bool:
     """Whether all words in marks within the object of a verb are in title case: 'wrote the song "Low Water"'."""
-    within = {context.region_of[at] for first, last in candidate.pieces for at in range(first, last)} - {-1}
-    return bool(within) and all(is_title(context, region) for region in within)
+    within = {context.region_of[at] for first, last in candidate.pieces for at in range(first, last)} - {None}
+    return bool(within) and all(is_title(context, region) for region in within if region is not None)
 
 
 def _asks_for_anonymity(context: AttributionContext, candidate: CueCandidate, why: Sequence[AnonymityReason]) -> bool:

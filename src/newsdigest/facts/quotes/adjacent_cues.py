@@ -7,6 +7,8 @@ whether the punctuation joins the two. The tree is asked for the subject alone, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsdigest.facts.quotes.context import AttributionContext, CueAttribution
 from newsdigest.facts.quotes.ranges import statement_stop
 from newsdigest.facts.quotes.sources import (
@@ -21,6 +23,7 @@ from newsdigest.facts.quotes.sources import (
 )
 from newsdigest.lexicon.speech import SPEAKING
 from newsdigest.lexicon.tags import FINITE_TAGS
+from newsdigest.model.analysis import Token
 
 __all__ = ["beside_marks", "statement_start"]
 
@@ -29,6 +32,14 @@ _TAKE_QUOTATION = SPEAKING | {"judge", "think"}
 
 _JOINING = frozenset(",?!-–—;:…")
 _LIGHT = frozenset(("ADV", "AUX", "PUNCT", "PART", "CCONJ", "SCONJ"))
+_JOINED_NOMINAL = NOMINAL | {"CCONJ"}
+_SHARING = frozenset(("conj", "advcl", "xcomp", "acl", "acl:relcl"))
+"""Relations of a verb that has the subject of the verb above it, or the noun above it for its subject."""
+
+_INTRODUCING = {":": "marks_colon", ",": "marks_comma"}
+_MOST_VERBS = 4  # above a cue, looked through for its subject
+_NEAR = 6  # tokens between the closing mark of a question and its cue
+_LONGEST_ADDRESSEE = 4
 _LONGEST_GAP = 30
 _LONGEST_PASSIVE = 12
 _DEEPEST = 6
@@ -36,42 +47,48 @@ _DEEPEST = 6
 
 def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttribution | None:
     """The attribution of a verb beside a quotation: frame, pieces of content, head of the source."""
-    first, last = context.chunk[index]
-    before = _region_before(context, first)
-    after = _region_after(context, last)
-    if before >= 0 and after >= 0 and _opens_another(context, index, before):
-        before = -1
-    if before >= 0 and _is_joined(context, before, first, index):
-        found = _after_marks(context, index, before)
+    before, after = _region_before(context, index), _region_after(context, index)
+    if before is not None and after is not None and _opens_another(context, index, before):
+        before = None
+    if before is not None and _is_joined(context, before, index):
+        found = _after_marks(context, index)
         if found is not None:
-            frame, source = found
-            first_token = statement_start(context, before)
-            if kind not in _TAKE_QUOTATION and first_token < context.region_tokens[before][0]:
-                return None  # "When he said "no," she left": the quotation belongs to another cue
-            pieces = [(first_token, context.region_tokens[before][1])]
-            if after >= 0 and _goes_on(context, index, last):
-                pieces.append(context.region_tokens[after])
-            return frame, tuple(pieces), source
-    if after >= 0 and not _is_named_in_passing(context, after):
+            return _ending(context, index, kind, before, found)
+    if after is not None and not _is_named_in_passing(context, after):
         if is_passive(context, index):
-            return _passive(context, index, last, after, kind)
-        frame = _gap(context, index, last)
+            return _passive(context, index, after, kind)
+        frame = _gap(context, index)
         if frame:
-            source = source_of(context, index, passive=False)
-            if source < 0:
-                source = _subject_before(context, index, first)
+            source = source_of(context, index)
+            source = _subject_before(context, index) if source is None else source
             return frame, (_to_statement_end(context, index, after),), source
-    return _before_block(context, index, last)
+    return _before_block(context, index)
 
 
-def _passive(context: AttributionContext, index: int, last: int, after: int, kind: str) -> CueAttribution | None:
+def _ending(
+    context: AttributionContext, index: int, kind: str, before: int, found: tuple[str, int]
+) -> CueAttribution | None:
+    """The quotation that a cue ends, with the one after the cue if it goes on there."""
+    frame, source = found
+    first = statement_start(context, before)
+    if kind not in _TAKE_QUOTATION and first < context.region_tokens[before][0]:
+        return None  # "When he said "no," she left": the quotation belongs to another cue
+    pieces = [(first, context.region_tokens[before][1])]
+    after = _region_after(context, index)
+    if after is not None and _goes_on(context, index):
+        pieces.append(context.region_tokens[after])
+    return frame, tuple(pieces), source
+
+
+def _passive(context: AttributionContext, index: int, after: int, kind: str) -> CueAttribution | None:
     """As in 'was described by Ruiz as “a gift”', 'was ruled “too long” by a court'; no agent, no source."""
+    last = context.chunk[index][1]
     between = context.tokens[index + 1 : last]
     if not kind or last - index > _LONGEST_PASSIVE or any(_is_cue(context, token.index) for token in between):
         return None
     stop = context.region_tokens[after][1]
     source = agent_of(context, index, min(stop + _LONGEST_PASSIVE, context.reach(index)[1]))
-    if source < 0 or context.region_of[source] >= 0:
+    if source is None or context.is_quoted(source):
         return None
     first = last
     while first > index + 1 and context.tokens[first - 1].upos in ("DET", "ADJ"):
@@ -81,82 +98,100 @@ def _passive(context: AttributionContext, index: int, last: int, after: int, kin
 
 def _opens_another(context: AttributionContext, index: int, before: int) -> bool:
     """Whether a cue leads into a quotation of its own, past a whole one: 'she said, "Why?" Ruiz said, "..."'."""
-    quoted = context.regions[before]
     first, last = context.chunk[index]
-    inner = context.text(quoted.inner_start, quoted.inner_end).rstrip()
+    inner = _inner(context, before)
     if inner[-1:] not in ("?", "!", "…") or not context.tokens[first].text[:1].isupper():
         return False
     start = context.region_tokens[before][0]
-    led = start > 0 and context.tokens[start - 1].text in (",", ":") and context.region_of[start - 1] < 0
-    return led and context.tokens[last - 1].text in (",", ":") and _gap(context, index, last) != ""
+    led = start > 0 and context.tokens[start - 1].text in (",", ":") and not context.is_quoted(start - 1)
+    return led and context.tokens[last - 1].text in (",", ":") and _gap(context, index) != ""
 
 
-def _before_block(context: AttributionContext, index: int, last: int) -> CueAttribution | None:
+def _before_block(context: AttributionContext, index: int) -> CueAttribution | None:
     """A line that ends with the cue and a colon, and the block after it: a block quotation, which needs no marks."""
-    if context.tokens[last - 1].text != ":" or last >= len(context.tokens) or context.region_of[last] >= 0:
+    last = context.chunk[index][1]
+    if context.tokens[last - 1].text != ":" or last >= len(context.tokens) or context.is_quoted(last):
         return None
-    if context.block(last) == context.block(last - 1) or not _gap(context, index, last):
+    if context.block(last) == context.block(last - 1) or not _gap(context, index):
         return None
     stop = last
     while stop < len(context.tokens) and context.block(stop) == context.block(last):
         stop = context.analysis.sentences[context.tokens[stop].sentence].last
-    return "block", ((last, stop),), source_of(context, index, passive=False)
+    return "block", ((last, stop),), source_of(context, index)
 
 
-def _region_before(context: AttributionContext, first: int) -> int:
+def _region_before(context: AttributionContext, index: int) -> int | None:
+    """The quotation that ends right before the words around a cue, in the same block."""
+    first = context.chunk[index][0]
     if first == 0 or context.block(first - 1) != context.block(first):
-        return -1
+        return None
     return context.region_of[first - 1]
 
 
-def _region_after(context: AttributionContext, last: int) -> int:
-    if last >= len(context.tokens) or context.region_of[last] < 0:
-        return -1
+def _region_after(context: AttributionContext, index: int) -> int | None:
+    """The quotation right after the words around a cue: in the same sentence, or in the next block after a colon."""
+    last = context.chunk[index][1]
+    if last >= len(context.tokens):
+        return None
     mark = context.tokens[last - 1].text
     if mark in (".", "?", "!") or (mark != ":" and context.block(last) != context.block(last - 1)):
-        return -1
+        return None
     return context.region_of[last]
 
 
-def _is_joined(context: AttributionContext, region: int, first: int, index: int) -> bool:
-    """Whether the words after the closing mark belong to the quotation's sentence."""
+def _inner(context: AttributionContext, region: int) -> str:
+    """The last characters between the marks of a quotation."""
     quoted = context.regions[region]
-    inner = context.text(max(quoted.inner_start, quoted.inner_end - 4), quoted.inner_end).rstrip()
-    final = inner[-1:]
+    return context.text(max(quoted.inner_start, quoted.inner_end - 4), quoted.inner_end).rstrip()
+
+
+def _is_joined(context: AttributionContext, region: int, index: int) -> bool:
+    """Whether the words after the closing mark belong to the quotation's sentence."""
+    final = _inner(context, region)[-1:]
     if final in _JOINING and final not in "?!…":
         return True
-    start = context.tokens[first]
+    start = context.tokens[context.chunk[index][0]]
     if start.text in (",", "-", "--") or start.text[:1].islower():
         return True
     if final in (".", "?", "!", "…"):
-        return index - first <= 6 and final != "."
+        return index - start.index <= _NEAR and final != "."
     return True
 
 
-def _after_marks(context: AttributionContext, index: int, before: int) -> tuple[str, int] | None:
+def _after_marks(context: AttributionContext, index: int) -> tuple[str, int] | None:
     """``..., said X`` or ``..., X said``: the frame and the source's head."""
     first, last = context.chunk[index]
     if index - first > _LONGEST_GAP:
         return None
     quoted = quoted_speaker(context, index)
-    if quoted >= 0:
+    if quoted is not None:
         return "after_marks", quoted
-    lead = [token for token in context.tokens[first:index] if token.upos not in _LIGHT or context.is_name(token.index)]
+    lead = [token for token in context.tokens[first:index] if not _is_light(context, token.index)]
     if not lead:
         source = subject_after(context, index, last)
-        return ("inverted", source) if source >= 0 and not _acts_further_on(context, source) else None
-    source = _subject_before(context, index, first)
-    if not first <= source < index:
+        return None if source is None or _acts_further_on(context, source) else ("inverted", source)
+    source = _subject_before(context, index)
+    if source is None or not first <= source < index or _is_claimed(context, source, index):
         return None
-    if any(_claims(context, at) for at in range(source + 1, index)):
-        return None  # that verb has the better claim
+    return ("after_marks", source) if _opens_with_source(context, first, source, lead[0].index) else None
+
+
+def _is_light(context: AttributionContext, at: int) -> bool:
+    """Whether a word is neither a name nor one that carries the meaning of a clause: an adverb, an auxiliary."""
+    return context.tokens[at].upos in _LIGHT and not context.is_name(at)
+
+
+def _is_claimed(context: AttributionContext, source: int, index: int) -> bool:
+    """Whether another verb between a source and a cue has the better claim to the source."""
+    return any(_claims(context, at) for at in range(source + 1, index))
+
+
+def _opens_with_source(context: AttributionContext, first: int, source: int, lead: int) -> bool:
+    """Whether the words after the marks begin with the source, ``lead`` being the first that carries meaning."""
     low = context.extent[source][0]
     if context.tokens[low].upos in ("ADP", "SCONJ"):
-        return None
-    nominal = all(context.tokens[at].upos in NOMINAL or context.tokens[at].upos == "CCONJ" for at in range(first, low))
-    if not nominal and any(token.index < low for token in lead):
-        return None
-    return "after_marks", source
+        return False
+    return lead >= low or all(context.tokens[at].upos in _JOINED_NOMINAL for at in range(first, low))
 
 
 def _acts_further_on(context: AttributionContext, source: int) -> bool:
@@ -171,43 +206,59 @@ def _claims(context: AttributionContext, at: int) -> bool:
     return token.upos == "VERB" and token.xpos in FINITE_TAGS and token.deprel != "acl:relcl"
 
 
-def _subject_before(context: AttributionContext, index: int, first: int) -> int:
+def _subject_before(context: AttributionContext, index: int) -> int | None:
     """The subject of the verb, of the verb it is joined to, or the nearest noun before it; outside marks alone."""
+    first = context.chunk[index][0]
     verb = index
-    for _ in range(4):
-        for kid in context.analysis.children[verb]:
-            if context.tokens[kid].deprel == "nsubj" and context.region_of[kid] < 0 and first <= kid < index:
-                return noun_like_adverb(context, kid, verb)
-        head = context.tokens[verb].head
-        if head == verb or context.tokens[verb].deprel not in ("conj", "advcl", "xcomp", "acl", "acl:relcl"):
+    for _ in range(_MOST_VERBS):
+        subject = _own_subject_before(context, verb, first, index)
+        if subject is not None:
+            return subject
+        token = context.tokens[verb]
+        if token.head == verb or token.deprel not in _SHARING:
             break
-        if context.tokens[verb].deprel.startswith("acl"):
-            return head if context.region_of[head] < 0 else -1
-        verb = head
+        if token.deprel.startswith("acl"):
+            return None if context.is_quoted(token.head) else token.head
+        verb = token.head
+    return _nearest_noun(context, index, first)
+
+
+def _own_subject_before(context: AttributionContext, verb: int, first: int, last: int) -> int | None:
+    """The subject of a verb among the words outside marks from ``first`` to ``last``."""
+    for kid in context.analysis.children[verb]:
+        if context.tokens[kid].deprel == "nsubj" and not context.is_quoted(kid) and first <= kid < last:
+            return noun_like_adverb(context, kid, verb)
+    return None
+
+
+def _nearest_noun(context: AttributionContext, index: int, first: int) -> int | None:
+    """The noun right before a cue and its adverbs, or the one that the clause there describes."""
     at = index - 1
-    while at >= first and context.tokens[at].upos in _LIGHT and not context.is_name(at):
+    while at >= first and _is_light(context, at):
         at -= 1
-    if at >= first and context.is_name(at) and context.tokens[at].upos not in NOMINAL:
-        return at  # "Do said": a name that is a word
-    if at >= first and context.tokens[at].upos in NOMINAL:
+    nominal = at >= first and context.tokens[at].upos in NOMINAL
+    if nominal:
         return climb(context, at, first, index)
-    return _described(context, at, first) if at < index - 1 else -1
+    if at >= first and context.is_name(at):
+        return at  # "Do said": a name that is a word
+    return _described(context, at, first) if at < index - 1 else None
 
 
-def _described(context: AttributionContext, at: int, first: int) -> int:
+def _described(context: AttributionContext, at: int, first: int) -> int | None:
     """The noun that the relative clause around a word describes: "one driver, who asked not to be named, said"."""
     for _ in range(_DEEPEST):
         token = context.tokens[at]
         if not first <= token.head < at or token.deprel == "root":
-            return -1
+            return None
         at = token.head
         if token.deprel == "acl:relcl":
-            return at if context.tokens[at].upos in NOMINAL else -1
-    return -1
+            return at if context.tokens[at].upos in NOMINAL else None
+    return None
 
 
-def _goes_on(context: AttributionContext, index: int, last: int) -> bool:
+def _goes_on(context: AttributionContext, index: int) -> bool:
     """Whether the quotation after the cue is the same sentence, and no other verb of saying claims it."""
+    last = context.chunk[index][1]
     if context.tokens[last - 1].text not in (",", ":", ";", "-", "that", "and"):
         return False
     return not any(_is_cue(context, at) for at in range(index + 1, min(last, index + _LONGEST_GAP)))
@@ -219,61 +270,71 @@ def _is_cue(context: AttributionContext, at: int) -> bool:
 
 
 def _is_named_in_passing(context: AttributionContext, region: int) -> bool:
-    """Whether marks hold a title on the way to what is said: "told “Morning Hour” that ..."."""
+    """Whether marks hold the name of the addressee: "told “Morning Hour” that ..."."""
     last = context.region_tokens[region][1]
     return last < len(context.tokens) and context.tokens[last].text == "that" and context.tokens[last].upos == "SCONJ"
 
 
-def _gap(context: AttributionContext, index: int, last: int) -> str:
+def _gap(context: AttributionContext, index: int) -> str:
     """What is between a verb and the quotation after it; ``""`` where it cannot introduce the quotation."""
-    if last - index > _LONGEST_GAP:
-        return ""
+    last = context.chunk[index][1]
     between = context.tokens[index + 1 : last]
-    if any(_is_cue(context, token.index) for token in between):
+    if last - index > _LONGEST_GAP or any(_is_cue(context, token.index) for token in between):
         return ""
     if not between:
         return "marks_next"
     final = between[-1].text.lower()
-    verbs = any(token.upos in ("VERB", "AUX") and token.xpos in FINITE_TAGS for token in between)
-    if final == ":":
-        return "" if verbs and context.kind(index) != "say" else "marks_colon"
-    if final == ",":
-        return "" if verbs else "marks_comma"
+    if any(_is_finite(token) for token in between):
+        return "marks_colon" if final == ":" and context.kind(index) == "say" else ""
+    if final in _INTRODUCING:
+        return _INTRODUCING[final]
     if final in ("that", "how", "whether"):
-        return "" if verbs or len(between) > 6 else "marks_that"
-    told = context.addresses(index)
-    if told and len(between) <= 4 and not verbs and all(token.upos in NOMINAL for token in between):
-        return "marks_next"
-    return ""
+        return "" if len(between) > _LONGEST_ADDRESSEE + 2 else "marks_that"
+    return "marks_next" if _is_addressee(context, index, between) else ""
+
+
+def _is_finite(token: Token) -> bool:
+    return token.upos in ("VERB", "AUX") and token.xpos in FINITE_TAGS
+
+
+def _is_addressee(context: AttributionContext, index: int, between: Sequence[Token]) -> bool:
+    """Whether the words after a verb of address are a short noun phrase: 'told the council "..."'."""
+    short = len(between) <= _LONGEST_ADDRESSEE
+    return short and context.addresses(index) and all(token.upos in NOMINAL for token in between)
 
 
 def _to_statement_end(context: AttributionContext, index: int, region: int) -> tuple[int, int]:
     """The quotation, and the rest of the clause where the marks enclose a part of it alone."""
-    first, last = context.region_tokens[region]
-    while not _is_whole(context, context.region_of[last - 1]) and last < len(context.tokens):
-        link = last + (context.tokens[last].text.lower() in ("and", "or", ","))
-        if (
-            link >= len(context.tokens)
-            or context.region_of[link] < 0
-            or context.tokens[link].sentence != context.tokens[last].sentence
-        ):
-            break
-        last = context.region_tokens[context.region_of[link]][1]
-    if _is_whole(context, context.region_of[last - 1]) or last >= len(context.tokens):
+    first, last = _with_joined_quotations(context, region)
+    if _ends_whole(context, last):
         return first, last
     if _is_subject(context, first, last):
-        stop = statement_stop(context, index, first)
-        return first, max(last, stop)
+        return first, max(last, statement_stop(context, index, first))
     for kid in context.analysis.children[index]:
         low, high = context.extent[kid]
-        if (
-            kid > index
-            and low <= last - 1 < high
-            and high > last
-            and context.tokens[kid].deprel in ("ccomp", "obj", "xcomp")
-        ):
+        object_like = kid > index and context.tokens[kid].deprel in ("ccomp", "obj", "xcomp")
+        if object_like and low <= last - 1 < high and high > last:
             return first, high
     return first, last
+
+
+def _with_joined_quotations(context: AttributionContext, region: int) -> tuple[int, int]:
+    """A quotation with those that a conjunction or a comma joins to it: 'called it "slow", "dear" and "vain"'."""
+    first, last = context.region_tokens[region]
+    while not _ends_whole(context, last):
+        link = last + (context.tokens[last].text.lower() in ("and", "or", ","))
+        if link >= len(context.tokens) or context.tokens[link].sentence != context.tokens[last].sentence:
+            break
+        if not context.is_quoted(link):
+            break
+        last = context.quotation(link)[1]
+    return first, last
+
+
+def _ends_whole(context: AttributionContext, last: int) -> bool:
+    """Whether the quotation before ``last`` is whole, or the article ends there."""
+    region = context.region_of[last - 1]
+    return last >= len(context.tokens) or (region is not None and _is_whole(context, region))
 
 
 def _is_subject(context: AttributionContext, first: int, last: int) -> bool:
@@ -285,8 +346,7 @@ def _is_subject(context: AttributionContext, first: int, last: int) -> bool:
 
 def _is_whole(context: AttributionContext, region: int) -> bool:
     """Whether a quotation ends with a stop or a comma, as a whole statement does."""
-    quoted = context.regions[region]
-    final = context.text(max(quoted.inner_start, quoted.inner_end - 4), quoted.inner_end).rstrip()[-1:]
+    final = _inner(context, region)[-1:]
     return final in _JOINING or final == "."
 
 
@@ -296,7 +356,7 @@ def statement_start(context: AttributionContext, region: int) -> int:
     nearest = context.reach(at)[0]
     while at > nearest and context.tokens[at - 1].sentence == context.tokens[at].sentence:
         previous = context.region_of[at - 1]
-        if previous >= 0:
+        if previous is not None:
             inner = context.regions[previous]
             if context.text(max(inner.inner_start, inner.inner_end - 1), inner.inner_end) in (".", "?", "!"):
                 break

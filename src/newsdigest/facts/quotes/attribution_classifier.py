@@ -164,11 +164,11 @@ def features(context: AttributionContext, candidate: CueCandidate, embedded: boo
 def _content(context: AttributionContext, candidate: CueCandidate) -> list[str]:
     """What is true of the words that would be attributed."""
     named: list[str] = []
-    if any(context.region_of[first] >= 0 or context.region_of[last - 1] >= 0 for first, last in candidate.pieces):
+    if any(context.is_quoted(first) or context.is_quoted(last - 1) for first, last in candidate.pieces):
         named += ("marks", f"marks {candidate.kind}")
         if candidate.kind in _UTTERING:
             named.append("uttering marks")
-    elif any(region >= 0 for first, last in candidate.pieces for region in context.region_of[first:last]):
+    elif any(context.is_quoted(at) for first, last in candidate.pieces for at in range(first, last)):
         named += ("marks inside", f"marks inside {candidate.kind}")
     if any(token.xpos in FINITE_TAGS for first, last in candidate.pieces for token in context.tokens[first:last]):
         named += ("finite content", f"finite content {candidate.kind}")

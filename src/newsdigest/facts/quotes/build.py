@@ -38,9 +38,9 @@ def build_quote(
     spans = tuple(_span(context, first, last) for first, last in statement.pieces)
     whole = Span(spans[0].start, spans[-1].end)
     kind = kind_of(context, statement)
-    cue = context.tokens[statement.cue] if statement.cue >= 0 else None
-    predicate = context.predicate_at.get(statement.cue)
-    negated = _is_negated(context, statement.cue)
+    cue = context.tokens[statement.cue] if statement.cue is not None else None
+    predicate = context.predicate_at.get(cue.index) if cue is not None else None
+    negated = predicate is not None and cue is not None and _is_negated(context, cue.index)
     sure = confidence_model().confidence(confidence_features(context, statement, resolution, kind))
     spoken = _is_speech(statement, kind)
     return Quote(
@@ -89,8 +89,6 @@ def _act(statement: Statement, predicate: Predicate | None, kind: QuoteKind) -> 
 
 def _is_negated(context: AttributionContext, cue: int) -> bool:
     """Whether the article says that it was not said: "never said", "failed to say", "without saying"."""
-    if cue < 0 or cue not in context.predicate_at:
-        return False
     tokens, children = context.tokens, context.analysis.children
     below = {
         tokens[kid].lemma.lower() for kid in children[cue] if tokens[kid].deprel in ("advmod", "mark", "aux", "case")
@@ -104,10 +102,11 @@ def _is_negated(context: AttributionContext, cue: int) -> bool:
 def _span(context: AttributionContext, first: int, last: int) -> Span:
     """The characters of a piece; at its ends quotation marks come with their words."""
     start, end = context.tokens[first].start, context.tokens[last - 1].end
-    if context.region_of[first] >= 0:
-        start = min(start, context.regions[context.region_of[first]].start)
-    if context.region_of[last - 1] >= 0:
-        end = max(end, context.regions[context.region_of[last - 1]].end)
+    opening, closing = context.region_of[first], context.region_of[last - 1]
+    if opening is not None:
+        start = min(start, context.regions[opening].start)
+    if closing is not None:
+        end = max(end, context.regions[closing].end)
     return Span(start, end)
 
 
@@ -118,7 +117,7 @@ def kind_of(context: AttributionContext, statement: Statement) -> QuoteKind:
     inside = outside = False
     for first, last in statement.pieces:
         for at in range(first, last):
-            if context.region_of[at] >= 0:
+            if context.is_quoted(at):
                 inside = True
             elif context.tokens[at].upos not in ("PUNCT", "SYM", "CCONJ"):
                 outside = True
@@ -132,9 +131,12 @@ def _is_truncated(context: AttributionContext, statement: Statement, spans: Sequ
     text = context.analysis.article.text
     if any(_ELLIPSIS.search(text, span.start, span.end) for span in spans):
         return True
-    regions = {context.region_of[at] for first, last in statement.pieces for at in (first, last - 1)} - {-1}
-    return any(
-        not context.regions[region].closed
-        and not (region + 1 < len(context.regions) and context.regions[region + 1].continues)
-        for region in sorted(regions)
-    )
+    regions = {context.region_of[at] for first, last in statement.pieces for at in (first, last - 1)}
+    return any(_is_open(context, region) for region in regions if region is not None)
+
+
+def _is_open(context: AttributionContext, region: int) -> bool:
+    """Whether a quotation has no closing mark, and the next paragraph does not go on with it."""
+    after = region + 1
+    goes_on = after < len(context.regions) and context.regions[after].continues
+    return not context.regions[region].closed and not goes_on

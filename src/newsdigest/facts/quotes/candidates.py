@@ -41,7 +41,7 @@ def candidates(context: AttributionContext) -> list[CueCandidate]:
     """Every candidate outside quotation marks, in the order of their cues."""
     found: list[CueCandidate] = []
     for token in context.tokens:
-        if context.region_of[token.index] < 0 and token.upos in _EXAMINERS:
+        if not context.is_quoted(token.index) and token.upos in _EXAMINERS:
             candidate = _EXAMINERS[token.upos](context, token.index)
             if candidate is not None:
                 found.append(candidate)
@@ -60,8 +60,8 @@ def _verb(context: AttributionContext, index: int) -> CueCandidate | None:
             return state
     kind = context.kind(index) or "other"
     placed = beside_marks(context, index, kind) or set_off(context, index, kind)
-    if placed is not None and placed[2] >= 0:
-        frame, pieces, source = placed
+    frame, pieces, source = placed or ("", (), None)
+    if source is not None:
         source = noun_of_names(context, source, index)
         pieces = pieces if frame == "block" else tidy(context, pieces)
         return CueCandidate(index, kind, frame, pieces, source)
@@ -75,11 +75,11 @@ def _complemented(context: AttributionContext, index: int, kind: str) -> CueCand
     if found is None:
         return None
     frame, pieces = found
-    source = noun_of_names(context, source_of(context, index, passive=frame == "passive"), index)
+    source = source_of(context, index)
     pieces = tidy(context, pieces)
-    if source < 0 or not pieces or _says_nothing(context, pieces):
+    if source is None or not pieces or _says_nothing(context, pieces):
         return None
-    return CueCandidate(index, kind, frame, pieces, source)
+    return CueCandidate(index, kind, frame, pieces, noun_of_names(context, source, index))
 
 
 def _says_nothing(context: AttributionContext, pieces: Ranges) -> bool:
@@ -95,10 +95,7 @@ def _says_nothing(context: AttributionContext, pieces: Ranges) -> bool:
 
 def _region_end(context: AttributionContext, last: int) -> int:
     """Past the quotation that reaches over the end of a sentence."""
-    regions = context.region_of
-    while last < len(context.tokens) and regions[last] >= 0 and regions[last] == regions[last - 1]:
-        last += 1
-    return last
+    return max(last, context.quotation(last - 1)[1])
 
 
 def _leads(context: AttributionContext, first: int, index: int, stop: int) -> bool:
@@ -117,25 +114,25 @@ def _according(context: AttributionContext, index: int) -> CueCandidate | None:
     if tokens[index].lemma != "accord" or index + 2 >= last or tokens[index + 1].lemma != "to":
         return None
     source = _phrase_head(context, index + 2, min(last, index + 40))
-    if source < 0:
+    if source is None:
         return None
     stop = source + 1
-    while stop < last and tokens[stop].text not in (",", ".", ";", "-", ":") and context.region_of[stop] < 0:
+    while stop < last and tokens[stop].text not in (",", ".", ";", "-", ":") and not context.is_quoted(stop):
         stop += 1
     content = (stop, _region_end(context, last)) if _leads(context, first, index, stop) else (first, index)
     pieces = tidy(context, (content,))
     return CueCandidate(index, "according", "according", pieces, source) if pieces else None
 
 
-def _phrase_head(context: AttributionContext, first: int, last: int) -> int:
+def _phrase_head(context: AttributionContext, first: int, last: int) -> int | None:
     """The head of the noun phrase that begins at ``first``."""
     at = first
     while at < last and context.tokens[at].upos not in ("NOUN", "PROPN", "PRON"):
         if context.tokens[at].upos in ("PUNCT", "VERB") and at > first:
-            return -1
+            return None
         at += 1
     if at >= last:
-        return -1
+        return None
     for _ in range(8):
         token = context.tokens[at]
         head = context.tokens[token.head]
@@ -145,7 +142,7 @@ def _phrase_head(context: AttributionContext, first: int, last: int) -> int:
         ):
             break
         at = token.head
-    return at if context.region_of[at] < 0 else -1
+    return None if context.is_quoted(at) else at
 
 
 def _noun(context: AttributionContext, index: int) -> CueCandidate | None:
@@ -153,8 +150,8 @@ def _noun(context: AttributionContext, index: int) -> CueCandidate | None:
     kind = context.kind(index)
     if not kind:
         return None
-    source = source_of(context, index, passive=False)
-    if source < 0:
+    source = source_of(context, index)
+    if source is None:
         return None
     for kid in context.analysis.children[index]:
         first, last = context.extent[kid]
@@ -186,8 +183,8 @@ def _adjective(context: AttributionContext, index: int) -> CueCandidate | None:
     if not kind:
         return None
     passive = [kid for kid in context.analysis.children[index] if context.tokens[kid].deprel == "nsubj:pass"]
-    source = passive[0] if passive else source_of(context, index, passive=False)
-    if source < 0:
+    source = passive[0] if passive else source_of(context, index)
+    if source is None:
         return None
     for kid in context.analysis.children[index]:
         first, last = context.extent[kid]

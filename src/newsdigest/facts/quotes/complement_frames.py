@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.context import AttributionContext, FrameMatch
 from newsdigest.facts.quotes.ranges import Ranges, around_core, reporting_comma, statement_stop, to_clause_end, without
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS, MOTION_PREPOSITIONS, TOPIC_PREPOSITIONS
 from newsdigest.lexicon.speech import ASKING, TAKE_CLAUSES
 from newsdigest.lexicon.tags import FINITE_TAGS
 
-__all__ = ["ABOUT", "READINGS", "CueWord", "FrameMatch", "word_at"]
+__all__ = ["ABOUT", "READINGS", "CueWord", "word_at"]
 
 ABOUT = (
     TOPIC_PREPOSITIONS
@@ -30,10 +30,6 @@ _FARTHEST_THAT = 14
 _TOPIC = TOPIC_PREPOSITIONS
 _TAKE_A_TAIL = ASKING - {"promise"} | {"name", "judge", "deny", "think"}
 _COMMANDS = ASKING | {"think", "want", "say"}
-
-
-FrameMatch = tuple[str, Ranges]
-"""The name of a construction and the pieces of content it gives."""
 
 
 class CueWord(NamedTuple):
@@ -85,7 +81,7 @@ def _clause(word: CueWord) -> FrameMatch | None:
     """As in "Ruiz said (that) the plant will close", also with the cue in the middle or at the end."""
     context = word.context
     opening = _that(word)
-    if opening >= 0:
+    if opening is not None:
         return "clause", ((opening, statement_stop(context, word.token, opening)),)
     for kid in word.kids("ccomp"):
         pieces = around_core(context, word.token, kid)
@@ -101,7 +97,9 @@ def _clause(word: CueWord) -> FrameMatch | None:
                 relation = context.tokens[kid].deprel
                 if relation in ("acl:relcl", "acl", "ccomp") and context.tokens[first].lemma in _CONTENT_MARKERS:
                     return "clause", (context.extent[kid],)
-    for kid in word.kids("advcl", "conj", "acl:relcl", "obl"):  # where the parser lost the thread, "that" has it
+    for kid in word.kids(
+        "advcl", "conj", "acl:relcl", "obl"
+    ):  # where the tree has another relation, "that" shows the clause
         first, last = context.extent[kid]
         if first == word.token + 1 and context.tokens[first].lemma in ("that", "whether"):
             return "clause", ((first, to_clause_end(context, word.token, last)),)
@@ -126,19 +124,19 @@ def _with_subject(word: CueWord, clause: int, pieces: Ranges) -> Ranges:
     return pieces
 
 
-def _that(word: CueWord) -> int:
-    """The "that" which a verb of saying leads to, past its addressee, time and place; -1 without one."""
+def _that(word: CueWord) -> int | None:
+    """The "that" which a verb of saying leads to, past its addressee, time and place; None without one."""
     context = word.context
     if word.kind not in _CLAUSAL:
-        return -1
+        return None
     stop = min(context.reach(word.token)[1], word.token + _FARTHEST_THAT)
     for at in range(word.token + 1, stop):
         token = context.tokens[at]
-        if token.text.lower() == "that" and token.upos == "SCONJ" and context.region_of[at] < 0:
+        if token.text.lower() == "that" and token.upos == "SCONJ" and not context.is_quoted(at):
             return at
         if token.xpos in FINITE_TAGS or token.text in (":", ";", ",") or token.upos == "SCONJ":
-            return -1
-    return -1
+            return None
+    return None
 
 
 def _colon(word: CueWord) -> FrameMatch | None:
@@ -163,11 +161,17 @@ def _infinitive(word: CueWord) -> FrameMatch | None:
         if to and word.kind == "say":
             return None  # "continued to grow"
         return ("to" if to else "complement"), ((first, last),)
+    return _commanded(word) if word.kind in _COMMANDS else None
+
+
+def _commanded(word: CueWord) -> FrameMatch | None:
+    """As in "Ruiz ordered the council to act", where the tree gives the infinitive to the noun or to the sentence."""
+    context = word.context
+    ends = {context.extent[other][1]: context.extent[other][0] for other in reversed(word.kids("obj", "iobj"))}
     for kid in word.kids("advcl", "acl"):
         first, last = context.extent[kid]
-        objects = [context.extent[other] for other in word.kids("obj", "iobj") if context.extent[other][1] == first]
-        if objects and context.tokens[first].lemma == "to" and word.kind in _COMMANDS:
-            return "object_to", ((objects[0][0], to_clause_end(context, word.token, last)),)
+        if first in ends and context.tokens[first].lemma == "to":
+            return "object_to", ((ends[first], to_clause_end(context, word.token, last)),)
     return None
 
 
@@ -179,7 +183,7 @@ def _object(word: CueWord) -> FrameMatch | None:
         if first <= word.token:
             continue
         if _leads_to_marks(context, last) and word.kind not in ("say", "claim"):
-            return "object_as", ((first, context.region_tokens[context.region_of[last]][1]),)
+            return "object_as", ((first, context.quotation(last)[1]),)
         if word.kind in _TAKE_A_TAIL:
             for tail in word.kids("obj"):
                 if tail > kid and word.kind == "name":  # "called them the detectives of the air"
@@ -194,7 +198,7 @@ def _object(word: CueWord) -> FrameMatch | None:
 
 def _leads_to_marks(context: AttributionContext, last: int) -> bool:
     """Whether a quotation follows at once, as in "called the plan “a gift”"."""
-    return last < len(context.tokens) and context.region_of[last] >= 0 and context.region_of[last - 1] < 0
+    return last < len(context.tokens) and context.is_quoted(last) and not context.is_quoted(last - 1)
 
 
 def _oblique(word: CueWord) -> FrameMatch | None:

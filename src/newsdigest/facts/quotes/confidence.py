@@ -89,7 +89,7 @@ def confidence_features(
         named.append(("clause", 1.0))
     if words < _FEW_WORDS and len(statement.pieces) == 1:
         named.append(("few words", 1.0))
-    if resolution.entity < 0 and resolution.named is None:
+    if resolution.entity is None and resolution.named is None:
         named.append(("as described", 1.0))
     return named
 

@@ -9,10 +9,13 @@ from typing import NamedTuple
 from newsdigest.lexicon.nouns import HONORIFICS
 from newsdigest.model.analysis import Analysis, Name, Predicate, QuotedSpan, Token
 
-__all__ = ["AttributionContext", "CueAttribution", "build_context", "is_acronym"]
+__all__ = ["AttributionContext", "CueAttribution", "FrameMatch", "build_context", "is_acronym"]
 
-CueAttribution = tuple[str, tuple[tuple[int, int], ...], int]
-"""How a cue attributes: the name of its frame, the token ranges of the content, the head token of the source."""
+FrameMatch = tuple[str, tuple[tuple[int, int], ...]]
+"""The name of a construction and the token ranges of the content that it gives."""
+
+CueAttribution = tuple[str, tuple[tuple[int, int], ...], int | None]
+"""How a cue attributes: the name of its frame, the token ranges of the content, the head of the source if any."""
 
 _FARTHEST = 300  # tokens; longer sentences are lists and tables
 
@@ -23,7 +26,7 @@ class AttributionContext(NamedTuple):
     analysis: Analysis
     tokens: tuple[Token, ...]
     regions: tuple[QuotedSpan, ...]
-    region_of: list[int]  # for each token its region, or -1
+    region_of: list[int | None]  # for each token its region, None outside marks
     region_tokens: list[tuple[int, int]]  # for each region its tokens, marks included
     extent: Sequence[tuple[int, int]]  # for each token the range that it governs
     chunk: list[tuple[int, int]]  # for each token outside marks the run of such tokens within its sentence
@@ -41,6 +44,19 @@ class AttributionContext(NamedTuple):
         """The tokens of the sentence of a token; of a very long one, those nearby, to keep time linear."""
         sentence = self.analysis.sentences[self.tokens[token].sentence]
         return max(sentence.first, token - _FARTHEST), min(sentence.last, token + _FARTHEST)
+
+    def is_quoted(self, token: int) -> bool:
+        """Whether a token is between quotation marks, or is one of them."""
+        return self.region_of[token] is not None
+
+    def quotation(self, token: int) -> tuple[int, int]:
+        """The tokens between the quotation marks around a token, marks included; the token alone outside marks."""
+        region = self.region_of[token]
+        return self.region_tokens[region] if region is not None else (token, token + 1)
+
+    def entity(self, token: int | None) -> int | None:
+        """The index of the entity that a token is the head of a mention of, None for no entity or no token."""
+        return self.analysis.entity_at.get(token) if token is not None else None
 
     def kind(self, token: int) -> str:
         """The class of a verb, noun or adjective in the lexicon of predicates; ``""`` for any other word."""
@@ -87,7 +103,7 @@ def build_context(analysis: Analysis) -> AttributionContext:
         {at: (name.first, name.last) for name in analysis.names for at in range(name.first, name.last)},
         {at: name for name in analysis.names for at in range(name.first, name.last)},
         analysis.predicate_at,
-        [at for at, token in enumerate(analysis.tokens) if token.text == "," and region_of[at] < 0],
+        [at for at, token in enumerate(analysis.tokens) if token.text == "," and region_of[at] is None],
         _surnames(analysis),
     )
 
@@ -103,8 +119,8 @@ def _surnames(analysis: Analysis) -> frozenset[str]:
     return frozenset(found)
 
 
-def _overlay(tokens: Sequence[Token], regions: Sequence[QuotedSpan]) -> tuple[list[int], list[tuple[int, int]]]:
-    region_of = [-1] * len(tokens)
+def _overlay(tokens: Sequence[Token], regions: Sequence[QuotedSpan]) -> tuple[list[int | None], list[tuple[int, int]]]:
+    region_of: list[int | None] = [None] * len(tokens)
     ranges: list[tuple[int, int]] = []
     at = 0
     for number, region in enumerate(regions):
@@ -118,7 +134,7 @@ def _overlay(tokens: Sequence[Token], regions: Sequence[QuotedSpan]) -> tuple[li
     return region_of, ranges
 
 
-def _chunks(tokens: Sequence[Token], region_of: Sequence[int]) -> list[tuple[int, int]]:
+def _chunks(tokens: Sequence[Token], region_of: Sequence[int | None]) -> list[tuple[int, int]]:
     """Runs of tokens outside marks, cut at the ends of sentences."""
     chunk = [(0, 0)] * len(tokens)
     first = 0

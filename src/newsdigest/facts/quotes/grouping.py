@@ -22,17 +22,20 @@ _FINAL = ".?!…-"
 _QUOTED = Likelihood(0.9, 0.9)
 """Of whole sentences in quotation marks: they were said."""
 
+_SPOKEN = frozenset(("say", "", "claim", "layout"))
+"""Classes of the cue, none for a quotation without one, whose source speaks on."""
+
 _FEWEST_WORDS = 3
 _FARTHEST_SPEAKER = 600  # tokens
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Statement:
-    """One attribution in the making. ``source`` is the head token of its speaker, -1 where no one is named."""
+    """One attribution in the making. ``source`` is the head token of its speaker, None where no one is named."""
 
     pieces: list[tuple[int, int]]
-    cue: int = -1
-    source: int = -1
+    cue: int | None = None
+    source: int | None = None
     likelihood: Likelihood = _QUOTED
     kind: str = ""
     frame: str = ""
@@ -48,55 +51,68 @@ class Statement:
     @property
     def last(self) -> int:
         """One past the last token of content and cue."""
-        return max(self.pieces[-1][1], self.cue + 1)
+        end = self.pieces[-1][1]
+        return end if self.cue is None else max(end, self.cue + 1)
+
+    @property
+    def own_source(self) -> int | None:
+        """The head token of the source where the statement has one of its own, not the one of a neighbour."""
+        return None if self.carried else self.source
+
+
+_Owners = list[Statement | None]
+"""For each token the statement whose content it is, or whose cue."""
 
 
 def assemble(
     context: AttributionContext, chosen: Sequence[tuple[Likelihood, CueCandidate]]
 ) -> tuple[list[Statement], list[int]]:
     """Statements in reading order, and the regions in marks that are part of none."""
-    statements = [
-        Statement(
-            sorted(candidate.pieces),
-            candidate.cue,
-            candidate.source,
-            likelihood,
-            candidate.kind,
-            candidate.frame,
-            verbatim=_is_verbatim(context, candidate),
-        )
-        for likelihood, candidate in chosen
-    ]
-    owner = [-1] * len(context.tokens)
-    for number, statement in enumerate(statements):
+    owner: _Owners = [None] * len(context.tokens)
+    statements: list[Statement] = []
+    for likelihood, candidate in chosen:
+        statement = _stated(context, likelihood, candidate)
+        statements.append(statement)
         for first, last in statement.pieces:
-            owner[first:last] = [number] * (last - first)
-        owner[statement.cue] = number if owner[statement.cue] < 0 else owner[statement.cue]
+            owner[first:last] = [statement] * (last - first)
+        owner[candidate.cue] = owner[candidate.cue] or statement
     loose: list[int] = []
     for region, (first, last) in enumerate(context.region_tokens):
-        if any(owner[at] >= 0 for at in range(first, last)):
+        if any(owner[first:last]):
             continue
         if not _is_whole_sentence(context, region):
             loose.append(region)
             continue
-        number = _continued(context, statements, owner, first)
-        if number < 0:
-            number = _led_into(context, owner, last)
-
-        if number >= 0 and _is_separate(context, statements[number], first):
-            statements.append(_next_quotation(statements[number], first, last))
-            number = len(statements) - 1
-        elif number >= 0:
-            insort(statements[number].pieces, (first, last))
-        elif _words(context, first, last) < _FEWEST_WORDS:
+        neighbour = _continued(context, owner, first) or _led_into(context, owner, last)
+        if neighbour is not None and not _is_separate(context, neighbour, first):
+            insort(neighbour.pieces, (first, last))
+            owner[first:last] = [neighbour] * (last - first)
+            continue
+        if neighbour is None and _words(context, first, last) < _FEWEST_WORDS:
             loose.append(region)
             continue
-        else:
-            number = len(statements)
-            statements.append(_carried(context, statements, owner, region))
-        owner[first:last] = [number] * (last - first)
-    statements.sort(key=lambda statement: (statement.first, statement.cue))
+        alone = _carried(context, owner, region) if neighbour is None else _next_quotation(neighbour, first, last)
+        statements.append(alone)
+        owner[first:last] = [alone] * (last - first)
+    statements.sort(key=_reading_order)
     return statements, loose
+
+
+def _stated(context: AttributionContext, likelihood: Likelihood, candidate: CueCandidate) -> Statement:
+    """The statement of a chosen candidate."""
+    return Statement(
+        sorted(candidate.pieces),
+        candidate.cue,
+        candidate.source,
+        likelihood,
+        candidate.kind,
+        candidate.frame,
+        verbatim=_is_verbatim(context, candidate),
+    )
+
+
+def _reading_order(statement: Statement) -> tuple[int, int]:
+    return statement.first, -1 if statement.cue is None else statement.cue
 
 
 def _is_separate(context: AttributionContext, statement: Statement, first: int) -> bool:
@@ -106,7 +122,7 @@ def _is_separate(context: AttributionContext, statement: Statement, first: int) 
     before = max((piece for piece in statement.pieces if piece[0] < first), default=None)
     if before is None or context.tokens[before[0]].sentence == context.tokens[first].sentence:
         return False
-    return any(context.region_of[at] < 0 for at in range(max(before[0], before[1] - _FARTHEST_SPEAKER), before[1]))
+    return any(not context.is_quoted(at) for at in range(max(before[0], before[1] - _FARTHEST_SPEAKER), before[1]))
 
 
 def _next_quotation(before: Statement, first: int, last: int) -> Statement:
@@ -129,7 +145,7 @@ def _is_whole_sentence(context: AttributionContext, region: int) -> bool:
     inner = context.text(quoted.inner_start, quoted.inner_end).strip()
     if not inner or not _words(context, first, last):
         return False
-    starts = first == 0 or context.block(first - 1) != quoted.block or context.region_of[first - 1] >= 0
+    starts = first == 0 or context.block(first - 1) != quoted.block or context.is_quoted(first - 1)
     if not starts:
         previous = context.tokens[first - 1]
         starts = previous.text in (".", "?", "!", ":") or previous.sentence != context.tokens[first].sentence
@@ -141,72 +157,66 @@ def _words(context: AttributionContext, first: int, last: int) -> int:
     return sum(token.upos not in ("PUNCT", "SYM") for token in context.tokens[first:last])
 
 
-def _continued(context: AttributionContext, statements: Sequence[Statement], owner: Sequence[int], first: int) -> int:
+def _continued(context: AttributionContext, owner: _Owners, first: int) -> Statement | None:
     """The statement that a quotation runs on from: the one quoted in the sentence or paragraph that ends before it."""
     if first == 0:
-        return -1
+        return None
     at = first - 1
-    if context.region_of[at] >= 0:
+    if context.is_quoted(at):
         return owner[at]
     start, _ = context.reach(at)
-    refused = -1
+    refused: Statement | None = None
     for index in range(at, start - 1, -1):
-        number = owner[index]
-        if number < 0 or number == refused:
+        statement = owner[index]
+        if statement is None or statement is refused:
             continue
-        if _has_marks(context, statements[number]):
-            return number
-        refused = number
-    return -1
+        if _has_marks(context, statement):
+            return statement
+        refused = statement
+    return None
 
 
 def _has_marks(context: AttributionContext, statement: Statement) -> bool:
     first, last = statement.pieces[-1]
-    return any(context.region_of[at] >= 0 for at in range(max(first, last - _FARTHEST_SPEAKER), last))
+    return any(context.is_quoted(at) for at in range(max(first, last - _FARTHEST_SPEAKER), last))
 
 
-def _led_into(context: AttributionContext, owner: Sequence[int], last: int) -> int:
+def _led_into(context: AttributionContext, owner: _Owners, last: int) -> Statement | None:
     """The statement that continues right after a quotation."""
-    if last >= len(context.tokens) or context.region_of[last] < 0 or context.block(last) != context.block(last - 1):
-        return -1
+    if last >= len(context.tokens) or not context.is_quoted(last) or context.block(last) != context.block(last - 1):
+        return None
     return owner[last]
 
 
-def _carried(
-    context: AttributionContext, statements: Sequence[Statement], owner: Sequence[int], region: int
-) -> Statement:
+def _carried(context: AttributionContext, owner: _Owners, region: int) -> Statement:
     """A quotation without a cue: by the subject of the sentence before it, else by the last speaker."""
     first, last = context.region_tokens[region]
     source = _narrated(context, first)
-    if source < 0:
-        source = _last_speaker(context, statements, owner, first)
+    source = _last_speaker(context, owner, first) if source is None else source
     return Statement([(first, last)], source=source, likelihood=_QUOTED, carried=True)
 
 
-def _narrated(context: AttributionContext, first: int) -> int:
+def _narrated(context: AttributionContext, first: int) -> int | None:
+    """The subject of the sentence before a quotation in its block, if it is somebody who can speak."""
     if first == 0 or context.block(first - 1) != context.block(first):
-        return -1
+        return None
     sentence = context.analysis.sentences[context.tokens[first - 1].sentence]
     for kid in context.analysis.children[sentence.root]:
         token = context.tokens[kid]
-        if token.deprel == "nsubj" and context.region_of[kid] < 0:
+        if token.deprel == "nsubj" and not context.is_quoted(kid):
             entity = context.analysis.entity_at.get(kid)
             if entity is not None and context.analysis.entities[entity].kind in ("person", "organization", "group"):
                 return kid
-    return -1
+    return None
 
 
-def _last_speaker(
-    context: AttributionContext, statements: Sequence[Statement], owner: Sequence[int], first: int
-) -> int:
+def _last_speaker(context: AttributionContext, owner: _Owners, first: int) -> int | None:
+    """The source of the last act of speech in the block of a quotation or the one before it."""
     block = context.block(first)
-    at = first - 1
-    while at >= max(0, first - _FARTHEST_SPEAKER) and context.block(at) >= block - 1:
-        if (
-            owner[at] >= 0
-            and statements[owner[at]].source >= 0
-            and statements[owner[at]].kind in ("say", "", "claim", "layout")
-        ):
-            return statements[owner[at]].source
-        at -= 1
-    return -1
+    for at in range(first - 1, max(0, first - _FARTHEST_SPEAKER) - 1, -1):
+        if context.block(at) < block - 1:
+            break
+        statement = owner[at]
+        if statement is not None and statement.source is not None and statement.kind in _SPOKEN:
+            return statement.source
+    return None

@@ -42,13 +42,16 @@ def labelled(context: AttributionContext) -> list[CueCandidate]:
             found.append(label)
         found.extend(_signatures(context, first, last))
         if number and _is_dash(context, first) and last - first <= _LONGEST_SIGNATURE:
-            _, before, end = bounds[number - 1]
-            region = context.region_of[end - 1]
-            if region >= 0 and context.region_tokens[region] == (before, end):
-                source = _named(context, first + 1, last, _NAMES)
-                if source >= 0:
-                    found.append(CueCandidate(first, "layout", "signature", ((before, end),), source))
+            line = bounds[number - 1][1:]
+            source = _named(context, first + 1, last, _NAMES)
+            if source is not None and _is_one_quotation(context, line):
+                found.append(CueCandidate(first, "layout", "signature", (line,), source))
     return found
+
+
+def _is_one_quotation(context: AttributionContext, line: tuple[int, int]) -> bool:
+    """Whether a line is all between one pair of marks."""
+    return context.is_quoted(line[0]) and context.quotation(line[0]) == line
 
 
 def _lines(context: AttributionContext) -> list[tuple[int, int, int]]:
@@ -68,47 +71,55 @@ def _lines(context: AttributionContext) -> list[tuple[int, int, int]]:
 
 
 def _label(context: AttributionContext, block: int, first: int, last: int) -> CueCandidate | None:
-    tokens = context.tokens
-    for at in range(first, min(last - 1, first + _LONGEST_LABEL)):
-        token = tokens[at]
-        if token.text == ":":
-            break
-        if token.upos not in _LABEL_TAGS or context.region_of[at] >= 0 or token.text in ("?", "!"):
-            return None
-        if token.text == "." and (at == first or tokens[at - 1].text.lower() not in _TITLES):
-            return None
-    else:
+    at = _colon(context, first, last)
+    if at is None:
         return None
     source = _named(context, first, at, _NAMES | {"NOUN"})
-    if source < 0 or any(tokens[index].lemma.lower() in _NO_LABELS for index in range(first, at)):
+    if source is None or any(token.lemma.lower() in _NO_LABELS for token in context.tokens[first:at]):
         return None
-    region = context.region_of[at + 1]
-    if region >= 0:
-        return CueCandidate(at, "layout", "label_marks", (context.region_tokens[region],), source)
+    if context.is_quoted(at + 1):
+        return CueCandidate(at, "layout", "label_marks", (context.quotation(at + 1),), source)
     speaker = _transcribed(context, first, at)
-    if speaker >= 0:
+    if speaker is not None:
         return CueCandidate(at, "layout", "transcript", ((at + 1, last),), speaker)
     headline = context.analysis.article.blocks[block].kind is BlockKind.HEADLINE
     return CueCandidate(at, "layout", "label_headline" if headline else "label", ((at + 1, last),), source)
 
 
-def _transcribed(context: AttributionContext, first: int, colon: int) -> int:
-    """The head of the name in a label in capitals: "ADA PELL, ENGINEER: The bridge moves."; -1 where it holds none."""
+def _colon(context: AttributionContext, first: int, last: int) -> int | None:
+    """The colon after the words of a label at the head of a line; None where the line has no label."""
+    for at in range(first, min(last - 1, first + _LONGEST_LABEL)):
+        if context.tokens[at].text == ":":
+            return at
+        if not _is_of_label(context, at, first):
+            return None
+    return None
+
+
+def _is_of_label(context: AttributionContext, at: int, first: int) -> bool:
+    """Whether a word can be part of a label: of a noun phrase, outside marks, no end of a sentence."""
+    token = context.tokens[at]
+    if token.upos not in _LABEL_TAGS or context.is_quoted(at) or token.text in ("?", "!"):
+        return False
+    return token.text != "." or (at > first and context.tokens[at - 1].text.lower() in _TITLES)
+
+
+def _transcribed(context: AttributionContext, first: int, colon: int) -> int | None:
+    """The head of the name in a label in capitals, "ADA PELL, ENGINEER: The bridge moves."; None where it has none."""
     if not all(token.text.isupper() for token in context.tokens[first:colon] if token.upos != "PUNCT"):
-        return -1
+        return None
     for at in range(first, colon):
         name = context.name_of.get(at)
         if name is not None and name.kind == "person" and len(context.tokens[name.last - 1].text) >= _SHORTEST_NAME:
             return name.head
-    return -1
+    return None
 
 
 def _signatures(context: AttributionContext, first: int, last: int) -> list[CueCandidate]:
     """As in "..." – Commissioner Ines Farrow."""
     found: list[CueCandidate] = []
     for at in range(first + 1, last - 1):
-        region = context.region_of[at - 1]
-        if region < 0 or context.region_of[at] >= 0 or not _is_dash(context, at):
+        if not context.is_quoted(at - 1) or context.is_quoted(at) or not _is_dash(context, at):
             continue
         stop = context.chunk[at][1]
         if stop - at > _LONGEST_SIGNATURE or (
@@ -116,9 +127,8 @@ def _signatures(context: AttributionContext, first: int, last: int) -> list[CueC
         ):
             continue
         source = _named(context, at + 1, stop, _NAMES)
-        if source >= 0:
-            pieces = (context.region_tokens[region],)
-            found.append(CueCandidate(at, "layout", "signature", pieces, source))
+        if source is not None:
+            found.append(CueCandidate(at, "layout", "signature", (context.quotation(at - 1),), source))
     return found
 
 
@@ -126,18 +136,18 @@ def _is_dash(context: AttributionContext, at: int) -> bool:
     return context.tokens[at].text in ("-", "--", "~")
 
 
-def _named(context: AttributionContext, first: int, last: int, tags: frozenset[str]) -> int:
-    """The head of the first name (or, in a label, noun) of a span without verbs; -1 without one."""
+def _named(context: AttributionContext, first: int, last: int, tags: frozenset[str]) -> int | None:
+    """The head of the first name (or, in a label, noun) of a span without verbs; None without one."""
     tokens = context.tokens
     if any(tokens[at].upos in ("VERB", "AUX") for at in range(first, last)):
-        return -1
+        return None
     for at in range(first, last):
         if tokens[at].upos in tags:
             high = at
             while high + 1 < last and tokens[high + 1].upos == "PROPN":
                 high += 1
             return _head(context, at, high)
-    return -1
+    return None
 
 
 def _head(context: AttributionContext, low: int, high: int) -> int:

@@ -6,6 +6,8 @@ name under a preposition ("a spokesman for Ann Lowe"), a possessor or a modifier
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.lexicon.tags import FINITE_TAGS
 from newsdigest.model.analysis import Name
@@ -37,20 +39,26 @@ def named_source(context: AttributionContext, cue: int, head: int) -> Name | Non
     """The name that a source holds, or None. ``cue`` and ``head`` are the tokens of the cue and of the source."""
     first, last = _stretch(context, cue, head)
     eligible = [name for name in _names(context, first, last) if _is_speaker(context, name, first, head)]
-    beside = next((name for name in eligible if head < cue and _is_beside(context, name, cue)), None)
+    beside = _name_beside(context, eligible, cue, head)
     if beside is not None and _ends_address(context, beside, head):
         eligible.remove(beside)
-        beside = None
-    if beside is not None and beside.kind in ("person", "organization"):
+    elif beside is not None and beside.kind in ("person", "organization"):
         return beside
     at_head = next((name for name in eligible if name.first <= head < name.last), None)
     if at_head is not None and (at_head.kind != "place" or _is_described(context, at_head)):
         return at_head
-    for kinds in (("person",), ("organization", "other")):
-        fitting = next((name for name in eligible if name.kind in kinds), None)
-        if fitting is not None:
-            return fitting
-    return at_head
+    return _likeliest(eligible) or at_head
+
+
+def _name_beside(context: AttributionContext, names: Sequence[Name], cue: int, head: int) -> Name | None:
+    """The name right before a cue whose source comes first."""
+    return next((name for name in names if _is_beside(context, name, cue)), None) if head < cue else None
+
+
+def _likeliest(names: Sequence[Name]) -> Name | None:
+    """The first person; without one the first organisation or thing with a name."""
+    people = (name for name in names if name.kind == "person")
+    return next(people, None) or next((name for name in names if name.kind in ("organization", "other")), None)
 
 
 def _stretch(context: AttributionContext, cue: int, head: int) -> tuple[int, int]:
@@ -58,7 +66,7 @@ def _stretch(context: AttributionContext, cue: int, head: int) -> tuple[int, int
     tokens = context.tokens
     if head < cue:
         first = max(min(context.extent[head][0], head), context.reach(cue)[0], cue - _LONGEST)
-        while first < head and context.region_of[first] >= 0:
+        while first < head and context.is_quoted(first):
             first += 1
         last = head + 1
         while last < cue and not _ends(context, last):
@@ -67,7 +75,7 @@ def _stretch(context: AttributionContext, cue: int, head: int) -> tuple[int, int
     first = cue + 1 + (tokens[cue].lemma == "accord")
     last = first
     stop = min(context.reach(cue)[1], cue + _LONGEST)
-    while last < stop and not (last > head and _ends(context, last)) and tokens[last].text not in _STOPS:
+    while last < stop and tokens[last].text not in _STOPS and (last <= head or not _ends(context, last)):
         last += 1
     return first, last
 
@@ -79,7 +87,7 @@ def _ends(context: AttributionContext, at: int) -> bool:
         token.xpos in FINITE_TAGS
         or token.xpos in ("WP", "WDT", "VBG", "VBN")
         or token.text.lower() == "that"
-        or context.region_of[at] >= 0
+        or context.is_quoted(at)
         or token.text in _STOPS
     )
 
@@ -99,25 +107,42 @@ def _names(context: AttributionContext, first: int, last: int) -> list[Name]:
 
 def _is_speaker(context: AttributionContext, name: Name, first: int, head: int) -> bool:
     """Whether a name within a source's phrase can be the one who speaks."""
-    tokens = context.tokens
-    if name.last < len(tokens):
-        following = tokens[name.last]
-        same = following.sentence == tokens[name.first].sentence
-        if following.xpos == "POS" or (following.upos in ("NOUN", "PROPN") and same):
-            return False
-    if _is_joined_to_noun(context, name, first):
+    if _modifies_next_word(context, name) or _is_joined_to_noun(context, name, first):
         return False
-    if name.last <= head and tokens[head].upos == "NOUN" and not _is_parted(context, name.last, head):
+    if name.last <= head and context.tokens[head].upos == "NOUN" and not _is_parted(context, name.last, head):
         return False  # "the former Leeds and Barnsley coach"
+    return _follows_phrase(context, name, first) or not _is_under_preposition(context, name, first)
+
+
+def _modifies_next_word(context: AttributionContext, name: Name) -> bool:
+    """Whether a name is the possessor or the modifier of the noun after it: "Lowe's lawyer", "a Lowe aide"."""
+    if name.last >= len(context.tokens):
+        return False
+    following = context.tokens[name.last]
+    same = following.sentence == context.tokens[name.first].sentence
+    return following.xpos == "POS" or (following.upos in ("NOUN", "PROPN") and same)
+
+
+def _follows_phrase(context: AttributionContext, name: Name, first: int) -> bool:
+    """Whether the words before a name end a phrase of their own, so that no preposition before them governs it.
+
+    As in "director of research Tony Lavender", "Prime Minister of India Raj Patel".
+    """
     at = name.first - 1
-    if at >= first and tokens[at].upos == "NOUN" and not _is_title(context, at):
-        return True  # "director of research Tony Lavender": the noun before ends another phrase
+    if at < first:
+        return False
+    if context.tokens[at].upos == "NOUN" and not _is_title(context, at):
+        return True
     before = context.name_of.get(at)
-    if at >= first and before is not None and name.kind == "person" and before.kind in ("place", "organization"):
-        return True  # "Prime Minister of India Raj Patel": so does the name before
-    while at >= first and tokens[at].upos in _OVER:
+    return before is not None and name.kind == "person" and before.kind in ("place", "organization")
+
+
+def _is_under_preposition(context: AttributionContext, name: Name, first: int) -> bool:
+    """Whether a preposition governs a name: "a spokesman for Ann Lowe"."""
+    at = name.first - 1
+    while at >= first and context.tokens[at].upos in _OVER:
         at -= 1
-    return at < first or tokens[at].upos not in ("ADP", "PART") or tokens[at].xpos == "POS"
+    return at >= first and context.tokens[at].upos in ("ADP", "PART") and context.tokens[at].xpos != "POS"
 
 
 def _is_joined_to_noun(context: AttributionContext, name: Name, first: int) -> bool:

@@ -6,7 +6,7 @@ alone. A verb of saying with nothing but its subject, set off by a comma, attrib
 
 from __future__ import annotations
 
-from newsdigest.facts.quotes.context import AttributionContext, CueAttribution
+from newsdigest.facts.quotes.context import AttributionContext, CueAttribution, FrameMatch
 from newsdigest.facts.quotes.sources import climb, subject_after
 from newsdigest.lexicon.speech import TAKE_CLAUSES
 from newsdigest.lexicon.tags import FINITE_TAGS, NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
@@ -20,6 +20,8 @@ _LEADS_ON = frozenset(("SCONJ", "CCONJ", "ADP", "ADV"))
 _NEVER_INVERTED = frozenset(("tell", "inform", "brief", "assure", "remind"))
 """Verbs whose object, the addressee, must follow: "..., told reporters" has no subject after it."""
 
+_BREAKS = frozenset((",", ".", "?", "!", ";", "-", ":"))
+_SHORTEST_CLAUSE = 2  # tokens
 _LONGEST_CORE = 30
 
 
@@ -28,26 +30,29 @@ def set_off(context: AttributionContext, index: int, kind: str) -> CueAttributio
     token = context.tokens[index]
     if kind not in _KINDS or not (token.xpos in FINITE_TAGS or _is_perfect(context, index)):
         return None
-    begin, end = context.reach(index)
     for source in (_subject(context, index), _between_commas(context, index)):
-        core = _core(context, index, source, begin, end)
+        core = _core(context, index, source) if source is not None else None
         if core is not None:
-            break
-    else:
-        return None
+            pieces = _around(context, index, core)
+            return (*pieces, source) if pieces is not None else None
+    return None
+
+
+def _around(context: AttributionContext, index: int, core: tuple[int, int]) -> FrameMatch | None:
+    """The frame of a cue with its subject, and the words around it that it attributes."""
+    begin, end = context.reach(index)
     low, high = core
     before = (begin, _before_apposition(context, index, begin, low - 1))
     after = (high + 1, _sentence_stop(context, end))
-    whole = _has_finite(context, *before) or _has_participle(context, *before)
     ends = high >= after[1]
-    if whole and (ends or not _goes_on(context, before, after)):
-        return "set_off", (before,), source
-    if not ends and _has_finite(context, *after) and before[1] > before[0]:
-        if _is_bare(context, *before) and not _begins_predicate(context, after[0]):
-            return None  # "Ruiz, head of the guild, the Society of Smiths, said the rules": one source, not two
-        leading = all(token.upos in ("ADV", "CCONJ", "PUNCT") for token in context.tokens[before[0] : before[1]])
-        return "amid", ((after,) if leading else (before, after)), source
-    return None
+    if _is_clause(context, *before) and (ends or not _goes_on(context, before, after)):
+        return "set_off", (before,)
+    if ends or before[1] <= before[0] or not _has_finite(context, *after):
+        return None
+    if _is_bare(context, *before) and not _begins_predicate(context, after[0]):
+        return None  # "Ruiz, head of the guild, the Society of Smiths, said the rules": one source, not two
+    leading = all(token.upos in ("ADV", "CCONJ", "PUNCT") for token in context.tokens[before[0] : before[1]])
+    return "amid", ((after,) if leading else (before, after))
 
 
 def _is_bare(context: AttributionContext, first: int, last: int) -> bool:
@@ -78,53 +83,69 @@ def closing(context: AttributionContext, cue: int, first: int, stop: int) -> int
     """Where words that end with another speaker's set-off cue must end: "... in 2024, an official said"."""
     for at in range(stop - 1, max(first, stop - _LONGEST_CORE), -1):
         token = context.tokens[at]
-        if token.xpos in FINITE_TAGS and at != cue and context.region_of[at] < 0:
+        if token.xpos in FINITE_TAGS and at != cue and not context.is_quoted(at):
             found = set_off(context, at, context.kind(at))
             return found[1][0][1] if found is not None and found[0] == "set_off" and found[1][0][1] > first else stop
     return stop
 
 
-def _core(context: AttributionContext, index: int, source: int, first: int, last: int) -> tuple[int, int] | None:
+def _core(context: AttributionContext, index: int, source: int) -> tuple[int, int] | None:
     """The range of the cue with its subject, if it is between a comma and a comma or the end."""
-    if source < 0 or not first <= source < last or context.tokens[source].xpos in ("WDT", "WP"):
+    first, last = context.reach(index)
+    if not first <= source < last or context.tokens[source].xpos in ("WDT", "WP"):
         return None
-    low = index
-    if source < index:
-        low = min(context.extent[source][0], source)
-        while low > first and context.tokens[low - 1].upos in _PHRASE and context.region_of[low - 1] < 0:
-            low -= 1
+    low = _start_of_core(context, index, source)
     if low <= first or context.tokens[low - 1].text not in (",", "-"):
         return None
     high = index + 1
     if source > index:  # "said the official already named": what modifies the source belongs to the source
         high = max(high, context.extent[source][1])
-        while high < last and context.tokens[high].text not in (",", ".", "?", "!", ";", "-", ":"):
-            high += 1
+        high = _next_break(context, high, last)
     limit = min(last, high + _LONGEST_CORE)
-    while high < limit and context.tokens[high].text not in (",", ".", "?", "!", ";", "-", ":"):
-        if (
-            context.tokens[high].xpos in FINITE_TAGS
-            or context.tokens[high].upos == "SCONJ"
-            or context.region_of[high] >= 0
-        ):
-            return None
-        high += 1
-    if high >= limit and high < last:
+    stop = _next_break(context, high, limit)
+    if any(_begins_clause(context, at) for at in range(high, stop)) or limit <= stop < last:
         return None
-    return low, high
+    return low, stop
 
 
-def _subject(context: AttributionContext, index: int) -> int:
+def _start_of_core(context: AttributionContext, index: int, source: int) -> int:
+    """The first token of a cue with its subject."""
+    if source > index:
+        return index
+    low = min(context.extent[source][0], source)
+    while low > context.reach(index)[0] and _is_in_phrase(context, low - 1):
+        low -= 1
+    return low
+
+
+def _is_in_phrase(context: AttributionContext, at: int) -> bool:
+    return context.tokens[at].upos in _PHRASE and not context.is_quoted(at)
+
+
+def _next_break(context: AttributionContext, at: int, last: int) -> int:
+    """The first comma, dash or stop from a token on, else ``last``."""
+    while at < last and context.tokens[at].text not in _BREAKS:
+        at += 1
+    return at
+
+
+def _begins_clause(context: AttributionContext, at: int) -> bool:
+    """Whether a token shows another clause or a quotation."""
+    token = context.tokens[at]
+    return token.xpos in FINITE_TAGS or token.upos == "SCONJ" or context.is_quoted(at)
+
+
+def _subject(context: AttributionContext, index: int) -> int | None:
     for kid in context.analysis.children[index]:
-        if context.tokens[kid].deprel == "nsubj" and context.region_of[kid] < 0:
+        if context.tokens[kid].deprel == "nsubj" and not context.is_quoted(kid):
             return kid
     inverted = context.tokens[index].lemma not in _NEVER_INVERTED
     if index and inverted and context.tokens[index - 1].text == ",":
         return subject_after(context, index, context.reach(index)[1])
-    return -1
+    return None
 
 
-def _between_commas(context: AttributionContext, index: int) -> int:
+def _between_commas(context: AttributionContext, index: int) -> int | None:
     """The head of a noun phrase that fills the space between a comma and the verb, where the tree has no subject."""
     first, _ = context.reach(index)
     at = index - 1
@@ -136,7 +157,7 @@ def _between_commas(context: AttributionContext, index: int) -> int:
     while low > max(first, index - _LONGEST_CORE) and (context.tokens[low].upos in _PHRASE or low in context.name_at):
         low -= 1
     if low >= at or context.tokens[low].text != "," or context.tokens[at].upos not in ("NOUN", "PROPN", "PRON"):
-        return -1
+        return None
     return climb(context, at, low + 1, index)
 
 
@@ -146,19 +167,20 @@ def _before_apposition(context: AttributionContext, index: int, first: int, last
         return last
     at = last - 1
     while at > first and context.tokens[at].text != ",":
-        if context.tokens[at].upos in ("VERB", "AUX") or context.region_of[at] >= 0:
+        if context.tokens[at].upos in ("VERB", "AUX") or context.is_quoted(at):
             return last
         at -= 1
     return at if at > first and context.tokens[at + 1].upos == "DET" else last
 
 
-def _has_participle(context: AttributionContext, first: int, last: int) -> bool:
-    """Whether it is a verb whose form is that of a participle too: "the pier shut on Monday, Crane said"."""
-    return last - first > 2 and any(context.tokens[at].xpos == "VBN" for at in range(first, last))
+def _is_clause(context: AttributionContext, first: int, last: int) -> bool:
+    """Whether words hold a finite verb, or one whose form is that of a participle too: "the pier shut, Crane said"."""
+    participle = last - first > _SHORTEST_CLAUSE and any(context.tokens[at].xpos == "VBN" for at in range(first, last))
+    return participle or _has_finite(context, first, last)
 
 
 def _sentence_stop(context: AttributionContext, last: int) -> int:
-    while last > 0 and context.tokens[last - 1].text in (".", "?", "!") and context.region_of[last - 1] < 0:
+    while last > 0 and context.tokens[last - 1].text in (".", "?", "!") and not context.is_quoted(last - 1):
         last -= 1
     return last
 

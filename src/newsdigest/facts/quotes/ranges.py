@@ -81,19 +81,16 @@ def tidy(context: AttributionContext, pieces: Iterable[tuple[int, int]]) -> Rang
 
 def _is_edge(context: AttributionContext, index: int) -> bool:
     return (
-        context.region_of[index] < 0
+        not context.is_quoted(index)
         and context.tokens[index].upos == "PUNCT"
         and context.tokens[index].text not in "%$"
     )
 
 
 def _snapped(context: AttributionContext, first: int, last: int) -> tuple[int, int]:
-    region = context.region_of[first] if first < last else -1
-    if region >= 0:
-        first = context.region_tokens[region][0]
-    region = context.region_of[last - 1] if first < last else -1
-    if region >= 0:
-        last = context.region_tokens[region][1]
+    if first < last:
+        first = min(first, context.quotation(first)[0])
+        last = max(last, context.quotation(last - 1)[1])
     return first, last
 
 
@@ -109,7 +106,7 @@ def statement_stop(context: AttributionContext, cue: int, first: int) -> int:
             if bare or but:
                 stop = min(stop, context.extent[kid][0])
     stop = closing(context, cue, first, reporting_comma(context, first, stop))
-    while stop > first and (context.tokens[stop - 1].upos in ("PUNCT", "CCONJ")) and context.region_of[stop - 1] < 0:
+    while stop > first and (context.tokens[stop - 1].upos in ("PUNCT", "CCONJ")) and not context.is_quoted(stop - 1):
         stop -= 1
     return stop
 

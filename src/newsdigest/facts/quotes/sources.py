@@ -49,6 +49,7 @@ _LIGHT = frozenset(
 )
 _REPORTING = frozenset(("say", "claim", "deny", "ask"))
 _JOINED = _REPORTING | {"judge", "urge", "promise", "name"}
+_TENSED = frozenset(("VBD", "VBZ", "VBP"))
 _DEEPEST = 8
 _LONGEST_QUOTED = 12  # tokens from "quoted" to "as saying"
 _QUOTING = frozenset(("quote", "cite"))
@@ -57,27 +58,25 @@ _JUDGING = frozenset(("judge", "support", "deny", "refuse"))
 _DESCRIBING = frozenset(("name", "judge", "show", "know", "support"))
 
 
-def source_of(context: AttributionContext, index: int, *, passive: bool) -> int:
-    """The head token of the source of a verb, noun or adjective; -1 where the tree shows none."""
-    if passive:
-        return _child(context, index, ("obl:agent",))
+def source_of(context: AttributionContext, index: int) -> int | None:
+    """The head token of the source of a verb, noun or adjective; None where the tree shows none."""
     quoted = quoted_speaker(context, index)
-    if quoted >= 0:
+    if quoted is not None:
         return quoted
-    if context.tokens[index].upos == "NOUN" and _child(context, index, ("cop",)) < 0:
+    if context.tokens[index].upos == "NOUN" and _child(context, index, ("cop",)) is None:
         return _possessor(context, index)
     return _subject(context, index)
 
 
-def quoted_speaker(context: AttributionContext, index: int) -> int:
-    """Whom another source quotes, as in "AP quoted Ruiz as saying", "Ruiz was cited by AP as saying"; else -1."""
+def quoted_speaker(context: AttributionContext, index: int) -> int | None:
+    """Whom another source quotes, as in "AP quoted Ruiz as saying", "Ruiz was cited by AP as saying"; else None."""
     tokens = context.tokens
     if index == 0 or tokens[index].xpos != "VBG" or tokens[index - 1].text.lower() != "as":
-        return -1
+        return None
     for at in range(index - 2, max(context.reach(index)[0], index - _LONGEST_QUOTED) - 1, -1):
         if tokens[at].lemma in _QUOTING and tokens[at].upos == "VERB":
             return _child(context, at, ("nsubj:pass",) if tokens[at].xpos == "VBN" else ("obj", "iobj"))
-    return -1
+    return None
 
 
 def noun_of_names(context: AttributionContext, source: int, cue: int) -> int:
@@ -95,8 +94,8 @@ def noun_of_names(context: AttributionContext, source: int, cue: int) -> int:
     if not any(context.tokens[kid].deprel == "det" for kid in context.analysis.children[source]):
         return source
     kids = context.analysis.children[source]
-    joined = next((kid for kid in kids if kid > name.last and context.tokens[kid].deprel == "conj"), -1)
-    return joined if joined >= 0 and context.tokens[joined].upos == "NOUN" else source
+    joined = next((kid for kid in kids if kid > name.last and context.tokens[kid].deprel == "conj"), source)
+    return joined if context.tokens[joined].upos == "NOUN" else source
 
 
 def _owned(context: AttributionContext, source: int, at: int, cue: int) -> int:
@@ -106,56 +105,89 @@ def _owned(context: AttributionContext, source: int, at: int, cue: int) -> int:
     return at if tokens[at].upos == "NOUN" and at < cue else source
 
 
-def _child(context: AttributionContext, index: int, relations: tuple[str, ...]) -> int:
+def _child(context: AttributionContext, index: int, relations: tuple[str, ...]) -> int | None:
+    """The first dependent in one of these relations that is on the same side of all quotation marks."""
     for kid in context.analysis.children[index]:
         if context.tokens[kid].deprel in relations and context.region_of[kid] == context.region_of[index]:
             return kid
-    return -1
+    return None
 
 
-def _subject(context: AttributionContext, index: int) -> int:
+def _subject(context: AttributionContext, index: int) -> int | None:
+    """The subject of a verb, or that of the nearest verb above whose subject it shares."""
     if is_passive(context, index):
         return _child(context, index, ("obl:agent",))
     for _ in range(_DEEPEST):
-        token = context.tokens[index]
         subject = _child(context, index, ("nsubj",))
-        if subject >= 0:
+        if subject is not None:
             return noun_like_adverb(context, subject, index)
-        if _child(context, index, ("nsubj:pass",)) >= 0:
+        if _child(context, index, ("nsubj:pass",)) is not None:
             return _child(context, index, ("obl:agent",))
-        if token.deprel in ("acl", "acl:relcl") and not (token.xpos == "VBG" and _is_set_off(context, index)):
-            verb = context.tokens[token.head].head
-            if token.xpos == "VBG" and context.tokens[token.head].deprel == "obj" and context.kind(verb) in _JUDGING:
-                index = verb  # "Ruiz backed the plan saying ..."
-                continue
-            return token.head
-        if token.deprel == "xcomp":
-            controller = _child(context, token.head, ("obj", "iobj"))
-            if controller >= 0 and context.kind(token.head) != "promise":
+        if _modifies_noun(context, index):
+            noun = context.tokens[index].head
+            above = _verb_of_object(context, index, noun)
+            if above is None:
+                return noun
+        else:
+            controller = _controller(context, index)
+            if controller is not None:
                 return controller
-        elif token.deprel == "ccomp" and token.xpos == "VBG":
-            pass  # "Ruiz said ..., adding that ...", where the parser takes the participle for what was said
-        elif token.deprel not in ("conj", "advcl", "parataxis", "acl") or token.head == index:
-            return _noun_before(context, index) if token.xpos in ("VBD", "VBZ", "VBP") else -1
-        index = _reporter(context, index) if token.xpos == "VBG" or _is_set_off(context, index) else token.head
-    return -1
+            above = _verb_of_same_subject(context, index)
+        if above is None:
+            return _noun_before(context, index) if context.tokens[index].xpos in _TENSED else None
+        index = above
+    return None
+
+
+def _modifies_noun(context: AttributionContext, index: int) -> bool:
+    """Whether a verb modifies a noun, which is its subject: not in "Ruiz left the house, saying ..."."""
+    token = context.tokens[index]
+    return token.deprel in ("acl", "acl:relcl") and not (token.xpos == "VBG" and _is_set_off(context, index))
+
+
+def _verb_of_object(context: AttributionContext, participle: int, noun: int) -> int | None:
+    """The verb of judging above the noun that the tree gives a participle to: "Ruiz backed the plan saying ..."."""
+    verb = context.tokens[noun].head
+    judged = context.tokens[noun].deprel == "obj" and context.kind(verb) in _JUDGING
+    return verb if judged and context.tokens[participle].xpos == "VBG" else None
+
+
+def _controller(context: AttributionContext, index: int) -> int | None:
+    """The object above an open complement, which is its subject: "Ruiz urged the council to say"; not of a promise."""
+    token = context.tokens[index]
+    if token.deprel != "xcomp" or context.kind(token.head) == "promise":
+        return None
+    return _child(context, token.head, ("obj", "iobj"))
+
+
+def _verb_of_same_subject(context: AttributionContext, index: int) -> int | None:
+    """The verb above whose subject a conjunct, an adverbial or an open complement shares; None for any other verb.
+
+    A participle of what was said shares it too ("Ruiz said ..., adding that ..."): parsers take the one for the other.
+    """
+    token = context.tokens[index]
+    participle = token.xpos == "VBG"
+    joined = token.deprel in ("conj", "advcl", "parataxis", "acl") and token.head != index
+    if not (joined or token.deprel == "xcomp" or (token.deprel == "ccomp" and participle)):
+        return None
+    return _reporter(context, index) if participle or _is_set_off(context, index) else token.head
 
 
 def is_passive(context: AttributionContext, index: int) -> bool:
     """Whether a participle is a passive: "was described", "to be labelled"."""
-    return context.tokens[index].xpos == "VBN" and _child(context, index, ("aux:pass",)) >= 0
+    return context.tokens[index].xpos == "VBN" and _child(context, index, ("aux:pass",)) is not None
 
 
-def agent_of(context: AttributionContext, index: int, last: int) -> int:
-    """The agent of a passive up to ``last``, with any governor in the tree; -1 without one."""
+def agent_of(context: AttributionContext, index: int, last: int) -> int | None:
+    """The agent of a passive up to ``last``, with any governor in the tree; None without one."""
     agent = _child(context, index, ("obl:agent",))
-    if agent >= 0:
+    if agent is not None:
         return agent
     for at in range(index + 1, min(last, len(context.tokens) - 1)):
-        if context.tokens[at].text.lower() == "by" and context.region_of[at] < 0:
+        if context.tokens[at].text.lower() == "by" and not context.is_quoted(at):
             head = context.tokens[at].head
-            return head if head > at and context.tokens[head].upos in NOMINAL else -1
-    return -1
+            return head if head > at and context.tokens[head].upos in NOMINAL else None
+    return None
 
 
 def noun_like_adverb(context: AttributionContext, subject: int, verb: int) -> int:
@@ -172,16 +204,16 @@ def _is_set_off(context: AttributionContext, index: int) -> bool:
     return before >= 0 and context.tokens[before].text == ","
 
 
-def _noun_before(context: AttributionContext, verb: int) -> int:
+def _noun_before(context: AttributionContext, verb: int) -> int | None:
     """The noun right before a finite verb that the tree left without a subject."""
     first, _ = context.reach(verb)
     at = verb - 1
     while at > first and context.tokens[at].upos in ("ADV", "AUX", "PART") and not context.is_name(at):
         at -= 1
-    if at >= first and context.is_name(at) and context.region_of[at] < 0:
+    if at >= first and context.is_name(at) and not context.is_quoted(at):
         return climb(context, at, first, verb)
-    if at < first or context.tokens[at].upos not in ("NOUN", "PROPN", "PRON") or context.region_of[at] >= 0:
-        return -1
+    if at < first or context.tokens[at].upos not in ("NOUN", "PROPN", "PRON") or context.is_quoted(at):
+        return None
     return climb(context, at, first, verb)
 
 
@@ -198,17 +230,17 @@ def _reporter(context: AttributionContext, participle: int) -> int:
     if context.kind(participle) not in _JOINED:
         return above
     for index in itertools.islice(context.analysis.ancestors(participle), _DEEPEST):
-        if context.kind(index) in _REPORTING and context.region_of[index] < 0:
+        if context.kind(index) in _REPORTING and not context.is_quoted(index):
             return index
     for index in itertools.islice(context.analysis.ancestors(participle), _DEEPEST):
-        if context.kind(index) in _DESCRIBING and context.region_of[index] < 0 and context.kind(above) == "":
+        if context.kind(index) in _DESCRIBING and not context.is_quoted(index) and context.kind(above) == "":
             return index  # "a witness described how the attack unfolded, saying"
     return above
 
 
-def _possessor(context: AttributionContext, index: int) -> int:
+def _possessor(context: AttributionContext, index: int) -> int | None:
     owner = _child(context, index, ("nmod:poss",))
-    if owner >= 0:
+    if owner is not None:
         return owner
     token = context.tokens[index]
     if token.deprel == "obj" and context.tokens[token.head].lemma in _LIGHT:
@@ -275,15 +307,15 @@ def _outside_marks(context: AttributionContext, head: int, first: int, last: int
     return low, high + 1
 
 
-def subject_after(context: AttributionContext, index: int, last: int) -> int:
-    """The source right after a verb: "said ranger Anna Lind"; -1 without one."""
+def subject_after(context: AttributionContext, index: int, last: int) -> int | None:
+    """The source right after a verb: "said ranger Anna Lind"; None without one."""
     for kid in context.analysis.children[index]:
         if context.tokens[kid].deprel in ("nsubj", "obj") and index < kid < last:
             return kid
     at = index + 1
     while at < last and context.tokens[at].upos == "ADV":
         at += 1
-    return climb(context, at, index + 1, last) if at < last and context.tokens[at].upos in NOMINAL else -1
+    return climb(context, at, index + 1, last) if at < last and context.tokens[at].upos in NOMINAL else None
 
 
 def climb(context: AttributionContext, at: int, low: int, high: int) -> int:

@@ -18,10 +18,11 @@ from newsdigest.lexicon.nouns import PARLIAMENTARY_LETTERS
 from newsdigest.model.analysis import Entity, EntityMention
 from newsdigest.model.enums import BlockKind, MentionKind
 
-__all__ = ["LITERAL", "ROLES", "History", "MentionIndex", "candidate_features"]
+__all__ = ["ROLES", "Candidate", "History", "MentionIndex", "candidate_features"]
 
-LITERAL = -1
-"""The candidate that a source is no known entity, but only its own words: "residents", "a spokesman"."""
+Candidate = int | None
+"""Who a source may be: the index of an entity; None is the candidate that it is no known entity, but only its own
+words: "residents", "a spokesman"."""
 
 _MOST_CANDIDATES = 12
 _FARTHEST = 12  # sentences back to the last mention of a candidate
@@ -54,16 +55,16 @@ class History:
     """Who has spoken so far."""
 
     def __init__(self) -> None:
-        self.last = LITERAL  # entity of the last speaker
-        self.block = -1
-        self.sentence = -1
+        self.last: Candidate = None  # entity of the last speaker
+        self.block = 0  # of the last statement
+        self.sentence = 0  # of its last token
         self.counts: dict[int, int] = {}
 
-    def add(self, context: AttributionContext, statement: Statement, entity: int) -> None:
+    def add(self, context: AttributionContext, statement: Statement, entity: Candidate) -> None:
         """Take the speaker of one more statement in."""
         at = statement.last - 1
         self.last, self.block, self.sentence = entity, context.block(at), context.tokens[at].sentence
-        if entity >= 0:
+        if entity is not None:
             self.counts[entity] = self.counts.get(entity, 0) + 1
 
 
@@ -91,9 +92,9 @@ class MentionIndex:
         at = bisect_left(self._of[entity.index], anchor)
         return entity.mentions[max(0, at - _MOST_MENTIONS) : at + _MOST_MENTIONS]
 
-    def candidates(self, context: AttributionContext, statement: Statement, kind: str) -> Iterator[int]:
+    def candidates(self, context: AttributionContext, statement: Statement, kind: str) -> Iterator[Candidate]:
         """Entities that may be the source, the nearest first, then what the source itself says."""
-        coref = context.analysis.entity_at.get(statement.source, LITERAL) if statement.source >= 0 else LITERAL
+        coref = context.entity(statement.source)
         own = _own_name(context, statement)
         for number in self._near(context, statement, kind, coref):
             entity = context.analysis.entities[number]
@@ -103,18 +104,17 @@ class MentionIndex:
                 continue
             if entity.name.isupper() and entity.name.lower() in ROLES:
                 continue
-            hidden = number != coref and _is_nameless(context, statement) and _is_named(entity)
-            if not hidden or "described so" in _description(context, entity, statement.source):
+            if number == coref or not _is_named(entity) or _may_be_nameless(context, statement, entity):
                 yield number
         if kind not in ("he", "she", "it", "none"):
-            yield LITERAL
+            yield None
 
-    def _near(self, context: AttributionContext, statement: Statement, kind: str, coref: int) -> list[int]:
+    def _near(self, context: AttributionContext, statement: Statement, kind: str, coref: Candidate) -> list[int]:
         """What coreference says, the entities mentioned before the source, and those most mentioned."""
         entities, tokens = context.analysis.entities, context.tokens
-        anchor = statement.source if kind != "none" else statement.first
+        anchor = _anchor(statement, kind)
         sentence = tokens[anchor].sentence
-        seen = [coref] if coref >= 0 and not _is_bare(entities[coref]) else []
+        seen = [coref] if coref is not None and not _is_bare(entities[coref]) else []
         stop = max(anchor, context.analysis.sentences[sentence].last) if kind == "none" else anchor
         at = bisect_left(self.heads, stop)
         while at > 0 and len(seen) < _MOST_CANDIDATES:
@@ -145,9 +145,9 @@ class MentionIndex:
 
 def _own_name(context: AttributionContext, statement: Statement) -> frozenset[str]:
     """The words by which a source names itself: "the RMT", "the Unite union", "the Harbour Post newspaper"."""
-    if statement.carried or statement.source < 0:
+    if statement.own_source is None:
         return frozenset()
-    head = context.tokens[statement.source]
+    head = context.tokens[statement.own_source]
     if is_acronym(head.text) and head.text.lower() not in ROLES:
         return frozenset((head.text.lower(),))
     if head.lemma not in _OUTLETS and head.lemma not in _BODIES:
@@ -176,7 +176,19 @@ def _is_called(context: AttributionContext, entity: Entity, words: frozenset[str
 
 def _is_nameless(context: AttributionContext, statement: Statement) -> bool:
     """Whether the source is a noun of people who speak without a name: "the senior official"."""
-    return not statement.carried and statement.source >= 0 and context.tokens[statement.source].lemma in NAMELESS
+    return statement.own_source is not None and context.tokens[statement.own_source].lemma in NAMELESS
+
+
+def _may_be_nameless(context: AttributionContext, statement: Statement, entity: Entity) -> bool:
+    """Whether an entity with a name may be the source: one without a name only where its noun describes the entity."""
+    if not _is_nameless(context, statement) or statement.source is None:
+        return True
+    return "described so" in _description(context, entity, statement.source)
+
+
+def _anchor(statement: Statement, kind: str) -> int:
+    """The token from which distances are counted: the source, else the first of the content."""
+    return statement.first if kind == "none" or statement.source is None else statement.source
 
 
 def _is_named(entity: Entity) -> bool:
@@ -189,32 +201,37 @@ def _is_bare(entity: Entity) -> bool:
 
 
 def candidate_features(
-    context: AttributionContext, index: MentionIndex, statement: Statement, kind: str, candidate: int, history: History
+    context: AttributionContext,
+    index: MentionIndex,
+    statement: Statement,
+    kind: str,
+    candidate: Candidate,
+    history: History,
 ) -> list[str]:
     """What is true of one candidate for the source of a statement."""
     nameless = _is_nameless(context, statement)
-    if candidate == LITERAL:
+    if candidate is None:
         return ["literal", f"literal {kind}", *(("literal nameless", f"literal nameless {kind}") if nameless else ())]
     analysis = context.analysis
     entity = analysis.entities[candidate]
     head = statement.source
-    anchor = head if kind != "none" else statement.first
+    anchor = _anchor(statement, kind)
     named: list[str] = [f"{kind} {entity.kind}"]
     is_named = _is_named(entity)
     if nameless:
         named.append("nameless named" if is_named else "nameless unnamed")
     if not is_named:
         named += ("unnamed", f"unnamed {kind}")
-    if head >= 0 and analysis.entity_at.get(head) == candidate:
+    if context.entity(head) == candidate:
         named += ("coreference", f"coreference {kind}", f"coreference {'named' if is_named else 'unnamed'}")
     named += _spoken(context, statement, kind, candidate, history)
     named += _agreement(entity, kind)
-    if head >= 0 and kind in _NOUN_CLASSES:
+    if head is not None and kind in _NOUN_CLASSES:
         named += _sort(context, entity, head)
     named += _nearness(context, statement, entity, index.near(entity, anchor), anchor, kind)
     if candidate in index.most_mentioned[:1]:
         named.append("most mentioned")
-    if kind in _NOUN_CLASSES:
+    if head is not None and kind in _NOUN_CLASSES:
         named += _description(context, entity, head)
     return named
 
@@ -246,8 +263,8 @@ def _agreement(entity: Entity, kind: str) -> Iterator[str]:
 
 def _sort(context: AttributionContext, entity: Entity, head: int) -> Iterator[str]:
     """Whether a noun is of the candidate's kind: a person, an organisation, an outlet."""
-    own = context.analysis.entity_at.get(head, LITERAL)
-    if own >= 0 and context.analysis.entities[own].kind in _SPEAKERS:
+    own = context.entity(head)
+    if own is not None and context.analysis.entities[own].kind in _SPEAKERS:
         yield "sort fits" if context.analysis.entities[own].kind == entity.kind else "sort clashes"
     if context.tokens[head].lemma.lower() in _OUTLETS:
         yield "outlet fits" if _is_outlet(context, entity) else "outlet clashes"
@@ -274,7 +291,7 @@ def _nearness(
     """Where the entity was last mentioned before the source, and in what part of the sentence."""
     tokens = context.tokens
     before = [mention for mention in mentions if mention.head < anchor and mention.head != statement.source]
-    outside = [mention for mention in before if context.region_of[mention.head] < 0]
+    outside = [mention for mention in before if not context.is_quoted(mention.head)]
     yield from _beyond_the_cue(statement, mentions)
     if not before:
         yield "first mentioned later"
@@ -302,7 +319,7 @@ def _beyond_the_cue(statement: Statement, mentions: Sequence[EntityMention]) -> 
         if any(mention.kind is MentionKind.NAME for mention in inside):
             yield "named in content"
     cue = statement.cue
-    if cue >= 0 and any(cue < m.head < cue + 8 and m.head != statement.source for m in mentions):
+    if cue is not None and any(cue < m.head < cue + 8 and m.head != statement.source for m in mentions):
         yield "after cue"
 
 

@@ -17,7 +17,7 @@ from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.named_source import named_source
 from newsdigest.facts.quotes.sources import phrase
-from newsdigest.facts.quotes.speaker_candidates import LITERAL, ROLES, History, MentionIndex, candidate_features
+from newsdigest.facts.quotes.speaker_candidates import ROLES, Candidate, History, MentionIndex, candidate_features
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, THIRD_PERSON_POSSESSIVES
 from newsdigest.model.analysis import Name
 from newsdigest.resources import load, read_json
@@ -46,11 +46,11 @@ _DEFINITE = DEMONSTRATIVES | THIRD_PERSON_POSSESSIVES | {"the"}
 
 
 class Resolution(NamedTuple):
-    """Who a statement's source is: index of the entity or :data:`LITERAL`, and how likely that is right."""
+    """Who a statement's source is: index of the entity, None for its own words, and how likely that is right."""
 
-    entity: int
+    entity: Candidate
     probability: float
-    source: int  # head token of the mention at the quotation, or -1
+    source: int | None  # head token of the mention at the quotation
     named: tuple[int, int] | None = None  # tokens of the name that the source holds
     kind: str = "none"  # what kind of word the source is
 
@@ -106,15 +106,15 @@ def _resolve(
 ) -> Resolution:
     kind, name = source_class(context, statement)
     if name is not None:
-        entity = context.analysis.entity_at.get(name.head, LITERAL)
+        entity = context.entity(name.head)
         return Resolution(entity, ranker.score(["named"]), statement.source, (name.first, name.last), kind)
-    if kind == "who":
+    if kind == "who" and statement.source is not None:
         antecedent = _antecedent(context, statement.source)
-        if antecedent >= 0 and context.analysis.entities[antecedent].kind != "other":
+        if antecedent is not None and context.analysis.entities[antecedent].kind != "other":
             return Resolution(antecedent, ranker.score(["relative"]), statement.source, kind=kind)
     candidates = list(index.candidates(context, statement, kind))
     if not candidates:
-        return Resolution(LITERAL, 0.0, statement.source, kind=kind)
+        return Resolution(None, 0.0, statement.source, kind=kind)
     scores = [
         ranker.score(candidate_features(context, index, statement, kind, candidate, history))
         for candidate in candidates
@@ -127,15 +127,15 @@ def _resolve(
 
 def source_class(context: AttributionContext, statement: Statement) -> tuple[str, Name | None]:
     """What kind of word the source is; for a source with a name also the name."""
-    head = statement.source
-    if statement.carried or head < 0:
+    head = statement.own_source
+    if head is None:
         return "none", None
     token = context.tokens[head]
     pronoun = None if is_acronym(token.text) else _PRONOUNS.get(token.text.lower())
     if pronoun is not None:
         return pronoun, None
     role = _is_role(context, head)
-    if statement.cue >= 0 and not role:
+    if statement.cue is not None and not role:
         name = named_source(context, statement.cue, head)
         if name is not None:
             return "named", name
@@ -156,7 +156,7 @@ def _is_role(context: AttributionContext, head: int) -> bool:
     return token.text.isupper() and token.text.lower() in ROLES and before.text.lower() in _DEFINITE
 
 
-def _antecedent(context: AttributionContext, source: int) -> int:
+def _antecedent(context: AttributionContext, source: int) -> Candidate:
     """The entity of the noun that a relative clause describes: "Hay, who said", "Hay, a chemist at Tarn, who said"."""
     token = context.tokens[source]
     for _ in range(4):
@@ -165,21 +165,24 @@ def _antecedent(context: AttributionContext, source: int) -> int:
         if token.head == token.index:
             break
         token = context.tokens[token.head]
-    return LITERAL
+    return None
 
 
-def _described_person(context: AttributionContext, noun: int, pronoun: str) -> int:
+def _described_person(context: AttributionContext, noun: int, pronoun: str) -> Candidate:
     """The entity of a noun; for "who" that of the named person whose description the noun is part of, if any."""
-    analysis = context.analysis
-    nearest = analysis.entity_at.get(noun, LITERAL)
-    if pronoun != "who" or (nearest >= 0 and analysis.entities[nearest].kind == "person" and noun in context.name_at):
+    nearest = context.entity(noun)
+    if pronoun != "who" or (noun in context.name_at and _is_person(context, nearest)):
         return nearest
     at = noun
     for _ in range(4):
         if context.tokens[at].deprel not in ("nmod", "appos", "conj", "compound", "flat") or not noun - at < _REACH:
             break
         at = context.tokens[at].head
-        entity = analysis.entity_at.get(at, LITERAL)
-        if at < noun and entity >= 0 and analysis.entities[entity].kind == "person" and at in context.name_at:
+        entity = context.entity(at)
+        if at < noun and at in context.name_at and _is_person(context, entity):
             return entity
     return nearest
+
+
+def _is_person(context: AttributionContext, entity: Candidate) -> bool:
+    return entity is not None and context.analysis.entities[entity].kind == "person"

@@ -99,9 +99,7 @@ def speaker(
 
     ``probability`` is how likely the resolution is right.
     """
-    text = context.analysis.article.text
-    head = statement.source
-    entity = context.analysis.entities[resolution.entity] if resolution.entity >= 0 else None
+    entity = context.analysis.entities[resolution.entity] if resolution.entity is not None else None
     if probability < WITHHELD:
         if _is_spoken(statement) and not _is_described(context, statement):
             return None
@@ -109,13 +107,15 @@ def speaker(
     first, last = _place(context, statement, resolution, entity)
     if last <= first:
         return None
+    head = statement.source
     span = Span(context.tokens[first].start, context.tokens[last - 1].end)
     entity = entity or _described_entity(context, statement)
     name = entity.name if entity is not None else _literal(context, head, span)
-    if entity is None and name.lower() in _WITHHELD_WORDS and not is_acronym(name) and _is_spoken(statement):
+    if entity is None and _is_spoken(statement) and _is_pronoun(name):
         return None
     nameless = _is_nameless(context, head, entity)
-    reason = _reason(context, head, why) if nameless and head >= 0 else None
+    reason = _reason(context, head, why) if nameless and head is not None else None
+    text = context.analysis.article.text
     return Speaker(
         name=name,
         text=span.of(text),
@@ -123,24 +123,34 @@ def speaker(
         anonymous=nameless,
         reason=text[reason.start : reason.end] if reason is not None else None,
         actor=entity.actor_id if entity is not None else None,
-        description=(entity.description if entity is not None else None) or _title(context, first, last),
+        description=_description(context, entity, first, last),
         kind=_kind(context, entity, head),
     )
 
 
+def _is_pronoun(name: str) -> bool:
+    """Whether a speaker's name is a pronoun alone, which says nothing of who spoke: "she", but "WHO"."""
+    return name.lower() in _WITHHELD_WORDS and not is_acronym(name)
+
+
+def _description(context: AttributionContext, entity: Entity | None, first: int, last: int) -> str | None:
+    """What the article calls the speaker, else the words before the name at the quotation."""
+    return (entity.description if entity is not None else None) or _title(context, first, last)
+
+
 def _is_described(context: AttributionContext, statement: Statement) -> bool:
     """Whether the words at the quotation describe its source, so that they can be given as they are."""
-    if statement.carried or statement.source < 0:
+    if statement.own_source is None:
         return False
-    token = context.tokens[statement.source]
+    token = context.tokens[statement.own_source]
     word = token.text.lower()
     return word in _RELATIVE or is_acronym(token.text) or (token.upos != "PRON" and word not in _WITHHELD_WORDS)
 
 
 def _described_entity(context: AttributionContext, statement: Statement) -> Entity | None:
     """The entity without a name that the source describes: "residents"."""
-    at = context.analysis.entity_at.get(statement.source, -1) if statement.source >= 0 else -1
-    if at < 0 or statement.carried:
+    at = context.entity(statement.own_source)
+    if at is None:
         return None
     entity = context.analysis.entities[at]
     return None if any(mention.kind is MentionKind.NAME for mention in entity.mentions) else entity
@@ -154,9 +164,9 @@ def _place(
     context: AttributionContext, statement: Statement, resolution: Resolution, entity: Entity | None
 ) -> tuple[int, int]:
     """The tokens that name the speaker: at the quotation, else the mention that it is carried from."""
-    if statement.carried or statement.source < 0:
+    if statement.own_source is None:
         return _carried_from(context, statement, entity)
-    first, last = phrase(context, statement.source)
+    first, last = phrase(context, statement.own_source)
     if resolution.named is not None and not first <= resolution.named[0] < last:
         return resolution.named
     return first, last
@@ -164,7 +174,7 @@ def _place(
 
 def _carried_from(context: AttributionContext, statement: Statement, entity: Entity | None) -> tuple[int, int]:
     """The mention from which a speaker is carried on: the last one before the quotation."""
-    at_source = context.analysis.entity_at.get(statement.source, -1) if statement.source >= 0 else -1
+    at_source = context.entity(statement.source)
     if entity is not None and at_source != entity.index:
         at = bisect_left(entity.mentions, statement.first, key=_HEAD)
         before = entity.mentions[max(0, at - _MOST_MENTIONS) : at]
@@ -173,12 +183,12 @@ def _carried_from(context: AttributionContext, statement: Statement, entity: Ent
             mention = (named or before)[-1]
             return mention.first, mention.last
         return entity.mentions[0].first, entity.mentions[0].last
-    return phrase(context, statement.source) if statement.source >= 0 else (0, 0)
+    return phrase(context, statement.source) if statement.source is not None else (0, 0)
 
 
-def _kind(context: AttributionContext, entity: Entity | None, head: int) -> SpeakerKind | None:
+def _kind(context: AttributionContext, entity: Entity | None, head: int | None) -> SpeakerKind | None:
     """What the speaker is; a country that speaks is its government."""
-    if head >= 0 and context.tokens[head].lemma.lower() in DOCUMENTS:
+    if head is not None and context.tokens[head].lemma.lower() in DOCUMENTS:
         return SpeakerKind.DOCUMENT
     return _KINDS.get(entity.kind) if entity is not None else None
 
@@ -191,8 +201,10 @@ _KINDS = {
 }
 
 
-def _literal(context: AttributionContext, head: int, span: Span) -> str:
+def _literal(context: AttributionContext, head: int | None, span: Span) -> str:
     """What to call a source that is no known actor: as it is written; for "which", what that refers to."""
+    if head is None:
+        return span.of(context.analysis.article.text)
     token = context.tokens[head]
     governor = context.tokens[token.head]
     if token.text.lower() in _RELATIVE and governor.deprel == "acl:relcl":
@@ -216,13 +228,15 @@ def _title(context: AttributionContext, first: int, last: int) -> str | None:
     return context.text(words[0].start, words[-1].end)
 
 
-def _is_nameless(context: AttributionContext, head: int, entity: Entity | None) -> bool:
+def _is_nameless(context: AttributionContext, head: int | None, entity: Entity | None) -> bool:
     """Whether the source is a person or people without a name."""
-    if head >= 0 and (context.tokens[head].upos == "PROPN" or context.tokens[head].lemma in _KIN):
+    if head is not None and (context.tokens[head].upos == "PROPN" or context.tokens[head].lemma in _KIN):
         return False
     if entity is not None:
         named = any(mention.kind is MentionKind.NAME for mention in entity.mentions)
         return entity.anonymous or (entity.kind in ("person", "group") and not named)
+    if head is None:
+        return False
     first, last = phrase(context, head)
     named = any(token.upos == "PROPN" for token in context.tokens[first:last])
     return context.tokens[head].lemma in NAMELESS and not named

@@ -61,17 +61,17 @@ class Recorder(Resolver):
             for match in matches:
                 self._note_written_weekday(match, today)
 
-    def _ahead(self, match: TimexMatch, kind: str, behind: date, ahead: date) -> float:
+    def _ahead(self, match: TimexMatch, kind: str, previous: date, ahead: date) -> float:
         gold, today = self.document.value_at(match.start, match.end) or "", self._today
         size = 7 if kind == "month" else 10
-        label = {behind.isoformat()[:size]: 0, ahead.isoformat()[:size]: 1}.get(gold[:size])
+        label = {previous.isoformat()[:size]: 0, ahead.isoformat()[:size]: 1}.get(gold[:size])
         if label is None or today is None or len(gold) < size:
-            return super()._ahead(match, kind, behind, ahead)
-        self._note(match, kind, behind, ahead, label)
+            return super()._ahead(match, kind, previous, ahead)
+        self._note(match, kind, previous, ahead, label)
         return float(label)
 
-    def _note(self, match: TimexMatch, kind: str, behind: date, ahead: date, label: int) -> None:
-        features = direction_features(self._evidence(match), kind, behind, ahead, self._today or behind)
+    def _note(self, match: TimexMatch, kind: str, previous: date, ahead: date, label: int) -> None:
+        features = direction_features(self._evidence(match), kind, previous, ahead, self._today or previous)
         if self.document.pack in SOURCES:
             features[SOURCES[self.document.pack]] = 1.0
         start = max(0, match.start - 80)
@@ -85,8 +85,8 @@ class Recorder(Resolver):
         step = (day - today).days
         if step == 0 or abs(step) > 6:
             return
-        behind, ahead = (day, day + timedelta(7)) if step < 0 else (day - timedelta(7), day)
-        self._note(match, "weekday", behind, ahead, int(step > 0))
+        previous, ahead = (day, day + timedelta(7)) if step < 0 else (day - timedelta(7), day)
+        self._note(match, "weekday", previous, ahead, int(step > 0))
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ sentences outside of it have moved.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -139,8 +139,8 @@ def _proposals(before: dict[int, Bag], after: dict[int, Bag]) -> Iterator[tuple[
 
 def _same_gap(pairing: _Pairing, left_before: list[int], left_after: list[int]) -> dict[int, tuple[int, ...]]:
     """For each unpaired later sentence the unpaired earlier ones at about its place between the same neighbours."""
-    gaps: dict[int, list[int]] = defaultdict(list)
-    anchor = -1
+    gaps: dict[int | None, list[int]] = defaultdict(list)  # by the later sentence that the gap follows; None: the start
+    anchor: int | None = None
     left = set(left_before)
     for line in pairing.before:
         if line.number in pairing.forward:
@@ -148,7 +148,7 @@ def _same_gap(pairing: _Pairing, left_before: list[int], left_after: list[int]) 
         elif line.number in left:
             gaps[anchor].append(line.number)
     near: dict[int, tuple[int, ...]] = {}
-    anchor, place = -1, 0
+    anchor, place = None, 0
     unpaired = set(left_after)
     for line in pairing.after:
         if line.number in pairing.backward:
@@ -210,37 +210,51 @@ def _in_reading_order(
     letters = [sum(1 + before[index].end - before[index].start for index in group.sides[0]) for group in unique]
     chain = in_order(pairs, letters)
     matches = [
-        SentenceMatch(tuple(group.sides[0]), tuple(group.sides[1]), _kind(group, position in chain))
+        SentenceMatch(
+            tuple(group.sides[0]),
+            tuple(group.sides[1]),
+            _kind(group) if position in chain else _kind_out_of_order(group),
+        )
         for position, group in enumerate(unique)
     ]
-    paired_before = {index for match in matches for index in match.before}
-    paired_after = {index for match in matches for index in match.after}
-    gone = [SentenceMatch((line.number,), (), EditKind.REMOVED) for line in before if line.number not in paired_before]
-    new = [SentenceMatch((), (line.number,), EditKind.ADDED) for line in after if line.number not in paired_after]
-    return ordered([*matches, *gone, *new])
+    removed = [
+        SentenceMatch((number,), (), EditKind.REMOVED) for number in _unpaired(before, (m.before for m in matches))
+    ]
+    added = [SentenceMatch((), (number,), EditKind.ADDED) for number in _unpaired(after, (m.after for m in matches))]
+    return ordered([*matches, *removed, *added])
 
 
-def _kind(group: _Group, in_chain: bool) -> EditKind:
+def _unpaired(lines: Sequence[TextLine], paired: Iterable[Sequence[int]]) -> list[int]:
+    """The numbers of the sentences that are in no pair."""
+    known = {number for numbers in paired for number in numbers}
+    return [line.number for line in lines if line.number not in known]
+
+
+def _kind(group: _Group) -> EditKind:
+    """The kind of a pair that keeps its place among the others."""
     if len(group.sides[0]) > 1:
         return EditKind.MERGED
     if len(group.sides[1]) > 1:
         return EditKind.SPLIT
-    if not group.equal:
-        return EditKind.EDITED
-    return EditKind.KEPT if in_chain else EditKind.MOVED
+    return EditKind.KEPT if group.equal else EditKind.EDITED
+
+
+def _kind_out_of_order(group: _Group) -> EditKind:
+    kind = _kind(group)
+    return EditKind.MOVED if kind is EditKind.KEPT else kind
 
 
 def ordered(matches: Sequence[SentenceMatch]) -> list[SentenceMatch]:
     """The matches in the order of the later text; removed sentences follow their predecessors."""
     where = {index: match.after[0] for match in matches if match.after for index in match.before}
-    places: dict[int, int] = {}
-    last = -1
+    following: dict[int, int] = {}  # removed sentence -> the first sentence of the later text that may follow it
+    next_one = 0
     for match in sorted((m for m in matches if m.before), key=lambda m: m.before[0]):
         if match.kind is EditKind.REMOVED:
-            places[match.before[0]] = last
+            following[match.before[0]] = next_one
         elif match.kind is not EditKind.MOVED:
-            last = where[match.before[0]]
+            next_one = where[match.before[0]] + 1
     return sorted(
         matches,
-        key=lambda m: (m.after[0], 0, 0) if m.after else (places[m.before[0]], 1, m.before[0]),
+        key=lambda m: (m.after[0], 1, 0) if m.after else (following[m.before[0]], 0, m.before[0]),
     )

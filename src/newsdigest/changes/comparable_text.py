@@ -68,14 +68,14 @@ class ComparableWord(NamedTuple):
 
 
 class TextLine(NamedTuple):
-    """One sentence: ``words[first:last]`` are its words, ``block`` indexes the article's blocks (or is -1)."""
+    """One sentence: ``words[first:last]`` are its words, ``block`` indexes the article's blocks."""
 
     number: int
     start: int
     end: int
     first: int
     last: int
-    block: int
+    block: int | None
     kind: BlockKind
     key: str
 
@@ -161,14 +161,15 @@ def _kind(kind: BlockKind, view: str, start: int, end: int) -> BlockKind:
     return kind
 
 
-def _stretches(digest: Digest, view: str) -> Iterator[tuple[int, int, int, BlockKind]]:
+def _stretches(digest: Digest, view: str) -> Iterator[tuple[int, int, int | None, BlockKind]]:
     """Start, end, block and its kind of each sentence; an article without sound ones is cut at stops and line ends."""
     article = digest.article
     starts = [block.span.start for block in article.blocks]
     spans = [(span.start, span.end) for span in article.sentences]
     for start, end in spans if spans and _ascending(spans, len(view)) else _cut(view):
-        block = bisect_right(starts, start) - 1
-        kind = article.blocks[block].kind if block >= 0 else BlockKind.PARAGRAPH
+        begun = bisect_right(starts, start)
+        block = begun - 1 if begun else None
+        kind = BlockKind.PARAGRAPH if block is None else article.blocks[block].kind
         yield start, end, block, kind
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 import attrs
 
@@ -71,15 +72,10 @@ def _beside(story: IndexedDigest, figure: Figure) -> Iterator[str]:
     if first >= last:
         return
     line = reading.line_at(first)
-    for step, at, end in (
-        (1, last, min(line.last, last + _WORDS_AFTER)),
-        (-1, first - 1, max(line.first, first - _WORDS_BEFORE) - 1),
-    ):
-        for index in range(at, end, step):
-            key = reading.words[index].key
-            if key[:1].isdigit():
-                break
-            yield key
+    after = reading.words[last : min(line.last, last + _WORDS_AFTER)]
+    before = reading.words[max(line.first, first - _WORDS_BEFORE) : first]
+    for words in (after, before[::-1]):
+        yield from takewhile(lambda key: not key[:1].isdigit(), (word.key for word in words))
 
 
 def _singular(word: str) -> str:

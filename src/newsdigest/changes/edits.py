@@ -24,6 +24,7 @@ _LOOSE, _LOOSE_MANY = (
     {1: 0.75, 2: 0.6},
     0.4,
 )  # share of edited words, by the number of edits, past which pairing is loose
+_SHIFTING = 3  # words of a phrase from which it may move to the middle of another sentence
 _SEPARATE = 3  # rewordings of one sentence up to which each is a change of its own
 _TYPO = 5  # letters of a word from which one or two other letters are a spelling mended
 
@@ -131,14 +132,13 @@ def _covered(side: EditSide, span: Span | None) -> tuple[int, int]:
 
 def _in_place(edits: Sequence[Edit]) -> list[Edit]:
     """The edits without a phrase that only moved within its sentence."""
-    gone = [edit for edit in edits if edit.before and not edit.after]
+    removed = [edit for edit in edits if edit.is_removal]
     moved: set[int] = set()
-    for edit in edits:
-        if edit.after and not edit.before:
-            for other in gone:
-                if id(other) not in moved and _one_phrase(other.before, edit.after):
-                    moved |= {id(edit), id(other)}
-                    break
+    for edit in (edit for edit in edits if edit.is_addition):
+        for other in removed:
+            if id(other) not in moved and _one_phrase(other.before, edit.after):
+                moved |= {id(edit), id(other)}
+                break
     return [edit for edit in edits if id(edit) not in moved]
 
 
@@ -150,21 +150,21 @@ def _one_phrase(before: EditSide, after: EditSide) -> bool:
 
 def _without_shifted(groups: list[Sequence[Edit]]) -> list[list[Edit]]:
     """The edits without words that only moved from one sentence to another, as when a full stop is put elsewhere."""
-    gone: dict[tuple[str, ...], list[Edit]] = defaultdict(list)
+    every = [edit for edits in groups for edit in edits]
+    removed: dict[tuple[str, ...], list[Edit]] = defaultdict(list)
+    for edit in every:
+        if edit.is_removal:
+            removed[edit.before.keys].append(edit)
     shifted: set[int] = set()
-    for edit in (edit for edits in groups for edit in edits):
-        if edit.before and not edit.after:
-            gone[edit.before.keys].append(edit)
-    for edit in (edit for edits in groups for edit in edits):
-        if edit.after and not edit.before and _may_shift(edit.after):
-            others = gone.get(edit.after.keys)
-            if others:
-                shifted |= {id(edit), id(others.pop())}
+    for edit in every:
+        if edit.is_addition and _may_shift(edit.after) and (others := removed.get(edit.after.keys)):
+            shifted |= {id(edit), id(others.pop())}
     return [[edit for edit in edits if id(edit) not in shifted] for edits in groups]
 
 
 def _may_shift(side: EditSide) -> bool:
-    return len(side) >= 3 or side.first == side.low or side.last == side.high
+    """Whether the words are enough, or at an end of their sentence, to have moved from one sentence to another."""
+    return len(side) >= _SHIFTING or side.first == side.low or side.last == side.high
 
 
 def reworded(edits: Sequence[Edit]) -> list[EditFinding]:

@@ -95,8 +95,8 @@ def _precedence(finding: EditFinding) -> tuple[int, int, int, tuple[int, int]]:
 
 
 def _place(finding: EditFinding) -> tuple[int, int]:
-    before = finding.before.start if finding.before else -1
-    after = finding.after.start if finding.after else -1
+    """The later of its starts on the two sides, then the earlier one; 0 for a side without words, else one more."""
+    before, after = (span.start + 1 if span else 0 for span in (finding.before, finding.after))
     return max(before, after), min(before, after)
 
 

@@ -26,19 +26,26 @@ def find(
     before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch], body_changes: Sequence[EditFinding]
 ) -> EditFinding | None:
     """The change of headline, if there is one that ``body_changes`` does not explain."""
-    first = [line for line in before.reading.lines if line.kind is BlockKind.HEADLINE]
-    second = [line for line in after.reading.lines if line.kind is BlockKind.HEADLINE]
+    first, second = _headline(before), _headline(after)
     if not first or not second:
         return _from_metadata(before, after, first, second)
-    same = [line.key for line in first] == [line.key for line in second]
-    if same or _explained(before, after, matches, body_changes):
+    if [line.key for line in first] == [line.key for line in second]:
         return None
-    kept = [match for match in matches if match.kind in (EditKind.KEPT, EditKind.MOVED)]
-    kept_before = {number for match in kept for number in match.before}
-    kept_after = {number for match in kept for number in match.after}
-    if kept_before.issuperset(line.number for line in first) or kept_after.issuperset(line.number for line in second):
+    if _explained(before, after, matches, body_changes) or _is_kept(first, second, matches):
         return None
     return _finding(_span(first), _span(second), _text(before, first), _text(after, second))
+
+
+def _headline(story: IndexedDigest) -> list[TextLine]:
+    return [line for line in story.reading.lines if line.kind is BlockKind.HEADLINE]
+
+
+def _is_kept(first: Sequence[TextLine], second: Sequence[TextLine], matches: Sequence[SentenceMatch]) -> bool:
+    """Whether every sentence of either headline is in the other version, perhaps in the body."""
+    kept = [match for match in matches if match.kind in (EditKind.KEPT, EditKind.MOVED)]
+    before = {number for match in kept for number in match.before}
+    after = {number for match in kept for number in match.after}
+    return before.issuperset(line.number for line in first) or after.issuperset(line.number for line in second)
 
 
 def _explained(

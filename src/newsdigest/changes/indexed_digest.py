@@ -174,6 +174,16 @@ class Edit:
         """The keys of both sides: by them repeats of one edit are known."""
         return self.before.keys, self.after.keys
 
+    @property
+    def is_addition(self) -> bool:
+        """Whether only the later version has words."""
+        return bool(self.after) and not self.before
+
+    @property
+    def is_removal(self) -> bool:
+        """Whether only the earlier version has words."""
+        return bool(self.before) and not self.after
+
     def of(self, before: EditSide, after: EditSide) -> Edit:
         """The same edit with other bounds."""
         return attrs.evolve(self, before=before, after=after)

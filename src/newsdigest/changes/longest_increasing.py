@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 __all__ = ["in_order"]
 
+_Chain = tuple[int, int | None]  # the weight of a chain, and the position of its last pair
+_EMPTY: _Chain = (0, None)
+
 
 def in_order(pairs: Sequence[tuple[int, int]], weights: Sequence[int]) -> set[int]:
     """The positions of the pairs that keep their order, chosen so that as much weight as can be stays.
@@ -22,21 +25,21 @@ def in_order(pairs: Sequence[tuple[int, int]], weights: Sequence[int]) -> set[in
     if not pairs:
         return set()
     rank = {second: place for place, second in enumerate(sorted(second for _, second in pairs), start=1)}
-    best: list[tuple[int, int]] = [(0, -1)] * (len(pairs) + 1)  # weight of a chain, and the position of its last pair
-    previous = [-1] * len(pairs)
+    best: list[_Chain] = [_EMPTY] * (len(pairs) + 1)
+    previous: list[int | None] = [None] * len(pairs)
     for position, (_, second) in enumerate(pairs):
         weight, previous[position] = _best_below(best, rank[second] - 1)
         _raise(best, rank[second], (weight + weights[position], position))
     chain: set[int] = set()
     last = _best_below(best, len(pairs))[1]
-    while last >= 0:
+    while last is not None:
         chain.add(last)
         last = previous[last]
     return chain
 
 
-def _best_below(best: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
-    found = (0, -1)
+def _best_below(best: Sequence[_Chain], place: int) -> _Chain:
+    found = _EMPTY
     while place > 0:
         if best[place][0] > found[0]:
             found = best[place]
@@ -44,7 +47,7 @@ def _best_below(best: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
     return found
 
 
-def _raise(best: list[tuple[int, int]], place: int, chain: tuple[int, int]) -> None:
+def _raise(best: list[_Chain], place: int, chain: _Chain) -> None:
     while place < len(best):
         if chain[0] > best[place][0]:
             best[place] = chain

@@ -72,7 +72,7 @@ def _named(story: IndexedDigest, run: Sequence[int]) -> str:
     before, after = run[0] - 1, run[-1] + 1
     starts = before < 0 or lines[before].block != lines[run[0]].block
     ends = after >= len(lines) or lines[after].block != lines[run[-1]].block
-    if starts and ends and lines[run[0]].block >= 0:
+    if starts and ends and lines[run[0]].block is not None:
         return "A paragraph"
     return "A sentence" if len(run) == 1 else "Some sentences"
 

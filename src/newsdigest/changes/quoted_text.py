@@ -39,16 +39,16 @@ def marked_stretches(digest: Digest, view: str) -> Iterator[Span]:
 
 
 def _between_doubles(view: str, start: int, end: int) -> Iterator[Span]:
-    opened = -1
+    opened: int | None = None
     for mark in _DOUBLE.finditer(view, start, end):
         opening, closing = _opens(view, mark, start), _closes(view, mark, end)
-        if opened < 0 and closing and not opening:
+        if opened is None and closing and not opening:
             continue  # a closing mark that nothing opened
-        if opened >= 0:
+        if opened is not None:
             yield Span(opened, mark.start())
         # An opening mark within speech begins the next stretch: the mark that should have closed it was left out.
-        opened = mark.end() if opened < 0 or (opening and not closing) else -1
-    if 0 <= opened < end:
+        opened = mark.end() if opened is None or (opening and not closing) else None
+    if opened is not None and opened < end:
         yield Span(opened, end)
 
 

@@ -16,6 +16,7 @@ from newsdigest.model.facts import Time
 __all__ = ["find"]
 
 _SHORT = 6  # words up to which an added or removed phrase is the time alone
+_FEW = 3  # words up to which an edit that has a time on one side alone replaces it
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s)?")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)|\d{1,2}:\d\d")
 _SHIFTS = frozenset(
@@ -29,15 +30,25 @@ _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
 def find(edit: Edit) -> EditFinding | None:
     """The change where the edit puts one time for another, adds a time or takes one away."""
     before, after = _expression(edit.before), _expression(edit.after)
-    if edit.before and edit.after:
-        if before and after:
-            return _finding(edit.of(before, after)) if _differ(before, after) else None
-        short = not edit.loose and all(len(side) <= 3 for side in edit.sides)
-        return _finding(edit) if short and (_weekday(before) or _weekday(after)) else None
-    side = before or after
-    if side is None or max(len(edit.before), len(edit.after)) > _SHORT or _other_content(edit.before or edit.after):
-        return None
-    return _finding(edit.of(side, edit.after) if before else edit.of(edit.before, side))
+    if edit.is_addition or edit.is_removal:
+        side = before or after
+        if side is None or not _is_the_time_alone(edit.before or edit.after):
+            return None
+        return _finding(edit.of(side, edit.after) if before else edit.of(edit.before, side))
+    if before and after:
+        return _finding(edit.of(before, after)) if _differ(before, after) else None
+    return _finding(edit) if _replaces_a_weekday(edit) else None
+
+
+def _is_the_time_alone(side: EditSide) -> bool:
+    """Whether a phrase that one version alone has is a time and no more: "late on Monday"."""
+    return len(side) <= _SHORT and not _other_content(side)
+
+
+def _replaces_a_weekday(edit: Edit) -> bool:
+    """Whether a weekday and a few other words stand for each other: "on Monday" and "in the capital"."""
+    short = not edit.loose and all(len(side) <= _FEW for side in edit.sides)
+    return short and any(_weekday(_expression(side)) for side in edit.sides)
 
 
 def _expression(side: EditSide) -> EditSide | None:

@@ -119,31 +119,38 @@ def clock(words: Captured, context: ResolutionContext) -> Resolved | None:
 
 
 def _hour_and_minute(words: Captured) -> tuple[int, int, str] | None:
-    tail = ""
+    """The hour of the day, the minute and ":SS" or ""; None where the figures are no time of day."""
+    hour, minute, tail = _written_clock(words)
+    in_24_hours = _in_24_hours(hour, words)
+    if in_24_hours is None or in_24_hours > _MIDNIGHT or minute > _LAST_MINUTE:
+        return None
+    return in_24_hours, minute, tail
+
+
+def _written_clock(words: Captured) -> tuple[int, int, str]:
+    """The hour and minute as written, and ":SS" where seconds are."""
     if words.has("spoken"):
-        hour, minute = _spoken(words)
-    elif words.has("named"):
-        hour, minute = _NAMED[words.word("named")]
-    elif words.has("CLOCK") or words.has("DOTCLOCK"):
-        parts = re.split(r"[:.]", words.word("CLOCK") or words.word("DOTCLOCK"))
-        hour, minute = int(parts[0]), int(parts[1])
-        tail = f":{parts[2]}" if len(parts) > 2 else ""
-    elif words.has("MIL"):
-        hour, minute = int(words.word("MIL")[:2]), int(words.word("MIL")[2:])
-    elif words.has("HOUR"):
-        hour, minute = int(words.word("HOUR")), 0
-    else:
-        hour, minute = words.number("NUMWORD"), 0
+        return *_spoken(words), ""
+    if words.has("named"):
+        return *_NAMED[words.word("named")], ""
+    if words.has("CLOCK") or words.has("DOTCLOCK"):
+        hour, minute, *seconds = re.split(r"[:.]", words.word("CLOCK") or words.word("DOTCLOCK"))
+        return int(hour), int(minute), f":{seconds[0]}" if seconds else ""
+    if words.has("MIL"):
+        return int(words.word("MIL")[:2]), int(words.word("MIL")[2:]), ""
+    return int(words.word("HOUR")) if words.has("HOUR") else words.number("NUMWORD"), 0, ""
+
+
+def _in_24_hours(hour: int, words: Captured) -> int | None:
+    """The hour of the day, by "p.m." or "in the evening"; None for "13 p.m."."""
     if words.has("PART") and hour < _NOON and words.value("PART") in _LATER:
         hour += _NOON
-    if words.has("MERIDIEM"):
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + words.number("MERIDIEM")
-    return (hour, minute, tail) if hour <= 24 and minute <= 59 else None
+    if not words.has("MERIDIEM"):
+        return hour
+    return hour % _NOON + words.number("MERIDIEM") if 1 <= hour <= _NOON else None
 
 
-_NOON = 12
+_NOON, _MIDNIGHT, _LAST_MINUTE = 12, 24, 59
 _LATER = frozenset({"AF", "EV"})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from newsdigest.facts.times.anchors import in_anchor_year
@@ -90,10 +91,15 @@ def slash_date(words: Captured, context: ResolutionContext) -> Resolved | None:
 
 def _around(today: date, month: int, day: int) -> tuple[date | None, date | None]:
     """The last such day up to today and the first one after it; leap days are looked for further off."""
-    near = [make_day(today.year + step, month, day) for step in range(-8, 9)]
-    behind = [found for found in near if found and found <= today]
-    ahead = [found for found in near if found and found > today]
-    return (behind[-1] if behind else None, ahead[0] if ahead else None)
+    return _last_and_next((make_day(today.year + step, month, day) for step in range(-8, 9)), today)
+
+
+def _last_and_next(days: Iterable[date | None], today: date) -> tuple[date | None, date | None]:
+    """Of days in order, the last one up to today and the first one after it."""
+    known = [day for day in days if day is not None]
+    before = [day for day in known if day <= today]
+    after = [day for day in known if day > today]
+    return (before[-1] if before else None, after[0] if after else None)
 
 
 def _nearest_day(month: int, day: int, words: Captured, context: ResolutionContext) -> Resolved | None:
@@ -108,8 +114,8 @@ def _nearest_day(month: int, day: int, words: Captured, context: ResolutionConte
             return day_value(found, mod=mod, confidence=0.5)
         value = f"XXXX-{month:02d}-{day:02d}"
         return Resolved(type=TimeType.DATE, value=value, mod=mod, unit=_DAY, confidence=0.7)
-    behind, ahead = _around(context.today, month, day)
-    if behind is None or ahead is None:
+    before, after = _around(context.today, month, day)
+    if before is None or after is None:
         return None
     start = range_start(words, context, "MONTH", "MABBR")
     last = _around(start, month, day)[1] if start else None
@@ -118,10 +124,10 @@ def _nearest_day(month: int, day: int, words: Captured, context: ResolutionConte
     anchor = context.anchor()
     anchored = make_day(in_anchor_year(anchor, month), month, day) if anchor else None
     if anchored is not None:
-        return day_value(anchored, mod=mod, confidence=0.8, other=behind)
-    if behind == context.today:
-        return day_value(behind, mod=mod)
-    chosen, other, sure = pick(behind, ahead, "day", context)
+        return day_value(anchored, mod=mod, confidence=0.8, other=before)
+    if before == context.today:
+        return day_value(before, mod=mod)
+    chosen, other, sure = pick(before, after, "day", context)
     return day_value(chosen, mod=mod, confidence=sure, other=other)
 
 
@@ -190,25 +196,22 @@ def bare_day(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "the 12th" after a preposition: of the month of a day in the same sentence, else the last or the next."""
     if context.before[-1:] not in _DATING or context.after[:1] not in _ENDS_A_PHRASE:
         return None  # "the 12th floor"
-    number = day_number(words)
-    if context.today is None or number > _LAST_DAY:
+    if context.today is None:
         return None
+    number = day_number(words)
     near = context.sentence_day
     same = make_day(near.year, near.month, number) if near else None
     if same is not None:
         return day_value(same, confidence=0.75)
     start = context.today.replace(day=1)
-    months = [shift_months(start, step) for step in (-2, -1, 0, 1, 2)]
-    found = [day for month in months if (day := make_day(month.year, month.month, number))]
-    behind = [day for day in found if day <= context.today]
-    ahead = [day for day in found if day > context.today]
-    if not behind or not ahead:
+    months = (shift_months(start, step) for step in (-2, -1, 0, 1, 2))
+    before, after = _last_and_next((make_day(month.year, month.month, number) for month in months), context.today)
+    if before is None or after is None:
         return None
-    chosen, other, sure = pick(behind[-1], ahead[0], "day", context)
+    chosen, other, sure = pick(before, after, "day", context)
     return day_value(chosen, confidence=sure, other=other)
 
 
-_LAST_DAY = 31
 _DATING = tuple((word,) for word in sorted(DATING_PREPOSITIONS))
 _ENDS_A_PHRASE_WORDS = (
     ". , ; : ) ! ? - and or but at in when that if for with after before by as to until till while because where he "

@@ -33,19 +33,21 @@ def bias_of(evidence: Iterable[str]) -> float:
     return math.tanh(logit(dict.fromkeys(evidence, 1.0), _weights()) / 2)
 
 
-def direction_features(evidence: Iterable[str], kind: str, behind: date, ahead: date, today: date) -> dict[str, float]:
+def direction_features(
+    evidence: Iterable[str], kind: str, previous: date, ahead: date, today: date
+) -> dict[str, float]:
     """The features of one expression.
 
     Args:
         evidence: names of the tense evidence.
         kind: ``weekday``, ``day`` or ``month``.
-        behind: the last such day, up to the document time.
+        previous: the last such day, up to the document time.
         ahead: the next such day.
         today: the document time.
     """
     features = dict.fromkeys(evidence, 1.0)
     features[f"{kind}"] = 1.0
-    back, on = max((today - behind).days, 0), max((ahead - today).days, 0)
+    back, on = max((today - previous).days, 0), max((ahead - today).days, 0)
     if kind == "weekday":
         features["weekday:nearer ahead"] = (back - 3.5) / 2.5
         features["weekday:tomorrow"] = float(on == 1)
@@ -62,7 +64,7 @@ def direction_features(evidence: Iterable[str], kind: str, behind: date, ahead: 
     return features
 
 
-def probability_ahead(evidence: Iterable[str], kind: str, behind: date, ahead: date, today: date) -> float:
-    """The probability that an expression means ``ahead`` and not ``behind``; arguments as above."""
-    odds = logit(direction_features(evidence, kind, behind, ahead, today), _weights())
+def probability_ahead(evidence: Iterable[str], kind: str, previous: date, ahead: date, today: date) -> float:
+    """The probability that an expression means ``ahead`` and not ``previous``; arguments as above."""
+    odds = logit(direction_features(evidence, kind, previous, ahead, today), _weights())
     return 1 / (1 + math.exp(-max(-20.0, min(20.0, odds))))

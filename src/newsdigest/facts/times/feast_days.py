@@ -73,11 +73,11 @@ def _running(name: str, days: Sequence[date], today: date) -> date | None:
 
 def _near_day(days: Sequence[date], words: Captured, context: ResolutionContext, today: date) -> Resolved | None:
     """The feast before or after today, as "last" and "next" or the tense say."""
-    behind = [day for day in days if day < today][-1]
+    previous = [day for day in days if day < today][-1]
     ahead = next(day for day in days if day > today)
     if words.has("SHIFT"):
         shift = words.number("SHIFT")
-        this = next(day for day in days if day.year == today.year) if shift == 0 else behind if shift < 0 else ahead
+        this = next(day for day in days if day.year == today.year) if shift == 0 else previous if shift < 0 else ahead
         return day_value(this, mod=stage(words), confidence=0.85)
-    chosen, other, sure = pick(behind, ahead, "day", context)
+    chosen, other, sure = pick(previous, ahead, "day", context)
     return day_value(chosen, mod=stage(words), confidence=sure, other=other)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newsdigest.facts.times.grammar import GrammarMatch
 from newsdigest.lexicon.nouns import SHORT_TITLES
-from newsdigest.model.analysis import Analysis, Token
+from newsdigest.model.analysis import Analysis, Name, Token
 
 __all__ = ["Filters", "TimexCandidate"]
 
@@ -88,6 +88,9 @@ _EARLY_YEAR = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)(?: \d\d?,)?) )(1[5-7]\d\d)\b(?! (?!was\b|has\b|is\b)[a-z]+s\b)"
 )
+_RECENT_YEARS = range(1800, 2061)
+"""Years that need no preposition to be read as one."""
+_YEAR_CUES = frozenset({"in", "since", "of", "from", "to", "by", "until", "between", "and"})
 _ONE_AGE = 60
 """Years from an early year to others of the same story."""
 _JOINTS = frozenset({"-", "to", "and", "or", ",", "through"})
@@ -117,24 +120,32 @@ class Filters:
 
     def _is_named(self, candidate: TimexCandidate) -> bool:
         """Part of a name: "Theresa May", "June Okoro", "Sunday Mba", ABC's "This Week"."""
-        title = candidate.before[-2:-1] if candidate.left == "." else candidate.before[-1:]
-        if title and title[0] in _TITLES:
-            return True
-        if self._is_form_of_address(candidate.first - 1):
+        if self._follows_a_title(candidate):
             return True
         number = self._name_at.get(candidate.first)
         if number is None or candidate.right in _JOINTS - {","}:
             return False
         name = self._analysis.names[number]
-        if candidate.left == "on" and name.first == candidate.first:
-            return False  # "It was reported on Saturday Ann Price was hurt": the name begins after the day
+        if self._runs_into_a_name(candidate, name):
+            return False
         if name.first >= candidate.first and name.last <= candidate.last + 1:
             return name.kind == "person" and candidate.left not in _TIME_PREPOSITIONS
-        if candidate.found.rule.name == "month" and name.kind == "person":
-            return True
-        if name.kind == "organization" and name.first == candidate.first:
-            return False  # "found Monday Air France guilty": two names run together
-        return name.last > candidate.last + 1
+        return name.last > candidate.last + 1 or (candidate.found.rule.name == "month" and name.kind == "person")
+
+    def _follows_a_title(self, candidate: TimexCandidate) -> bool:
+        """Whether an honorific or an office precedes it: "Mrs. May", "Coach Tuesday"."""
+        title = candidate.before[-2:-1] if candidate.left == "." else candidate.before[-1:]
+        return not _TITLES.isdisjoint(title) or self._is_form_of_address(candidate.first - 1)
+
+    def _runs_into_a_name(self, candidate: TimexCandidate, name: Name) -> bool:
+        """Whether a time and the name after it were read as one name.
+
+        "It was reported on Saturday Ann Price was hurt", "found Monday Air France guilty".
+        """
+        if name.first != candidate.first:
+            return False
+        longer = name.last > candidate.last + 1
+        return candidate.left == "on" or (longer and name.kind == "organization")
 
     def _is_form_of_address(self, index: int) -> bool:
         """Whether there is an office at ``index`` without an article, as before a name: "Coach Tuesday"."""
@@ -212,19 +223,14 @@ class Filters:
         words = candidate.found.captured
         if not words.has("YEAR") or words.has("mod") or words.has("CALENDAR") or not candidate.single:
             return False
-        if candidate.left in _NUMBERED or candidate.right in _COUNTED or candidate.right in {"%", "/"}:
+        if _counts_or_numbers(candidate):
             return True
-        if candidate.right == ":" and candidate.after[1:2] and candidate.after[1][0].isdigit():
-            return True
-        if candidate.left == ".":  # H.R. 1995
-            return len("".join(candidate.before[-2:-1])) == 1
-        if candidate.left == "-":
-            return not candidate.before[-2:-1] or not candidate.before[-2].isdigit()
-        if 1800 <= int(words.word("YEAR")) <= 2060:
+        if candidate.left in {".", "-"}:
+            return _ends_a_code(candidate)
+        year = int(words.word("YEAR"))
+        if year in _RECENT_YEARS or candidate.left in _YEAR_CUES:
             return False
-        if candidate.left in {"in", "since", "of", "from", "to", "by", "until", "between", "and"}:
-            return False
-        return not any(abs(int(words.word("YEAR")) - year) <= _ONE_AGE for year in self._early_years)
+        return not any(abs(year - early) <= _ONE_AGE for early in self._early_years)
 
     @cached_property
     def _early_years(self) -> frozenset[int]:
@@ -261,6 +267,19 @@ class Filters:
         return candidate.found.captured.has("soon") and (
             candidate.left == "as" or candidate.right in {"after", "as", "-"}
         )
+
+
+def _counts_or_numbers(candidate: TimexCandidate) -> bool:
+    """Whether the words beside the figures make them a count, a number of something, a share or a clock time."""
+    if candidate.left in _NUMBERED or candidate.right in _COUNTED or candidate.right in {"%", "/"}:
+        return True
+    return candidate.right == ":" and candidate.after[1:2] != () and candidate.after[1][0].isdigit()
+
+
+def _ends_a_code(candidate: TimexCandidate) -> bool:
+    """Whether figures after a full stop or a hyphen belong to a code: "H.R. 1995", "Type-1920"; not "1914-1918"."""
+    joined = "".join(candidate.before[-2:-1])
+    return len(joined) == 1 if candidate.left == "." else not joined.isdigit()
 
 
 _Check = Callable[[Filters, TimexCandidate], bool]

@@ -66,6 +66,8 @@ def _is_filtered(match: TimexMatch, filters: Filters, tense_bias: TenseBias) -> 
     found = match.found
     said = tuple(match.pieces.words[found.first : found.last])
     first, last = tense_bias.token_at(match.start), tense_bias.token_at(match.end - 1)
+    if first is None or last is None:
+        return True
     return filters.rejects(TimexCandidate(found, said, first, last, match.before(), match.after()))
 
 

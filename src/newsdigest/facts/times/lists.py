@@ -28,7 +28,7 @@ class Timex(NamedTuple):
     start: int
     end: int
     block: BlockKind
-    sentence: int
+    sentence: int | None
     salience: float
 
 

@@ -56,19 +56,19 @@ def _nearest_month(number_of_month: int, words: Captured, context: ResolutionCon
     today = context.today or date.min
     this = today.replace(day=1)
     near = [date(today.year + step, number_of_month, 1) for step in (-2, -1, 0, 1) if 1 <= today.year + step <= 9998]
-    behind = [day for day in near if day < this] or near[:1]
+    previous = [day for day in near if day < this] or near[:1]
     ahead = [day for day in near if day > this] or near[-1:]
     if words.has("SHIFT"):
         return _shifted_month(words.number("SHIFT"), this, near)
     start = range_start(words, context, "MONTH", "MABBR")
     if start is not None and 1 <= start.year < date.max.year:  # "from October to April"
-        return date(start.year + (number_of_month < start.month), number_of_month, 1), behind[-1], 0.85
+        return date(start.year + (number_of_month < start.month), number_of_month, 1), previous[-1], 0.85
     anchor = context.anchor()
     if anchor is not None:
-        return date(in_anchor_year(anchor, number_of_month), number_of_month, 1), behind[-1], 0.8
+        return date(in_anchor_year(anchor, number_of_month), number_of_month, 1), previous[-1], 0.8
     if this in near:
         return this, this, 0.9
-    return pick(behind[-1], ahead[0], "month", context)
+    return pick(previous[-1], ahead[0], "month", context)
 
 
 def _shifted_month(shift: int, this: date, near: Sequence[date]) -> tuple[date, date, float]:
@@ -81,11 +81,11 @@ def _shifted_month(shift: int, this: date, near: Sequence[date]) -> tuple[date, 
 
 def _last_month(this: date, near: Sequence[date]) -> tuple[date, date, float]:
     """On 1 March "last February" is not the month that just ended: that would be "last month"."""
-    behind = [day for day in near if day < this] or near[:1]
-    if len(behind) < 2:
-        return behind[-1], near[0], 0.85
-    just_over = shift_months(this, -1) == behind[-1]
-    return behind[-1 - just_over], behind[just_over - 1], 0.7
+    previous = [day for day in near if day < this] or near[:1]
+    if len(previous) < 2:
+        return previous[-1], near[0], 0.85
+    just_over = shift_months(this, -1) == previous[-1]
+    return previous[-1 - just_over], previous[just_over - 1], 0.7
 
 
 def season(words: Captured, context: ResolutionContext) -> Resolved | None:
@@ -110,17 +110,17 @@ def _nearest_season(first: int, words: Captured, context: ResolutionContext, tod
     seasons = _Seasons(
         starts=starts,
         running=[start for start in starts if start <= today < shift_months(start, 3)],
-        behind=[start for start in starts if shift_months(start, 3) <= today] or starts[:1],
+        previous=[start for start in starts if shift_months(start, 3) <= today] or starts[:1],
         ahead=[start for start in starts if start > today] or starts[-1:],
     )
     if words.has("SHIFT"):
         return _shifted_season(words, seasons, today)
     anchor = context.anchor()
     if anchor is not None:
-        return date(anchor.day.year, first, 1), seasons.behind[-1], 0.75
+        return date(anchor.day.year, first, 1), seasons.previous[-1], 0.75
     if seasons.running:
         return seasons.running[0], seasons.ahead[0], 0.8
-    return pick(seasons.behind[-1], seasons.ahead[0], "month", context)
+    return pick(seasons.previous[-1], seasons.ahead[0], "month", context)
 
 
 class _Seasons(NamedTuple):
@@ -128,7 +128,7 @@ class _Seasons(NamedTuple):
 
     starts: Sequence[date]
     running: Sequence[date]
-    behind: Sequence[date]
+    previous: Sequence[date]
     ahead: Sequence[date]
 
 
@@ -136,7 +136,7 @@ def _shifted_season(words: Captured, seasons: _Seasons, today: date) -> tuple[da
     """The season of "last spring", "this spring", "next spring"."""
     shift = words.number("SHIFT")
     if shift < 0 and not words.has("this"):
-        return seasons.behind[-1], (seasons.running or seasons.behind)[0], 0.8
+        return seasons.previous[-1], (seasons.running or seasons.previous)[0], 0.8
     if shift > 0:
         return seasons.ahead[0], seasons.ahead[-1], 0.8
     if seasons.running:

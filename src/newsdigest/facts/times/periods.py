@@ -14,7 +14,7 @@ from newsdigest.facts.times.calendars import day_of, shift_months, week_of
 from newsdigest.facts.times.days import dayword, month_day
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import Length, about_mod, count_of, length_value, span_back, unit_of
-from newsdigest.facts.times.quarters import year_before
+from newsdigest.facts.times.quarters import year_ago, year_earlier
 from newsdigest.facts.times.resolution import FISCAL_NOTE, day_value, stage
 from newsdigest.facts.times.resolution_context import ResolutionContext, Resolved
 from newsdigest.facts.times.units import period
@@ -120,7 +120,7 @@ def story_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
     if words.has("dir") and words.word("dir") in {"before", "after"} and context.after[:1] not in _STOPS:
         return None  # counted from an event that no date names
     if unit == "Y" and words.word("dir") == "earlier":
-        return year_before(context, earlier=True)
+        return year_earlier(context)
     if unit == "Q" and step == 0:
         last = context.latest(Granularity.QUARTER)
         return attrs.evolve(last, mod=mod, confidence=0.7, alternatives=()) if last else None
@@ -148,14 +148,25 @@ def whole_unit(words: Captured, context: ResolutionContext) -> Resolved | None:
     if length is not None or context.today is None:
         return length
     if unit == "D":
-        named = not words.has("EDGE") and context.after[:1] and context.after[0] in _NO_DAY
-        return None if named else day_value(context.latest_day() or context.today, mod=mod, confidence=0.6)
-    if (not mod and _is_part_of(context)) or (unit in {"W", "M"} and context.after[:1] in _NAMED_AFTER):
+        return _day_at_hand(words, context.latest_day() or context.today, context)
+    if _is_named_otherwise(unit, mod, context):
         return None
     if unit == "WE":
         return _weekend(context, None, mod)
     base = (context.day_of_history() if mod else None) or context.today
     return _fiscal(words, period(unit, base, 0, mod, confidence=0.7))
+
+
+def _day_at_hand(words: Captured, day: date, context: ResolutionContext) -> Resolved | None:
+    """Read "the day", "the end of the day"; None where other words say which day or make a compound: "the day care"."""
+    if not words.has("EDGE") and not _NO_DAY.isdisjoint(context.after[:1]):
+        return None
+    return day_value(day, mod=stage(words), confidence=0.6)
+
+
+def _is_named_otherwise(unit: str, mod: str | None, context: ResolutionContext) -> bool:
+    """Whether the unit is not the one at hand: "the fee of the year", "the week of the vote"."""
+    return (not mod and _is_part_of(context)) or (unit in {"W", "M"} and context.after[:1] in _NAMED_AFTER)
 
 
 def _fiscal(words: Captured, found: Resolved | None) -> Resolved | None:
@@ -220,7 +231,7 @@ def offset(words: Captured, context: ResolutionContext) -> Resolved | None:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Resolved(type=TimeType.DATE, value=value, confidence=0.8)
     if unit == "Y" and sign < 0 and count == 1 and not words.has("about"):
-        return year_before(context, earlier=False)
+        return year_ago(context)
     if context.today is None:
         return Resolved(type=TimeType.DATE, value="PAST_REF" if sign < 0 else "FUTURE_REF", confidence=0.5)
     return _away(context.today, unit, sign * count, about_mod(words))

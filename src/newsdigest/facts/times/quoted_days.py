@@ -74,8 +74,8 @@ def _day_of_speech(
     return near[0] if len(days) == len(near) == 1 else None
 
 
-def _block(timex: Timex, analysis: Analysis) -> int:
-    return analysis.sentences[timex.sentence].block if timex.sentence >= 0 else -1
+def _block(timex: Timex, analysis: Analysis) -> int | None:
+    return None if timex.sentence is None else analysis.sentences[timex.sentence].block
 
 
 def _moved(timex: Timex, step: timedelta) -> Timex:

@@ -77,15 +77,15 @@ def unit_value(
     )
 
 
-def pick(behind: date, ahead: date, kind: str, context: ResolutionContext) -> tuple[date, date, float]:
+def pick(previous: date, ahead: date, kind: str, context: ResolutionContext) -> tuple[date, date, float]:
     """The likelier of the last and the next such day, the other, and how sure that is (short of certainty).
 
     ``kind`` is ``weekday``, ``day`` or ``month``.
     """
-    probability = context.ahead(kind, behind, ahead)
+    probability = context.ahead(kind, previous, ahead)
     if probability > 0.5:
-        return ahead, behind, min(0.97, probability)
-    return behind, ahead, min(0.97, 1 - probability)
+        return ahead, previous, min(0.97, probability)
+    return previous, ahead, min(0.97, 1 - probability)
 
 
 def month_number(words: Captured) -> int:

@@ -45,7 +45,7 @@ class Resolver:
         self._is_history = self._profile.past >= _FEWEST_PAST
         self._day_first = cache(partial(is_day_first, analysis.article))  # asked for by dates in figures alone
         self._antecedents: list[Resolved] = []
-        self._sentence_day: tuple[int, date | None] = (-1, None)
+        self._sentence_day: tuple[int | None, date | None] = (None, None)
         self._anchor: Anchor | None = None
 
     def timexes(self) -> Iterator[Timex]:
@@ -62,7 +62,7 @@ class Resolver:
 
     def _timexes_of(self, match: TimexMatch) -> Iterator[Timex]:
         index = self._tense_bias.token_at(match.start)
-        sentence = self._analysis.tokens[index].sentence if index >= 0 else -1
+        sentence = None if index is None else self._analysis.tokens[index].sentence
         context = self._context(match, index, sentence)
         try:
             resolved = NORMALISERS[match.found.rule.normaliser](match.found.captured, context)
@@ -82,23 +82,23 @@ class Resolver:
         timex = Timex(resolved, match.start, match.end, match.block, sentence, salience)
         yield from (_with_zone(part, view) for part in parts_of(timex, match, self._is_followed_by_a_plural))
 
-    def _context(self, match: TimexMatch, index: int, sentence: int) -> ResolutionContext:
+    def _context(self, match: TimexMatch, index: int | None, sentence: int | None) -> ResolutionContext:
         return ResolutionContext(
             today=self._today,
             bias=lambda: self._tense_bias.at(match.start, match.before()),
-            ahead=lambda kind, behind, ahead: self._ahead(match, kind, behind, ahead),
+            ahead=lambda kind, previous, ahead: self._ahead(match, kind, previous, ahead),
             antecedents=self._antecedents,
             anchor=lambda: self._anchor_of(match),
             is_history=self._is_history,
             sentence_day=self._sentence_day[1] if self._sentence_day[0] == sentence else None,
             before=match.before(),
-            counted=index > 0 and _is_count(self._analysis.tokens[index - 1]),
+            counted=index is not None and index > 0 and _is_count(self._analysis.tokens[index - 1]),
             after=match.after(),
             day_first=self._day_first,
         )
 
-    def _ahead(self, match: TimexMatch, kind: str, behind: date, ahead: date) -> float:
-        return probability_ahead(self._evidence(match), kind, behind, ahead, self._today or behind)
+    def _ahead(self, match: TimexMatch, kind: str, previous: date, ahead: date) -> float:
+        return probability_ahead(self._evidence(match), kind, previous, ahead, self._today or previous)
 
     def _evidence(self, match: TimexMatch) -> frozenset[str]:
         return self._tense_bias.evidence(match.start, match.before())
@@ -111,9 +111,9 @@ class Resolver:
         return far and self._anchor.unit in {Granularity.DAY, Granularity.MONTH}
 
     def _is_followed_by_a_plural(self, end: int) -> bool:
-        following = self._tense_bias.token_at(end - 1) + 1
-        tokens = self._analysis.tokens
-        return following < len(tokens) and tokens[following].xpos == "NNS"
+        last = self._tense_bias.token_at(end - 1)
+        following = () if last is None else self._analysis.tokens[last + 1 : last + 2]
+        return any(token.xpos == "NNS" for token in following)
 
     def _is_attributive(self, match: TimexMatch) -> bool:
         """Whether it is part of a compound: "the 9/11 attacks", "post-9/11"."""
@@ -129,7 +129,7 @@ class Resolver:
         features = self.anchor_features(match)
         return self._anchor if features and belongs_to_anchor(features) > 0.5 else None
 
-    def _remember(self, resolved: Resolved, match: TimexMatch, sentence: int) -> None:
+    def _remember(self, resolved: Resolved, match: TimexMatch, sentence: int | None) -> None:
         self._antecedents.append(resolved)
         if len(self._antecedents) > 2 * _REMEMBERED:
             del self._antecedents[:_REMEMBERED]

@@ -68,9 +68,13 @@ class TenseBias:
         self._analysis = analysis
         self._starts = [token.start for token in analysis.tokens]
 
-    def token_at(self, position: int) -> int:
-        """The token that holds the character at ``position``, or the last one before it; -1 before the first."""
-        return bisect_right(self._starts, position) - 1
+    def token_at(self, position: int) -> int | None:
+        """The token that holds the character at ``position``, or the last one before it; None before the first."""
+        return bisect_right(self._starts, position) - 1 if self._starts and position >= self._starts[0] else None
+
+    def _clause_at(self, index: int) -> Clause | None:
+        number = self._analysis.clause_at[index]
+        return self._analysis.clauses[number] if number >= 0 else None
 
     def at(self, position: int, before: Sequence[str]) -> float:
         """The bias of the expression that starts at ``position``; ``before`` are the pieces in front of it."""
@@ -79,10 +83,9 @@ class TenseBias:
     def salience(self, position: int) -> float:
         """How central the clause of an expression is: it reports the story, attributes it, or neither."""
         index = self.token_at(position)
-        number = self._analysis.clause_at[index] if index >= 0 else -1
-        if number < 0:
+        clause = None if index is None else self._clause_at(index)
+        if clause is None:
             return _STORY
-        clause = self._analysis.clauses[number]
         if clause.relation in {"acl:relcl", "acl", "advcl"}:
             return _ASIDE
         return _REPORTING if self._analysis.tokens[clause.predicate].lemma.lower() in REPORTING_VERBS else _STORY
@@ -96,14 +99,13 @@ class TenseBias:
         if before_it:
             yield before_it
         index = self.token_at(position)
-        if index < 0 or not self._analysis.clauses:
+        if index is None or not self._analysis.clauses:
             return
         nouns = tuple(self._from_nouns(index))
         yield from nouns
-        number = self._analysis.clause_at[index]
-        if number < 0:
+        clause = self._clause_at(index)
+        if clause is None:
             return
-        clause = self._analysis.clauses[number]
         if clause.tense in {"past", "present"} and not clause.modal and self._dates_what_came_before(index):
             yield "noun:after"
         yield from self._from_position(index, clause)
@@ -198,23 +200,17 @@ class TenseBias:
     def _from_clause(self, clause: Clause) -> Iterator[str]:
         verb = self._analysis.tokens[clause.predicate]
         lemma = verb.lemma.lower()
-        scheduled = lemma in _SCHEDULED
         if self._is_scheduled(clause) or (lemma == "head" and (clause.passive or not clause.tense)):
             yield "verb:scheduled"
             if clause.tense == "past" and not clause.modal:
                 yield "verb:scheduled then"
         if clause.modal:
-            yield f"modal:{_MODALS.get(clause.modal, 'may')}"
-            if clause.aspect == "perfect":
-                yield "modal:perfect"
+            yield from _modal(clause, clause.modal)
         elif clause.tense == "past" or self._disagrees(clause):
-            if _is_pluperfect(clause) or not (scheduled and clause.passive):
-                yield "tense:past"
-            if clause.aspect == "progressive":
-                yield "tense:past progressive"
+            yield from _past(clause, lemma)
         elif clause.tense == "present":
             yield from _present(clause, lemma)
-        elif not clause.tense and not scheduled:
+        elif not clause.tense and lemma not in _SCHEDULED:
             yield from _nonfinite(clause, verb.xpos)
 
     def _disagrees(self, clause: Clause) -> bool:
@@ -230,6 +226,19 @@ class TenseBias:
 def _is_pluperfect(clause: Clause) -> bool:
     """Read "had been due to expire Friday": what was to come then is over now."""
     return clause.tense == "past" and clause.aspect == "perfect"
+
+
+def _modal(clause: Clause, modal: str) -> Iterator[str]:
+    yield f"modal:{_MODALS.get(modal, 'may')}"
+    if clause.aspect == "perfect":
+        yield "modal:perfect"
+
+
+def _past(clause: Clause, lemma: str) -> Iterator[str]:
+    if _is_pluperfect(clause) or not (lemma in _SCHEDULED and clause.passive):
+        yield "tense:past"  # "was scheduled" is evidence of the time of scheduling alone
+    if clause.aspect == "progressive":
+        yield "tense:past progressive"
 
 
 def _present(clause: Clause, lemma: str) -> Iterator[str]:

@@ -31,7 +31,7 @@ def weekday(words: Captured, context: ResolutionContext) -> Resolved | None:
     if context.today is None:
         return Resolved(type=TimeType.DATE, value=f"XXXX-WXX-{wanted + 1}", mod=mod, unit=_DAY, confidence=0.6)
     today = context.today
-    behind, ahead = _last_and_next(today, wanted)
+    previous, ahead = _last_and_next(today, wanted)
     if words.has("week"):
         shift = words.number("SHIFT") if words.has("SHIFT") else 0
         base = context.latest_day() or today if words.has("STORY") else today
@@ -43,11 +43,11 @@ def weekday(words: Captured, context: ResolutionContext) -> Resolved | None:
     if words.has("STORY"):
         return _story_weekday(wanted, words.number("STORY"), context.latest_day() or today, mod)
     if words.has("SHIFT"):
-        return _shifted_weekday(words.number("SHIFT"), behind, ahead, context, mod)
+        return _shifted_weekday(words.number("SHIFT"), previous, ahead, context, mod)
     start = range_start(words, context, "WEEKDAY", "WABBR")
     if start is not None:  # "Monday to Thursday"
         return day_value(day_of(start, (wanted - start.weekday()) % 7), mod=mod, confidence=0.85)
-    return _bare_weekday(behind, ahead, today, context, mod)
+    return _bare_weekday(previous, ahead, today, context, mod)
 
 
 def _last_and_next(today: date, wanted: int) -> tuple[date, date]:
@@ -61,26 +61,26 @@ def _last_and_next(today: date, wanted: int) -> tuple[date, date]:
     return day_of(today, -back), day_of(today, on)
 
 
-def _bare_weekday(behind: date, ahead: date, today: date, context: ResolutionContext, mod: str | None) -> Resolved:
+def _bare_weekday(previous: date, ahead: date, today: date, context: ResolutionContext, mod: str | None) -> Resolved:
     """The day of publication itself by convention; else the likelier of the last and the next."""
-    if behind == today:
+    if previous == today:
         other = ahead if context.bias() > 0 else day_of(today, -7)
         return day_value(today, mod=mod, confidence=0.9, other=other)
-    chosen, other, sure = pick(behind, ahead, "weekday", context)
+    chosen, other, sure = pick(previous, ahead, "weekday", context)
     return day_value(chosen, mod=mod, confidence=sure, other=other)
 
 
-def _shifted_weekday(shift: int, behind: date, ahead: date, context: ResolutionContext, mod: str | None) -> Resolved:
+def _shifted_weekday(shift: int, previous: date, ahead: date, context: ResolutionContext, mod: str | None) -> Resolved:
     """Read "last", "this" and "next" before a weekday; people differ on "next", so both readings are kept."""
     today = context.today
     if shift < 0:
-        back = behind if behind != today else day_of(behind, -7)
+        back = previous if previous != today else day_of(previous, -7)
         return day_value(back, mod=mod, confidence=0.85, other=day_of(back, -7))
     if shift == 0:
-        if behind == today:
-            return day_value(behind, mod=mod, confidence=0.85, other=ahead)
+        if previous == today:
+            return day_value(previous, mod=mod, confidence=0.85, other=ahead)
         over = context.bias() < _OVER  # "The council met this Friday", in a story of Sunday
-        chosen, other = (behind, ahead) if over else (ahead, behind)
+        chosen, other = (previous, ahead) if over else (ahead, previous)
         return day_value(chosen, mod=mod, confidence=0.85, other=other)
     return day_value(ahead, mod=mod, confidence=0.7, other=day_of(ahead, 7))
 
@@ -124,11 +124,11 @@ def _nearest_nth(month: int, wanted: int, count: int, context: ResolutionContext
     today = context.today
     near = [nth_weekday_of(today.year + step, month, wanted, count) for step in (-1, 0, 1)]
     days = [day for day in near if day is not None]
-    behind = [day for day in days if day <= today]
+    previous = [day for day in days if day <= today]
     ahead = [day for day in days if day > today]
-    if not behind or not ahead:
+    if not previous or not ahead:
         return None
-    chosen, other, sure = pick(behind[-1], ahead[0], "day", context)
+    chosen, other, sure = pick(previous[-1], ahead[0], "day", context)
     return day_value(chosen, confidence=sure, other=other)
 
 

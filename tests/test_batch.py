@@ -233,10 +233,8 @@ def test_failures_take_the_place_of_their_inputs(tmp_path: Path) -> None:
 def test_the_first_error_is_raised_and_says_where() -> None:
     found = summarize_many([STORIES[0], {"id": "x7", "text": ""}, STORIES[1]])
     assert isinstance(next(found), Digest)
-    with pytest.raises(EmptyArticleError) as caught:
+    with pytest.raises(EmptyArticleError, match=r"^sources\[1\] \(x7\): "):
         next(found)
-    if sys.version_info >= (3, 11):
-        assert "input 1 (x7)" in caught.value.__notes__[0]
 
 
 @pytest.mark.parametrize("collecting", [True, False])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -74,3 +75,68 @@ def test_verify_shows_both_wordings_and_no_passage_twice(tmp_path: Path, capfd: 
     assert "the article: “We had no choice but to close the bridge,”" in shown
     assert "in the article Ada Pell says it" in shown
     assert shown.count("We had no choice but to close the bridge") == 1
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """Two reports and a summary in one folder."""
+    (tmp_path / "a.txt").write_text("A fire killed two people in Leeds on Monday, police said.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Three people died when a fire broke out in Leeds.", encoding="utf-8")
+    (tmp_path / "empty.md").write_text(" ", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_quoted_pattern_names_files(articles: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["summarize", f"{articles}/*.txt"]) == 0
+    records = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    assert [Path(record["source"]).name for record in records] == ["a.txt", "b.txt"]
+    assert run(["group", f"{articles}/[ab].txt"]) == 0
+    assert capfdbinary.readouterr().out.count(b".txt") == 2
+    assert run(["combine", f"{articles}/?.txt"]) == 0
+    assert b"2 articles" in capfdbinary.readouterr().out
+
+
+def test_a_pattern_that_matches_nothing(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for command in ("summarize", "combine", "group"):
+        assert run([command, f"{articles}/*.docx"]) == 2
+        assert f"no file matches '{articles}/*.docx'" in capfd.readouterr().err
+    assert run(["parse", f"{articles}/*.txt"]) == 2
+    assert "is a pattern of names, and one file is wanted here" in capfd.readouterr().err
+
+
+def test_a_file_with_brackets_in_its_name_is_no_pattern(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    story = tmp_path / "story [final].txt"
+    story.write_text("A fire killed two people in Leeds on Monday, police said.", encoding="utf-8")
+    assert run(["summarize", str(story)]) == 0
+    assert run(["parse", str(story)]) == 0
+
+
+@pytest.mark.parametrize("command", ["diff", "combine", "verify", "check"])
+@pytest.mark.parametrize("output", ["a.txt", "b.txt"])
+def test_no_command_writes_over_what_it_reads(
+    command: str, output: str, articles: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    before = {path.name: path.read_bytes() for path in articles.iterdir()}
+    assert run([command, str(articles / "a.txt"), str(articles / "b.txt"), "-o", str(articles / output)]) == 2
+    assert "is a source and would be written over: give another --output" in capfd.readouterr().err
+    assert {path.name: path.read_bytes() for path in articles.iterdir()} == before
+
+
+def test_parse_does_not_write_over_what_it_reads(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    story = articles / "a.txt"
+    before = story.read_bytes()
+    assert run(["parse", str(story), "-o", str(story)]) == 2
+    assert "would be written over" in capfd.readouterr().err
+    assert story.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["diff", "combine", "group", "verify", "check"])
+def test_of_several_files_the_wrong_one_is_named(
+    command: str, articles: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    empty = str(articles / "empty.md")
+    assert run([command, str(articles / "a.txt"), empty]) == 2
+    assert f"newsdigest: error: {empty}: the source is empty" in capfd.readouterr().err
+    missing = str(articles / "c.txt")
+    assert run([command, str(articles / "a.txt"), missing]) == 2
+    assert capfd.readouterr().err.startswith(f"newsdigest: error: the file '{missing}' could not be read")

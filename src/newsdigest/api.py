@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from types import NoneType
 from typing import TypeAlias
 
 import attrs
 
 from newsdigest import facts, language, ranking, sources
-from newsdigest.errors import unexpected_as_newsdigest_error
+from newsdigest.errors import naming_input, unexpected_as_newsdigest_error
 from newsdigest.language import detection
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.digest import Digest
 from newsdigest.model.relocation import article_in, relocate, span_of
-from newsdigest.options import DEFAULT_MAX_CHARS, Options, ParseOptions
+from newsdigest.options import DEFAULT_MAX_CHARS, Options, ParseOptions, require, require_count
 from newsdigest.text import clean
 
 __all__ = [
@@ -76,6 +77,7 @@ def parse(
         LimitError: the source is longer than ``max_chars``.
         ParseError: the source is damaged.
         MissingExtraError: the format needs an extra that is not installed.
+        TypeError: an argument other than ``source`` is of another type.
 
     >>> article = newsdigest.parse("Ferry sinks off Oban\n\nOBAN, Scotland (Newswire) - A ferry sank on Monday.")
     >>> article.title, article.dateline
@@ -161,7 +163,8 @@ def summarize(
     Raises:
         LanguageError: the article is not in English (``language="en"`` forces it).
         NewsDigestError: any error of :func:`parse`.
-        ValueError: ``sentences`` is negative.
+        TypeError: an argument is of another type.
+        ValueError: ``sentences`` is negative, or ``finders`` has an unknown kind of fact.
 
     >>> digest = newsdigest.summarize(
     ...     'The pier will close on Monday, harbour master Ida Crane said. "It is not safe," she added.',
@@ -181,8 +184,9 @@ def summarize(
         encoding=encoding,
         max_chars=max_chars,
     )
-    article = parse_with(source, parse_options, readers)
-    return _digest(article, digest_options(sentences, options), {**facts.FINDERS, **(finders or {})})
+    limits = digest_options(sentences, options)
+    own_finders = _checked_finders(finders)
+    return _digest(parse_with(source, parse_options, readers), limits, {**facts.FINDERS, **own_finders})
 
 
 def diff(before: Source | Digest, after: Source | Digest) -> DigestDiff:
@@ -205,14 +209,19 @@ def diff(before: Source | Digest, after: Source | Digest) -> DigestDiff:
     """
     from newsdigest import changes  # on first use: a digest does not need it
 
-    first = before if isinstance(before, Digest) else summarize(before)
-    second = after if isinstance(after, Digest) else summarize(after)
+    with naming_input("before"):
+        first = before if isinstance(before, Digest) else summarize(before)
+    with naming_input("after"):
+        second = after if isinstance(after, Digest) else summarize(after)
     with unexpected_as_newsdigest_error("diff"):
         return changes.compare(first, second)
 
 
 def parse_with(source: Source, options: ParseOptions, readers: Sequence[sources.Reader] = ()) -> Article:
     """As :func:`parse`, with its options as one value."""
+    require("readers", readers, (Sequence,), "a sequence of newsdigest.sources.Reader")
+    for at, reader in enumerate(readers):
+        require(f"readers[{at}]", reader, (sources.Reader,), "a newsdigest.sources.Reader")
     with unexpected_as_newsdigest_error("parse"):
         return _with_sentences(sources.read(source, options, (*readers, *sources.READERS)))
 
@@ -224,8 +233,22 @@ def summarize_with(source: Source, parse_options: ParseOptions, options: Options
 
 def digest_options(sentences: int | None, options: Options | None) -> Options:
     """The options of a digest; ``sentences`` goes before those of ``options``."""
+    require("options", options, (Options, NoneType), "a newsdigest.Options or None")
     given = options or Options()
-    return given if sentences is None else attrs.evolve(given, sentences=sentences)
+    if sentences is None:
+        return given
+    require_count("sentences", sentences, 0)
+    return attrs.evolve(given, sentences=sentences)
+
+
+def _checked_finders(finders: Mapping[str, facts.Finder] | None) -> Mapping[str, facts.Finder]:
+    require("finders", finders, (Mapping, NoneType), "a mapping of kinds of facts to functions, or None")
+    for kind, finder in (finders or {}).items():
+        if kind not in facts.FINDERS:
+            raise ValueError(f"finders has {kind!r}, which is no kind of fact: choose from {', '.join(facts.FINDERS)}")
+        if not callable(finder):
+            raise TypeError(f"finders[{kind!r}] must be a function, not {type(finder).__name__}: {finder!r:.80}")
+    return finders or {}
 
 
 def _with_sentences(article: Article) -> Article:

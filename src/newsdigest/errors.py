@@ -18,6 +18,8 @@ __all__ = [
     "ParseError",
     "ResourceError",
     "UnsupportedFormatError",
+    "naming_input",
+    "put_name",
     "unexpected_as_newsdigest_error",
 ]
 
@@ -77,3 +79,23 @@ def unexpected_as_newsdigest_error(verb: str) -> Generator[None, None, None]:
     except Exception as error:
         message = f"{verb} failed on this input with an unexpected {type(error).__name__}: {error}"
         raise NewsDigestError(f"{message} (a fault of newsdigest, or of a reader or finder passed to it)") from error
+
+
+@contextmanager
+def naming_input(name: str) -> Generator[None, None, None]:
+    """Begin the message of a :class:`NewsDigestError` with the input that it is about, where it does not name it.
+
+    Args:
+        name: the argument, the place in a list (``sources[3]``) or the file.
+    """
+    try:
+        yield
+    except NewsDigestError as error:
+        put_name(error, name)
+        raise
+
+
+def put_name(error: Exception, name: str) -> None:
+    """Begin the message of ``error`` with the name of an input, unless it quotes the name already."""
+    if error.args and repr(name) not in str(error):
+        error.args = (f"{name}: {error.args[0]}", *error.args[1:])

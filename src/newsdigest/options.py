@@ -8,18 +8,56 @@ from types import NoneType
 
 import attrs
 
-__all__ = ["DEFAULT_MAX_CHARS", "NO_WORDS", "Lexicon", "Options", "ParseOptions", "require_several", "require_str"]
+__all__ = [
+    "DEFAULT_MAX_CHARS",
+    "NO_WORDS",
+    "Lexicon",
+    "Options",
+    "ParseOptions",
+    "require",
+    "require_count",
+    "require_several",
+    "require_str",
+]
 
 DEFAULT_MAX_CHARS = 1_000_000
 """Longest text taken by default, in code points."""
 
 
+def require(name: str, value: object, types: tuple[type, ...], words: str) -> None:
+    """Refuse an argument of another type than those, where it comes in; ``True`` and ``False`` are no numbers.
+
+    Raises:
+        TypeError: it is of another type; the message names the argument, ``words`` say what it may be.
+    """
+    if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+        raise TypeError(f"{name} must be {words}, not {type(value).__name__}: {value!r:.80}")
+
+
+def require_str(name: str, value: object) -> None:
+    """Refuse what is no ``str``; see :func:`require`."""
+    require(name, value, (str,), "a str")
+
+
+def require_count(name: str, value: object, least: int) -> None:
+    """Refuse what is no ``int``, or one below ``least``.
+
+    Raises:
+        TypeError: it is of another type; the message names the argument.
+        ValueError: it is too low.
+    """
+    require(name, value, (int,), "an int")
+    if isinstance(value, int) and value < least:
+        bound = f"be {least} or more" if least else "not be negative"
+        raise ValueError(f"{name} must {bound}, got {value!r}")
+
+
 def _not_negative(instance: object, attribute: attrs.Attribute[int], value: int) -> None:
-    if value < 0:
-        raise ValueError(f"{attribute.name} must not be negative, got {value!r}")
+    require_count(attribute.name, value, 0)
 
 
 def _in_unit_interval(instance: object, attribute: attrs.Attribute[float], value: float) -> None:
+    require(attribute.name, value, (int, float), "a number from 0 to 1")
     if not 0.0 <= value <= 1.0:
         raise ValueError(f"{attribute.name} must lie in 0..1, not {value!r}")
 
@@ -96,6 +134,7 @@ class Options:
         lexicon: names, titles and verbs that the caller knows.
 
     Raises:
+        TypeError: a field is of another type.
         ValueError: a count is negative, or ``min_confidence`` lies outside of 0..1.
 
     >>> options = newsdigest.Options(sentences=1, answers=1)
@@ -109,7 +148,11 @@ class Options:
     key_quotes: int = attrs.field(default=3, validator=_not_negative)
     figures: int = attrs.field(default=12, validator=_not_negative)
     min_confidence: float = attrs.field(default=0.0, validator=_in_unit_interval)
-    lexicon: Lexicon = NO_WORDS
+    lexicon: Lexicon = attrs.field(default=NO_WORDS)
+
+    @lexicon.validator
+    def _check_lexicon(self, attribute: attrs.Attribute[Lexicon], value: Lexicon) -> None:
+        require(attribute.name, value, (Lexicon,), "a newsdigest.Lexicon")
 
 
 @attrs.frozen(kw_only=True)
@@ -142,19 +185,7 @@ class ParseOptions:
 
     def __attrs_post_init__(self) -> None:
         for name, taken, words in _TYPES:
-            value: object = getattr(self, name)
-            if not isinstance(value, taken) or isinstance(value, bool):
-                raise TypeError(f"{name} must be {words}, not {type(value).__name__}: {value!r:.80}")
-
-
-def require_str(name: str, value: object) -> None:
-    """Refuse what is no ``str`` where it comes in.
-
-    Raises:
-        TypeError: it is of another type; the message names the argument.
-    """
-    if not isinstance(value, str):
-        raise TypeError(f"{name} must be a str, not {type(value).__name__}: {value!r:.80}")
+            require(name, getattr(self, name), taken, words)
 
 
 _TYPES: tuple[tuple[str, tuple[type, ...], str], ...] = (

@@ -36,11 +36,13 @@ window.addEventListener("load", () => {{ for (const frame of document.querySelec
   measured[frame.id] = {{
     wide: root.scrollWidth, window: root.clientWidth, height: root.scrollHeight,
     scripts: page.scripts.length + page.querySelectorAll("iframe,object,embed,img,link").length,
-    dead: [...page.querySelectorAll("a")].filter((a) => !page.getElementById(a.hash.slice(1))).length,
+    dead: [...page.querySelectorAll("a[href^='#']")].filter((a) => !page.getElementById(a.hash.slice(1))).length,
     cut: [...page.querySelectorAll("p,li,h1,h2,label")].filter((e) => e.scrollWidth > e.clientWidth + 1).length,
     marked: getComputedStyle(page.querySelector("mark,ins") || root).backgroundColor,
     text: page.body.innerText,
     panel: (page.querySelector("aside") || root).getBoundingClientRect().left,
+    above: (page.querySelector("aside") || root).getBoundingClientRect().top,
+    article: (page.querySelector("article") || root).getBoundingClientRect().top,
   }};
 }}
 document.getElementById("out").textContent = JSON.stringify(measured); }});
@@ -78,21 +80,26 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_page_fits_its_window_and_is_inert(name: str, width: int, seen: dict[str, dict[str, Any]]) -> None:
-    told = seen[f"{name} {width}"]
-    assert told["wide"] <= told["window"] <= width
-    assert told["cut"] == 0
-    assert told["height"] > 100
-    assert told["scripts"] == 0
-    assert told["dead"] == 0
+    page = seen[f"{name} {width}"]
+    assert page["wide"] <= page["window"] <= width
+    assert page["cut"] == 0
+    assert page["height"] > 100
+    assert page["scripts"] == 0
+    assert page["dead"] == 0
 
 
 def test_the_reader_sees_the_words_and_the_marks(seen: dict[str, dict[str, Any]]) -> None:
-    told = seen["digest 360"]
-    assert "Porthaven bridge to reopen on Monday" in told["text"]
-    assert told["marked"] not in ("rgba(0, 0, 0, 0)", "transparent")
+    page = seen["digest 360"]
+    assert "Porthaven bridge to reopen on Monday" in page["text"]
+    assert page["marked"] not in ("rgba(0, 0, 0, 0)", "transparent")
     assert '<script>alert("x")</script>' in seen["hostile digest 360"]["text"]
 
 
 def test_the_digest_is_beside_its_article_on_a_wide_page(seen: dict[str, dict[str, Any]]) -> None:
     assert seen["digest 1280"]["panel"] > 640
+    assert seen["digest 1280"]["above"] < seen["digest 1280"]["article"]
+
+
+def test_on_a_phone_the_article_comes_first(seen: dict[str, dict[str, Any]]) -> None:
     assert seen["digest 360"]["panel"] < 60
+    assert seen["digest 360"]["article"] < seen["digest 360"]["above"]

@@ -41,7 +41,7 @@ def test_a_page_is_well_formed_and_inert(page: Callable[[], str]) -> None:
     assert {element.tag for element in root.elements()} <= allowed
     for element in root.elements():
         assert not any(name.startswith("on") for name in element.attributes)
-        assert element.attributes.get("href", "#").startswith("#")
+        assert re.match("#|https?://", element.attributes.get("href", "#"))
         assert "src" not in element.attributes
     assert "http" not in "".join(element.text() for element in root.elements() if element.tag == "style")
 
@@ -51,7 +51,26 @@ def test_every_link_has_its_target_and_ids_are_unique(page: Callable[[], str]) -
     elements = list(read_html(page()).elements())
     ids = [element.attributes["id"] for element in elements if "id" in element.attributes]
     assert len(ids) == len(set(ids))
-    assert {e.attributes["href"][1:] for e in elements if "href" in e.attributes} <= set(ids)
+    links = {element.attributes["href"] for element in elements if "href" in element.attributes}
+    assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://news.example/porthaven?a=1&b=2", True),
+        ("http://news.example/", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("https://news.example/ onmouseover=alert(1)", False),
+        ("//news.example/", False),
+    ],
+)
+def test_the_address_of_the_article_is_a_link_where_it_is_one_of_the_web(url: str, linked: bool) -> None:
+    root = read_html(Digest(article=Article(text="The pier shut.", url=url)).to_html())
+    (about,) = (element for element in root.elements() if element.tag == "p" and "nd-about" in element.classes)
+    assert about.text() == url
+    assert [e.attributes["href"] for e in about.elements() if e.tag == "a"] == ([url] if linked else [])
 
 
 def test_facts_are_marked_by_kind() -> None:

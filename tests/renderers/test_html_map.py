@@ -56,6 +56,7 @@ def test_a_story_shows_each_place_once() -> None:
         ("one town", [point("Wichita", 37.7, -97.3)]),
         ("a country", [point("Kyiv", 50.4, 30.5), point("Odesa", 46.5, 30.7)]),
         ("the world", [point("Lima", -12.0, -77.0), point("Seoul", 37.6, 127.0), point("Oslo", 59.9, 10.8)]),
+        ("just west of Greenwich", [point("Bedford", 52.16, -0.7)]),
         ("across the date line", [point("Suva", -18.1, 178.4), point("Apia", -13.8, -171.8)]),
         ("both ends", [point("Longyearbyen", 78.2, 15.6), point("McMurdo", -77.8, 166.7)]),
         ("the poles", [point("North Pole", 90.0, 0.0), point("South Pole", -90.0, 0.0)]),
@@ -74,6 +75,12 @@ def test_every_place_lies_in_the_picture_and_some_land_is_seen(label: str, place
 def test_the_date_line_does_not_stretch_the_map() -> None:
     found = spots(map_svg([point("Suva", -18.1, 178.4), point("Apia", -13.8, -171.8)]))
     assert found["Suva"][0] < found["Apia"][0] < found["Suva"][0] + 300
+
+
+def test_a_place_alone_is_in_the_middle_of_its_map() -> None:
+    for longitude in (-0.7, -179.9, -71.3, 0.1, 12.57, 179.99):
+        (x, _), *_ = spots(map_svg([point("Bedford", 52.16, longitude)])).values()
+        assert x == 240, longitude
 
 
 def test_inland_land_fills_the_picture() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,91 @@ def test_one_source_is_no_series(value: Any) -> None:
     for several in (newsdigest.summarize_many, newsdigest.combine, newsdigest.group):
         with pytest.raises(TypeError, match=f"iterable of sources, not one {type(value).__name__}"):
             several(value)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"sentences": "3"}, "sentences must be an int, not str: '3'"),
+        ({"sentences": 2.5}, "sentences must be an int, not float: 2.5"),
+        ({"sentences": True}, "sentences must be an int, not bool: True"),
+        ({"options": {"sentences": 3}}, "options must be a newsdigest.Options or None, not dict: {'sentences': 3}"),
+        ({"finders": [1]}, "finders must be a mapping of kinds of facts to functions, or None, not list: [1]"),
+        ({"finders": {"times": 1}}, "finders['times'] must be a function, not int: 1"),
+        ({"readers": 1}, "readers must be a sequence of newsdigest.sources.Reader, not int: 1"),
+        ({"readers": ["html"]}, "readers[0] must be a newsdigest.sources.Reader, not str: 'html'"),
+    ],
+)
+def test_an_argument_of_summarize_of_the_wrong_type(arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError, match=f"^{re.escape(message)}$"):
+        newsdigest.summarize(STORY, **arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"answers": "5"}, "answers must be an int, not str: '5'"),
+        ({"key_quotes": None}, "key_quotes must be an int, not NoneType: None"),
+        ({"figures": 1.0}, "figures must be an int, not float: 1.0"),
+        ({"min_confidence": "0.5"}, "min_confidence must be a number from 0 to 1, not str: '0.5'"),
+        ({"min_confidence": True}, "min_confidence must be a number from 0 to 1, not bool: True"),
+        ({"lexicon": {"people": []}}, "lexicon must be a newsdigest.Lexicon, not dict: {'people': []}"),
+    ],
+)
+def test_a_field_of_options_of_the_wrong_type(arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError, match=f"^{re.escape(message)}$"):
+        newsdigest.Options(**arguments)
+
+
+def test_a_kind_of_fact_that_does_not_exist() -> None:
+    with pytest.raises(ValueError, match=r"^finders has 'moods', which is no kind of fact: choose from actors, "):
+        newsdigest.summarize(STORY, finders={"moods": lambda analysis: ()})
+
+
+@pytest.mark.parametrize("workers", ["2", 1.0, None, True])
+def test_a_number_of_workers_is_an_int(workers: Any) -> None:
+    for several in (newsdigest.summarize_many, newsdigest.combine, newsdigest.group):
+        with pytest.raises(TypeError, match=f"^workers must be an int, not {type(workers).__name__}"):
+            several([STORY], workers=workers)
+
+
+def test_masked_is_what_mask_quotes_gave() -> None:
+    wrong: Any = {"text": "", "quotes": {}}
+    with pytest.raises(TypeError, match=r"^masked must be a newsdigest\.MaskedText, not dict"):
+        newsdigest.restore_quotes("He agreed.", wrong)
+
+
+BAD: list[tuple[Any, type[Exception], str]] = [
+    ({"text": ""}, newsdigest.EmptyArticleError, "the mapping holds no article text"),
+    ("  ", newsdigest.EmptyArticleError, "the source is empty"),
+    (5, newsdigest.UnsupportedFormatError, "a source must be a str, bytes, a path object, a mapping"),
+]
+
+
+@pytest.mark.parametrize(("bad", "kind", "message"), BAD)
+def test_the_source_of_a_list_that_is_wrong_is_named(bad: Any, kind: type[Exception], message: str) -> None:
+    several: list[Any] = [STORY, newsdigest.summarize(STORY), bad]
+    for verb in (newsdigest.combine, newsdigest.group):
+        with pytest.raises(kind, match=rf"^sources\[2\]: {message}"):
+            verb(several)
+    with pytest.raises(kind, match=rf"^sources\[1\]: {message}"):
+        list(newsdigest.summarize_many([STORY, bad]))
+
+
+def test_the_source_of_a_list_is_named_by_its_id_too() -> None:
+    with pytest.raises(newsdigest.EmptyArticleError, match=r"^sources\[1\] \(item-7\): the mapping holds no"):
+        newsdigest.combine([STORY, {"id": "item-7", "text": " "}])
+
+
+@pytest.mark.parametrize(("bad", "kind", "message"), BAD)
+def test_of_two_sources_the_wrong_one_is_named(bad: Any, kind: type[Exception], message: str) -> None:
+    with pytest.raises(kind, match=f"^before: {message}"):
+        newsdigest.diff(bad, STORY)
+    with pytest.raises(kind, match=f"^after: {message}"):
+        newsdigest.diff(STORY, bad)
+    for verb in (newsdigest.verify_quotes, newsdigest.check_summary):
+        with pytest.raises(kind, match=f"^article: {message}"):
+            verb("The pier will shut.", bad)
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])

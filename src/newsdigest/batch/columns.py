@@ -18,7 +18,7 @@ from newsdigest import api
 from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble
 from newsdigest.errors import EmptyArticleError, ParseError
-from newsdigest.options import DEFAULT_MAX_CHARS
+from newsdigest.options import DEFAULT_MAX_CHARS, ParseOptions, require_count
 from newsdigest.renderers.arrow_table import digest_row, error_row, pyarrow_module, record_batch
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ class _RowWork:
     sentences: int
     language: str | None
     max_chars: int
+
+    def __attrs_post_init__(self) -> None:
+        require_count("sentences", self.sentences, 0)
+        ParseOptions(language=self.language, max_chars=self.max_chars)  # its errors are the caller's, not each row's
 
     def __call__(self, row: _InputRow) -> dict[str, object]:
         if row.text is None:
@@ -100,6 +104,8 @@ def summarize_batch(  # pyright: ignore[reportUnknownParameterType]  # pyarrow h
     Raises:
         MissingExtraError: pyarrow is not installed.
         ParseError: the table is no Arrow table, or has no column ``text``.
+        TypeError: another argument is of another type.
+        ValueError: ``sentences`` is negative, or ``workers`` less than 1.
 
     >>> import pyarrow
     >>> table = pyarrow.table({"text": ["Ann Lowe reopened the bridge in Leeds.", None], "id": ["a", "b"]})
@@ -110,6 +116,7 @@ def summarize_batch(  # pyright: ignore[reportUnknownParameterType]  # pyarrow h
     [None, "EmptyArticleError: the row's text is null"]
     """
     work = _RowWork(sentences=sentences, language=language, max_chars=max_chars)
+    require_count("workers", workers, 1)
     with closing(stream(_rows(table), work, workers)) as results:
         return _gathered(_answer(row, result) for row, result in results)
 
@@ -158,6 +165,7 @@ def summarize_batches(  # pyright: ignore[reportUnknownParameterType]
         workers: worker processes.
     """
     work = _RowWork(sentences=sentences, language=language, max_chars=max_chars)
+    require_count("workers", workers, 1)
     rows = (row for table in tables for row in _rows(table))
     with closing(stream(rows, work, workers)) as results:
         while batch := _gathered(_answer(row, result) for row, result in islice(results, _BATCH)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterable, Mapping, Sized
 from contextlib import closing
+from itertools import count
 from typing import Final, Literal, TypeVar, overload
 
 import attrs
@@ -12,13 +13,13 @@ import attrs
 from newsdigest import api
 from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble
-from newsdigest.errors import NewsDigestError
+from newsdigest.errors import NewsDigestError, put_name
 from newsdigest.model.article import Article
 from newsdigest.model.checks import Failure
 from newsdigest.model.digest import Digest
-from newsdigest.options import DEFAULT_MAX_CHARS, Options, ParseOptions, require_several
+from newsdigest.options import DEFAULT_MAX_CHARS, Options, ParseOptions, require_count, require_several
 
-__all__ = ["Summarize", "as_newsdigest_error", "identity", "summarize_many"]
+__all__ = ["Summarize", "as_newsdigest_error", "identity", "summarize_at", "summarize_many"]
 
 _T = TypeVar("_T")
 _IDENTITIES: Final = ("id", "uri", "guid", "url", "source_url", "filename")
@@ -101,9 +102,10 @@ def summarize_many(
         A generator. Closing it, or an exception while it runs, ends its worker processes.
 
     Raises:
-        TypeError: ``sources`` is one text, one mapping or no iterable.
+        TypeError: ``sources`` is one text, one mapping or no iterable, or another argument is of another type.
         ValueError: ``workers`` or ``on_error`` is not one of the above.
-        NewsDigestError: any error of :func:`newsdigest.summarize`, with ``on_error="raise"``.
+        NewsDigestError: any error of :func:`newsdigest.summarize`, with ``on_error="raise"``; its message begins with
+            the source, as ``sources[3]``.
 
     >>> sources = ["The ferry sank off Oban on Monday.", "", "Ann Lowe reopened the bridge in Leeds."]
     >>> for found in newsdigest.summarize_many(sources, on_error="return"):
@@ -113,32 +115,35 @@ def summarize_many(
     Digest
     """
     require_several("sources", sources)
-    if workers < 1:
-        raise ValueError(f"workers must be 1 or more, got {workers!r}")
+    require_count("workers", workers, 1)
     if on_error not in ("raise", "return"):
         raise ValueError(f'on_error must be "raise" or "return", got {on_error!r}')
     parse_options = ParseOptions(format=format, language=language, encoding=encoding, max_chars=max_chars)
     work = Summarize(options=api.digest_options(sentences, options), parse_options=parse_options)
     results = stream(sources, work, workers)
-    digests = _digests(results) if on_error == "raise" else _digests_and_failures(results)
+    digests = _digests(results, count()) if on_error == "raise" else _digests_and_failures(results)
     return _shown(digests, len(sources) if isinstance(sources, Sized) else None) if progress else digests
 
 
+def summarize_at(
+    positions: Iterable[int], sources: Iterable[api.Source], workers: int
+) -> Generator[Digest, None, None]:
+    """As :func:`summarize_many`, for sources that are some of the caller's list: errors name their positions in it."""
+    require_count("workers", workers, 1)
+    results = stream(sources, Summarize(options=Options(), parse_options=ParseOptions()), workers)
+    return _digests(results, positions)
+
+
 def _digests(
-    results: Generator[tuple[api.Source, Digest | Trouble], None, None],
+    results: Generator[tuple[api.Source, Digest | Trouble], None, None], positions: Iterable[int]
 ) -> Generator[Digest, None, None]:
     with closing(results):
-        for position, (source, result) in enumerate(results):
+        for position, (source, result) in zip(positions, results, strict=False):
             if isinstance(result, Trouble):
-                _say_where(result.error, position, source)
+                own = identity(source)
+                put_name(result.error, f"sources[{position}] ({own})" if own else f"sources[{position}]")
                 raise result.error
             yield result
-
-
-def _say_where(error: Exception, position: int, source: api.Source) -> None:
-    add_note = getattr(error, "add_note", None)  # Python 3.11
-    if add_note is not None:
-        add_note(f"in input {position} ({identity(source) or 'which has no id'}) of summarize_many")
 
 
 def _digests_and_failures(

@@ -13,11 +13,12 @@ import click
 
 from newsdigest import api, stories
 from newsdigest.cli import parquet
+from newsdigest.cli.file_patterns import expand_patterns
 from newsdigest.cli.options import STANDARD_INPUT, InputOptions, OutputOptions, reading_options, showing_options, write
 from newsdigest.cli.ownership import refuse_source_as_output
 from newsdigest.cli.records import are_many, named_sources, write_records
 from newsdigest.cli.tables import write_table
-from newsdigest.errors import ParseError
+from newsdigest.errors import ParseError, naming_input
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.checks import QuoteCheck, SummaryCheck
@@ -55,14 +56,14 @@ def summarize(
 ) -> None:
     """Digest an article, or many.
 
-    One FILE (or standard input; also .gz) is shown as a digest. A folder, a file of JSON Lines (.jsonl; or --input-
-    format jsonl), a table whose columns are fields of news (.csv, .tsv), a web archive (.warc), all of these also
-    as .gz, the entries of a feed (--input-format feed) or several files give JSON Lines: a record for each source,
-    in order. With --output, a run that was cut off is taken up where it ended. With --format csv, --quotes or
-    --figures they give one table of facts. A Parquet file with a column "text" gives another. Exit code 0: done, 2:
-    an error, or sources that gave one.
+    One FILE (or standard input; also .gz) is shown as a digest. A folder, several files or a pattern such as
+    "articles/*.txt", a file of JSON Lines (.jsonl; or --input-format jsonl), a table whose columns are fields of news
+    (.csv, .tsv), a web archive (.warc), all of these also as .gz, and the entries of a feed (--input-format feed) give
+    JSON Lines: a record for each source, in order. With --output, a run that was cut off is taken up where it ended.
+    With --format csv, --quotes or --figures they give one table of facts. A Parquet file with a column "text" gives
+    another. Exit code 0: done, 2: an error, or sources that gave one.
     """
-    arguments = list(sources) or [STANDARD_INPUT]
+    arguments = expand_patterns(sources) or [STANDARD_INPUT]
     jobs = jobs or os.cpu_count() or 1
     refuse_source_as_output(arguments, showing.output)
     if kinds and showing.format not in (None, "csv"):
@@ -92,6 +93,7 @@ def summarize(
 @reading_options
 def parse(source: str, showing: OutputOptions, reading: InputOptions) -> None:
     """Show what kind of part each block of an article is."""
+    refuse_source_as_output([source], showing.output)
     showing.show(reading.article(reading.source(source)))
 
 
@@ -106,13 +108,18 @@ def diff(context: click.Context, before: str, after: str, showing: OutputOptions
 
     Each is an article, or a digest in JSON. Exit code 0: no change, 1: changes, 2: an error.
     """
+    refuse_source_as_output([before, after], showing.output)
     delta = api.diff(_digest_of(before, reading), _digest_of(after, reading))
     showing.show(delta)
     context.exit(1 if delta.changes else 0)
 
 
 def _digest_of(name: str, reading: InputOptions) -> Digest:
-    source = reading.source(name)
+    with naming_input(name):
+        return _digest_of_source(reading.source(name), reading)
+
+
+def _digest_of_source(source: bytes | Path, reading: InputOptions) -> Digest:
     document = _document(source)
     return reading.digest(source) if document is None else json_doc.digest_from_json(document, Digest)
 
@@ -138,7 +145,9 @@ def combine(sources: tuple[str, ...], showing: OutputOptions, reading: InputOpti
 
     Each FILE is an article, or a digest in JSON. Shows what they agree on, where they differ and who alone has what.
     """
-    showing.show(stories.combine([_digest_of(name, reading) for name in sources]))
+    names = expand_patterns(sources)
+    refuse_source_as_output(names, showing.output)
+    showing.show(stories.combine([_digest_of(name, reading) for name in names]))
 
 
 @click.command()
@@ -149,8 +158,9 @@ def group(sources: tuple[str, ...], reading: InputOptions) -> None:
 
     Each FILE is an article, or a digest in JSON.
     """
-    for own in stories.group([_digest_of(name, reading) for name in sources]):
-        write("\t".join(sources[at] for at in own) + "\n")
+    names = expand_patterns(sources)
+    for own in stories.group([_digest_of(name, reading) for name in names]):
+        write("\t".join(names[at] for at in own) + "\n")
 
 
 @click.command()
@@ -164,7 +174,10 @@ def verify(context: click.Context, text: str, article: str, showing: OutputOptio
 
     Exit code 0: all of them do, 1: some do not, 2: an error. ARTICLE may also be a digest in JSON.
     """
-    checks = verify_quotes(reading.article(reading.source(text)).text, _digest_of(article, reading))
+    refuse_source_as_output([text, article], showing.output)
+    with naming_input(text):
+        checked = reading.article(reading.source(text)).text
+    checks = verify_quotes(checked, _digest_of(article, reading))
     showing.show_checks(checks)
     context.exit(0 if all(check.verdict is Verdict.EXACT for check in checks) else 1)
 
@@ -181,10 +194,14 @@ def check(context: click.Context, summary: str, article: str, showing: OutputOpt
     SUMMARY is a summary, a headline or a post. Exit code 0: no finding against it, 1: findings, 2: an error.
     ARTICLE may also be a digest in JSON.
     """
-    source = reading.source(article)
-    document = _document(source)
-    original = reading.article(source) if document is None else json_doc.digest_from_json(document, Digest).article
-    found = check_summary(attrs.evolve(reading, title=None).article(reading.source(summary)).text, original)
+    refuse_source_as_output([summary, article], showing.output)
+    with naming_input(article):
+        source = reading.source(article)
+        document = _document(source)
+        original = reading.article(source) if document is None else json_doc.digest_from_json(document, Digest).article
+    with naming_input(summary):
+        checked = attrs.evolve(reading, title=None).article(reading.source(summary)).text
+    found = check_summary(checked, original)
     showing.show_summary_check(found, original)
     context.exit(0 if found.ok else 1)
 

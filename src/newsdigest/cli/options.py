@@ -17,6 +17,7 @@ import click
 
 from newsdigest import api
 from newsdigest.cli.containers import unpacked
+from newsdigest.cli.file_patterns import refuse_pattern
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
@@ -72,6 +73,7 @@ class InputOptions:
         if name == STANDARD_INPUT:
             # One byte more than could be taken, so that an endless stream ends in an error.
             return sys.stdin.buffer.read(self.most_bytes + 1)
+        refuse_pattern(name)
         return self.file(Path(name))
 
     def file(self, path: Path) -> bytes | Path:

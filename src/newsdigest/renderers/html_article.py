@@ -33,6 +33,7 @@ _ELEMENTS: Final = {
 }
 _PARAGRAPH: Final = ("<p>", "</p>")
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
+_WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`\\\x00-\x20]+", re.IGNORECASE)  # never "javascript:" or "data:"
 _RESOLVED: Final = re.compile("[0-9]{4}")  # "2026-03-16"; not "P3D", "201" or PRESENT_REF, which readers do not know
 
 
@@ -42,19 +43,37 @@ def article_html(digest: Digest, top: int) -> str:
     anchors = _anchors(digest, layout)
     marks = tuple(_marks(digest))
     panel = "".join(section_html(part, anchors, top + 1) for part in layout.sections)
-    about = f'<p class="nd-about">{escape_line(" · ".join(layout.about))}</p>' if layout.about else ""
+    panel_id = f"{_prefix(digest.article)}-digest"
     return (
-        f'<header><h{top} class="nd-title">{escape_line(layout.title)}</h{top}>{about}</header>'
-        f'<div class="nd-columns"><aside class="nd-panel" aria-label="Digest">{panel}{digest_map(digest)}</aside>'
-        f'<div>{_legend(marks)}<article class="nd-article" aria-label="Article">'
-        f"{_blocks(digest, marks, anchors, top + 1)}</article></div></div>"
+        f'<header><h{top} class="nd-title">{escape_line(layout.title)}</h{top}>{_about(layout, digest.article)}'
+        f'<p class="nd-jump"><a href="#{panel_id}">To the digest</a></p></header>'
+        f'<div class="nd-columns"><div>{_legend(marks)}<article class="nd-article" aria-label="Article">'
+        f"{_blocks(digest, marks, anchors, top + 1)}</article>{digest_map(digest)}</div>"
+        f'<aside class="nd-panel" id="{panel_id}" aria-label="Digest">{panel}</aside></div>'
     )
 
 
+def _about(layout: TextLayout, article: Article) -> str:
+    """The line on the source; an address of the web is a link."""
+    url = article.url
+    parts = [
+        f'<a href="{escape_line(part)}" rel="noopener noreferrer nofollow">{escape_line(part)}</a>'
+        if part == url and _WEB_ADDRESS.fullmatch(part)
+        else escape_line(part)
+        for part in layout.about
+    ]
+    return f'<p class="nd-about">{" · ".join(parts)}</p>' if parts else ""
+
+
+def _prefix(article: Article) -> str:
+    """What the ids of a fragment begin with; it differs between the articles on one page."""
+    text = article.text.encode("utf-8", errors="surrogatepass")
+    return f"nd{blake2b(text, digest_size=4).hexdigest()}"
+
+
 def _anchors(digest: Digest, layout: TextLayout) -> dict[int, str]:
-    """An ``id`` for each offset that is linked to; the prefix differs between the articles on one page."""
-    text = digest.article.text.encode("utf-8", errors="surrogatepass")
-    prefix = f"nd{blake2b(text, digest_size=4).hexdigest()}"
+    """An ``id`` for each offset that is linked to."""
+    prefix = _prefix(digest.article)
     lines = {line.at for section in layout.sections for line in section.lines if line.at is not None}
     speakers = {quote.speaker.span.start for quote in digest.quotes if quote.speaker}
     return {at: f"{prefix}-{at}" for at in sorted(lines | speakers)}

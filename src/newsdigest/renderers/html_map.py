@@ -36,6 +36,7 @@ _LINE: Final = 15  # units a label is high
 _MOST_LABELS: Final = 24
 _MOST_POINTS: Final = 100
 _TURN: Final = 360.0
+_DIGITS: Final = 6  # of a degree; the last one is 11 cm
 _POLES: Final = (-88.0, 86.0)  # where the picture ends at the latest, south and north
 _FRAME: Final = 12.0  # units around the picture in which lines are cut
 
@@ -178,7 +179,7 @@ def _line(points: tuple[Point, ...]) -> _Line:
 def _fit(points: Sequence[MapPoint]) -> tuple[_Window, list[MapPoint]]:
     """The window that holds all points, and the points with longitudes that lie in it."""
     west = _start(point.longitude for point in points)
-    moved = [attrs.evolve(point, longitude=west + (point.longitude - west) % _TURN) for point in points]
+    moved = [attrs.evolve(point, longitude=west + _degrees_east(point.longitude, west)) for point in points]
     east = max(point.longitude for point in moved)
     south, north = min(point.latitude for point in moved), max(point.latitude for point in moved)
     squeeze = max(math.cos(math.radians((south + north) / 2)), 0.25)
@@ -189,6 +190,11 @@ def _fit(points: Sequence[MapPoint]) -> tuple[_Window, list[MapPoint]]:
     across = _WIDTH / wide
     down = across / squeeze
     return _Window((west + east - wide) / 2, top, across, down, math.ceil((top - bottom) * down)), moved
+
+
+def _degrees_east(longitude: float, west: float) -> float:
+    """From 0 to below 360; a rounding error that puts a longitude just west of ``west`` counts as 0, not as 360."""
+    return round((longitude - west) % _TURN, _DIGITS) % _TURN
 
 
 def _start(longitudes: Iterable[float]) -> float:

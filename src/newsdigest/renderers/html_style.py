@@ -105,8 +105,7 @@ color:var(--text);font-weight:bold}
 .nd-note::before{content:"\\2009["}
 .nd-note::after{content:"]"}
 .nd-columns{display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem 2rem}
-@container (min-width:50rem){.nd-columns{grid-template-columns:minmax(0,1.6fr) minmax(0,1fr)}
-.nd-columns>.nd-panel{order:1}}
+.newsdigest .nd-jump{font-size:.9rem;margin:0 0 .9em}
 .nd-panel{background:var(--panel);border:1px solid var(--rule);border-radius:.5rem;padding:.2rem 1rem;
 align-self:start;font-size:.9rem;line-height:1.5}
 .nd-panel section{display:grid;grid-template-columns:6.4rem minmax(0,1fr);gap:0 .6rem;padding:.6rem 0}
@@ -114,6 +113,10 @@ align-self:start;font-size:.9rem;line-height:1.5}
 .nd-panel .nd-label.nd-label{font-size:.85rem;line-height:1.6;margin:0}
 .nd-panel ul{list-style:none;margin:0;padding:0}
 .nd-panel li+li{margin-top:.35em}
+@container (min-width:50rem){.nd-columns{grid-template-columns:minmax(0,1.3fr) minmax(0,1fr)}
+.newsdigest .nd-jump{display:none}
+.nd-columns>.nd-panel section{grid-template-columns:minmax(0,1fr)}}
+@container (max-width:30rem){.nd-panel section{grid-template-columns:minmax(0,1fr)}}
 .nd-map{margin:.8rem 0}
 .nd-map svg{display:block;width:100%;max-width:44rem;height:auto;border:1px solid var(--line);border-radius:.3rem;
 font-size:14px}
@@ -152,7 +155,7 @@ text-decoration-thickness:.1em;text-underline-offset:.2em;text-decoration-color:
 .newsdigest del,.newsdigest .nd-gone{background:var(--removed);color:inherit;text-decoration:line-through}
 .newsdigest ins,.newsdigest .nd-new{background:var(--added);color:inherit;text-decoration:underline}
 @media print{.newsdigest{padding:0;color-scheme:light}.newsdigest>*{max-width:none}
-.newsdigest .nd-columns{display:block}.nd-panel{margin-bottom:1rem}.nd-legend input{display:none}
+.newsdigest .nd-columns{display:block}.nd-panel{margin:1rem 0}.nd-legend input,.nd-jump{display:none}
 .newsdigest a{color:inherit;text-decoration:none}
 .nd-panel li,.nd-article p{break-inside:avoid}}
 """

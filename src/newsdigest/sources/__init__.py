@@ -101,7 +101,8 @@ def _loaded(source: str | bytes | os.PathLike[str], request: Request) -> Decoded
     if isinstance(source, os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
         return _decoded(_bytes_of(source, request), request)
     raise UnsupportedFormatError(
-        f"parse takes str, bytes, a path object, a mapping or an Article, not {type(source).__name__}"
+        "a source must be a str, bytes, a path object, a mapping of news fields or an Article, not "
+        f"{type(source).__name__}"
     )
 
 

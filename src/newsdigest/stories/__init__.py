@@ -10,10 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from newsdigest.api import Source
-from newsdigest.batch import summarize_many
+from newsdigest.api import Source, summarize
+from newsdigest.batch.many import summarize_at
 from newsdigest.errors import EmptyArticleError, unexpected_as_newsdigest_error
-from newsdigest.model.checks import Failure
 from newsdigest.model.digest import Digest
 from newsdigest.model.story import Story, StoryUpdate
 from newsdigest.options import require_several
@@ -46,7 +45,7 @@ def combine(sources: Iterable[Report], *, workers: int = 1) -> Story:
     Raises:
         TypeError: ``sources`` is one text, one mapping or no iterable.
         EmptyArticleError: there are no sources.
-        NewsDigestError: any error of :func:`newsdigest.summarize`.
+        NewsDigestError: any error of :func:`newsdigest.summarize`; its message begins with the source (``sources[3]``).
 
     >>> story = newsdigest.combine([
     ...     {"title": "Fire kills two in Leeds", "text": "A fire killed two people in Leeds on Monday, police said."},
@@ -75,7 +74,7 @@ def group(sources: Iterable[Report], *, workers: int = 1) -> tuple[tuple[int, ..
 
     Raises:
         TypeError: ``sources`` is one text, one mapping or no iterable.
-        NewsDigestError: any error of :func:`newsdigest.summarize`.
+        NewsDigestError: any error of :func:`newsdigest.summarize`; its message begins with the source (``sources[3]``).
 
     >>> fire = "A fire killed two people in a hotel in Leeds on Monday. The hotel on Park Row had 40 rooms."
     >>> other = "Two people died when fire swept through a hotel in Leeds, police said. The hotel stood on Park Row."
@@ -89,17 +88,17 @@ def group(sources: Iterable[Report], *, workers: int = 1) -> tuple[tuple[int, ..
 
 def add(story: Story, source: Report) -> StoryUpdate:
     """The story with one more article; see :meth:`newsdigest.Story.add`."""
-    updated = _story((*story.digests, *_digests([source], 1)))
+    digest = source if isinstance(source, Digest) else summarize(source)
+    updated = _story((*story.digests, digest))
     return StoryUpdate(story=updated, changes=story_changes(story, updated))
 
 
 def _digests(sources: Iterable[Report], workers: int) -> tuple[Digest, ...]:
     require_several("sources", sources)
     given = list(sources)
-    fresh = [source for source in given if not isinstance(source, Digest)]
-    made = iter(summarize_many(fresh, workers=workers))
-    found = [source if isinstance(source, Digest) else next(made) for source in given]
-    return tuple(digest for digest in found if not isinstance(digest, Failure))
+    fresh = {at: source for at, source in enumerate(given) if not isinstance(source, Digest)}
+    made = summarize_at(fresh, fresh.values(), workers)
+    return tuple([source if isinstance(source, Digest) else next(made) for source in given])
 
 
 def _story(digests: Sequence[Digest]) -> Story:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsdigest import language
 from newsdigest.api import Source, parse, summarize
-from newsdigest.errors import EmptyArticleError, unexpected_as_newsdigest_error
+from newsdigest.errors import EmptyArticleError, naming_input, unexpected_as_newsdigest_error
 from newsdigest.facts.quotes import find_attributions
 from newsdigest.language.quotation_marks import quoted_spans
 from newsdigest.lexicon.function_words import SUBJECT_PRONOUNS
@@ -171,7 +171,8 @@ def verify_quotes(text: str, article: Source | Digest) -> tuple[QuoteCheck, ...]
     altered (('not', ''),)
     """
     require_str("text", text)
-    digest = article if isinstance(article, Digest) else summarize(article)
+    with naming_input("article"):
+        digest = article if isinstance(article, Digest) else summarize(article)
     try:
         checked = parse(text, format="text", language="en")
     except EmptyArticleError:

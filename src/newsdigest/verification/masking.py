@@ -14,14 +14,14 @@ from itertools import product
 import attrs
 
 from newsdigest.api import Source, summarize
-from newsdigest.errors import ParseError
+from newsdigest.errors import ParseError, naming_input
 from newsdigest.language.quotation_marks import quoted_spans
 from newsdigest.model.checks import MaskedText
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import QuoteKind
 from newsdigest.model.facts import Quote
 from newsdigest.model.span import Span
-from newsdigest.options import require_str
+from newsdigest.options import require, require_str
 from newsdigest.text import DOUBLE_QUOTES, SINGLE_QUOTES
 
 __all__ = ["mask_quotes", "restore_quotes"]
@@ -60,7 +60,8 @@ def mask_quotes(article: Source | Digest) -> MaskedText:
     >>> newsdigest.restore_quotes("Engineer Ada Pell on the closed bridge: [[QUOTE-1]]", masked)
     'Engineer Ada Pell on the closed bridge: "We had no choice,"'
     """
-    digest = article if isinstance(article, Digest) else summarize(article)
+    with naming_input("article"):
+        digest = article if isinstance(article, Digest) else summarize(article)
     text = digest.article.text
     stem = _free_stem(text)
     parts: list[str] = []
@@ -99,6 +100,7 @@ def restore_quotes(rewritten: str, masked: MaskedText) -> str:
     newsdigest.errors.ParseError: the rewritten text lost [[QUOTE-1]]; ask for every placeholder exactly once, or ...
     """
     require_str("rewritten", rewritten)
+    require("masked", masked, (MaskedText,), "a newsdigest.MaskedText")
     first = next(iter(masked.quotes), None)
     stem = _free_stem(masked.text) if first is None else first[2:].partition("-")[0]
     found = [match for match in _LOOSE.finditer(rewritten) if match.group(1).upper() == stem]

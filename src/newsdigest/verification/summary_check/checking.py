@@ -8,7 +8,7 @@ from functools import lru_cache
 import attrs
 
 from newsdigest.api import Source, parse, summarize
-from newsdigest.errors import EmptyArticleError, unexpected_as_newsdigest_error
+from newsdigest.errors import EmptyArticleError, naming_input, unexpected_as_newsdigest_error
 from newsdigest.language import detection
 from newsdigest.model.article import Article
 from newsdigest.model.checks import Finding, QuoteCheck, SummaryCheck
@@ -70,8 +70,9 @@ def check_summary(summary: str, article: Source | Digest) -> SummaryCheck:
     (False, [('Friday', 'date', 'Tuesday')])
     """
     require_str("summary", summary)
-    source = article.article if isinstance(article, Digest) else parse(article)
-    detection.check(source)
+    with naming_input("article"):
+        source = article.article if isinstance(article, Digest) else parse(article)
+        detection.check(source)
     try:
         checked = parse(summary, format="text", language="en", published=source.published)
     except EmptyArticleError:
@@ -117,7 +118,8 @@ def _relocated(finding: Finding, summary: str, clean_summary: CleanText | None, 
 def _of_quotes(summary: str, article: Source | Digest) -> Iterable[Finding]:
     if _MARKS.isdisjoint(summary):
         return
-    digest = article if isinstance(article, Digest) else summarize(article)
+    with naming_input("article"):
+        digest = article if isinstance(article, Digest) else summarize(article)
     for check in verify_quotes(summary, digest):
         yield _quote_finding(check)
 

@@ -41,6 +41,7 @@ FEATURES = (
 )
 """The names of the features, in the order of the weights."""
 
+_LEAST_MASS = 0.01
 _NEAR_KM = 80.0
 _KM_A_DEGREE = 111.2
 _ONE_DEGREE = math.pi / 180
@@ -57,6 +58,7 @@ class Toponym:
         contains: the readings of it in which the text states another name to lie.
         listed: the other names of its list: "Georgia, Armenia and Azerbaijan".
         shares: the probability of each reading after the latest round.
+        largest: the population of the largest town among its readings.
     """
 
     candidates: tuple[PlaceCandidate, ...]
@@ -65,6 +67,11 @@ class Toponym:
     contains: tuple[PlaceCandidate, ...] = ()
     listed: tuple[Toponym, ...] = ()
     shares: tuple[float, ...] = ()
+    largest: int = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Find the largest town once: every reading is compared with it in every round."""
+        self.largest = max((c.record.population for c in self.candidates if c.record.feature == "city"), default=0)
 
 
 class ToponymEvidence:
@@ -81,31 +88,29 @@ class ToponymEvidence:
         self.mass: defaultdict[str, float] = defaultdict(float)
         self.spots: defaultdict[str, list[tuple[Toponym, float, float, float]]] = defaultdict(list)
         self.wide: defaultdict[str, float] = defaultdict(float)
+        self._own: dict[int, dict[str, float]] = {}  # what each toponym adds itself, by its id
         for toponym in toponyms:
-            for candidate, share in zip(toponym.candidates, toponym.shares, strict=True):
-                mass = toponym.weight * share
-                if mass < 0.01:
-                    continue
-                for code in _codes(candidate):
-                    self.mass[code] += mass
-                if candidate.capital:  # a capital is a metonym of its country
-                    self.mass[candidate.record.country] += mass
-                record = candidate.record
-                if record.feature in ("country", "state"):
-                    self.wide[candidate.region or record.country] += mass
-                elif record.country:
-                    self.spots[record.country].append((toponym, record.latitude, record.longitude, mass))
+            own = self._own[id(toponym)] = _mass_of(toponym)
+            for code, mass in own.items():
+                self.mass[code] += mass
+            self._note_readings(toponym)
+
+    def _note_readings(self, toponym: Toponym) -> None:
+        """Add the readings of a toponym to the spots of their country, or to what is named as a whole."""
+        for candidate, share in zip(toponym.candidates, toponym.shares, strict=True):
+            mass, record = toponym.weight * share, candidate.record
+            if mass < _LEAST_MASS:
+                continue
+            if record.feature in ("country", "state"):
+                self.wide[candidate.region or record.country] += mass
+            elif record.country:
+                self.spots[record.country].append((toponym, record.latitude, record.longitude, mass))
 
     def of(self, code: str, toponym: Toponym) -> float:
         """The mass of a country, state or district without what the toponym itself adds."""
         if not code:
             return 0.0
-        own = sum(
-            s * (1 + (c.capital and code == c.record.country))
-            for c, s in zip(toponym.candidates, toponym.shares, strict=True)
-            if code in _codes(c)
-        )
-        return math.log1p(max(0.0, self.mass.get(code, 0.0) - toponym.weight * own))
+        return math.log1p(max(0.0, self.mass.get(code, 0.0) - self._own[id(toponym)].get(code, 0.0)))
 
     def near(self, candidate: PlaceCandidate, toponym: Toponym) -> float:
         """The mass of the other towns and counties within 80 km."""
@@ -147,6 +152,20 @@ def _is_of_kind(one: PlaceCandidate, other: PlaceCandidate) -> bool:
     return kind == "country" or (kind == "state" and same_country) or (one.capital and other.capital)
 
 
+def _mass_of(toponym: Toponym) -> dict[str, float]:
+    """What the readings of a toponym add to each country, state and district, by its code."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for candidate, share in zip(toponym.candidates, toponym.shares, strict=True):
+        mass = toponym.weight * share
+        if mass < _LEAST_MASS:
+            continue
+        for code in _codes(candidate):
+            found[code] += mass
+        if candidate.capital:  # a capital is a metonym of its country
+            found[candidate.record.country] += mass
+    return found
+
+
 def _codes(candidate: PlaceCandidate) -> tuple[str, ...]:
     country = candidate.record.country
     if candidate.district:
@@ -170,7 +189,6 @@ def is_within(inner: PlaceCandidate, outer: PlaceCandidate) -> bool:
 def features(candidate: PlaceCandidate, toponym: Toponym, evidence: ToponymEvidence) -> list[float]:
     """The values of :data:`FEATURES` for one reading."""
     record = candidate.record
-    largest = max((c.record.population for c in toponym.candidates if c.record.feature == "city"), default=0)
     inside = any(is_within(candidate, outer) for outer in toponym.containers)
     country = evidence.of(record.country, toponym)
     wide = record.feature in ("country", "state")
@@ -178,7 +196,7 @@ def features(candidate: PlaceCandidate, toponym: Toponym, evidence: ToponymEvide
     division = wide or record.feature == "county"
     return [
         math.log10(record.population + 100) - 4 if town else 0.0,
-        math.log10((record.population + 1000) / (largest + 1000)) if town else 0.0,
+        math.log10((record.population + 1000) / (toponym.largest + 1000)) if town else 0.0,
         math.log10(record.population + 1000) - 6 if division else 0.0,
         float(record.feature == "country"),
         float(record.feature == "state"),

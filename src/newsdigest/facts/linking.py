@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from newsdigest.facts.relative_clauses import RelativeClauses
+from newsdigest.model.copies import with_fields
 from newsdigest.model.enums import Granularity, MentionKind, Part, PlaceRole, TimeType
 from newsdigest.model.facts import Actor, Event, Figure, Mention, Place, Quote, Time, is_speech
 from newsdigest.model.inventory import Facts
@@ -50,7 +51,7 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
     for number, event in enumerate(found.events, 1):
         sentence = _sentence(starts, event.predicate_span.start)
         first = event is firsts[sentence]
-        joined = attrs.evolve(
+        joined = with_fields(
             event,
             id=f"event-{number}",
             when=times.of(event, sentence, predicates, first=first),
@@ -154,7 +155,7 @@ def _with_speakers(actors: Iterable[Actor], quotes: Iterable[Quote]) -> tuple[Ac
     """Actors who do nothing but are quoted are speakers."""
     speaking = {quote.speaker.actor for quote in quotes if quote.speaker is not None}
     return tuple(
-        attrs.evolve(actor, part=Part.SPEAKER) if actor.part is Part.MENTIONED and actor.id in speaking else actor
+        with_fields(actor, part=Part.SPEAKER) if actor.part is Part.MENTIONED and actor.id in speaking else actor
         for actor in actors
     )
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-import attrs
-
+from newsdigest.model.copies import with_fields
 from newsdigest.model.enums import QuoteAct, QuoteKind
 from newsdigest.model.facts import Actor, Event, Quote
 
@@ -70,7 +69,7 @@ def with_salience(
         words = _read(quote.text)
         about = min(1.0, len(event_words.intersection(words)) / 2)
         score = newsworthiness(quote, words, _cue(quote, text), standing, about)
-        rated.append(attrs.evolve(quote, salience=round(score, 4)))
+        rated.append(with_fields(quote, salience=round(score, 4)))
     return tuple(rated)
 
 

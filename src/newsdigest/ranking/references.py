@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import TypeVar
 
-import attrs
-
+from newsdigest.model.copies import with_fields
 from newsdigest.model.facts import Event, Fact, Place, Quote, Time
 from newsdigest.model.inventory import Answer
 from newsdigest.options import Options
@@ -40,7 +39,7 @@ def with_references(
         agents, patients = _known(event.agents, actors), _known(event.patients, actors)
         same = when is event.when and where is event.where and agents is event.agents and patients is event.patients
         referring.append(
-            event if same else attrs.evolve(event, when=when, where=where, agents=agents, patients=patients)
+            event if same else with_fields(event, when=when, where=where, agents=agents, patients=patients)
         )
     return tuple(referring)
 
@@ -63,7 +62,7 @@ def _with_actor(quote: Quote, actors: Set[str]) -> Quote:
     speaker = quote.speaker
     if speaker is None or speaker.actor is None or speaker.actor in actors:
         return quote
-    return attrs.evolve(quote, speaker=attrs.evolve(speaker, actor=None))
+    return with_fields(quote, speaker=with_fields(speaker, actor=None))
 
 
 def facts_of(kind: type[_F], answers: Sequence[Answer]) -> tuple[_F, ...]:
@@ -84,4 +83,4 @@ def about(events: Sequence[Event], answers: Sequence[Answer]) -> tuple[Answer, .
         answers: answers whose facts have the ids of these events.
     """
     by_id = {event.id: event for event in events}
-    return tuple([attrs.evolve(answer, fact=by_id[answer.fact.id]) for answer in answers])
+    return tuple([with_fields(answer, fact=by_id[answer.fact.id]) for answer in answers])

@@ -10,9 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-import attrs
-
 from newsdigest.lexicon.verbs import AFFECTED_PARTICIPLES, CASUALTY_PARTICIPLES
+from newsdigest.model.copies import with_fields
 from newsdigest.model.enums import Granularity, Question
 from newsdigest.model.facts import Event, Fact, Figure, Time
 from newsdigest.model.inventory import Answer
@@ -54,7 +53,7 @@ _TOLLS = CASUALTY_PARTICIPLES | AFFECTED_PARTICIPLES
 def with_salience(scored: Sequence[Scored]) -> tuple[Scored, ...]:
     """The same events, each with its salience in 0..1; saliences below the floor are set to 0."""
     return tuple(
-        Scored(attrs.evolve(event, salience=_salience(score)), score) if score > _NOTHING else Scored(event, score)
+        Scored(with_fields(event, salience=_salience(score)), score) if score > _NOTHING else Scored(event, score)
         for event, score in scored
     )
 
@@ -128,7 +127,7 @@ def completed(main: Event, events: Sequence[Event], names: Mapping[str, str]) ->
             where = where or event.where
             if when is None or (_is_coarse(when) and event.when is not None and not _is_coarse(event.when)):
                 when = event.when
-    return main if (when, where) == (main.when, main.where) else attrs.evolve(main, when=when, where=where)
+    return main if (when, where) == (main.when, main.where) else with_fields(main, when=when, where=where)
 
 
 def _is_coarse(time: Time) -> bool:
@@ -158,7 +157,7 @@ def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> t
         length: characters in the article.
     """
     rated = [
-        attrs.evolve(figure, id=f"figure-{number}", salience=_weight(figure, main, length))
+        with_fields(figure, id=f"figure-{number}", salience=_weight(figure, main, length))
         for number, figure in enumerate(figures, 1)
     ]
     rated.sort(key=lambda figure: (-figure.salience, figure.span.start))
@@ -173,7 +172,7 @@ def key_figures(figures: Sequence[Figure], main: Event | None, length: int) -> t
             alike.append(len(chosen))
             chosen.append(figure)
         elif len(figure.what.split()) > len(chosen[again].what.split()):
-            chosen[again] = attrs.evolve(figure, salience=chosen[again].salience)
+            chosen[again] = with_fields(figure, salience=chosen[again].salience)
     return tuple(chosen)
 
 

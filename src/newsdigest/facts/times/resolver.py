@@ -23,6 +23,7 @@ from newsdigest.facts.times.tense_bias import TenseBias
 from newsdigest.facts.times.titles import is_in_a_name
 from newsdigest.facts.times.zones import read_zone, zone_offset
 from newsdigest.model.analysis import Analysis, Token
+from newsdigest.model.copies import with_fields
 from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = ["Resolver", "Timex"]
@@ -75,7 +76,7 @@ class Resolver:
         in_name = is_in_a_name(resolved, view, match.start, match.end) or (
             resolved.day == ATTACKS and match.found.rule.name == "famous_day" and self._is_attributive(match)
         )
-        resolved = attrs.evolve(resolved, inferred=_is_inferred(resolved, match.found), in_name=in_name)
+        resolved = with_fields(resolved, inferred=_is_inferred(resolved, match.found), in_name=in_name)
         self._remember(resolved, match, sentence)
         is_point = resolved.type in {TimeType.DATE, TimeType.TIME}
         salience = self._tense_bias.salience(match.start) if is_point else 0.0

@@ -26,7 +26,7 @@ _SAID = 0.5  # share of a sentence's weight that earlier ones have, from which i
 
 
 @attrs.frozen
-class _Candidate:
+class _RatedPassage:
     article: int
     passage: Passage
     words: frozenset[str]
@@ -53,12 +53,12 @@ def _opening(story: IndexedDigest) -> set[str]:
 def common_summary(articles: StoryArticles) -> tuple[Evidence, ...]:
     """A few sentences from the articles' own summaries, best first."""
     candidates = [
-        _Candidate(at, passage, content_words(story, passage.span))
+        _RatedPassage(at, passage, content_words(story, passage.span))
         for at, story in enumerate(articles.indexed)
         for passage in story.digest.summary
     ]
     frequency = Counter(word for story in articles.indexed for word in story.vocabulary)
-    left, said, chosen = candidates, frozenset[str](), list[_Candidate]()
+    left, said, chosen = candidates, frozenset[str](), list[_RatedPassage]()
     while left and len(chosen) < _SENTENCES:
         best = max(left, key=lambda item: (_worth(item, frequency, said), -item.article, -item.passage.span.start))
         chosen.append(best)
@@ -67,10 +67,10 @@ def common_summary(articles: StoryArticles) -> tuple[Evidence, ...]:
     return tuple(evidence(item.article, item.passage) for item in chosen)
 
 
-def _worth(item: _Candidate, frequency: Counter[str], said: frozenset[str]) -> float:
+def _worth(item: _RatedPassage, frequency: Counter[str], said: frozenset[str]) -> float:
     fresh = item.words - said
     return sum(frequency[word] - 1 for word in fresh) / math.sqrt(len(item.words) + 1) + 0.01 * item.passage.salience
 
 
-def _news(item: _Candidate, said: frozenset[str]) -> float:
+def _news(item: _RatedPassage, said: frozenset[str]) -> float:
     return len(item.words - said) / len(item.words) if item.words else 0.0

@@ -199,12 +199,13 @@ def test_meantime_text_is_rebuilt_and_names_end_where_annotators_stopped(tmp_pat
     cross, intra = tmp_path / "cross/corpus_gm/77.xml", tmp_path / "intra/corpus_gm/77.xml"
     own = mention(1, 8) + mention(2, 14, 15)
     entities = '<ENTITY m_id="9" ent_type="LOC"/><ENTITY m_id="8" ent_type="PER"/><EVENT m_id="7" instance_id="e1"/>'
+    event = '<EVENT_MENTION m_id="4"><token_anchor t_id="2"/></EVENT_MENTION><EVENT m_id="6" instance_id="e2"/>'
     refers = "".join(
         f'<REFERS_TO><source m_id="{source}"/><target m_id="{target}"/></REFERS_TO>'
-        for source, target in ((1, 9), (3, 9), (2, 8))
+        for source, target in ((1, 9), (3, 9), (2, 8), (4, 7))
     )
     meantime_file(intra, own)
-    meantime_file(cross, own + mention(3, 17) + entities, refers)
+    meantime_file(cross, own + mention(3, 17) + entities + event, refers)
     found = meantime.article(cross, intra)
     text = 'Quay shut\n\nMarch 5, 2010\n\n"Olney is safe," said Ada Quill. Olney waits.'
     assert found.text == {

@@ -56,8 +56,7 @@ def article(cross: Path, intra: Path) -> Article:
     }
     names = {key: about[key] for key in ("id", "title")} | {"date": about["dct"], "text": text, "read_to": read_to}
     names["entities"] = _names(root, spans, own, read_to)
-    events = frozenset(event.get("instance_id") or "" for event in root.iter("EVENT")) - {""}
-    return Article(about, names, events)
+    return Article(about, names, _events(root))
 
 
 def _text(root: ET.Element) -> tuple[str, list[tuple[int, int]], list[tuple[int, int]]]:
@@ -102,13 +101,7 @@ def _names(
     root: ET.Element, spans: list[tuple[int, int]], own: set[tuple[str, tuple[int, ...]]], read_to: int
 ) -> list[Record]:
     """The entities with mentions that are names and that the annotators of the document marked."""
-    order = _order(root)
-    entity_of = {
-        source.get("m_id"): target.get("m_id")
-        for relation in root.iterfind("Relations/REFERS_TO")
-        for source in relation.findall("source")
-        for target in relation.findall("target")[:1]
-    }
+    order, entity_of = _order(root), _referents(root)
     kinds = {entity.get("m_id"): _KINDS.get(entity.get("ent_type", "")) for entity in root.iter("ENTITY")}
     mentions: defaultdict[str, list[Record]] = defaultdict(list)
     for mark in root.iter("ENTITY_MENTION"):
@@ -122,6 +115,25 @@ def _names(
         {"id": key, "type": kinds[key], "salience": 0, "mentions": found}
         for key, found in sorted(mentions.items(), key=lambda item: item[1][0]["span"])
     ]
+
+
+def _referents(root: ET.Element) -> dict[str | None, str | None]:
+    """The entity or event of each mention, by id."""
+    return {
+        source.get("m_id"): target.get("m_id")
+        for relation in root.iterfind("Relations/REFERS_TO")
+        for source in relation.findall("source")
+        for target in relation.findall("target")[:1]
+    }
+
+
+def _events(root: ET.Element) -> frozenset[str]:
+    """The ids, in the whole corpus, of the events that the article mentions."""
+    referents = _referents(root)
+    marks = [mark for mark in root.iter("EVENT_MENTION") if mark.find("token_anchor") is not None]
+    mentioned = {referents.get(mark.get("m_id")) for mark in marks}
+    instances = {event.get("m_id"): event.get("instance_id") or "" for event in root.iter("EVENT")}
+    return frozenset(instances.get(key, "") for key in mentioned) - {""}
 
 
 def _created(root: ET.Element) -> str | None:

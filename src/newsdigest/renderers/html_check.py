@@ -32,7 +32,7 @@ def summary_check_html(check: SummaryCheck, article: Article, top: int) -> str:
         '<div class="nd-rows"><div class="nd-heads">'
         '<p>Summary, <mark class="nd-gone">what does not hold</mark> struck out</p>'
         '<p>Article, <mark class="nd-new">what it says</mark> underlined</p></div>'
-        f'<div class="nd-row nd-edited">{sides}</div></div></section>'
+        f'<div class="nd-row nd-edited nd-checked">{sides}</div></div></section>'
     )
 
 

@@ -146,12 +146,15 @@ text-decoration-thickness:.1em;text-underline-offset:.2em;text-decoration-color:
 .nd-row>*{padding:.3rem .6rem;border-left:.25rem solid transparent}
 .newsdigest .nd-row p{margin:0}
 .newsdigest .nd-row p+p{margin-top:.6em}
+.newsdigest .nd-row>p+p{margin-top:0}
 .nd-edited>*,.nd-merged>*,.nd-split>*{border-color:var(--line);background:var(--panel)}
 .nd-removed>*,.nd-added>*,.nd-moved>*{border-color:var(--line)}
 .nd-row>.nd-empty{border-color:transparent}
 .nd-empty,.nd-kept .nd-after{display:none}
 @container (min-width:40rem){.nd-rows{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
-.nd-empty,.nd-kept .nd-after{display:block}}
+.nd-empty,.nd-kept .nd-after{display:block}
+.nd-checked>*{align-self:start}
+.nd-checked>.nd-before{position:sticky;top:.5rem}}
 .newsdigest del,.newsdigest .nd-gone{background:var(--removed);color:inherit;text-decoration:line-through}
 .newsdigest ins,.newsdigest .nd-new{background:var(--added);color:inherit;text-decoration:underline}
 @media print{.newsdigest{padding:0;color-scheme:light}.newsdigest>*{max-width:none}

@@ -10,7 +10,7 @@ renderer that writes them escapes them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -207,11 +207,20 @@ def summary_check_layout(check: SummaryCheck) -> TextLayout:
         Section(verdict.value.capitalize(), tuple(_finding_line(f) for f in check.findings if f.verdict is verdict))
         for verdict in _FINDING_ORDER
     ]
-    supported = Section("Supported", tuple(LayoutLine(f.text, f.kind.value) for f in check.supported))
+    supported = Section("Supported", tuple(_supported_lines(check.supported)))
     count = len(check.findings)
     counted = "1 finding" if count == 1 else f"{count} findings"
     verdict = "The article bears the summary out" if check.ok else "The article does not bear the summary out"
     return TextLayout(f"{verdict}: {counted}, {len(check.supported)} supported", (), _filled((*sections, supported)))
+
+
+def _supported_lines(supported: Sequence[Finding]) -> Iterator[LayoutLine]:
+    """What holds, a line for each kind: there is much of it, and a reader looks for what does not hold."""
+    by_kind: dict[str, list[str]] = {}
+    for finding in supported:
+        by_kind.setdefault(finding.kind.value, []).append(finding.text)
+    for kind, texts in by_kind.items():
+        yield LayoutLine(" · ".join(dict.fromkeys(texts)), kind)
 
 
 _FINDING_ORDER: Final = (

@@ -1,40 +1,35 @@
-"""The chart of docs/accuracy.md, drawn from the page's own table of tools, so that the two cannot differ.
+"""The chart of docs/accuracy.md, drawn from the page's own tables of tools, so that the two cannot differ.
 
 python benchmarks/accuracy_chart.py
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from plots import draw_bars
+from plots import draw_bars, section_tables
 
 DOCS = Path(__file__).parent.parent / "docs"
 HEADING = "## Beside other tools"
 
 
-def rows(page: str) -> Iterator[list[str]]:
-    """The cells of the table of tools, its heading first."""
-    section = page.partition(HEADING)[2].partition("\n## ")[0]
-    for line in section.splitlines():
-        if line.startswith("|") and not line.startswith("|---"):
-            yield [cell.strip() for cell in line.strip().strip("|").split("|")]
-
-
 def groups(page: str) -> dict[str, dict[str, float]]:
     """By task, the score of each tool that has one."""
-    found: dict[str, dict[str, float]] = {}
-    for task, ours, *cells in list(rows(page))[1:]:
-        others = re.findall(r"([A-Za-z][\w +-]*?) (\d\.\d+)", ", ".join(cells))  # "Citron 0.587"
-        found[_plain(task)] = {"newsdigest": float(_plain(ours)), **{name: float(score) for name, score in others}}
-    return found
+    return {
+        task: dict(_scores(tools, cells))
+        for (_, *tools), *rows in section_tables(page, HEADING)
+        for task, *cells in rows
+    }
 
 
-def _plain(cell: str) -> str:
-    return cell.replace("*", "")
+def _scores(tools: list[str], cells: list[str]) -> Iterator[tuple[str, float]]:
+    for tool, cell in zip(tools, cells, strict=True):
+        if cell.replace(".", "").isdigit():  # "n/a" where a tool was not measured
+            yield tool, float(cell)
 
 
 if __name__ == "__main__":
-    draw_bars(DOCS / "images" / "accuracy.svg", "score", groups((DOCS / "accuracy.md").read_text(encoding="utf-8")))
+    draw_bars(
+        DOCS / "images" / "accuracy.svg", "score, of 1", groups((DOCS / "accuracy.md").read_text(encoding="utf-8"))
+    )

@@ -5,13 +5,14 @@ The background is transparent and every colour of middle lightness, so that a pa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-__all__ = ["draw", "draw_bars"]
+__all__ = ["draw", "draw_bars", "section_tables"]
 
 _GREY = "#7a828c"
+_NARROW = 4.7  # inches: 450 pixels, so that letters keep their size on a phone
 _COLOURS = ("#2f86c9", "#d0722b")
 _STYLE: dict[Any, Any] = {
     "svg.hashsalt": "newsdigest",
@@ -69,37 +70,53 @@ def draw(
         plt.close(figure)
 
 
-def draw_bars(path: Path, across: str, groups: Mapping[str, Mapping[str, float]]) -> None:
+def draw_bars(path: Path, across: str, groups: Mapping[str, Mapping[str, float]], *, digits: int = 3) -> None:
     """Draw a group of horizontal bars for each task, the first bar in the strong colour, each with its value.
+
+    Each bar's name stands after it, so that the picture is narrow enough to be read on a phone.
 
     Args:
         path: where the SVG goes.
-        across: label of the horizontal axis, which goes from 0 to 1.
-        groups: by the name of each group, the value of each bar by its name.
+        across: label of the horizontal axis, which begins at 0.
+        groups: by the name of each group ("" for none), the value of each bar by its name.
+        digits: decimals of the values shown.
     """
     import matplotlib as mpl
 
     mpl.use("svg")
     import matplotlib.pyplot as plt
 
-    names: list[str] = []
-    places: list[float] = []
+    longest = max(value for bars in groups.values() for value in bars.values())
     at = 0.0
     with mpl.rc_context(_STYLE):
         figure, axes = plt.subplots(layout="constrained")
         for title, bars in groups.items():
-            axes.text(0, at, title, fontweight="bold", va="center")
-            at += 1
+            if title:
+                axes.text(0, at, title, fontweight="bold", va="center")
+                at += 0.9
             for number, (name, value) in enumerate(bars.items()):
-                axes.barh(at, value, height=0.8, color=_COLOURS[min(number, 1)], alpha=1.0 if number == 0 else 0.55)
-                axes.text(value + 0.01, at, f"{value:.3f}", va="center")
-                names.append(name)
-                places.append(at)
+                axes.barh(at, value, height=0.75, color=_COLOURS[min(number, 1)], alpha=1.0 if number == 0 else 0.55)
+                axes.text(value + longest / 80, at, f"{value:.{digits}f} {name}", va="center")
                 at += 1
-            at += 0.4
-        axes.set_yticks(places, labels=names)
-        axes.set(xlabel=across, xlim=(0, 1.1), ylim=(at, -1))
-        axes.set_xticks([0, 0.25, 0.5, 0.75, 1])
-        figure.set_size_inches(6.4, 0.27 * at + 0.8)
+            at += 0.5
+        axes.set(xlabel=across, xlim=(0, longest * 1.75), ylim=(at - 0.5, -1))
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+        axes.spines["bottom"].set_visible(False)
+        axes.set_xticks([])
+        figure.set_size_inches(_NARROW, 0.24 * at + 0.5)
         figure.savefig(path, transparent=True, metadata={"Date": None})
         plt.close(figure)
+
+
+def section_tables(page: str, heading: str) -> Iterator[list[list[str]]]:
+    """The tables of a section of a Markdown page: lists of rows, the row of names first, without marks of bold type."""
+    rows: list[list[str]] = []
+    for line in [*page.partition(f"{heading}\n")[2].partition("\n## ")[0].splitlines(), ""]:
+        if line.startswith("|"):
+            cells = [cell.strip().replace("*", "") for cell in line.strip().strip("|").split("|")]
+            if not all(set(cell) <= {"-", ":"} for cell in cells):
+                rows.append(cells)
+        elif rows:
+            yield rows
+            rows = []

@@ -101,9 +101,11 @@ def main() -> None:
     print("| what | median ms | 90th percentile ms |\n|---|---|---|")
     for stage, runs in measured.items():
         print(f"| {stage} | {statistics.median(runs):.1f} | {statistics.quantiles(runs, n=10)[-1]:.1f} |")
-    print(f"| first digest in a process | {first:.0f} | |")
-    print(f"| `import newsdigest`, above a bare interpreter | {lazy - bare:.0f} | |")
-    print(f"\nPeak memory of the process: {peak:.0f} MB.\n")
+    print(
+        f"\nThe first digest in a process takes {first:.0f} ms, `import newsdigest` {lazy - bare:.0f} ms more than ",
+        end="",
+    )
+    print(f"a bare interpreter. Peak memory of the process: {peak:.0f} MB.\n")
     print("| characters | CPU seconds | µs a character |\n|---|---|---|")
     points = by_length(given.gold)
     for size, spent in points:

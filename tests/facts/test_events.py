@@ -60,6 +60,13 @@ def test_the_words_of_an_event(text: str, predicate: str, words: str) -> None:
         ("The army could withdraw its troops.", "withdraw", "possible"),
         ("The government has decided to close the mine.", "close", "planned"),
         ("The airline denied that it had cancelled the flights.", "deny", "happened"),
+        ("Both banks are expected to list abroad.", "expect", "planned"),
+        ("The ferry is due to sail on Monday.", "sail", "planned"),
+        ("The minister is set to be charged.", "set", "planned"),
+        ("The council is likely to sell the pier.", "sell", "possible"),
+        ("The pier is being rebuilt.", "rebuild", "ongoing"),
+        ("The pier was being rebuilt.", "rebuild", "happened"),
+        ("The teams were expected to win.", "expect", "happened"),
     ],
 )
 def test_status(text: str, predicate: str, status: str) -> None:

@@ -100,11 +100,41 @@ def test_what_counts_nothing(text: str) -> None:
         ("The attack left 7 dead on Monday.", "7", 7.0, "", "dead"),
         ("Denby beat Harlow 3-1 on Saturday.", "3-1", 3.0, "", "score"),
         ("Oban lost 24-17 to Vell.", "24-17", 24.0, "", "score"),
+        ("Brindle 14-9 Vell", "14-9", 14.0, "", "score"),
+        ("Kittens under the age of eight weeks may not be sold.", "eight", 8.0, "weeks", "age"),
+        ("Cattle over the age of 30 months are tested.", "30", 30.0, "months", "age"),
+        ("A 10-week-old lamb was stolen in Denby.", "10", 10.0, "weeks", "age"),
+        ("Drivers over the age of 70 must take a test.", "70", 70.0, "years", "age"),
+        ("One in four bridges is unsafe.", "One in four", 25.0, "%", "bridges"),
+        ("Eight in 10 nurses backed the strike.", "Eight in 10", 80.0, "%", "nurses"),
+        ("Some 25 New Zealand rescue workers flew home.", "25", 25.0, "", "New Zealand rescue workers"),
+        ("Norlink sells a monthly ticket for $40.", "$40", 40.0, "USD", "monthly ticket"),
+        ("The club bought the goalkeeper for £3m.", "£3m", 3e6, "GBP", "goalkeeper"),
+        ("Thousands flee floods in Assam.", "Thousands", 2000.0, "", "people"),
     ],
 )
 def test_what_is_counted_in_the_manner_of_news(text: str, number: str, value: float, unit: str, what: str) -> None:
     figure = figures(text)[number]
     assert (figure.value, figure.unit, figure.what) == (value, unit, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Moss scored a sixth-minute penalty.", "a sixth"),
+        ("Vell equalised with a third-minute header.", "a third"),
+        ("Millions go missing at Danish bank.", "Millions"),
+        ("Thousands stolen from village church.", "Thousands"),
+        ("Brindle 14-9 Vell", "9"),
+    ],
+)
+def test_minutes_of_a_match_and_sums_without_a_unit_count_nothing(text: str, number: str) -> None:
+    assert number not in figures(text)
+
+
+@pytest.mark.parametrize("text", ["He scored two in 10 matches.", "She flew three in 10 days.", "It won one in March."])
+def test_counts_over_a_time_are_no_shares(text: str) -> None:
+    assert "%" not in {figure.unit for figure in figures(text).values()}
 
 
 @pytest.mark.parametrize("text", ["Two ATR 72 were grounded.", "Call 555-1234 now.", "He served from 1980-1984 there."])

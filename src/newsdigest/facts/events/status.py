@@ -23,6 +23,7 @@ _MODALS: Mapping[str, EventStatus] = MappingProxyType(
     | dict.fromkeys(("will", "shall", "to", "would"), EventStatus.PLANNED)
 )
 _HEDGES = HEDGES | {"potentially"}
+_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
 _SUPPORTED = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl"})
 _DENIED_BELOW_A_DENIAL = frozenset({"xcomp", "ccomp"})
 
@@ -56,6 +57,9 @@ def _status(
         return governed
     if _is_hedged(analysis, clause):
         return EventStatus.POSSIBLE
+    expected = _expected(analysis, clause, verbs)
+    if expected is not None:
+        return expected
     if clause.tense:
         return _plain_status(analysis, clause)
     if clause.marker == "to" and clause.relation.startswith(("advcl", "acl")):
@@ -96,6 +100,32 @@ def _governed(analysis: Analysis, clause: Clause, verbs: Mapping[str, EventStatu
     return EventStatus.DENIED if parent.negated and clause.relation in _DENIED_BELOW_A_DENIAL else status
 
 
+def _expected(analysis: Analysis, clause: Clause, verbs: Mapping[str, EventStatus]) -> EventStatus | None:
+    """What "is expected to", "is due to" and "are set to" say of the event that follows them: it is theirs, too.
+
+    Only a passive or an adjective has no event of its own; a council that "plans to close" a school does plan.
+    """
+    token, tokens = analysis.tokens[clause.predicate], analysis.tokens
+    if clause.tense != "present":
+        return None
+    if token.xpos == "VB" and token.index and tokens[token.index - 1].text.lower() == "to":
+        status = verbs.get(tokens[token.head].lemma.lower())  # "is due" above its infinitive
+        return status if status in _AHEAD else None
+    if not clause.passive and token.upos == "VERB":
+        return None
+    status = verbs.get(token.lemma.lower())
+    if status not in _AHEAD:
+        return None
+    infinitive = any(
+        tokens[at].deprel == "xcomp" and _is_infinitive(analysis, at) for at in analysis.children[token.index]
+    )
+    return status if infinitive else None
+
+
+def _is_infinitive(analysis: Analysis, verb: int) -> bool:
+    return any(analysis.tokens[child].lemma.lower() == "to" for child in analysis.children[verb])
+
+
 def _is_hedged(analysis: Analysis, clause: Clause) -> bool:
     below = [analysis.tokens[child].lemma.lower() for child in analysis.children[clause.predicate]]
     return not _HEDGES.isdisjoint(below)
@@ -105,6 +135,9 @@ def _plain_status(analysis: Analysis, clause: Clause) -> EventStatus:
     """Of a clause with a tense and nothing else: what is going on is ongoing, the rest has happened."""
     if clause.tense == "present" and clause.aspect == "progressive":
         return EventStatus.PLANNED if analysis.tokens[clause.predicate].lemma == "go" else EventStatus.ONGOING
+    below = [analysis.tokens[child] for child in analysis.children[clause.predicate]]
+    if clause.tense == "present" and any(word.deprel == "aux:pass" and word.text.lower() == "being" for word in below):
+        return EventStatus.ONGOING  # "is being built"
     states = analysis.tokens[clause.predicate].upos != "VERB"
     return EventStatus.ONGOING if states and clause.tense == "present" else EventStatus.HAPPENED
 

@@ -8,11 +8,12 @@ is counted, and which numbers count nothing: years, clock times, scores, and num
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 import attrs
 
-from newsdigest.facts.figures.counted import counted
-from newsdigest.facts.figures.quantities import find_quantities
+from newsdigest.facts.figures.counted import Counted, counted
+from newsdigest.facts.figures.quantities import Quantity, find_quantities
 from newsdigest.facts.figures.scores import find_scores
 from newsdigest.model.analysis import Analysis
 from newsdigest.model.enums import BlockKind
@@ -52,20 +53,31 @@ def find_figures(analysis: Analysis) -> tuple[Figure, ...]:
         thing = counted(analysis, quantity, first, last) if first >= 0 else None
         if thing is None:
             continue
-        figure = Figure(
-            text=text[quantity.start : quantity.end],
-            span=Span(quantity.start, quantity.end),
-            value=quantity.value,
-            unit=thing.unit,
-            what=thing.what,
-            approximate=quantity.approximate,
-            confidence=thing.confidence,
-        )
+        figure = _figure(text, quantity, thing)
         if found:
             found[-1], figure = _of_one_thing(found[-1], figure, view)
         found.append(figure)
-    scores = list(find_scores(analysis))
-    return tuple(sorted([*found, *scores], key=lambda figure: figure.span) if scores else found)
+    return _with_scores(found, list(find_scores(analysis)))
+
+
+def _figure(text: str, quantity: Quantity, thing: Counted) -> Figure:
+    return Figure(
+        text=text[quantity.start : quantity.end],
+        span=Span(quantity.start, quantity.end),
+        value=quantity.value,
+        unit=thing.unit,
+        what=thing.what,
+        approximate=quantity.approximate,
+        confidence=thing.confidence,
+    )
+
+
+def _with_scores(found: Sequence[Figure], scores: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures with the scores, in reading order; a number of a score is no figure of its own."""
+    if not scores:
+        return tuple(found)
+    others = [figure for figure in found if not any(figure.span in score.span for score in scores)]
+    return tuple(sorted([*others, *scores], key=lambda figure: figure.span))
 
 
 def _of_one_thing(one: Figure, other: Figure, view: str) -> tuple[Figure, Figure]:

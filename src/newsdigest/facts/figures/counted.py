@@ -25,6 +25,8 @@ _TOLL_VERBS = HARMING_VERBS | frozenset(
     | {"dismiss"}
 )
 _PARTICIPLES = {"die": "dead", "drown": "drowned", "perish": "dead", "miss": "missing"}
+_OF_MONEY = frozenset({"missing", "miss", "steal", "raise", "spend", "owe", "waste", "invest", "pledge", "embezzle"})
+_TRADE_VERBS = frozenset({"sell", "offer", "buy", "auction", "rent", "lease", "acquire", "purchase", "supply", "list"})
 _PERIODS = UNITS_OF_TIME | {"quarter", "half", "semester", "season"}
 _NOT_COUNTED = ARTICLES | {"last", "next", "this", "that", "each", "every", "per"}
 """A word for a time after one of these is not what a number before it counts: "17 million last year"."""
@@ -36,7 +38,8 @@ _HARMED = CASUALTY_PARTICIPLES - {"killed"} | frozenset(
 
 _HARM = AFFECTED_PARTICIPLES - {"displaced"} | {"killed", "wounded", "rescued", "drowned", "hospitalised"}
 
-_AGE = re.compile(r"[ -]years?[ -]olds?\b", re.IGNORECASE)
+_AGE = re.compile(r"[ -](?P<unit>year|month|week|day)s?[ -]olds?\b", re.IGNORECASE)
+_UNITS_OF_AGE = frozenset({"day", "week", "month"})
 _AGED = re.compile(r"\bage[ds]?(?: between| from)? (?:\d{1,3} ?(?:to|and|-|or) ?)?$", re.IGNORECASE)
 _AGED_WIDTH = 24
 _SPAN_OF_AGES = re.compile(r"(?:-?(?: to | and | or |-)\d{1,3})[ -]years?[ -]olds?\b", re.IGNORECASE)
@@ -76,7 +79,7 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
     """
     tokens = analysis.tokens
     if _is_age(analysis, quantity, first, last):
-        return Counted("age", "years", 0.8)
+        return Counted("age", _unit_of_age(analysis, quantity, last), 0.8)
     if is_identifier(analysis, quantity, first, last):
         return None
     head = _top(tokens, first, last)
@@ -109,10 +112,23 @@ def _counted_time(analysis: Analysis, head: int, noun: int, last: int) -> Counte
 def _what(analysis: Analysis, head: int, noun: int | None, last: int) -> str:
     """The words for what is counted, with what happened to those of a toll."""
     what = _noun_words(analysis, noun, last) if noun is not None else ""
+    if noun is None and (sold := _priced(analysis, head)) is not None:
+        return _phrase(analysis, sold, -1)
     toll = _toll(analysis, head if noun is None else noun) or _said_to_be(analysis, head)
     if toll:
         return f"{what} {toll}".strip()
     return what if noun is not None else _subject(analysis, head)
+
+
+def _priced(analysis: Analysis, head: int) -> int | None:
+    """The noun that is sold for a sum: "a pass" of "sells a pass for $12"."""
+    clause = _clause_of(analysis, head)
+    if clause is None or not _has_case(analysis, head, "for"):
+        return None
+    if analysis.tokens[clause.predicate].lemma not in _TRADE_VERBS:
+        return None
+    sold = [noun for noun in clause.objects if noun < head and analysis.tokens[noun].upos == "NOUN"]
+    return max(sold, default=None)
 
 
 def _is_age(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
@@ -128,6 +144,15 @@ def _is_age(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bo
         or _is_that_old(analysis, first, last)
         or (not quantity.spelt and _is_set_off(analysis, first, last))
     )
+
+
+def _unit_of_age(analysis: Analysis, quantity: Quantity, last: int) -> str:
+    """The time in which an age is counted: "12-week-old", "over the age of 18 months"; years where nothing is said."""
+    written = _AGE.match(analysis.view, quantity.end)
+    if written:
+        return f"{written['unit'].lower()}s"
+    after = analysis.tokens[min(last + 1, len(analysis.tokens) - 1)].lemma.lower()
+    return f"{after}s" if after in _UNITS_OF_AGE else "years"
 
 
 def _is_set_off(analysis: Analysis, first: int, last: int) -> bool:
@@ -263,7 +288,8 @@ def _phrase(analysis: Analysis, noun: int, last: int) -> str:
     after = last if noun > last else _last_number(analysis, noun)
     kept = [c for c in analysis.children[noun] if after < c < noun and analysis.tokens[c].deprel in _KEPT]
     name_first, name_last = _name_around(analysis, noun)
-    first = max(_with_degree(analysis, min((*kept, noun, name_first))), after + 1)
+    names = [_name_around(analysis, modifier)[0] for modifier in kept]  # "New York" of "30 New York fire crews"
+    first = max(_with_degree(analysis, min((*kept, *names, noun, name_first))), after + 1)
     start, end = analysis.chars(first, max(noun + 1, name_last))
     return " ".join(analysis.view[start:end].replace('"', " ").split())
 
@@ -329,6 +355,12 @@ def _said_to_be(analysis: Analysis, head: int) -> str:
     return after[1].text.lower() if said and after[1].text.lower() in _HARMED | _HARM else ""
 
 
+def _is_of_money(analysis: Analysis, clause: Clause) -> bool:
+    """Whether "millions" are a sum and no crowd: "Millions go missing at bank", "Thousands stolen from church"."""
+    words = (clause.predicate, *analysis.children[clause.predicate])
+    return any(analysis.tokens[at].lemma.lower() in _OF_MONEY for at in words)
+
+
 def _participle(verb: Token) -> str:
     if verb.text.lower().endswith("ed") or verb.xpos == "VBN":
         return verb.text.lower()
@@ -345,7 +377,8 @@ def _subject(analysis: Analysis, head: int) -> str:
             continue
         if analysis.tokens[subject].text.lower() in INDEFINITE_NUMBERS:
             suffer = any(analysis.tokens[c].deprel == "aux:pass" for c in analysis.children[clause.predicate])
-            return "people" if 0 <= head - subject <= _TENS_OF and not suffer else ""
+            money = _is_of_money(analysis, clause)
+            return "people" if 0 <= head - subject <= _TENS_OF and not (suffer or money) else ""
         if analysis.tokens[subject].upos in {"NOUN", "PROPN"} and not _is_full_name(analysis, subject):
             return _phrase(analysis, subject, -1)
     return ""

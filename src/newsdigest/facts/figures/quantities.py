@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newsdigest import resources
+from newsdigest.lexicon.calendar import UNITS_OF_TIME
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS, HAVE, PAST_BE, PRESENT_BE, TEMPORAL_SUBORDINATORS
 from newsdigest.lexicon.measures import currencies, units
 from newsdigest.lexicon.numbers import APPROXIMATORS, CARDINALS, NEAR_BELOW, SCALES
@@ -39,6 +40,7 @@ _SIGN_BEFORE = re.compile(r"[a-z]{1,3}\.?|[^\W\d_]{0,2}[$\u00a2-\u00a5\u0e3f\u20
 """Of the words and signs of money those that precede a number: "RM10", "A$40m", "VND 4,927"; not "dollars"."""
 
 _ORDINALS = frozenset({"third", "fifth", "sixth", "tenth"})
+_COMPOUND = re.compile(r"-[a-z]", re.IGNORECASE)
 _COMPARATIVES = "more|less|fewer|higher|lower|bigger|smaller|larger|cheaper|faster"
 _SHARE_AFTER = re.compile(
     rf"(?! ?[\w'])|,? (?:{any_of(FRAMING_PREPOSITIONS - {'at', 'for'}, PRESENT_BE, PAST_BE, HAVE - {'having'})}"
@@ -51,6 +53,14 @@ _SHARE_OF = re.compile(
     r" of (?!(?:an?|one) (?:percentage|per cent|percent|point|mile|inch|second|million|billion)\b)", re.IGNORECASE
 )
 """What makes a part a share: "a third of voters", not "two-thirds of a percentage point"."""
+
+_MOST_BETWEEN_ENDS = 8
+_WHOLES = frozenset({10, 100})
+_OF_A_WHOLE = re.compile(
+    rf" (?!(?:{any_of(UNITS_OF_TIME)})s?\b|(?:games?|match(?:es)?|tests?|starts|attempts|outings)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""What follows the whole of a ratio; a time or matches are counted themselves."""
 
 _METRES = re.compile(
     r"[ -](?:high|tall|deep|long|wide|away|drop|waves?|tower|statue|cliff|hurdles|sprint|dash|relay|freestyle|butterfly"
@@ -157,9 +167,11 @@ def find_quantities(view: str) -> Iterator[Quantity]:
         found = _quantity(view, match, grammar)
         if found is None:
             continue
-        if before is not None and found.start < before.end + 8 and _RANGE.search(view[before.end : found.start]):
-            before, found = _as_range(view, before, found)
         if before is not None:
+            if _is_ratio(view, before, found):
+                before = _as_share(before, found)
+                continue
+            before, found = _joined(view, before, found)
             yield before
         before = found
     if before is not None:
@@ -197,6 +209,8 @@ def _opens_range(view: str, match: re.Match[str]) -> bool:
 def _is_ordinal(view: str, match: re.Match[str]) -> bool:
     """Whether "a third" counts one after two others: "a third Cup win"."""
     article, _, word = match["part"].lower().replace("-", " ").partition(" ")
+    if word in _ORDINALS and _COMPOUND.match(view, match.end()):
+        return True  # "a sixth-minute penalty"
     if article not in {"a", "an"} or view.startswith("by ", max(0, match.start() - 3)):
         return False
     return word in _ORDINALS and _SHARE_AFTER.match(view, match.end()) is None
@@ -260,6 +274,24 @@ def _unit(view: str, end: int, match: re.Match[str]) -> tuple[str, int]:
         if not is_code or written.isupper():  # "12 cop cars" are no pesos
             return unit, found.start(1) + len(form)
     return "", end
+
+
+def _joined(view: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
+    """Two quantities side by side, as the ends of a range where they are one."""
+    near = high.start < low.end + _MOST_BETWEEN_ENDS and _RANGE.search(view[low.end : high.start])
+    return _as_range(view, low, high) if near else (low, high)
+
+
+def _is_ratio(view: str, part: Quantity, whole: Quantity) -> bool:
+    """Whether two numbers state a share: "one in five loans", "seven in 10 adults"; not "two in 10 days"."""
+    if view[part.end : whole.start].lower() != " in " or part.unit or whole.unit or not part.value < whole.value:
+        return False
+    return (part.value == 1 or whole.value in _WHOLES) and _OF_A_WHOLE.match(view, whole.end) is not None
+
+
+def _as_share(part: Quantity, whole: Quantity) -> Quantity:
+    """The share that a part of a whole is, in per cent."""
+    return whole._replace(start=part.start, value=round(100 * part.value / whole.value, 1), unit="%")
 
 
 def _as_range(view: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:

@@ -135,3 +135,74 @@ def test_people_whom_one_account_alone_names() -> None:
     notes = {change.note for change in accounts().changes}
     assert "Ruth Achebe is named in the second account alone." in notes
     assert "Tomas Berg is named in the first account alone." in notes
+
+
+_POSSIBLE = "An event reported as planned is now reported as possible: "
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "note"),
+    [
+        (
+            "The council would close the ferry terminal.",
+            "The council was considering closing the ferry terminal.",
+            _POSSIBLE + "the wording changed from “would close” to “was considering closing”.",
+        ),
+        (
+            "The airline will cut 400 flights.",
+            "The airline is considering cutting 400 flights.",
+            _POSSIBLE + "the wording changed from “will cut” to “is considering cutting”.",
+        ),
+        (
+            "The board has decided to sell the pier.",
+            "The board is considering selling the pier.",
+            _POSSIBLE + "the wording changed from “has decided to sell” to “is considering selling”.",
+        ),
+        (
+            "About 40 homes were lost.",
+            "About 40 homes were at risk.",
+            "Something is now said to be at risk: the wording changed from “lost” to “at risk”.",
+        ),
+    ],
+)
+def test_a_plan_that_is_only_considered_is_possible(before: str, after: str, note: str) -> None:
+    assert change(before, after).note == note
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "note"),
+    [
+        (
+            "A judge jailed Ann Lowe for six years.",
+            "A judge jailed Ann Lowe for eight years.",
+            "The jail term rose from six years to eight years.",
+        ),
+        (
+            "Ann Lowe was jailed for nine months.",
+            "Ann Lowe was jailed for six months.",
+            "The jail term fell from nine months to six months.",
+        ),
+        (
+            "Ann Lowe was jailed for 18 months.",
+            "Ann Lowe was jailed for two years.",
+            "The jail term rose from 18 months to two years.",
+        ),
+        (
+            "Tom Hill got a five-year sentence.",
+            "Tom Hill got a seven-year sentence.",
+            "The jail term rose from five years to seven years.",
+        ),
+        (
+            "Ann Lowe faces 10 years in prison.",
+            "Ann Lowe faces 20 years in prison.",
+            "The jail term rose from 10 years to 20 years.",
+        ),
+        (
+            "Ann Lowe worked there for 10 years.",
+            "Ann Lowe worked there for 20 years.",
+            "A length of time went from 10 years to 20 years.",
+        ),
+    ],
+)
+def test_a_jail_term_is_called_one(before: str, after: str, note: str) -> None:
+    assert change(before, after).note == note

@@ -129,3 +129,21 @@ def test_a_statement_that_was_not_there_is_notable(before: str, after: str) -> N
 )
 def test_another_length_of_time_is_notable(before: str, after: str) -> None:
     assert {weight for weight, *_ in changes(before, after)} == {"notable"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "The plant will close with the loss of 310 jobs.",
+            "The closure of the plant could put up to 310 jobs at risk.",
+        ),
+        ("Harker Steel cut 60 posts.", "Harker Steel said 60 posts were at risk."),
+        ("The pier lost its licence.", "The licence of the pier is under threat."),
+        ("The bank will shut 12 branches, cutting 90 jobs.", "The bank will shut 12 branches, and 90 jobs could go."),
+        ("The orchestra lost its hall.", "The future of the hall of the orchestra is in doubt."),
+    ],
+)
+def test_a_loss_that_becomes_a_possible_one_is_more_than_wording(before: str, after: str) -> None:
+    for pair in ((before, after), (after, before)):
+        assert {weight for weight, _, _, _ in changes(*pair)} & {"notable", "major"}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsdigest.changes.alignment import SentenceMatch
 from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide, IndexedDigest
-from newsdigest.changes.kinds import classify, rewriting
+from newsdigest.changes.kinds import classify, rewriting, statuses
 from newsdigest.changes.kinds.names import distance
 from newsdigest.changes.lexicon import CASUALTIES, lexicon
 from newsdigest.changes.messages import from_to
@@ -196,9 +196,11 @@ def _rewording(before: EditSide, after: EditSide) -> EditFinding:
 
 
 def _weight(before: EditSide, after: EditSide) -> Significance:
-    """Notable: a long rewording, another act of speech or duration, and additions to a count of the dead or hurt."""
+    """Notable: a long rewording, another act of speech, certainty or duration, additions to a count of the dead."""
     words = lexicon()
     if max(len(before), len(after)) >= _NOTABLE or _acts(before) != _acts(after):
+        return Significance.NOTABLE
+    if _certainty(before) != _certainty(after) or statuses.is_at_risk((before.keys, after.keys)):
         return Significance.NOTABLE
     if _durations(before) and _durations(after) and _durations(before) != _durations(after):
         return Significance.NOTABLE
@@ -212,6 +214,11 @@ def _acts(side: EditSide) -> set[QuoteAct]:
     """The acts of speech of the edited words: "said she would not resign" is one, "declined to comment" none."""
     cues = side.story.cues.touching(side.span.start, side.span.end) if side.span else ()
     return {quote.act for _, quote in cues}
+
+
+def _certainty(side: EditSide) -> frozenset[str]:
+    """The modals and negations: "could go" is less certain than "went"."""
+    return (lexicon().modal | lexicon().negation).intersection(side.keys)
 
 
 def _durations(side: EditSide) -> set[str]:

@@ -10,8 +10,8 @@ from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, in_a_sentence, quote_for_message
 from newsdigest.lexicon.function_words import QUANTIFIERS
-from newsdigest.model.enums import ChangeField, Significance
-from newsdigest.model.facts import Figure
+from newsdigest.model.enums import ChangeField, Significance, TimeType
+from newsdigest.model.facts import Figure, Time
 
 __all__ = ["compared", "figure_change", "find"]
 
@@ -165,6 +165,8 @@ def _significance(before: EditSide, after: EditSide) -> Significance:
 
 
 def _say(before: EditSide, after: EditSide) -> str:
+    if before and after and _length(before) and _length(after):
+        return _say_length(before, after)
     subject = _subject(_figure(before) or _figure(after))
     if before and after and (aged := _aged(before, after)):
         return f"{aged} went from {_written(before)} to {_written(after)}."
@@ -190,19 +192,52 @@ def _aged(before: EditSide, after: EditSide) -> str:
 
 
 def _written(side: EditSide) -> str:
-    """The edited words, with the rest of the figure they are part of: "$5 million" for "$5"."""
-    figure = _figure(side)
-    written = figure.text if figure and side.span and side.span in figure.span else side.written
+    """The edited words, with the rest of the figure or length they are part of: "$5 million" for "$5"."""
+    fact = _figure(side) or _length(side)
+    written = fact.text if fact and side.span and side.span in fact.span else side.written
     return in_a_sentence(written)
 
 
 def _subject(figure: Figure | None) -> str:
+    """What the figure is called at the start of a note."""
     what = " ".join(figure.what.split()) if figure else ""
     if figure is None or lexicon().function.issuperset(what.casefold().split()):
         return "A figure"
     if not figure.unit and {"killed", "dead", "died", "deaths"} & set(what.lower().split()):
         return "The death toll"
     return f"The number of {what}" if not figure.unit else f"The figure for {quote_for_message(what)}"
+
+
+def _length(side: EditSide) -> Time | None:
+    """The length of time that the edited words are of: the "eight years" of "eight"."""
+    span = side.span
+    times = side.story.times.touching(span.start, span.end) if span else ()
+    return next((time for _, time in times if time.type is TimeType.DURATION), None)
+
+
+def _say_length(before: EditSide, after: EditSide) -> str:
+    """The note of a length of time, which is a jail term beside a word of imprisonment."""
+    first, second = _length(before), _length(after)
+    written = [_COMPOUND.sub(r" \1s", _written(side)) for side in (before, after)]
+    words = {word.key for word in before.story.reading.words[before.low : before.high]}
+    if words.isdisjoint(_JAIL):
+        return f"A length of time went from {written[0]} to {written[1]}."
+    verb = compared(first and _days(first), second and _days(second))
+    return f"The jail term {verb} from {written[0]} to {written[1]}."
+
+
+_COMPOUND = re.compile(r"-(year|month|week|day)$")  # "five-year" of "a five-year sentence"
+_JAIL = frozenset({"jail", "jailed", "prison", "imprisonment", "imprisoned", "sentenced", "sentence", "custody"})
+_DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
+_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+
+
+def _days(time: Time) -> float | None:
+    """About how many days a length is; None where it is shorter, or not in figures."""
+    match = _LENGTH.fullmatch(time.value)
+    if match is None or not any(match.groups()):
+        return None
+    return sum(int(count) * days for count, days in zip(match.groups(), _DAYS.values(), strict=True) if count)
 
 
 def _value(side: EditSide) -> float | None:

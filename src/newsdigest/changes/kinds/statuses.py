@@ -7,6 +7,9 @@ event, the note says from which status to which.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.kinds.names import distance
@@ -15,7 +18,7 @@ from newsdigest.changes.messages import from_to
 from newsdigest.model.enums import ChangeField, EventStatus, Significance
 from newsdigest.model.facts import Event
 
-__all__ = ["find"]
+__all__ = ["find", "is_at_risk"]
 
 _LONGEST = 6
 _STATUS_WORDS = {
@@ -26,6 +29,7 @@ _STATUS_WORDS = {
     EventStatus.CONDITIONAL: "conditional",
     EventStatus.DENIED: "denied",
 }
+_AT_RISK = frozenset({("at", "risk"), ("in", "danger"), ("in", "jeopardy"), ("in", "doubt"), ("under", "threat")})
 _TENSES = frozenset({"present", "past"})
 _ENDINGS = ("ing", "ed", "es", "en", "s", "d", "e")
 
@@ -35,7 +39,7 @@ def find(edit: Edit) -> EditFinding | None:
     if max(map(len, edit.sides)) > _LONGEST or _mistyped(edit):
         return None
     negated = _differ_in(edit, lexicon().negation)
-    if (negated or _differ_in(edit, lexicon().modal) or _differ_in(edit, lexicon().hedge)) and _in_verb_group(edit):
+    if (negated or _differ_in_certainty(edit)) and _in_verb_group(edit):
         return _finding(edit.widened(), Significance.MAJOR if negated else Significance.NOTABLE)
     if _claims(edit) or _tense(edit) or _event_status(edit):
         return _finding(edit.widened(), Significance.NOTABLE)
@@ -47,10 +51,21 @@ def _differ_in(edit: Edit, words: frozenset[str]) -> bool:
     return first != second
 
 
+def _differ_in_certainty(edit: Edit) -> bool:
+    return _differ_in(edit, lexicon().modal) or _differ_in(edit, lexicon().hedge) or is_at_risk(edit.keys)
+
+
+def is_at_risk(keys: Sequence[Sequence[str]]) -> bool:
+    """Whether the words of one side alone say that something may be lost: "at risk", "under threat"."""
+    first, second = (any(pair in _AT_RISK for pair in pairwise(side)) for side in keys)
+    return first is not second
+
+
 def _in_verb_group(edit: Edit) -> bool:
     """Whether hardly more was edited than the verb group: one replaced content word, where pairing is close."""
     words = lexicon()
     group = words.modal | words.negation | words.hedge | words.function | words.auxiliary.keys() | words.claim.keys()
+    group |= {word for pair in _AT_RISK for word in pair}
     allowed = 0 if edit.loose or not all(edit.sides) else 1
     rest = [[key for key in keys if key not in group] for keys in edit.keys]
     return max(map(len, rest)) <= allowed or (bool(rest[0]) and _one_verb(rest[0], rest[1]))
@@ -109,11 +124,14 @@ def _event_status(edit: Edit) -> bool:
     return bool(first and second) and first.predicate == second.predicate and first.status is not second.status  # type: ignore[union-attr]
 
 
-def _at_predicate(side: EditSide) -> Event | None:
+def _at_predicates(side: EditSide) -> list[Event]:
+    """The events whose verbs are among the edited words."""
     span = side.span
-    for _, event in side.story.predicates.touching(span.start, span.end) if span else ():
-        return event
-    return None
+    return [event for _, event in side.story.predicates.touching(span.start, span.end)] if span else []
+
+
+def _at_predicate(side: EditSide) -> Event | None:
+    return next(iter(_at_predicates(side)), None)
 
 
 def _event(side: EditSide) -> Event | None:
@@ -143,8 +161,25 @@ def _main(edit: Edit) -> bool:
     return any(side.span and _event(side) in side.story.digest.what[:1] for side in edit.sides)
 
 
+def _compared_events(before: EditSide, after: EditSide) -> tuple[Event | None, Event | None]:
+    """The events whose statuses are compared: those of one predicate, if the edited words of both sides have one.
+
+    In "would close" and "was considering closing" it is the closing, not the considering.
+    """
+    first, second = (_at_predicates(side) for side in (before, after))
+    for event in first:
+        for other in second:
+            if event.predicate == other.predicate:
+                return event, other
+    return _event(before), _event(after)
+
+
 def _say(before: EditSide, after: EditSide) -> str:
-    first, second = _event(before), _event(after)
+    if is_at_risk((before.keys, after.keys)):
+        more = "no longer" if is_at_risk((before.keys, ())) else "now"
+        wording = from_to("the wording", before.written, after.written)
+        return f"Something is {more} said to be at risk: {wording}"
+    first, second = _compared_events(before, after)
     if first and second and first.status is not second.status:
         statuses = (
             f"An event reported as {_STATUS_WORDS[first.status]} is now reported as {_STATUS_WORDS[second.status]}"

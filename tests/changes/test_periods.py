@@ -13,12 +13,12 @@ import newsdigest
         (
             "A judge jailed him for three years.",
             "A judge jailed him for four months.",
-            ("three years", "four months", "A figure changed from three years to four months."),
+            ("three years", "four months", "The jail term fell from three years to four months."),
         ),
         (
             "He was held for three days.",
             "He was held for four days.",
-            ("three", "four", "A figure rose from three to four."),
+            ("three", "four", "A length of time went from three days to four days."),
         ),
     ],
 )

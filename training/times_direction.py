@@ -31,7 +31,8 @@ DATA = Path("src/newsdigest/facts/data/time_direction.json")
 RIDGE = 5.0
 WEIGHTS_OF_PACKS = {"dated": 0.3, "readers": 0.3}  # misparsed sentences, and main events alone: they say less of news
 PRIOR = {
-    "modal:will": 3.0, "modal:would": 1.5, "modal:may": 1.5, "modal:can": 1.0, "modal:should": 1.5,
+    "modal:will": 3.5, "modal:would": 1.5, "modal:may": 2.5, "modal:can": 2.5, "modal:could": 1.5, "modal:should": 2.5,
+    "before:to, of a new date": 3.0,
     "modal:perfect": -1.0, "tense:past": -2.5, "tense:past progressive": 0.5, "tense:past up to a limit": -0.5,
     "tense:perfect": -1.8, "tense:present": 1.5, "tense:present, of a noun": 0.0,
     "tense:progressive": 1.5, "form:infinitive": 1.5, "form:gerund": -0.5,

@@ -208,3 +208,8 @@ def test_a_relative_clause_between_speaker_and_cue() -> None:
 )
 def test_nothing_said_is_no_quotation(text: str) -> None:
     assert newsdigest.summarize(text).quotes == ()
+
+
+@pytest.mark.parametrize("source", ["Ruiz", "Ann Lowe", "the mayor of Hale", "engineers"])
+def test_an_attribution_that_ends_the_text(source: str) -> None:
+    assert newsdigest.summarize(f"Shops are shut tonight and, according to {source}").article

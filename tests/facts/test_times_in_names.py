@@ -48,3 +48,19 @@ def test_the_day_of_the_vote_and_not_the_year_of_the_bill() -> None:
         published="2007-03-29",
     )
     assert [time.value for time in digest.when] == ["2007-03-27"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Sergeant Joe Friday said he would appeal.", []),
+        ("Joe Friday, a detective, retired on Monday.", ["2026-03-09"]),
+        ("Rebecca Friday sang at the gala on Tuesday.", ["2026-03-10"]),
+        ("Joe Friday won. Friday said on Monday that it was hard.", ["2026-03-09"]),
+        ("Mayor Ida Crane Tuesday said no.", ["2026-03-10"]),
+        ("Paul Ryan won. Ryan Tuesday said it was over.", ["2026-03-10"]),
+        ("Voters asked Clinton Tuesday about the pier.", ["2026-03-10"]),
+    ],
+)
+def test_a_weekday_that_is_a_surname(text: str, days: list[str]) -> None:
+    assert [time.value for time in newsdigest.summarize(text, published="2026-03-13").times] == days

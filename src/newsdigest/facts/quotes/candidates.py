@@ -103,7 +103,7 @@ def _leads(context: AttributionContext, first: int, index: int, stop: int) -> bo
     tokens = context.tokens
     if all(token.upos in ("PUNCT", "ADV", "CCONJ") for token in tokens[first:index]):
         return True
-    set_off = index - first > 2 and tokens[index - 1].text == tokens[stop].text == ","
+    set_off = index - first > 2 and stop < len(tokens) and tokens[index - 1].text == tokens[stop].text == ","
     return set_off and tokens[index - 2].upos == "CCONJ"
 
 

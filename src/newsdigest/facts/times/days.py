@@ -193,13 +193,16 @@ def day_of_month(words: Captured, context: ResolutionContext) -> Resolved | None
 
 
 def bare_day(words: Captured, context: ResolutionContext) -> Resolved | None:
-    """Read "the 12th" after a preposition: of the month of a day in the same sentence, else the last or the next."""
+    """Read "the 12th" after a preposition.
+
+    It is of the month of a day in the same sentence, or of the day that a history goes on from; else the last or next.
+    """
     if context.before[-1:] not in _DATING or context.after[:1] not in _ENDS_A_PHRASE:
         return None  # "the 12th floor"
     if context.today is None:
         return None
     number = day_number(words)
-    near = context.sentence_day
+    near = context.sentence_day or context.day_of_history()
     same = make_day(near.year, near.month, number) if near else None
     if same is not None:
         return day_value(same, confidence=0.75)

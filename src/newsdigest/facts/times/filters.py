@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsdigest.facts.times.grammar import GrammarMatch
+from newsdigest.lexicon.calendar import WEEKDAYS
 from newsdigest.lexicon.nouns import SHORT_TITLES
 from newsdigest.model.analysis import Analysis, Name, Token
 
@@ -77,7 +78,7 @@ _OWNERS = frozenset({"its", "their", "his", "her", "our"})
 _TITLES = SHORT_TITLES
 _OFFICES_WORDS = "coach captain officer detective inspector sergeant constable judge justice nurse professor councillor"
 _OFFICES = frozenset(_OFFICES_WORDS.split())
-_GOLF = frozenset({"birdie", "birdies", "bogey", "bogeys", "par", "putt", "putts", "tee", "fairway", "hole", "holes"})
+_GOLF = frozenset({"birdie", "birdies", "bogey", "bogeys", "putt", "putts", "fairway", "fairways", "golfer", "golfers"})
 _SAVING = frozenset({"save", "saved", "saves", "saving", "seize", "seized", "carry", "carried", "win", "won", "rue"})
 _HEAT = frozenset({"temperature", "temperatures", "highs", "lows", "degrees", "mercury"})
 _WITHIN = 12
@@ -146,6 +147,34 @@ class Filters:
             return False
         longer = name.last > candidate.last + 1
         return candidate.left == "on" or (longer and name.kind == "organization")
+
+    def _is_surname(self, candidate: TimexCandidate) -> bool:
+        """A weekday as a surname: "Joe Friday said", "Ruth Tuesday, 32, sang", and then "Friday said"."""
+        token = self._token(candidate)
+        if token is None or not candidate.single or token.text.lower() not in self._weekday_surnames:
+            return False
+        whole = self._name_at.get(candidate.first)
+        if whole is not None and _has_two_words(self._analysis.names[whole]):
+            return True
+        return candidate.left not in _TIME_PREPOSITIONS and token.deprel == "nsubj"
+
+    @cached_property
+    def _weekday_surnames(self) -> frozenset[str]:
+        """Weekdays that are the surname of a person who is the subject of a clause, and not known by another surname.
+
+        "Speaker Ryan Friday said" dates what "Paul Ryan" said; "asked Clinton Friday" has an object.
+        """
+        tokens, names = self._analysis.tokens, self._analysis.names
+        people = [name for name in names if name.kind == "person"]
+        known = {tokens[name.last - 1].text.lower() for name in people if name.last - name.first > 1}
+        return frozenset(
+            surname
+            for name in people
+            if _has_two_words(name)
+            and (surname := tokens[name.last - 1].text.lower()) in WEEKDAYS
+            and tokens[name.first].deprel == "nsubj"
+            and tokens[name.first].text.lower() not in known
+        )
 
     def _is_form_of_address(self, index: int) -> bool:
         """Whether there is an office at ``index`` without an article, as before a name: "Coach Tuesday"."""
@@ -269,6 +298,10 @@ class Filters:
         )
 
 
+def _has_two_words(name: Name) -> bool:
+    return name.last - name.first == 2
+
+
 def _counts_or_numbers(candidate: TimexCandidate) -> bool:
     """Whether the words beside the figures make them a count, a number of something, a share or a clock time."""
     if candidate.left in _NUMBERED or candidate.right in _COUNTED or candidate.right in {"%", "/"}:
@@ -292,6 +325,7 @@ _CHECKS: tuple[tuple[frozenset[str], _Check], ...] = (
     (frozenset({"season"}), Filters._is_other_season),
     (frozenset({"weekday"}), Filters._is_short_weekday),
     (frozenset({"weekday"}), Filters._is_paper),
+    (frozenset({"weekday"}), Filters._is_surname),
     (frozenset({"clock"}), Filters._is_bare_clock),
     (frozenset({"story_period", "whole_unit", "then"}), Filters._is_half_word),
     (frozenset({"half"}), Filters._is_match_half),

@@ -88,13 +88,19 @@ _UNITS = {Granularity.YEAR: "Y", Granularity.MONTH: "M"}
 
 
 def reported_quarter(context: ResolutionContext) -> Resolved | None:
-    """The quarter that the story reports on: the one it has named most often, the first of them where some tie."""
+    """The quarter that the story reports on: the one it has named most often, the first of them where some tie.
+
+    One that has not begun is a forecast and no report.
+    """
     if context.today is None:
         return None
     recent = [
         (time.day.year, time)
         for time in context.antecedents
-        if _is_dated_quarter(time) and time.day and time.day.year >= context.today.year - 1
+        if _is_dated_quarter(time)
+        and time.day
+        and context.today.year - 1 <= time.day.year
+        and time.day <= context.today
     ]
     counts = Counter(time.value for _, time in recent)
     newest = max((year for year, _ in recent), default=0)
@@ -149,9 +155,10 @@ def story_period(words: Captured, context: ResolutionContext) -> Resolved | None
 
 
 def _period_of_year(year: int, context: ResolutionContext) -> Resolved:
-    """Read "the 1988 period": the quarter or half named last, of that year; else the year."""
+    """Read "the 1988 period": the quarter or half named last, of that year; else, and after "nine months", the year."""
     last = context.latest(Granularity.QUARTER, Granularity.HALF)
-    if last is not None and last.day is not None:
+    in_months = any(_is_length_in_months(time) for time in context.antecedents[-2:])
+    if last is not None and last.day is not None and not in_months:
         return attrs.evolve(last, value=f"{year}{last.value[4:]}", day=last.day.replace(year=year), confidence=0.7)
     return unit_value(f"{year}", date(year, 1, 1), Granularity.YEAR, confidence=0.6)
 

@@ -44,8 +44,12 @@ _FORWARD_WORDS = (
 )
 _FORWARD = frozenset(_FORWARD_WORDS.split())
 _MODALS = {modal: modal for modal in MODALS} | {
-    "shall": "will", "to": "will", "might": "may", "could": "can", "must": "should", "ought": "should",
+    "shall": "will", "to": "will", "might": "may", "must": "should", "ought": "should",
 }  # fmt: skip
+_RESCHEDULING_WORDS = "extend postpone delay defer adjourn move push put reschedule prolong bring"
+_RESCHEDULING = frozenset(_RESCHEDULING_WORDS.split())
+_TO = frozenset({"to", "until", "till"})
+"""Verbs after which "to" gives the new date: "was extended to Nov. 3", "was put back to Monday"."""
 _PREPOSITIONS = {word: word for word in DATING_PREPOSITIONS - {"on"} | {"through", "for", "this"}} | {
     "till": "until", "due": "until", "effective": "until", "ending": "until", "of": "as of", "following": "after",
     "starting": "from", "beginning": "from", "ended": "ended", "dated": "ended",
@@ -76,6 +80,9 @@ class TenseBias:
         number = self._analysis.clause_at[index]
         return self._analysis.clauses[number] if number >= 0 else None
 
+    def _lemma(self, clause: Clause) -> str:
+        return self._analysis.tokens[clause.predicate].lemma.lower()
+
     def at(self, position: int, before: Sequence[str]) -> float:
         """The bias of the expression that starts at ``position``; ``before`` are the pieces in front of it."""
         return bias_of(self.evidence(position, before))
@@ -88,7 +95,7 @@ class TenseBias:
             return _STORY
         if clause.relation in {"acl:relcl", "acl", "advcl"}:
             return _ASIDE
-        return _REPORTING if self._analysis.tokens[clause.predicate].lemma.lower() in REPORTING_VERBS else _STORY
+        return _REPORTING if self._lemma(clause) in REPORTING_VERBS else _STORY
 
     def evidence(self, position: int, before: Sequence[str]) -> frozenset[str]:
         """The names of the evidence for the past or the future."""
@@ -109,15 +116,15 @@ class TenseBias:
         if clause.tense in {"past", "present"} and not clause.modal and self._dates_what_came_before(index):
             yield "noun:after"
         yield from self._from_position(index, clause)
-        limit = before_it in _LIMITS or "noun:before" in nouns
-        of_a_noun = "form:attributive" in nouns
-        for name in self._from_clauses(clause):
-            if limit and name == "tense:past":
-                yield "tense:past up to a limit"
-            elif of_a_noun and name == "tense:present":
-                yield "tense:present, of a noun"  # "Tuesday's results show" dates the results, not the showing
-            else:
-                yield name
+        new_date = not _TO.isdisjoint(before[-1:]) and self._lemma(clause) in _RESCHEDULING
+        if new_date:
+            yield "before:to, of a new date"
+        named_otherwise: dict[str, str] = {}
+        if new_date or before_it in _LIMITS or "noun:before" in nouns:
+            named_otherwise["tense:past"] = "tense:past up to a limit"
+        if "form:attributive" in nouns:  # "Tuesday's results show" dates the results, not the showing
+            named_otherwise["tense:present"] = "tense:present, of a noun"
+        yield from (named_otherwise.get(name, name) for name in self._from_clauses(clause))
 
     def _from_clauses(self, clause: Clause) -> Iterator[str]:
         """Evidence from the clause and the one above it."""
@@ -132,7 +139,7 @@ class TenseBias:
             yield from self._from_nonfinite(clause, above)
 
     def _from_nonfinite(self, clause: Clause, above: Clause) -> Iterator[str]:
-        if self._analysis.tokens[above.predicate].lemma.lower() in _IMPLICATIVE:
+        if self._lemma(above) in _IMPLICATIVE:
             yield from self._from_clause(above)  # "things started to go wrong in May" is as past as "started"
         elif above.tense == "future":
             yield "parent:future"  # in any form of its own: "flights will run, leaving on Monday"
@@ -142,7 +149,7 @@ class TenseBias:
                 yield "verb:scheduled"  # "is expected to vote on Tuesday"
                 if above.tense == "past":
                     yield "verb:scheduled then"  # "was set to end on Monday": it may be over by now
-            if self._analysis.tokens[above.predicate].lemma.lower() in _DIRECTIVE:
+            if self._lemma(above) in _DIRECTIVE:
                 yield "verb:directive"  # "has asked them to vote on Tuesday"
             if _is_pluperfect(above):
                 yield "tense:past"
@@ -150,7 +157,7 @@ class TenseBias:
                 yield f"parent:{above.tense}"
 
     def _is_scheduled(self, clause: Clause) -> bool:
-        return self._analysis.tokens[clause.predicate].lemma.lower() in _SCHEDULED and not _is_pluperfect(clause)
+        return self._lemma(clause) in _SCHEDULED and not _is_pluperfect(clause)
 
     def _is_due(self, clause: Clause) -> bool:
         """Whether an adjective or a participle without a clause of its own governs it: "the strike, due to start"."""
@@ -208,10 +215,21 @@ class TenseBias:
             yield from _modal(clause, clause.modal)
         elif clause.tense == "past" or self._disagrees(clause):
             yield from _past(clause, lemma)
+        elif clause.tense == "present" and self._is_to(clause):
+            yield "modal:will"  # "is to visit Oslo on Thursday"
         elif clause.tense == "present":
             yield from _present(clause, lemma)
         elif not clause.tense and lemma not in _SCHEDULED:
             yield from _nonfinite(clause, verb.xpos)
+
+    def _is_to(self, clause: Clause) -> bool:
+        """Whether a form of "be" and "to" make the future: "is to visit"."""
+        tokens = self._analysis.tokens
+        return any(
+            tokens[child].text.lower() == "to" and tokens[child - 1].lemma.lower() == "be"
+            for child in self._analysis.children[clause.predicate]
+            if 0 < child < clause.predicate
+        )
 
     def _disagrees(self, clause: Clause) -> bool:
         """Whether a verb tagged as a plural present has a singular subject: "the ship sank" is past then."""

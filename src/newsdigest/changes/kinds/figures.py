@@ -222,7 +222,7 @@ def _say_length(before: EditSide, after: EditSide) -> str:
     words = {word.key for word in before.story.reading.words[before.low : before.high]}
     if words.isdisjoint(_JAIL):
         return f"A length of time went from {written[0]} to {written[1]}."
-    verb = compared(first and _days(first), second and _days(second))
+    verb = compared(_days(first) if first else None, _days(second) if second else None)
     return f"The jail term {verb} from {written[0]} to {written[1]}."
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 import attrs
 
@@ -23,12 +25,14 @@ from newsdigest import (
 )
 from newsdigest.model.facts import Fact, Mention
 from newsdigest.renderers import RENDERERS, render
+from newsdigest.text import cleaned
 
 __all__ = [
     "BrokenLaw",
     "check_claims",
     "check_diff",
     "check_digest",
+    "check_marks",
     "check_options",
     "check_quotes",
     "check_story",
@@ -37,7 +41,8 @@ __all__ = [
 ]
 
 _T = TypeVar("_T")
-_RERUN_EVERY = 16  # inputs of which one is digested again and shown in every format
+_WORDS: Final = re.compile(r"[^\W_]+")
+_RERUN_EVERY: Final = 16  # inputs of which one is digested again and shown in every format
 
 
 class BrokenLaw(Exception):  # noqa: N818 - it is a finding
@@ -76,13 +81,17 @@ def check_digest(digest: Digest, again: Callable[[], Digest] | None = None) -> N
 
 
 def check_diff(before: Digest, after: Digest) -> None:
-    """Hold the comparison of two digests to its laws: grounded, JSON there and back, mirrored, empty for one digest."""
+    """Hold the comparison of two digests to its laws.
+
+    It is grounded, complete, reads back from JSON, mirrors the comparison the other way, and is empty for one digest.
+    """
     delta = newsdigest.diff(before, after)
     for change in delta.changes:
         require(_lies_in(change.before_span, before) and _lies_in(change.after_span, after), "changes lie in the texts")
     for edit in delta.sentences:
         require(all(_lies_in(span, before) for span in edit.before_spans), "edits lie in the text before")
         require(all(_lies_in(span, after) for span in edit.after_spans), "edits lie in the text after")
+    _check_complete(delta, before, after)
     require(DigestDiff.from_json(delta.to_json()) == delta, "a diff reads back the same")
     require(not newsdigest.diff(before, before).changes, "a digest does not differ from itself")
     mirrored = newsdigest.diff(after, before)
@@ -155,6 +164,38 @@ def _check_grounded(thing: object, text: str) -> None:
             require(text[value.span.start : value.span.end] == value.text, f"{type(value).__name__} slices back")
         if isinstance(value, Fact):
             require(0.0 <= value.salience <= 1.0 and 0.0 <= value.confidence <= 1.0, "scores lie in 0..1")
+
+
+def _check_complete(delta: DigestDiff, before: Digest, after: Digest) -> None:
+    """The words outside of the marked spans are the same on both sides."""
+    lost = [
+        span for edit in delta.sentences for span in edit.before_edits or edit.before_spans * (not edit.after_spans)
+    ]
+    gained = [
+        span for edit in delta.sentences for span in edit.after_edits or edit.after_spans * (not edit.before_spans)
+    ]
+    require(_unmarked(before, lost) == _unmarked(after, gained), "what a diff does not mark did not change")
+
+
+def _unmarked(digest: Digest, marked: list[Span]) -> Counter[str]:
+    """The words of the compared sentences outside of the marked spans."""
+    text = digest.article.text
+    covered = {at for span in marked for at in range(span.start, span.end)}
+    return Counter(
+        match.group().casefold()
+        for sentence in digest.article.sentences
+        for match in _WORDS.finditer(text, sentence.start, sentence.end)
+        if match.start() not in covered
+    )
+
+
+def check_marks(plain: Digest, marked: Digest) -> None:
+    """Hold a digest to the one of the same words with invisible marks inside: the same answers and quotations."""
+    for name in ("who", "what", "where", "when", "why", "how"):
+        first, second = (tuple(cleaned(answer.text) for answer in getattr(each, name)) for each in (plain, marked))
+        require(first == second, f"invisible marks change nothing of {name}")
+    first, second = (tuple(cleaned(quote.text) for quote in each.quotes) for each in (plain, marked))
+    require(first == second, "invisible marks change no quotation")
 
 
 def _values(thing: object) -> Iterator[object]:

@@ -63,7 +63,11 @@ def _shelves() -> dict[str, tuple[bytes, ...]]:
             short + SEPARATOR + b"Reed said 12 people did not die in Oban.",
         ),
         "reports": (pair + SEPARATOR + short, short + SEPARATOR + corrected),
-        "options": (b"Lowe\nOban\nHarbour Trust" + SEPARATOR + short, b"Hale" + SEPARATOR + story),
+        "options": (
+            b"Lowe\nOban\nHarbour Trust" + SEPARATOR + short,
+            b"Hale\nOban\nHarbour\nMayor\nwarn" + SEPARATOR + story,
+        ),
+        "marks": (story, later, short),
         "story_document": (newsdigest.combine([digest, second]).to_json().encode(),),
         "check_document": (newsdigest.check_summary(corrected.decode(), digest.article).to_json().encode(),),
         "digest_document": (digest.to_json().encode(),),

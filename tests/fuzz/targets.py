@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -14,10 +15,12 @@ import newsdigest
 from newsdigest import Article, Digest, DigestDiff, Lexicon, Options, Story, SummaryCheck
 from newsdigest.cli.entry import run
 from newsdigest.renderers.json_doc import article_from_json, article_to_json
+from newsdigest.text import cleaned
 from tests.fuzz.laws import (
     check_claims,
     check_diff,
     check_digest,
+    check_marks,
     check_options,
     check_quotes,
     check_story,
@@ -27,6 +30,8 @@ from tests.fuzz.laws import (
 
 __all__ = ["SEPARATOR", "TARGETS", "Target"]
 
+_MARKS: Final = ("\u00ad", "\u200b", "\u2060", "\ufeff")
+_WITHIN: Final = re.compile(r"([a-z][a-z][a-z])(?=[a-z])")
 Target = Callable[[bytes], None]
 SEPARATOR: Final = b"\n=====\n"
 _ENCODINGS: Final = (
@@ -149,12 +154,29 @@ def with_options(data: bytes) -> None:
         key_quotes=size % 2,
         figures=size % 5,
         min_confidence=size % 11 / 10,
-        lexicon=Lexicon(people=words[::3], organizations=words[1::3], places=words[2::3]),
+        lexicon=Lexicon(
+            people=words[::5],
+            organizations=words[1::5],
+            places=words[2::5],
+            titles=words[3::5],
+            reporting_verbs=words[4::5],
+        ),
     )
     digest = documented(lambda: newsdigest.summarize(text, language="en", format="text", options=options))
     if digest is not None:
         check_digest(digest)
         check_options(digest, options)
+
+
+def invisible_marks(data: bytes) -> None:
+    """An article, and the same with marks that nobody sees inside its words."""
+    text = cleaned(_text(data))
+    plain = documented(lambda: _forced(text))
+    if plain is not None:
+        mark = _MARKS[len(text) % len(_MARKS)]
+        marked = _forced(_WITHIN.sub(f"\\1{mark}", text))
+        check_digest(marked)
+        check_marks(plain, marked)
 
 
 def _forced(text: str) -> Digest:
@@ -249,6 +271,7 @@ TARGETS: Final[dict[str, Target]] = {
     "claims": claims,
     "reports": reports,
     "options": with_options,
+    "marks": invisible_marks,
     "digest_document": digest_document,
     "diff_document": diff_document,
     "story_document": story_document,

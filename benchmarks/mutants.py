@@ -1,134 +1,156 @@
-"""Mutation testing: break the core components in small ways, one at a time, and count what no test notices.
+"""Mutation testing: break one component in small ways, one at a time, and count what its own tests do not notice.
 
-    pip install mutmut
-    python benchmarks/mutants.py /tmp/mutants               # all components, the sample of the published figure
-    python benchmarks/mutants.py /tmp/mutants text --count 200 --seed 7
+    python benchmarks/mutants.py                            # all components, the sample of the published figure
+    python benchmarks/mutants.py changes --count 200 --seed 7 --show survivors.txt
 
-The package is copied into the folder and broken there by mutmut (operators, numbers, strings, arguments, defaults;
-within functions, so tables and patterns stay whole); this checkout is not touched. A sample of the mutants, chosen
-by the seed, is held against the component's own tests. A mutant that survives is shown as a diff in ``survivors.txt``:
-either a test is missing, or the change makes no difference, which a person has to say.
+The component's tests run once, with note of the functions that each of them calls. Then, for each mutant of a sample
+chosen by the seed, a forked child changes the code of that one function in memory and runs the tests that call it,
+until one fails; no file is written. What the stages before the component gave for the inputs of the tests is computed
+in the first run alone (``mutant_memory.py``), so that most mutants take less than a second.
+
+A mutant that survives is written to the file ``--show``: either a test is missing, or the change makes no difference,
+which a person has to say. A mutant in a function that no test calls counts as one that survived.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import builtins
+import gc
 import os
 import random
-import shutil
-import subprocess
+import signal
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
+from types import CodeType, FunctionType
+
+import pytest
+
+from mutant_memory import forget, install
+from mutations import Mutant, mutants_of, noted
 
 ROOT = Path(__file__).parents[1]
 COMPONENTS = {  # component: (modules, tests, mutants in the sample)
-    "times": (
-        "facts/times/*",
-        "facts/test_times.py facts/test_times_rules.py facts/test_times_parts.py property/test_time_laws.py",
-        120,
-    ),
-    "quotes": (
-        "facts/quotes/*",
-        "facts/test_quotes.py facts/test_quotes_marks.py facts/test_quotes_parts.py property/test_quote_laws.py",
-        120,
-    ),
-    "changes": ("changes/*", "changes property/test_diff_laws.py", 120),
-    "verification": ("verification/*", "test_verification.py property/test_quote_laws.py", 60),
+    "facts/times": ("facts/times/*.py", "facts/test_times*.py property/test_time_laws.py", 120),
+    "facts/quotes": ("facts/quotes/*.py", "facts/test_quotes*.py", 120),
+    "ranking": ("ranking/*.py", "ranking", 120),
+    "changes": ("changes/**/*.py", "changes property/test_diff_laws.py", 120),
+    "verification": ("verification/**/*.py", "test_verification*.py verification property/test_quote_laws.py", 60),
     "text": ("text.py", "test_text.py", 40),
     "resources": ("resources.py", "test_resources.py", 40),
-    "batch": ("batch/stream.py", "test_batch.py", 40),
 }
-COPIED = ("src", "tests", "seeds", "docs", "benchmarks", "README.md", "conftest.py", "pyproject.toml")
-OURS = "not main_guard and not killed_parent"  # those start programs of their own, which mutmut does not reach
-PLAIN_NAMES = "disable_test_id_escaping_and_forfeit_all_rights_to_community_support"  # mutmut loses escaped ones
-OUTCOMES = {0: "survived", 5: "no tests", 33: "no tests", None: "not tried"} | dict.fromkeys(
-    (-24, 24, 36, 152, 255),
-    "timeout",  # of wall time, or of processor time (SIGXCPU)
-)
+SECONDS = 60  # of processor time: a mutant that takes longer hangs
 
 
 def main() -> None:
-    """Break the components that were named, and say what the tests noticed."""
+    """Break the components that were named, and print what the tests noticed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="where the copy is made; it must not exist yet")
-    parser.add_argument("components", nargs="*", help="all of them unless named")
+    parser.add_argument("components", nargs="*", help=f"among {', '.join(COMPONENTS)}; all of them unless named")
     parser.add_argument("--count", type=int, help="mutants a component; as published unless given")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", type=Path, help="a file for the mutants that survived")
+    parser.add_argument("--seconds", type=float, default=3600, help="a component ends after so long")
     given = parser.parse_args()
-    total: Counter[str] = Counter()
     for component in given.components or COMPONENTS:
-        outcomes = broken(component, given.folder / component, given.count or COMPONENTS[component][2], given.seed)
-        print(summary_line(component, outcomes), flush=True)
-        total += outcomes
-    print(summary_line("all", total))
+        child = os.fork()  # each component with memory of its own
+        if not child:
+            run(component, given)
+            os._exit(0)
+        os.waitpid(child, 0)
 
 
-def summary_line(component: str, outcomes: Counter[str]) -> str:
-    """One line for a component."""
-    return f"{component}: {outcomes.total()} mutants, " + ", ".join(f"{n} {what}" for what, n in outcomes.most_common())
+def run(component: str, given: argparse.Namespace) -> None:
+    """Try the mutants of one component."""
+    modules, tests, count = COMPONENTS[component]
+    found = [mutant for path in sorted((ROOT / "src/newsdigest").glob(modules)) for mutant in mutants_of(path)]
+    chosen = random.Random(given.seed).sample(found, min(given.count or count, len(found)))
+    install(component)
+    trial = Trial(component, chosen, given.seconds, given.show)
+    patterns = [sorted((ROOT / "tests").glob(pattern)) for pattern in tests.split()]
+    paths = [str(path) for matched in patterns for path in matched]
+    options = ["-q", "-o", "addopts=", "-p", "no:cacheprovider", "--rootdir", str(ROOT)]
+    with open(os.devnull, "w") as nowhere:
+        out, sys.stdout = sys.stdout, nowhere
+        pytest.main([*options, *paths], plugins=[trial])
+        sys.stdout = out
+    print(f"{component}: {trial.outcomes.total()} of {len(found)} mutants,", end=" ")
+    print(", ".join(f"{n} {what}" for what, n in trial.outcomes.most_common()), flush=True)
 
 
-def broken(component: str, folder: Path, count: int, seed: int) -> Counter[str]:
-    """The outcomes of a sample of the component's mutants."""
-    copy(component, folder)
-    run(folder, "no-such-mutant")  # makes them all, tries none
-    names = sorted(name for meta in metas(folder) for name in meta["exit_code_by_key"])
-    chosen = sorted(random.Random(seed).sample(names, min(count, len(names))))
-    run(folder, *chosen)
-    codes = {name: code for meta in metas(folder) for name, code in meta["exit_code_by_key"].items()}
-    outcomes = {name: OUTCOMES.get(codes[name], "killed") for name in chosen}
-    with open(folder / "survivors.txt", "w", encoding="utf-8") as file:
-        for name in (name for name in chosen if outcomes[name] in ("survived", "no tests")):
-            shown = subprocess.run(
-                [sys.executable, "-m", "mutmut", "show", name], cwd=folder, capture_output=True, text=True, check=False
-            )
-            file.write(shown.stdout + "\n")
-    return Counter(outcomes.values())
+class Trial:
+    """A plugin of pytest: the first run of the tests, then one child a mutant."""
+
+    def __init__(self, component: str, chosen: list[Mutant], seconds: float, show: Path | None) -> None:
+        self.component = component
+        self.chosen = chosen
+        self.seconds = seconds
+        self.outcomes: Counter[str] = Counter()
+        self.show = show
+        self.called: set[tuple[str, int]] = set()
+        self.callers: dict[tuple[str, int], list[pytest.Item]] = defaultdict(list)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """In place of pytest's own loop."""
+        self._note_calls()
+        for item in session.items:
+            for place in self._called(item):
+                self.callers[place].append(item)
+        if session.testsfailed:
+            raise session.Failed("the tests must pass before anything is broken")
+        begun = os.times().elapsed
+        for mutant in self.chosen:
+            if os.times().elapsed - begun > self.seconds:
+                break
+            outcome = self._outcome(session, mutant)
+            self.outcomes[outcome] += 1
+            if outcome == "survived" and self.show:
+                with open(self.show, "a", encoding="utf-8") as file:
+                    file.write(f"{mutant}\n")
+        return True
+
+    def _note_calls(self) -> None:
+        """Let each function that has a mutant note that it was called."""
+        for path in {mutant.path for mutant in self.chosen}:
+            name = f"_note_{len(path.parts)}_{path.stem}"
+            setattr(builtins, name, lambda line, path=str(path): self.called.add((path, line)))
+            for line, code in noted(path, name).items():
+                put((str(path), line), code)
+
+    def _called(self, item: pytest.Item) -> set[tuple[str, int]]:
+        self.called.clear()
+        forget(f"newsdigest.{self.component.replace('/', '.')}", tests=False)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        return set(self.called)
+
+    def _outcome(self, session: pytest.Session, mutant: Mutant) -> str:
+        child = os.fork()
+        if not child:
+            os._exit(self._tried(session, mutant))
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return {0: "survived", 1: "noticed"}.get(status, "hung or died")
+
+    def _tried(self, session: pytest.Session, mutant: Mutant) -> int:
+        """1 where a test fails, 0 where none does."""
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        code = mutant.code()
+        assert code is not None, mutant
+        place = (str(mutant.path), mutant.first_line)
+        put(place, code)
+        forget(f"newsdigest.{self.component.replace('/', '.')}")
+        for item in self.callers[place]:
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+            if session.testsfailed:
+                return 1
+        return 0
 
 
-def copy(component: str, folder: Path) -> None:
-    """A copy of the checkout that is set up for mutmut."""
-    folder.mkdir(parents=True)
-    for name in COPIED:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, folder / name)
-    modules, tests, _ = COMPONENTS[component]
-    settings = folder / "pyproject.toml"
-    text = settings.read_text("utf-8").replace('filterwarnings = ["error"]', "").replace(" --doctest-modules", "")
-    text = text.replace("[tool.pytest.ini_options]", f"[tool.pytest.ini_options]\n{PLAIN_NAMES} = true")
-    written = {
-        "source_paths": ["src"],
-        "only_mutate": [f"src/newsdigest/{modules}"],
-        "also_copy": list(COPIED),
-        "pytest_add_cli_args_test_selection": [f"tests/{name}" for name in tests.split()],
-        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-k", OURS],
-    }
-    lines = [f"{key} = {json.dumps(value)}" for key, value in written.items()]
-    settings.write_text("\n".join([text, "[tool.mutmut]", *lines, "use_git_change_detection = false", ""]), "utf-8")
-
-
-def run(folder: Path, *names: str) -> None:
-    """Let mutmut try the mutants named, one at a time."""
-    one_thread = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    with open(folder / "mutmut.log", "ab") as log:
-        subprocess.run(
-            [sys.executable, "-m", "mutmut", "run", "--max-children", "1", *names],
-            cwd=folder,
-            env=os.environ | one_thread,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-
-
-def metas(folder: Path) -> list[dict[str, dict[str, int | None]]]:
-    """What mutmut noted of each module."""
-    return [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("mutants/src/**/*.meta"))]
+def put(place: tuple[str, int], code: CodeType) -> None:
+    """Exchange the code of the function that is defined at ``place``, a file and a line."""
+    for thing in gc.get_objects():
+        if isinstance(thing, FunctionType) and (thing.__code__.co_filename, thing.__code__.co_firstlineno) == place:
+            if thing.__name__ == code.co_name and len(thing.__code__.co_freevars) == len(code.co_freevars):
+                thing.__code__ = code
 
 
 if __name__ == "__main__":

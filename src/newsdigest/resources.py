@@ -30,8 +30,6 @@ __all__ = ["clear", "load", "read_arrays", "read_bytes", "read_json", "read_line
 
 _T = TypeVar("_T")
 _lock = threading.RLock()
-if hasattr(os, "register_at_fork"):  # a child must not inherit a lock that a thread of its parent holds
-    os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release)
 _values: dict[tuple[str, str, object], object] = {}
 _SUMS = "checksums.txt"
 
@@ -162,6 +160,16 @@ def read_arrays(package: str, name: str, *, version: int) -> dict[str, NDArray[n
     for array in arrays.values():
         array.setflags(write=False)
     return arrays
+
+
+def _renew_lock() -> None:
+    """A forked child must not inherit a lock that a thread of its parent holds."""
+    global _lock  # noqa: PLW0603 - a lock that is held by nobody cannot be released
+    _lock = threading.RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_renew_lock)
 
 
 def clear() -> None:

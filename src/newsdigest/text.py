@@ -18,7 +18,7 @@ from bisect import bisect_left
 
 import attrs
 
-__all__ = ["DOUBLE_QUOTES", "SINGLE_QUOTES", "CleanText", "clean", "cleaned", "fold"]
+__all__ = ["DOUBLE_QUOTES", "SINGLE_QUOTES", "CleanText", "clean", "cleaned", "fold", "is_blank"]
 
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02"
 """Characters that are used as a double quotation mark."""
@@ -28,10 +28,12 @@ SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u2032\u00b4`\uff07"
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 _INVISIBLE = (
-    "\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067"
+    "\u2068\u2069\ufeff"
 )
 _BLANKS = (
-    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000" + _INVISIBLE
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800\u3000\u3164\uffa0"
+    + _INVISIBLE
 )
 
 _TABLE = {
@@ -42,6 +44,9 @@ _TABLE = {
 }
 _MAY_FOLD = re.compile(r"[^\x00-_a-\x7f]+")
 """All but plain ASCII, of which "`" alone is folded: of most text there is little to look up."""
+
+_UNSEEN = frozenset(("Cc", "Cf", "Mn", "Me"))
+"""General categories of characters that show nothing where no letter is before them."""
 
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _MAY_CHANGE = re.compile(r"[\s\S]?[^\x00-\xac\xae-\u02ff]+")
@@ -63,6 +68,15 @@ def fold(text: str) -> str:
     if text.isascii() and "`" not in text:
         return text
     return _MAY_FOLD.sub(lambda run: run.group().translate(_TABLE), text)
+
+
+def is_blank(text: str) -> bool:
+    r"""Whether nothing of ``text`` is seen: it is empty, or blanks, format and control characters, and marks alone.
+
+    >>> is_blank("\u200b\u00ad \u3000"), is_blank("\u200bNo.")
+    (True, False)
+    """
+    return all(char in _BLANKS or char.isspace() or unicodedata.category(char) in _UNSEEN for char in text)
 
 
 @attrs.frozen(eq=False)

@@ -100,6 +100,77 @@ def test_a_harmless_edit_of_an_article(edit: str) -> None:
         assert_same(read(text), digest)
 
 
+_MARKS_INSIDE = {
+    "left-to-right mark": "\u200e",
+    "Arabic letter mark": "\u061c",
+    "Mongolian vowel separator": "\u180e",
+    "invisible separator": "\u2063",
+    "byte order mark": "\ufeff",
+    "combining grapheme joiner": "\u034f",
+}
+_BLANKS = {
+    "figure blank": "\u2007",
+    "thin blank": "\u2009",
+    "narrow non-breaking blank": "\u202f",
+    "ideographic blank": "\u3000",
+    "braille blank": "\u2800",
+    "Hangul filler": "\u3164",
+}
+
+
+@pytest.mark.parametrize("mark", _MARKS_INSIDE.values(), ids=_MARKS_INSIDE)
+def test_any_invisible_mark_within_words(mark: str) -> None:
+    digest = read(_INSIDE.sub(f"\\1{mark}", _ACCENTED))
+    assert digest.who[0].name == "José Müller"
+    edited = [text.replace(mark, "") for text in answers(digest)["what"]]
+    assert edited == answers(read(_ACCENTED))["what"]
+    assert answers(digest)["when"] == answers(read(_ACCENTED))["when"]
+
+
+@pytest.mark.parametrize("blank", _BLANKS.values(), ids=_BLANKS)
+def test_any_blank_between_words(blank: str) -> None:
+    digest = read(re.sub(r"(?<=[a-z]) (?=\w)", blank, _ACCENTED))
+    seen = {question: [text.replace(blank, " ") for text in given] for question, given in answers(digest).items()}
+    assert seen == answers(read(_ACCENTED))
+
+
+_NO_WORDS = (
+    *_MARKS_INSIDE.values(),
+    *_BLANKS.values(),
+    "\u200b",
+    "\u00ad\u00ad",
+    " \u2060\u00a0",
+    "\u200b\u0301",
+    "\ufe0f",
+    "\x00",
+    "\u2028",
+)
+
+
+@pytest.mark.parametrize("title", _NO_WORDS, ids=ascii)
+def test_a_title_of_which_nothing_is_seen_is_no_title(title: str) -> None:
+    body = "Mayor Ann Lowe reopened the bridge in Oban on Friday.\n\nIt had been shut since May."
+    for article in (
+        newsdigest.parse({"title": title, "text": body}, language="en"),
+        newsdigest.parse(body, title=title, language="en", format="text"),
+        newsdigest.parse(newsdigest.Article(text=body, title=title), language="en"),
+    ):
+        assert article.title is None
+        assert article.text == body
+        assert [block.kind.value for block in article.blocks] == ["lead", "paragraph"]
+    plain, titled = (
+        newsdigest.summarize(fields, language="en") for fields in ({"text": body}, {"title": title, "text": body})
+    )
+    assert titled == plain
+
+
+@pytest.mark.parametrize("text", _NO_WORDS, ids=ascii)
+def test_a_text_of_which_nothing_is_seen_is_empty(text: str) -> None:
+    for source in (text, {"text": text}, {"title": text, "text": text}, newsdigest.Article(text=text)):
+        with pytest.raises(EmptyArticleError):
+            newsdigest.parse(source)
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(paragraphs)
 @pytest.mark.parametrize("edit", ["NFD", "soft hyphens", "zero-width blanks", "word joiners"])

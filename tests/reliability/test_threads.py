@@ -37,9 +37,9 @@ sys.stdout.write(found[0])
 _ONE = "import sys, newsdigest; sys.stdout.write(newsdigest.summarize(sys.stdin.read(), language='en').to_json())"
 
 
-def _run(code: str, *options: str, **env: str) -> str:
+def _run(code: str, *options: str, given: tuple[str, ...] = (), **env: str) -> str:
     done = subprocess.run(
-        [sys.executable, *options, "-c", code],
+        [sys.executable, *options, "-c", code, *given],
         input=_TEXT, capture_output=True, text=True, encoding="utf-8", check=False,
         env={**os.environ, "PYTHONIOENCODING": "utf-8", **env},
     )  # fmt: skip
@@ -113,3 +113,47 @@ sys.stdout.write("done")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
 def test_a_fork_while_another_thread_loads() -> None:
     assert _run(_FORK) == "done"
+
+
+_FORK_WHILE_IMPORTING = """
+import os, sys, threading, time, warnings
+warnings.simplefilter("ignore", DeprecationWarning)
+import newsdigest
+begun = threading.Event()
+class Slow:
+    def find_spec(self, name, path=None, target=None):
+        if name == sys.argv[1] and not begun.is_set():
+            begun.set()
+            time.sleep(0.5)
+sys.meta_path.insert(0, Slow())
+text = sys.stdin.read()
+def one():
+    return newsdigest.summarize(text, language="en").to_json()
+found = []
+first = threading.Thread(target=lambda: found.append(one()))
+first.start()
+begun.wait()
+child = os.fork()
+if child == 0:
+    os._exit(0 if one() else 1)
+for _ in range(1200):
+    ended, status = os.waitpid(child, os.WNOHANG)
+    if ended:
+        break
+    time.sleep(0.05)
+else:
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    sys.exit("the child waits for an import that nobody ends")
+first.join()
+assert os.waitstatus_to_exitcode(status) == 0
+sys.stdout.write(found[0])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+@pytest.mark.parametrize(
+    "module", ["newsdigest.api", "newsdigest.facts.times.grammar", "newsdigest.language.tagger", "numpy", "cattrs"]
+)
+def test_a_fork_while_another_thread_imports(module: str, expected: str) -> None:
+    assert _run(_FORK_WHILE_IMPORTING, given=(module,)) == expected

@@ -14,10 +14,10 @@ import attrs
 from newsdigest.errors import EmptyArticleError, ParseError
 from newsdigest.model.article import Article
 from newsdigest.model.span import Span
-from newsdigest.sources.assembly import NO_DATE, finish
+from newsdigest.sources.assembly import NO_DATE, finish, shown
 from newsdigest.sources.plain_text import find_layout
 from newsdigest.sources.request import Request, check_length, requested_date
-from newsdigest.text import fold
+from newsdigest.text import fold, is_blank
 
 __all__ = ["read"]
 
@@ -31,7 +31,7 @@ def read(article: Article, request: Request) -> Article:
         ParseError: the blocks or sentences are out of order, overlap or exceed the text.
     """
     check_length(len(article.text), request)
-    if not article.text or article.text.isspace():
+    if is_blank(article.text):
         raise EmptyArticleError("the article has no text: make it with newsdigest.parse")
     article = _checked(article) if article.blocks else _laid_out(article)
     published = requested_date(request)
@@ -39,7 +39,7 @@ def read(article: Article, request: Request) -> Article:
     return finish(
         attrs.evolve(
             article,
-            title=request.title or article.title,
+            title=shown(request.title) or shown(article.title),
             published=published or article.published,
             url=request.url or article.url,
             language=request.language or article.language,

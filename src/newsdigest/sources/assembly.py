@@ -22,8 +22,9 @@ from newsdigest.sources.plain_text.chunks import Chunk, chunks_of
 from newsdigest.sources.plain_text.header import same_words
 from newsdigest.sources.plain_text.transcripts import transcript_note
 from newsdigest.sources.request import Request, check_length, requested_date
+from newsdigest.text import is_blank
 
-__all__ = ["BodyPart", "Draft", "assemble", "finish", "from_layout"]
+__all__ = ["BodyPart", "Draft", "assemble", "finish", "from_layout", "shown"]
 
 NO_DATE = "no publication date was given or found"
 _GAP = "\n\n"
@@ -68,7 +69,7 @@ def assemble(draft: Draft, request: Request) -> Article:
         LimitError: the text is longer than the caller allows.
         ParseError: the caller's publication date is no date.
     """
-    title = request.title or draft.title
+    title = shown(request.title) or shown(draft.title)
     parts = _joined_parts(title, draft)
     text = _GAP.join(part.text for part in parts)
     check_length(len(text), request)
@@ -98,7 +99,7 @@ def from_layout(text: str, layout: Layout, request: Request, notes: Iterable[str
     article = Article(
         text=text,
         blocks=layout.blocks,
-        title=request.title,
+        title=shown(request.title),
         published=requested_date(request),
         url=request.url,
         language=request.language,
@@ -115,7 +116,7 @@ def _completed(article: Article, layout: Layout) -> Article:
     Raises:
         EmptyArticleError: the text has no paragraph: it is white space, or less.
     """
-    if not layout.blocks:
+    if not layout.blocks or is_blank(article.text):
         raise EmptyArticleError("the source holds no text: pass the article's words")
     notes = (
         None if article.published else layout.published_note,
@@ -131,6 +132,11 @@ def _completed(article: Article, layout: Layout) -> Article:
     )
 
 
+def shown(title: str | None) -> str | None:
+    """A title that is seen; None for one of blanks and invisible marks alone."""
+    return title if title and not is_blank(title) else None
+
+
 def finish(article: Article) -> Article:
     """Note what is missing, looks damaged, or is no ordinary story."""
     missing = () if article.published else (NO_DATE,)
@@ -140,10 +146,10 @@ def finish(article: Article) -> Article:
 
 def _joined_parts(title: str | None, draft: Draft) -> list[BodyPart]:
     """Title, description and body parts in order, without empty ones and those that the next one opens with."""
-    parts = [attrs.evolve(part, text=text) for part in draft.parts if (text := part.text.strip())]
+    parts = [attrs.evolve(part, text=text) for part in draft.parts if not is_blank(text := part.text.strip())]
     description = None if same_words(draft.description or "", title or "") else draft.description
     for claim, kind in ((description, BlockKind.LEAD), (title, BlockKind.HEADLINE)):
-        words = (claim or "").strip()
+        words = (shown(claim) or "").strip()
         if words and not (parts and _opens_with(parts[0].text, words)):
             empty = kind is BlockKind.LEAD and _says_nothing(words, parts)
             parts.insert(0, BodyPart(words, BlockKind.FURNITURE if empty else kind))

@@ -16,6 +16,7 @@ from newsdigest.sources.assembly import BodyPart
 from newsdigest.sources.html_tags import BLOCKS, CODE
 from newsdigest.sources.html_tokenizer import TokenKind, tokenize
 from newsdigest.sources.xml_tree import name_of
+from newsdigest.text import is_blank
 
 __all__ = ["body_field", "element_parts", "fragment_parts", "strip_tags"]
 
@@ -123,9 +124,9 @@ def strip_tags(text: str | None) -> str | None:
     A field that has neither is left as it is.
     """
     if not text or not (_TAG.search(text) or _ENTITY.search(text)):
-        return (text or "").strip() or None
+        return None if is_blank(text or "") else (text or "").strip()
     words = " ".join(" ".join(part.text.split()) for part in fragment_parts(text))
-    return words or None
+    return None if is_blank(words) else words
 
 
 def body_field(text: str) -> list[BodyPart]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsdigest.model.article import Article
-from newsdigest.sources.assembly import BodyPart, Draft, assemble, from_layout
+from newsdigest.sources.assembly import BodyPart, Draft, assemble, from_layout, shown
 from newsdigest.sources.plain_text import find_layout
 from newsdigest.sources.plain_text.header import same_words
 from newsdigest.sources.request import Request
@@ -22,8 +22,9 @@ def read(text: str, request: Request, notes: tuple[str, ...]) -> Article:
     A title of the request that the text does not hold comes first, with a blank line after it, as it does where a
     mapping gives both: a headline answers questions, and an answer needs its words in ``article.text``.
     """
-    layout = find_layout(text, 0, len(text), title=request.title)
-    title = (request.title or "").strip()
+    given = shown(request.title)
+    layout = find_layout(text, 0, len(text), title=given)
+    title = (given or "").strip()
     opening = [block.text for block in layout.blocks[:_OPENING]]
     if title and layout.blocks and not any(same_words(title, words) for words in opening) and not _begins(text, title):
         return assemble(Draft(source_format="text", parts=(BodyPart(text),), notes=notes), request)

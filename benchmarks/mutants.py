@@ -147,10 +147,11 @@ class Trial:
 
 def put(place: tuple[str, int], code: CodeType) -> None:
     """Exchange the code of the function that is defined at ``place``, a file and a line."""
-    for thing in gc.get_objects():
-        if isinstance(thing, FunctionType) and (thing.__code__.co_filename, thing.__code__.co_firstlineno) == place:
-            if thing.__name__ == code.co_name and len(thing.__code__.co_freevars) == len(code.co_freevars):
-                thing.__code__ = code
+    functions = [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]
+    for function in functions:
+        old = function.__code__
+        if (old.co_filename, old.co_firstlineno, old.co_freevars) == (*place, code.co_freevars):
+            function.__code__ = code
 
 
 if __name__ == "__main__":

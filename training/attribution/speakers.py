@@ -28,8 +28,10 @@ import newsdigest
 from newsdigest import language
 from newsdigest.facts.quotes import _statements
 from newsdigest.facts.quotes.context import build_context
+from newsdigest.facts.quotes.mention_index import MentionIndex
 from newsdigest.facts.quotes.sources import phrase
-from newsdigest.facts.quotes.speaker_candidates import History, MentionIndex, candidate_features
+from newsdigest.facts.quotes.speaker_candidates import source_candidates
+from newsdigest.facts.quotes.speaker_features import History, candidate_features
 from newsdigest.facts.quotes.speaker_resolution import SpeakerRanker, resolve_speakers, source_class
 from newsdigest.facts.quotes.speakers import reasons
 
@@ -80,7 +82,7 @@ class Article:
         context, index, history = self.context, MentionIndex(self.context), History()
         for statement, gold in zip(self.statements, self.golds, strict=True):
             kind, name = source_class(context, statement)
-            candidates = list(index.candidates(context, statement, kind))
+            candidates = list(source_candidates(context, index, statement, kind))
             if name is not None or kind == "who":
                 entity = context.entity(name.head if name else statement.source)
                 history.add(context, statement, entity)

@@ -5,6 +5,16 @@ from __future__ import annotations
 from newsdigest.lexicon.word_sets import words
 
 HONORIFICS = words("mr mrs ms miss dr") | words("sir dame lord lady")
+HONORIFICS_BY_GENDER = {
+    "mr": "m",
+    "sir": "m",
+    "lord": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "dame": "f",
+    "lady": "f",
+}
 PROFESSOR = words("prof professor")
 RANK_ABBREVIATIONS = words("gen col capt sgt lt")
 OFFICE_ABBREVIATIONS = words("gov sen rep")

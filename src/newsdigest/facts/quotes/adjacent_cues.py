@@ -38,6 +38,7 @@ _SHARING = frozenset(("conj", "advcl", "xcomp", "acl", "acl:relcl"))
 
 _INTRODUCING = {":": "marks_colon", ",": "marks_comma"}
 _MOST_VERBS = 4  # above a cue, looked through for its subject
+_LEADING_ON = frozenset((",", ":", ";", "-", "that", "and"))
 _NEAR = 6  # tokens between the closing mark of a question and its cue
 _LONGEST_ADDRESSEE = 4
 _LONGEST_GAP = 30
@@ -259,9 +260,17 @@ def _described(context: AttributionContext, at: int, first: int) -> int | None:
 def _goes_on(context: AttributionContext, index: int) -> bool:
     """Whether the quotation after the cue is the same sentence, and no other verb of saying claims it."""
     last = context.chunk[index][1]
-    if context.tokens[last - 1].text not in (",", ":", ";", "-", "that", "and"):
+    if context.tokens[last - 1].text not in _LEADING_ON and not _is_interrupted(context, index):
         return False
     return not any(_is_cue(context, at) for at in range(index + 1, min(last, index + _LONGEST_GAP)))
+
+
+def _is_interrupted(context: AttributionContext, index: int) -> bool:
+    """Whether the quotation before a cue stops within its sentence: '"Our team," ... "has built"' without the comma."""
+    first, last = context.chunk[index]
+    before = context.region_of[first - 1] if first else None
+    following = context.tokens[last + 1].text[:1] if last + 1 < len(context.tokens) else ""
+    return before is not None and _inner(context, before)[-1:].isalnum() and following.islower()
 
 
 def _is_cue(context: AttributionContext, at: int) -> bool:

@@ -90,9 +90,8 @@ def _act(statement: Statement, predicate: Predicate | None, kind: QuoteKind) -> 
 def _is_negated(context: AttributionContext, cue: int) -> bool:
     """Whether the article says that it was not said: "never said", "failed to say", "without saying"."""
     tokens, children = context.tokens, context.analysis.children
-    below = {
-        tokens[kid].lemma.lower() for kid in children[cue] if tokens[kid].deprel in ("advmod", "mark", "aux", "case")
-    }
+    beside = [kid for kid in children[cue] if not context.is_quoted(kid)]
+    below = {tokens[kid].lemma.lower() for kid in beside if tokens[kid].deprel in ("advmod", "mark", "aux", "case")}
     if below & _NEGATIONS:
         return True
     head = tokens[cue].head

@@ -15,14 +15,16 @@ from newsdigest.facts.quotes.complement_frames import ABOUT, READINGS, word_at
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.parenthetical_cues import set_off
 from newsdigest.facts.quotes.ranges import Ranges, tidy
-from newsdigest.facts.quotes.sources import noun_of_names, source_of
+from newsdigest.facts.quotes.sources import noun_of_names, phrase, source_of
 from newsdigest.lexicon.function_words import REFLEXIVES
+from newsdigest.lexicon.tags import FINITE_TAGS
 
 __all__ = ["CueCandidate", "candidates"]
 
 
 _SPEAKING = frozenset(("comment", "elaborate", "speak", "talk", "respond", "answer", "reply", "testify"))
 _HANDING = frozenset(("give", "provide"))  # "declined to give his name"
+_SHORTEST_LEAD = 2  # tokens before "according to", where what was said follows it
 _EMPTY = REFLEXIVES | {"it", "they"}
 """Lemmas of contents that say nothing."""
 
@@ -103,8 +105,12 @@ def _leads(context: AttributionContext, first: int, index: int, stop: int) -> bo
     tokens = context.tokens
     if all(token.upos in ("PUNCT", "ADV", "CCONJ") for token in tokens[first:index]):
         return True
-    set_off = index - first > 2 and stop < len(tokens) and tokens[index - 1].text == tokens[stop].text == ","
-    return set_off and tokens[index - 2].upos == "CCONJ"
+    after = tokens[stop].text if stop < len(tokens) else ""
+    if index - first <= _SHORTEST_LEAD:
+        return False
+    if tokens[index - 1].text == after == ",":
+        return tokens[index - 2].upos == "CCONJ" or tokens[index - 2].lemma == "include"
+    return tokens[index - 1].upos == "CCONJ" and tokens[stop - 1].upos != "CCONJ"
 
 
 def _according(context: AttributionContext, index: int) -> CueCandidate | None:
@@ -119,6 +125,10 @@ def _according(context: AttributionContext, index: int) -> CueCandidate | None:
     stop = source + 1
     while stop < last and tokens[stop].text not in (",", ".", ";", "-", ":") and not context.is_quoted(stop):
         stop += 1
+    if index > first and tokens[index - 1].upos == "CCONJ" and any(tokens[at].xpos in FINITE_TAGS for at in range(source, stop)):
+        stop = phrase(context, source)[
+            1
+        ]  # "the lake is low and according to Ruiz it will fall": no comma ends the source
     content = (stop, _region_end(context, last)) if _leads(context, first, index, stop) else (first, index)
     pieces = tidy(context, (content,))
     return CueCandidate(index, "according", "according", pieces, source) if pieces else None

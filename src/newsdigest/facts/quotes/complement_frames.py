@@ -26,6 +26,9 @@ ABOUT = (
 
 _CONTENT_MARKERS = frozenset(("that", "whether", "if", "how", "as", "why", "what"))
 _CLAUSAL = TAKE_CLAUSES
+_OPEN_SUBJECTS = frozenset(("DET", "PRON", "NUM"))
+"""Parts of speech that begin a subject and never follow a name within one noun phrase."""
+
 _FARTHEST_THAT = 14
 _TOPIC = TOPIC_PREPOSITIONS
 _TAKE_A_TAIL = ASKING - {"promise"} | {"name", "judge", "deny", "think"}
@@ -85,7 +88,7 @@ def _clause(word: CueWord) -> FrameMatch | None:
         return "clause", ((opening, statement_stop(context, word.token, opening)),)
     for kid in word.kids("ccomp"):
         pieces = around_core(context, word.token, kid)
-        pieces = _with_subject(word, kid, pieces)
+        pieces = _after_addressee(word, _with_subject(word, kid, pieces))
         if pieces and pieces[-1][0] > word.token:
             end = to_clause_end(context, word.token, pieces[-1][1])
             pieces = (*pieces[:-1], (pieces[-1][0], min(end, reporting_comma(context, pieces[-1][0], end))))
@@ -122,6 +125,18 @@ def _with_subject(word: CueWord, clause: int, pieces: Ranges) -> Ranges:
         if low > word.token and high == first and context.tokens[low].upos not in ("ADP", "SCONJ"):
             return ((low, last),)
     return pieces
+
+
+def _after_addressee(word: CueWord, pieces: Ranges) -> Ranges:
+    """The pieces without the addressee, a name before their subject: "told the Harbour Post the fire began"."""
+    context = word.context
+    if not pieces or pieces[0][0] != word.token + 1 or not context.addresses(word.token):
+        return pieces
+    (first, last), *others = pieces
+    name = context.name_of.get(first + (context.tokens[first].upos == "DET"))
+    if name is None or name.last >= last or context.tokens[name.last].upos not in _OPEN_SUBJECTS:
+        return pieces
+    return ((name.last, last), *others)
 
 
 def _that(word: CueWord) -> int | None:

@@ -9,7 +9,7 @@ made without a publisher said on that publisher's articles (``training/attributi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import exp, log
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.paired_weights import read_pair, read_pairs
 from newsdigest.facts.quotes.speaker_resolution import Resolution
-from newsdigest.model.enums import QuoteKind
+from newsdigest.model.enums import BlockKind, QuoteKind
 from newsdigest.resources import load, read_json
 
 __all__ = ["Confidence", "ConfidenceModel", "confidence_features", "confidence_model"]
@@ -25,6 +25,9 @@ __all__ = ["Confidence", "ConfidenceModel", "confidence_features", "confidence_m
 _FORMAT = 1
 _LEAST, _MOST = 0.01, 0.99
 _PLACED = ("marks", "inverted", "after_marks", "signature", "set_off", "amid", "block", "transcript", "passive_marks")
+_PRONOUNS = frozenset(("he", "she", "they", "none"))
+_SENTENCES_NEAR = 2
+_TOKENS_NEAR = 200
 _FEW_WORDS = 4
 
 ConfidenceFeature = tuple[str, float]
@@ -73,25 +76,66 @@ def confidence_features(
     context: AttributionContext, statement: Statement, resolution: Resolution, kind: QuoteKind
 ) -> list[ConfidenceFeature]:
     """What the confidence of a statement depends on."""
-    first, last = statement.pieces[0]
-    words = sum(token.upos != "PUNCT" for token in context.tokens[first : min(last, first + 2 * _FEW_WORDS)])
     named = [
         ("speech", _log_odds(statement.likelihood.speech)),
         ("speaker", _log_odds(resolution.probability)),
-        (f"{kind.value}", 1.0),
-        (f"source {resolution.kind}", 1.0),
+        ("margin", resolution.margin),
+        (kind.value, 1.0),
+        *((name, 1.0) for name in _frame(context, statement)),
+        *((name, 1.0) for name in _source(context, statement, resolution)),
     ]
-    if statement.carried:
-        named.append(("run" if statement.follows is not None else "carried", 1.0))
-    elif statement.frame.startswith(_PLACED):
-        named.append(("placed", 1.0))
-    elif statement.frame == "clause":
-        named.append(("clause", 1.0))
-    if words < _FEW_WORDS and len(statement.pieces) == 1:
-        named.append(("few words", 1.0))
-    if resolution.entity is None and resolution.named is None:
-        named.append(("as described", 1.0))
+    if resolution.kind in _PRONOUNS:
+        named.append(("people near", log(1 + _people_near(context, statement))))
     return named
+
+
+def _frame(context: AttributionContext, statement: Statement) -> Iterator[str]:
+    """How the content hangs on its cue, and how much of it there is."""
+    if statement.carried:
+        yield "run" if statement.follows is not None else "carried"
+    elif statement.frame.startswith(_PLACED):
+        yield "placed"
+    elif statement.frame == "clause":
+        yield "clause"
+    if not statement.carried:
+        yield f"class {statement.kind}"
+        yield f"frame {statement.frame}"
+    first, last = statement.pieces[0]
+    words = sum(token.upos != "PUNCT" for token in context.tokens[first : min(last, first + 2 * _FEW_WORDS)])
+    if words < _FEW_WORDS and len(statement.pieces) == 1:
+        yield "few words"
+    if len(statement.pieces) > 1:
+        yield "pieces"
+    block = context.analysis.article.blocks[context.block(statement.first)].kind
+    if block is BlockKind.HEADLINE:
+        yield "headline"
+
+
+def _source(context: AttributionContext, statement: Statement, resolution: Resolution) -> Iterator[str]:
+    """What kind of word the source is, and whether coreference takes it for the same entity."""
+    yield f"source {resolution.kind}"
+    if resolution.entity is None:
+        if resolution.named is None:
+            yield "as described"
+        return
+    entity = context.analysis.entities[resolution.entity]
+    yield f"entity {entity.kind}"
+    coreferent = context.entity(statement.own_source)
+    if coreferent is not None and resolution.kind != "named":
+        yield "coreference" if coreferent == resolution.entity else "other coreference"
+    if resolution.ambiguous:
+        yield "ambiguous"
+
+
+def _people_near(context: AttributionContext, statement: Statement) -> int:
+    """How many people are named in the sentence of the content and the two before it."""
+    sentences = context.analysis.sentences
+    at = context.tokens[statement.first].sentence
+    last = sentences[at].last
+    first = max(sentences[max(0, at - _SENTENCES_NEAR)].first, last - _TOKENS_NEAR)
+    names = {name.first: name for token in range(first, last) if (name := context.name_of.get(token)) is not None}
+    found = {context.entity(name.head) for name in names.values() if name.kind == "person"}
+    return len(found - {None})
 
 
 def _log_odds(likelihood: float) -> float:

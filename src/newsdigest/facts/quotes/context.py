@@ -54,6 +54,13 @@ class AttributionContext(NamedTuple):
         region = self.region_of[token]
         return self.region_tokens[region] if region is not None else (token, token + 1)
 
+    def is_hyphen(self, token: int) -> bool:
+        """Whether a dash is within a word: "six-cylinder", "Jean-Paul"."""
+        if self.tokens[token].text != "-" or not 0 < token < len(self.tokens) - 1:
+            return False
+        before, dash, after = self.tokens[token - 1 : token + 2]
+        return before.end == dash.start and dash.end == after.start
+
     def entity(self, token: int | None) -> int | None:
         """The index of the entity that a token is the head of a mention of, None for no entity or no token."""
         return self.analysis.entity_at.get(token) if token is not None else None

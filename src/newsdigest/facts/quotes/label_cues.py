@@ -21,6 +21,7 @@ def _words(listed: str) -> frozenset[str]:
 
 _LONGEST_LABEL = 9
 _LONGEST_SIGNATURE = 16
+_LONGEST_NAME = 3
 _LABEL_TAGS = NOUN_PHRASE_TAGS | OTHER_NOMINAL_TAGS | {"PUNCT", "ADP", "CCONJ", "PART"}
 _TITLES = SHORT_TITLES | {"prof", "rev", "st"}
 _SHORTEST_NAME = 3  # letters
@@ -37,7 +38,7 @@ def labelled(context: AttributionContext) -> list[CueCandidate]:
     found: list[CueCandidate] = []
     bounds = _lines(context)
     for number, (block, first, last) in enumerate(bounds):
-        label = _label(context, block, first, last)
+        label = _label(context, block, first, last) or _headline_signature(context, block, first, last)
         if label is not None:
             found.append(label)
         found.extend(_signatures(context, first, last))
@@ -132,8 +133,21 @@ def _signatures(context: AttributionContext, first: int, last: int) -> list[CueC
     return found
 
 
+def _headline_signature(context: AttributionContext, block: int, first: int, last: int) -> CueCandidate | None:
+    """As in the headline "Ferry row must end - Lowe": a clause, a dash and the name of a person."""
+    if context.analysis.article.blocks[block].kind is not BlockKind.HEADLINE:
+        return None
+    at = next((at for at in range(last - 2, max(first, last - _LONGEST_NAME - 2), -1) if _is_dash(context, at)), None)
+    if at is None or not any(context.tokens[index].upos in ("VERB", "AUX") for index in range(first, at)):
+        return None
+    name = context.name_of.get(last - 1)
+    person = name.kind == "person" if name is not None else context.tokens[last - 1].text in context.surnames
+    source = _named(context, at + 1, last, _NAMES) if person else None
+    return CueCandidate(at, "layout", "label_headline", ((first, at),), source) if source is not None else None
+
+
 def _is_dash(context: AttributionContext, at: int) -> bool:
-    return context.tokens[at].text in ("-", "--", "~")
+    return context.tokens[at].text in ("-", "--", "~") and not context.is_hyphen(at)
 
 
 def _named(context: AttributionContext, first: int, last: int, tags: frozenset[str]) -> int | None:

@@ -75,9 +75,24 @@ def _stretch(context: AttributionContext, cue: int, head: int) -> tuple[int, int
     first = cue + 1 + (tokens[cue].lemma == "accord")
     last = first
     stop = min(context.reach(cue)[1], cue + _LONGEST)
+    if tokens[cue].lemma == "accord":
+        stop = _apposition_end(context, head, stop)
     while last < stop and tokens[last].text not in _STOPS and (last <= head or not _ends(context, last)):
         last += 1
     return first, last
+
+
+def _apposition_end(context: AttributionContext, head: int, stop: int) -> int:
+    """Where a source after "according to" ends: at its comma, or past a name between two commas.
+
+    As in "According to the minister, Luis Arana, the bridge ...", but "According to the report, Ms Lowe paid ...".
+    """
+    commas = [at for at in range(head + 1, stop) if context.tokens[at].text == ","]
+    if not commas:
+        return stop
+    name = context.name_of.get(commas[0] + 1)
+    apposed = name is not None and len(commas) > 1 and commas[1] == name.last
+    return commas[1] if apposed else commas[0]
 
 
 def _ends(context: AttributionContext, at: int) -> bool:
@@ -119,6 +134,8 @@ def _modifies_next_word(context: AttributionContext, name: Name) -> bool:
     if name.last >= len(context.tokens):
         return False
     following = context.tokens[name.last]
+    if context.is_hyphen(name.last):
+        return True  # "the Oscar-nominated actor"
     same = following.sentence == context.tokens[name.first].sentence
     return following.xpos == "POS" or (following.upos in ("NOUN", "PROPN") and same)
 
@@ -142,7 +159,9 @@ def _is_under_preposition(context: AttributionContext, name: Name, first: int) -
     at = name.first - 1
     while at >= first and context.tokens[at].upos in _OVER:
         at -= 1
-    return at >= first and context.tokens[at].upos in ("ADP", "PART") and context.tokens[at].xpos != "POS"
+    if at < first or at in context.name_of:
+        return False  # "Centre for Reef Safety researcher Ada Pell": that preposition is part of a name
+    return context.tokens[at].upos in ("ADP", "PART") and context.tokens[at].xpos != "POS"
 
 
 def _is_joined_to_noun(context: AttributionContext, name: Name, first: int) -> bool:

@@ -10,6 +10,7 @@ from newsdigest.facts.quotes.context import AttributionContext, CueAttribution, 
 from newsdigest.facts.quotes.sources import climb, subject_after
 from newsdigest.lexicon.speech import TAKE_CLAUSES
 from newsdigest.lexicon.tags import FINITE_TAGS, NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
+from newsdigest.model.enums import BlockKind
 
 __all__ = ["closing", "set_off"]
 
@@ -30,6 +31,9 @@ def set_off(context: AttributionContext, index: int, kind: str) -> CueAttributio
     token = context.tokens[index]
     if kind not in _KINDS or not (token.xpos in FINITE_TAGS or _is_perfect(context, index)):
         return None
+    inverted = _after_headline(context, index)
+    if inverted is not None:
+        return "set_off", ((context.reach(index)[0], index),), inverted
     for source in (_subject(context, index), _between_commas(context, index)):
         core = _core(context, index, source) if source is not None else None
         if core is not None:
@@ -38,21 +42,45 @@ def set_off(context: AttributionContext, index: int, kind: str) -> CueAttributio
     return None
 
 
+def _after_headline(context: AttributionContext, index: int) -> int | None:
+    """The source that ends a headline, without a comma before the cue: "House prices fall says Harbour Bank"."""
+    first, last = context.reach(index)
+    if context.analysis.article.blocks[context.block(index)].kind is not BlockKind.HEADLINE:
+        return None
+    named = index + 1 < last and all(token.upos in _NOMINAL for token in context.tokens[index + 1 : last])
+    if not named or not _has_finite(context, first, index) or context.tokens[index - 1].text == ",":
+        return None
+    return subject_after(context, index, last)
+
+
 def _around(context: AttributionContext, index: int, core: tuple[int, int]) -> FrameMatch | None:
     """The frame of a cue with its subject, and the words around it that it attributes."""
-    begin, end = context.reach(index)
+    begin, end = _clauses_around(context, index)
     low, high = core
     before = (begin, _before_apposition(context, index, begin, low - 1))
     after = (high + 1, _sentence_stop(context, end))
     ends = high >= after[1]
     if _is_clause(context, *before) and (ends or not _goes_on(context, before, after)):
         return "set_off", (before,)
-    if ends or before[1] <= before[0] or not _has_finite(context, *after):
+    if ends or before[1] <= before[0]:
+        return None
+    if not (_has_finite(context, *after) or _begins_predicate(context, after[0])):
         return None
     if _is_bare(context, *before) and not _begins_predicate(context, after[0]):
         return None  # "Ruiz, head of the guild, the Society of Smiths, said the rules": one source, not two
     leading = all(token.upos in ("ADV", "CCONJ", "PUNCT") for token in context.tokens[before[0] : before[1]])
     return "amid", ((after,) if leading else (before, after))
+
+
+def _clauses_around(context: AttributionContext, index: int) -> tuple[int, int]:
+    """The part of a sentence between two semicolons that a token is in: what a cue set off by commas attributes."""
+    first, last = context.reach(index)
+    for at in range(index - 1, first - 1, -1):
+        if context.tokens[at].text == ";" and not context.is_quoted(at):
+            first = at + 1
+            break
+    breaks = (at for at in range(index + 1, last) if context.tokens[at].text == ";" and not context.is_quoted(at))
+    return first, next(breaks, last)
 
 
 def _is_bare(context: AttributionContext, first: int, last: int) -> bool:
@@ -95,7 +123,7 @@ def _core(context: AttributionContext, index: int, source: int) -> tuple[int, in
     if not first <= source < last or context.tokens[source].xpos in ("WDT", "WP"):
         return None
     low = _start_of_core(context, index, source)
-    if low <= first or context.tokens[low - 1].text not in (",", "-"):
+    if low <= first or context.tokens[low - 1].text not in (",", "-") or context.is_hyphen(low - 1):
         return None
     high = index + 1
     if source > index:  # "said the official already named": what modifies the source belongs to the source
@@ -113,6 +141,8 @@ def _start_of_core(context: AttributionContext, index: int, source: int) -> int:
     if source > index:
         return index
     low = min(context.extent[source][0], source)
+    while low < source and context.tokens[low].upos == "PUNCT":
+        low += 1
     while low > context.reach(index)[0] and _is_in_phrase(context, low - 1):
         low -= 1
     return low
@@ -124,7 +154,7 @@ def _is_in_phrase(context: AttributionContext, at: int) -> bool:
 
 def _next_break(context: AttributionContext, at: int, last: int) -> int:
     """The first comma, dash or stop from a token on, else ``last``."""
-    while at < last and context.tokens[at].text not in _BREAKS:
+    while at < last and (context.tokens[at].text not in _BREAKS or context.is_hyphen(at)):
         at += 1
     return at
 

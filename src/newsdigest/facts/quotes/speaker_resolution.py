@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
+from newsdigest.facts.quotes.mention_index import Candidate, MentionIndex
 from newsdigest.facts.quotes.named_source import named_source
 from newsdigest.facts.quotes.sources import phrase
-from newsdigest.facts.quotes.speaker_candidates import ROLES, Candidate, History, MentionIndex, candidate_features
+from newsdigest.facts.quotes.speaker_candidates import ROLES, is_ambiguous, source_candidates
+from newsdigest.facts.quotes.speaker_features import History, candidate_features
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, THIRD_PERSON_POSSESSIVES
 from newsdigest.model.analysis import Name
 from newsdigest.resources import load, read_json
@@ -32,6 +34,7 @@ __all__ = [
 
 _FORMAT = 1
 
+_MOST_MARGIN = 6.0  # log-odds
 _REACH = 30  # tokens from "who" back to the name that it describes
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his"), "he"),
@@ -53,6 +56,8 @@ class Resolution(NamedTuple):
     source: int | None  # head token of the mention at the quotation
     named: tuple[int, int] | None = None  # tokens of the name that the source holds
     kind: str = "none"  # what kind of word the source is
+    margin: float = 0.0  # how far the score of the entity is above the next one's
+    ambiguous: bool = False  # two people named together fit a pronoun alike
 
 
 class SpeakerRanker(NamedTuple):
@@ -112,17 +117,19 @@ def _resolve(
         antecedent = _antecedent(context, statement.source)
         if antecedent is not None and context.analysis.entities[antecedent].kind != "other":
             return Resolution(antecedent, ranker.score(["relative"]), statement.source, kind=kind)
-    candidates = list(index.candidates(context, statement, kind))
+    candidates = list(source_candidates(context, index, statement, kind))
     if not candidates:
         return Resolution(None, 0.0, statement.source, kind=kind)
     scores = [
         ranker.score(candidate_features(context, index, statement, kind, candidate, history))
         for candidate in candidates
     ]
-    top = max(scores)
-    weights = [exp(score - top) for score in scores]
-    best = scores.index(top)
-    return Resolution(candidates[best], 1.0 / sum(weights), statement.source, kind=kind)
+    top, *others = sorted(scores, reverse=True)
+    share = 1.0 / sum(exp(score - top) for score in scores)
+    best = candidates[scores.index(top)]
+    margin = min(_MOST_MARGIN, top - others[0]) if others else _MOST_MARGIN
+    ambiguous = is_ambiguous(context, index, statement, kind, best)
+    return Resolution(best, share, statement.source, kind=kind, margin=margin, ambiguous=ambiguous)
 
 
 def source_class(context: AttributionContext, statement: Statement) -> tuple[str, Name | None]:

@@ -100,10 +100,10 @@ def speaker(
     ``probability`` is how likely the resolution is right.
     """
     entity = context.analysis.entities[resolution.entity] if resolution.entity is not None else None
-    if probability < WITHHELD:
-        if _is_spoken(statement) and not _is_described(context, statement):
-            return None
+    if probability < WITHHELD or resolution.ambiguous:
         entity = None
+        if _must_be_withheld(context, statement):
+            return None
     first, last = _place(context, statement, resolution, entity)
     if last <= first:
         return None
@@ -111,10 +111,10 @@ def speaker(
     span = Span(context.tokens[first].start, context.tokens[last - 1].end)
     entity = entity or _described_entity(context, statement)
     name = entity.name if entity is not None else _literal(context, head, span)
-    if entity is None and _is_spoken(statement) and _is_pronoun(name):
+    if entity is None and _is_pronoun(name) and _is_spoken(statement):
         return None
     nameless = _is_nameless(context, head, entity)
-    reason = _reason(context, head, why) if nameless and head is not None else None
+    reason = _reason(context, head, why) if nameless else None
     text = context.analysis.article.text
     return Speaker(
         name=name,
@@ -136,6 +136,11 @@ def _is_pronoun(name: str) -> bool:
 def _description(context: AttributionContext, entity: Entity | None, first: int, last: int) -> str | None:
     """What the article calls the speaker, else the words before the name at the quotation."""
     return (entity.description if entity is not None else None) or _title(context, first, last)
+
+
+def _must_be_withheld(context: AttributionContext, statement: Statement) -> bool:
+    """Whether an act of speech has no words of its own that say who spoke."""
+    return _is_spoken(statement) and not _is_described(context, statement)
 
 
 def _is_described(context: AttributionContext, statement: Statement) -> bool:
@@ -166,10 +171,18 @@ def _place(
     """The tokens that name the speaker: at the quotation, else the mention that it is carried from."""
     if statement.own_source is None:
         return _carried_from(context, statement, entity)
-    first, last = phrase(context, statement.own_source)
+    first, last = _outside_content(context, statement, *phrase(context, statement.own_source))
     if resolution.named is not None and not first <= resolution.named[0] < last:
         return resolution.named
     return first, last
+
+
+def _outside_content(context: AttributionContext, statement: Statement, first: int, last: int) -> tuple[int, int]:
+    """The words of a source up to what it says: trees join "according to Ada Pell, two shops" as one phrase."""
+    stop = min((low for low, _ in statement.pieces if first < low < last), default=last)
+    while first < stop - 1 < last - 1 and context.tokens[stop - 1].upos == "PUNCT":
+        stop -= 1
+    return first, stop
 
 
 def _carried_from(context: AttributionContext, statement: Statement, entity: Entity | None) -> tuple[int, int]:
@@ -242,8 +255,10 @@ def _is_nameless(context: AttributionContext, head: int | None, entity: Entity |
     return context.tokens[head].lemma in NAMELESS and not named
 
 
-def _reason(context: AttributionContext, head: int, why: Sequence[AnonymityReason]) -> AnonymityReason | None:
+def _reason(context: AttributionContext, head: int | None, why: Sequence[AnonymityReason]) -> AnonymityReason | None:
     """The reason in the same paragraph; else the one given anywhere for sources called the same."""
+    if head is None:
+        return None
     block = context.block(head)
     lemma = context.tokens[head].lemma
     at = bisect_left(why, block, key=_BLOCK)

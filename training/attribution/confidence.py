@@ -1,6 +1,7 @@
-"""Fit the confidence of quotations on publishers that the models were made without.
+r"""Fit the confidence of quotations on publishers that the models were made without.
 
-    python training/attribution/confidence.py --attributions TRAIN.jsonl --quotes QUOTES.jsonl ... [--write]
+    python training/attribution/confidence.py --attributions TRAIN.jsonl --quotes QUOTES.jsonl ... \
+        [--corpora FOLDER] [--write]
 
 The articles of the quotes packs are parted by publisher. For each part the classifier of attributions and the ranker of
 speakers are fitted to all others, and then read the part. Two logistic regressions (L2 penalty, Newton steps, no
@@ -150,6 +151,7 @@ def main():
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("--attributions", required=True)
     cli.add_argument("--quotes", nargs="+", required=True)
+    cli.add_argument("--corpora", help="the folder of the texts of marks.jsonl, to fit to them too")
     cli.add_argument("--penalties", type=float, nargs=2, default=(8.0, 1.0), help="of the quotation, of the speaker")
     cli.add_argument("--cache", help="a folder for the analyses")
     cli.add_argument("--write", action="store_true")
@@ -157,7 +159,7 @@ def main():
     parts = []
     for record, analysis in attributions.read(a.attributions, a.cache):
         parts.append(("attribution", None, list(attributions.examples(record, analysis))))
-    articles = [pair for path in a.quotes for pair in attributions.read(path, a.cache)]
+    articles = attributions.read_quotes(a.quotes, a.corpora, a.cache)
     for record, analysis in articles:
         parts.append(("speech", publisher(record), list(attributions.examples(record, analysis))))
     taught = speakers.template_choices()

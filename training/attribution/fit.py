@@ -1,6 +1,6 @@
 """Fit the classifier of attributions: which candidates are attributions, and which are speech.
 
-    python training/attribution/fit.py --attributions TRAIN.jsonl --quotes QUOTES.jsonl ... [--write]
+    python training/attribution/fit.py --attributions TRAIN.jsonl --quotes QUOTES.jsonl ... [--corpora FOLDER] [--write]
 
 TRAIN.jsonl is the training part of PolNeAR in the project's pack format (id, text, attributions); the others hold
 general news with every act of speech marked (id, text, quotes). The script makes every candidate and marks those that
@@ -31,6 +31,9 @@ from newsdigest.facts.quotes.selection import embedded_cues
 from newsdigest.facts.quotes.sources import phrase
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import marks
+
 import score
 
 TARGET = Path(__file__).parents[2] / "src/newsdigest/facts/data/attribution.json"
@@ -49,11 +52,22 @@ def overlap(one, other):
 
 
 def read(path, cache):
-    """Articles of a pack with their analyses; the cache is this script's own pickle."""
-    stored = Path(cache) / (Path(path).parent.name + "-" + Path(path).stem + ".pkl") if cache else None
+    """Articles of a pack with their analyses."""
+    records = [json.loads(line) for line in Path(path).read_text().splitlines()]
+    return analysed(records, cache, Path(path).parent.name + "-" + Path(path).stem)
+
+
+def read_quotes(paths, corpora, cache):
+    """Articles with every act of speech marked: those of the packs, and those of ``marks.jsonl``."""
+    articles = [pair for path in paths for pair in read(path, cache)]
+    return articles + (analysed(list(marks.records(corpora)), cache, "marks") if corpora else [])
+
+
+def analysed(records, cache, name):
+    """Records with their analyses; the cache is this script's own pickle."""
+    stored = Path(cache) / (name + ".pkl") if cache else None
     if stored and stored.exists():
         return pickle.loads(stored.read_bytes())
-    records = [json.loads(line) for line in Path(path).read_text().splitlines()]
     articles = [(r, language.analyse(newsdigest.parse(r["text"], language="en"))) for r in records]
     if stored:
         stored.write_bytes(pickle.dumps(articles))
@@ -170,6 +184,7 @@ def main():
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("--attributions", required=True)
     cli.add_argument("--quotes", nargs="+", required=True)
+    cli.add_argument("--corpora", help="the folder of the texts of marks.jsonl, to fit to them too")
     cli.add_argument("--folds", type=int, default=4)
     cli.add_argument("--penalty", type=float, default=0.0002)
     cli.add_argument("--weight", type=float, default=4.0)
@@ -180,13 +195,11 @@ def main():
     a = cli.parse_args()
     parts = []  # (task, examples of one article)
     golds = Counter()
-    for path in (a.attributions, *a.quotes):
-        for record, analysis in read(path, a.cache):
-            task = "attribution" if "attributions" in record else "speech"
-            parts.append((task, list(examples(record, analysis))))
-            golds[task] += sum(1 for x in record.get("attributions", ()) if x["content"] and x["source"]) + len(
-                record.get("quotes", ())
-            )
+    for record, analysis in read(a.attributions, a.cache) + read_quotes(a.quotes, a.corpora, a.cache):
+        task = "attribution" if "attributions" in record else "speech"
+        parts.append((task, list(examples(record, analysis))))
+        complete = [x for x in record.get("attributions", ()) if x["content"] and x["source"]]
+        golds[task] += len(complete) + len(record.get("quotes", ()))
     held = {task: ([], []) for task in TASKS}
     numbers = dict.fromkeys(TASKS, 0)
     folds = []

@@ -1,6 +1,6 @@
 """Fit the ranker of speakers: who a pronoun, a description or a quotation without a cue refers to.
 
-    python training/attribution/speakers.py QUOTES.jsonl ... [--cache FOLDER] [--write]
+    python training/attribution/speakers.py QUOTES.jsonl ... [--corpora FOLDER] [--cache FOLDER] [--write]
 
 The packs are general news with every act of speech marked and its speaker resolved to a name (id, text, quotes). For
 each statement that matches a marked one, the candidates are described by the library's own features; those whose name
@@ -161,12 +161,13 @@ def judge(article, weights, tally, pairs):
 def main():
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("quotes", nargs="+")
+    cli.add_argument("--corpora", help="the folder of the texts of marks.jsonl, to fit to them too")
     cli.add_argument("--folds", type=int, default=6)
     cli.add_argument("--penalty", type=float, default=0.005)
     cli.add_argument("--cache", help="a folder for the analyses")
     cli.add_argument("--write", action="store_true")
     a = cli.parse_args()
-    articles = [Article(record, analysis) for path in a.quotes for record, analysis in attributions.read(path, a.cache)]
+    articles = [Article(*pair) for pair in attributions.read_quotes(a.quotes, a.corpora, a.cache)]
     taught = template_choices()
     tally, pairs = defaultdict(list), []
     for fold in range(a.folds):

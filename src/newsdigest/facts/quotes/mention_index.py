@@ -10,9 +10,9 @@ from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.model.analysis import Entity, EntityMention
 from newsdigest.model.enums import MentionKind
 
-__all__ = ["MOST_MENTIONS", "Candidate", "MentionIndex", "anchor_of"]
+__all__ = ["MOST_MENTIONS", "MentionIndex", "SourceCandidate", "anchor_of"]
 
-Candidate = int | None
+SourceCandidate = int | None
 """Who a source may be: the index of an entity; None is the candidate that it is no known entity, but only its own
 words: "residents", "a spokesman"."""
 
@@ -64,7 +64,9 @@ class MentionIndex:
         found = (context.entity(at) for at in joined if at != head)
         return frozenset(number for number in found if number is not None)
 
-    def nearest(self, context: AttributionContext, statement: Statement, kind: str, coref: Candidate) -> list[int]:
+    def nearest(
+        self, context: AttributionContext, statement: Statement, kind: str, coref: SourceCandidate
+    ) -> list[int]:
         """What coreference says, the entities mentioned before the source, and those most mentioned."""
         entities, tokens = context.analysis.entities, context.tokens
         anchor = anchor_of(statement, kind)

@@ -135,7 +135,7 @@ def _modifies_next_word(context: AttributionContext, name: Name) -> bool:
         return False
     following = context.tokens[name.last]
     if context.is_hyphen(name.last):
-        return True  # "the Oscar-nominated actor"
+        return context.tokens[name.last + 1].text[:1].islower()  # "the Oscar-nominated actor", but "Ann Lowe-Pym"
     same = following.sentence == context.tokens[name.first].sentence
     return following.xpos == "POS" or (following.upos in ("NOUN", "PROPN") and same)
 

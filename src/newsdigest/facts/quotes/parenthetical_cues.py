@@ -84,11 +84,15 @@ def _clauses_around(context: AttributionContext, index: int) -> tuple[int, int]:
 
 
 def _is_bare(context: AttributionContext, first: int, last: int) -> bool:
-    """Whether words are a noun phrase alone, after a conjunction if any."""
+    """Whether words are noun phrases alone, after a conjunction if any: "But Ruiz, head of the guild"."""
     tokens = context.tokens[first:last]
     if tokens and tokens[0].upos == "CCONJ":
         tokens = tokens[1:]
-    return bool(tokens) and tokens[0].upos in _NOMINAL and all(token.upos in _PHRASE for token in tokens)
+    return (
+        bool(tokens)
+        and tokens[0].upos in _NOMINAL
+        and all(token.upos in _PHRASE or token.text == "," for token in tokens)
+    )
 
 
 def _begins_predicate(context: AttributionContext, at: int) -> bool:

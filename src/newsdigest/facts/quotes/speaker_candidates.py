@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
-from newsdigest.facts.quotes.mention_index import MOST_MENTIONS, Candidate, MentionIndex, anchor_of
+from newsdigest.facts.quotes.mention_index import MOST_MENTIONS, MentionIndex, SourceCandidate, anchor_of
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_features import GENDERS, OUTLETS, agreement, describes, is_named, is_nameless
 from newsdigest.lexicon.nouns import HONORIFICS_BY_GENDER, PARLIAMENTARY_LETTERS
@@ -26,7 +26,7 @@ _OBJECTS = ("obj", "iobj", "obl")
 
 def source_candidates(
     context: AttributionContext, index: MentionIndex, statement: Statement, kind: str
-) -> Iterator[Candidate]:
+) -> Iterator[SourceCandidate]:
     """Entities that may be the source, the nearest first, then what the source itself says."""
     coref = context.entity(statement.source)
     own = _own_name(context, statement)
@@ -47,7 +47,7 @@ def source_candidates(
 
 
 def is_ambiguous(
-    context: AttributionContext, index: MentionIndex, statement: Statement, kind: str, best: Candidate
+    context: AttributionContext, index: MentionIndex, statement: Statement, kind: str, best: SourceCandidate
 ) -> bool:
     """Whether the last mention of ``best`` names somebody else too whom a pronoun fits: "Ann Lowe and Eva Roe"."""
     if best is None or kind not in GENDERS:

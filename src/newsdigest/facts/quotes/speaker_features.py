@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
-from newsdigest.facts.quotes.mention_index import MOST_MENTIONS, Candidate, MentionIndex, anchor_of
+from newsdigest.facts.quotes.mention_index import MOST_MENTIONS, MentionIndex, SourceCandidate, anchor_of
 from newsdigest.facts.quotes.named_source import NAMELESS
 from newsdigest.model.analysis import Entity, EntityMention
 from newsdigest.model.enums import BlockKind, MentionKind
@@ -39,12 +39,12 @@ class History:
     """Who has spoken so far."""
 
     def __init__(self) -> None:
-        self.last: Candidate = None  # entity of the last speaker
+        self.last: SourceCandidate = None  # entity of the last speaker
         self.block = 0  # of the last statement
         self.sentence = 0  # of its last token
         self.counts: dict[int, int] = {}
 
-    def add(self, context: AttributionContext, statement: Statement, entity: Candidate) -> None:
+    def add(self, context: AttributionContext, statement: Statement, entity: SourceCandidate) -> None:
         """Take the speaker of one more statement in."""
         at = statement.last - 1
         self.last, self.block, self.sentence = entity, context.block(at), context.tokens[at].sentence
@@ -57,7 +57,7 @@ def candidate_features(
     index: MentionIndex,
     statement: Statement,
     kind: str,
-    candidate: Candidate,
+    candidate: SourceCandidate,
     history: History,
 ) -> list[str]:
     """What is true of one candidate for the source of a statement."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
-from newsdigest.facts.quotes.mention_index import Candidate, MentionIndex
+from newsdigest.facts.quotes.mention_index import MentionIndex, SourceCandidate
 from newsdigest.facts.quotes.named_source import named_source
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_candidates import ROLES, is_ambiguous, source_candidates
@@ -51,7 +51,7 @@ _DEFINITE = DEMONSTRATIVES | THIRD_PERSON_POSSESSIVES | {"the"}
 class Resolution(NamedTuple):
     """Who a statement's source is: index of the entity, None for its own words, and how likely that is right."""
 
-    entity: Candidate
+    entity: SourceCandidate
     probability: float
     source: int | None  # head token of the mention at the quotation
     named: tuple[int, int] | None = None  # tokens of the name that the source holds
@@ -163,7 +163,7 @@ def _is_role(context: AttributionContext, head: int) -> bool:
     return token.text.isupper() and token.text.lower() in ROLES and before.text.lower() in _DEFINITE
 
 
-def _antecedent(context: AttributionContext, source: int) -> Candidate:
+def _antecedent(context: AttributionContext, source: int) -> SourceCandidate:
     """The entity of the noun that a relative clause describes: "Hay, who said", "Hay, a chemist at Tarn, who said"."""
     token = context.tokens[source]
     for _ in range(4):
@@ -175,7 +175,7 @@ def _antecedent(context: AttributionContext, source: int) -> Candidate:
     return None
 
 
-def _described_person(context: AttributionContext, noun: int, pronoun: str) -> Candidate:
+def _described_person(context: AttributionContext, noun: int, pronoun: str) -> SourceCandidate:
     """The entity of a noun; for "who" that of the named person whose description the noun is part of, if any."""
     nearest = context.entity(noun)
     if pronoun != "who" or (noun in context.name_at and _is_person(context, nearest)):
@@ -191,5 +191,5 @@ def _described_person(context: AttributionContext, noun: int, pronoun: str) -> C
     return nearest
 
 
-def _is_person(context: AttributionContext, entity: Candidate) -> bool:
+def _is_person(context: AttributionContext, entity: SourceCandidate) -> bool:
     return entity is not None and context.analysis.entities[entity].kind == "person"

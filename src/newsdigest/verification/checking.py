@@ -13,7 +13,8 @@ from newsdigest.api import Source, parse, summarize
 from newsdigest.errors import EmptyArticleError, naming_input, unexpected_as_newsdigest_error
 from newsdigest.facts.quotes import find_attributions
 from newsdigest.language.quotation_marks import quoted_spans
-from newsdigest.lexicon.function_words import SUBJECT_PRONOUNS
+from newsdigest.lexicon.function_words import ARTICLES, SUBJECT_PRONOUNS
+from newsdigest.lexicon.nouns import HONORIFICS, OFFICE_ABBREVIATIONS, PROFESSOR
 from newsdigest.model.analysis import QuotedSpan
 from newsdigest.model.article import Article
 from newsdigest.model.checks import QuoteCheck
@@ -38,28 +39,7 @@ from newsdigest.verification.quote_matching import (
 __all__ = ["verify_quotes"]
 
 _PRONOUNS = SUBJECT_PRONOUNS | {"who", "him", "her", "them", "one"}
-_TITLES = frozenset(
-    (
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "sen",
-        "rep",
-        "gov",
-        "the",
-        "a",
-        "an",
-    )
-)
-
+_TITLES = HONORIFICS | PROFESSOR | OFFICE_ABBREVIATIONS | ARTICLES
 
 _MOST_TRIED = 100
 """Passages compared with one quotation; where the article has more, those with its rarest words."""

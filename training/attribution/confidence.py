@@ -152,7 +152,7 @@ def main():
     cli.add_argument("--attributions", required=True)
     cli.add_argument("--quotes", nargs="+", required=True)
     cli.add_argument("--corpora", help="the folder of the texts of marks.jsonl, to fit to them too")
-    cli.add_argument("--penalties", type=float, nargs=2, default=(8.0, 1.0), help="of the quotation, of the speaker")
+    cli.add_argument("--penalties", type=float, nargs=2, default=(16.0, 3.0), help="of the quotation, of the speaker")
     cli.add_argument("--cache", help="a folder for the analyses")
     cli.add_argument("--write", action="store_true")
     a = cli.parse_args()

@@ -85,14 +85,15 @@ def find(stretches: Sequence[Sequence[QuotedWord]], source: SearchablePassage) -
     turned: list[tuple[str, str]] = []
     for number, stretch in enumerate(stretches):
         total += len(stretch)
-        position, edits = _in_order(stretch, source, at)
-        if position < 0:
+        occurrence = _in_order(stretch, source, at)
+        if occurrence is None:
             match = _out_of_order(stretch, source, at) or _nearest(stretch, source)
             if match is None:
                 return None
             shared += match.shared * len(stretch)
             differences.extend(match.differences)
             continue
+        position, edits = occurrence
         left_out = source.words[at if number else _governing(source, position) : position]
         turned.extend(_lost_negation(left_out, stretch))
         shared += len(stretch)
@@ -131,9 +132,10 @@ def _lost_negation(left_out: Sequence[QuotedWord], stretch: Sequence[QuotedWord]
 
 def _out_of_order(stretch: Sequence[QuotedWord], source: SearchablePassage, at: int) -> QuoteMatch | None:
     """Words that the passage has in another order than the other text."""
-    position, edits = _in_order(stretch, source, 0)
-    if position < 0 or position >= at:
+    occurrence = _in_order(stretch, source, 0)
+    if occurrence is None or occurrence[0] >= at:
         return None
+    _, edits = occurrence
     return QuoteMatch(1.0, (("", _said(stretch)), *edits))
 
 
@@ -162,13 +164,15 @@ def line(found: Iterable[QuotedWord]) -> str:
     return " " + "".join(f"{word.bare} " for word in found)
 
 
-def _in_order(
-    stretch: Sequence[QuotedWord], source: SearchablePassage, at: int
-) -> tuple[int, tuple[tuple[str, str], ...]]:
+_Occurrence = tuple[int, tuple[tuple[str, str], ...]]
+"""The word at which a match begins, and the words that differ: the article's and the text's."""
+
+
+def _in_order(stretch: Sequence[QuotedWord], source: SearchablePassage, at: int) -> _Occurrence | None:
     """The first match of the bare words at or after word ``at``; one without differences is preferred."""
     needle = line(stretch)
     offset = len(line(source.words[:at])) - 1
-    best: tuple[int, tuple[tuple[str, str], ...]] = (-1, ())
+    best: _Occurrence | None = None
     for _ in range(_MOST_OCCURRENCES):
         offset = source.line.find(needle, offset)
         if offset < 0:
@@ -181,8 +185,7 @@ def _in_order(
         )
         if not edits:
             return position, ()
-        if best[0] < 0:
-            best = (position, edits)
+        best = best or (position, edits)
         offset += 1
     return best
 

@@ -23,6 +23,9 @@ _ELLIPSIS = re.compile(r"\.{3}|\. \. \.|…")
 _NEGATIONS = frozenset(("not", "n't", "never", "without"))
 _FAILING = frozenset(("fail", "neglect", "omit", "forget"))
 _STATES = frozenset(("think", "want", "support", "seem", "know"))
+_QUOTE_ID = "quote-"
+"""Begins the id of a statement that is an act of saying or writing that took place."""
+
 _SALIENCE = {QuoteKind.DIRECT: 0.5, QuoteKind.MIXED: 0.4, QuoteKind.INDIRECT: 0.3}
 
 
@@ -44,7 +47,7 @@ def build_quote(
     sure = confidence_model().confidence(confidence_features(context, statement, resolution, kind))
     spoken = _is_speech(statement, kind)
     return Quote(
-        id=_id(number, spoken and not negated),
+        id=f"{_QUOTE_ID if spoken and not negated else ATTRIBUTION_ID}{number}",
         span=whole,
         text=whole.of(text),
         salience=_SALIENCE[kind],
@@ -60,11 +63,6 @@ def build_quote(
         act=_act(statement, predicate, kind),
         negated=negated,
     )
-
-
-def _id(number: int, quoted: bool) -> str:
-    """An id that says whether a statement is an act of saying or writing that took place."""
-    return f"quote-{number}" if quoted else f"{ATTRIBUTION_ID}{number}"
 
 
 def _is_speech(statement: Statement, kind: QuoteKind) -> bool:

@@ -79,7 +79,6 @@ def confidence_features(
     named = [
         ("speech", _log_odds(statement.likelihood.speech)),
         ("speaker", _log_odds(resolution.probability)),
-        ("margin", resolution.margin),
         (kind.value, 1.0),
         *((name, 1.0) for name in _frame(context, statement)),
         *((name, 1.0) for name in _source(context, statement, resolution)),
@@ -97,9 +96,6 @@ def _frame(context: AttributionContext, statement: Statement) -> Iterator[str]:
         yield "placed"
     elif statement.frame == "clause":
         yield "clause"
-    if not statement.carried:
-        yield f"class {statement.kind}"
-        yield f"frame {statement.frame}"
     first, last = statement.pieces[0]
     words = sum(token.upos != "PUNCT" for token in context.tokens[first : min(last, first + 2 * _FEW_WORDS)])
     if words < _FEW_WORDS and len(statement.pieces) == 1:

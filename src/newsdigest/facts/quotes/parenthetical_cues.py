@@ -7,7 +7,7 @@ alone. A verb of saying with nothing but its subject, set off by a comma, attrib
 from __future__ import annotations
 
 from newsdigest.facts.quotes.context import AttributionContext, CueAttribution, FrameMatch
-from newsdigest.facts.quotes.sources import climb, subject_after
+from newsdigest.facts.quotes.sources import climb, is_passive, subject_after
 from newsdigest.lexicon.speech import TAKE_CLAUSES
 from newsdigest.lexicon.tags import FINITE_TAGS, NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
 from newsdigest.model.enums import BlockKind
@@ -31,6 +31,8 @@ def set_off(context: AttributionContext, index: int, kind: str) -> CueAttributio
     token = context.tokens[index]
     if kind not in _KINDS or not (token.xpos in FINITE_TAGS or _is_perfect(context, index)):
         return None
+    if is_passive(context, index):
+        return None  # "..., it has been claimed": nobody is named
     inverted = _after_headline(context, index)
     if inverted is not None:
         return "set_off", ((context.reach(index)[0], index),), inverted

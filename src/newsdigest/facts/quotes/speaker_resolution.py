@@ -34,7 +34,6 @@ __all__ = [
 
 _FORMAT = 1
 
-_MOST_MARGIN = 6.0  # log-odds
 _REACH = 30  # tokens from "who" back to the name that it describes
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his"), "he"),
@@ -56,7 +55,6 @@ class Resolution(NamedTuple):
     source: int | None  # head token of the mention at the quotation
     named: tuple[int, int] | None = None  # tokens of the name that the source holds
     kind: str = "none"  # what kind of word the source is
-    margin: float = 0.0  # how far the score of the entity is above the next one's
     ambiguous: bool = False  # two people named together fit a pronoun alike
 
 
@@ -124,12 +122,11 @@ def _resolve(
         ranker.score(candidate_features(context, index, statement, kind, candidate, history))
         for candidate in candidates
     ]
-    top, *others = sorted(scores, reverse=True)
+    top = max(scores)
     share = 1.0 / sum(exp(score - top) for score in scores)
     best = candidates[scores.index(top)]
-    margin = min(_MOST_MARGIN, top - others[0]) if others else _MOST_MARGIN
     ambiguous = is_ambiguous(context, index, statement, kind, best)
-    return Resolution(best, share, statement.source, kind=kind, margin=margin, ambiguous=ambiguous)
+    return Resolution(best, share, statement.source, kind=kind, ambiguous=ambiguous)
 
 
 def source_class(context: AttributionContext, statement: Statement) -> tuple[str, Name | None]:

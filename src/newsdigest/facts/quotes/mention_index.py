@@ -50,6 +50,10 @@ class MentionIndex:
         at = bisect_left(self._of[entity.index], anchor)
         return entity.mentions[max(0, at - MOST_MENTIONS) : at + MOST_MENTIONS]
 
+    def times(self, entity: int, anchor: int) -> int:
+        """How often an entity is mentioned before a token."""
+        return bisect_left(self._of[entity], anchor)
+
     def named_with(self, context: AttributionContext, entity: int, anchor: int) -> frozenset[int]:
         """The entities that a conjunction joins to the last mention of one before a token."""
         of = self._of[entity]

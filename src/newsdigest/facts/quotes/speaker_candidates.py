@@ -49,12 +49,15 @@ def source_candidates(
 def is_ambiguous(
     context: AttributionContext, index: MentionIndex, statement: Statement, kind: str, best: SourceCandidate
 ) -> bool:
-    """Whether the last mention of ``best`` names somebody else too whom a pronoun fits: "Ann Lowe and Eva Roe"."""
+    """Whether a pronoun fits somebody named together with ``best`` and mentioned as often: "Ann Lowe and Eva Roe"."""
     if best is None or kind not in GENDERS:
         return False
+    anchor = anchor_of(statement, kind)
     entities = context.analysis.entities
-    joined = index.named_with(context, best, anchor_of(statement, kind))
-    return any("gender fits" in agreement(entities[number], kind) for number in joined - {best})
+    return any(
+        "gender fits" in agreement(entities[number], kind) and index.times(number, anchor) >= index.times(best, anchor)
+        for number in index.named_with(context, best, anchor) - {best}
+    )
 
 
 def _own_name(context: AttributionContext, statement: Statement) -> frozenset[str]:

@@ -125,7 +125,11 @@ def _according(context: AttributionContext, index: int) -> CueCandidate | None:
     stop = source + 1
     while stop < last and tokens[stop].text not in (",", ".", ";", "-", ":") and not context.is_quoted(stop):
         stop += 1
-    if index > first and tokens[index - 1].upos == "CCONJ" and any(tokens[at].xpos in FINITE_TAGS for at in range(source, stop)):
+    if (
+        index > first
+        and tokens[index - 1].upos == "CCONJ"
+        and any(tokens[at].xpos in FINITE_TAGS for at in range(source, stop))
+    ):
         stop = phrase(context, source)[
             1
         ]  # "the lake is low and according to Ruiz it will fall": no comma ends the source

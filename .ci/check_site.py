@@ -1,4 +1,4 @@
-"""Check the built documentation: every link and anchor resolves, nothing comes from elsewhere, every name is listed."""
+"""Check the built documentation: every link resolves, nothing comes from elsewhere, every name is listed and dated."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import newsdigest
 
 
 class Page(HTMLParser):
-    """The anchors of a page, where it links to, what it loads, and whether it describes itself."""
+    """The anchors of a page, where it links to, what it loads, whether it describes itself, and the names it dates."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -23,17 +23,23 @@ class Page(HTMLParser):
         self.links: list[str] = []
         self.loaded: list[str] = []
         self.described = False
+        self.dated: set[str] = set()
+        self._entry = ""
         self.feed(path.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note one element."""
-        told = {name: value or "" for name, value in attrs}
-        self.anchors.update(told[name] for name in ("id", "name") if name in told)
-        self.described |= told.get("property") == "og:title"
-        if tag == "a" and "href" in told:
-            self.links.append(told["href"])
-        if "src" in told or (tag == "link" and told.get("rel") in {"stylesheet", "icon", "preload"}):
-            self.loaded.append(told.get("src") or told.get("href", ""))
+        given = {name: value or "" for name, value in attrs}
+        self.anchors.update(given[name] for name in ("id", "name") if name in given)
+        if tag == "dt" and given.get("id", "").count(".") == 1:
+            self._entry = given["id"]
+        if given.get("class") == "versionadded":
+            self.dated.add(self._entry)
+        self.described |= given.get("property") == "og:title"
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+        if "src" in given or (tag == "link" and given.get("rel") in {"stylesheet", "icon", "preload"}):
+            self.loaded.append(given.get("src") or given.get("href", ""))
 
 
 def faults(site: Path) -> list[str]:
@@ -48,6 +54,8 @@ def faults(site: Path) -> list[str]:
         if not page.described and where.name not in {"genindex.html", "search.html", "py-modindex.html"}:
             found.append(f"{where}: no Open Graph title")
     listed = inventory(site / "objects.inv")
+    dated = {name for page in pages.values() for name in page.dated}
+    found += [f"newsdigest.{name}: no versionadded" for name in newsdigest.__all__ if f"newsdigest.{name}" not in dated]
     return found + [f"objects.inv: {name} is missing" for name in public_names() if name not in listed]
 
 
@@ -86,4 +94,4 @@ if __name__ == "__main__":
     wrong = faults(Path(sys.argv[1]))
     if wrong:
         sys.exit("\n".join(wrong))
-    print("every link of the site leads somewhere, and every public name is listed")
+    print("every link of the site leads somewhere, and every public name is listed with its version")

@@ -254,8 +254,6 @@ class Digest:
         (TIMEX3 value, country, words of a quotation without the cue), ``number``, ``unit``, ``speaker``, ``when``,
         ``where``, ``salience``, ``confidence``. What a kind does not have is None.
 
-        .. versionadded:: 0.1
-
         >>> rows = newsdigest.summarize("Ann Lowe reopened the bridge on 13 March 2026.").to_rows()
         >>> [(row["kind"], row["text"], row["value"]) for row in rows if row["answers"] in ("who", "when")]
         [('actor', 'Ann Lowe', None), ('time', '13 March 2026', '2026-03-13')]

@@ -330,8 +330,6 @@ class Story:
         ``text``, ``value``, ``number``, ``unit``, ``speaker``, ``agreement``, and its evidence: ``outlet``,
         ``article`` (index), ``words``, ``start``, ``end``. What a kind does not have is None.
 
-        .. versionadded:: 0.1
-
         >>> story = newsdigest.combine(["A fire killed two people in Leeds.", "Three people died in a fire in Leeds."])
         >>> [(row["outlet"], row["text"], row["number"]) for row in story.to_rows() if row["kind"] == "figure"]
         [('article 1', 'death toll', 2.0), ('article 2', 'death toll', 3.0)]
@@ -357,8 +355,6 @@ class Story:
 
         The properties of a point name the ``outlets`` that mention the place, those for which it answers where
         (``answer_of``), and every mention as ``article`` (index) and ``span``.
-
-        .. versionadded:: 0.1
 
         >>> story = newsdigest.combine(["A fire killed two people in Leeds.", "Two people died in a fire in Leeds."])
         >>> import json

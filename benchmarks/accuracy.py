@@ -38,7 +38,7 @@ _MAIN_EVENT = {
 }
 _QUOTES = {
     "direct: letters F1": "direct.letters.f1",
-    "direct: in the wrong mouth": "direct.letters.wrong_mouth",
+    "direct: given to another speaker": "direct.letters.wrong_mouth",
     "direct: unresolved": "direct.unresolved",
     "direct: item precision": "direct.p",
     "indirect: item precision": "indirect.p",
@@ -202,7 +202,7 @@ def main() -> None:
     options = cli.parse_args()
     packs = options.packs.resolve()
     print(f"newsdigest {newsdigest.__version__}, {datetime.date.today().isoformat()}\n")
-    print("| pack | articles | failed | seen | figure | score |\n|---|---|---|---|---|---|")
+    print("| gold data | articles | failed | seen | figure | score |\n|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         for file, task, extra, name, seen, figures in ROWS:
             gold, guess = packs / file, Path(folder) / f"{task}-{file.replace('/', '-')}"

@@ -101,3 +101,20 @@ def test_a_figure_is_not_printed_twice() -> None:
     shown = digest_to_text(newsdigest.summarize(text, language="en"))
     assert "9,000 GBP" not in shown
     assert "₹4.5 crore · 45,000,000 INR" in shown
+
+
+@pytest.mark.parametrize(
+    ("when", "published", "shown"),
+    [
+        ("Tuesday", "2026-03-12", "Tuesday · 2026-03-10"),
+        ("Tuesday", None, "Tuesday"),
+        ("10 March 2026", None, "10 March 2026 · 2026-03-10"),
+        ("2026", None, "2026"),
+    ],
+)
+def test_a_story_shows_a_date_where_a_time_has_one(when: str, published: str | None, shown: str) -> None:
+    preposition = "in" if when == "2026" else "on"
+    text = f"A fire killed two people in Leeds {preposition} {when}, police said."
+    page = str(newsdigest.combine([{"text": text, "published": published, "publisher": "The Courier"}]))
+    (line,) = [line for line in page.splitlines() if line.startswith("When")]
+    assert line.removeprefix("When").strip() == f"{shown} · The Courier"

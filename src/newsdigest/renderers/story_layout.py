@@ -45,7 +45,14 @@ def _dated_line(story: Story, event: StoryEvent) -> LayoutLine:
 def _answer_lines(story: Story, answers: Iterable[StoryAnswer]) -> Iterator[LayoutLine]:
     for answer in answers:
         support = f"{answer.support} of {len(story.digests)}" if answer.support > 1 else _by(story, answer.evidence)
-        yield LayoutLine(answer.text, _joined(date_words(answer.value) if answer.value else None, support))
+        yield LayoutLine(answer.text, _joined(_resolved(answer), support))
+
+
+def _resolved(answer: StoryAnswer) -> str | None:
+    """The date of an answer to "when"; None where it has none: no reader needs ``XXXX-WXX-2`` or ``PAST_REF``."""
+    if answer.value is None or not answer.value[:1].isdigit() or answer.value == answer.text:
+        return None
+    return date_words(answer.value)
 
 
 def _figure_line(story: Story, figure: ReportedFigure) -> LayoutLine:

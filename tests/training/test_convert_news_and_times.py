@@ -21,7 +21,7 @@ def written(path: Path, text: str) -> Path:
     return path
 
 
-def pairs(record: dict[str, Any]) -> list[tuple[str, str, str]]:
+def pairs(record: dict[str, Any]) -> list[tuple[str, str | None, str]]:
     """The time expressions of a record: words, type, value; each span gives back its words."""
     assert all(record["text"][slice(*t["span"])] == t["text"] for t in record["timexes"])
     return [(t["text"], t.get("type"), t["value"]) for t in record["timexes"]]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from newsdigest.language.tagger_output import RawName, Tagged
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.article import Article
+from newsdigest.model.enums import BlockKind
 from newsdigest.model.span import Span
 from newsdigest.options import NO_WORDS, Lexicon
 from newsdigest.text import fold
@@ -51,6 +52,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     from newsdigest.language.coreference import resolve
     from newsdigest.language.dependency_trees import ensure_trees
     from newsdigest.language.gazetteer import own_titles
+    from newsdigest.language.headline_fixes import fix_headlines
     from newsdigest.language.names import find_names
     from newsdigest.language.parse_fixes import fix_parse
     from newsdigest.language.parsed_text import ParsedText
@@ -69,6 +71,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     shown = _shown(article.text, texts, flat)
     tagged = tag(shown, ranges)
     fix_parse(shown, tagged, ranges)
+    fix_headlines(shown, tagged, _headlines(article, bounds, ranges))
     ensure_trees(tagged.heads, ranges)
     tokens = _tokens(flat, texts, tagged, ranges)
     sentences = _sentences(article, bounds, ranges, tagged.heads)
@@ -108,6 +111,16 @@ def _ranges(spans: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]
         ranges.append((at, at + len(sentence)))
         at += len(sentence)
     return ranges
+
+
+def _headlines(article: Article, bounds: Sequence[Span], ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The token ranges of the sentences in headlines, titles over the article."""
+    blocks = [block.span for block in article.blocks if block.kind is BlockKind.HEADLINE]
+    return [
+        tokens
+        for span, tokens in zip(bounds, ranges, strict=True)
+        if any(block.start <= span.start < block.end for block in blocks)
+    ]
 
 
 def _shown(text: str, texts: list[str], spans: Sequence[tuple[int, int]]) -> Sequence[str]:

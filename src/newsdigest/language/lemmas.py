@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from newsdigest import resources
 
-__all__ = ["lemma", "regular"]
+__all__ = ["is_verb", "lemma", "regular"]
 
 _TABLE, _VERBS = "lemmas.tsv", "verbs.txt"
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)es\Z")
@@ -26,6 +26,15 @@ _UNMARKED = ("ss", "us", "is")
 
 
 @lru_cache(maxsize=20_000)
+def is_verb(base: str) -> bool:
+    """Whether a base form in lower case is a verb that news uses; many of them are nouns, too.
+
+    >>> is_verb("deny"), is_verb("ministry")
+    (True, False)
+    """
+    return base in resources.load("language", _VERBS, _ranks)
+
+
 def lemma(form: str, xpos: str) -> str:
     """The lemma of a word with its Penn tag.
 

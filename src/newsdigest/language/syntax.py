@@ -21,7 +21,7 @@ from newsdigest.lexicon.function_words import INTERROGATIVE_ADVERBS, NEGATIVE_AD
 from newsdigest.lexicon.tags import FUNCTION_RELATIONS, WORD_RELATIONS
 from newsdigest.model.analysis import Clause, Sentence, Token
 
-__all__ = ["find_clauses"]
+__all__ = ["INFINITIVE_NOUNS", "find_clauses"]
 
 _NO_CLAUSE_RELATIONS = FUNCTION_RELATIONS | WORD_RELATIONS | {"amod", "aux:pass", "det"}
 """A verb in one of these relations describes or links, it does not say that something happens."""
@@ -60,7 +60,7 @@ _TO_NOUNS = (
     "plan bid effort decision race move attempt call deal agreement vote push fight battle pressure time way ability "
     "chance need proposal offer order pledge promise refusal failure threat right campaign desire drive reason how what"
 )
-_INFINITIVE_NOUNS = frozenset(_TO_NOUNS.split())
+INFINITIVE_NOUNS = frozenset(_TO_NOUNS.split())
 """Nouns that take an infinitive themselves: "Plan to close mine" is no future, "Mayor to close mine" is one."""
 
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "take"})
@@ -228,7 +228,7 @@ def _is_noun_with_future(token: Token, below: Sequence[Token], tokens: Sequence[
     if token.deprel != "acl" or token.xpos != "VB" or head.deprel != "root" or head.upos not in {"NOUN", "PROPN"}:
         return False
     bare = [word.lemma for word in below if word.deprel == "mark" or word.xpos == "TO"] == ["to"]
-    return bare and head.lemma.lower() not in _INFINITIVE_NOUNS and head.index < token.index
+    return bare and head.lemma.lower() not in INFINITIVE_NOUNS and head.index < token.index
 
 
 def _modal_tense(modal: str) -> str:

@@ -139,27 +139,32 @@ def _subject(headline: _Headline, verb: int) -> int | None:
 
 def _promote_verb_in_s(headline: _Headline, verb: int) -> None:
     """Make the verb the root, the noun before it its subject, and the former root its object."""
-    tagged, root = headline.tagged, headline.root
-    subject = _subject(headline, verb)
+    tagged, root, subject = headline.tagged, headline.root, _subject(headline, verb)
     if subject is None:
         return
     for at in headline.below(verb):
-        if at < subject:
-            tagged.heads[at] = subject
-    tagged.deprels[subject] = "nsubj"
-    tagged.heads[verb], tagged.deprels[verb] = verb, "root"
-    tagged.upos[verb], tagged.xpos[verb] = "VERB", "VBZ"
-    modified = next((at for at in headline.below(root) if at > root and tagged.deprels[at] == "obj"), None)
+        tagged.heads[at] = subject if at < subject else verb
     for at in headline.below(root):
         if at < verb or tagged.deprels[at] == "punct":
             tagged.heads[at] = verb
-    if modified is not None and tagged.xpos[root] in _MODIFIERS:  # "reports doubled profits"
-        for at in headline.below(root):
-            if at > root and at != modified:
-                tagged.heads[at] = modified if at < modified else verb
-        tagged.heads[modified] = verb
-        tagged.heads[root], tagged.deprels[root] = modified, "amod"
+    tagged.deprels[subject] = "nsubj"
+    tagged.heads[verb], tagged.deprels[verb] = verb, "root"
+    tagged.upos[verb], tagged.xpos[verb] = "VERB", "VBZ"
+    tagged.heads[root] = verb
+    _set_object(headline, verb)
+
+
+def _set_object(headline: _Headline, verb: int) -> None:
+    """Make the former root the object of the verb, or a modifier of it: "doubled" of "reports doubled profits"."""
+    tagged, root = headline.tagged, headline.root
+    right = [at for at in headline.below(root) if at > root]
+    modified = next((at for at in right if tagged.deprels[at] == "obj"), None)
+    if modified is None or tagged.xpos[root] not in _MODIFIERS:
+        tagged.deprels[root] = "obj"
+        if tagged.upos[root] == "VERB":
+            tagged.upos[root], tagged.xpos[root] = "NOUN", "NN"
         return
-    tagged.heads[root], tagged.deprels[root] = verb, "obj"
-    if tagged.upos[root] == "VERB":
-        tagged.upos[root], tagged.xpos[root] = "NOUN", "NN"
+    for at in right:
+        tagged.heads[at] = modified if at < modified else verb
+    tagged.heads[modified] = verb
+    tagged.heads[root], tagged.deprels[root] = modified, "amod"

@@ -93,7 +93,7 @@ def test_a_quoted_pattern_names_files(articles: Path, capfdbinary: pytest.Captur
     assert run(["group", f"{articles}/[ab].txt"]) == 0
     assert capfdbinary.readouterr().out.count(b".txt") == 2
     assert run(["combine", f"{articles}/?.txt"]) == 0
-    assert b"2 articles" in capfdbinary.readouterr().out
+    assert "2 articles · a.txt · b.txt".encode() in capfdbinary.readouterr().out
 
 
 def test_a_pattern_that_matches_nothing(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -140,3 +140,17 @@ def test_of_several_files_the_wrong_one_is_named(
     missing = str(articles / "c.txt")
     assert run([command, str(articles / "a.txt"), missing]) == 2
     assert capfd.readouterr().err.startswith(f"newsdigest: error: the file '{missing}' could not be read")
+
+
+def test_articles_without_a_publisher_are_called_by_their_files(
+    articles: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    other = articles / "more"
+    other.mkdir()
+    (other / "a.txt").write_text("Four people died in a fire in Leeds, police said.", encoding="utf-8")
+    (articles / "c.json").write_text(
+        json.dumps({"text": "Two people were killed by a fire in Leeds.", "publisher": "The Courier"}), encoding="utf-8"
+    )
+    paths = [str(articles / "a.txt"), str(other / "a.txt"), str(articles / "c.json")]
+    assert run(["combine", "-f", "json", *paths]) == 0
+    assert json.loads(capfdbinary.readouterr().out)["outlets"] == [*paths[:2], "The Courier"]

@@ -120,6 +120,10 @@ NO_WORDS = Lexicon()
 """The lexicon of a caller who adds nothing."""
 
 
+def _is_lexicon(instance: object, attribute: attrs.Attribute[Lexicon], value: Lexicon) -> None:
+    require(attribute.name, value, (Lexicon,), "a newsdigest.Lexicon")
+
+
 @attrs.frozen(kw_only=True)
 class Options:
     """The limits of a digest.
@@ -148,11 +152,7 @@ class Options:
     key_quotes: int = attrs.field(default=3, validator=_not_negative)
     figures: int = attrs.field(default=12, validator=_not_negative)
     min_confidence: float = attrs.field(default=0.0, validator=_in_unit_interval)
-    lexicon: Lexicon = attrs.field(default=NO_WORDS)
-
-    @lexicon.validator
-    def _check_lexicon(self, attribute: attrs.Attribute[Lexicon], value: Lexicon) -> None:
-        require(attribute.name, value, (Lexicon,), "a newsdigest.Lexicon")
+    lexicon: Lexicon = attrs.field(default=NO_WORDS, validator=_is_lexicon)
 
 
 @attrs.frozen(kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -143,11 +143,23 @@ def _document(source: bytes | Path) -> bytes | None:
 def combine(sources: tuple[str, ...], showing: OutputOptions, reading: InputOptions) -> None:
     """Read several reports of one event together.
 
-    Each FILE is an article, or a digest in JSON. Shows what they agree on, where they differ and who alone has what.
+    Each FILE is an article, or a digest in JSON. Shows what they agree on, where they differ and who alone has what. An
+    article without a publisher is called by the name of its file.
     """
     names = expand_patterns(sources)
     refuse_source_as_output(names, showing.output)
-    showing.show(stories.combine([_digest_of(name, reading) for name in names]))
+    story = stories.combine([_digest_of(name, reading) for name in names])
+    showing.show(attrs.evolve(story, outlets=_outlets(story, names)))
+
+
+def _outlets(story: Story, names: Sequence[str]) -> tuple[str, ...]:
+    """The outlets of a story; an article that names neither a publisher nor an address is called as its file."""
+    short = [Path(name).name for name in names]
+    own = short if len(set(short)) == len(short) else names
+    return tuple(
+        outlet if digest.article.publisher or digest.article.url else name
+        for outlet, digest, name in zip(story.outlets, story.digests, own, strict=True)
+    )
 
 
 @click.command()

@@ -122,20 +122,25 @@ def _according(context: AttributionContext, index: int) -> CueCandidate | None:
     source = _phrase_head(context, index + 2, min(last, index + 40))
     if source is None:
         return None
-    stop = source + 1
-    while stop < last and tokens[stop].text not in (",", ".", ";", "-", ":") and not context.is_quoted(stop):
-        stop += 1
-    if (
-        index > first
-        and tokens[index - 1].upos == "CCONJ"
-        and any(tokens[at].xpos in FINITE_TAGS for at in range(source, stop))
-    ):
-        stop = phrase(context, source)[
-            1
-        ]  # "the lake is low and according to Ruiz it will fall": no comma ends the source
+    stop = _source_end(context, index, source)
     content = (stop, _region_end(context, last)) if _leads(context, first, index, stop) else (first, index)
     pieces = tidy(context, (content,))
     return CueCandidate(index, "according", "according", pieces, source) if pieces else None
+
+
+def _source_end(context: AttributionContext, index: int, source: int) -> int:
+    """Where the source after "according to" ends: at a comma or stop, or, where a clause follows, with its phrase.
+
+    As in "the lake is low and according to the ministry it will fall".
+    """
+    tokens = context.tokens
+    first, last = context.reach(index)
+    stop = source + 1
+    while stop < last and tokens[stop].text not in (",", ".", ";", "-", ":") and not context.is_quoted(stop):
+        stop += 1
+    clause = any(tokens[at].xpos in FINITE_TAGS for at in range(source, stop))
+    joined = index > first and tokens[index - 1].upos == "CCONJ"
+    return phrase(context, source)[1] if clause and joined else stop
 
 
 def _phrase_head(context: AttributionContext, first: int, last: int) -> int | None:

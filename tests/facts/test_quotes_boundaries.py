@@ -144,3 +144,12 @@ def test_a_quotation_within_a_quotation_is_part_of_it(words: str) -> None:
     assert said(f"“They said {words} and nobody moved,” inspector Ivo Crane said.") == [
         (f"“They said {words} and nobody moved,”", "Ivo Crane")
     ]
+
+
+@pytest.mark.parametrize("name", ["Bill Cash", "Jack Law", "Tom Rule", "Peter Storm"])
+def test_a_pronoun_takes_up_a_speaker_whose_name_is_a_word(name: str) -> None:
+    text = (
+        "Mr Tom Howard said his team had backed the plan. But former minister "
+        f"{name} said there was still disquiet. He told the council the plan was bad."
+    )
+    assert said(text)[-1] == ("the plan was bad", name)

@@ -64,6 +64,27 @@ def test_names_run_together_are_parted(words: str, raw: tuple[str, int, int], wa
     assert named(words, raw) == wanted
 
 
+@pytest.mark.parametrize(
+    ("words", "kind", "wanted"),
+    [
+        ("Bill Gates left", "person", ("person", "Bill Gates")),
+        ("Jack Law left", "person", ("person", "Jack Law")),
+        ("Doris Day left", "person", ("person", "Doris Day")),
+        ("Tom Rule left", "person", ("person", "Tom Rule")),
+        ("Tony Award left", "other", ("other", "Tony Award")),
+        ("Norland Marathon left", "person", ("other", "Norland Marathon")),
+    ],
+)
+def test_a_person_named_like_a_thing_is_a_person(words: str, kind: str, wanted: tuple[str, str]) -> None:
+    assert named(words, (kind, 0, 2)) == [wanted]
+
+
+@pytest.mark.parametrize("surname", ["Law", "Day", "Rule", "Storm", "Cash", "War"])
+def test_a_name_after_an_honorific_is_a_person(surname: str) -> None:
+    assert {kind for kind, _ in named(f"Mr {surname} left", ("other", 0, 2))} == {"person"}
+    assert {kind for kind, _ in named(f"Mrs {surname} left", ("other", 1, 2))} == {"person"}
+
+
 def test_pieces_are_joined() -> None:
     assert named("Bank of Norland fell", ("organization", 0, 1), ("place", 2, 3)) == [
         ("organization", "Bank of Norland")

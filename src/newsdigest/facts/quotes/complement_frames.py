@@ -26,7 +26,7 @@ ABOUT = (
 
 _CONTENT_MARKERS = frozenset(("that", "whether", "if", "how", "as", "why", "what"))
 _CLAUSAL = TAKE_CLAUSES
-_OPEN_SUBJECTS = frozenset(("DET", "PRON", "NUM"))
+_OPEN_SUBJECTS = frozenset(("DET", "PRON"))
 """Parts of speech that begin a subject and never follow a name within one noun phrase."""
 
 _FARTHEST_THAT = 14

@@ -38,6 +38,10 @@ _HOLDINGS = frozenset({"share", "stake", "stock", "invest", "investment", "inter
 _BIG_CITY = 300_000
 _TOWN = 50_000
 _LONGEST_ACRONYM = 6
+_OF_PEOPLE = frozenset({"mr", "mrs", "ms"})
+"""Honorifics that begin no name of a thing, as "Lord Mayor's Show" and "Lady Day" begin with theirs."""
+
+_LONGEST_PERSON = 3  # words
 _OF = frozenset({"of", "for"})
 _JUNIORS = frozenset({"jr", "sr"})
 
@@ -97,6 +101,8 @@ def _evidence(tokens: Sequence[Token], span: NerSpan, text: str, words: Sequence
         return known
     if len(words) > 1:
         kind = "other" if _is_model(span, words) else _by_ending(words) or _by_opening(words)
+        if kind == "other" and _is_person_of_a_word(span, words):
+            return "person"
         if kind:
             return kind
         if span.kind != "organization" and _is_person_name(words):
@@ -140,7 +146,9 @@ def _is_people(text: str) -> bool:
 
 
 def _is_titled(tokens: Sequence[Token], span: NerSpan) -> bool:
-    """Whether a title with a capital precedes it: "Mr. Ma", "Commissioner Farrow"."""
+    """Whether a title with a capital precedes it: "Mr. Ma", "Commissioner Farrow"; or an honorific begins it."""
+    if span.last - span.first > 1 and _is_honorific(tokens[span.first].text):
+        return True
     if span.first == 0:
         return False
     before = tokens[span.first - 1]
@@ -149,7 +157,11 @@ def _is_titled(tokens: Sequence[Token], span: NerSpan) -> bool:
     title = title_of(before.text.lower().replace(".", ""))
     if title is None:
         return _ends_title(tokens, span.first) and given_gender(tokens[span.first].text) is not None
-    return not ending_kind(tokens[span.last - 1].text.lower())
+    return _is_honorific(before.text) or not ending_kind(tokens[span.last - 1].text.lower())
+
+
+def _is_honorific(word: str) -> bool:
+    return word.lower().rstrip(".") in _OF_PEOPLE
 
 
 def _ends_title(tokens: Sequence[Token], end: int) -> bool:
@@ -178,6 +190,12 @@ def _by_opening(words: Sequence[str]) -> str:
     if words[0] == "Air":
         return "organization"
     return "other" if "other" in (known_kind(words[0]), ending_kind(words[0].lower())) else ""
+
+
+def _is_person_of_a_word(span: NerSpan, words: Sequence[str]) -> bool:
+    """Whether a person's given name or surname is a word for a thing too: "Bill Gates", "Jack Law", "Doris Day"."""
+    full = 2 <= len(words) <= _LONGEST_PERSON and all(word[:1].isupper() for word in words)
+    return span.kind == "person" and full and given_gender(words[0]) is not None
 
 
 def _is_person_name(words: Sequence[str]) -> bool:

@@ -18,9 +18,9 @@ PARTS = [
 ]
 RECORDS = [record for part in PARTS for record in part]
 RELATIONS = frozenset(
-    "acl acl:relcl advcl advmod amod aux aux:pass case cc ccomp compound compound:prt conj cop csubj det discourse "
-    "expl fixed flat goeswith iobj mark nmod nmod:desc nmod:poss nmod:unmarked nsubj nsubj:pass nummod obj obl obl:agent "
-    "obl:unmarked orphan parataxis punct root vocative xcomp".split()
+    "acl acl:relcl advcl advmod amod aux aux:pass case cc ccomp compound compound:prt conj cop csubj det "
+    "discourse expl fixed flat goeswith iobj mark nmod nmod:desc nmod:poss nmod:unmarked nsubj nsubj:pass "
+    "nummod obj obl obl:agent obl:unmarked orphan parataxis punct root vocative xcomp".split()
 )
 
 

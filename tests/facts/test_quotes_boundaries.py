@@ -77,8 +77,10 @@ def test_the_source_of_according_to_ends_with_its_comma(source: str) -> None:
     assert quote.speaker.text == source
 
 
-@pytest.mark.parametrize("outlet", ["the Harbour Times", "the Norland Post", "Radio Vell", "the Daily Courier"])
-def test_an_addressee_with_a_name_is_not_part_of_the_content(outlet: str) -> None:
+@pytest.mark.parametrize(
+    "outlet", ["the Harbour Times", "the Norland Post", "Radio Vell", "the Daily Courier", "the council", "Reuters"]
+)
+def test_an_addressee_is_not_part_of_the_content(outlet: str) -> None:
     assert only(f"A spokesperson told {outlet} the fire took place at dawn.").text == "the fire took place at dawn"
 
 

@@ -26,8 +26,8 @@ ABOUT = (
 
 _CONTENT_MARKERS = frozenset(("that", "whether", "if", "how", "as", "why", "what"))
 _CLAUSAL = TAKE_CLAUSES
-_OPEN_SUBJECTS = frozenset(("DET", "PRON"))
-"""Parts of speech that begin a subject and never follow a name within one noun phrase."""
+_OPEN_SUBJECTS = frozenset(("DT", "PRP", "PRP$"))
+"""Tags of words that begin a subject and never follow a noun within one noun phrase."""
 
 _FARTHEST_THAT = 14
 _TOPIC = TOPIC_PREPOSITIONS
@@ -128,15 +128,24 @@ def _with_subject(word: CueWord, clause: int, pieces: Ranges) -> Ranges:
 
 
 def _after_addressee(word: CueWord, pieces: Ranges) -> Ranges:
-    """The pieces without the addressee, a name before their subject: "told the Harbour Post the fire began"."""
+    """The pieces without the addressee, a noun phrase before their subject: "told the Harbour Post the fire began"."""
     context = word.context
     if not pieces or pieces[0][0] != word.token + 1 or not context.addresses(word.token):
         return pieces
     (first, last), *others = pieces
-    name = context.name_of.get(first + (context.tokens[first].upos == "DET"))
-    if name is None or name.last >= last or context.tokens[name.last].upos not in _OPEN_SUBJECTS:
+    start = first + (context.tokens[first].upos == "DET")
+    name = context.name_of.get(start)
+    at = name.last if name is not None else _after_nouns(context, start, last)
+    if not start < at < last or context.tokens[at].xpos not in _OPEN_SUBJECTS:
         return pieces
-    return ((name.last, last), *others)
+    return ((at, last), *others)
+
+
+def _after_nouns(context: AttributionContext, at: int, last: int) -> int:
+    """One past the nouns and adjectives from a token on."""
+    while at < last and context.tokens[at].upos in ("NOUN", "ADJ"):
+        at += 1
+    return at
 
 
 def _that(word: CueWord) -> int | None:

@@ -23,7 +23,7 @@ from typing import Any, Final
 
 import newsdigest
 
-__all__ = ["main"]
+__all__ = ["instrument", "main"]
 
 _LIMIT: Final = 6000  # bytes of an input
 _MARK: Final = "fuzzed: "
@@ -83,7 +83,7 @@ def _all(targets: list[str], seconds: float, seed: int, keep: Path) -> int:
 def _hunt(name: str, seconds: float, seed: int, keep: Path) -> int:
     led = find_spec("atheris") is not None
     if led:
-        _instrument()
+        instrument()
     from tests.fuzz.hunt import Hunt
     from tests.fuzz.seeds import seeds
     from tests.fuzz.targets import TARGETS
@@ -103,7 +103,7 @@ def _tell(hunt: Any) -> None:
     print(_MARK + json.dumps({"tried": hunt.tried, "found": dict(hunt.times_found)}), flush=True)
 
 
-def _instrument() -> None:
+def instrument() -> None:
     """Import every module of the package with its branches counted."""
     atheris: Any = import_module("atheris")
     with atheris.instrument_imports(include=["newsdigest"]):

@@ -29,7 +29,7 @@ def main(words: list[str]) -> None:
     if words[1:] == ["--list"]:
         from tests.fuzz.targets import TARGETS
 
-        print("\n".join(TARGETS))
+        sys.stdout.write("".join(f"{name}\n" for name in TARGETS))
         return
     if words[1:2] == ["--seeds"]:
         from tests.fuzz.seeds import seeds

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Score newsdigest on a folder of gold packs and print the table of docs/accuracy.md.
+"""Score newsdigest on a folder of gold data and print the table of docs/accuracy.md.
 
-    python benchmarks/accuracy.py PACKS [--only TASK ...]
+    python benchmarks/accuracy.py FOLDER [--only TASK ...]
 
-PACKS is a folder that holds one folder a pack (``mainevent``, ``quotes``, ``fivew``, ``attribution``, ``timex``,
-``meantime``, ``entities``, ``places``, ``factcheck``, ``summaries``); a pack that is not there is left out. The
+FOLDER holds one folder for each set (``mainevent``, ``quotes``, ``fivew``, ``attribution``, ``timex``,
+``meantime``, ``entities``, ``places``, ``factcheck``, ``summaries``); a set that is not there is left out. The
 predictions are made by ``predict.py`` and scored by ``score.py`` beside this file. The column "seen" says whether the
 articles were never read, were read, or were fitted to.
 """
@@ -23,7 +23,7 @@ import newsdigest
 
 HERE = Path(__file__).resolve().parent
 
-# pack folder and file, task, options of predict.py, public name of the pack, whether the articles were seen, and the
+# folder and file, task, options of predict.py, public name of the set, whether the articles were seen, and the
 # figures to show: label -> path into the score
 _MAIN_EVENT = {
     "who": "who.grade",
@@ -197,15 +197,15 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("packs", type=Path)
+    cli.add_argument("folder", type=Path)
     cli.add_argument("--only", nargs="*", metavar="TASK", help="score these tasks alone")
     options = cli.parse_args()
-    packs = options.packs.resolve()
+    gold_folder = options.folder.resolve()
     print(f"newsdigest {newsdigest.__version__}, {datetime.date.today().isoformat()}\n")
     print("| gold data | articles | failed | seen | figure | score |\n|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         for file, task, extra, name, seen, figures in ROWS:
-            gold, guess = packs / file, Path(folder) / f"{task}-{file.replace('/', '-')}"
+            gold, guess = gold_folder / file, Path(folder) / f"{task}-{file.replace('/', '-')}"
             if not gold.is_file() or (options.only and task not in options.only):
                 continue
             made = json.loads(run("predict.py", task, str(gold), str(guess), *extra).stderr.splitlines()[-1])

@@ -153,8 +153,8 @@ def map_svg(points: Sequence[MapPoint]) -> str:
     )
 
 
-def _read(room: str, name: str) -> _Outlines:
-    data = resources.read_json(room, name, version=_FORMAT)
+def _read(package: str, name: str) -> _Outlines:
+    data = resources.read_json(package, name, version=_FORMAT)
     return _Outlines(_unpacked(data["land"]), _unpacked(data["borders"]))
 
 

@@ -132,7 +132,7 @@ def _check(keys: list[str], masked: MaskedText) -> None:
     for fault, concerned, advice in faults:
         if concerned:
             listed = ", ".join(concerned[:10])
-            raise ParseError(f"the rewritten text {fault} {listed}; {advice}, or mask the article anew")
+            raise ParseError(f"the rewritten text {fault} {listed}; {advice}, or mask the article again")
 
 
 def _is_wrapped(text: str, start: int, end: int) -> bool:

@@ -112,7 +112,7 @@ def index_text(article: Article) -> TextIndex:
 
 
 def index_analysis(analysis: Analysis, found: Facts) -> TextIndex:
-    """Index what the language room and the fact finders know of a text."""
+    """Index the analysis of a text and the facts that the finders give."""
     words: defaultdict[str, list[int]] = defaultdict(list)
     stems: defaultdict[str, list[int]] = defaultdict(list)
     countries: defaultdict[str, list[int]] = defaultdict(list)

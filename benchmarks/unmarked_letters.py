@@ -23,7 +23,7 @@ import newsdigest
 from diff_edits import Article, articles, digest
 from newsdigest import DigestDiff, Span
 
-WORDS = re.compile(r"[^\W_]+")
+WORDS = re.compile(r"[^\W_]+|&")
 PHRASES = (
     "including a child,", "on Friday,", "not", "may have", "in a nursing home", "thirty-seven", "the mayor's",
     "Ana Okoro", "reportedly", "a second time", "1,250 tonnes of", '"without delay"', "who had warned of it,",
@@ -84,14 +84,19 @@ def marks(delta: DigestDiff) -> tuple[list[Span], list[Span]]:
 def unmarked(text: str, marked: Iterable[Span]) -> Counter[str]:
     """The words that begin outside of the marks."""
     covered = {at for span in marked for at in range(span.start, span.end)}
-    return Counter(match.group().casefold() for match in WORDS.finditer(text) if match.start() not in covered)
+    return folded(match.group() for match in WORDS.finditer(text) if match.start() not in covered)
+
+
+def folded(words: Iterable[str]) -> Counter[str]:
+    """The words in lower case, with "&" as the word that it is: to put one for the other is typography."""
+    return Counter("and" if word == "&" else word.casefold() for word in words)
 
 
 def unmarked_in_html(page: str, side: str) -> Counter[str]:
     """The words of one column of the side-by-side view outside of its marks."""
     rows = re.findall(rf'<div class="nd-{side}">(.*?)</div>', page, re.DOTALL)
     text = re.sub(r"<(ins|del|small|span)\b.*?</\1>", " ", " ".join(rows), flags=re.DOTALL)
-    return Counter(word.casefold() for word in WORDS.findall(html.unescape(re.sub(r"<[^>]+>", " ", text))))
+    return folded(WORDS.findall(html.unescape(re.sub(r"<[^>]+>", " ", text))))
 
 
 def letters(first: Counter[str], second: Counter[str]) -> int:

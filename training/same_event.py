@@ -38,6 +38,7 @@ SHORTEST = 4  # letters, of a title
 STEM = 7
 RIDGE = 1.0
 FAR = 4  # pairs of different topics for each pair of one event
+FAR_WEIGHT = 0.25  # so that all of them weigh about as much as the near ones
 FOLDS = 8
 
 
@@ -77,16 +78,16 @@ def matrix(
     return names, np.array([[row[name] for name in names] for row in rows])
 
 
-def fit(x: Any, y: Any) -> Any:
-    """Newton's method for logistic regression; the last weight is the offset and is not drawn to 0."""
+def fit(x: Any, y: Any, weight: Any) -> Any:
+    """Newton's method for weighted logistic regression; the last weight is the offset and is not drawn to 0."""
     x = np.hstack([x, np.ones((len(x), 1))])
     beta = np.zeros(x.shape[1])
     penalty = np.full(len(beta), RIDGE)
     penalty[-1] = 0.0
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ beta))
-        gradient = x.T @ (y - p) - penalty * beta
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty)
+        gradient = x.T @ (weight * (y - p)) - penalty * beta
+        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(penalty)
         beta += np.linalg.solve(hessian, gradient)
     return beta
 
@@ -141,6 +142,7 @@ def main() -> None:
     names, x = matrix(items, chosen)
     kinds = [kind for _, _, kind in chosen]
     y = np.array([kind == "same" for kind in kinds], dtype=float)
+    weight = np.array([FAR_WEIGHT if kind == "far" else 1.0 for kind in kinds])
     topics = sorted({record["topic"] for record, _ in items}, key=str)
     random.Random(options.seed).shuffle(topics)
     held = np.zeros(len(chosen))
@@ -148,10 +150,10 @@ def main() -> None:
         out = set(topics[fold::FOLDS])
         inside = np.array([items[i][0]["topic"] in out or items[j][0]["topic"] in out for i, j, _ in chosen])
         own = np.array([items[i][0]["topic"] in out for i, _, _ in chosen])
-        beta = fit(x[~inside], y[~inside])
+        beta = fit(x[~inside], y[~inside], weight[~inside])
         held[own] = scores(beta, x[own])
     report("train, topics left out", kinds, held)
-    beta = fit(x, y)
+    beta = fit(x, y, weight)
     weights = {
         **{name: round(float(w), 3) for name, w in zip(names, beta[:-1], strict=True)},
         "offset": round(float(beta[-1]), 3),

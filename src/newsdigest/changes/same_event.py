@@ -28,17 +28,35 @@ from newsdigest.model.digest import Digest
 from newsdigest.model.enums import ActorKind, BlockKind, Granularity
 from newsdigest.model.facts import Actor, Place, Time
 
-__all__ = ["EventTraits", "event_features", "event_traits", "same_event", "shared_text", "with_shared_text"]
+__all__ = [
+    "EventTraits",
+    "WeightedStems",
+    "event_features",
+    "event_traits",
+    "same_event",
+    "shared_text",
+    "with_shared_text",
+]
 
 _SILENT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION})
 _CENTRAL = 12  # names compared, the most salient first
 _LEAD = 4  # sentences
 _EVENTS = 6  # events compared, the most salient first
 _LONG_WORD = 5  # letters from which a word is of the subject
+_OPENING = 2  # sentences
+_SHORT_WORD = 4  # letters from which a word of a title or of the opening counts
 _WORD = re.compile(r"[^\W\d_]{4,}")  # of a title, which is short
 _STEM = 7  # letters by which two forms of a word are one
 _DISTINCTIVE = 10  # a bare number from which it is rarely shared by chance
 _TEXT_IN_COMMON = 2.0  # half the text in common settles that the event is one
+
+
+@attrs.frozen
+class WeightedStems:
+    """Stems, and the sum of their squared weights by inverse document frequency."""
+
+    stems: frozenset[str]
+    weight: float
 
 
 @attrs.frozen
@@ -58,9 +76,11 @@ class EventTraits:
         lead: stems of the first sentences.
         body: stems of the whole.
         countries: the countries of the places that the first sentences name.
-        lead_weight: the sum of the squared weights of ``lead``, by inverse document frequency.
-        title: stems of the title, of shorter words too.
-        title_weight: the sum of the squared weights of ``title``.
+        counts: the figures with what they count, as pairs of the last word of it and the value.
+        weighted_lead: ``lead``.
+        weighted_title: stems of the title (of the first sentence where there is none), of shorter words too.
+        weighted_opening: those of the first two sentences, of shorter words too.
+        weighted_proper: ``proper``.
     """
 
     names: frozenset[str]
@@ -75,9 +95,11 @@ class EventTraits:
     lead: frozenset[str]
     body: frozenset[str]
     countries: frozenset[str]
-    lead_weight: float
-    title: frozenset[str]
-    title_weight: float
+    counts: frozenset[tuple[str, float]]
+    weighted_lead: WeightedStems
+    weighted_title: WeightedStems
+    weighted_opening: WeightedStems
+    weighted_proper: WeightedStems
 
 
 def shared_text(before: ComparableText, after: ComparableText, matches: Sequence[SentenceMatch]) -> float:
@@ -147,25 +169,39 @@ def event_features(first: EventTraits, second: EventTraits) -> dict[str, float]:
     return {
         **shared,
         **clashes,
-        "weighted lead": _weighted_overlap(first.lead & second.lead, first.lead_weight * second.lead_weight),
-        "weighted title": _weighted_overlap(first.title & second.title, first.title_weight * second.title_weight),
+        "counts clash": float(_counts_clash(first.counts, second.counts)),
+        "weighted lead": _cosine(first.weighted_lead, second.weighted_lead),
+        "weighted title": _cosine(first.weighted_title, second.weighted_title),
+        "weighted opening": _cosine(first.weighted_opening, second.weighted_opening),
+        "weighted proper": _cosine(first.weighted_proper, second.weighted_proper),
+        "title in opening": max(
+            _cosine(first.weighted_title, second.weighted_opening),
+            _cosine(second.weighted_title, first.weighted_opening),
+        ),
     }
 
 
-def _weighted_overlap(shared: frozenset[str], product: float) -> float:
-    """The cosine of two sets of stems, each stem weighted by its inverse document frequency.
+def _counts_clash(first: frozenset[tuple[str, float]], second: frozenset[tuple[str, float]]) -> bool:
+    """Whether something that both count has no number in common."""
+    both = {what for what, _ in first} & {what for what, _ in second}
+    agreed = {what for what, _ in first & second}
+    return not both <= agreed
 
-    Args:
-        shared: the stems of both.
-        product: the product of the squared weights of either.
-    """
-    return _squared_weights(shared) / math.sqrt(product) if product else 0.0
+
+def _cosine(first: WeightedStems, second: WeightedStems) -> float:
+    """The cosine of two sets of stems, each stem weighted by its inverse document frequency."""
+    product = first.weight * second.weight
+    return _squared_weights(first.stems & second.stems) / math.sqrt(product) if product else 0.0
+
+
+def _weighted(stems: frozenset[str]) -> WeightedStems:
+    return WeightedStems(stems, _squared_weights(stems))
 
 
 def _squared_weights(stems: Iterable[str]) -> float:
     counts = resources.load("changes", "stem_frequencies.tsv", _read_frequencies)
     documents = counts[_DOCUMENTS]
-    return sum(math.log(documents / (counts.get(stem, 0) + 1)) ** 2 for stem in stems)
+    return sum(math.log(documents / (counts.get(stem[:_STEM], 0) + 1)) ** 2 for stem in sorted(stems))
 
 
 def _read_frequencies(package: str, name: str) -> Mapping[str, int]:
@@ -185,7 +221,7 @@ def event_traits(story: IndexedDigest) -> EventTraits:
     opening = lines[min(len(lines), _LEAD) - 1].end if lines else 0
     events = sorted(digest.events, key=lambda event: (-event.salience, event.span.start))
     lead = _subject(story.reading, lines[:_LEAD])
-    title = _title(digest.article.title or "")
+    proper = _proper(story.reading, lines)
     return EventTraits(
         names=frozenset(islice(dict.fromkeys(_last_words(_by_salience(digest))), _CENTRAL)),
         people=frozenset(_last_words(_people_before(digest, opening))),
@@ -194,14 +230,16 @@ def event_traits(story: IndexedDigest) -> EventTraits:
         when=_days(digest.when[:1]),
         figures=frozenset(f"{f.value:g} {f.unit}" for f in digest.figures if f.unit or f.value >= _DISTINCTIVE),
         predicates=frozenset(event.predicate for event in events[:_EVENTS]),
-        proper=_proper(story.reading, lines),
+        proper=proper,
         headline=_subject(story.reading, lines[:1]),
         lead=lead,
         body=_subject(story.reading, lines),
         countries=frozenset(place.country for place in digest.places if place.country and place.span.start < opening),
-        lead_weight=_squared_weights(lead),
-        title=title,
-        title_weight=_squared_weights(title),
+        counts=frozenset((f.what.split()[-1], f.value) for f in digest.figures if f.what.strip()),
+        weighted_lead=_weighted(lead),
+        weighted_title=_weighted(_title(digest.article.title or (lines[0].key if lines else ""))),
+        weighted_opening=_weighted(_subject(story.reading, lines[:_OPENING], _SHORT_WORD)),
+        weighted_proper=_weighted(proper),
     )
 
 
@@ -230,11 +268,11 @@ def _scenes(digest: Digest) -> list[Place]:
     return [*digest.where[:2], *happened[:1]]
 
 
-def _subject(reading: ComparableText, lines: Iterable[TextLine]) -> frozenset[str]:
-    """The longer words, cut to their stems; those of the calendar are in ``days``."""
+def _subject(reading: ComparableText, lines: Iterable[TextLine], shortest: int = _LONG_WORD) -> frozenset[str]:
+    """The words of ``shortest`` letters or more, cut to their stems; those of the calendar are in ``days``."""
     left_out = _no_subject()
     keys = (word.key for line in lines for word in _words(reading, line))
-    return frozenset(key[:_STEM] for key in keys if len(key) >= _LONG_WORD and key not in left_out)
+    return frozenset(key[:_STEM] for key in keys if len(key) >= shortest and key not in left_out)
 
 
 def _title(title: str) -> frozenset[str]:

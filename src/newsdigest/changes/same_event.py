@@ -134,7 +134,7 @@ def with_shared_text(sure: float, shared: float) -> float:
 
 
 _OFFSET = "offset"
-_DOCUMENTS = "*"  # row of the number of documents, plus one
+_UNSEEN = "*"  # of stems that are not in the table; its row has the number of documents, plus one
 
 
 def _read_weights(package: str, name: str) -> Mapping[str, float]:
@@ -183,15 +183,15 @@ def event_features(first: EventTraits, second: EventTraits) -> dict[str, float]:
 
 def _counts_clash(first: frozenset[tuple[str, float]], second: frozenset[tuple[str, float]]) -> bool:
     """Whether something that both count has no number in common."""
-    both = {what for what, _ in first} & {what for what, _ in second}
-    agreed = {what for what, _ in first & second}
-    return not both <= agreed
+    both = {what for what, _ in first}.intersection([what for what, _ in second])
+    return bool(both) and not both <= {what for what, _ in first & second}
 
 
 def _cosine(first: WeightedStems, second: WeightedStems) -> float:
     """The cosine of two sets of stems, each stem weighted by its inverse document frequency."""
+    shared = first.stems & second.stems
     product = first.weight * second.weight
-    return _squared_weights(first.stems & second.stems) / math.sqrt(product) if product else 0.0
+    return _squared_weights(shared) / math.sqrt(product) if shared and product else 0.0
 
 
 def _weighted(stems: frozenset[str]) -> WeightedStems:
@@ -199,14 +199,19 @@ def _weighted(stems: frozenset[str]) -> WeightedStems:
 
 
 def _squared_weights(stems: Iterable[str]) -> float:
-    counts = resources.load("changes", "stem_frequencies.tsv", _read_frequencies)
-    documents = counts[_DOCUMENTS]
-    return sum(math.log(documents / (counts.get(stem[:_STEM], 0) + 1)) ** 2 for stem in sorted(stems))
+    """The sum of the squared weights; exact, so that the order of a set does not matter."""
+    weights = resources.load("changes", "stem_frequencies.tsv", _read_squared_weights)
+    unseen = weights[_UNSEEN]
+    return math.fsum(weights.get(stem[:_STEM], unseen) for stem in stems)
 
 
-def _read_frequencies(package: str, name: str) -> Mapping[str, int]:
+def _read_squared_weights(package: str, name: str) -> Mapping[str, float]:
+    """The squared inverse document frequency of each stem; that of the row "*", the number of documents, of others."""
     rows = (line.split("\t") for line in resources.read_lines(package, name))
-    return MappingProxyType({stem: int(count) for stem, count in rows})
+    counts = {stem: int(count) for stem, count in rows}
+    documents = counts.pop(_UNSEEN)
+    squared = {stem: math.log(documents / (count + 1)) ** 2 for stem, count in counts.items()}
+    return MappingProxyType({**squared, _UNSEEN: math.log(documents) ** 2})
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:

@@ -233,19 +233,27 @@ def event_traits(story: IndexedDigest) -> EventTraits:
         places=frozenset(place.name.casefold() for place in _scenes(digest)),
         days=_days(digest.times),
         when=_days(digest.when[:1]),
-        figures=frozenset(f"{f.value:g} {f.unit}" for f in digest.figures if f.unit or f.value >= _DISTINCTIVE),
+        figures=_figures(digest),
         predicates=frozenset(event.predicate for event in events[:_EVENTS]),
         proper=proper,
         headline=_subject(story.reading, lines[:1]),
         lead=lead,
         body=_subject(story.reading, lines),
         countries=frozenset(place.country for place in digest.places if place.country and place.span.start < opening),
-        counts=frozenset((f.what.split()[-1], f.value) for f in digest.figures if f.what.strip()),
+        counts=_what_is_counted(digest),
         weighted_lead=_weighted(lead),
-        weighted_title=_weighted(_title(digest.article.title or (lines[0].key if lines else ""))),
+        weighted_title=_weighted(_title(digest.article.title or next((line.key for line in lines), ""))),
         weighted_opening=_weighted(_subject(story.reading, lines[:_OPENING], _SHORT_WORD)),
         weighted_proper=_weighted(proper),
     )
+
+
+def _figures(digest: Digest) -> frozenset[str]:
+    return frozenset(f"{f.value:g} {f.unit}" for f in digest.figures if f.unit or f.value >= _DISTINCTIVE)
+
+
+def _what_is_counted(digest: Digest) -> frozenset[tuple[str, float]]:
+    return frozenset((f.what.split()[-1], f.value) for f in digest.figures if f.what.strip())
 
 
 def _people_before(digest: Digest, opening: int) -> list[Actor]:

@@ -51,12 +51,12 @@ L2 = {
     "what": (1.0, 8.0),
     "where": (10.0, 10.0),
     "when": (4.0, 8.0),
-    "why": (1.0, 8.0),
-    "how": (4.0, 10.0),
+    "why": (2.0, 4.0),
+    "how": (2.0, 4.0),
 }
 """Penalties of ``rank`` and of the two logistic models, by question."""
 
-EASE = {"who": 1.0, "what": 1.0, "where": 0.8, "when": 0.95, "why": 1.0, "how": 0.21}
+EASE = {"who": 1.0, "what": 1.0, "where": 1.0, "when": 1.0, "why": 1.0, "how": 0.35}
 """A question is answered where the answer is at least this much as likely right as no answer: 1 for the best grade,
 less where the grade stays the same and more is answered."""
 

@@ -38,6 +38,29 @@ def test_causes(text: str, reason: str) -> None:
     assert reason in why(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Dockers walked out on Monday, demanding a pay rise.", "demanding a pay rise"),
+        ("The airline cut ten routes on Friday, citing weak demand.", "citing weak demand"),
+        ("The town cancelled its fair as a storm approached the coast.", "a storm approached the coast"),
+        ("Heavy rain hit sales at the garden centre.", "Heavy rain"),
+        ("Poor harvests pushed up prices.", "Poor harvests"),
+        ("The recall follows two fires in Leeds.", "two fires"),
+        ("The tax is designed to cut traffic.", "to cut traffic"),
+        ("The reason is that costs have doubled.", "costs have doubled"),
+        ("Voters were angry about the closures.", "the closures"),
+    ],
+)
+def test_arguments_and_participles_that_give_a_reason(text: str, reason: str) -> None:
+    assert reason in why(text)
+
+
+@pytest.mark.parametrize("text", ["He hit a ball.", "She led the choir.", "They want a boat.", "The report follows."])
+def test_a_person_and_a_pronoun_are_no_causal_subject(text: str) -> None:
+    assert why(text) == []
+
+
 def test_means() -> None:
     assert "smashing a window" in how("Thieves entered the museum by smashing a window.")
     assert "using a ladder" in how("Thieves entered the museum using a ladder.")

@@ -131,6 +131,11 @@ def test_a_possessive_can_be_part_of_a_name() -> None:
     ]
 
 
+def test_an_institution_has_the_name_of_its_saint() -> None:
+    words = "pupils|NNS at|IN St Bede 's Primary School sang|VBD early|RB"
+    assert named(words, ("place", 2, 4), ("organization", 5, 7)) == [("organization", "St Bede 's Primary School")]
+
+
 def test_a_name_that_often_follows_in_is_a_place() -> None:
     words = "Tavish grew . They|PRP lived in Tavish . Shops|NNS in Tavish closed"
     raw = [("person", 0, 1), ("person", 6, 7), ("person", 10, 11)]

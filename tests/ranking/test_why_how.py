@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import newsdigest
 from newsdigest import Question
 
@@ -16,9 +18,43 @@ def test_a_reason_of_the_main_event() -> None:
     assert found.article.text[found.why[0].span.start : found.why[0].span.end] == "its pump failed"
 
 
-def test_a_means_of_the_main_event() -> None:
-    found = digest("Thieves rob bank", "Thieves robbed a bank in Vell by digging a tunnel, police said.")
-    assert found.how[0].text == "digging a tunnel"
+@pytest.mark.parametrize(
+    ("title", "text", "means"),
+    [
+        (
+            "Two killed as lorry hits gate",
+            "Two guards were killed on Monday when a driver rammed a lorry into the gate of a depot in Hale.",
+            "rammed a lorry into the gate of a depot in Hale",
+        ),
+        ("Man stabbed in Hale", "A man was stabbed with a kitchen knife in Hale on Friday.", "a kitchen knife"),
+        (
+            "Five killed in car bombing",
+            "Five people were killed in a car bombing at a market in Orvo on Friday, officials said.",
+            "a car bombing at a market in Orvo",
+        ),
+    ],
+)
+def test_a_means_of_the_main_event(title: str, text: str, means: str) -> None:
+    assert digest(title, text).how[0].text == means
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "reason"),
+    [
+        (
+            "Orvo declares emergency",
+            "Orvo declared a state of emergency on Thursday as a storm approached its coast.",
+            "a storm approached its coast",
+        ),
+        (
+            "Airline bans passenger",
+            "Vell Air banned a passenger for life on Monday, citing threats against its crew.",
+            "citing threats against its crew",
+        ),
+    ],
+)
+def test_a_reason_without_because(title: str, text: str, reason: str) -> None:
+    assert digest(title, text).why[0].text == reason
 
 
 def test_no_reason_no_answer() -> None:

@@ -34,6 +34,10 @@ _WHERE = STATIC_PREPOSITIONS | MOTION_PREPOSITIONS | {"beneath", "behind", "betw
 """Prepositions that put something in a place ("from" and "of" do not)."""
 
 _INSIDE = SCENE_PREPOSITIONS - {"off"} | {"of"}
+_AT = frozenset({"at", "in", "inside", "outside", "near"})
+_VENUES = frozenset({"court", "school", "university"})
+"""Institutions whose name is also that of their premises."""
+
 _DIRECTIONS = PARTS_OF_A_PLACE | {"nearby"}
 _OPENING = 4
 """Sentences, the title among them, in which a place of an event is looked for."""
@@ -89,6 +93,8 @@ class _PlaceFinder:
 
     def places(self) -> Iterator[Place]:
         for entity in self.analysis.entities:
+            if entity.kind == "organization" and self.is_venue(entity):
+                yield self.place(entity, PlaceRole.EVENT)
             if entity.kind != "place" or not self.containment.is_place(entity):
                 continue
             named = any(m.kind is MentionKind.NAME for m in entity.mentions)
@@ -137,6 +143,18 @@ class _PlaceFinder:
                 return PlaceRole.EVENT
         return PlaceRole.DATELINE if dateline else PlaceRole.MENTIONED
 
+    def is_venue(self, entity: Entity) -> bool:
+        """Whether an institution is where something in the opening happens: "jailed at Leeds Crown Court"."""
+        named = (mention for mention in entity.mentions if mention.kind is MentionKind.NAME)
+        return any(self.is_at_venue(mention) for mention in named)
+
+    def is_at_venue(self, mention: EntityMention) -> bool:
+        head = self.tokens[mention.head]
+        if head.lemma.lower() not in _VENUES or head.sentence not in self.opening:
+            return False
+        cases = self.cases(mention)
+        return "at" in cases if head.deprel == "nmod" else head.deprel[:3] == "obl" and not _AT.isdisjoint(cases)
+
     def is_locative(self, mention: EntityMention) -> bool:
         """Whether a preposition of place puts something there."""
         head = mention.head
@@ -147,13 +165,18 @@ class _PlaceFinder:
         token = self.tokens[head]
         if token.deprel[:3] != "obl" and token.deprel not in ("nmod", "root", "appos", "conj", "compound"):
             return False
-        cases = [self.tokens[c].text.lower() for c in self.analysis.children[head] if self.tokens[c].deprel == "case"]
+        return not _WHERE.isdisjoint(self.cases(mention))
+
+    def cases(self, mention: EntityMention) -> list[str]:
+        """The prepositions of a mention or, where the tree has none, the word before it."""
+        below = self.analysis.children[mention.head]
+        cases = [self.tokens[c].text.lower() for c in below if self.tokens[c].deprel == "case"]
         if not cases and mention.first:
             before = self.tokens[mention.first - 1]
             if before.text.lower() in _ARTICLES and mention.first > 1:
                 before = self.tokens[mention.first - 2]
             cases = [before.text.lower()]
-        return any(case in _WHERE for case in cases)
+        return cases
 
     def best(self, entity: Entity) -> tuple[int, int]:
         """The most informative span: an early mention with its container, else the first mention by name."""

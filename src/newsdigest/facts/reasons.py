@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from newsdigest import resources
+from newsdigest.facts.causal_verbs import arguments_of_cause
 from newsdigest.facts.event_spans import TokenRange, clause_range, is_headline, noun_end, noun_start, trimmed
 from newsdigest.lexicon.calendar import SEASONS, UNITS_OF_TIME
 from newsdigest.lexicon.speech import REPORTING_VERBS
@@ -30,24 +31,8 @@ _UNITS_OF_TIME = frozenset(
     UNITS_OF_TIME | SEASONS | {"weekend", "period", "season", "time", "life", "term", "morning", "night"}
 )
 _PHRASAL = frozenset(
-    {
-        "take",
-        "hand",
-        "turn",
-        "preside",
-        "rule",
-        "win",
-        "come",
-        "get",
-        "go",
-        "run",
-        "fly",
-        "watch",
-        "look",
-        "hold",
-        "pass",
-    }
-    | {"have", "be", "spill", "pull", "boil", "tower", "hover", "hang", "choose", "prefer", "back"}
+    {"take", "hand", "turn", "preside", "rule", "win", "come", "get", "go", "run", "fly", "watch", "look", "hold"}
+    | {"pass", "have", "be", "spill", "pull", "boil", "tower", "hover", "hang", "choose", "prefer", "back"}
 )
 """With these, "over" gives no reason: "takes over the club", "prefers tea over coffee"."""
 
@@ -111,7 +96,12 @@ def find_how(analysis: Analysis) -> tuple[Passage, ...]:
 def _find(analysis: Analysis, question: str) -> tuple[Passage, ...]:
     table = resources.load("facts", "reasons.tsv", _build)[question]
     found: dict[Span, Passage] = {}
-    for stretch, core, strength in (*_clauses(analysis, table), *_acts(analysis, table), *_phrases(analysis, table)):
+    for stretch, core, strength in (
+        *_clauses(analysis, table),
+        *_acts(analysis, table),
+        *_phrases(analysis, table),
+        *arguments_of_cause(analysis, table),
+    ):
         first, last = trimmed(analysis, stretch, core)
         span = Span(*analysis.chars(first, last))
         passage = Passage(text=span.of(analysis.article.text), span=span, confidence=strength)

@@ -69,7 +69,12 @@ def parties(
     for place in places:
         entity = index.entity(place)
         name = next((mention for mention in place.mentions if mention.kind is MentionKind.NAME), None)
-        if entity is not None and name is not None and not _is_only_a_setting(opening, entity):
+        if (
+            entity is not None
+            and entity.kind == "place"
+            and name is not None
+            and not _is_only_a_setting(opening, entity)
+        ):
             found.append(PartyCandidate(_as_actor(place, name), entity, True))
     return (*found, *_unknown(opening, events))
 

@@ -39,6 +39,7 @@ _INSTITUTIONS = frozenset(
 )
 """Places that news names for a government or a trade: "the race for the White House" is run elsewhere."""
 
+_PENALTIES = frozenset({"prison", "jail", "custody"})
 _OF_A_LIFE = frozenset({"bear", "live", "grow", "raise", "study", "attend", "base", "work", "serve", "reside", "own"})
 _MOMENTS = frozenset({*WEEKDAYS, *DEICTIC_DAYS, "tonight", "weekend"}) | PARTS_OF_DAY
 _OPENS = frozenset({0, 1})
@@ -66,8 +67,8 @@ def where(story: MainStory, places: Sequence[Place], limit: int) -> tuple[Answer
 
 
 def without_metonyms(opening: Opening, places: Sequence[Place]) -> tuple[Place, ...]:
-    """The places that are no mere name of a government or a trade, nor part of other names alone."""
-    return tuple([place for place in places if not _is_metonym(opening, place)])
+    """The places that are no mere name of a government or a trade, no penalty, and not part of other names alone."""
+    return tuple([place for place in places if not _is_metonym(opening, place) and not _is_penalty(opening, place)])
 
 
 def candidates(story: MainStory, places: Sequence[Place]) -> Candidates:
@@ -97,6 +98,17 @@ def _is_metonym(opening: Opening, place: Place) -> bool:
     return entity is None or not any(_attachment(opening, m)[0].startswith("in or at") for m in entity.mentions)
 
 
+def _is_penalty(opening: Opening, place: Place) -> bool:
+    """Whether it is a bare noun that names a penalty: "five years in prison"; "in a prison" is a place."""
+    entity, analysis = opening.index.entity(place), opening.index.analysis
+    return entity is not None and all(
+        mention.last - mention.first == 1
+        and analysis.tokens[mention.head].lemma in _PENALTIES
+        and not any(analysis.tokens[child].deprel == "det" for child in analysis.children[mention.head])
+        for mention in entity.mentions
+    )
+
+
 def _features(
     story: MainStory, place: Place, entity: Entity | None, first: int, words: frozenset[str]
 ) -> dict[str, float]:
@@ -121,6 +133,8 @@ def _sort(place: Place, entity: Entity | None) -> Iterator[tuple[str, float]]:
     if all(mention.kind is not MentionKind.NAME for mention in place.mentions):
         yield ("demonym alone" if entity is not None and entity.demonym else "without a name"), 1.0
     record = entity.place if entity is not None else None
+    if entity is not None and entity.kind == "organization":
+        yield "an institution", 1.0
     if record is None:
         yield "unknown to the gazetteer", 1.0
     else:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsdigest.lexicon.function_words import CIRCUMSTANTIALS, TOPIC_PREPOSITIONS
-from newsdigest.model.analysis import Analysis, Sentence
+from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.enums import Question
 from newsdigest.model.facts import Fact, Passage
 from newsdigest.model.inventory import Answer
@@ -100,7 +100,7 @@ def _features(story: MainStory, passage: Passage, words: frozenset[str]) -> Iter
     yield from _place(opening, sentence, connective)
     if before:
         yield f'after "{before}"', 1.0
-    yield from _attachment(story, passage, tokens[head].head, connective)
+    yield from _attachment(story, passage, tokens[head], connective)
     yield from _words(opening, sentence, first, last, words)
     at = bisect_right(analysis.quoted, passage.span.start, key=lambda quoted: quoted.start) - 1
     if at >= 0 and passage.span.start < analysis.quoted[at].end:
@@ -131,17 +131,18 @@ def _place(opening: Opening, sentence: Sentence, connective: str) -> Iterator[tu
     yield f'after "{connective}", {near}', 1.0
 
 
-def _attachment(story: MainStory, passage: Passage, governor: int, connective: str) -> Iterator[tuple[str, float]]:
-    """The governor of the passage."""
+def _attachment(story: MainStory, passage: Passage, head: Token, connective: str) -> Iterator[tuple[str, float]]:
+    """The relation of the passage to its governor, and what the governor is."""
     opening = story.opening
+    governor = head.head
     token = opening.index.analysis.tokens[governor]
+    name = _governor(opening, token)
+    relation = head.deprel.partition(":")[0]
+    yield f"as {relation}", 1.0
+    yield f"as {relation}, governed by {name}", 1.0
+    yield f"governed by {name}", 1.0
     if governor in opening.core:
-        yield "governed by the main clause", 1.0
         yield f'governed by the main clause, "{connective}"', 1.0
-    elif governor in opening.attributing:
-        yield "governed by the attribution", 1.0
-    elif token.upos in {"NOUN", "PROPN"}:
-        yield "governed by a noun", 1.0
     for event, label in ((story.main, "main event"), (story.lead, "lead event")):
         if event is not None:
             if token.start == event.predicate_span.start:
@@ -151,6 +152,14 @@ def _attachment(story: MainStory, passage: Passage, governor: int, connective: s
     if token.lemma.lower() in _REACTIONS:
         yield "of a reaction", 1.0
         yield f'of a reaction, "{connective}"', 1.0
+
+
+def _governor(opening: Opening, governor: Token) -> str:
+    if governor.index in opening.core:
+        return "the main clause"
+    if governor.index in opening.attributing:
+        return "the attribution"
+    return "a noun" if governor.upos in {"NOUN", "PROPN"} else "another word"
 
 
 def _words(

@@ -23,6 +23,10 @@ from newsdigest.model.analysis import Sentence, Token
 __all__ = ["NerSpan", "form", "is_plain", "joined", "ner_spans"]
 
 _OUTER_TAGS = frozenset({"DT", "IN", "CC", "PRP$", "PRP", "TO", "MD", "POS", "WP", "WDT", "RB", "UH"})
+_SAINTS = frozenset({"St", "St.", "Saint", "Saints"})
+_LONGEST_DEDICATION = 3
+"""Words after the possessive of a saint's name: "Catholic Primary School"."""
+
 _MARKS = frozenset(",.;:!?()[]\"'`-") | {"--", "``", "''", "...", "'s", "-LRB-", "-RRB-", "/", "&"}
 _PARTICLES = NAME_PARTICLES | frozenset(
     {"di", "von", "van", "der", "den", "della", "bin", "ibn", "ben", "abu", "st", "e", "i"}
@@ -100,6 +104,9 @@ def _complete(tokens: Sequence[Token], sentences: Sequence[Sentence], span: NerS
     kind = span.kind
     if span.last - span.first == 1 and _owns_college(tokens, sentences, span.last):
         span.last += 2
+    elif tokens[span.first].text in _SAINTS and (end := _dedication_end(tokens, span.last)) > span.last:
+        span.last = end
+        span.kind = ending_kind(tokens[end - 1].text.lower()) or span.kind
     elif kind == "person" and _goes_on(tokens, sentences, span.last):
         span.last += 1
     if kind != "other" and _is_firm(tokens, sentences, span.first, span.last):
@@ -150,6 +157,18 @@ def _owns_college(tokens: Sequence[Token], sentences: Sequence[Sentence], last: 
     owner, thing = tokens[last - 1], tokens[last + 1].text
     named = thing.istitle() and bool(ending_kind(thing.lower())) and is_plain(tokens, sentences[owner.sentence])
     return named and not lookup(owner.text) and not known_kind(owner.text)
+
+
+def _dedication_end(tokens: Sequence[Token], last: int) -> int:
+    """Where the name of an institution ends that is named after a saint: St Bede "'s Primary School"."""
+    if last >= len(tokens) or tokens[last].text != "'s":
+        return last
+    end = last + 1
+    while end < len(tokens) and end <= last + _LONGEST_DEDICATION and tokens[end].text.istitle():
+        end += 1
+        if tokens[end - 1].sentence == tokens[last].sentence and ending_kind(tokens[end - 1].text.lower()):
+            return end
+    return last
 
 
 def is_plain(tokens: Sequence[Token], sentence: Sentence) -> bool:

@@ -33,15 +33,22 @@ def arguments_of_cause(
                 yield TokenRange(noun_start(analysis, noun), noun_end(analysis, noun)), noun, strength
         strength = _strength_of_complement(analysis, clause, table)
         if strength is not None:
-            yield _after_that(analysis, clause), clause.predicate, strength
+            yield _from_its_marker(analysis, clause), clause.predicate, strength
 
 
-def _after_that(analysis: Analysis, clause: Clause) -> TokenRange:
-    """The words of a clause after its "that"."""
+def _from_its_marker(analysis: Analysis, clause: Clause) -> TokenRange:
+    """The words of a clause after its "that" or with its "to", and with the relative clause of its last noun."""
     first, last = clause_range(analysis, clause)
-    below = analysis.children[clause.predicate]
-    marks = [at for at in below if at < clause.predicate and analysis.tokens[at].text.lower() == "that"]
-    return TokenRange(max(first, marks[-1] + 1) if marks else first, last)
+    if any(_is_relative_clause_at(analysis, child, last) for child in analysis.children[last - 1]):
+        last = analysis.extents[last - 1][1]
+    marks = [at for at in analysis.children[clause.predicate] if analysis.tokens[at].deprel == "mark"]
+    if not marks or marks[-1] > clause.predicate:
+        return TokenRange(first, last)
+    return TokenRange(marks[-1] if analysis.tokens[marks[-1]].xpos == "TO" else max(first, marks[-1] + 1), last)
+
+
+def _is_relative_clause_at(analysis: Analysis, predicate: int, first: int) -> bool:
+    return analysis.tokens[predicate].deprel == "acl:relcl" and analysis.extents[predicate][0] == first
 
 
 def _is_person(analysis: Analysis, noun: int) -> bool:
@@ -58,7 +65,9 @@ def _strength_of_complement(analysis: Analysis, clause: Clause, table: Mapping[t
     above = analysis.tokens[token.head].lemma.lower()
     if clause.marker == "to" and clause.relation == "xcomp":
         return table.get(("aim", above))
+    nouns = [analysis.tokens[at] for at in clause.subjects if analysis.tokens[at].deprel == "nsubj:outer"]
     if clause.relation in {"ccomp", "acl", "csubj"}:
-        return table.get(("complement", above))
-    outer = (analysis.tokens[at] for at in clause.subjects if analysis.tokens[at].deprel == "nsubj:outer")
-    return next((table[key] for noun in outer if (key := ("complement", noun.lemma.lower())) in table), None)
+        nouns.append(analysis.tokens[token.head])
+    elif clause.relation == "conj":
+        return None
+    return next((table[key] for noun in nouns if (key := ("complement", noun.lemma.lower())) in table), None)

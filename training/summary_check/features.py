@@ -1,9 +1,10 @@
 """The signals of every unit of true and false summaries, for :mod:`training.summary_check.fit`.
 
-    python -m training.summary_check.features --corpora CORPORA --work WORK
+    python -m training.summary_check.features --corpora CORPORA --work WORK [--only gold]
 
-Writes ``WORK/summary_check.jsonl``: one summary a line, with its source, the kind of change made in it, and each unit's
-signals with whether it was changed. Seeded.
+Writes ``WORK/summary_check.jsonl`` (true summaries of several sources, and false ones made of them by rule) and
+``WORK/gold.jsonl`` (summaries written by hand): one summary a line, with its source, the kind of change made in it, and
+each unit's signals with whether it was changed. Seeded.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from newsdigest.verification.summary_check.matching import match_units
 from newsdigest.verification.summary_check.signals import find_signals
 from newsdigest.verification.summary_check.text_index import TextIndex, index_text
 from newsdigest.verification.summary_check.units import CONTENT_KINDS, find_units
+from training.summary_check.gold import GoldSummary, gold_articles
 from training.summary_check.pairs import Pair, pairs
 from training.summary_check.swaps import Pool, Swap, swaps
 from training.summary_check.wording import shortened
@@ -79,14 +81,59 @@ def _of_group(group: list[Pair], pool: Pool, learns: random.Random) -> list[dict
     return out
 
 
+_CLAUSE_ERRORS = {
+    "negation": {"negation", "status"}, "status": {"negation", "status"}, "agents_exchanged": {"order"},
+    "coreference": {"pronoun"},
+}  # fmt: skip
+"""Units that an error changes besides the words: those within all that the annotator marked."""
+
+
+def gold_rows(told: GoldSummary, summary: TextIndex, article: TextIndex) -> list[dict]:
+    """The signals of each unit of a summary written by hand, with whether it is wrong."""
+    units = find_units(summary)
+    match_units(units, summary, article)
+    out = []
+    for found in find_signals(units, summary, article):
+        unit = found.unit
+        start, end = summary.analysis.chars(unit.first, unit.last)
+        spans = told.wrong if unit.clause is None else ()
+        if told.marked is not None and unit.kind in _CLAUSE_ERRORS.get(told.error or "", ()):
+            spans = (told.marked,)
+        changed = any(start < high and end > low for low, high in spans)
+        signals = {name: round(float(value), 4) for name, value in found.features.items()}
+        out.append({"kind": unit.kind, "changed": changed, "units": found.units, "signals": signals})
+    return out
+
+
+def write_gold(corpora: Path, path: Path) -> None:
+    """The signals of the summaries written by hand."""
+    with path.open("w", encoding="utf-8") as out:
+        for known in gold_articles(corpora / "opennews/wikinews.jsonl.gz"):
+            dated = zlib.crc32(known.id.encode()) % 10 < 10 * _DATED
+            published = known.published if dated else None
+            article = read(known.text, published)
+            for told in known.summaries:
+                record = {"story": known.id, "source": "gold", "open": True, "style": told.style, "swap": told.error}
+                rows_of = gold_rows(told, read(told.text, published), article)
+                out.write(json.dumps({**record, "units": rows_of}) + "\n")
+
+
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--corpora", type=Path, required=True)
     cli.add_argument("--work", type=Path, required=True)
+    cli.add_argument("--only", choices=["gold"])
     a = cli.parse_args()
+    write_gold(a.corpora, a.work / "gold.jsonl")
+    if a.only is None:
+        write_made(a.corpora, a.work / "summary_check.jsonl")
+
+
+def write_made(corpora: Path, path: Path) -> None:
+    """The signals of true summaries of the older sources, and of false ones made of them by rule."""
     chosen, pool, learns = random.Random(SEED), Pool(), random.Random(1)
-    with (a.work / "summary_check.jsonl").open("w", encoding="utf-8") as out:
-        for _, found in groupby(pairs(a.corpora), key=lambda pair: (pair.story, pair.article)):
+    with path.open("w", encoding="utf-8") as out:
+        for _, found in groupby(pairs(corpora), key=lambda pair: (pair.story, pair.article)):
             group = list(found)
             if chosen.random() >= _SHARES.get((group[0].source, group[0].open), 1.0):
                 continue

@@ -1,0 +1,118 @@
+"""What the article has in the place of a unit: another name, figure, time or word in the sentence that says the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from newsdigest.model.analysis import Analysis
+from newsdigest.verification.summary_check.lexical_relations import opposites, sisters
+from newsdigest.verification.summary_check.slot_fit import relation_class
+from newsdigest.verification.summary_check.text_index import TextIndex, is_content, word_key
+from newsdigest.verification.summary_check.units import Unit
+
+__all__ = ["Rival", "RivalSearch"]
+
+_SAID = 0.5
+_CLOSE = 0.7
+"""A sentence that says this part of what the best one says is searched for a rival, too."""
+
+_SEARCHED = 3
+_ITEMS = frozenset({"name", "place", "figure", "date"})
+_OPPOSITE, _SISTER, _ALIKE, _SAME_PART = 0.9, 0.7, 0.5, 1.0
+"""How well a word fits the place: an opposite, a word beside it in WordNet, one of its sort, one of its sort in the
+same part of the clause."""
+
+
+class Rival(NamedTuple):
+    """A token in a unit's place.
+
+    Attributes:
+        fit: how well it fits the place, 0 to 1.
+        token: the token of the article, or -1.
+        opposite: whether the sentence has an opposite of the unit.
+        sister: whether it has a word from beside the unit in WordNet.
+    """
+
+    fit: float = 0.0
+    token: int = -1
+    opposite: bool = False
+    sister: bool = False
+
+
+class RivalSearch:
+    """The search for one sentence of the summary."""
+
+    def __init__(self, content: Sequence[Unit], summary: TextIndex, article: TextIndex) -> None:
+        self._content = content
+        self._ours = summary.analysis
+        self._article = article
+
+    def best(self, unit: Unit, where: int, covers: Mapping[int, float]) -> Rival:
+        """The rival in the article's best sentence.
+
+        Where that sentence has none, the next best two are searched, for the explanation alone.
+        """
+        if where < 0:
+            return Rival()
+        found = self._in_sentence(unit, where)
+        if found.token >= 0:
+            return found
+        ranked = sorted(covers, key=lambda at: (-covers[at], at))[:_SEARCHED]
+        near = (self._in_sentence(unit, at).token for at in ranked if covers[at] >= _CLOSE * covers[where])
+        return found._replace(token=next((at for at in near if at >= 0), -1))
+
+    def _in_sentence(self, unit: Unit, where: int) -> Rival:
+        analysis = self._article.analysis
+        taken = self._taken(unit, where)
+        against: Collection[str] = opposites(unit.words[0]) if len(unit.words) == 1 else ()
+        beside: Collection[str] = sisters(unit.words[0]) if len(unit.words) == 1 and unit.kind not in _ITEMS else ()
+        part = self._matched_governor(unit, where), relation_class(self._ours.tokens[unit.head].deprel)
+        alike = self._alike(unit, where)
+        best = Rival()
+        sentence = analysis.sentences[where]
+        for at in (at for at in range(sentence.first, sentence.last) if at not in taken):
+            key = word_key(analysis.tokens[at])
+            opposite, sister = key in against, key in beside and is_content(analysis.tokens[at])
+            fit = _OPPOSITE if opposite else _SISTER if sister else 0.0
+            if at in alike:
+                fit = max(fit, _SAME_PART if _part(analysis, at) == part else _ALIKE)
+            best = best._replace(opposite=best.opposite or opposite, sister=best.sister or (sister and not opposite))
+            if fit > best.fit:
+                best = best._replace(fit=fit, token=at)
+        return best
+
+    def _taken(self, unit: Unit, where: int) -> set[int]:
+        """The tokens of a sentence that say units of the summary."""
+        said = [*self._content, unit]
+        return {at for other in said if other.match.get(where, 0.0) >= _SAID for at in other.at.get(where, ())}
+
+    def _matched_governor(self, unit: Unit, where: int) -> int:
+        head = self._ours.tokens[unit.head].head
+        for other in self._content:
+            if other.first <= head < other.last and other.match.get(where, 0.0) >= _SAID:
+                return other.at[where][0]
+        return -1
+
+    def _alike(self, unit: Unit, where: int) -> set[int]:
+        """The tokens of a sentence of the article that are of the unit's sort."""
+        analysis, article = self._article.analysis, self._article
+        sentence = analysis.sentences[where]
+        if unit.kind in {"name", "place"}:
+            names = [n for n in analysis.names if sentence.first <= n.first < sentence.last]
+            return {name.head for name in names if (name.kind == "place") == (unit.kind == "place")}
+        inside = [analysis.tokens[at] for at in range(sentence.first, sentence.last)]
+        if unit.kind in {"figure", "date"}:
+            values = article.figures if unit.kind == "figure" else article.times
+            starts = {value.span.start for value in values.get(where, ())}
+            return {token.index for token in inside if token.start in starts}
+        if unit.kind in {"noun", "verb", "modifier"}:
+            upos = self._ours.tokens[unit.head].upos
+            return {token.index for token in inside if token.upos == upos and is_content(token)}
+        return set()
+
+
+def _part(analysis: Analysis, at: int) -> tuple[int, str]:
+    """The governor of a token, and in which part of its clause it is."""
+    token = analysis.tokens[at]
+    return token.head, relation_class(token.deprel)

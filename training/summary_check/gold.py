@@ -1,0 +1,85 @@
+"""True and false summaries written by hand of Wikinews articles: ``training/summary_check/gold/*.jsonl``.
+
+Each article has two true summaries, one abstractive sentence and some highlights or a short report, and about five
+false ones, each with one typed error. The articles themselves are read from the corpus by id.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import NamedTuple
+
+__all__ = ["GoldArticle", "GoldSummary", "gold_articles"]
+
+_FOLDER = Path(__file__).parent / "gold"
+
+
+class GoldSummary(NamedTuple):
+    """One summary.
+
+    Attributes:
+        style: "sentence", "highlights" or "report".
+        error: the kind of its error, or None of a true one.
+        wrong: the stretches of the summary that differ from the true one, half open; of words that were left out, the
+            words that the annotator marked.
+        marked: the stretch that the annotator marked, or None.
+    """
+
+    text: str
+    style: str
+    error: str | None
+    wrong: tuple[tuple[int, int], ...]
+    marked: tuple[int, int] | None
+
+
+class GoldArticle(NamedTuple):
+    """An article with its summaries, the true ones first."""
+
+    id: str
+    text: str
+    published: str
+    summaries: tuple[GoldSummary, ...]
+
+
+def gold_articles(wikinews: Path) -> Iterator[GoldArticle]:
+    """The annotated articles in the order of their ids."""
+    told: dict[str, list[dict]] = {}
+    for path in sorted(_FOLDER.glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            record = json.loads(line)
+            told.setdefault(record["article"], []).append(record)
+    with gzip.open(wikinews, "rt", encoding="utf-8") as lines:
+        articles = {record["id"]: record for record in map(json.loads, lines)}
+    for key in sorted(told):
+        true = [r for r in told[key] if r["label"] == "consistent"]
+        false = [r for r in told[key] if r["label"] != "consistent"]
+        found = [GoldSummary(r["summary"], r["style"], None, (), None) for r in true]
+        found += [_false(r, true) for r in false]
+        article = articles[key]
+        yield GoldArticle(key, article["text"], article["published"][:10], tuple(found))
+
+
+def _false(record: dict, true: list[dict]) -> GoldSummary:
+    text, words = record["summary"], record["wrong"]
+    reference = next((r["summary"] for r in true if r["reference"] == record["reference"]), "")
+    differs = list(_differences(reference, text))
+    starts = [at for at in range(len(text)) if text.startswith(words, at)]
+    start = min(starts, key=lambda at: min((abs(at - low) for low, _ in differs), default=0))
+    marked = start, start + len(words)
+    inside = [(low, high) for low, high in differs if low < marked[1] and high > marked[0] and high > low]
+    return GoldSummary(text, record["style"], record["error_type"], tuple(inside or [marked]), marked)
+
+
+def _differences(true: str, false: str) -> Iterator[tuple[int, int]]:
+    """The stretches of ``false`` that are not in ``true``, by words; an empty one where words were left out."""
+    ours, theirs = false.split(" "), true.split(" ")
+    starts = [0]
+    for word in ours:
+        starts.append(starts[-1] + len(word) + 1)
+    for tag, _, _, low, high in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield starts[low], max(starts[low], starts[high] - 1)

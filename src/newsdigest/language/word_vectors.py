@@ -28,4 +28,5 @@ def word_vectors(forms: Sequence[str]) -> NDArray[np.float32]:
         return np.zeros((0, weights.vectors.shape[1]), np.float32)
     found = weights.vectors[vector_rows(forms, weights)]
     length = np.sqrt(np.einsum("ij,ij->i", found, found))
-    return found / np.maximum(length, np.float32(1e-6))[:, None]
+    found /= np.maximum(length, np.float32(1e-6))[:, None]
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsdigest.model.analysis import Clause
 from newsdigest.model.enums import EventStatus
@@ -10,7 +10,7 @@ from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import Unit
 from newsdigest.verification.summary_check.word_matching import match_word
 
-__all__ = ["event_statuses", "match_clause"]
+__all__ = ["ClauseMatching"]
 
 _UNREAL = {
     EventStatus.PLANNED: 1,
@@ -21,89 +21,80 @@ _UNREAL = {
 }
 """Whether the event of a status is future or uncertain (1), or presented as fact (0)."""
 
+_SAME_PREDICATE = 0.6
 
-def event_statuses(text: TextIndex) -> dict[int, EventStatus]:
+
+def _event_statuses(text: TextIndex) -> dict[int, EventStatus]:
     """The status of each event by the start of its predicate."""
     return {event.predicate_span.start: event.status for event in text.facts.events}
 
 
-def match_clause(
-    unit: Unit,
-    clause: Clause,
-    by_head: dict[int, Unit],
-    summary: TextIndex,
-    article: TextIndex,
-    statuses: tuple[dict[int, EventStatus], dict[int, EventStatus]],
-) -> None:
-    """What sentences with the same predicate say of its negation, its status, and who does it to whom."""
-    predicate = by_head.get(clause.predicate)
-    if predicate is None:
-        predicate = Unit("verb", unit.first, unit.last, unit.head, unit.sentence, words=unit.words)
-        match_word(predicate, summary.analysis.tokens[unit.head], article)
-    for sentence, strength in predicate.match.items():
-        if strength < 0.6:
-            continue
-        for at in predicate.at.get(sentence, ()):
-            owner = article.analysis.clause_at[at]
-            if owner < 0:
-                continue
-            other = article.analysis.clauses[owner]
-            agreement = _agreement(unit, clause, other, by_head, summary, article, statuses, at == other.predicate)
-            if agreement is not None:
+class ClauseMatching:
+    """The clauses of a summary against those of the article with the same predicates."""
+
+    def __init__(self, by_head: Mapping[int, Unit], summary: TextIndex, article: TextIndex) -> None:
+        """``by_head`` has the units of words by the tokens that govern them."""
+        self._by_head = by_head
+        self._summary = summary
+        self._article = article
+        self._statuses = _event_statuses(summary), _event_statuses(article)
+
+    def match(self, unit: Unit, clause: Clause) -> None:
+        """What sentences with the same predicate say of its negation, its status, and who does it to whom."""
+        predicate = self._by_head.get(clause.predicate)
+        if predicate is None:
+            predicate = Unit("verb", unit.first, unit.last, unit.head, unit.sentence, words=unit.words)
+            match_word(predicate, self._summary.analysis.tokens[unit.head], self._article)
+        for sentence, strength in predicate.match.items():
+            for at in predicate.at.get(sentence, ()) if strength >= _SAME_PREDICATE else ():
+                agreement = self._agreement_at(unit, clause, at)
+                if agreement is None:
+                    continue
                 if agreement < 0.5:
                     unit.match.setdefault(sentence, 0.0)
                     unit.at.setdefault(sentence, (at,))
                 unit.say(sentence, agreement, (at,))
 
+    def _agreement_at(self, unit: Unit, ours: Clause, at: int) -> float | None:
+        """How far the article's clause of a token agrees; None where it says nothing about it."""
+        owner = self._article.analysis.clause_at[at]
+        if owner < 0:
+            return None
+        theirs = self._article.analysis.clauses[owner]
+        if unit.kind == "negation":
+            return float((ours.index in self._summary.negative) == (theirs.index in self._article.negative))
+        if at != theirs.predicate:
+            return None
+        return self._status(ours, theirs) if unit.kind == "status" else self._order(ours, theirs)
 
-def _agreement(
-    unit: Unit,
-    ours: Clause,
-    theirs: Clause,
-    by_head: dict[int, Unit],
-    summary: TextIndex,
-    article: TextIndex,
-    statuses: tuple[dict[int, EventStatus], dict[int, EventStatus]],
-    is_predicate: bool,
-) -> float | None:
-    if unit.kind == "negation":
-        return 1.0 if (ours.index in summary.negative) == (theirs.index in article.negative) else 0.0
-    if not is_predicate:
-        return None
-    if unit.kind == "status":
-        mine = statuses[0].get(summary.analysis.tokens[ours.predicate].start)
-        known = statuses[1].get(article.analysis.tokens[theirs.predicate].start)
+    def _status(self, ours: Clause, theirs: Clause) -> float | None:
+        mine = self._statuses[0].get(self._summary.analysis.tokens[ours.predicate].start)
+        known = self._statuses[1].get(self._article.analysis.tokens[theirs.predicate].start)
         if mine is None or known is None or EventStatus.DENIED in {mine, known}:
             return None
         return 1.0 if mine is known else 0.8 if _UNREAL[mine] == _UNREAL[known] else 0.0
-    return _order(ours, theirs, by_head, article)
 
+    def _order(self, ours: Clause, theirs: Clause) -> float | None:
+        """1 where agent and patient are the article's, 0 where they are exchanged, None where it is unknown."""
+        agents, patients = _parts(ours)
+        their_agents, their_patients = _parts(theirs)
+        straight = self._same(agents, their_agents) + self._same(patients, their_patients)
+        crossed = self._same(agents, their_patients) + self._same(patients, their_agents)
+        if straight == crossed:
+            return None
+        return 1.0 if straight > crossed else 0.0
 
-def _order(ours: Clause, theirs: Clause, by_head: dict[int, Unit], article: TextIndex) -> float | None:
-    """1 where agent and patient are the article's, 0 where they are exchanged, None where it is unknown."""
-    agents, patients = _parts(ours)
-    their_agents, their_patients = _parts(theirs)
-    straight = _same(agents, their_agents, by_head, article) + _same(patients, their_patients, by_head, article)
-    crossed = _same(agents, their_patients, by_head, article) + _same(patients, their_agents, by_head, article)
-    if straight == crossed:
-        return None
-    return 1.0 if straight > crossed else 0.0
+    def _same(self, ours: Sequence[int], theirs: Sequence[int]) -> int:
+        for unit in (self._by_head[at] for at in ours if at in self._by_head):
+            for other in theirs:
+                sentence = self._article.analysis.tokens[other].sentence
+                if unit.match.get(sentence, 0.0) >= 0.6 and _within(other, unit.at.get(sentence, ()), self._article):
+                    return 1
+        return 0
 
 
 def _parts(clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return (clause.agents, clause.subjects) if clause.passive else (clause.subjects, clause.objects)
-
-
-def _same(ours: Sequence[int], theirs: Sequence[int], by_head: dict[int, Unit], article: TextIndex) -> int:
-    for at in ours:
-        unit = by_head.get(at)
-        if unit is None:
-            continue
-        for other in theirs:
-            sentence = article.analysis.tokens[other].sentence
-            if unit.match.get(sentence, 0.0) >= 0.6 and _within(other, unit.at.get(sentence, ()), article):
-                return 1
-    return 0
 
 
 def _within(head: int, tokens: Sequence[int], article: TextIndex) -> bool:

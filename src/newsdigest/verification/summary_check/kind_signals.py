@@ -35,12 +35,7 @@ def placed(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[st
 
 def _sort_of(unit: Unit, article: TextIndex) -> str:
     if unit.kind in {"name", "place"}:
-        kinds = {
-            article.entities[at].entity.kind
-            for word in unit.words
-            for at in article.named.get(word, ())
-            if any(set(unit.words) <= set(name) for name in article.entities[at].names)
-        }
+        kinds = _kinds_of(unit, article)
         return kinds.pop() if len(kinds) == 1 else ""
     if isinstance(unit.value, Figure):
         return "age" if unit.value.what == "age" else "measure" if unit.value.unit else "count"
@@ -103,23 +98,26 @@ def dated(time: Time, article: TextIndex, features: dict[str, float]) -> None:
 def named(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[str, float]) -> None:
     """Whether the sort of name fits its place in the sentence: a title before a town, "in" before a person."""
     analysis = summary.analysis
-    kinds = {
-        article.entities[at].entity.kind
-        for word in unit.words
-        for at in article.named.get(word, ())
-        if any(set(unit.words) <= set(name) for name in article.entities[at].names)
-    }
-    token = analysis.tokens[unit.head]
-    case = {analysis.tokens[at].lemma for at in analysis.children[unit.head] if analysis.tokens[at].deprel == "case"}
-    before = analysis.tokens[unit.first - 1] if unit.first else None
-    title = before is not None and title_of(before.text.lower().replace(".", "")) is not None
+    kinds = _kinds_of(unit, article)
     own = next((name.kind for name in analysis.names if name.first == unit.first), "")
+    case = {analysis.tokens[at].lemma for at in analysis.children[unit.head] if analysis.tokens[at].deprel == "case"}
     features["namesake"] = float(0.0 < unit.best < 0.5 and len(unit.words) > 1)
-    features["title_of_thing"] = float(title and bool(kinds) and "person" not in kinds)
     features["in_person"] = float(bool(case & {"in", "at", "near"}) and kinds == {"person"})
     features["own_kind"] = float(not kinds or own in kinds)
-    features["modifies"] = float(token.deprel in {"compound", "amod", "nmod:poss"} and "place" not in kinds)
-    following = analysis.tokens[unit.last] if unit.last < len(analysis.tokens) else None
-    features["odd_article"] = float(
-        before is not None and before.text.lower() in {"a", "an"} and following is not None and following.upos != "NOUN"
-    )
+    modifies = analysis.tokens[unit.head].deprel in {"compound", "amod", "nmod:poss"}
+    features["modifies"] = float(modifies and "place" not in kinds)
+    before = analysis.tokens[unit.first - 1].text.lower() if unit.first else ""
+    features["title_of_thing"] = float(_is_title(before) and bool(kinds) and "person" not in kinds)
+    following = analysis.tokens[unit.last].upos if unit.last < len(analysis.tokens) else "NOUN"
+    features["odd_article"] = float(before in {"a", "an"} and following != "NOUN")
+
+
+def _is_title(word: str) -> bool:
+    return bool(word) and title_of(word.replace(".", "")) is not None
+
+
+def _kinds_of(unit: Unit, article: TextIndex) -> set[str]:
+    """The kinds of the article's entities that have all words of a name."""
+    words = set(unit.words)
+    known = (article.entities[at] for word in unit.words for at in article.named.get(word, ()))
+    return {found.entity.kind for found in known if any(words <= set(name) for name in found.names)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdigest.model.facts import Figure, Time
-from newsdigest.verification.summary_check.clause_matching import event_statuses, match_clause
+from newsdigest.verification.summary_check.clause_matching import ClauseMatching
 from newsdigest.verification.summary_check.name_matching import match_name
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import Unit
@@ -33,7 +33,7 @@ def match_units(units: Sequence[Unit], summary: TextIndex, article: TextIndex) -
             match_word(unit, summary.analysis.tokens[unit.head], article)
         unit.weight = article.weight(unit.words[0]) if len(unit.words) == 1 and unit.clause is None else 1.0
     by_head = {unit.head: unit for unit in units if unit.clause is None}
-    statuses = event_statuses(summary), event_statuses(article)
+    clauses = ClauseMatching(by_head, summary, article)
     for unit in units:
         if unit.clause is not None:
-            match_clause(unit, unit.clause, by_head, summary, article, statuses)
+            clauses.match(unit, unit.clause)

@@ -32,20 +32,27 @@ def name_agreement(ours: tuple[str, ...], theirs: tuple[str, ...], *, person: bo
     mine, known = set(ours), set(theirs)
     if mine <= known:
         return _SHORTER
-    if len(ours) == 1 and len(theirs) > 1 and ours[0] in _initials(theirs):
-        return 0.9
-    if len(theirs) == 1 and len(ours) > 1 and theirs[0] in _initials(ours):
-        return 0.85
+    acronym = _acronym_agreement(ours, theirs)
+    if acronym:
+        return acronym
     if known <= mine:
         return 0.6
     shared = mine & known
-    if not shared:
-        return 0.0
-    first, second = list(ours), list(theirs)  # a type checker takes the tuples for empty ones here
-    if person and first[-1] == second[-1]:
-        one, other = first[0], second[0]
-        return 0.85 if (one[0] == other[0] and min(len(one), len(other)) == 1) or one[:3] == other[:3] else _NAMESAKE
+    if shared and person and ours[-1:] == theirs[-1:]:
+        return _first_name_agreement(*ours[:1], *theirs[:1])
     return 0.4 * len(shared) / len(mine)
+
+
+def _acronym_agreement(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    if len(ours) == 1 and len(theirs) > 1 and ours[0] in _initials(theirs):
+        return 0.9
+    return 0.85 if len(theirs) == 1 and len(ours) > 1 and theirs[0] in _initials(ours) else 0.0
+
+
+def _first_name_agreement(one: str, other: str) -> float:
+    """Of two people with one surname: an initial and a short form ("Rob", "Robert") agree."""
+    initial = one[0] == other[0] and min(len(one), len(other)) == 1
+    return 0.85 if initial or one[:3] == other[:3] else _NAMESAKE
 
 
 def _initials(words: tuple[str, ...]) -> set[str]:
@@ -54,7 +61,24 @@ def _initials(words: tuple[str, ...]) -> set[str]:
 
 def match_name(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
     """Find a name among the article's names and words."""
+    _match_entities(unit, summary, article)
     tokens = article.analysis.tokens
+    words = " ".join(token.text for token in summary.analysis.tokens[unit.first : unit.last])
+    code = country_of(words)
+    for at in article.countries.get(code, ())[:_MOST_PLACES] if code else ():
+        unit.say(tokens[at].sentence, 0.9, (at,))
+    _match_run(unit, article)
+    if unit.best >= 0.5:
+        return
+    for word in unit.words if len(unit.words) == 1 else ():
+        for other, strength in related(word.removesuffix("s")).items():
+            for at in article.words.get(other, ())[:_MOST_PLACES]:
+                unit.say(tokens[at].sentence, strength, (at,))
+    _match_spelling(unit, article)
+
+
+def _match_entities(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
+    """Find a name among the names of the article's entities."""
     person = _kind_of(unit, summary) == "person"
     tried = {at for word in unit.words for at in article.named.get(word, ())}
     if len(unit.words) == 1 or len(unit.words) > 2:
@@ -68,18 +92,6 @@ def match_name(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
         for sentence, (plain, heads) in known.sentences.items():
             if strength > 0:
                 unit.say(sentence, strength * plain, heads)
-    words = " ".join(token.text for token in summary.analysis.tokens[unit.first : unit.last])
-    code = country_of(words)
-    for at in article.countries.get(code, ())[:_MOST_PLACES] if code else ():
-        unit.say(tokens[at].sentence, 0.9, (at,))
-    _match_run(unit, article)
-    if unit.best >= 0.5:
-        return
-    for word in unit.words if len(unit.words) == 1 else ():
-        for other, strength in related(word.removesuffix("s")).items():
-            for at in article.words.get(other, ())[:_MOST_PLACES]:
-                unit.say(tokens[at].sentence, strength, (at,))
-    _match_spelling(unit, article)
 
 
 def _match_spelling(unit: Unit, article: TextIndex) -> None:

@@ -1,11 +1,11 @@
-"""What the article has in the place of a unit: another name, figure, time or word in the sentence that says the rest."""
+"""What the article has in the place of a unit: another name, figure, time or word of the sentence with the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from newsdigest.model.analysis import Analysis
+from newsdigest.model.analysis import Token
 from newsdigest.verification.summary_check.lexical_relations import opposites, sisters
 from newsdigest.verification.summary_check.slot_fit import relation_class
 from newsdigest.verification.summary_check.text_index import TextIndex, is_content, word_key
@@ -63,24 +63,33 @@ class RivalSearch:
         return found._replace(token=next((at for at in near if at >= 0), -1))
 
     def _in_sentence(self, unit: Unit, where: int) -> Rival:
-        analysis = self._article.analysis
         taken = self._taken(unit, where)
-        against: Collection[str] = opposites(unit.words[0]) if len(unit.words) == 1 else ()
-        beside: Collection[str] = sisters(unit.words[0]) if len(unit.words) == 1 and unit.kind not in _ITEMS else ()
+        against, beside = self._contrary(unit)
         part = self._matched_governor(unit, where), relation_class(self._ours.tokens[unit.head].deprel)
         alike = self._alike(unit, where)
         best = Rival()
-        sentence = analysis.sentences[where]
-        for at in (at for at in range(sentence.first, sentence.last) if at not in taken):
-            key = word_key(analysis.tokens[at])
-            opposite, sister = key in against, key in beside and is_content(analysis.tokens[at])
+        for token in self._inside(where):
+            if token.index in taken:
+                continue
+            opposite = word_key(token) in against
+            sister = not opposite and word_key(token) in beside and is_content(token)
             fit = _OPPOSITE if opposite else _SISTER if sister else 0.0
-            if at in alike:
-                fit = max(fit, _SAME_PART if _part(analysis, at) == part else _ALIKE)
-            best = best._replace(opposite=best.opposite or opposite, sister=best.sister or (sister and not opposite))
+            if token.index in alike:
+                fit = max(fit, _SAME_PART if (token.head, relation_class(token.deprel)) == part else _ALIKE)
+            best = best._replace(opposite=best.opposite or opposite, sister=best.sister or sister)
             if fit > best.fit:
-                best = best._replace(fit=fit, token=at)
+                best = best._replace(fit=fit, token=token.index)
         return best
+
+    def _contrary(self, unit: Unit) -> tuple[Collection[str], Collection[str]]:
+        """The opposites of a unit's word, and the words beside it in WordNet."""
+        if len(unit.words) != 1:
+            return (), ()
+        return opposites(unit.words[0]), () if unit.kind in _ITEMS else sisters(unit.words[0])
+
+    def _inside(self, where: int) -> Sequence[Token]:
+        sentence = self._article.analysis.sentences[where]
+        return self._article.analysis.tokens[sentence.first : sentence.last]
 
     def _taken(self, unit: Unit, where: int) -> set[int]:
         """The tokens of a sentence that say units of the summary."""
@@ -96,23 +105,18 @@ class RivalSearch:
 
     def _alike(self, unit: Unit, where: int) -> set[int]:
         """The tokens of a sentence of the article that are of the unit's sort."""
-        analysis, article = self._article.analysis, self._article
-        sentence = analysis.sentences[where]
         if unit.kind in {"name", "place"}:
-            names = [n for n in analysis.names if sentence.first <= n.first < sentence.last]
-            return {name.head for name in names if (name.kind == "place") == (unit.kind == "place")}
-        inside = [analysis.tokens[at] for at in range(sentence.first, sentence.last)]
+            return self._alike_names(unit, where)
         if unit.kind in {"figure", "date"}:
-            values = article.figures if unit.kind == "figure" else article.times
+            values = self._article.figures if unit.kind == "figure" else self._article.times
             starts = {value.span.start for value in values.get(where, ())}
-            return {token.index for token in inside if token.start in starts}
+            return {token.index for token in self._inside(where) if token.start in starts}
         if unit.kind in {"noun", "verb", "modifier"}:
             upos = self._ours.tokens[unit.head].upos
-            return {token.index for token in inside if token.upos == upos and is_content(token)}
+            return {token.index for token in self._inside(where) if token.upos == upos and is_content(token)}
         return set()
 
-
-def _part(analysis: Analysis, at: int) -> tuple[int, str]:
-    """The governor of a token, and in which part of its clause it is."""
-    token = analysis.tokens[at]
-    return token.head, relation_class(token.deprel)
+    def _alike_names(self, unit: Unit, where: int) -> set[int]:
+        sentence = self._article.analysis.sentences[where]
+        names = [n for n in self._article.analysis.names if sentence.first <= n.first < sentence.last]
+        return {name.head for name in names if (name.kind == "place") == (unit.kind == "place")}

@@ -85,23 +85,14 @@ def slot_fit(
     if not total:
         return SlotFit()
     place = _SlotPlace(unit, context, summary, article)
-    own = 0.0
-    for sentence in [at for at in ranked if unit.match.get(at, 0.0) >= _SAID][:_SENTENCES]:
-        around = place.around(sentence)
-        own = max(own, *(place.worth(at, around) * unit.match[sentence] for at in unit.at[sentence]))
-    best: dict[object, tuple[float, bool, int]] = {}
-    for sentence in ranked[: _SENTENCES if unit.kind in _ITEMS else _WORD_SENTENCES]:
-        around = place.around(sentence)
-        for at, key, same_sort in _others(unit, sentence, context, summary, article):
-            worth = place.worth(at, around)
-            if worth > best.get(key, (0.0, False, -1))[0]:
-                best[key] = (worth, same_sort, at)
+    own = place.own(ranked) / total
+    best = place.others(ranked[: _SENTENCES if unit.kind in _ITEMS else _WORD_SENTENCES])
     if not best:
-        return SlotFit(own=own / total)
+        return SlotFit(own=own)
     rival, _, token = max(best.values(), key=lambda found: (found[0], -found[2]))
     alike = max((worth for worth, same, _ in best.values() if same), default=0.0)
-    better = sum(worth > own for worth, _, _ in best.values()) / len(best)
-    return SlotFit(own / total, rival / total, alike / total, better, token)
+    better = sum(worth / total > own for worth, _, _ in best.values()) / len(best)
+    return SlotFit(own, rival / total, alike / total, better, token)
 
 
 class _Around(NamedTuple):
@@ -116,6 +107,8 @@ class _SlotPlace:
 
     def __init__(self, unit: Unit, context: Sequence[SlotContext], summary: TextIndex, article: TextIndex) -> None:
         self._tokens = article.analysis.tokens
+        self._unit, self._units = unit, [other for other, _ in context]
+        self._candidates = SlotCandidates(unit, summary, article)
         ours = summary.analysis.tokens
         self._context = [
             (
@@ -128,6 +121,27 @@ class _SlotPlace:
             )
             for other, weight in context
         ]
+
+    def own(self, ranked: Sequence[int]) -> float:
+        """How much of the context stands around the best mention of the unit."""
+        best = 0.0
+        for sentence in [at for at in ranked if self._unit.match.get(at, 0.0) >= _SAID][:_SENTENCES]:
+            around = self.around(sentence)
+            worth = max((self.worth(at, around) for at in self._unit.at[sentence]), default=0.0)
+            best = max(best, worth * self._unit.match[sentence])
+        return best
+
+    def others(self, sentences: Sequence[int]) -> dict[object, tuple[float, bool, int]]:
+        """What else could stand there: its worth, whether it is of the unit's sort, and its token."""
+        best: dict[object, tuple[float, bool, int]] = {}
+        for sentence in sentences:
+            around = self.around(sentence)
+            taken = {at for other in (*self._units, self._unit) for at in _said_at(other, sentence)}
+            for at, key, same_sort in self._candidates.within(sentence, taken):
+                worth = self.worth(at, around)
+                if worth > best.get(key, (0.0, False, -1))[0]:
+                    best[key] = (worth, same_sort, at)
+        return best
 
     def around(self, sentence: int) -> _Around:
         elsewhere, words = 0.0, []
@@ -168,31 +182,39 @@ def _linked(ours: str, deprel: str) -> float:
     return _EXCHANGED if ours in _PARTS and theirs in _PARTS else 1.0
 
 
-def _others(
-    unit: Unit, sentence: int, context: Sequence[SlotContext], summary: TextIndex, article: TextIndex
-) -> Iterator[tuple[int, object, bool]]:
-    """Tokens that could stand in the unit's place: token, what it stands for, whether it is of the same sort."""
-    own = set(unit.at.get(sentence, ())) if unit.match.get(sentence, 0.0) >= _SAID else set()
-    taken = {at for other, _ in context if other.match.get(sentence, 0.0) >= _SAID for at in other.at.get(sentence, ())}
-    if unit.kind in {"name", "place"}:
-        yield from _other_names(unit, sentence, own | taken, article)
-    elif unit.kind in _ITEMS:
-        values = article.numbers_in if unit.kind == "figure" else article.dated_in
+def _said_at(unit: Unit, sentence: int) -> Sequence[int]:
+    return unit.at.get(sentence, ()) if unit.match.get(sentence, 0.0) >= _SAID else ()
+
+
+class SlotCandidates:
+    """Tokens that could stand in a unit's place."""
+
+    def __init__(self, unit: Unit, summary: TextIndex, article: TextIndex) -> None:
+        self._unit = unit
+        self._upos = summary.analysis.tokens[unit.head].upos
+        self._article = article
+
+    def within(self, sentence: int, taken: set[int]) -> Iterator[tuple[int, object, bool]]:
+        """Those of a sentence: token, what it stands for, whether it is of the same sort."""
+        if self._unit.kind in {"name", "place"}:
+            return self._names(sentence, taken)
+        return self._values(sentence, taken) if self._unit.kind in _ITEMS else self._words(sentence, taken)
+
+    def _names(self, sentence: int, taken: set[int]) -> Iterator[tuple[int, object, bool]]:
+        entities = {self._article.analysis.entity_at.get(at, -1) for at in taken}
+        words = set(self._unit.words)
+        for other in self._article.named_in.get(sentence, ()):
+            if other.at not in taken and other.key not in entities and words.isdisjoint(other.words):
+                yield other.at, other.key, other.sort == self._unit.sort
+
+    def _values(self, sentence: int, taken: set[int]) -> Iterator[tuple[int, object, bool]]:
+        values = self._article.numbers_in if self._unit.kind == "figure" else self._article.dated_in
         for other in values.get(sentence, ()):
-            if other.at not in own and other.at not in taken:
-                yield other.at, other.key, other.sort == unit.sort
-    else:
-        upos = summary.analysis.tokens[unit.head].upos
-        found = article.analysis.sentences[sentence]
-        for at in range(found.first, found.last):
-            token = article.analysis.tokens[at]
-            if token.upos == upos and at not in own and at not in taken and is_content(token):
-                yield at, token.lemma, True
+            if other.at not in taken:
+                yield other.at, other.key, other.sort == self._unit.sort
 
-
-def _other_names(unit: Unit, sentence: int, taken: set[int], article: TextIndex) -> Iterator[tuple[int, object, bool]]:
-    entities = {article.analysis.entity_at.get(at, -1) for at in taken}
-    words = set(unit.words)
-    for other in article.named_in.get(sentence, ()):
-        if other.at not in taken and other.key not in entities and words.isdisjoint(other.words):
-            yield other.at, other.key, other.sort == unit.sort
+    def _words(self, sentence: int, taken: set[int]) -> Iterator[tuple[int, object, bool]]:
+        found = self._article.analysis.sentences[sentence]
+        for token in self._article.analysis.tokens[found.first : found.last]:
+            if token.upos == self._upos and token.index not in taken and is_content(token):
+                yield token.index, token.lemma, True

@@ -114,42 +114,23 @@ def index_text(article: Article) -> TextIndex:
 
 def index_analysis(analysis: Analysis, found: Facts) -> TextIndex:
     """Index the analysis of a text and the facts that the finders give."""
-    words: defaultdict[str, list[int]] = defaultdict(list)
-    stems: defaultdict[str, list[int]] = defaultdict(list)
-    countries: defaultdict[str, list[int]] = defaultdict(list)
-    for token in analysis.tokens:
-        if not token.text[:1].isalnum():
-            continue
-        for key in dict.fromkeys((word_key(token), token.text.lower())):
-            words[key].append(token.index)
-        if token.upos in _CONTENT:
-            stems[stem(word_key(token))].append(token.index)
-        code = country_of(token.text)
-        if code:
-            countries[code].append(token.index)
+    words, stems = _words_and_stems(analysis)
     entities = [_known(analysis, entity) for entity in analysis.entities]
     named: defaultdict[str, list[int]] = defaultdict(list)
     for at, known in enumerate(entities):
         for word in {word for name in known.names for word in name}:
             named[word].append(at)
-    for name in analysis.names:
-        code = country_of(analysis.view[name.start : name.end])
-        if code and name.last - name.first > 1:
-            countries[code].append(name.head)
     negative = frozenset(clause.index for clause in analysis.clauses if _is_negative(analysis, clause))
     return TextIndex(
         analysis,
         found,
         words,
         stems,
-        countries,
+        _countries(analysis),
         entities,
         named,
         _by_sentence(analysis, [(figure.span.start, figure) for figure in found.figures]),
-        _by_sentence(
-            analysis,
-            [(time.span.start, time) for time in found.times],
-        ),
+        _by_sentence(analysis, [(time.span.start, time) for time in found.times]),
         _grouped([(clause.sentence, clause) for clause in analysis.clauses]),
         _named_in(analysis, entities),
         _numbers_in(analysis, found),
@@ -158,6 +139,34 @@ def index_analysis(analysis: Analysis, found: Facts) -> TextIndex:
         frozenset(token.sentence for token in analysis.tokens if token.text.lower() in _NEGATIVE_WORDS)
         | frozenset(analysis.clauses[at].sentence for at in negative),
     )
+
+
+def _words_and_stems(analysis: Analysis) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """The tokens of each word, and of each stem of a content word."""
+    words: defaultdict[str, list[int]] = defaultdict(list)
+    stems: defaultdict[str, list[int]] = defaultdict(list)
+    for token in analysis.tokens:
+        if not token.text[:1].isalnum():
+            continue
+        for key in dict.fromkeys((word_key(token), token.text.lower())):
+            words[key].append(token.index)
+        if token.upos in _CONTENT:
+            stems[stem(word_key(token))].append(token.index)
+    return dict(words), dict(stems)
+
+
+def _countries(analysis: Analysis) -> dict[str, list[int]]:
+    """The tokens that name a country or its people, by its ISO code."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for token in analysis.tokens:
+        code = country_of(token.text)
+        if code:
+            found[code].append(token.index)
+    for name in analysis.names:
+        code = country_of(analysis.view[name.start : name.end]) if name.last - name.first > 1 else ""
+        if code:
+            found[code].append(name.head)
+    return dict(found)
 
 
 def is_content(token: Token) -> bool:

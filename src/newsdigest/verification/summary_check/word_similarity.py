@@ -38,8 +38,9 @@ class WordSimilarity:
 
     @cached_property
     def _centre(self) -> NDArray[np.float32]:
-        total = self._vectors.sum(axis=0)
-        return total / max(float(np.sqrt(total @ total)), 1e-6)
+        total: NDArray[np.float32] = self._vectors.sum(axis=0)
+        total /= np.float32(max(float(np.sqrt(total @ total)), 1e-6))
+        return total
 
     @cached_property
     def _sentences(self) -> NDArray[np.int64]:

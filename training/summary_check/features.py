@@ -1,15 +1,17 @@
 """The signals of every unit of true and false summaries, for :mod:`training.summary_check.fit`.
 
-    python -m training.summary_check.features --corpora CORPORA --work WORK [--only gold]
+    python -m training.summary_check.features --corpora CORPORA --work WORK [--only gold|made|pairs]
 
-Writes ``WORK/summary_check.jsonl`` (true summaries of several sources, and false ones made of them by rule) and
-``WORK/gold.jsonl`` (summaries written by hand): one summary a line, with its source, the kind of change made in it, and
-each unit's signals with whether it was changed. Seeded.
+Writes ``WORK/made.jsonl`` (true summaries of several sources, and false ones made of them by rule), ``WORK/gold.jsonl``
+(summaries written by hand) and ``WORK/pairs.jsonl`` (labelled pairs, for the thresholds alone): one summary a line,
+with its source, the kind of change in it, and each unit's signals with whether it was changed; numbers alone, no text.
+Seeded.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import random
 import zlib
@@ -17,6 +19,7 @@ from itertools import groupby
 from pathlib import Path
 
 import newsdigest
+from newsdigest import FindingKind
 from newsdigest.verification.summary_check.matching import match_units
 from newsdigest.verification.summary_check.signals import find_signals
 from newsdigest.verification.summary_check.text_index import TextIndex, index_text
@@ -108,25 +111,31 @@ def gold_rows(told: GoldSummary, summary: TextIndex, article: TextIndex) -> list
 def write_gold(corpora: Path, path: Path) -> None:
     """The signals of the summaries written by hand."""
     with path.open("w", encoding="utf-8") as out:
-        for known in gold_articles(corpora / "opennews/wikinews.jsonl.gz"):
+        for known in gold_articles(corpora):
             dated = zlib.crc32(known.id.encode()) % 10 < 10 * _DATED
             published = known.published if dated else None
-            article = read(known.text, published)
+            article = read(known.text[:_LONGEST], published)
             for told in known.summaries:
                 record = {"story": known.id, "source": "gold", "open": True, "style": told.style, "swap": told.error}
                 rows_of = gold_rows(told, read(told.text, published), article)
                 out.write(json.dumps({**record, "units": rows_of}) + "\n")
 
 
-def main() -> None:
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--corpora", type=Path, required=True)
-    cli.add_argument("--work", type=Path, required=True)
-    cli.add_argument("--only", choices=["gold"])
-    a = cli.parse_args()
-    write_gold(a.corpora, a.work / "gold.jsonl")
-    if a.only is None:
-        write_made(a.corpora, a.work / "summary_check.jsonl")
+def write_pairs(corpora: Path, path: Path) -> None:
+    """The signals of the units of labelled pairs, and how sure a fault of a quotation is."""
+    with gzip.open(corpora / "factcheck/dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        records = sorted(map(json.loads, lines), key=lambda record: record["article"])
+    quotes = {FindingKind.QUOTE, FindingKind.SPEAKER}
+    with path.open("w", encoding="utf-8") as out:
+        for text, group in groupby(records, key=lambda record: record["article"]):
+            article = index_text(newsdigest.parse(text))
+            for record in group:
+                findings = newsdigest.check_summary(record["summary"], text).findings
+                row = {key: record[key] for key in ("set", "label")}
+                row |= {"story": record["id"], "source": "pairs", "swap": record["error_type"]}
+                row["quote"] = max((f.confidence for f in findings if f.kind in quotes), default=0.0)
+                summary = read(record["summary"], None)
+                out.write(json.dumps({**row, "units": rows(summary, article, None)}) + "\n")
 
 
 def write_made(corpora: Path, path: Path) -> None:
@@ -143,6 +152,24 @@ def write_made(corpora: Path, path: Path) -> None:
                 print(group[0].story, error)
                 continue
             out.writelines(json.dumps(record) + "\n" for record in records)
+
+
+_PARTS = {
+    "gold": (write_gold, "gold.jsonl"),
+    "made": (write_made, "made.jsonl"),
+    "pairs": (write_pairs, "pairs.jsonl"),
+}
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--corpora", type=Path, required=True)
+    cli.add_argument("--work", type=Path, required=True)
+    cli.add_argument("--only", choices=sorted(_PARTS))
+    a = cli.parse_args()
+    for name, (write, file) in _PARTS.items():
+        if a.only in {None, name}:
+            write(a.corpora, a.work / file)
 
 
 if __name__ == "__main__":

@@ -1,17 +1,19 @@
-"""True and false summaries written by hand of Wikinews articles: ``training/summary_check/gold/*.jsonl``.
+"""True and false summaries written by hand of open articles: ``training/summary_check/gold/*.jsonl``.
 
-Each article has two true summaries, one abstractive sentence and some highlights or a short report, and about five
-false ones, each with one typed error. The articles themselves are read from the corpus by id.
+Each article has two or three true summaries, abstractive sentences, highlights or short reports, and about five false
+ones, each with one typed error. The articles themselves are read from the corpora by id: Wikinews, press releases of
+federal offices, and documents of GUM, of which only those with a CC BY or CC BY-SA text are used.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
+
+from training.summary_check.pairs import is_open_text, published_of, records_of
 
 __all__ = ["GoldArticle", "GoldSummary", "gold_articles"]
 
@@ -41,26 +43,33 @@ class GoldArticle(NamedTuple):
 
     id: str
     text: str
-    published: str
+    published: str | None
     summaries: tuple[GoldSummary, ...]
 
 
-def gold_articles(wikinews: Path) -> Iterator[GoldArticle]:
+def gold_articles(corpora: Path) -> Iterator[GoldArticle]:
     """The annotated articles in the order of their ids."""
     told: dict[str, list[dict]] = {}
     for path in sorted(_FOLDER.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             record = json.loads(line)
             told.setdefault(record["article"], []).append(record)
-    with gzip.open(wikinews, "rt", encoding="utf-8") as lines:
-        articles = {record["id"]: record for record in map(json.loads, lines)}
-    for key in sorted(told):
+    articles = {key: record for key, record in _open_articles(corpora) if key in told}
+    for key in sorted(told.keys() & articles.keys()):
         true = [r for r in told[key] if r["label"] == "consistent"]
         false = [r for r in told[key] if r["label"] != "consistent"]
         found = [GoldSummary(r["summary"], r["style"], None, (), None) for r in true]
         found += [_false(r, true) for r in false]
-        article = articles[key]
-        yield GoldArticle(key, article["text"], article["published"][:10], tuple(found))
+        yield GoldArticle(key, articles[key]["text"], published_of(articles[key]), tuple(found))
+
+
+def _open_articles(corpora: Path) -> Iterator[tuple[str, dict]]:
+    for record in records_of(corpora / "entities/train.jsonl.gz"):
+        if is_open_text(record):
+            yield f"entities/{record['id']}", record
+    for name in ("opennews/articles.jsonl.gz", "opennews/wikinews.jsonl.gz"):
+        for record in records_of(corpora / name):
+            yield record["id"], record
 
 
 def _false(record: dict, true: list[dict]) -> GoldSummary:

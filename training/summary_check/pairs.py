@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Pair", "pairs"]
+__all__ = ["Pair", "fold_of", "is_open_text", "pairs", "published_of", "records_of"]
 
 _SEED = 20261128
 _RELEASES = 350
@@ -45,15 +45,23 @@ class Pair(NamedTuple):
     open: bool
 
 
-def _records(path: Path) -> Iterator[dict]:
+def records_of(path: Path) -> Iterator[dict]:
+    """The records of a pack's file."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
-def _published(record: dict) -> str | None:
+def published_of(record: dict) -> str | None:
+    """The day of publication, where the record has one."""
     found = re.match(r"\d{4}-\d\d-\d\d", str(record.get("published") or record.get("date") or ""))
     return found[0] if found else None
+
+
+def is_open_text(record: dict) -> bool:
+    """Whether the text of a document of GUM has a licence that allows any use."""
+    licence = record["text_licence"] or ""
+    return licence.startswith("CC BY") and "NC" not in licence
 
 
 def pairs(corpora: Path) -> Iterator[Pair]:
@@ -65,16 +73,14 @@ def pairs(corpora: Path) -> Iterator[Pair]:
 
 
 def _gum(corpora: Path) -> Iterator[list[Pair]]:
-    for record in _records(corpora / "entities/train.jsonl.gz"):
+    for record in records_of(corpora / "entities/train.jsonl.gz"):
         if record["genre"] not in _GENRES:
             continue
-        licence = record["text_licence"] or ""
-        is_open = licence.startswith("CC BY") and "NC" not in licence
         told = [summary["text"] for summary in record["summaries"] if summary["by"].startswith(_SUMMARISERS)]
         texts = [("gum", text) for text in told]
         if len(told) > 1:
             texts.append(("long", " ".join(told)))
-        published = _published(record)
+        published, is_open = published_of(record), is_open_text(record)
         yield [Pair(source, record["text"], record["id"], published, text, is_open) for source, text in texts]
 
 
@@ -90,7 +96,7 @@ def _titled(corpora: Path) -> Iterator[list[Pair]]:
     seen: set[str] = set()
     for name, is_open in files:
         taken = 0
-        for record in _records(corpora / name):
+        for record in records_of(corpora / name):
             title = record["title"]
             if not title or title in seen or (name.startswith(("discourse", "attribution")) and taken >= _CLOSED):
                 continue
@@ -100,13 +106,13 @@ def _titled(corpora: Path) -> Iterator[list[Pair]]:
             body = text[len(title) :].lstrip() if text.startswith(title) else text
             known_open = is_open or record.get("pack") in {"opennews", "wikinews"}
             yield [
-                Pair("title", body, record["id"], _published(record), title, known_open),
+                Pair("title", body, record["id"], published_of(record), title, known_open),
                 *_leads(record, body, is_open=known_open),
             ]
 
 
 def _releases(corpora: Path) -> Iterator[list[Pair]]:
-    found = [r for r in _records(corpora / "opennews/articles.jsonl.gz") if not r["title"]]
+    found = [r for r in records_of(corpora / "opennews/articles.jsonl.gz") if not r["title"]]
     found = [r for r in found if 1200 <= len(r["text"]) <= 6000]
     for record in random.Random(_SEED).sample(found, _RELEASES):
         yield list(_leads(record, record["text"], is_open=True))
@@ -118,7 +124,7 @@ def _leads(record: dict, body: str, *, is_open: bool) -> Iterator[Pair]:
     first = _AGENCY.sub("", first.strip())
     if 8 <= len(first.split()) <= 60 and len(rest) > 300:
         source = "lead" if _covers(first, rest) else "opening"
-        yield Pair(source, rest.strip(), record["id"], _published(record), first, is_open)
+        yield Pair(source, rest.strip(), record["id"], published_of(record), first, is_open)
 
 
 def _covers(first: str, rest: str) -> bool:

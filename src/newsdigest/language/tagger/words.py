@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from newsdigest.language.tagger.weights import Weights
 
-__all__ = ["WordMemory", "rectified", "vector_rows"]
+__all__ = ["WordMemory", "rectified"]
 
 _EPS = np.float32(1e-5)
 _MOST = 12_000
@@ -98,13 +98,12 @@ class WordMemory:
         for i in range(1, len(weights.tables)):
             sums += weights.tables[i][rows[:, i + 1]]
         # one small product a word, not one for all: the order of the sum must not depend on how many words are new
-        sums += np.matmul(weights.vectors[vector_rows(forms, weights)][:, None, :], weights.vector_part)[:, 0, :]
+        sums += np.matmul(weights.vectors[self._vector_rows(forms)][:, None, :], weights.vector_part)[:, 0, :]
         return rectified(sums, weights.input_gain, weights.input_shift)
 
-
-def vector_rows(forms: Sequence[str], weights: Weights) -> NDArray[np.int64]:
-    """The row of each word's static vector; the last row, which is zero, where it has none."""
-    keys = np.array([hashed(form.lower()) for form in forms], np.uint32)
-    at = np.minimum(np.searchsorted(weights.vector_keys, keys), len(weights.vector_keys) - 1)
-    unknown = len(weights.vectors) - 1
-    return np.where(weights.vector_keys[at] == keys, weights.vector_rows[at].astype(np.int64), unknown)
+    def _vector_rows(self, forms: Sequence[str]) -> NDArray[np.int64]:
+        weights = self._weights
+        keys = np.array([hashed(form.lower()) for form in forms], np.uint32)
+        at = np.minimum(np.searchsorted(weights.vector_keys, keys), len(weights.vector_keys) - 1)
+        unknown = len(weights.vectors) - 1
+        return np.where(weights.vector_keys[at] == keys, weights.vector_rows[at].astype(np.int64), unknown)

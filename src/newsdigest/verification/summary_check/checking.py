@@ -18,7 +18,7 @@ from newsdigest.model.relocation import article_in, span_of
 from newsdigest.options import require_str
 from newsdigest.text import CleanText, clean
 from newsdigest.verification.checking import verify_quotes
-from newsdigest.verification.summary_check.confidence import confidence
+from newsdigest.verification.summary_check.confidence import confidences
 from newsdigest.verification.summary_check.findings import FAULTY, finding_of
 from newsdigest.verification.summary_check.matching import match_units
 from newsdigest.verification.summary_check.signals import find_signals
@@ -92,8 +92,9 @@ def _of_units(checked: Article, source: Article) -> Iterable[Finding]:
     theirs = _article_index(article_in(clean_source, source) if clean_source else source)
     units = find_units(ours)
     match_units(units, ours, theirs)
-    for found in find_signals(units, ours, theirs):
-        finding = finding_of(found, confidence(found), ours, theirs)
+    signals = find_signals(units, ours, theirs)
+    for found, confidence in zip(signals, confidences(signals), strict=True):
+        finding = finding_of(found, confidence, ours, theirs)
         if finding is not None:
             yield _relocated(finding, checked.text, clean_summary, clean_source)
 

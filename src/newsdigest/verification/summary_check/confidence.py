@@ -1,22 +1,24 @@
 """How sure it is that a unit is not what the article says: a logistic model over its signals.
 
-Two small models for each kind of unit: for units that the article has somewhere and for units that it has not. Fitted
-by ``training/summary_check.py`` on true summaries and on false ones made of them by rule.
+Two small models for each kind of unit: for units that the article has somewhere and for units that it has not. A
+summary that rewords freely has many units that score a little; so what the other units score on average is taken off in
+part. Fitted by ``training/summary_check`` on true and false summaries written by hand, and on false ones made of true
+ones by rule.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from newsdigest import resources
 from newsdigest.verification.summary_check.signals import Signals
 
-__all__ = ["FORMAT", "confidence", "expanded", "group_of"]
+__all__ = ["FORMAT", "OthersShare", "confidences", "expanded", "group_of", "rarity"]
 
-FORMAT = 2
+FORMAT = 3
 _SAID = 0.5
 _LIMIT = 30.0
 _TYPICAL_UNITS = 20
@@ -30,26 +32,56 @@ _ABSENT_SIGNALS = (
 )  # fmt: skip
 
 
+class OthersShare(NamedTuple):
+    """What the scores of the other units of a summary take off the score of a unit.
+
+    Attributes:
+        share: how much of the difference between their mean and the typical mean.
+        typical: the mean of typical true and false summaries.
+        prior: how many units of a typical summary the typical mean counts for: the mean of few units says little.
+    """
+
+    share: float
+    typical: float
+    prior: float
+
+
 class _Logistic(NamedTuple):
     bias: float
     weights: Mapping[str, float]
+    shift: float | None  # added for the verdict; None where a unit of the group is never a fault by itself
 
 
 class _Model(NamedTuple):
     groups: Mapping[str, _Logistic]
+    others: OthersShare
 
 
-def confidence(found: Signals) -> float:
-    """How sure it is that the article does not say the unit, 0 to 1."""
+def confidences(found: Sequence[Signals]) -> list[float]:
+    """How sure it is of each unit of a summary that the article does not say it, 0 to 1."""
     model = resources.load("verification", "summary_check.json", _read)
+    scored = [_score(model, signals) for signals in found]
+    known = [score - model.others.typical for _, score in scored if score is not None]
+    total, count = sum(known), len(known)
+    out = []
+    for signals, (shift, score) in zip(found, scored, strict=True):
+        if shift is None or score is None:
+            out.append(0.0)
+            continue
+        beside = (total - (score - model.others.typical)) / (count - 1 + model.others.prior)
+        value = score - model.others.share * beside + rarity(signals.units) + shift
+        out.append(1.0 / (1.0 + math.exp(-max(-_LIMIT, min(_LIMIT, value)))))
+    return out
+
+
+def _score(model: _Model, found: Signals) -> tuple[float | None, float | None]:
+    """The shift of the verdict, and the score of a unit by its signals; None where it has no model."""
     group = group_of(found.unit.kind, found.features)
     logistic = model.groups.get(group)
     if logistic is None:
-        return 0.0
+        return None, None
     values = expanded(found.features, group)
-    total = logistic.bias + sum(weight * values.get(name, 0.0) for name, weight in logistic.weights.items())
-    total += rarity(found.units)
-    return 1.0 / (1.0 + math.exp(-max(-_LIMIT, min(_LIMIT, total))))
+    return logistic.shift, logistic.bias + sum(w * values.get(name, 0.0) for name, w in logistic.weights.items())
 
 
 def rarity(units: int) -> float:
@@ -127,9 +159,8 @@ def expanded(features: Mapping[str, float], group: str) -> dict[str, float]:
 
 def _read(package: str, name: str) -> _Model:
     data = resources.read_json(package, name, version=FORMAT)
-    groups = data["groups"]
-    if not isinstance(groups, dict):
-        raise TypeError("groups are missing")
-    return _Model(
-        MappingProxyType({key: _Logistic(float(value["bias"]), value["weights"]) for key, value in groups.items()})
-    )
+    groups, others = data["groups"], data["others"]
+    if not isinstance(groups, dict) or not isinstance(others, dict):
+        raise TypeError("groups or others are missing")
+    logistics = {key: _Logistic(value["bias"], value["weights"], value["shift"]) for key, value in groups.items()}
+    return _Model(MappingProxyType(logistics), OthersShare(**others))

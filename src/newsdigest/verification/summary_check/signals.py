@@ -23,7 +23,6 @@ from newsdigest.verification.summary_check.sentence_pairing import SentencePairi
 from newsdigest.verification.summary_check.slot_fit import SlotContext, relation_class, slot_fit
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import CONTENT_KINDS, Unit
-from newsdigest.verification.summary_check.word_similarity import WordSimilarity
 
 __all__ = ["Signals", "find_signals"]
 
@@ -67,10 +66,9 @@ def find_signals(units: Sequence[Unit], summary: TextIndex, article: TextIndex) 
         by_sentence[unit.sentence].append(unit)
     said = [unit.best >= 0.85 for unit in units if unit.kind in CONTENT_KINDS]
     absent = sum(unit.best < _SAID for unit in units if unit.kind in CONTENT_KINDS)
-    similarity = WordSimilarity(summary, article)
     found: dict[int, Signals] = {}
     for part in (part for sentence in sorted(by_sentence) for part in _parts_of(by_sentence[sentence])):
-        comparison = _SentenceComparison(part, summary, article, similarity)
+        comparison = _SentenceComparison(part, summary, article)
         for unit in part:
             signals = found[id(unit)] = comparison.signals(unit)._replace(units=max(2, min(len(said), 40)))
             features = signals.features
@@ -91,13 +89,10 @@ def _parts_of(units: Sequence[Unit]) -> list[Sequence[Unit]]:
 class _SentenceComparison:
     """One sentence of the summary against the article."""
 
-    def __init__(
-        self, units: Sequence[Unit], summary: TextIndex, article: TextIndex, similarity: WordSimilarity
-    ) -> None:
+    def __init__(self, units: Sequence[Unit], summary: TextIndex, article: TextIndex) -> None:
         self._content = [unit for unit in units if unit.kind in CONTENT_KINDS]
         self._summary = summary
         self._article = article
-        self._similarity = similarity
         self._pairing = SentencePairing(self._content, summary, article)
         self._rivals = RivalSearch(self._content, summary, article)
         self._top = _most_said(self._content)
@@ -128,7 +123,7 @@ class _SentenceComparison:
             ranked = sorted(self._top, key=lambda at: (-alone[at], at))
             fitting = self._fit(unit, context, ranked, features)
         features.update(self._pairing.signals(unit))
-        self._of_kind(unit, where, features)
+        self._of_kind(unit, features)
         rival = -1
         if unit.kind in CONTENT_KINDS or unit.kind in {"preposition", "pronoun"}:
             found = self._rivals.best(unit, where, covers)
@@ -178,14 +173,12 @@ class _SentenceComparison:
         features["fit_alike_lead"] = fit.alike - fit.own
         return fit.token if fit.rival > fit.own else -1
 
-    def _of_kind(self, unit: Unit, where: int, features: dict[str, float]) -> None:
+    def _of_kind(self, unit: Unit, features: dict[str, float]) -> None:
         """The signals of one kind of unit alone."""
         if unit.kind in {"noun", "verb", "modifier"}:
             known = senses(unit.words[0])
             features["senses"] = min(known, 6) / 6
             features["unknown"] = float(known == 0)
-            taken = {at for other in self._content for at in other.at.get(where, ()) if other.match[where] >= _SAID}
-            features.update(self._similarity.signals(unit, where, taken))
         if unit.kind in CONTENT_KINDS:
             features[f"as {_class(self._summary.analysis, unit.head)}"] = 1.0
         if unit.kind in _ITEMS:

@@ -16,7 +16,7 @@ import attrs
 
 from newsdigest import facts, language
 from newsdigest.language.gazetteer import demonym, lookup, plain_letters, title_of
-from newsdigest.lexicon.function_words import ARTICLES, FRAMING_PREPOSITIONS, INFERENTIALS, NEGATIVE_PRONOUNS, NEGATIVES
+from newsdigest.lexicon.function_words import ARTICLES, FRAMING_PREPOSITIONS, INFERENTIALS, NEGATIVES
 from newsdigest.lexicon.numbers import APPROXIMATORS, NEAR_BELOW
 from newsdigest.lexicon.tags import CONTENT_TAGS
 from newsdigest.model.analysis import Analysis, Clause, Entity, Token
@@ -55,7 +55,6 @@ _LIGHT = (
 )
 _DENIALS = frozenset("deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban without".split())
 _NEGATIVE_WORDS = NEGATIVES
-_NO_WORDS = NEGATIVE_PRONOUNS | {"neither"}
 _SMALL_IN_NAMES = ARTICLES | FRAMING_PREPOSITIONS - {"by"} | {"and", "&", "'s", "'", "-", ",", "."}
 
 
@@ -271,7 +270,7 @@ def figure_sort(figure: Figure) -> str:
 
 
 def _is_negative(analysis: Analysis, clause: Clause) -> bool:
-    if clause.negated or any(_is_no(analysis, at) for at in clause.objects):
+    if clause.negated:
         return True
     if clause.parent >= 0 and clause.relation.partition(":")[0] in {"xcomp", "ccomp", "advcl"}:
         above = analysis.clauses[clause.parent]
@@ -280,12 +279,6 @@ def _is_negative(analysis: Analysis, clause: Clause) -> bool:
             return not above.negated
         return above.negated and clause.relation in {"xcomp", "ccomp"}
     return False
-
-
-def _is_no(analysis: Analysis, at: int) -> bool:
-    """Whether it is "no one", "nothing", or a noun with "no"."""
-    words = (at, *(child for child in analysis.children[at] if analysis.tokens[child].deprel == "det"))
-    return any(analysis.tokens[word].text.lower() in _NO_WORDS for word in words)
 
 
 def _by_sentence(analysis: Analysis, found: Sequence[tuple[int, _V]]) -> dict[int, list[_V]]:

@@ -48,11 +48,6 @@ _FAMILIES = (
     ("negation present", "negation absent"),
     ("status present", "status absent", "order present", "order absent"),
 )
-_CERTAIN = {1: ("name_out", "namesake"), 3: ("figure_out",)}
-_MISSED = 0.25
-"""A name or figure that the article does not have at all is the surest fault: the thresholds of these families are so
-low that at most this share of the names and figures put in from elsewhere is missed."""
-
 _SEED, _STARTS, _ROUNDS, _CANDIDATES = 20261129, 8, 8, 90
 _NEVER = 99.0
 _FAULTY = math.log(0.7 / 0.3)
@@ -160,25 +155,15 @@ def labelled(records: list[dict]) -> Labelled:
     return Labelled(np.array([r["quote"] >= 0.7 for r in records]), parts)
 
 
-def ceilings(scores: Array, made: list[dict]) -> Array:
-    """The highest threshold of each family."""
-    swaps = np.array([record["swap"] or "" for record in made])
-    found = np.full(len(_FAMILIES), _NEVER)
-    for family, certain in _CERTAIN.items():
-        values = scores[np.isin(swaps, certain), family]
-        found[family] = np.quantile(values[values > -50], _MISSED)
-    return found
-
-
-def thresholds(scores: Array, pairs: Labelled, most: Array) -> Array:
+def thresholds(scores: Array, pairs: Labelled) -> Array:
     """The score of each family from which on a unit is a fault: coordinate ascent from several starts."""
     rng = np.random.default_rng(_SEED)
     true = np.concatenate([part[0] for part in pairs.sets.values()])
     candidates = []
-    for family, ceiling in zip(scores[true].T, most.tolist(), strict=True):
-        values = np.unique(np.round(family[(family > -50) & (family < ceiling)], 2))[::-1][:_CANDIDATES]
-        candidates.append([ceiling, *(values + 0.005).tolist()])
-    best, found = -np.inf, most.copy()
+    for family in scores[true].T:
+        values = np.unique(np.round(family[family > -50], 2))[::-1][:_CANDIDATES]
+        candidates.append([_NEVER, *(values + 0.005).tolist()])
+    best, found = -np.inf, np.full(scores.shape[1], _NEVER)
     for start in range(_STARTS):
         chosen = np.array([c[rng.integers(0, max(1, len(c) // 4)) if start else 0] for c in candidates])
         worth = _ascend(scores, chosen, candidates, pairs, rng)
@@ -237,10 +222,9 @@ def main() -> None:
             held_out.append(Scored(group, [rows[at] for at in own], scores[own]))
     typical = round(float(np.concatenate([part.scores for part in held_out]).mean()), 4)
     others = OthersShare(share=_SHARE, typical=typical, prior=_PRIOR)
-    most = ceilings(highest(_scored(made, models), len(made), others), made)
     pairs = read(a.work / "pairs.jsonl")
     scores, known = highest(_scored(pairs, models), len(pairs), others), labelled(pairs)
-    least = thresholds(scores, known, most)
+    least = thresholds(scores, known)
     report(gold, (highest(held_out, len(gold), others) > least).any(axis=1), "source", "swap")
     report(pairs, (scores > least).any(axis=1) | known.quoted, "set", "swap")
     for family, threshold in zip(_FAMILIES, least.tolist(), strict=True):

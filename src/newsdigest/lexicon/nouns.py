@@ -15,6 +15,9 @@ HONORIFICS_BY_GENDER = {
     "dame": "f",
     "lady": "f",
 }
+OFFICE_CHANGERS = words("former ex late") | words("deputy vice acting") | words("shadow")
+"""Modifiers that make another office of a title: a former chancellor is not the chancellor."""
+
 PROFESSOR = words("prof professor")
 RANK_ABBREVIATIONS = words("gen col capt sgt lt")
 OFFICE_ABBREVIATIONS = words("gov sen rep")

@@ -20,6 +20,7 @@ from newsdigest.facts.quotes.named_source import named_source
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_candidates import ROLES, is_ambiguous, source_candidates
 from newsdigest.facts.quotes.speaker_features import History, candidate_features
+from newsdigest.facts.quotes.titled_source import titled_person
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, THIRD_PERSON_POSSESSIVES
 from newsdigest.model.analysis import Name
 from newsdigest.resources import load, read_json
@@ -44,6 +45,7 @@ _PRONOUNS = {
     **dict.fromkeys(FIRST_PERSON - {"mine", "myself", "ours", "ourselves"}, "i"),
 }
 
+_TITLED = frozenset({"definite", "proper"})
 _DEFINITE = DEMONSTRATIVES | THIRD_PERSON_POSSESSIVES | {"the"}
 
 
@@ -115,6 +117,9 @@ def _resolve(
         antecedent = _antecedent(context, statement.source)
         if antecedent is not None and context.analysis.entities[antecedent].kind != "other":
             return Resolution(antecedent, ranker.score(["relative"]), statement.source, kind=kind)
+    titled = titled_person(context, statement) if kind in _TITLED else None
+    if titled is not None:
+        return Resolution(titled, ranker.score(["relative"]), statement.source, kind=kind)
     candidates = list(source_candidates(context, index, statement, kind))
     if not candidates:
         return Resolution(None, 0.0, statement.source, kind=kind)

@@ -11,7 +11,7 @@ from newsdigest.language.place_uses import use_of
 from newsdigest.model.analysis import Entity, EntityMention, PlaceRecord, Token
 from newsdigest.model.enums import MentionKind
 
-__all__ = ["Cluster", "WorkingMention", "entity"]
+__all__ = ["Cluster", "NounWithModifiers", "WorkingMention", "entity", "noun_with_modifiers"]
 
 _MOST_WORDS = 200
 """Words that describe one cluster; they are all compared with each new mention, so that more would cost too much."""
@@ -63,6 +63,15 @@ class WorkingMention:
         self.cluster: Cluster | None = None
 
 
+NounWithModifiers = tuple[str, frozenset[str]]
+"""A noun and its modifiers: "minister" and {"prime"}."""
+
+
+def noun_with_modifiers(mention: WorkingMention) -> NounWithModifiers:
+    """The noun of a noun phrase with its modifiers."""
+    return mention.words[0], mention.mods
+
+
 class Cluster:
     """The mentions that were found to be one."""
 
@@ -80,6 +89,7 @@ class Cluster:
         "place",
         "place_confidence",
         "references",
+        "titles",
         "type",
     )
 
@@ -92,6 +102,7 @@ class Cluster:
         self.office = False  # whether the description is an office, which says more than "counterpart"
         self.heads: set[str] = set()  # lemmas that describe it: "president", "company"
         self.mods: set[str] = set()
+        self.titles: set[NounWithModifiers] = set()  # each title or description with its own modifiers
         self.mentions: list[WorkingMention] = []
         self.place: PlaceRecord | None = None
         self.place_confidence = 0.0
@@ -109,11 +120,14 @@ class Cluster:
         if mention.nominal and len(self.heads) + len(self.mods) < _MOST_WORDS:
             self.heads.update(mention.words)
             self.mods.update(mention.mods)
+            if mention.words:
+                self.titles.add(noun_with_modifiers(mention))
 
     def absorb(self, other: Cluster) -> None:
         """Take all mentions of another cluster over; it must not be used afterwards."""
         self.heads |= other.heads
         self.mods |= other.mods
+        self.titles |= other.titles
         self.references += other.references
         self.named = self.named or other.named
         self.description = self.description or other.description

@@ -7,42 +7,28 @@ give a description, and the noun in it is the antecedent of a later "the preside
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from newsdigest.language.coreference.clusters import Cluster, WorkingMention
-from newsdigest.language.gazetteer import Title, demonym, noun_of, title_of, titles_of, word_class
+from newsdigest.language.coreference.title_spans import IN_FULL, title_start, titles_within
+from newsdigest.language.gazetteer import Title, noun_of, title_of, titles_of, word_class
 from newsdigest.language.parsed_text import ParsedText
-from newsdigest.lexicon.calendar import CALENDAR, DEICTIC_DAYS, MONTHS
 from newsdigest.lexicon.function_words import ARTICLES, POSSESSIVES
 from newsdigest.lexicon.nouns import PEOPLE
 from newsdigest.model.analysis import Clause, Token
 
 __all__ = ["describe"]
 
-_TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "HYPH", "VBN", "CD", "POS", "AFX"})
-_LONGEST_TITLE = 9
-_NAME_WORDS = 4
-"""Words of a name that may govern the words before it."""
-
-_COMMON = frozenset({"NN", "NNS"})
-_INSIDE = frozenset({"amod", "compound", "flat", "fixed", "punct"})
-_TIMES = frozenset({*DEICTIC_DAYS, *MONTHS, "tonight"}) - {"tomorrow", "march", "may"}
 _BESIDE_NAME = 8
 """Tokens of a bracket or an age between a name and what it is said to be: "(D-ND)", ", 47"."""
 
 _LONGEST_DESCRIPTION = 80
 _ARTICLES = ARTICLES | POSSESSIVES - {"your"}
 _SETTLEMENTS = "settlements"
+_CLASSIFYING = "classifying nouns"
 _WIDER = frozenset({"capital", "state", "region", "territory"})
 _GENERAL = PEOPLE - {"people", "victim"} | {"guy", "kid", "one", "fan", "human", "lady"}
 _COMPARED = frozenset({"JJR", "RBR"})
-_IN_FULL: Mapping[str, str] = MappingProxyType(
-    {"gov": "governor", "sen": "senator", "rep": "representative", "pres": "president", "cllr": "councillor"}
-    | {"prof": "professor", "capt": "captain", "sgt": "sergeant", "supt": "superintendent", "insp": "inspector"}
-)
-"""Offices that are shortened before a name alone: later it is "the governor"."""
-
 _KNIGHTLY = frozenset({"sir", "dame", "lord", "lady"})
 _NAMING = frozenset({"identify", "name", "call", "know"})
 _PAST = frozenset({"past", "present"})
@@ -74,6 +60,7 @@ def describe(
             _join_before(mention, before)
         elif mention.type == "organization":
             _trade(mention, free.by_last)
+            _classifier(mention, parsed.tokens, free.by_head)
         if mention.type in _DESCRIBED:
             _appositions(mention, parsed, free)
     _join_cataphora(names, nominals)
@@ -99,11 +86,22 @@ def _trade(mention: WorkingMention, by_last: Mapping[int, WorkingMention]) -> No
         mention.cluster.add(before)
 
 
+def _classifier(mention: WorkingMention, tokens: Sequence[Token], by_head: Mapping[int, WorkingMention]) -> None:
+    """Join the noun after a name that says what it is: "the Orsen trade union", "the Telvia news agency"."""
+    noun = by_head.get(tokens[mention.last - 1].head)
+    if noun is None or mention.cluster is None or noun.cluster is not None or noun.lead != "the":
+        return
+    classifies = noun.words[0] in word_class(_CLASSIFYING) and noun.number == "sg" and noun.core == noun.head + 1
+    close = tokens[mention.last - 1].deprel == "compound" and 0 <= noun.head - mention.last <= 1
+    if classifies and close and noun.first == mention.first - 1:
+        mention.cluster.add(noun)
+
+
 def _title(mention: WorkingMention, parsed: ParsedText) -> None:
     """Read the words right before a person's name."""
     tokens = parsed.tokens
     begin = parsed.sentences[tokens[mention.first].sentence].first
-    first = _title_start(mention.first, begin, tokens)
+    first = title_start(mention.first, begin, tokens)
     if mention.cluster is None or first == mention.first:
         return
     head = tokens[mention.first - 1]
@@ -139,8 +137,9 @@ def _take_title(mention: WorkingMention, cluster: Cluster, parsed: ParsedText, f
         cluster.gender = noun.gender
     if titles_of(lemma) is not None:
         return  # "Senators Ann Cole and Raj Patel": the title of both
-    cluster.heads.update((head.lemma.lower(), lemma, _IN_FULL.get(lemma, lemma)))
+    cluster.heads.update((head.lemma.lower(), lemma, IN_FULL.get(lemma, lemma)))
     cluster.mods.update(tokens[i].text.lower() for i in range(first, mention.first - 1))
+    cluster.titles.update(titles_within(tokens, first, mention.first))
     last = mention.first
     while last - 1 > first and _is_form_of_address(tokens[last - 1].text):
         last -= 1  # "cancer expert Dr. Ana Reyes"
@@ -175,73 +174,6 @@ def _is_form_of_address(word: str) -> bool:
 def _names_person(token: Token) -> bool:
     noun = noun_of(token.lemma.lower())
     return (noun is not None and noun.kind == "person") or title_of(token.text.lower().replace(".", "")) is not None
-
-
-def _title_start(end: int, begin: int, tokens: Sequence[Token]) -> int:
-    """Where the title before token ``end`` begins; ``end`` itself without a title."""
-    if end <= begin:
-        return end
-    head = tokens[end - 1]
-    if end - 5 >= begin and tokens[end - 3].text == "of" and tokens[end - 5].deprel == "nmod:desc":
-        return end - 5  # "mother-of-two Ann Lowe"
-    size = next((size for size in (4, 3, 2) if end - size >= begin and _is_office(tokens, end - size, end)), 0)
-    if not size and not _is_single_title(head):
-        return end  # "team-mates Ann Cole and Raj Patel": no word for one of the two
-    at = end - (size or 1)  # more than one: "leader of the opposition", "Secretary of Fisheries"
-    while at > begin and end - at < _LONGEST_TITLE and _describes(tokens, at - 1, end):
-        at -= 1
-    return _past_number(tokens, at, end)
-
-
-def _is_single_title(head: Token) -> bool:
-    """Whether a word is a title by itself, or describes one person."""
-    if head.xpos[:2] not in ("NN", "JJ"):
-        return False
-    if title_of(head.text.lower().replace(".", "")) is not None:
-        return True
-    noun = noun_of(head.lemma.lower())
-    return head.xpos[-1] != "S" and (head.deprel == "nmod:desc" or (noun is not None and noun.kind == "person"))
-
-
-def _past_number(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Where a title begins after an age or a number: "34-year-old nurse", whose age is one unit."""
-    while at < end - 1 and tokens[at].xpos in ("CD", "POS", "HYPH", "VBN") and demonym(tokens[at].text) is None:
-        at += 1
-        while at < end - 2 and tokens[at].text == "-":
-            at += 2
-    return at
-
-
-def _is_office(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether the words from ``first`` are a title, or an office with what it is of: "Secretary of the Treasury"."""
-    if title_of(_lower(tokens, first, end)) is not None:
-        return True
-    if not (tokens[first].text[0].isupper() and tokens[end - 1].text[0].isupper()):
-        return False  # "the director of the" Pell Fund
-    words = [tokens[i].text.lower() for i in range(first, end)]
-    office = title_of(words[0])
-    return words[1:-1] in (["of"], ["of", "the"]) and office is not None and office.sort == "office"
-
-
-def _describes(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """Whether a token belongs to the title before ``end``.
-
-    A verb, a day or a month does not, nor does a common noun whose governor is outside the phrase: in "Neal grilled
-    Harbour Master Ida Crane", "In June Harbour Master" and "gave his guests Harbour Master" it begins at "Harbour".
-    """
-    token = tokens[index]
-    word = token.text.lower()
-    if token.xpos not in _TITLE_TAGS or word in _TIMES:
-        return False
-    if token.deprel in _INSIDE or index < token.head < end + _NAME_WORDS:
-        return True
-    if token.upos == "VERB" or word in CALENDAR:
-        return False
-    return token.xpos not in _COMMON or any(tokens[other].head == index for other in range(index + 1, end + 1))
-
-
-def _lower(tokens: Sequence[Token], first: int, last: int) -> str:
-    return " ".join(tokens[i].text.lower().replace(".", "") for i in range(first, last)).replace(" - ", "-")
 
 
 def _appositions(mention: WorkingMention, parsed: ParsedText, free: _Nominals) -> None:

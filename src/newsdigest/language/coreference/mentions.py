@@ -43,6 +43,9 @@ _LEADS = {
     "what": "a", "which": "a", "another": "another", "other": "another",
     **dict.fromkeys(("several", "many"), "count"), "no": "no", "neither": "no",
 }  # fmt: skip
+_TAKE_OF = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "rob", "strip", "deprive", "warn", "remind"})
+"""Verbs with an object and an "of" phrase as complements (VerbNet: judgement, robbery and warning verbs)."""
+
 _TAILS = frozenset({"of", "for"})
 _LOOSE = FUNCTION_RELATIONS | {"punct", "cc", "discourse", "advmod", "nsubj", "expl", "advcl"}
 _ABOUT = APPROXIMATORS - {"approximately"} | NEAR_BELOW | COMPARATORS | {"at", "over", "up", "to"} | {"as", "many"}
@@ -188,7 +191,8 @@ def _extend(mention: WorkingMention, tokens: Sequence[Token], children: Sequence
     for child in children[head]:
         relation = tokens[child].deprel
         if child > head:
-            if relation == "nmod" and child - head <= _TAIL_TOKENS and _is_tail(child, tokens, children):
+            complement = relation == "nmod" and child - head <= _TAIL_TOKENS and _is_tail(child, tokens, children)
+            if complement and not _is_of_verb(head, child, tokens):
                 mention.last = mention.core = max(mention.last, _right_edge(child, tokens, children) + 1)
         elif relation in _LEFT and head - child <= _WIDE:
             mention.first = min(mention.first, _left_edge(child, tokens, children))
@@ -261,6 +265,14 @@ def _right_edge(index: int, tokens: Sequence[Token], children: Sequence[Sequence
             return index
         index = below[-1]
     return index
+
+
+def _is_of_verb(head: int, child: int, tokens: Sequence[Token]) -> bool:
+    """Whether an "of" phrase is the second complement of a noun's verb: "accused the firm of hiding losses"."""
+    verb = tokens[tokens[head].head]
+    if tokens[head].deprel not in ("obj", "iobj") or verb.lemma not in _TAKE_OF:
+        return False
+    return any(tokens[at].text == "of" for at in range(head + 1, child))
 
 
 def _is_tail(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:

@@ -37,7 +37,7 @@ def group_names(mentions: Sequence[WorkingMention], tokens: Sequence[Token]) -> 
     for mention in mentions:
         by_type[mention.type].append(mention)
     clusters = _people(by_type["person"], tokens)
-    things = _things([*by_type["organization"], *by_type["other"]])
+    things = _things([*by_type["organization"], *by_type["other"]], tokens)
     return [*clusters, *things, *_places(by_type["place"])]
 
 
@@ -182,7 +182,7 @@ def _last_before(cluster: Cluster, mention: WorkingMention) -> int:
 # ---------------------------------------------------------------- organisations and other things
 
 
-def _things(mentions: Sequence[WorkingMention]) -> list[Cluster]:
+def _things(mentions: Sequence[WorkingMention], tokens: Sequence[Token]) -> list[Cluster]:
     by_key: dict[tuple[str, ...], Cluster] = {}
     votes: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for mention in mentions:
@@ -196,6 +196,7 @@ def _things(mentions: Sequence[WorkingMention]) -> list[Cluster]:
     for cluster in by_key.values():
         counts = votes[id(cluster)]
         cluster.type = max(counts, key=lambda kind: (counts[kind], kind == "organization"))
+    _join_bracketed(mentions, tokens)
     _join_acronyms(by_key)
     _join_short_forms(by_key)
     _join_nicknames(by_key)
@@ -214,6 +215,37 @@ def _thing_key(words: Sequence[str]) -> tuple[str, ...]:
 def _initials(words: Sequence[str]) -> tuple[str, ...]:
     kept = [w for w in words if w not in _SMALL]
     return ("".join(w[0] for w in kept), "".join(w[0] for w in words if w not in ("'s", "-", "'", "the")))
+
+
+def _join_bracketed(mentions: Sequence[WorkingMention], tokens: Sequence[Token]) -> None:
+    """Join an acronym in brackets with the name before it: "US Department of Agriculture (USDA)".
+
+    The letters need not be the initials, but occur in the name in their order (Schwartz and Hearst, "A simple
+    algorithm for identifying abbreviation definitions in biomedical text", 2003). The name may be in the brackets.
+    """
+    by_first = {mention.first: mention for mention in mentions}
+    for mention in mentions:
+        if mention.last + 2 >= len(tokens) or tokens[mention.last].text != "(":
+            continue
+        other = by_first.get(mention.last + 1)
+        if other is None or tokens[min(other.last, len(tokens) - 1)].text != ")":
+            continue
+        long, short = (mention, other) if len(mention.words) > 1 else (other, mention)
+        one, two = long.cluster, short.cluster
+        if one is not None and two is not None and len(short.words) == 1 and _abbreviates(short, long):
+            one, two = one.last(), two.last()
+            if one is not two:
+                _absorb(one, two)
+
+
+def _abbreviates(short: WorkingMention, long: WorkingMention) -> bool:
+    """Whether an acronym's letters open with that of a name of several words and occur in it in their order."""
+    letters = short.words[0].replace(".", "").lower()
+    words = _plain(long.words)
+    if len(words) < 2 or not _is_acronym(short) or not words[0].startswith(letters[0]):
+        return False
+    text = iter("".join(words))
+    return all(letter in text for letter in letters)
 
 
 def _join_acronyms(by_key: dict[tuple[str, ...], Cluster]) -> None:

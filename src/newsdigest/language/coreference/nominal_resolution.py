@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdigest.language.coreference.clusters import Cluster, WorkingMention
+from newsdigest.language.coreference.clusters import Cluster, WorkingMention, noun_with_modifiers
 from newsdigest.language.coreference.pronouns import SyntaxContext, antecedent
-from newsdigest.language.gazetteer import demonym, word_class
+from newsdigest.language.gazetteer import demonym, title_of, word_class
 from newsdigest.model.analysis import Token
 from newsdigest.model.enums import MentionKind
 
@@ -34,6 +34,9 @@ _SAME_NOUN = {
     **dict.fromkeys(("organisation", "organization"), "organization"),
 }
 _DEFINITE = frozenset({"the", "this"})
+_RANKS = frozenset({"prime", "first", "chief", "vice", "deputy"})
+"""Modifiers that make another office of a noun: a minister is not the prime minister."""
+
 _SPECIAL = frozenset(
     {
         "former", "ex", "first", "second", "third", "another", "other", "new", "deputy", "vice", "next", "own"
@@ -120,7 +123,7 @@ def _description(mention: WorkingMention, seen: Sequence[WorkingMention], tokens
     if mention.core > mention.head + 1:  # "the president of the club" is no other president
         return _same_words(mention, seen)
     if mention.lead in _DEFINITE or bare:
-        return _same_head(mention, seen) or _general(mention, seen, tokens)
+        return _same_title(mention, seen) or _same_head(mention, seen) or _general(mention, seen, tokens)
     if mention.lead == "poss":
         return _same_words(mention, seen)
     return None
@@ -128,6 +131,31 @@ def _description(mention: WorkingMention, seen: Sequence[WorkingMention], tokens
 
 def _noun(word: str) -> str:
     return _SAME_NOUN.get(word, word)
+
+
+def _same_title(mention: WorkingMention, seen: Sequence[WorkingMention]) -> Cluster | None:
+    """The last named person whose title or description has this noun with these modifiers and no others."""
+    title = noun_with_modifiers(mention)
+    tried: set[int] = set()
+    for other in reversed(seen[-_WINDOW:]):
+        cluster = other.cluster
+        if cluster is None or id(cluster) in tried:
+            continue
+        tried.add(id(cluster))
+        named = cluster.named and cluster.type == "person"
+        if named and title in cluster.titles and not _clashes(mention, cluster):
+            return cluster
+    return None
+
+
+def _holds_other_office(mention: WorkingMention, cluster: Cluster) -> bool:
+    """Whether a noun is part of an office ("prime minister") that a person with another of that noun does not hold."""
+    noun = mention.words[0]
+    office = {word for word in mention.mods if title_of(f"{word} {noun}") is not None}
+    if not office or office <= cluster.mods:
+        return False
+    held = any(head == noun and any(title_of(f"{word} {noun}") for word in mods) for head, mods in cluster.titles)
+    return held or not office.isdisjoint(_RANKS)
 
 
 def _same_head(mention: WorkingMention, seen: Sequence[WorkingMention]) -> Cluster | None:
@@ -139,7 +167,8 @@ def _same_head(mention: WorkingMention, seen: Sequence[WorkingMention]) -> Clust
         if cluster is None or id(cluster) in tried:
             continue
         tried.add(id(cluster))
-        if cluster.number == "sg" and noun in {_noun(head) for head in cluster.heads} and _compatible(mention, cluster):
+        described = cluster.number == "sg" and noun in {_noun(head) for head in cluster.heads}
+        if described and _compatible(mention, cluster) and not _holds_other_office(mention, cluster):
             return cluster
         if cluster.type == "organization" and cluster.named and mention.words[0] in _name_words(cluster):
             return cluster
@@ -150,8 +179,13 @@ def _name_words(cluster: Cluster) -> set[str]:
     return {word.lower() for word in cluster.mentions[0].words}
 
 
+def _clashes(mention: WorkingMention, cluster: Cluster) -> bool:
+    """Whether the two differ in gender."""
+    return bool(mention.gender and cluster.gender) and mention.gender != cluster.gender
+
+
 def _compatible(mention: WorkingMention, cluster: Cluster) -> bool:
-    if mention.gender and cluster.gender and mention.gender != cluster.gender:
+    if _clashes(mention, cluster):
         return False
     extra = mention.mods - cluster.mods
     if (extra & _SPECIAL and not mention.headline) or (

@@ -8,7 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsdigest.language.gazetteer import ending_kind, given_gender, lookup
+from newsdigest.language.names.context_cues import is_classified
 from newsdigest.language.names.ner_spans import NerSpan, form
+from newsdigest.language.names.place_evidence import read_rosters, read_teams, without_unplaced_towns
 from newsdigest.language.names.trimming import cut_to_known, surnames_of, whole_names, without_common
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
 from newsdigest.model.analysis import Token
@@ -35,12 +37,14 @@ def harmonize_types(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[N
     _read_acronyms(tokens, spans)
     spans = without_common(tokens, whole_names(tokens, spans))
     cut_to_known(tokens, spans)
+    read_rosters(tokens, spans)
+    read_teams(tokens, spans, surnames_of(tokens, spans))
     forms = [form(tokens, d.first, d.last) for d in spans]
     uses = _uses(tokens, spans, forms)
     for span, text in zip(spans, forms, strict=True):
         if not span.settled:
             span.kind = _harmonized(span, text, uses)
-    kept = [span for span in spans if span.kind]
+    kept = without_unplaced_towns(tokens, [span for span in spans if span.kind])
     return sorted([*kept, *_overlooked(tokens, kept)], key=lambda span: span.first)
 
 
@@ -52,10 +56,15 @@ def _uses(tokens: Sequence[Token], spans: Sequence[NerSpan], forms: Sequence[str
             votes[text.casefold()][span.kind] += 3 if span.settled else 1
     _vote_by_prepositions(tokens, spans, forms, votes)
     things = {tokens[d.last - 1].text for d in spans if d.settled and d.kind == "other" and _opens_thing(tokens, d)}
+    surnames = surnames_of(tokens, spans)
     return _Uses(
-        surnames=surnames_of(tokens, spans),
+        surnames=surnames,
         houses=frozenset(tokens[d.first].text for d in spans if d.kind == "organization" and d.last - d.first > 1),
-        known={**dict.fromkeys(things, "other"), **dict.fromkeys(_short_firms(tokens, spans), "organization")},
+        known={
+            **dict.fromkeys(things, "other"),
+            **dict.fromkeys(_short_firms(tokens, spans), "organization"),
+            **dict.fromkeys(_classified(tokens, spans, surnames), "organization"),
+        },
         settled={text: span.kind for span, text in pairs if span.settled},
         singles=frozenset(text for span, text in pairs if span.kind == "person"),
         votes=votes,
@@ -142,6 +151,12 @@ def _short_firms(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> set[str]:
         if span.kind == "organization" and tokens[span.last - 1].text.lower().rstrip(".") in COMPANY_ENDINGS:
             found.add(form(tokens, span.first, span.last - 1).rstrip(" ,"))
     return found
+
+
+def _classified(tokens: Sequence[Token], spans: Sequence[NerSpan], surnames: Collection[str]) -> set[str]:
+    """The names before a noun that says what they are ("the Orsen trade union"), which are no surname."""
+    found = {form(tokens, span.first, span.last) for span in spans if is_classified(tokens, span)}
+    return found.difference(surnames)
 
 
 def _agreed(span: NerSpan, votes: Counter[str]) -> str:

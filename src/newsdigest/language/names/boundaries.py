@@ -8,14 +8,25 @@ Each function treats one construction:
 - "Jr." after a comma ("Walter Pym, Jr.");
 - a caption that a place follows without a stop ("Paul Grant Tacoma police said");
 - names of teams, a place and a plural noun ("Denver Comets");
-- firms that are written like people, by their shares ("Shares of Dalton Reeve").
+- firms that are written like people, by their shares ("Shares of Dalton Reeve");
+- states and countries of which the end was found alone ("New" "South Wales");
+- acronyms of national bodies ("Scottish" "FA").
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from newsdigest.language.gazetteer import demonym, ending_kind, given_gender, lookup, noun_of, title_of, titles_of
+from newsdigest.language.gazetteer import (
+    demonym,
+    ending_kind,
+    given_gender,
+    known_kind,
+    lookup,
+    noun_of,
+    title_of,
+    titles_of,
+)
 from newsdigest.language.names.ner_spans import NerSpan, form, is_plain
 from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
@@ -29,6 +40,7 @@ _JUNIORS = frozenset({"jr", "sr"})
 _PARTNERS = words("partners sons associates bros brothers daughters company co llp")
 _LONGEST_PERSON = 4
 _LEAST_CAPTION = 3
+_DIVIDED = frozenset({"state", "country"})
 
 
 def correct_boundaries(
@@ -42,7 +54,10 @@ def correct_boundaries(
         spans: its names as the tagger gives them, trimmed and joined; they are changed in place.
     """
     untyped = {span.first for span in spans if not span.kind}
+    covered = {at for span in spans for at in range(span.first, span.last)}
     for span in spans:
+        _complete_state(tokens, span, covered)
+        _add_people(tokens, span)
         _drop_calendar(tokens, span)
         _read_month_as_given_name(tokens, span)
         _add_junior(tokens, span)
@@ -56,6 +71,27 @@ def correct_boundaries(
             continue
         kept.extend(_split_caption(tokens, span))
     return kept
+
+
+def _complete_state(tokens: Sequence[Token], span: NerSpan, covered: Collection[int]) -> None:
+    """Extend a place to the left where that makes it a state or a country: "New" South Wales, "British" Columbia."""
+    begin = span.first - 1
+    if span.kind != "place" or begin < 0 or begin in covered or not tokens[begin].text.istitle():
+        return
+    if tokens[begin].text == "The":
+        return
+    found = lookup(form(tokens, begin, span.last))
+    if tokens[begin].sentence == tokens[span.first].sentence and found and found[0].record.feature in _DIVIDED:
+        span.first = begin
+
+
+def _add_people(tokens: Sequence[Token], span: NerSpan) -> None:
+    """Extend the acronym of a body over the people before it: "the Bulgarian FA", but not "Turkish NATO troops"."""
+    begin, word = span.first - 1, tokens[span.first].text
+    if begin < 0 or span.last - span.first > 1 or not word.isupper() or known_kind(word) != "organization":
+        return
+    if demonym(tokens[begin].text) is not None and tokens[begin].head == span.first:
+        span.first = begin
 
 
 def _drop_calendar(tokens: Sequence[Token], span: NerSpan) -> None:

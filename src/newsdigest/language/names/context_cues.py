@@ -13,7 +13,7 @@ from newsdigest.language.names.ner_spans import NerSpan
 from newsdigest.lexicon.tags import ARGUMENTS
 from newsdigest.model.analysis import Token
 
-__all__ = ["kind_in_context"]
+__all__ = ["is_classified", "is_firm_by_apposition", "kind_in_context"]
 
 _BEFORE = ARGUMENTS | {"appos", "flat", "compound", "nmod:desc", "nmod"} | {"conj", "nsubj:pass"}
 _SETTLEMENTS = "settlements"
@@ -21,6 +21,11 @@ _OWNED = frozenset(
     {"analyst", "economist", "ceo", "chairman", "chairwoman", "shareholder", "share", "stock", "subsidiary", "customer"}
 )
 """Nouns that only the name of a firm modifies: "a Cole analyst" works for a firm, not for a person."""
+
+_CLASSIFYING = "classifying nouns"
+_DETERMINERS = frozenset({"a", "an", "the", "one", "another"})
+_MEMBERSHIPS = frozenset({"force", "opposition", "authority", "host", "house", "institution", "team", "side"})
+"""Nouns for bodies that also describe a person: "Cole, a force in the party", "Cole, an institution in Hale"."""
 
 _NEAR = 9
 """Tokens after a name that are searched for the noun in apposition to it."""
@@ -40,6 +45,42 @@ def kind_in_context(tokens: Sequence[Token], span: NerSpan) -> str:
         return ""
     kind = next(filter(None, _kinds_in_context(tokens, span)), "")
     return "" if span.kind == "place" and kind == "organization" else kind  # "Lisbon shares" make no firm of Lisbon
+
+
+def is_firm_by_apposition(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether a noun for a firm or a body is in apposition to a name: "Chandra Reed, a big insurer,".
+
+    It outweighs a given name, as firms are called after people. A body with a member's or an officer's name beside it
+    is left out, and so is a noun without a determiner, which may be an item of a list.
+
+    Args:
+        tokens: the article's tokens.
+        span: a name of several words.
+    """
+    if span.last - span.first < 2 or span.last >= len(tokens) or tokens[span.last].text != ",":
+        return False
+    if span.kind == "place":
+        return False
+    noun = _said_to_be(tokens, span)
+    if noun is None or noun.xpos != "NN" or _kind_of(noun) != "organization":
+        return False
+    return tokens[span.last + 1].text.lower() in _DETERMINERS and noun.lemma.lower() not in _MEMBERSHIPS
+
+
+def is_classified(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether a name stands before the noun that says what it is: "the Orsen trade union", "the Telvia news agency".
+
+    Args:
+        tokens: the article's tokens.
+        span: a name.
+    """
+    before = tokens[span.first - 1] if span.first else None
+    if before is None or before.text.lower() != "the" or span.kind == "place":
+        return False
+    top = tokens[span.last - 1]
+    noun = tokens[top.head]
+    classifies = noun.xpos == "NN" and noun.lemma.lower() in word_class(_CLASSIFYING)
+    return top.deprel == "compound" and classifies and 0 <= noun.index - span.last <= 1
 
 
 def _kinds_in_context(tokens: Sequence[Token], span: NerSpan) -> Iterator[str]:

@@ -15,8 +15,9 @@ from newsdigest.language.gazetteer import (
     state_of,
     title_of,
     titles_of,
+    word_class,
 )
-from newsdigest.language.names.context_cues import kind_in_context
+from newsdigest.language.names.context_cues import is_firm_by_apposition, kind_in_context
 from newsdigest.language.names.ner_spans import NerSpan, form
 from newsdigest.lexicon.calendar import CALENDAR
 from newsdigest.lexicon.nouns import POST_NOMINALS
@@ -35,6 +36,9 @@ _SCENES = frozenset({"in", "near", "off", "outside"})
 _HOLDINGS = frozenset({"share", "stake", "stock", "invest", "investment", "interest", "investor", "holding", "bond"})
 """What is held in a firm, whose name then follows "in"."""
 
+_SPATIAL = frozenset({"in", "at", "near", "on", "along", "over", "across", "from", "to", "the", "outside", "off"})
+_FIRM_OPENINGS = "firms' first words"
+_SURNAMES = "surnames that end names of places"
 _BIG_CITY = 300_000
 _TOWN = 50_000
 _LONGEST_ACRONYM = 6
@@ -99,15 +103,20 @@ def _evidence(tokens: Sequence[Token], span: NerSpan, text: str, words: Sequence
     known = known_kind(text)
     if known:
         return known
-    if len(words) > 1:
-        kind = "other" if _is_model(span, words) else _by_ending(words) or _by_opening(words)
-        if kind == "other" and _is_person_of_a_word(span, words):
-            return "person"
-        if kind:
-            return kind
-        if span.kind != "organization" and _is_person_name(words):
-            return "person"
-    return _by_place(tokens, span, text)
+    kind = _by_words(tokens, span, words) if len(words) > 1 else ""
+    return kind or _by_place(tokens, span, text)
+
+
+def _by_words(tokens: Sequence[Token], span: NerSpan, words: Sequence[str]) -> str:
+    """The kind of a name of several words, by those words and a noun in apposition."""
+    if is_firm_by_apposition(tokens, span) or _is_peoples_body(words):
+        return "organization"
+    kind = "other" if _is_model(span, words) else _by_ending(words) or _by_opening(words)
+    if kind == "other" and _is_person_of_a_word(span, words):
+        return "person"
+    if kind and not (kind == "place" and _is_person_of_two(tokens, span, words)):
+        return kind
+    return "person" if span.kind != "organization" and _is_person_name(words) else ""
 
 
 def _is_no_name(tokens: Sequence[Token], span: NerSpan, text: str) -> bool:
@@ -186,8 +195,8 @@ def _is_model(span: NerSpan, words: Sequence[str]) -> bool:
 
 
 def _by_opening(words: Sequence[str]) -> str:
-    """The kind by the first word: "Air China" is an airline, "Cyclone Ida" and "iPhone Mini" are things."""
-    if words[0] == "Air":
+    """The kind by the first word: "Air China" is an airline, "Banque Orlin" a bank, "Cyclone Ida" a thing."""
+    if words[0] == "Air" or words[0] in word_class(_FIRM_OPENINGS):
         return "organization"
     return "other" if "other" in (known_kind(words[0]), ending_kind(words[0].lower())) else ""
 
@@ -196,6 +205,27 @@ def _is_person_of_a_word(span: NerSpan, words: Sequence[str]) -> bool:
     """Whether a person's given name or surname is a word for a thing too: "Bill Gates", "Jack Law", "Doris Day"."""
     full = 2 <= len(words) <= _LONGEST_PERSON and all(word[:1].isupper() for word in words)
     return span.kind == "person" and full and given_gender(words[0]) is not None
+
+
+def _is_person_of_two(tokens: Sequence[Token], span: NerSpan, words: Sequence[str]) -> bool:
+    """Whether a surname that also ends names of places follows a given name: "Liam Pike", "Anna Lake said".
+
+    "Chelsea Bridge" is a place that the tagger does not take for a person, or that a preposition of place precedes.
+    """
+    before = tokens[span.first - 1].text.lower() if span.first else ""
+    if span.kind != "person" or len(words) != 2 or words[1].lower() not in word_class(_SURNAMES):
+        return False
+    named = given_gender(words[0]) is not None and all(word.istitle() for word in words)
+    return named and before not in _SPATIAL and not lookup(" ".join(words))
+
+
+def _is_peoples_body(words: Sequence[str]) -> bool:
+    """Whether a people's name is followed by the acronym of a body: "Scottish FA"."""
+    return len(words) == 2 and words[1].isupper() and demonym(words[0]) is not None and _is_body(words[1])
+
+
+def _is_body(word: str) -> bool:
+    return known_kind(word) == "organization"
 
 
 def _is_person_name(words: Sequence[str]) -> bool:

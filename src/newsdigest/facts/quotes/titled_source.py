@@ -1,0 +1,43 @@
+"""A source that repeats a title: "Chancellor Rachel Holt ... The chancellor said"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.grouping import Statement
+from newsdigest.facts.quotes.mention_index import SourceCandidate
+from newsdigest.facts.quotes.sources import phrase
+from newsdigest.lexicon.function_words import ARTICLES, DEMONSTRATIVES
+from newsdigest.lexicon.nouns import OFFICE_CHANGERS
+
+__all__ = ["titled_person"]
+
+_DETERMINERS = ARTICLES | DEMONSTRATIVES
+
+
+def titled_person(context: AttributionContext, statement: Statement) -> SourceCandidate:
+    """The named person who alone has the title that the source repeats, where coreference found the same one.
+
+    The title may have more words before its office ("Norwegian Prime Minister"), of which none makes another office
+    of it ("former chancellor").
+    """
+    head = statement.own_source
+    if head is None or statement.source != head or context.tokens[head].xpos[-1] == "S":
+        return None
+    entity = context.entity(head)
+    first, last = phrase(context, head)
+    words = [token.text.lower() for token in context.tokens[first:last]]
+    words = words[1:] if words[0] in _DETERMINERS else words
+    if entity is None or not words or last != head + 1:
+        return None
+    people = (other for other in context.analysis.entities if other.kind == "person")
+    holders = [person.index for person in people if _has_title(person.description, words)]
+    return entity if holders == [entity] else None
+
+
+def _has_title(description: str | None, words: Sequence[str]) -> bool:
+    """Whether a description is these words, or ends in them after words of another sort."""
+    own = (description or "").lower().split()
+    before = own[: len(own) - len(words)]
+    return own[len(before) :] == list(words) and OFFICE_CHANGERS.isdisjoint(before)

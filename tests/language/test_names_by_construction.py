@@ -1,0 +1,157 @@
+"""The type of a name by its construction, and who a repeated title refers to; each table has look-alikes that stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdigest import parse, summarize
+from newsdigest.language import analyse
+from newsdigest.model.analysis import Analysis
+
+KINDS = [
+    # a surname that also ends names of places
+    ("Tory chairman Liam Pike said the vote was a farce.", "Liam Pike", "person"),
+    ("Labour deputy Anna Lake said the tax was fair.", "Anna Lake", "person"),
+    ("Doyle Bridge in Tarn was closed on Monday.", "Doyle Bridge", "place"),
+    ("A bus hit a wall in Rowan Street on Monday.", "Rowan Street", "place"),
+    # firms: the first word, a noun in apposition
+    ("Banque Zitouna and Banque du Nord will merge in May.", "Banque du Nord", "organization"),
+    ("Shares of Banco Orlin fell on Monday.", "Banco Orlin", "organization"),
+    ("Chandra Reed, a high profile insurer, cut 300 jobs on Monday.", "Chandra Reed", "organization"),
+    ("Walter Pell, a retailer, cut 300 jobs on Monday.", "Walter Pell", "organization"),
+    ("Ana Reyes, a bank clerk, won the prize on Monday.", "Ana Reyes", "person"),
+    ("Ana Reyes, the party leader, won the vote on Monday.", "Ana Reyes", "person"),
+    ("Lena Brook, a force in the party, resigned on Monday.", "Lena Brook", "person"),
+    # a given name that is a common noun for a person too
+    ("Ally McNeil was sacked as Dundee coach.", "Ally McNeil", "person"),
+    # national bodies, which are no place
+    ("Striker Neil Gray was fined by the Scottish FA on Monday.", "Scottish FA", "organization"),
+    ("The Bulgarian FA banned two players after the match.", "Bulgarian FA", "organization"),
+    ("Turkish NATO troops left the base on Monday.", "NATO", "organization"),
+    # teams
+    ("Valenciana and Hearts drew 1-1 on Saturday.", "Hearts", "organization"),
+    ("Calder have won five of their six games.", "Calder", "organization"),
+    # diseases
+    ("BSE was found in two cows.", "BSE", "other"),
+    ("Bovine Spongiform Encephalopathy, known as BSE, kills cattle.", "Bovine Spongiform Encephalopathy", "other"),
+    # states whose first word was left out
+    ("Fires burned in New South Wales and northern British Columbia on Monday.", "New South Wales", "place"),
+    ("Snow fell in North Dakota and eastern South Dakota.", "South Dakota", "place"),
+    # lists of surnames, lists of places
+    ("The side was picked on Friday: Gray, Weir, Moore, Thomson, Dunne and Holm.", "Moore", "person"),
+    ("The side was picked on Friday: Gray, Weir, Moore, Thomson, Dunne and Holm.", "Thomson", "person"),
+    ("Rallies were held in Leeds, Moore, Paris and Rome on Friday.", "Moore", "place"),
+    # a name before the noun that says what it is
+    ("The Usdaw trade union rejected it. Usdaw general secretary Ann Cole resigned.", "Usdaw", "organization"),
+]
+
+
+def _analysis(text: str) -> Analysis:
+    return analyse(parse(text))
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS)
+def test_kind(text: str, name: str, kind: str) -> None:
+    found = {text[n.start : n.end]: n.kind for n in _analysis(text).names}
+    assert found.get(name) == kind, found
+
+
+def test_a_common_noun_of_a_list_is_no_town() -> None:
+    text = "Comfort, fair prices and a seat are what commuters ask for."
+    assert not _analysis(text).names
+
+
+ENTITIES = [
+    (
+        "The US Department of Agriculture (USDA) must act. It is time the USDA tested every cow.",
+        ["US Department of Agriculture"],
+    ),
+    ("The Lake Trust for Rural Education (LATRE) opened. LATRE has ten rooms.", ["Lake Trust for Rural Education"]),
+    ("The Usdaw trade union rejected the offer. Usdaw members walked out.", ["Usdaw"]),
+    ("Reuters had the story. The Reuters news agency stood by it on Monday.", ["Reuters"]),
+    ("Prosecutors accused the firm of hiding losses.", ["the firm"]),
+    ("The Harbour Board (BBC) met on Monday.", ["Harbour Board", "BBC"]),  # no letters of the name
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ENTITIES)
+def test_one_organization(text: str, names: list[str]) -> None:
+    found = [entity.name for entity in _analysis(text).entities if entity.kind == "organization"]
+    assert found == names
+
+
+def test_an_of_phrase_that_no_verb_takes_stays() -> None:
+    entities = _analysis("Voters thanked the president of the club on Monday.").entities
+    assert "the president of the club" in [entity.name for entity in entities]
+
+
+SPEAKERS = [
+    (
+        (
+            "Chancellor Rachel Holt delivered her Budget. Opposition spokesman Mark Dunne said growth would slow. "
+            'The chancellor insisted her plans were "affordable".'
+        ),
+        "Rachel Holt",
+    ),
+    (
+        (
+            "Prime Minister Anna Berg and Finance Minister Lars Holm spoke. Opposition leader Kari Dahl said "
+            'taxes would rise. The prime minister said the plan was "fully funded".'
+        ),
+        "Anna Berg",
+    ),
+    (
+        (
+            "Norwegian Prime Minister Anna Berg spoke in Oslo. Opposition leader Kari Dahl said taxes would rise. "
+            'The prime minister said the plan was "fully funded".'
+        ),
+        "Anna Berg",
+    ),
+    (
+        (
+            "Anna Berg, the prime minister, spoke in Oslo. Kari Dahl, who leads the opposition, said taxes would rise. "
+            'The prime minister said the plan was "fully funded".'
+        ),
+        "Anna Berg",
+    ),
+    (
+        (
+            "Former Prime Minister Anna Berg met Prime Minister Lars Holm. "
+            'The prime minister said the meeting was "useful".'
+        ),
+        "Lars Holm",
+    ),
+    (
+        (
+            "Health Secretary Jo Field resigned. Prime Minister Ewan Crane said he was sorry. "
+            'The health secretary said she had "no choice".'
+        ),
+        "Jo Field",
+    ),
+    (
+        (
+            "Deputy Mayor Tom Cole opened the bridge with Mayor Ana Reyes. Engineer Piotr Bem spoke. "
+            'The deputy mayor said the bridge was "safe".'
+        ),
+        "Tom Cole",
+    ),
+    (  # two with one title: the last one
+        'Spokesman Mark Dunne spoke first. Spokesman Tim Hall spoke next. The spokesman said the talks were "over".',
+        "Tim Hall",
+    ),
+    (  # another office of the same noun
+        (
+            "Prime Minister Anna Berg met the union. Health Minister Lars Holm joined them. "
+            'The minister said the plan was "fully funded".'
+        ),
+        "Lars Holm",
+    ),
+    ('Mr Kim Vance arrived with Robin Lund. She said the deal was "dead".', "Robin Lund"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SPEAKERS)
+def test_the_title_repeated_is_its_holder(text: str, name: str) -> None:
+    quote = summarize(text).quotes[-1]
+    assert quote.speaker is not None
+    assert quote.speaker.name == name

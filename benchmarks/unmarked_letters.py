@@ -2,7 +2,7 @@
 
     python benchmarks/unmarked_letters.py FOLDER_OR_FILE [--pairs 5000] [--seed 7] [--show]
 
-The argument is as that of ``diff_edits.py``. Each pair is a stretch of a real article, one to six paragraphs long, and
+The argument is as that of ``diff_edits.py``. Each pair is a stretch of a real article, one or two paragraphs long, and
 a version of it in which one to three edits were made in each of some sentences: words put in, taken out, put for
 others, or moved to the end. The words outside of the marks of the two sides, letter case aside, must then be the same
 words; every letter of one that one side alone has is an unmarked letter. The HTML of every twentieth pair is read back
@@ -29,7 +29,7 @@ PHRASES = (
     "Ana Okoro", "reportedly", "a second time", "1,250 tonnes of", '"without delay"', "who had warned of it,",
 )  # fmt: skip
 WAYS = ("insert", "remove", "replace", "move")
-LONGEST = 6  # paragraphs
+LONGEST = 2  # paragraphs
 MOST_EDITS = 3  # of a sentence
 SHARE = 0.4  # of the sentences that are edited
 EVERY = 20  # pairs to one whose HTML is read

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from training.summary_check.gold import _differences
 
 GOLD = Path(__file__).parents[2] / "training" / "summary_check" / "gold"

@@ -32,8 +32,13 @@ def content_digest(path: Path) -> str:
     """The digest of a pack."""
     if ".conllu" in path.name:
         return hashlib.sha256(gzip.decompress(path.read_bytes())).hexdigest()
-    parts = sorted((str(record["id"]), record["text"]) for record in read(path))
+    parts = sorted((str(record["id"]), _text(record)) for record in read(path))
     return hashlib.sha256("".join(f"{key}\0{text}\0" for key, text in parts).encode("utf-8")).hexdigest()
+
+
+def _text(record: dict) -> str:
+    """The text of a record; of a pair, the article and the summary."""
+    return record["text"] if "text" in record else f"{record['article']}\0{record['summary']}"
 
 
 def expected() -> Iterator[tuple[str, str]]:

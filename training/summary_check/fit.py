@@ -34,7 +34,7 @@ _TRUE_WEIGHT, _TRUE_GOLD_WEIGHT = 4.0, 2.5
 
 _SHARE, _PRIOR = 0.5, 20.0
 """How much of the mean score of a summary's other units is taken off a unit's, and for how many typical units the
-typical mean counts in it."""
+typical mean counts in it. Chosen on the labelled pairs among a dozen settings, by their mean balanced accuracy."""
 
 _MOST_FLAGGED = {"bump-t1": 0.10, "summedits": 0.10, "cliff": 0.12, "fib-cnndm": 0.12, "fib-xsum": 0.12}
 _WORDS = ("noun", "verb", "modifier", "preposition", "pronoun")

@@ -7,6 +7,7 @@ import copy
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 import attrs
 
@@ -122,7 +123,7 @@ def _code_at(code: CodeType, line: int) -> CodeType | None:
 
 def _variants(node: ast.AST) -> Iterator[ast.AST]:
     """The faults that a node can have."""
-    new = copy.deepcopy(node)
+    new: Any = copy.deepcopy(node)
     if isinstance(node, ast.Compare) and type(node.ops[0]) in _SWAPPED:
         new.ops[0] = _SWAPPED[type(node.ops[0])]()
         yield new

@@ -252,7 +252,9 @@ def _end_imports() -> None:
     A lock of a module that another thread imports would stay taken in a forked child, whose own import would wait for
     ever. Importing a module waits for the thread that is at it, or does nothing.
     """
-    while names := [name for name in list(_MODULE_LOCKS) if name.partition(".")[0] in _IMPORTED]:
+    while names := [
+        name for name in list(_MODULE_LOCKS) if name.partition(".")[0] in _IMPORTED | sys.stdlib_module_names
+    ]:
         for name in names:
             with suppress(Exception):  # it concerns the thread that imports it
                 import_module(name)
@@ -262,7 +264,6 @@ _MODULE_LOCKS: dict[str, object] = getattr(_bootstrap, "_module_locks", {})
 """The modules that are being imported, by CPython's own account."""
 
 if hasattr(os, "register_at_fork"):
-    _IMPORTED |= sys.stdlib_module_names
     os.register_at_fork(before=_end_imports)
 
 

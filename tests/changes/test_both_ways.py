@@ -79,3 +79,26 @@ def test_a_paragraph_that_moved_is_a_minor_change(order: tuple[int, ...]) -> Non
     (found,) = newsdigest.diff(first, second).changes
     assert (found.field.value, found.significance.value) == ("text", "minor")
     assert found.before == found.after
+
+
+_REST = ", the council said in Leeds on Tuesday evening."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "figures"),
+    [
+        ("Repairs cost $45 where most local drivers pay with cards or coins",
+         "Repairs cost visitors from abroad slightly more than usual at $72 now", ("$45", "$72")),
+        ("Repairs cost $45 where most local drivers pay with cards or coins",
+         "Repairs cost $72 now since visitors from abroad often break everything", ("$45", "$72")),
+        ("Repairs cost $45 where most local drivers pay with cards or coins",
+         "Repairs cost visitors from abroad slightly more than usual at $45 now", None),
+        ("Tolls rose by $12 where most local drivers pay with cards or coins",
+         "Tolls rose by $12 now since visitors from abroad often break everything", None),
+    ],
+)  # fmt: skip
+def test_figures_of_one_thing_in_a_rewritten_span(before: str, after: str, figures: tuple[str, str] | None) -> None:
+    found = {f[3:5] for f in findings(before + _REST, after + _REST) if f[0] == "figure"}
+    assert found == ({figures} if figures else set())
+    back = {f[3:5] for f in findings(after + _REST, before + _REST) if f[0] == "figure"}
+    assert back == ({figures[::-1]} if figures else set())

@@ -24,12 +24,9 @@ __all__ = ["main"]
 
 def main(words: list[str]) -> None:
     """List the targets, write the seeds of one, or hunt in the one that the program is named after."""
-    from tests.fuzz.__main__ import instrument
-
     if words[1:] == ["--list"]:
-        from tests.fuzz.targets import TARGETS
-
-        sys.stdout.write("".join(f"{name}\n" for name in TARGETS))
+        names = import_module("tests.fuzz.targets").TARGETS
+        sys.stdout.write("".join(f"{name}\n" for name in names))
         return
     if words[1:2] == ["--seeds"]:
         from tests.fuzz.seeds import seeds
@@ -38,6 +35,8 @@ def main(words: list[str]) -> None:
             for number, data in enumerate(seeds(words[2])):
                 archive.writestr(f"seed-{number}", data)
         return
+    from tests.fuzz.__main__ import instrument
+
     instrument()
     from tests.fuzz.targets import TARGETS
 

@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 _T = TypeVar("_T")
-_WORDS: Final = re.compile(r"[^\W_]+")
+_WORDS: Final = re.compile(r"[^\W\d_]+|\d+")
 _RERUN_EVERY: Final = 16  # inputs of which one is digested again and shown in every format
 
 

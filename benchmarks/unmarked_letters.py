@@ -43,7 +43,7 @@ def stretch(article: Article, rng: random.Random) -> str:
 
 
 def edited(text: str, rng: random.Random) -> str:
-    """The text with edits in some of its sentences, in one at least."""
+    """The text with edits in some of its sentences, in one at least; as it is where no word would be left."""
     parts = re.split(r"((?<=[.!?]) |\n+)", text)
     sentences = [at for at in range(0, len(parts), 2) if parts[at].strip()]
     chosen = [at for at in sentences if rng.random() < SHARE] or [rng.choice(sentences)]
@@ -52,7 +52,8 @@ def edited(text: str, rng: random.Random) -> str:
         for _ in range(rng.randint(1, MOST_EDITS)):
             edit(words, rng)
         parts[at] = " ".join(words)
-    return "".join(parts)
+    after = "".join(parts)
+    return after if WORDS.search(after) else text
 
 
 def edit(words: list[str], rng: random.Random) -> None:

@@ -139,3 +139,15 @@ def test_a_document_is_a_document() -> None:
     (quote,) = digest('"The bridge is safe," the report said.').quotes
     assert quote.speaker is not None
     assert quote.speaker.kind is newsdigest.SpeakerKind.DOCUMENT
+
+
+@pytest.mark.parametrize("body", ["council", "company", "ministry", "board", "charity", "union", "party", "army"])
+@pytest.mark.parametrize("before", ["Mayor Ann Lowe", "Chief executive Dan Fry", "Eva Holm"])
+def test_a_body_is_no_description_of_a_person(before: str, body: str) -> None:
+    text = f"{before} said the bridge would close.\n\nThe {body} said repairs would cost £2.4 million."
+    assert speakers(text)[-1] == f"The {body}"
+
+
+def test_a_body_after_according_to_is_no_person() -> None:
+    text = "The bridge will close, Mayor Ann Lowe said.\n\nThe repairs cost £2.4 million, according to the council."
+    assert speakers(text)[-1] == "the council"

@@ -21,6 +21,7 @@ ROLES = PARLIAMENTARY_LETTERS | {"ceo", "cfo", "pm", "dj"} | {"qc", "kc", "phd"}
 _BODIES = frozenset(("union", "charity", "party", "company", "firm", "bank", "retailer", "airline", "club", "council"))
 _DEMONYM_ENDINGS = ("an", "ish", "ese", "ch", "ic", "i")  # neither "the Spanish daily" nor "the Maine daily" is a name
 _PRONOUN_CLASSES = frozenset(("he", "she", "they", "it"))
+_KINDS_OF_BODIES = ("organization", "group")
 _OBJECTS = ("obj", "iobj", "obl")
 
 
@@ -38,6 +39,8 @@ def source_candidates(
             continue
         if kind in _PRONOUN_CLASSES and _is_addressed(context, statement, entity):
             continue
+        if _has_full_name(entity) and coref is not None and _is_nameless_body(context.analysis.entities[coref]):
+            continue  # "the council" describes no person
         if entity.name.isupper() and entity.name.lower() in ROLES:
             continue
         if number == coref or not is_named(entity) or _may_be_nameless(context, statement, entity):
@@ -89,6 +92,16 @@ def _is_called(context: AttributionContext, entity: Entity, words: frozenset[str
         for mention in entity.mentions[:MOST_MENTIONS]
         if mention.kind is MentionKind.NAME
     )
+
+
+def _has_full_name(entity: Entity) -> bool:
+    """Whether an entity is surely a person: one word may be a firm that was taken for one ("Valve")."""
+    return entity.kind == "person" and " " in entity.name
+
+
+def _is_nameless_body(entity: Entity) -> bool:
+    """Whether an entity is an organisation or a group that is described alone: "the council", "residents"."""
+    return entity.kind in _KINDS_OF_BODIES and not is_named(entity)
 
 
 def _has_other_title(context: AttributionContext, entity: Entity, gender: str) -> bool:

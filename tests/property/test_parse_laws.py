@@ -84,6 +84,7 @@ def test_reading_twice_and_reading_the_article_change_nothing(text: str) -> None
         assert read(article, Request()) == article
 
 
+@pytest.mark.filterwarnings("ignore:the text looks like:UserWarning")
 @LAW
 @given(anything)
 def test_any_text_is_recognised_as_something(text: str) -> None:

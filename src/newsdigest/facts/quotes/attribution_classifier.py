@@ -168,7 +168,7 @@ def _content(context: AttributionContext, candidate: CueCandidate) -> list[str]:
         named += ("marks", f"marks {candidate.kind}")
         if candidate.kind in _UTTERING:
             named.append("uttering marks")
-    elif any(context.is_quoted(at) for first, last in candidate.pieces for at in range(first, last)):
+    elif any(context.holds_quoted(first, last) for first, last in candidate.pieces):
         named += ("marks inside", f"marks inside {candidate.kind}")
     if any(token.xpos in FINITE_TAGS for first, last in candidate.pieces for token in context.tokens[first:last]):
         named += ("finite content", f"finite content {candidate.kind}")

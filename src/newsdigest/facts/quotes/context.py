@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newsdigest.lexicon.nouns import HONORIFICS
@@ -28,6 +28,7 @@ class AttributionContext(NamedTuple):
     regions: tuple[QuotedSpan, ...]
     region_of: list[int | None]  # for each token its region, None outside marks
     region_tokens: list[tuple[int, int]]  # for each region its tokens, marks included
+    quoted_before: list[int]  # for each token, and the end, how many tokens before it are between marks
     extent: Sequence[tuple[int, int]]  # for each token the range that it governs
     chunk: list[tuple[int, int]]  # for each token outside marks the run of such tokens within its sentence
     name_at: dict[int, tuple[int, int]]  # for each token of a name the name's range
@@ -48,6 +49,10 @@ class AttributionContext(NamedTuple):
     def is_quoted(self, token: int) -> bool:
         """Whether a token is between quotation marks, or is one of them."""
         return self.region_of[token] is not None
+
+    def holds_quoted(self, first: int, last: int) -> bool:
+        """Whether any token of a range is between quotation marks."""
+        return self.quoted_before[first] < self.quoted_before[last]
 
     def quotation(self, token: int) -> tuple[int, int]:
         """The tokens between the quotation marks around a token, marks included; the token alone outside marks."""
@@ -105,6 +110,7 @@ def build_context(analysis: Analysis) -> AttributionContext:
         regions,
         region_of,
         ranges,
+        [0, *accumulate(region is not None for region in region_of)],
         analysis.extents,
         _chunks(analysis.tokens, region_of),
         {at: (name.first, name.last) for name in analysis.names for at in range(name.first, name.last)},

@@ -121,3 +121,10 @@ def test_words_that_say_nothing_alone(words: str) -> None:
 )
 def test_without_a_title_the_opening_has_the_event_and_not_who_announced_it(text: str, event: str) -> None:
     assert newsdigest.summarize(text).what[0].text == event
+
+
+@pytest.mark.parametrize(
+    "text", ["said said she and said ,", "Ann to he not he fell Ann it told", ", it fell . will close told"]
+)
+def test_an_attribution_that_leaves_no_words(text: str) -> None:
+    assert newsdigest.summarize(text, language="en").article.text == text

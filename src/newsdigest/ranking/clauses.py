@@ -97,7 +97,8 @@ def _lead(opening: Opening, sentence: Sentence, zone: int) -> Iterator[ClauseSpa
     tokens = analysis.tokens
     first, last = _trimmed(tokens, sentence.first, sentence.last)
     root = sentence.root
-    unattributed = [*_unattributed(opening, sentence, zone)]
+    # an attribution at the end of a text may leave no words for its content
+    unattributed = [stretch for stretch in _unattributed(opening, sentence, zone) if stretch.first < stretch.last]
     if not any(_names_its_subject(analysis, stretch) for stretch in unattributed):
         yield from _cut(analysis, ClauseSpan(first, last, root, "whole sentence", zone))
     for stretch in unattributed:

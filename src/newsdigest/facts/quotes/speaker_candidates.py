@@ -35,18 +35,27 @@ def source_candidates(
         entity = context.analysis.entities[number]
         if own and not _is_called(context, entity, own):
             continue
-        if kind in GENDERS and (entity.kind != "person" or _has_other_title(context, entity, GENDERS[kind])):
+        if _is_excluded(context, statement, kind, coref, entity):
             continue
-        if kind in _PRONOUN_CLASSES and _is_addressed(context, statement, entity):
-            continue
-        if _has_full_name(entity) and coref is not None and _is_nameless_body(context.analysis.entities[coref]):
-            continue  # "the council" describes no person
         if entity.name.isupper() and entity.name.lower() in ROLES:
             continue
         if number == coref or not is_named(entity) or _may_be_nameless(context, statement, entity):
             yield number
     if kind not in ("he", "she", "it", "none"):
         yield None
+
+
+def _is_excluded(
+    context: AttributionContext, statement: Statement, kind: str, coref: SourceCandidate, entity: Entity
+) -> bool:
+    """Whether a source cannot be an entity: for its gender, as the one spoken to, as a body and not a person."""
+    if kind in GENDERS and (entity.kind != "person" or _has_other_title(context, entity, GENDERS[kind])):
+        return True
+    if kind in _PRONOUN_CLASSES and _is_addressed(context, statement, entity):
+        return True
+    if coref is None or not _has_full_name(entity):
+        return False
+    return _is_nameless_body(context.analysis.entities[coref])  # "the council" describes no person
 
 
 def is_ambiguous(

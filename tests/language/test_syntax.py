@@ -151,7 +151,7 @@ def test_tokens_outside_the_tree_belong_to_no_clause() -> None:
         Token(2, 5, 6, "b", "b", "NOUN", "NN", 1, "dep", 0),  # a cycle, which no tree has
     ]
     found, clause_at, extents = find_clauses(tokens, [Sentence(0, 0, 6, 0, 3, 0, 0)], [[], [2], [1]])
-    assert (len(found), clause_at) == (1, (0, -1, -1))
+    assert (len(found), clause_at) == (1, (0, None, None))
     assert extents == ((0, 1), (1, 2), (2, 3))
 
 

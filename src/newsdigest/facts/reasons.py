@@ -160,16 +160,10 @@ def _with_its_clause(analysis: Analysis, stretch: TokenRange) -> TokenRange:
         return stretch
     after = (c for c in analysis.children[last.index] if c > last.index)
     relative = next((c for c in after if analysis.tokens[c].deprel[:3] == "acl"), last.index)
-    clause = _clause_of(analysis, relative)
+    clause = analysis.clause_of(relative)
     if clause is None or clause.predicate <= last.index:
         return stretch
     return TokenRange(stretch.first, max(stretch.last, clause_range(analysis, clause).last))
-
-
-def _clause_of(analysis: Analysis, token: int) -> Clause | None:
-    """The innermost clause that a token belongs to."""
-    at = analysis.clause_at[token]
-    return analysis.clauses[at] if at >= 0 else None
 
 
 def _acts(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
@@ -333,7 +327,7 @@ def _cause(analysis: Analysis, preposition: Token, head: Token) -> TokenRange:
     if head.lemma == "fact":
         below = (c for c in analysis.children[head.index] if c > head.index)
         content = next((c for c in below if analysis.tokens[c].deprel in {"acl", "ccomp"}), None)
-        clause = _clause_of(analysis, content) if content is not None else None
+        clause = analysis.clause_of(content) if content is not None else None
         if clause is not None:
             last = max(last, clause_range(analysis, clause).last)
     return TokenRange(first, _before_but(analysis, head.index, last))

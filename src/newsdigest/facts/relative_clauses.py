@@ -52,9 +52,9 @@ class RelativeClauses:
         one, other = self._at(predicate.start), self._at(time.start)
         if one == other:
             return False
-        if one >= 0 and (self._apart[one] or self._is_its_verb(one, predicate.start)):
+        if one is not None and (self._apart[one] or self._is_its_verb(one, predicate.start)):
             return True  # an event of the relative clause has no time outside it
-        if other < 0:
+        if other is None:
             return False
         return self._apart[other] or predicate.start < self._starts[other]
 
@@ -63,7 +63,7 @@ class RelativeClauses:
         lead = self._view[self._starts[clause] : min(start, self._starts[clause] + _LONGEST_LEAD)]
         return _BEFORE_ITS_VERB.fullmatch(lead) is not None
 
-    def _at(self, offset: int) -> int:
-        """The index of the relative clause around an offset, or -1."""
+    def _at(self, offset: int) -> int | None:
+        """The index of the relative clause around an offset."""
         at = bisect_right(self._starts, offset) - 1
-        return at if at >= 0 and offset < self._ends[at] else -1
+        return at if at >= 0 and offset < self._ends[at] else None

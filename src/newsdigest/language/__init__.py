@@ -166,7 +166,7 @@ def _sentences(
         while block + 1 < len(article.blocks) and article.blocks[block].span.end <= span.start:
             block += 1
         root = next(token for token in range(first, last) if heads[token] == token)
-        out.append(Sentence(at, span.start, span.end, first, last, root, block if article.blocks else -1))
+        out.append(Sentence(at, span.start, span.end, first, last, root, block))
     return tuple(out)
 
 

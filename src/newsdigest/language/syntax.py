@@ -86,8 +86,8 @@ class _Arguments(NamedTuple):
 
 def find_clauses(
     tokens: Sequence[Token], sentences: Sequence[Sentence], children: Sequence[Sequence[int]]
-) -> tuple[tuple[Clause, ...], tuple[int, ...], tuple[tuple[int, int], ...]]:
-    """The clauses in the order of their predicates; for each token its innermost clause (or -1), and what it governs.
+) -> tuple[tuple[Clause, ...], tuple[int | None, ...], tuple[tuple[int, int], ...]]:
+    """The clauses in the order of their predicates; for each token its innermost clause if any, and what it governs.
 
     What a token governs is the half-open range from the first to the last token of its subtree.
 
@@ -104,8 +104,8 @@ def find_clauses(
     built: dict[int, Clause] = {}
     for predicate in (index for index in order if index in number):  # parents come first: their subjects are shared
         token = tokens[predicate]
-        parent = clause_at[token.head] if token.head != predicate else -1
-        above = built.get(parent)
+        parent = clause_at[token.head] if token.head != predicate else None
+        above = None if parent is None else built.get(parent)
         verb = _verb(token, tokens, children, above)
         said = _arguments(token, tokens, children, above, verb)
         built[number[predicate]] = Clause(
@@ -149,9 +149,9 @@ def _extents(tokens: Sequence[Token], order: Sequence[int]) -> tuple[tuple[int, 
     return tuple(zip(firsts, lasts, strict=True))
 
 
-def _owners(tokens: Sequence[Token], order: Sequence[int], number: dict[int, int]) -> list[int]:
+def _owners(tokens: Sequence[Token], order: Sequence[int], number: dict[int, int]) -> list[int | None]:
     """For each token the clause it belongs to."""
-    owners = [-1] * len(tokens)
+    owners: list[int | None] = [None] * len(tokens)
     for index in order:
         own = number.get(index)
         owners[index] = owners[tokens[index].head] if own is None else own

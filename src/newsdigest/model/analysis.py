@@ -4,7 +4,7 @@ This is the one value that finders read. It is internal: users get facts. Tokens
 mentions are frozen to the type checkers alone: an article has a thousand of them, each is read a hundred times, and
 plain slots are made and read several times faster than frozen ones or named tuples.
 All ``start`` and ``end`` are half-open code-point offsets into ``article.text``; all ``first`` and ``last``
-are half-open ranges of token indexes; ``-1`` means "none" where a field is an index.
+are half-open ranges of token indexes.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Sentence:
     first: int
     last: int
     root: int
-    block: int  # index into article.blocks
+    block: int  # index into article.blocks; 0 where it has none
 
 
 @_record
@@ -94,7 +94,7 @@ class Clause:
     subjects: tuple[int, ...]  # head tokens of the subjects; of a passive clause, its patients
     objects: tuple[int, ...]  # head tokens of direct and indirect objects
     agents: tuple[int, ...]  # head tokens of "by X" in a passive clause
-    parent: int  # the clause that governs this one, or -1
+    parent: int | None  # the clause that governs this one
     relation: str  # the predicate's deprel: "root", "ccomp", "advcl", "acl:relcl", "conj" ...
     marker: str  # lower-case word that introduces it: "that", "after", "because", "if", "to" ... or ""
 
@@ -190,7 +190,7 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
     clauses: tuple[Clause, ...]
-    clause_at: tuple[int, ...]  # for each token the innermost clause it belongs to, or -1
+    clause_at: tuple[int | None, ...]  # for each token the innermost clause it belongs to
     entities: tuple[Entity, ...]
     children: tuple[tuple[int, ...], ...]  # for each token its dependents, in order
     extents: tuple[tuple[int, int], ...]  # for each token the half-open range that it governs, itself included
@@ -201,6 +201,15 @@ class Analysis:
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """The character offsets of the tokens ``first`` to ``last`` (exclusive)."""
         return self.tokens[first].start, self.tokens[last - 1].end
+
+    def clause_of(self, token: int) -> Clause | None:
+        """The innermost clause that a token belongs to."""
+        at = self.clause_at[token]
+        return None if at is None else self.clauses[at]
+
+    def governing(self, clause: Clause) -> Clause | None:
+        """The clause above another one."""
+        return None if clause.parent is None else self.clauses[clause.parent]
 
     def ancestors(self, index: int) -> Iterator[int]:
         """The tokens above ``index``, nearest first, up to the root of its sentence."""

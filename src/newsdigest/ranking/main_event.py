@@ -282,11 +282,8 @@ def _reports(analysis: Analysis, clause: Clause | None) -> bool:
 
 def _clause(analysis: Analysis, event: Event, token: Token) -> Clause | None:
     """The clause that denotes the event of ``token``: its own, or that of the light verb within the event's words."""
-    at = analysis.clause_at[token.index]
-    if at < 0:
-        return None
-    clause = analysis.clauses[at]
-    if clause.predicate == token.index:
+    clause = analysis.clause_of(token.index)
+    if clause is None or clause.predicate == token.index:
         return clause
     light = token.deprel == "obj" and clause.predicate == token.head
     return clause if light and analysis.tokens[token.head].start >= event.span.start else None
@@ -294,11 +291,12 @@ def _clause(analysis: Analysis, event: Event, token: Token) -> Clause | None:
 
 def _clause_relation(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, float]]:
     relation = clause.relation.partition(":")
+    above = analysis.governing(clause)
     if clause.relation == "root" or clause.modal == "to":
         yield "main clause", 1.0
     elif relation[0] in {"conj", "parataxis"}:
         yield "joined to the main clause", 1.0
-    elif relation[0] == "ccomp" and analysis.tokens[analysis.clauses[clause.parent].predicate].lemma in _SAYING:
+    elif relation[0] == "ccomp" and above is not None and analysis.tokens[above.predicate].lemma in _SAYING:
         yield "reported clause", 1.0
     elif relation[2] == "relcl":
         yield "relative clause", 1.0

@@ -100,8 +100,8 @@ def headline(index: ArticleIndex, main: Event | None) -> str | None:
 def _subject_start(index: ArticleIndex, event: Event) -> int:
     """Where the subject of an event begins, which its words leave out where it is long."""
     analysis = index.analysis
-    at = analysis.clause_at[index.token_at(event.predicate_span.start)]
-    subjects = analysis.clauses[at].subjects if at >= 0 else ()
+    clause = analysis.clause_of(index.token_at(event.predicate_span.start))
+    subjects = () if clause is None else clause.subjects
     own = [analysis.tokens[analysis.extents[subject][0]] for subject in subjects]
     sentence = analysis.tokens[index.token_at(event.span.start)].sentence
     return min([token.start for token in own if token.sentence == sentence], default=event.span.start)

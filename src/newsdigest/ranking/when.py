@@ -176,8 +176,8 @@ def _place(opening: Opening, first: int) -> Iterator[tuple[str, float]]:
         yield "after the opening", 1.0
         yield "distance from the opening", math.log1p(order) / 3
     else:
-        block = analysis.sentences[sentence].block
-        kind = analysis.article.blocks[block].kind if block >= 0 else BlockKind.PARAGRAPH
+        blocks = analysis.article.blocks
+        kind = blocks[analysis.sentences[sentence].block].kind if blocks else BlockKind.PARAGRAPH
         yield "outside the story's text", 1.0
         yield f"in a {kind.value}", 1.0
 
@@ -226,11 +226,10 @@ def _distance(story: MainStory, time: Time) -> Iterator[tuple[str, float]]:
 def _role(opening: Opening, head: int) -> tuple[str, int | None]:
     """The clause that names the time, in words, and the token of its predicate; None without a clause."""
     analysis = opening.index.analysis
-    at = analysis.clause_at[head]
+    clause = analysis.clause_of(head)
     role: str = "no clause"
     predicate: int | None = None
-    if at >= 0:
-        clause = analysis.clauses[at]
+    if clause is not None:
         predicate = clause.predicate
         role = "of another clause"
         if predicate in opening.core:

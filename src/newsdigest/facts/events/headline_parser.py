@@ -81,8 +81,8 @@ def _is_misread(analysis: Analysis, sentence: Sentence) -> bool:
         return True  # the content comes first; who said or did it comes after
     if root.upos not in {"VERB", "AUX"} and not _has_copula(analysis, root):
         return True
-    at = analysis.clause_at[root.index]
-    return not (at >= 0 and analysis.clauses[at].subjects) or _is_object(analysis, root)
+    clause = analysis.clause_of(root.index)
+    return clause is None or not clause.subjects or _is_object(analysis, root)
 
 
 def only_attributes(analysis: Analysis, index: int) -> bool:

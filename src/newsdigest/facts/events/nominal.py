@@ -33,7 +33,7 @@ def nominal_events(analysis: Analysis, reparsed: Container[int]) -> Iterator[Eve
         if token.upos != "NOUN" or token.deprel not in _HEADS:
             continue
         whole = token.deprel == "root" and token.sentence not in finite and token.sentence not in reparsed
-        fragment = whole and analysis.clause_at[token.index] < 0
+        fragment = whole and analysis.clause_at[token.index] is None
         if (token.lemma in nouns or fragment) and not _has_light_verb(analysis, token):
             yield _event(analysis, token, known=token.lemma in nouns)
 

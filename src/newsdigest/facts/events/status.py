@@ -34,11 +34,13 @@ def statuses(analysis: Analysis) -> tuple[EventStatus, ...]:
     known: list[EventStatus | None] = [None] * len(analysis.clauses)
     for clause in analysis.clauses:
         chain = [clause]
-        while known[chain[-1].index] is None and chain[-1].parent >= 0 and len(chain) <= len(known):
-            chain.append(analysis.clauses[chain[-1].parent])
+        above_it = analysis.governing(clause)
+        while known[chain[-1].index] is None and above_it is not None and len(chain) <= len(known):
+            chain.append(above_it)
+            above_it = analysis.governing(above_it)
         for link in reversed(chain):
             if known[link.index] is None:
-                above = known[link.parent] if link.parent >= 0 else None
+                above = None if link.parent is None else known[link.parent]
                 known[link.index] = _status(analysis, link, above, verbs)
     return tuple(status or EventStatus.HAPPENED for status in known)
 
@@ -87,9 +89,9 @@ def _has_condition(analysis: Analysis, clause: Clause) -> bool:
 
 def _governed(analysis: Analysis, clause: Clause, verbs: Mapping[str, EventStatus]) -> EventStatus | None:
     """What the verb above says of this clause, or None where it says nothing."""
-    if clause.parent < 0 or clause.relation.partition(":")[0] not in _SUPPORTED:
+    parent = analysis.governing(clause)
+    if parent is None or clause.relation.partition(":")[0] not in _SUPPORTED:
         return None
-    parent = analysis.clauses[clause.parent]
     if clause.relation.startswith("advcl") and clause.marker != "to":
         return None
     if clause.relation == "ccomp" and clause.tense == "past" and not parent.passive:

@@ -122,7 +122,7 @@ def _what(analysis: Analysis, head: int, noun: int | None, last: int) -> str:
 
 def _priced(analysis: Analysis, head: int) -> int | None:
     """The noun that is sold for a sum: "a pass" of "sells a pass for $12"."""
-    clause = _clause_of(analysis, head)
+    clause = analysis.clause_of(head)
     if clause is None or not _has_case(analysis, head, "for"):
         return None
     if analysis.tokens[clause.predicate].lemma not in _TRADE_VERBS:
@@ -172,12 +172,11 @@ def _dies_at(tokens: tuple[Token, ...], first: int) -> bool:
 
 def _is_that_old(analysis: Analysis, first: int, last: int) -> bool:
     """Whether a person is said to be the number: "She was 91"."""
-    at = analysis.clause_at[last]
-    if first != last or at < 0 or analysis.clauses[at].predicate != first:
+    clause = analysis.clause_of(last)
+    if first != last or clause is None or clause.predicate != first:
         return False
     if analysis.tokens[first].text.lower() in ONE_WORDS:
         return False  # "she was one of the first"
-    clause = analysis.clauses[at]
     if not clause.subjects or not any(analysis.tokens[child].deprel == "cop" for child in analysis.children[first]):
         return False
     subject = analysis.tokens[clause.subjects[0]]
@@ -327,18 +326,13 @@ def _name_around(analysis: Analysis, index: int) -> tuple[int, int]:
     return index, index + 1
 
 
-def _clause_of(analysis: Analysis, index: int) -> Clause | None:
-    at = analysis.clause_at[index]
-    return analysis.clauses[at] if at >= 0 else None
-
-
 def _toll(analysis: Analysis, noun: int) -> str:
     """What was done to those counted: "killed" of "12 people were killed", "dead" of "12 died"."""
     tokens = analysis.tokens
     for child in analysis.children[noun]:
         if tokens[child].deprel == "acl" and tokens[child].lemma in _TOLL_VERBS and tokens[child].xpos == "VBN":
             return tokens[child].text.lower()
-    clause = _clause_of(analysis, noun)
+    clause = analysis.clause_of(noun)
     if clause is None:
         return ""
     verb = tokens[clause.predicate]
@@ -369,7 +363,7 @@ def _participle(verb: Token) -> str:
 
 def _subject(analysis: Analysis, head: int) -> str:
     """What rose, fell, cost or measured that much; who got or paid it is not counted."""
-    clause = _clause_of(analysis, head)
+    clause = analysis.clause_of(head)
     if clause is None:
         return ""
     for subject in clause.subjects:

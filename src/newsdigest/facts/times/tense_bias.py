@@ -76,10 +76,6 @@ class TenseBias:
         """The token that holds the character at ``position``, or the last one before it; None before the first."""
         return bisect_right(self._starts, position) - 1 if self._starts and position >= self._starts[0] else None
 
-    def _clause_at(self, index: int) -> Clause | None:
-        number = self._analysis.clause_at[index]
-        return self._analysis.clauses[number] if number >= 0 else None
-
     def _lemma(self, clause: Clause) -> str:
         return self._analysis.tokens[clause.predicate].lemma.lower()
 
@@ -90,7 +86,7 @@ class TenseBias:
     def salience(self, position: int) -> float:
         """How central the clause of an expression is: it reports the story, attributes it, or neither."""
         index = self.token_at(position)
-        clause = None if index is None else self._clause_at(index)
+        clause = None if index is None else self._analysis.clause_of(index)
         if clause is None:
             return _STORY
         if clause.relation in {"acl:relcl", "acl", "advcl"}:
@@ -110,7 +106,7 @@ class TenseBias:
             return
         nouns = tuple(self._from_nouns(index))
         yield from nouns
-        clause = self._clause_at(index)
+        clause = self._analysis.clause_of(index)
         if clause is None:
             return
         if clause.tense in {"past", "present"} and not clause.modal and self._dates_what_came_before(index):
@@ -128,7 +124,7 @@ class TenseBias:
 
     def _from_clauses(self, clause: Clause) -> Iterator[str]:
         """Evidence from the clause and the one above it."""
-        above = self._analysis.clauses[clause.parent] if clause.parent >= 0 else None
+        above = self._analysis.governing(clause)
         if above is None:
             yield from self._from_clause(clause)
         elif clause.tense:

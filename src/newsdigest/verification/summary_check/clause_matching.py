@@ -57,10 +57,9 @@ class ClauseMatching:
 
     def _agreement_at(self, unit: Unit, ours: Clause, at: int) -> float | None:
         """How far the article's clause of a token agrees; None where it says nothing about it."""
-        owner = self._article.analysis.clause_at[at]
-        if owner < 0:
+        theirs = self._article.analysis.clause_of(at)
+        if theirs is None:
             return None
-        theirs = self._article.analysis.clauses[owner]
         if unit.kind == "negation":
             return float((ours.index in self._summary.negative) == (theirs.index in self._article.negative))
         if at != theirs.predicate:

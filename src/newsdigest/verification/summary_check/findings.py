@@ -65,9 +65,8 @@ def _supported(found: Signals, confidence: float, summary: TextIndex, article: T
     unit = found.unit
     if unit.kind in {"status", "order", "preposition", "pronoun", "negation"} or unit.best < _SAID:
         return None
-    at = (
-        found.where if unit.match.get(found.where, 0.0) >= _SAID else max(unit.match, key=lambda s: (unit.match[s], -s))
-    )
+    best = max(unit.match, key=lambda s: (unit.match[s], -s))
+    at = best if found.where is None or unit.match.get(found.where, 0.0) < _SAID else found.where
     evidence = _stretch(article, unit, unit.at[at][0])
     return Finding(
         span=_span(summary, unit.first, unit.last),
@@ -90,7 +89,7 @@ def _verdict(
     text = _words(summary, unit.first, unit.last)
     if unit.note:
         return FindingVerdict.UNCLEAR, _evidence(unit, article), f"“{text}” is {unit.note}."
-    if found.rival >= 0:
+    if found.rival is not None:
         rival = _stretch(article, unit, found.rival)
         other = _words(article, *rival)
         if len(unit.words) == 1 and word_key(article.analysis.tokens[found.rival]) in opposites(unit.words[0]):
@@ -135,9 +134,9 @@ def _of_clause(
 ) -> tuple[FindingVerdict, tuple[int, int] | None, str]:
     unit = found.unit
     against = [at for at, strength in unit.match.items() if strength < _SAID and unit.at.get(at)]
-    at = max(against, key=lambda s: (s == found.where, -s), default=-1)
-    evidence = _verb_group(article, unit.at[at][0]) if at >= 0 else None
-    if evidence is None and found.where >= 0:
+    at = max(against, key=lambda s: (s == found.where, -s), default=None)
+    evidence = None if at is None else _verb_group(article, unit.at[at][0])
+    if evidence is None and found.where is not None:
         sentence = article.analysis.sentences[found.where]
         evidence = (sentence.first, sentence.last)
     text = _words(summary, unit.first, unit.last)

@@ -29,13 +29,13 @@ class Rival(NamedTuple):
 
     Attributes:
         fit: how well it fits the place, 0 to 1.
-        token: the token of the article, or -1.
+        token: the token of the article, if any.
         opposite: whether the sentence has an opposite of the unit.
         sister: whether it has a word from beside the unit in WordNet.
     """
 
     fit: float = 0.0
-    token: int = -1
+    token: int | None = None
     opposite: bool = False
     sister: bool = False
 
@@ -48,19 +48,19 @@ class RivalSearch:
         self._ours = summary.analysis
         self._article = article
 
-    def best(self, unit: Unit, where: int, covers: Mapping[int, float]) -> Rival:
+    def best(self, unit: Unit, where: int | None, covers: Mapping[int, float]) -> Rival:
         """The rival in the article's best sentence.
 
         Where that sentence has none, the next best two are searched, for the explanation alone.
         """
-        if where < 0:
+        if where is None:
             return Rival()
         found = self._in_sentence(unit, where)
-        if found.token >= 0:
+        if found.token is not None:
             return found
         ranked = sorted(covers, key=lambda at: (-covers[at], at))[:_SEARCHED]
         near = (self._in_sentence(unit, at).token for at in ranked if covers[at] >= _CLOSE * covers[where])
-        return found._replace(token=next((at for at in near if at >= 0), -1))
+        return found._replace(token=next((at for at in near if at is not None), None))
 
     def _in_sentence(self, unit: Unit, where: int) -> Rival:
         taken = self._taken(unit, where)
@@ -96,12 +96,12 @@ class RivalSearch:
         said = [*self._content, unit]
         return {at for other in said if other.match.get(where, 0.0) >= _SAID for at in other.at.get(where, ())}
 
-    def _matched_governor(self, unit: Unit, where: int) -> int:
+    def _matched_governor(self, unit: Unit, where: int) -> int | None:
         head = self._ours.tokens[unit.head].head
         for other in self._content:
             if other.first <= head < other.last and other.match.get(where, 0.0) >= _SAID:
                 return other.at[where][0]
-        return -1
+        return None
 
     def _alike(self, unit: Unit, where: int) -> set[int]:
         """The tokens of a sentence of the article that are of the unit's sort."""

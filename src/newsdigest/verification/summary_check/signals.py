@@ -47,15 +47,15 @@ class Signals(NamedTuple):
     Attributes:
         unit: the unit.
         features: name of a signal -> value; what :mod:`confidence` weighs.
-        where: the article's sentence that says most of its context, or -1.
-        rival: token of the article in its place there, or -1.
+        where: the article's sentence that says most of its context.
+        rival: token of the article in its place there, if any.
         units: how many content units the whole summary has; at least 2, at most 40 are counted.
     """
 
     unit: Unit
     features: dict[str, float]
-    where: int
-    rival: int
+    where: int | None
+    rival: int | None
     units: int = 2
 
 
@@ -113,23 +113,23 @@ class _SentenceComparison:
             if other.head != unit.head
         ]
         covers, alone = self._covered(context)
-        where = max(covers, key=lambda at: (covers[at] + alone[at], -at), default=-1)
+        where = max(covers, key=lambda at: (covers[at] + alone[at], -at), default=None)
         features = self._surroundings(unit, where, covers, alone)
         features["exact"] = (self._exact * len(self._content) - (unit.best >= 0.85)) / max(1, len(self._content) - 1)
         features["others"] = min(len(context), 12) / 12
         features["weight"] = unit.weight
-        fitting = -1
+        fitting: int | None = None
         if unit.kind in CONTENT_KINDS:
             ranked = sorted(self._top, key=lambda at: (-alone[at], at))
             fitting = self._fit(unit, context, ranked, features)
         features.update(self._pairing.signals(unit))
         self._of_kind(unit, features)
-        rival = -1
+        rival: int | None = None
         if unit.kind in CONTENT_KINDS or unit.kind in {"preposition", "pronoun"}:
             found = self._rivals.best(unit, where, covers)
             rival = found.token
             features |= {"rival": found.fit, "opposite": float(found.opposite), "sister": float(found.sister)}
-            if fitting >= 0 and unit.kind in _ITEMS and found.fit < 1.0:
+            if fitting is not None and unit.kind in _ITEMS and found.fit < 1.0:
                 rival = fitting
         if unit.clause is not None:
             self._clause(unit, features)
@@ -144,19 +144,19 @@ class _SentenceComparison:
         return covers, dict(zip(self._top, (shares @ self._said).tolist(), strict=True))
 
     def _surroundings(
-        self, unit: Unit, where: int, covers: dict[int, float], alone: dict[int, float]
+        self, unit: Unit, where: int | None, covers: dict[int, float], alone: dict[int, float]
     ) -> dict[str, float]:
         """How much of the context the sentences that say the unit say, and the best of all sentences."""
         said = [at for at in self._top if unit.match.get(at, 0.0) >= _SAID]
         near = [at for at in self._top if _near_plain(unit, at) >= _SAID]
         covered = {
             "best": unit.best,
-            "c_best": covers.get(where, 0.0),
+            "c_best": covers.get(where, 0.0) if where is not None else 0.0,
             "c_with": max((covers[at] for at in near), default=0.0),
             "a_best": max(alone.values(), default=0.0),
             "a_with": max((alone[at] for at in said), default=0.0),
             "joint": max((alone[at] * unit.match[at] for at in said), default=0.0),
-            "here": unit.match.get(where, 0.0),
+            "here": unit.match.get(where, 0.0) if where is not None else 0.0,
         }
         covered["gap"] = covered["c_best"] - covered["c_with"]
         covered["a_gap"] = covered["a_best"] - covered["a_with"]
@@ -164,14 +164,14 @@ class _SentenceComparison:
 
     def _fit(
         self, unit: Unit, context: Sequence[SlotContext], ranked: Sequence[int], features: dict[str, float]
-    ) -> int:
-        """How the unit and others fit its place; the token of another one that fits better, or -1."""
+    ) -> int | None:
+        """How the unit and others fit its place; the token of another one that fits better, if any."""
         fit = slot_fit(unit, context, ranked, self._summary, self._article)
         features["fit"], features["fit_rival"], features["fit_alike"] = fit.own, fit.rival, fit.alike
         features["fit_better"] = fit.better
         features["fit_lead"] = fit.rival - fit.own
         features["fit_alike_lead"] = fit.alike - fit.own
-        return fit.token if fit.rival > fit.own else -1
+        return fit.token if fit.rival > fit.own else None
 
     def _of_kind(self, unit: Unit, features: dict[str, float]) -> None:
         """The signals of one kind of unit alone."""

@@ -54,14 +54,14 @@ class SlotFit(NamedTuple):
         rival: the best of what else could stand there.
         alike: the best of these that is of the same sort: a person for a person, a sum of money for another.
         better: the share of the others that fit better than the unit.
-        token: where the best rival stands, or -1.
+        token: where the best rival stands, if there is one.
     """
 
     own: float = 0.0
     rival: float = 0.0
     alike: float = 0.0
     better: float = 0.0
-    token: int = -1
+    token: int | None = None
 
 
 def relation_class(deprel: str) -> str:
@@ -139,7 +139,7 @@ class _SlotPlace:
             taken = {at for other in (*self._units, self._unit) for at in _said_at(other, sentence)}
             for at, key, same_sort in self._candidates.within(sentence, taken):
                 worth = self.worth(at, around)
-                if worth > best.get(key, (0.0, False, -1))[0]:
+                if worth > best.get(key, (0.0, False, at))[0]:
                     best[key] = (worth, same_sort, at)
         return best
 

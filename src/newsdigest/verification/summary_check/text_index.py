@@ -272,8 +272,8 @@ def figure_sort(figure: Figure) -> str:
 def _is_negative(analysis: Analysis, clause: Clause) -> bool:
     if clause.negated:
         return True
-    if clause.parent >= 0 and clause.relation.partition(":")[0] in {"xcomp", "ccomp", "advcl"}:
-        above = analysis.clauses[clause.parent]
+    above = analysis.governing(clause)
+    if above is not None and clause.relation.partition(":")[0] in {"xcomp", "ccomp", "advcl"}:
         lemma = analysis.tokens[above.predicate].lemma
         if lemma in _DENIALS and clause.relation in {"xcomp", "ccomp"}:
             return not above.negated

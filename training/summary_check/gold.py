@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from training.summary_check.pairs import is_open_text, published_of, records_of
 
@@ -49,7 +49,7 @@ class GoldArticle(NamedTuple):
 
 def gold_articles(corpora: Path) -> Iterator[GoldArticle]:
     """The annotated articles in the order of their ids."""
-    told: dict[str, list[dict]] = {}
+    told: dict[str, list[dict[str, Any]]] = {}
     for path in sorted(_FOLDER.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             record = json.loads(line)
@@ -63,7 +63,7 @@ def gold_articles(corpora: Path) -> Iterator[GoldArticle]:
         yield GoldArticle(key, articles[key]["text"], published_of(articles[key]), tuple(found))
 
 
-def _open_articles(corpora: Path) -> Iterator[tuple[str, dict]]:
+def _open_articles(corpora: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     for record in records_of(corpora / "entities/train.jsonl.gz"):
         if is_open_text(record):
             yield f"entities/{record['id']}", record
@@ -72,7 +72,7 @@ def _open_articles(corpora: Path) -> Iterator[tuple[str, dict]]:
             yield record["id"], record
 
 
-def _false(record: dict, true: list[dict]) -> GoldSummary:
+def _false(record: dict[str, Any], true: list[dict[str, Any]]) -> GoldSummary:
     text, words = record["summary"], record["wrong"]
     reference = next((r["summary"] for r in true if r["reference"] == record["reference"]), "")
     differs = list(_differences(reference, text))

@@ -13,7 +13,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 __all__ = ["Pair", "fold_of", "is_open_text", "pairs", "published_of", "records_of"]
 
@@ -45,20 +45,20 @@ class Pair(NamedTuple):
     open: bool
 
 
-def records_of(path: Path) -> Iterator[dict]:
+def records_of(path: Path) -> Iterator[dict[str, Any]]:
     """The records of a pack's file."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
-def published_of(record: dict) -> str | None:
+def published_of(record: dict[str, Any]) -> str | None:
     """The day of publication, where the record has one."""
     found = re.match(r"\d{4}-\d\d-\d\d", str(record.get("published") or record.get("date") or ""))
     return found[0] if found else None
 
 
-def is_open_text(record: dict) -> bool:
+def is_open_text(record: dict[str, Any]) -> bool:
     """Whether the text of a document of GUM has a licence that allows any use."""
     licence = record["text_licence"] or ""
     return licence.startswith("CC BY") and "NC" not in licence
@@ -118,7 +118,7 @@ def _releases(corpora: Path) -> Iterator[list[Pair]]:
         yield list(_leads(record, record["text"], is_open=True))
 
 
-def _leads(record: dict, body: str, *, is_open: bool) -> Iterator[Pair]:
+def _leads(record: dict[str, Any], body: str, *, is_open: bool) -> Iterator[Pair]:
     """The first paragraph against the rest."""
     first, _, rest = body.partition("\n\n") if "\n\n" in body else body.partition("\n")
     first = _AGENCY.sub("", first.strip())

@@ -151,3 +151,30 @@ def test_a_body_is_no_description_of_a_person(before: str, body: str) -> None:
 def test_a_body_after_according_to_is_no_person() -> None:
     text = "The bridge will close, Mayor Ann Lowe said.\n\nThe repairs cost £2.4 million, according to the council."
     assert speakers(text)[-1] == "the council"
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "Orrton promises a new school by 2030.",
+        "The council suggests a new site.",
+        "The union announced a strike on Monday.",
+        "Norlink claims 40 routes.",
+    ],
+)
+def test_the_sentence_after_a_question_is_no_cue(following: str) -> None:
+    text = f'Eva Lind is cautious. "Parents have had enough," she said. "Why close a school that works?" {following}'
+    assert speakers(text) == ["Eva Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"Why close a school?" Eva Lind asked reporters.', "Eva Lind"),
+        ('"Never again!" Tom Roe told the council.', "Tom Roe"),
+        ('"Stop this now!" Mayor Ann Lowe said on Monday.', "Ann Lowe"),
+        ('"What now?" Dan Fry wondered, looking at the sea.', "Dan Fry"),
+    ],
+)
+def test_a_cue_after_a_question(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]

@@ -44,6 +44,8 @@ _LONGEST_ADDRESSEE = 4
 _LONGEST_GAP = 30
 _LONGEST_PASSIVE = 12
 _DEEPEST = 6
+_OWN_CONTENT = frozenset({"obj", "ccomp", "xcomp"})
+_SOMEBODY = frozenset({"person", "organization", "group"})
 
 
 def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttribution | None:
@@ -155,8 +157,26 @@ def _is_joined(context: AttributionContext, region: int, index: int) -> bool:
     if start.text in (",", "-", "--") or start.text[:1].islower():
         return True
     if final in (".", "?", "!", "…"):
-        return index - start.index <= _NEAR and final != "."
+        return index - start.index <= _NEAR and final != "." and not _has_content(context, index)
     return True
+
+
+def _has_content(context: AttributionContext, index: int) -> bool:
+    """Whether a verb after the marks has an object or a clause of its own: '"Why?" The council promises a road.'"""
+    predicate = context.predicate_at.get(index)
+    for kid in context.analysis.children[index]:
+        relation = context.tokens[kid].deprel
+        if kid < index or context.is_quoted(kid) or relation not in _OWN_CONTENT:
+            continue
+        addressee = relation == "obj" and predicate is not None and predicate.addresses and _is_somebody(context, kid)
+        if not addressee:  # '"Why?" Lowe asked reporters.'
+            return True
+    return False
+
+
+def _is_somebody(context: AttributionContext, at: int) -> bool:
+    entity = context.entity(at)
+    return context.is_name(at) or (entity is not None and context.analysis.entities[entity].kind in _SOMEBODY)
 
 
 def _after_marks(context: AttributionContext, index: int) -> tuple[str, int] | None:

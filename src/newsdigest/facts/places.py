@@ -50,7 +50,6 @@ _SHORTEST = 4
 _LINKS = NAME_PARTICLES - {"el", "da", "du"} | {"the", "upon", "and", "sur", "am"} | {"an", "of", "on", "in", "by"}
 _HEAD = re.compile(r"[^\W\d_]+")
 _ARTICLES = ARTICLES | THIRD_PERSON_POSSESSIVES | {"this", "that"}
-_ACTORS = frozenset({"person", "organization", "group"})
 _ASSOCIATIVE = frozenset({"demonym", "metonym", "part of a name"})
 """Uses of a name that mean people or a body, no spot (``language/place_uses.py``)."""
 
@@ -77,11 +76,7 @@ class _PlaceFinder:
         self.opening = _opening(self.kinds)
         self.containment = PlaceContainment(analysis)
         self.actor_heads = {
-            m.head
-            for e in analysis.entities
-            if e.kind in _ACTORS
-            for m in e.mentions
-            if m.kind is not MentionKind.PRONOUN
+            m.head for e in analysis.entities if e.can_act for m in e.mentions if m.kind is not MentionKind.PRONOUN
         }
         self.place_at = {
             m.first: (m, e)

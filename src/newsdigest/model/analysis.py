@@ -35,6 +35,8 @@ __all__ = [
     "Token",
 ]
 
+_ACTING = frozenset({"person", "organization", "group"})
+
 
 @_record
 class Token:
@@ -168,6 +170,11 @@ class Entity:
     place_confidence: float = 0.0  # probability of that reading of the name
     demonym: bool = False  # known by adjectives or within other names alone ("French officials", "Leeds City Council")
     references: tuple[EntityMention, ...] = ()  # of a place: adjectives of its people and parts of other names
+
+    @property
+    def can_act(self) -> bool:
+        """Whether it is a person, an organisation or a group: who can act and speak."""
+        return self.kind in _ACTING
 
     @property
     def actor_id(self) -> str:

@@ -45,7 +45,6 @@ _LONGEST_GAP = 30
 _LONGEST_PASSIVE = 12
 _DEEPEST = 6
 _OWN_CONTENT = frozenset({"obj", "ccomp", "xcomp"})
-_SOMEBODY = frozenset({"person", "organization", "group"})
 
 
 def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttribution | None:
@@ -176,7 +175,7 @@ def _has_content(context: AttributionContext, index: int) -> bool:
 
 def _is_somebody(context: AttributionContext, at: int) -> bool:
     entity = context.entity(at)
-    return context.is_name(at) or (entity is not None and context.analysis.entities[entity].kind in _SOMEBODY)
+    return context.is_name(at) or (entity is not None and context.analysis.entities[entity].can_act)
 
 
 def _after_marks(context: AttributionContext, index: int) -> tuple[str, int] | None:

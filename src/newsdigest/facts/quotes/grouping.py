@@ -205,7 +205,7 @@ def _narrated(context: AttributionContext, first: int) -> int | None:
         token = context.tokens[kid]
         if token.deprel == "nsubj" and not context.is_quoted(kid):
             entity = context.analysis.entity_at.get(kid)
-            if entity is not None and context.analysis.entities[entity].kind in ("person", "organization", "group"):
+            if entity is not None and context.analysis.entities[entity].can_act:
                 return kid
     return None
 

@@ -23,7 +23,6 @@ _MOST_CANDIDATES = 12
 _FARTHEST = 12  # sentences back to the last mention of a candidate
 _MOST_MENTIONED = 3
 _AHEAD = 2  # sentences ahead in which a lead's "a man" is named
-_SPEAKERS = frozenset(("person", "organization", "group"))
 
 
 class MentionIndex:
@@ -34,13 +33,13 @@ class MentionIndex:
         self.mentions = sorted(
             (mention.head, entity.index, mention.kind)
             for entity in analysis.entities
-            if entity.kind in _SPEAKERS or (entity.kind == "place" and entity.mentions)
+            if entity.can_act or (entity.kind == "place" and entity.mentions)
             for mention in entity.mentions
         )
         self.heads = [head for head, _, _ in self.mentions]
         self._of = {entity.index: [mention.head for mention in entity.mentions] for entity in analysis.entities}
         counts = sorted(
-            ((len(entity.mentions), -entity.index) for entity in analysis.entities if entity.kind in _SPEAKERS),
+            ((len(entity.mentions), -entity.index) for entity in analysis.entities if entity.can_act),
             reverse=True,
         )
         self.most_mentioned = [-index for _, index in counts[:_MOST_MENTIONED]]
@@ -83,7 +82,7 @@ class MentionIndex:
             head, number, _ = self.mentions[at]
             if tokens[head].sentence < sentence - _FARTHEST:
                 break
-            if number not in seen and entities[number].kind in _SPEAKERS:
+            if number not in seen and entities[number].can_act:
                 seen.append(number)
         seen.extend(number for number in self.most_mentioned if number not in seen)
         if kind in ("definite", "indefinite", "proper", "definite plural"):
@@ -98,7 +97,7 @@ class MentionIndex:
             head, number, mention = self.mentions[at]
             if context.tokens[head].sentence > sentence + _AHEAD:
                 return
-            named = mention is MentionKind.NAME and context.analysis.entities[number].kind in _SPEAKERS
+            named = mention is MentionKind.NAME and context.analysis.entities[number].can_act
             if named and number not in found:
                 found.add(number)
                 yield number

@@ -18,7 +18,6 @@ from newsdigest.model.enums import BlockKind, MentionKind
 
 __all__ = ["GENDERS", "OUTLETS", "History", "agreement", "candidate_features", "describes", "is_named", "is_nameless"]
 
-_SPEAKERS = frozenset(("person", "organization", "group"))
 _SURNAME_FIRST = re.compile(r"(?:\w+\.? )*[A-Z]\w+ [A-Z][a-z]+-[a-z]+$")
 """Names whose first word is no given name and says no gender: "Kim Min-jae"."""
 
@@ -117,7 +116,7 @@ def agreement(entity: Entity, kind: str) -> Iterator[str]:
 def _sort(context: AttributionContext, entity: Entity, head: int) -> Iterator[str]:
     """Whether a noun is of the candidate's kind: a person, an organisation, an outlet."""
     own = context.entity(head)
-    if own is not None and context.analysis.entities[own].kind in _SPEAKERS:
+    if own is not None and context.analysis.entities[own].can_act:
         yield "sort fits" if context.analysis.entities[own].kind == entity.kind else "sort clashes"
     if context.tokens[head].lemma.lower() in OUTLETS:
         yield "outlet fits" if _is_outlet(context, entity) else "outlet clashes"

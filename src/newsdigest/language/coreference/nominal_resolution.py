@@ -7,7 +7,7 @@ candidates before a mention is bounded, so time is linear.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsdigest.language.coreference.clusters import Cluster, WorkingMention, noun_with_modifiers
 from newsdigest.language.coreference.pronouns import SyntaxContext, antecedent
@@ -129,6 +129,15 @@ def _description(mention: WorkingMention, seen: Sequence[WorkingMention], tokens
     return None
 
 
+def _recent(seen: Sequence[WorkingMention]) -> Iterator[Cluster]:
+    """The clusters mentioned lately, each once, the last one first."""
+    tried: set[int] = set()
+    for other in reversed(seen[-_WINDOW:]):
+        if other.cluster is not None and id(other.cluster) not in tried:
+            tried.add(id(other.cluster))
+            yield other.cluster
+
+
 def _noun(word: str) -> str:
     return _SAME_NOUN.get(word, word)
 
@@ -136,12 +145,7 @@ def _noun(word: str) -> str:
 def _same_title(mention: WorkingMention, seen: Sequence[WorkingMention]) -> Cluster | None:
     """The last named person whose title or description has this noun with these modifiers and no others."""
     title = noun_with_modifiers(mention)
-    tried: set[int] = set()
-    for other in reversed(seen[-_WINDOW:]):
-        cluster = other.cluster
-        if cluster is None or id(cluster) in tried:
-            continue
-        tried.add(id(cluster))
+    for cluster in _recent(seen):
         named = cluster.named and cluster.type == "person"
         if named and title in cluster.titles and not _clashes(mention, cluster):
             return cluster
@@ -161,12 +165,7 @@ def _holds_other_office(mention: WorkingMention, cluster: Cluster) -> bool:
 def _same_head(mention: WorkingMention, seen: Sequence[WorkingMention]) -> Cluster | None:
     """The last cluster that was described by this noun with nothing against it."""
     noun = _noun(mention.words[0])
-    tried: set[int] = set()
-    for other in reversed(seen[-_WINDOW:]):
-        cluster = other.cluster
-        if cluster is None or id(cluster) in tried:
-            continue
-        tried.add(id(cluster))
+    for cluster in _recent(seen):
         described = cluster.number == "sg" and noun in {_noun(head) for head in cluster.heads}
         if described and _compatible(mention, cluster) and not _holds_other_office(mention, cluster):
             return cluster

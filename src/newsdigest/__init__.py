@@ -10,11 +10,10 @@ Everything is imported on first use, so that ``import newsdigest`` costs next to
 
 from __future__ import annotations
 
-import os
-import sys
-from contextlib import suppress
-from importlib import _bootstrap, import_module
+from importlib import import_module
 from typing import TYPE_CHECKING
+
+import newsdigest.forks  # noqa: F401 - what a fork waits for is told before anything begins
 
 if TYPE_CHECKING:
     from newsdigest.api import diff, parse, parse_feed, summarize
@@ -241,30 +240,6 @@ def __getattr__(name: str) -> object:
     value: object = getattr(import_module(home), name)
     globals()[name] = value  # the next access finds it at once
     return value
-
-
-_IMPORTED = {"newsdigest", "attr", "attrs", "cattrs", "importlib_resources", "nltk", "numpy", "pyarrow", "regex"}
-
-
-def _end_imports() -> None:
-    """Wait until no other thread imports a module of this package, or one that it needs.
-
-    A lock of a module that another thread imports would stay taken in a forked child, whose own import would wait for
-    ever. Importing a module waits for the thread that is at it, or does nothing.
-    """
-    while names := [
-        name for name in list(_MODULE_LOCKS) if name.partition(".")[0] in _IMPORTED | sys.stdlib_module_names
-    ]:
-        for name in names:
-            with suppress(Exception):  # it concerns the thread that imports it
-                import_module(name)
-
-
-_MODULE_LOCKS: dict[str, object] = getattr(_bootstrap, "_module_locks", {})
-"""The modules that are being imported, by CPython's own account."""
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(before=_end_imports)
 
 
 def __dir__() -> list[str]:

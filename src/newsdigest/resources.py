@@ -10,8 +10,6 @@ built), and a file is compared with it whenever it is read. A checkout has no su
 from __future__ import annotations
 
 import json
-import os
-import threading
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from io import BytesIO
@@ -21,6 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from importlib_resources import files
 
 from newsdigest.errors import ResourceError
+from newsdigest.forks import held_over_forks
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["clear", "load", "read_arrays", "read_bytes", "read_json", "read_lines", "verify"]
 
 _T = TypeVar("_T")
-_lock = threading.RLock()
+_lock = held_over_forks()
 _values: dict[tuple[str, str, object], object] = {}
 _SUMS = "checksums.txt"
 
@@ -160,16 +159,6 @@ def read_arrays(package: str, name: str, *, version: int) -> dict[str, NDArray[n
     for array in arrays.values():
         array.setflags(write=False)
     return arrays
-
-
-def _renew_lock() -> None:
-    """A forked child must not inherit a lock that a thread of its parent holds."""
-    global _lock  # noqa: PLW0603 - a lock that is held by nobody cannot be released
-    _lock = threading.RLock()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_renew_lock)
 
 
 def clear() -> None:

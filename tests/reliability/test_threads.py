@@ -119,6 +119,7 @@ _FORK_WHILE_IMPORTING = """
 import os, sys, threading, time, warnings
 warnings.simplefilter("ignore", DeprecationWarning)
 import newsdigest
+exec("".join(sys.argv[2:]))
 begun = threading.Event()
 class Slow:
     def find_spec(self, name, path=None, target=None):
@@ -157,3 +158,10 @@ sys.stdout.write(found[0])
 )
 def test_a_fork_while_another_thread_imports(module: str, expected: str) -> None:
     assert _run(_FORK_WHILE_IMPORTING, given=(module,)) == expected
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+@pytest.mark.parametrize("module", ["newsdigest.api", "newsdigest.facts.times.grammar", "cattrs"])
+def test_a_fork_that_came_before_the_import_was_seen(module: str, expected: str) -> None:
+    unseen = "import newsdigest.forks; newsdigest.forks._being_imported.__code__ = (lambda: []).__code__"
+    assert _run(_FORK_WHILE_IMPORTING, given=(module, unseen)) == expected

@@ -14,7 +14,6 @@ references within facts are ids. cattrs derives both from the attrs types.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
 import attrs
 
+from newsdigest.forks import held_over_forks
 from newsdigest.model import enums
 from newsdigest.model.digest import Digest
 from newsdigest.model.facts import Actor, Event, Fact, Place, Quote, Time
@@ -59,7 +59,7 @@ _INNER: Final[Mapping[type, Mapping[str, type[Fact]]]] = {
 }
 """The fields of other values that hold facts of the inventory: ids in both forms."""
 
-_lock = threading.Lock()
+_lock = held_over_forks()
 _built: dict[str, Converter] = {}
 
 

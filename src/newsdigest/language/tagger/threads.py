@@ -8,7 +8,6 @@ process. It is set to one while any article is tagged and then put back as it wa
 from __future__ import annotations
 
 import ctypes
-import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from functools import cache
@@ -17,10 +16,13 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
+from newsdigest.forks import held_over_forks
+
 __all__ = ["one_thread"]
 
 _FOLDERS = ("../numpy.libs", ".dylibs", ".libs")  # of wheels for Linux and Windows, for macOS, of older wheels
 _NAMES = ("scipy_openblas_{}64_", "scipy_openblas_{}", "openblas_{}64_", "openblas_{}")
+_lock = held_over_forks()
 
 
 class _Get(Protocol):
@@ -60,19 +62,18 @@ class _Callers:
     """Counts the calls that are under way, so that the last one to end puts the number back."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
         self._count = 0
         self._before = 1
 
     def enter(self, setting: _ThreadSetting) -> None:
-        with self._lock:
+        with _lock:
             if self._count == 0:
                 self._before = setting.get()
                 setting.set(1)
             self._count += 1
 
     def leave(self, setting: _ThreadSetting) -> None:
-        with self._lock:
+        with _lock:
             self._count -= 1
             if self._count == 0 and setting.get() == 1:  # else the host program has set it in the meantime
                 setting.set(self._before)

@@ -6,12 +6,12 @@ and is computed row by row, so a cached one is identical to a new one, in any or
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from newsdigest.forks import held_over_forks
 from newsdigest.language.tagger.features import hashed, word_rows
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ __all__ = ["WordMemory", "rectified"]
 _EPS = np.float32(1e-5)
 _MOST = 12_000
 _LONGEST = 64
+_lock = held_over_forks()
+"""One for all memories: a row is written by one thread, and whole when a process forks."""
 
 
 def rectified(
@@ -59,7 +61,6 @@ class WordMemory:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._known = _Known(len(weights.input_gain))
-        self._lock = threading.Lock()
 
     def __call__(self, forms: Sequence[str]) -> tuple[NDArray[np.float32], list[int]]:
         """The vectors (a fresh array, one row a word) and the phrase bits of at most ``_MOST`` different ``forms``."""
@@ -75,7 +76,7 @@ class WordMemory:
 
     def _with(self, forms: Sequence[str]) -> _Known:
         """The memory with all of ``forms`` in it."""
-        with self._lock:
+        with _lock:
             known = self._known
             new = [form for form in dict.fromkeys(forms) if form not in known.index]
             if len(known.index) + len(new) > _MOST:

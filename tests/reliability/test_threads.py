@@ -76,9 +76,22 @@ def test_processes_agree(method: str, expected: str) -> None:
         assert list(pool.map(_json, [_TEXT] * 3)) == [expected] * 3
 
 
-_FORK = """
+_WAIT_FOR = """
 import os, sys, threading, time, warnings
 warnings.simplefilter("ignore", DeprecationWarning)
+def wait_for(child, seconds, what):
+    for _ in range(seconds * 20):
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            assert os.waitstatus_to_exitcode(status) == 0
+            return
+        time.sleep(0.05)
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    sys.exit(f"the child waits for {what}")
+"""
+
+_FORK = f"""{_WAIT_FOR}
 from newsdigest import resources
 begun, go_on = threading.Event(), threading.Event()
 def slow(package, name):
@@ -93,18 +106,8 @@ begun.wait()
 child = os.fork()
 if child == 0:
     os._exit(0 if resources.load("facts", "b", quick) == "child" else 1)
-ended = 0
-for _ in range(200):
-    ended, status = os.waitpid(child, os.WNOHANG)
-    if ended:
-        break
-    time.sleep(0.05)
-else:
-    os.kill(child, 9)
-    os.waitpid(child, 0)
-    sys.exit("the child waits for a lock that nobody holds")
+wait_for(child, 10, "a lock that nobody holds")
 loading.join()
-assert os.waitstatus_to_exitcode(status) == 0
 assert resources.load("facts", "a", slow) == "parent"
 sys.stdout.write("done")
 """
@@ -115,9 +118,7 @@ def test_a_fork_while_another_thread_loads() -> None:
     assert _run(_FORK) == "done"
 
 
-_FORK_WHILE_IMPORTING = """
-import os, sys, threading, time, warnings
-warnings.simplefilter("ignore", DeprecationWarning)
+_FORK_WHILE_IMPORTING = f"""{_WAIT_FOR}
 import newsdigest
 exec("".join(sys.argv[2:]))
 begun = threading.Event()
@@ -137,17 +138,8 @@ begun.wait()
 child = os.fork()
 if child == 0:
     os._exit(0 if one() else 1)
-for _ in range(1200):
-    ended, status = os.waitpid(child, os.WNOHANG)
-    if ended:
-        break
-    time.sleep(0.05)
-else:
-    os.kill(child, 9)
-    os.waitpid(child, 0)
-    sys.exit("the child waits for an import that nobody ends")
+wait_for(child, 60, "an import that nobody ends")
 first.join()
-assert os.waitstatus_to_exitcode(status) == 0
 sys.stdout.write(found[0])
 """
 

@@ -13,6 +13,7 @@ from newsdigest.changes.kinds.names import distance
 from newsdigest.changes.lexicon import CASUALTIES, lexicon
 from newsdigest.changes.messages import from_to
 from newsdigest.changes.word_diff import word_differences, word_edits
+from newsdigest.lexicon.function_words import ARTICLES
 from newsdigest.model.enums import BlockKind, ChangeField, EditKind, QuoteAct, Significance, TimeType
 from newsdigest.model.span import Span
 
@@ -233,9 +234,25 @@ def _mentions_casualties(side: EditSide) -> bool:
 
 
 def _content(edit: Edit) -> int:
+    """How many words of the edit say something."""
+    if any(_stands_for_a_noun(side) for side in edit.sides) and not all(edit.sides):
+        return 0
     empty = lexicon().empty
     first, second = ([key for key in keys if key not in empty] for keys in edit.keys)
     return max(len(first), len(second))
+
+
+def _stands_for_a_noun(side: EditSide) -> bool:
+    """Whether the words are the "one" of "a larger one" and "each one", and no number: "larger" says the same."""
+    if [side.raw(word).lower() for word in side.words] not in (["one"], ["ones"]):
+        return False
+    words = lexicon()
+    if side.raw(side.words[0]).lower() == "ones" or side.key_before() in words.alone | words.ordinal:
+        return True
+    at = 2  # the adjective is at 1
+    while side.key_before(at) in words.empty - ARTICLES:  # "a very close one"
+        at += 1
+    return side.key_before() not in words.function and side.key_before(at) in ARTICLES
 
 
 def _say(before: EditSide, after: EditSide) -> str:

@@ -90,6 +90,7 @@ class ChangeLexicon:
     pronoun: frozenset[str]
     function: frozenset[str]
     empty: frozenset[str]  # function words whose coming and going changes nothing that is said
+    alone: frozenset[str]  # determiners that say with "one" what they say alone: "each one"
     counted: Mapping[str, str]  # word for people to whom something happened -> the outcome: "killed" -> "dead"
     offence: frozenset[str]
 
@@ -127,6 +128,7 @@ _SHARED: Mapping[str, frozenset[str]] = MappingProxyType(
         "pronoun": _PRONOUNS,
         "function": _EMPTY | _PRONOUNS | POSSESSIVES | TEMPORAL_SUBORDINATORS - {"since"} | _FURTHER,
         "empty": _EMPTY - {"from"} | {"mr", "mrs", "ms", "miss", "yet"} | {"although", "whereas"},
+        "alone": DEMONSTRATIVES | {"each", "any", "another", "which"} | {"last", "next"},
     }
 )
 """What other parts share; the words that only edits are asked about are in ``data/words.json``."""

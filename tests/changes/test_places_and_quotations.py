@@ -110,12 +110,16 @@ def test_a_long_part_of_a_quotation_left_out_is_told_as_such() -> None:
     first, second = (_STORY.format(line) for line in (before, "“The bridge is not safe at all,” Ann Lowe said."))
     there, back = newsdigest.diff(first, second).changes, newsdigest.diff(second, first).changes
     assert [change.note for change in there] == [
-        "A quotation from Ann Lowe was shortened: its wording changed from "
-        "“all and it must be closed before the winter storms come” to “all”."
+        (
+            "A quotation from Ann Lowe was shortened: its wording changed from "
+            "“all and it must be closed before the winter storms come” to “all”."
+        )
     ]
     assert [change.note for change in back] == [
-        "The wording of a quotation from Ann Lowe changed from "
-        "“all” to “all and it must be closed before the winter storms come”."
+        (
+            "The wording of a quotation from Ann Lowe changed from "
+            "“all” to “all and it must be closed before the winter storms come”."
+        )
     ]
 
 

@@ -27,6 +27,7 @@ from newsdigest.text import cleaned, fold
 __all__ = ["ComparableText", "ComparableWord", "TextLine", "comparable_text"]
 
 _INVISIBLE = {ord(c): "\x01" for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"}
+_INVISIBLE[1] = "\x02"  # the stand-in itself, where a text has it, parts two words as other controls do
 _WORD = re.compile(
     r"""
     [$\u00a3\u20ac\u00a5]?\d+(?:[.,:/-]\d+)*[^\W\d_]*  # 12, 1,200, $280bn, 10:30, 2-1, 1980s

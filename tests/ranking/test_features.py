@@ -40,7 +40,9 @@ def _noted(monkeypatch: pytest.MonkeyPatch, text: str) -> dict[str, list[dict[st
         module = importlib.import_module(f"newsdigest.ranking.{name}")
         own = getattr(module, chooser)
 
-        def choose(model: object, candidates: Sequence[Any], *rest: Any, own: Any = own, to: str = name, **more: Any):
+        def choose(
+            model: object, candidates: Sequence[Any], *rest: Any, own: Any = own, to: str = name, **more: Any
+        ) -> object:
             noted[to].extend(dict(candidate) for candidate in candidates)
             return own(model, candidates, *rest, **more)
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-import newsdigest.forks  # noqa: F401 - what a fork waits for is told before anything begins
+from newsdigest.forks import prepare_forks as _prepare_forks
 
 if TYPE_CHECKING:
     from newsdigest.api import diff, parse, parse_feed, summarize
@@ -240,6 +240,9 @@ def __getattr__(name: str) -> object:
     value: object = getattr(import_module(home), name)
     globals()[name] = value  # the next access finds it at once
     return value
+
+
+_prepare_forks()
 
 
 def __dir__() -> list[str]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["held_over_forks"]
+__all__ = ["held_over_forks", "prepare_forks"]
 
 _IMPORTED = {"newsdigest", "attr", "attrs", "cattrs", "importlib_resources", "nltk", "numpy", "pyarrow", "regex"}
 _MODULE_LOCKS: dict[str, Callable[[], object]] = getattr(_bootstrap, "_module_locks", {})
@@ -90,5 +90,7 @@ def _forget_imports() -> None:
             sys.modules.pop(name, None)
 
 
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(before=_before, after_in_parent=_free, after_in_child=_after_in_child)
+def prepare_forks() -> None:
+    """Have every fork from now on wait for imports and take the locks; for the package's own first lines."""
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(before=_before, after_in_parent=_free, after_in_child=_after_in_child)

@@ -247,7 +247,9 @@ def _empty(table: str) -> None:
 def tables() -> list[str]:
     """The packaged tables of lines."""
     root = Path(newsdigest.__file__).parent
-    found = (path for folder in ("language", "facts", "lexicon", "ranking") for path in (root / folder / "data").iterdir())
+    found = (
+        path for folder in ("language", "facts", "lexicon", "ranking") for path in (root / folder / "data").iterdir()
+    )
     return sorted(path.relative_to(root).as_posix() for path in found if path.suffix in (".tsv", ".txt"))
 
 

@@ -205,7 +205,8 @@ def main() -> None:
     print("| gold data | articles | failed | seen | figure | score |\n|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         for file, task, extra, name, seen, figures in ROWS:
-            gold, guess = gold_folder / file, Path(folder) / f"{task}-{file.replace('/', '-')}"
+            gold = gold_folder / file
+            guess = Path(folder) / f"{task}-{file.replace('/', '-').removesuffix('.gz')}"  # written as it is
             if not gold.is_file() or (options.only and task not in options.only):
                 continue
             made = json.loads(run("predict.py", task, str(gold), str(guess), *extra).stderr.splitlines()[-1])

@@ -10,9 +10,9 @@ digests changed and by how much each figure fell (positive: the rule earns that 
 works on most articles is a part of the design and no patch: ``--most`` leaves it out. Tables of ``data`` folders are
 emptied in the same way with ``--tables``.
 
-The network's output is kept between runs, and each run is a forked process. One core needs about a quarter of an hour for 644
-rules and 50 articles of each pack. Methods are not switched off, and a rule that is never at work on these articles
-may still be one that others need: read it, and its tests, before deleting it.
+The network's output is kept between runs, and each run is a forked process. One core needs about a quarter of an hour
+for 644 rules and 50 articles of each pack. Methods are not switched off, and a rule that is never at work on these
+articles may still be one that others need: read it, and its tests, before deleting it.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ the passages explains the main event is for the ranking to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 
 from newsdigest import resources
@@ -26,6 +27,7 @@ _GovernorTable = Mapping[tuple[str, str], float]
 """Strength by kind and words of the connective."""
 
 _CauseSpan = tuple[TokenRange, int, float]
+_Construction = Callable[[Analysis, _GovernorTable], Iterator[_CauseSpan]]
 _TEMPORAL = frozenset({"after", "since", "following", "over", "for"})
 _UNITS_OF_TIME = frozenset(
     UNITS_OF_TIME | SEASONS | {"weekend", "period", "season", "time", "life", "term", "morning", "night"}
@@ -85,23 +87,18 @@ _CLAUSE_RELATIONS = frozenset({"advcl", "acl", "xcomp"})
 
 def find_why(analysis: Analysis) -> tuple[Passage, ...]:
     """Causes, motives and purposes, in reading order; ``confidence`` is that of the connective."""
-    return _find(analysis, "why")
+    return _find(analysis, "why", (_clauses, _phrases, arguments_of_cause))
 
 
 def find_how(analysis: Analysis) -> tuple[Passage, ...]:
     """Means and manners, in reading order; ``confidence`` is that of the connective."""
-    return _find(analysis, "how")
+    return _find(analysis, "how", (_clauses, _acts, _phrases))
 
 
-def _find(analysis: Analysis, question: str) -> tuple[Passage, ...]:
+def _find(analysis: Analysis, question: str, constructions: Iterable[_Construction]) -> tuple[Passage, ...]:
     table = resources.load("facts", "reasons.tsv", _build)[question]
     found: dict[Span, Passage] = {}
-    for stretch, core, strength in (
-        *_clauses(analysis, table),
-        *_acts(analysis, table),
-        *_phrases(analysis, table),
-        *arguments_of_cause(analysis, table),
-    ):
+    for stretch, core, strength in chain.from_iterable(read(analysis, table) for read in constructions):
         first, last = trimmed(analysis, stretch, core)
         span = Span(*analysis.chars(first, last))
         passage = Passage(text=span.of(analysis.article.text), span=span, confidence=strength)

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsdigest import resources
@@ -148,7 +148,12 @@ def lookup(name: str) -> tuple[PlaceCandidate, ...]:
     >>> lookup("Paris")[0].record.country, lookup("Nowhere at all")
     ('FR', ())
     """
-    return tuple(c for c in _named(name[:_MAX_KEY]) if is_well_known(c))
+    return _well_known(name[:_MAX_KEY])
+
+
+@lru_cache(maxsize=4096)
+def _well_known(name: str) -> tuple[PlaceCandidate, ...]:
+    return tuple(c for c in _named(name) if is_well_known(c))
 
 
 def is_well_known(candidate: PlaceCandidate) -> bool:
@@ -322,10 +327,12 @@ def _pairs(package: str, name: str) -> Mapping[str, str]:
     return found
 
 
+@cache  # the tables below are asked for thousands of words an article
 def _table(name: str) -> Mapping[str, str]:
     return resources.load("language", name, _pairs)
 
 
+@cache
 def demonyms() -> Mapping[str, Demonym]:
     """All names of peoples, for loops over a whole article."""
     return resources.load("language", "demonyms.tsv", _read_demonyms)
@@ -344,6 +351,7 @@ def _read_demonyms(package: str, name: str) -> Mapping[str, Demonym]:
     return found
 
 
+@cache
 def _titles() -> Mapping[str, Title]:
     return resources.load("language", "titles.tsv", _read_titles)
 
@@ -362,6 +370,7 @@ def noun_of(lemma: str) -> Noun | None:
     return nouns().get(lemma) or (_OWN_OFFICER if lemma in _own_titles.get() else None)
 
 
+@cache
 def nouns() -> Mapping[str, Noun]:
     """All such nouns, for loops over a whole article."""
     return resources.load("language", "people_nouns.tsv", _read_nouns)
@@ -390,6 +399,7 @@ def known_kind(name: str) -> str:
     return _table("known_names.tsv").get(name, "")
 
 
+@cache
 def word_class(name: str) -> frozenset[str]:
     """The words of a class that rules ask for, such as "general people".
 

@@ -173,9 +173,9 @@ def _parse(run: str) -> tuple[_Hit, ...]:
 
 def _longest(run: str, position: int, rules: Grammar) -> _Hit | None:
     best: tuple[int, int, re.Match[str]] | None = None
-    ahead = run[position:]
+    is_missing = frozenset(run[position:]).isdisjoint
     for rule, pattern in rules.by_symbol.get(run[position], ()):
-        if any(need.isdisjoint(ahead) for need in pattern.needs):
+        if any(map(is_missing, pattern.needs)):
             continue
         match = _compiled(pattern.source).match(run, position)
         if match and match.end() > position and (best is None or match.end() > best[0]):
@@ -196,7 +196,8 @@ def _by_first_symbol(rules: Sequence[Rule]) -> dict[str, tuple[tuple[int, Patter
     for index, rule in enumerate(rules):
         for pattern in rule.patterns:
             for symbol in sorted(pattern.firsts):
-                found.setdefault(symbol, []).append((index, pattern))
+                needs = tuple([need for need in pattern.needs if symbol not in need])  # that one is met
+                found.setdefault(symbol, []).append((index, pattern._replace(needs=needs)))
     return {symbol: tuple(patterns) for symbol, patterns in found.items()}
 
 

@@ -99,8 +99,9 @@ def _overlooked(tokens: Sequence[Token], kept: Sequence[NerSpan]) -> Iterator[Ne
             words = tuple(tokens[i].text.casefold() for i in range(span.first, span.last))
             if len(by_opening[words[:2]]) < _ALIKE:
                 by_opening[words[:2]].setdefault(words, span)
+    first_words = {opening[0] for opening in by_opening}
     for token in tokens:
-        if covered[token.index] or not token.text[0].isupper():
+        if covered[token.index] or not token.text[0].isupper() or token.text.casefold() not in first_words:
             continue
         opening = tuple(t.text.casefold() for t in tokens[token.index : token.index + 2])
         for words, known in by_opening.get(opening, {}).items():

@@ -17,7 +17,7 @@ from newsdigest.language.gazetteer import (
     titles_of,
     word_class,
 )
-from newsdigest.language.names.context_cues import is_firm_by_apposition, kind_in_context
+from newsdigest.language.names.context_cues import is_firm_by_apposition, is_introduced, kind_in_context
 from newsdigest.language.names.ner_spans import NerSpan, form
 from newsdigest.lexicon.calendar import CALENDAR
 from newsdigest.lexicon.nouns import POST_NOMINALS
@@ -45,6 +45,7 @@ _LONGEST_ACRONYM = 6
 _OF_PEOPLE = frozenset({"mr", "mrs", "ms"})
 """Honorifics that begin no name of a thing, as "Lord Mayor's Show" and "Lady Day" begin with theirs."""
 
+_DOCTORS = frozenset({"Dr", "Dr."})
 _LONGEST_PERSON = 3  # words
 _OF = frozenset({"of", "for"})
 _JUNIORS = frozenset({"jr", "sr"})
@@ -158,6 +159,8 @@ def _is_titled(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Whether a title with a capital precedes it: "Mr. Ma", "Commissioner Farrow"; or an honorific begins it."""
     if span.last - span.first > 1 and _is_honorific(tokens[span.first].text):
         return True
+    if span.last - span.first > 2 and tokens[span.first].text in _DOCTORS:  # "Dr Pepper" is none
+        return not ending_kind(tokens[span.last - 1].text.lower())
     if span.first == 0:
         return False
     before = tokens[span.first - 1]
@@ -213,6 +216,8 @@ def _is_person_of_two(tokens: Sequence[Token], span: NerSpan, words: Sequence[st
     "Chelsea Bridge" is a place that the tagger does not take for a person, or that a preposition of place precedes.
     """
     before = tokens[span.first - 1].text.lower() if span.first else ""
+    if words[-1].lower() in word_class(_SURNAMES) and is_introduced(tokens, span):
+        return True
     if span.kind != "person" or len(words) != 2 or words[1].lower() not in word_class(_SURNAMES):
         return False
     named = given_gender(words[0]) is not None and all(word.istitle() for word in words)

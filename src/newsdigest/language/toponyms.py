@@ -45,7 +45,6 @@ _ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ", "IN"})
 _SUPPORT = 0.5  # of other names near by or in the same district or state, for a town that only other names hold
 _MOST_MENTIONS = 4  # more mentions of one place are no more evidence
 _CONNECTORS = frozenset({","})
-_CLOSERS = frozenset({",", "(", "of"})
 
 
 class Toponyms(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.mention_index import SourceCandidate
+from newsdigest.facts.quotes.sources import phrase
 
 __all__ = ["ISSUED", "is_person", "issuer"]
 
@@ -15,6 +16,7 @@ ISSUED = frozenset(("statement", "communique", "communiqué", "release"))
 
 _RELATIVE = frozenset(("which", "that"))
 _GOVERNED = ("obj", "obl", "nsubj:pass")
+_KNOWN = frozenset(("the", "that", "this"))
 _FARTHEST = 400  # tokens back to where a document is told of first
 
 
@@ -23,13 +25,21 @@ def issuer(context: AttributionContext, statement: Statement) -> SourceCandidate
     noun = _document(context, statement.own_source)
     if noun is None:
         return None
-    lemma = context.tokens[noun].lemma
-    earlier = (at for at in range(noun - 1, max(0, noun - _FARTHEST) - 1, -1) if context.tokens[at].lemma == lemma)
-    for at in (noun, *earlier):
+    for at in (noun, *_earlier(context, noun)):
         found = next(_issuers(context, at, statement.own_source), None)
         if found is not None:
             return found
     return None
+
+
+def _earlier(context: AttributionContext, noun: int) -> Iterator[int]:
+    """Where the article told before of a document that it calls "the statement" and no more than that."""
+    first, last = phrase(context, noun)
+    if last - first != 2 or context.tokens[first].text.lower() not in _KNOWN:
+        return
+    for at in range(noun - 1, max(0, noun - _FARTHEST) - 1, -1):
+        if context.tokens[at].lemma == context.tokens[noun].lemma:
+            yield at
 
 
 def _document(context: AttributionContext, source: int | None) -> int | None:

@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 
 import newsdigest
-from newsdigest import Digest
+from newsdigest import Digest, ParseError
 from newsdigest.cli.entry import run
+from newsdigest.cli.ownership import lock_of, owned
 
 STORY = "Mayor Ann Lowe reopened bridge {} in Leeds on Friday. “It held,” she said."
 
@@ -220,9 +221,9 @@ def test_two_runs_do_not_write_one_output(
     folder: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     output = tmp_path / "out.jsonl"
-    held = lock(output, os.getpid())
+    held = lock(output, os.getppid())
     assert run(["summarize", str(folder), "-o", str(output)]) == 2
-    assert f"process {os.getpid()}".encode() in capsysbinary.readouterr().err
+    assert f"process {os.getppid()}".encode() in capsysbinary.readouterr().err
     assert not output.exists()
     assert held.exists()
 
@@ -246,6 +247,39 @@ def test_the_lock_of_a_run_that_was_cut_off_is_taken_over(
     assert b"was cut off" in capsysbinary.readouterr().err
     assert len(records(output.read_bytes())) == 3
     assert not held.exists()
+
+
+def test_a_container_that_starts_again_takes_its_lock_over(folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    lock(output, os.getpid())
+    assert run(["summarize", str(folder), "-o", str(output)]) == 0
+    assert len(records(output.read_bytes())) == 3
+
+
+def test_one_process_does_not_write_one_output_twice(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    with owned(output), pytest.raises(ParseError, match=f"process {os.getpid()} "), owned(output):
+        pass
+    assert not lock_of(output).exists()
+
+
+def test_of_two_runs_that_find_a_stale_lock_one_takes_it_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the look at the lock and its removal, another run has put its own in its place."""
+    output = tmp_path / "out.jsonl"
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    held = lock(output, int(ended.stdout))
+    kill = os.kill
+
+    def overtaken(pid: int, signal: int) -> None:
+        if pid == int(ended.stdout):
+            held.unlink()
+            lock(output, os.getppid())
+        kill(pid, signal)
+
+    monkeypatch.setattr(os, "kill", overtaken)
+    with pytest.raises(ParseError, match=f"process {os.getppid()} "), owned(output):
+        pass
+    assert json.loads(held.read_text())["pid"] == os.getppid()
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1]", "12 somewhere"])

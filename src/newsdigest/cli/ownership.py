@@ -14,7 +14,7 @@ import sys
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from newsdigest.errors import ParseError
 
@@ -22,6 +22,8 @@ __all__ = ["lock_of", "owned", "refuse_source_as_output"]
 
 _SUFFIX: Final = ".lock"
 _ATTEMPTS: Final = 3
+_HELD: Final[set[Path]] = set()
+"""The locks of this process."""
 
 
 def lock_of(output: Path) -> Path:
@@ -51,9 +53,11 @@ def owned(output: Path) -> Generator[None, None, None]:
     """
     lock = lock_of(output)
     _take(lock, output)
+    _HELD.add(lock.absolute())
     try:
         yield
     finally:
+        _HELD.discard(lock.absolute())
         with suppress(FileNotFoundError):
             lock.unlink()
 
@@ -76,27 +80,53 @@ def _take(lock: Path, output: Path) -> None:
 def _clear_stale(lock: Path, output: Path) -> None:
     """Remove a lock whose process has ended; refuse where it still runs, or runs on another host."""
     try:
-        owner = json.loads(lock.read_text(encoding="utf-8"))
-        host, pid = str(owner["host"]), int(owner["pid"])
+        with lock.open(encoding="utf-8") as file:
+            host, pid = _owner(file, lock, output)
+            if host != socket.gethostname() or _runs(pid, lock):
+                raise ParseError(
+                    f"another run (process {pid} on {host}) is writing {str(output)!r}: wait for it, or give another "
+                    f"--output; if it was cut off, delete {str(lock)!r}"
+                )
+            if _remove_as_read(lock, file):
+                sys.stderr.write(f"newsdigest: the run of process {pid} was cut off; this one goes on from there\n")
     except FileNotFoundError:
         return
+
+
+def _owner(file: IO[str], lock: Path, output: Path) -> tuple[str, int]:
+    """The host and the process that a lock names."""
+    try:
+        owner = json.load(file)
+        return str(owner["host"]), int(owner["pid"])
     except (ValueError, KeyError, TypeError, OSError):
         raise ParseError(
             f"{str(output)!r} is locked by {str(lock)!r}, which no run of newsdigest wrote: delete it if no run is "
             "under way"
         ) from None
-    if host != socket.gethostname() or _runs(pid):
-        raise ParseError(
-            f"another run (process {pid} on {host}) is writing {str(output)!r}: wait for it, or give another --output; "
-            f"if it was cut off, delete {str(lock)!r}"
-        )
-    sys.stderr.write(f"newsdigest: the run of process {pid} was cut off; this one goes on from there\n")
-    with suppress(FileNotFoundError):
-        lock.unlink()
 
 
-def _runs(pid: int) -> bool:
-    """Whether a process of this host has that id."""
+def _remove_as_read(lock: Path, file: IO[str]) -> bool:
+    """Remove a stale lock unless another run has put its own in its place since it was read.
+
+    Of several runs that find it stale, one at a time gets past ``flock``, and the file of the next is no longer there
+    under that name.
+    """
+    import fcntl  # not on Windows, where no lock counts as stale
+
+    fcntl.flock(file, fcntl.LOCK_EX)
+    if not os.path.samestat(os.fstat(file.fileno()), lock.stat()):
+        return False
+    lock.unlink()
+    return True
+
+
+def _runs(pid: int, lock: Path) -> bool:
+    """Whether a process of this host has that id; this one only where it took the lock itself.
+
+    A container that is started again has the same host and often the same few process ids.
+    """
+    if pid == os.getpid():
+        return lock.absolute() in _HELD
     if sys.platform == "win32":  # there a signal of 0 would end the process
         return True
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 
 import pytest
 
@@ -78,3 +79,26 @@ def test_checking_an_endless_sentence_is_linear(words: str) -> None:
 
     checked(10)  # loads what is loaded once
     assert checked(400) <= _SPARE * 2 * checked(200)
+
+
+_REPEATED: dict[str, Callable[[int], str]] = {
+    "the same sentence": lambda at: "Mayor Ann Lowe paid 14 people on Tuesday. ",
+    "another figure": lambda at: f"The board counted {17 * at + 3} boats. ",
+    "another day": lambda at: f"The board met on {at % 28 + 1} May {1900 + at}. ",
+    "another name": lambda at: f"{'Zan' + chr(97 + at % 26) + chr(97 + at // 26)}dorf Ltd closed. ",
+    "pronouns": lambda at: "Ann Lowe spoke. She wept. ",
+}
+
+
+@pytest.mark.parametrize("name", _REPEATED)
+def test_a_summary_that_repeats_a_long_article_is_linear(name: str) -> None:
+    """Past the 100 sentences that one sentence is held against, twice the summary and the article is twice the work."""
+
+    def checked(times: int) -> int:
+        text = "".join(_REPEATED[name](at) for at in range(times))
+        digest = newsdigest.summarize(text, language="en", format="text")
+        newsdigest.check_summary("Rain fell.", digest)  # indexes the article
+        return work(lambda: newsdigest.check_summary(text, digest))
+
+    checked(4)  # loads what is loaded once
+    assert checked(300) <= _SPARE * 2 * checked(150)

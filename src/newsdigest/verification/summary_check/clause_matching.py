@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from newsdigest.model.analysis import Clause
 from newsdigest.model.enums import EventStatus
@@ -38,13 +38,18 @@ class ClauseMatching:
         self._summary = summary
         self._article = article
         self._statuses = _event_statuses(summary), _event_statuses(article)
+        self._twins: dict[Hashable, Unit] = {}
+        self._others: dict[tuple[object, ...], Unit] = {}  # predicates that are no unit, by their words
 
     def match(self, unit: Unit, clause: Clause) -> None:
         """What sentences with the same predicate say of its negation, its status, and who does it to whom."""
         predicate = self._by_head.get(clause.predicate)
         if predicate is None:
-            predicate = Unit("verb", unit.first, unit.last, unit.head, unit.sentence, words=unit.words)
-            match_word(predicate, self._summary.analysis.tokens[unit.head], self._article)
+            predicate = self._other(unit)
+        twin = self._twins.setdefault(self._question(unit, clause, predicate), unit)
+        if twin is not unit:
+            unit.say_as(twin)
+            return
         for sentence, strength in predicate.match.items():
             for at in predicate.at.get(sentence, ()) if strength >= _SAME_PREDICATE else ():
                 agreement = self._agreement_at(unit, clause, at)
@@ -54,6 +59,32 @@ class ClauseMatching:
                     unit.match.setdefault(sentence, 0.0)
                     unit.at.setdefault(sentence, (at,))
                 unit.say(sentence, agreement, (at,))
+
+    def _question(self, unit: Unit, clause: Clause, predicate: Unit) -> Hashable:
+        """All that the comparison of a clause's property depends on; what was found for a word stands for the word."""
+        about: tuple[Hashable, ...]
+        if unit.kind == "negation":
+            about = (clause.index in self._summary.negative,)
+        elif unit.kind == "status":
+            about = (self._our_status(clause),)
+        else:
+            about = tuple(
+                tuple(id(self._by_head[at].match) for at in part if at in self._by_head) for part in _parts(clause)
+            )
+        return unit.kind, id(predicate.match), about
+
+    def _our_status(self, clause: Clause) -> EventStatus | None:
+        return self._statuses[0].get(self._summary.analysis.tokens[clause.predicate].start)
+
+    def _other(self, unit: Unit) -> Unit:
+        """Where the article has a predicate that is no unit of its own."""
+        token = self._summary.analysis.tokens[unit.head]
+        key = (unit.words, token.text)
+        if key not in self._others:
+            found = Unit("verb", unit.first, unit.last, unit.head, unit.sentence, words=unit.words)
+            match_word(found, token, self._article)
+            self._others[key] = found
+        return self._others[key]
 
     def _agreement_at(self, unit: Unit, ours: Clause, at: int) -> float | None:
         """How far the article's clause of a token agrees; None where it says nothing about it."""
@@ -67,7 +98,7 @@ class ClauseMatching:
         return self._status(ours, theirs) if unit.kind == "status" else self._order(ours, theirs)
 
     def _status(self, ours: Clause, theirs: Clause) -> float | None:
-        mine = self._statuses[0].get(self._summary.analysis.tokens[ours.predicate].start)
+        mine = self._our_status(ours)
         known = self._statuses[1].get(self._article.analysis.tokens[theirs.predicate].start)
         if mine is None or known is None or EventStatus.DENIED in {mine, known}:
             return None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
+from newsdigest.model.facts import Figure, Time
 from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.lexical_relations import opposites
 from newsdigest.verification.summary_check.signals import Signals
@@ -19,6 +22,7 @@ DOUBTFUL = 0.4
 """From this confidence on a unit is a finding; below, it holds."""
 
 _SAID = 0.5
+_MOST_PLACES = 300
 _KINDS = {
     "name": FindingKind.NAME,
     "place": FindingKind.PLACE,
@@ -109,7 +113,7 @@ def _verdict(
 
 def _unsaid(unit: Unit, text: str, article: TextIndex) -> tuple[FindingVerdict, tuple[int, int] | None, str]:
     if unit.kind in {"name", "place"} and len(unit.words) > 1:
-        for known in article.entities:
+        for known in (article.entities[at] for at in article.named.get(unit.words[-1], ())[:_MOST_PLACES]):
             for name in known.names:
                 if (
                     known.entity.kind == "person"
@@ -178,17 +182,19 @@ def _stretch(index: TextIndex, unit: Unit, at: int) -> tuple[int, int]:
     """The tokens of the name, figure or time of a token; else the token."""
     tokens = index.analysis.tokens
     if unit.kind in {"name", "place"}:
-        for name in index.analysis.names:
-            if name.first <= at < name.last:
-                return name.first, name.last
-    values = index.figures if unit.kind == "figure" else index.times if unit.kind == "date" else {}
-    for value in values.get(tokens[at].sentence, ()):
-        if value.span.start <= tokens[at].start < value.span.end:
-            last = at
-            while last < len(tokens) and tokens[last].start < value.span.end:
-                last += 1
-            return at, last
-    return at, at + 1
+        name = index.name_at.get(at)
+        if name is not None:
+            return name.first, name.last
+    value_at: Mapping[int, Figure | Time] = {}
+    if unit.kind in {"figure", "date"}:
+        value_at = index.values.figure_at if unit.kind == "figure" else index.values.time_at
+    value = value_at.get(at)
+    if value is None:
+        return at, at + 1
+    last = at
+    while last < len(tokens) and tokens[last].start < value.span.end:
+        last += 1
+    return at, last
 
 
 def _evidence(unit: Unit, article: TextIndex) -> tuple[int, int]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from newsdigest.language.gazetteer import noun_of, title_of
-from newsdigest.language.lemmas import lemma
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
 from newsdigest.model.enums import Granularity, TimeType
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.lexical_relations import related, stem
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.value_index import thing_of
 
 __all__ = ["counted", "dated", "named", "placed"]
 
 
 _SMALL = frozenset({1.0, 2.0, 3.0})
 """Counts that are often said of what is only named or listed."""
+
+_MOST_ENTITIES = 300
 
 
 def placed(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[str, float]) -> None:
@@ -44,35 +46,27 @@ def _sort_of(unit: Unit, article: TextIndex) -> str:
     return ""
 
 
-def counted(unit: Unit, figure: Figure, summary: TextIndex, article: TextIndex, features: dict[str, float]) -> None:
+def counted(unit: Unit, figure: Figure, article: TextIndex, features: dict[str, float]) -> None:
     """Whether the article counts the same thing with this number, or with another."""
-    ours = _thing(summary, figure)
+    ours = thing_of(figure)
     words = related(ours).keys() if ours else frozenset[str]()
     agree = rival = clash = 0.0
-    for sentence, figures in article.figures.items():
-        for other in figures:
-            theirs = _thing(article, other)
-            same_thing = bool(ours) and (theirs in words or stem(theirs) == stem(ours)) and figure.unit == other.unit
-            same_value = figure.value == other.value or (
-                unit.match.get(sentence, 0.0) >= 0.75 and abs(figure.value - other.value) <= 0.1 * abs(other.value)
-            )
-            if same_value:
-                agree = max(agree, float(same_thing or (not ours and figure.unit == other.unit)))
-                clash = max(clash, float(_sort(figure, ours) != _sort(other, theirs)))
-            elif same_thing:
-                rival = 1.0
+    for other, sentence, _, theirs in article.values.figures.to(figure.value):
+        same_thing = bool(ours) and (theirs in words or stem(theirs) == stem(ours)) and figure.unit == other.unit
+        same_value = figure.value == other.value or (
+            unit.match.get(sentence, 0.0) >= 0.75 and abs(figure.value - other.value) <= 0.1 * abs(other.value)
+        )
+        if same_value:
+            agree = max(agree, float(same_thing or (not ours and figure.unit == other.unit)))
+            clash = max(clash, float(_sort(figure, ours) != _sort(other, theirs)))
+        elif same_thing:
+            rival = 1.0
+        if agree and rival:
+            break  # a clash counts only where nothing agrees
     features["small"] = float(figure.value in _SMALL and not figure.unit)
     features["counts_same"] = agree
     features["counts_other"] = rival
     features["sort_clash"] = clash * (1 - agree)
-
-
-def _thing(text: TextIndex, figure: Figure) -> str:
-    """The lemma of the noun that a figure counts, or ""."""
-    if figure.unit or figure.what == "age":
-        return figure.what if figure.what == "age" else ""
-    words = figure.what.split()
-    return lemma(words[0].lower(), "NNS") if len(words) == 1 else lemma(words[-1].lower(), "NNS") if words else ""
 
 
 def _sort(figure: Figure, thing: str) -> str:
@@ -89,17 +83,15 @@ def dated(time: Time, article: TextIndex, features: dict[str, float]) -> None:
     features["relative"] = float(time.granularity is Granularity.REFERENCE)
     features["weekday"] = float(time.value.startswith("XXXX-WXX"))
     features["open"] = float(time.start is None)
-    others = [other for times in article.times.values() for other in times]
-    vague = sum(other.start is None and other.type in {TimeType.DATE, TimeType.TIME} for other in others)
-    features["vague"] = vague / max(1, len(others))
-    features["no_times"] = float(not any(other.type is time.type for other in others))
+    features["vague"] = article.values.vague
+    features["no_times"] = float(time.type not in article.values.time_types)
 
 
 def named(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[str, float]) -> None:
     """Whether the sort of name fits its place in the sentence: a title before a town, "in" before a person."""
     analysis = summary.analysis
     kinds = _kinds_of(unit, article)
-    own = next((name.kind for name in analysis.names if name.first == unit.first), "")
+    own = summary.name_kind(unit.first)
     case = {analysis.tokens[at].lemma for at in analysis.children[unit.head] if analysis.tokens[at].deprel == "case"}
     features["namesake"] = float(0.0 < unit.best < 0.5 and len(unit.words) > 1)
     features["in_person"] = float(bool(case & {"in", "at", "near"}) and kinds == {"person"})
@@ -119,5 +111,6 @@ def _is_title(word: str) -> bool:
 def _kinds_of(unit: Unit, article: TextIndex) -> set[str]:
     """The kinds of the article's entities that have all words of a name."""
     words = set(unit.words)
-    known = (article.entities[at] for word in unit.words for at in article.named.get(word, ()))
+    rarest = min((article.named.get(word, ()) for word in unit.words), key=len, default=())
+    known = (article.entities[at] for at in rarest[:_MOST_ENTITIES])
     return {found.entity.kind for found in known if any(words <= set(name) for name in found.names)}

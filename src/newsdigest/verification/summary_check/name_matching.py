@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 
 from newsdigest.verification.summary_check.lexical_relations import related
-from newsdigest.verification.summary_check.text_index import KnownEntity, TextIndex, country_of
+from newsdigest.verification.summary_check.text_index import TextIndex, country_of, initials_of
 from newsdigest.verification.summary_check.units import Unit
 
 __all__ = ["match_name", "name_agreement"]
 
-_MOST_PLACES = 300
+_MOST_PLACES, _MOST_ENTITIES = 300, 100
 _SHORTER, _NAMESAKE = 0.95, 0.2
 """What a name says of a longer one that holds it, and of another person's of the same surname."""
 
@@ -44,19 +46,15 @@ def name_agreement(ours: tuple[str, ...], theirs: tuple[str, ...], *, person: bo
 
 
 def _acronym_agreement(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
-    if len(ours) == 1 and len(theirs) > 1 and ours[0] in _initials(theirs):
+    if len(ours) == 1 and len(theirs) > 1 and ours[0] == initials_of(theirs):
         return 0.9
-    return 0.85 if len(theirs) == 1 and len(ours) > 1 and theirs[0] in _initials(ours) else 0.0
+    return 0.85 if len(theirs) == 1 and len(ours) > 1 and theirs[0] == initials_of(ours) else 0.0
 
 
 def _first_name_agreement(one: str, other: str) -> float:
     """Of two people with one surname: an initial and a short form ("Rob", "Robert") agree."""
     initial = one[0] == other[0] and min(len(one), len(other)) == 1
     return 0.85 if initial or one[:3] == other[:3] else _NAMESAKE
-
-
-def _initials(words: tuple[str, ...]) -> set[str]:
-    return {"".join(word[0] for word in words)}
 
 
 def match_name(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
@@ -79,19 +77,17 @@ def match_name(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
 
 def _match_entities(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
     """Find a name among the names of the article's entities."""
-    person = _kind_of(unit, summary) == "person"
-    tried = {at for word in unit.words for at in article.named.get(word, ())}
-    if len(unit.words) == 1 or len(unit.words) > 2:
-        tried.update(at for at, known in enumerate(article.entities) if _by_initials(unit.words, known))
+    person = summary.name_kind(unit.first) == "person"
+    tried = {at for word in unit.words for at in article.named.get(word, ())[:_MOST_ENTITIES]}
+    tried.update(_by_initials(unit.words, article))
     for at in sorted(tried):
         known = article.entities[at]
         strengths = [name_agreement(unit.words, name, person=person) for name in known.names]
         strength = max(strengths, default=0.0)
         if _NAMESAKE in strengths and strength < _SHORTER:
             strength = _NAMESAKE  # "Paul Crane" is not the article's Ida Crane, whom it calls "Crane" later on
-        for sentence, (plain, heads) in known.sentences.items():
-            if strength > 0:
-                unit.say(sentence, strength * plain, heads)
+        for sentence, (plain, heads) in islice(known.sentences.items(), _MOST_PLACES) if strength > 0 else ():
+            unit.say(sentence, strength * plain, heads)
 
 
 def _match_spelling(unit: Unit, article: TextIndex) -> None:
@@ -99,23 +95,21 @@ def _match_spelling(unit: Unit, article: TextIndex) -> None:
     last = unit.words[-1]
     if len(last) < _SPELLED:
         return
-    for word, entities in article.named.items():
-        near = word[0] == last[0] and abs(len(word) - len(last)) <= 2 and len(word) >= _SPELLED
+    for word in article.spellings[last[0]].to(last) if last[0] in article.spellings else ():
+        near = abs(len(word) - len(last)) <= 2 and len(word) >= _SPELLED
         if near and SequenceMatcher(None, word, last, autojunk=False).ratio() >= _SPELLED_ALIKE:
-            for at in entities:
-                for sentence, (plain, heads) in article.entities[at].sentences.items():
+            for at in article.named[word][:_MOST_ENTITIES]:
+                for sentence, (plain, heads) in islice(article.entities[at].sentences.items(), _MOST_PLACES):
                     unit.say(sentence, 0.75 * plain, heads)
 
 
-def _kind_of(unit: Unit, summary: TextIndex) -> str:
-    """The kind of the name, as the language package types it."""
-    return next((name.kind for name in summary.analysis.names if name.first == unit.first), "")
-
-
-def _by_initials(words: tuple[str, ...], known: KnownEntity) -> bool:
+def _by_initials(words: tuple[str, ...], article: TextIndex) -> Sequence[int]:
+    """The entities with the initials of a name of several words, or of whose initials the name consists."""
     if len(words) == 1:
-        return any(len(name) > 1 and words[0] in _initials(name) for name in known.names)
-    return any(len(name) == 1 and name[0] in _initials(words) for name in known.names)
+        return article.initials.get(words[0], ())[:_MOST_ENTITIES]
+    short = initials_of(words)
+    named = article.named.get(short, ())[:_MOST_ENTITIES] if len(words) > 2 else ()
+    return [at for at in named if (short,) in article.entities[at].names]
 
 
 def _match_run(unit: Unit, article: TextIndex) -> None:

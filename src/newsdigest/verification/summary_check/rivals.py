@@ -66,9 +66,10 @@ class RivalSearch:
         taken = self._taken(unit, where)
         against, beside = self._contrary(unit)
         part = self._matched_governor(unit, where), relation_class(self._ours.tokens[unit.head].deprel)
-        alike = self._alike(unit, where)
+        inside = self._article.inside(where, taken)
+        alike = self._alike(unit, inside)
         best = Rival()
-        for token in self._inside(where):
+        for token in inside:
             if token.index in taken:
                 continue
             opposite = word_key(token) in against
@@ -87,10 +88,6 @@ class RivalSearch:
             return (), ()
         return opposites(unit.words[0]), () if unit.kind in _ITEMS else sisters(unit.words[0])
 
-    def _inside(self, where: int) -> Sequence[Token]:
-        sentence = self._article.analysis.sentences[where]
-        return self._article.analysis.tokens[sentence.first : sentence.last]
-
     def _taken(self, unit: Unit, where: int) -> set[int]:
         """The tokens of a sentence that say units of the summary."""
         said = [*self._content, unit]
@@ -103,20 +100,21 @@ class RivalSearch:
                 return other.at[where][0]
         return None
 
-    def _alike(self, unit: Unit, where: int) -> set[int]:
+    def _alike(self, unit: Unit, inside: Sequence[Token]) -> set[int]:
         """The tokens of a sentence of the article that are of the unit's sort."""
         if unit.kind in {"name", "place"}:
-            return self._alike_names(unit, where)
+            name_at = self._article.name_at
+            names = (name_at[token.index] for token in inside if token.index in name_at)
+            return {name.head for name in names if (name.kind == "place") == (unit.kind == "place")}
         if unit.kind in {"figure", "date"}:
-            values = self._article.figures if unit.kind == "figure" else self._article.times
-            starts = {value.span.start for value in values.get(where, ())}
-            return {token.index for token in self._inside(where) if token.start in starts}
+            return {token.index for token in inside if self._begins_value(unit, token)}
         if unit.kind in {"noun", "verb", "modifier"}:
             upos = self._ours.tokens[unit.head].upos
-            return {token.index for token in self._inside(where) if token.upos == upos and is_content(token)}
+            return {token.index for token in inside if token.upos == upos and is_content(token)}
         return set()
 
-    def _alike_names(self, unit: Unit, where: int) -> set[int]:
-        sentence = self._article.analysis.sentences[where]
-        names = [n for n in self._article.analysis.names if sentence.first <= n.first < sentence.last]
-        return {name.head for name in names if (name.kind == "place") == (unit.kind == "place")}
+    def _begins_value(self, unit: Unit, token: Token) -> bool:
+        """Whether a figure, for a figure, or a time, for a date, begins with a token of the article."""
+        values = self._article.values
+        value = (values.figure_at if unit.kind == "figure" else values.time_at).get(token.index)
+        return value is not None and value.span.start == token.start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from newsdigest.model.analysis import Analysis
 from newsdigest.verification.summary_check.slot_fit import relation_class
@@ -27,8 +27,12 @@ _PARTS = frozenset({"subject", "object"})
 class SentencePairing:
     """Pairs of units of one sentence of the summary, looked up in the article."""
 
-    def __init__(self, content: Sequence[Unit], summary: TextIndex, article: TextIndex) -> None:
+    def __init__(
+        self, content: Sequence[Unit], summary: TextIndex, article: TextIndex, known: dict[Hashable, float]
+    ) -> None:
+        """``known`` keeps what was found of pairs, for sentences that repeat each other."""
         self._content = content
+        self._known = known
         self._place = {id(unit): at for at, unit in enumerate(content)}
         self._ours = summary.analysis
         self._theirs = article.analysis
@@ -75,6 +79,8 @@ class SentencePairing:
             return 0.0, 0.0
         same = other = 0.0
         for sentence in _shared(unit, governor):
+            if same and other:
+                break
             theirs = self._parts_in(sentence, unit, governor)
             same = max(same, float(ours in theirs))
             other = max(other, float(bool(theirs & (_PARTS - {ours}))))
@@ -90,14 +96,24 @@ class SentencePairing:
         if other is None:
             return _UNKNOWN
         ours = abs(unit.head - other.head) + 1
-        best = 0.0
+        key = (id(unit.match), id(other.match), ours)
+        if key not in self._known:
+            self._known[key] = self._found_beside(unit, other, ours)
+        return self._known[key]
+
+    def _found_beside(self, unit: Unit, other: Unit, ours: int) -> float:
+        best, most = 0.0, min(unit.best, other.best)
         for sentence in _shared(unit, other):
             worth = min(unit.match[sentence], other.match[sentence])
+            if worth <= best:
+                continue
             near = max(
                 (self._nearness(one, two, ours) for one in unit.at.get(sentence, ()) for two in other.at[sentence]),
                 default=_FAR,
             )
             best = max(best, worth * near)
+            if best >= most:
+                break
         return best
 
     def _nearness(self, one: int, two: int, ours: int) -> float:
@@ -112,7 +128,13 @@ class SentencePairing:
         if before is None or after is None or before.best < 0.85 or after.best < 0.85:
             return False
         width = after.head - before.head + 2
-        upos = {self._ours.tokens[at].upos for at in range(unit.first, unit.last)}
+        upos = frozenset(self._ours.tokens[at].upos for at in range(unit.first, unit.last))
+        key = (id(unit.match), id(before.match), id(after.match), width, upos)
+        if key not in self._known:
+            self._known[key] = self._found_replaced(unit, before, after, width, upos)
+        return bool(self._known[key])
+
+    def _found_replaced(self, unit: Unit, before: Unit, after: Unit, width: int, upos: frozenset[str]) -> bool:
         return any(
             self._replaced(range(start + 1, end), unit.at.get(sentence, ()), upos)
             for sentence in before.match.keys() & after.match.keys()
@@ -121,14 +143,14 @@ class SentencePairing:
             if start + 2 <= end <= start + width
         )
 
-    def _replaced(self, between: range, own: Sequence[int], upos: set[str]) -> bool:
+    def _replaced(self, between: range, own: Sequence[int], upos: frozenset[str]) -> bool:
         tokens = self._theirs.tokens
         return not any(at in own for at in between) and any(tokens[at].upos in upos for at in between)
 
 
-def _shared(one: Unit, two: Unit) -> list[int]:
+def _shared(one: Unit, two: Unit) -> Iterator[int]:
     """The article's sentences that say both units."""
-    return [at for at, said in one.match.items() if said >= _SAID and two.match.get(at, 0.0) >= _SAID]
+    return (at for at, said in one.match.items() if said >= _SAID and two.match.get(at, 0.0) >= _SAID)
 
 
 def _class(analysis: Analysis, at: int) -> str:

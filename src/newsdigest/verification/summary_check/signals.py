@@ -9,7 +9,7 @@ its place.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from newsdigest.model.analysis import Analysis
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.kind_signals import counted, dated, named, placed
 from newsdigest.verification.summary_check.lexical_relations import senses
+from newsdigest.verification.summary_check.matching import most_said
 from newsdigest.verification.summary_check.rivals import RivalSearch
 from newsdigest.verification.summary_check.sentence_pairing import SentencePairing
 from newsdigest.verification.summary_check.slot_fit import SlotContext, relation_class, slot_fit
@@ -26,7 +27,7 @@ from newsdigest.verification.summary_check.units import CONTENT_KINDS, Unit
 
 __all__ = ["Signals", "find_signals"]
 
-_TOP = 10
+_TOP = 30
 """Sentences of the article that are looked at for one sentence of the summary."""
 
 _SAID = 0.5
@@ -34,7 +35,7 @@ _SAID = 0.5
 
 _ITEMS = frozenset({"name", "place", "figure", "date"})
 
-_MOST_TOGETHER = 150
+_MOST_TOGETHER = 60
 """Units of one sentence that are compared with each other: every pair is, which takes time by the square."""
 
 _NEAR = 0.5
@@ -67,8 +68,9 @@ def find_signals(units: Sequence[Unit], summary: TextIndex, article: TextIndex) 
     said = [unit.best >= 0.85 for unit in units if unit.kind in CONTENT_KINDS]
     absent = sum(unit.best < _SAID for unit in units if unit.kind in CONTENT_KINDS)
     found: dict[int, Signals] = {}
+    pairs: dict[Hashable, float] = {}
     for part in (part for sentence in sorted(by_sentence) for part in _parts_of(by_sentence[sentence])):
-        comparison = _SentenceComparison(part, summary, article)
+        comparison = _SentenceComparison(part, summary, article, pairs)
         for unit in part:
             signals = found[id(unit)] = comparison.signals(unit)._replace(units=max(2, min(len(said), 40)))
             features = signals.features
@@ -89,13 +91,15 @@ def _parts_of(units: Sequence[Unit]) -> list[Sequence[Unit]]:
 class _SentenceComparison:
     """One sentence of the summary against the article."""
 
-    def __init__(self, units: Sequence[Unit], summary: TextIndex, article: TextIndex) -> None:
+    def __init__(
+        self, units: Sequence[Unit], summary: TextIndex, article: TextIndex, pairs: dict[Hashable, float]
+    ) -> None:
         self._content = [unit for unit in units if unit.kind in CONTENT_KINDS]
         self._summary = summary
         self._article = article
-        self._pairing = SentencePairing(self._content, summary, article)
+        self._pairing = SentencePairing(self._content, summary, article, pairs)
         self._rivals = RivalSearch(self._content, summary, article)
-        self._top = _most_said(self._content)
+        self._top = most_said(self._content, _TOP)
         self._paths = {unit.head: _path(summary.analysis, unit.head) for unit in units}
         exact = sum(unit.best >= 0.85 for unit in self._content)
         self._exact = exact / len(self._content) if self._content else 0.0
@@ -184,7 +188,7 @@ class _SentenceComparison:
         if unit.kind in _ITEMS:
             placed(unit, self._summary, self._article, features)
         if isinstance(unit.value, Figure):
-            counted(unit, unit.value, self._summary, self._article, features)
+            counted(unit, unit.value, self._article, features)
         elif isinstance(unit.value, Time):
             dated(unit.value, self._article, features)
         elif unit.kind in {"name", "place"}:
@@ -209,16 +213,6 @@ class _SentenceComparison:
         features["negative_there"] = float(any(at in self._article.negated_sentences for at in top[:1]))
         features["negative_near"] = float(any(at in self._article.negated_sentences for at in top))
         features["top_cover"] = max(cover.values(), default=0.0)
-
-
-def _most_said(content: Sequence[Unit]) -> list[int]:
-    """The article's sentences that say most of a sentence of the summary, best first."""
-    total: defaultdict[int, float] = defaultdict(float)
-    for unit in content:
-        for sentence, strength in unit.match.items():
-            total[sentence] += unit.weight * strength
-    spread = {at: total[at] + _NEAR * max(total.get(at - 1, 0.0), total.get(at + 1, 0.0)) for at in list(total)}
-    return sorted(spread, key=lambda at: (-spread[at], at))[: 3 * _TOP]
 
 
 def _near(unit: Unit, at: int) -> float:

@@ -8,10 +8,11 @@ the unit was probably exchanged.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsdigest.verification.summary_check.text_index import TextIndex, is_content
+from newsdigest.verification.summary_check.text_index import SlotCandidate, TextIndex, is_content
 from newsdigest.verification.summary_check.units import Unit
 
 __all__ = ["SlotContext", "SlotFit", "relation_class", "slot_fit"]
@@ -21,6 +22,9 @@ _SENTENCES = 8
 """Sentences of the article that are searched for others that fit, and for mentions of the unit itself."""
 
 _WORD_SENTENCES = 3
+_MOST_CANDIDATES, _MOST_CONTEXT = 60, 40
+"""Of an endless sentence: what could stand in a place, and the words around it, those first that weigh most."""
+
 _ITEMS = frozenset({"name", "place", "figure", "date"})
 
 _NEIGHBOUR = 0.35
@@ -81,6 +85,9 @@ def slot_fit(
         summary: the checked text.
         article: what it is held against.
     """
+    if len(context) > _MOST_CONTEXT:
+        heavy = sorted(range(len(context)), key=lambda at: -context[at].weight)[:_MOST_CONTEXT]
+        context = [context[at] for at in sorted(heavy)]
     total = sum(word.weight for word in context)
     if not total:
         return SlotFit()
@@ -186,6 +193,14 @@ def _said_at(unit: Unit, sentence: int) -> Sequence[int]:
     return unit.at.get(sentence, ()) if unit.match.get(sentence, 0.0) >= _SAID else ()
 
 
+def _near(found: Sequence[SlotCandidate], taken: set[int]) -> Sequence[SlotCandidate]:
+    """Candidates of a sentence; of an endless one those after the first token that says something."""
+    if len(found) <= _MOST_CANDIDATES:
+        return found
+    first = bisect_left(found, min(taken, default=0), key=lambda other: other.at)
+    return found[first : first + _MOST_CANDIDATES]
+
+
 class SlotCandidates:
     """Tokens that could stand in a unit's place."""
 
@@ -203,18 +218,17 @@ class SlotCandidates:
     def _names(self, sentence: int, taken: set[int]) -> Iterator[tuple[int, object, bool]]:
         entities = {self._article.analysis.entity_at.get(at, -1) for at in taken}
         words = set(self._unit.words)
-        for other in self._article.named_in.get(sentence, ()):
+        for other in _near(self._article.named_in.get(sentence, ()), taken):
             if other.at not in taken and other.key not in entities and words.isdisjoint(other.words):
                 yield other.at, other.key, other.sort == self._unit.sort
 
     def _values(self, sentence: int, taken: set[int]) -> Iterator[tuple[int, object, bool]]:
         values = self._article.numbers_in if self._unit.kind == "figure" else self._article.dated_in
-        for other in values.get(sentence, ()):
+        for other in _near(values.get(sentence, ()), taken):
             if other.at not in taken:
                 yield other.at, other.key, other.sort == self._unit.sort
 
     def _words(self, sentence: int, taken: set[int]) -> Iterator[tuple[int, object, bool]]:
-        found = self._article.analysis.sentences[sentence]
-        for token in self._article.analysis.tokens[found.first : found.last]:
+        for token in self._article.inside(sentence, taken):
             if token.upos == self._upos and token.index not in taken and is_content(token):
                 yield token.index, token.lemma, True

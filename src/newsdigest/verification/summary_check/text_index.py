@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 import attrs
@@ -19,13 +19,14 @@ from newsdigest.language.gazetteer import demonym, lookup, plain_letters, title_
 from newsdigest.lexicon.function_words import ARTICLES, FRAMING_PREPOSITIONS, INFERENTIALS, NEGATIVES
 from newsdigest.lexicon.numbers import APPROXIMATORS, NEAR_BELOW
 from newsdigest.lexicon.tags import CONTENT_TAGS
-from newsdigest.model.analysis import Analysis, Clause, Entity, Token
+from newsdigest.model.analysis import Analysis, Clause, Entity, Name, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import MentionKind
 from newsdigest.model.facts import Figure, Time
 from newsdigest.model.inventory import Facts
 from newsdigest.verification.summary_check.letter_case import with_capitals
 from newsdigest.verification.summary_check.lexical_relations import stem
+from newsdigest.verification.summary_check.value_index import Nearest, ValueIndex, index_values
 
 __all__ = [
     "KnownEntity",
@@ -35,12 +36,19 @@ __all__ = [
     "figure_sort",
     "index_analysis",
     "index_text",
+    "initials_of",
     "is_content",
     "name_words",
     "token_range",
     "word_key",
 ]
 
+_MOST_TOKENS = 160
+"""Tokens of a sentence that are searched for what could stand in a unit's place; few have half as many."""
+
+_MOST_MENTIONS = 12  # of one entity in one sentence
+
+_K = TypeVar("_K", int, str)
 _V = TypeVar("_V")
 _CONTENT = CONTENT_TAGS
 _LIGHT = (
@@ -91,8 +99,27 @@ class TextIndex(NamedTuple):
     named_in: Mapping[int, Sequence[SlotCandidate]]  # names, and mentions of what has a name, by sentence
     numbers_in: Mapping[int, Sequence[SlotCandidate]]
     dated_in: Mapping[int, Sequence[SlotCandidate]]
+    values: ValueIndex
+    name_at: Mapping[int, Name]  # each token of a name -> the name
+    initials: Mapping[str, Sequence[int]]  # initials of a name -> entities
+    spellings: Mapping[str, Nearest[str]]  # first letter -> words of names, the nearest in the alphabet
     negative: frozenset[int]  # clauses that say it is not so
     negated_sentences: frozenset[int]
+
+    def inside(self, sentence: int, near: Iterable[int] = ()) -> Sequence[Token]:
+        """The tokens of a sentence; of an endless one those around the first of some of its tokens."""
+        found = self.analysis.sentences[sentence]
+        first, last = found.first, found.last
+        if last - first > _MOST_TOKENS:
+            middle = min(near, default=first)
+            first = max(first, min(middle - _MOST_TOKENS // 2, last - _MOST_TOKENS))
+            last = first + _MOST_TOKENS
+        return self.analysis.tokens[first:last]
+
+    def name_kind(self, first: int) -> str:
+        """The kind of the name that begins at a token, as the language package types it, or ""."""
+        name = self.name_at.get(first)
+        return name.kind if name is not None and name.first == first else ""
 
     def weight(self, key: str) -> float:
         """The weight of a word: 1 where the text does not have it, less the more sentences do."""
@@ -115,11 +142,10 @@ def index_analysis(analysis: Analysis, found: Facts) -> TextIndex:
     """Index the analysis of a text and the facts that the finders give."""
     words, stems = _words_and_stems(analysis)
     entities = [_known(analysis, entity) for entity in analysis.entities]
-    named: defaultdict[str, list[int]] = defaultdict(list)
-    for at, known in enumerate(entities):
-        for word in {word for name in known.names for word in name}:
-            named[word].append(at)
+    named = _named(entities)
     negative = frozenset(clause.index for clause in analysis.clauses if _is_negative(analysis, clause))
+    figures = _by_sentence(analysis, [(figure.span.start, figure) for figure in found.figures])
+    times = _by_sentence(analysis, [(time.span.start, time) for time in found.times])
     return TextIndex(
         analysis,
         found,
@@ -128,16 +154,49 @@ def index_analysis(analysis: Analysis, found: Facts) -> TextIndex:
         _countries(analysis),
         entities,
         named,
-        _by_sentence(analysis, [(figure.span.start, figure) for figure in found.figures]),
-        _by_sentence(analysis, [(time.span.start, time) for time in found.times]),
+        figures,
+        times,
         _grouped([(clause.sentence, clause) for clause in analysis.clauses]),
         _named_in(analysis, entities),
         _numbers_in(analysis, found),
         _dated_in(analysis, found),
+        index_values(analysis, figures, times),
+        _name_at(analysis),
+        _initials(entities),
+        {first: Nearest(own, str) for first, own in _grouped([(word[0], word) for word in named]).items()},
         negative,
         frozenset(token.sentence for token in analysis.tokens if token.text.lower() in _NEGATIVE_WORDS)
         | frozenset(analysis.clauses[at].sentence for at in negative),
     )
+
+
+def _named(entities: Sequence[KnownEntity]) -> dict[str, list[int]]:
+    """The entities with a name that has a word."""
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    for at, known in enumerate(entities):
+        for word in {word for name in known.names for word in name}:
+            named[word].append(at)
+    return dict(named)
+
+
+def _name_at(analysis: Analysis) -> dict[int, Name]:
+    """The name of each token that is part of one; the first where names overlap."""
+    out: dict[int, Name] = {}
+    for name in analysis.names:
+        for at in range(name.first, name.last):
+            out.setdefault(at, name)
+    return out
+
+
+def _initials(entities: Sequence[KnownEntity]) -> dict[str, list[int]]:
+    """The entities with a name of several words, by its initials."""
+    pairs = [(initials_of(name), at) for at, known in enumerate(entities) for name in known.names if len(name) > 1]
+    return _grouped(list(dict.fromkeys(pairs)))
+
+
+def initials_of(words: Sequence[str]) -> str:
+    """The first letters of words."""
+    return "".join(word[0] for word in words)
 
 
 def _words_and_stems(analysis: Analysis) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
@@ -211,7 +270,7 @@ def _known(analysis: Analysis, entity: Entity) -> KnownEntity:
         plain = 1.0 if mention.kind is MentionKind.NAME else 0.85
         sentence = analysis.tokens[mention.head].sentence
         known, heads = sentences.get(sentence, (0.0, ()))
-        sentences[sentence] = max(known, plain), (*heads, mention.head)
+        sentences[sentence] = max(known, plain), (*heads, mention.head) if len(heads) < _MOST_MENTIONS else heads
         if mention.kind is MentionKind.NAME:
             words = name_words(analysis.tokens[mention.first : mention.last])
             if words:
@@ -287,8 +346,8 @@ def _by_sentence(analysis: Analysis, found: Sequence[tuple[int, _V]]) -> dict[in
     return _grouped([(max(bisect_right(starts, at) - 1, 0), value) for at, value in found])
 
 
-def _grouped(pairs: Sequence[tuple[int, _V]]) -> dict[int, list[_V]]:
-    out: dict[int, list[_V]] = {}
+def _grouped(pairs: Sequence[tuple[_K, _V]]) -> dict[_K, list[_V]]:
+    out: dict[_K, list[_V]] = {}
     for key, value in pairs:
         out.setdefault(key, []).append(value)
     return out

@@ -57,6 +57,7 @@ class Unit:
         clause: the clause whose property it is, or None.
         match: article sentence -> how far it says the same, 0 to 1.
         at: article sentence -> the tokens that say it.
+        best: how far the article says it anywhere.
         note: what the comparison found, in plain words.
     """
 
@@ -73,6 +74,7 @@ class Unit:
     weight: float = 1.0
     match: dict[int, float] = attrs.field(factory=dict)
     at: dict[int, tuple[int, ...]] = attrs.field(factory=dict)
+    best: float = 0.0
     note: str = ""
 
     def say(self, sentence: int, strength: float, tokens: tuple[int, ...]) -> None:
@@ -80,13 +82,14 @@ class Unit:
         if strength > self.match.get(sentence, 0.0):
             self.match[sentence] = strength
             self.at[sentence] = tokens
+            self.best = max(self.best, strength)
         elif strength == self.match.get(sentence) and len(self.at[sentence]) < _MOST_TOKENS:
             self.at[sentence] += tokens
 
-    @property
-    def best(self) -> float:
-        """How far the article says it anywhere."""
-        return max(self.match.values(), default=0.0)
+    def say_as(self, twin: Unit) -> None:
+        """Share what was found for another unit that asks the same of the article."""
+        self.match, self.at, self.best, self.note = twin.match, twin.at, twin.best, twin.note
+        self.weight = twin.weight
 
 
 def find_units(text: TextIndex) -> list[Unit]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from newsdigest.lexicon.numbers import APPROXIMATORS, INDEFINITE_NUMBERS
 from newsdigest.lexicon.word_sets import any_of
@@ -18,7 +18,7 @@ from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import Unit
 
-__all__ = ["figure_agreement", "match_figure", "match_time", "time_agreement"]
+__all__ = ["figure_agreement", "figure_question", "match_figure", "match_time", "time_agreement"]
 
 _MOST_PLACES = 300
 _LOOSE = re.compile(any_of(INDEFINITE_NUMBERS, ("several", "many")), re.IGNORECASE)
@@ -74,37 +74,37 @@ def _strength(figure: Figure, other: Figure, before: str) -> float:
     return strength * (0.3 if figure.unit and other.unit else 0.85)
 
 
+def figure_question(figure: Figure, summary: TextIndex, tokens: Sequence[Token]) -> Hashable:
+    """All that :func:`match_figure` depends on: figures with the same are looked up once."""
+    loose = bool(_LOOSE.match(figure.text))
+    return figure.value, figure.unit, loose, _before(figure, summary), _number_word(tokens)
+
+
+def _before(figure: Figure, summary: TextIndex) -> str:
+    return summary.analysis.view[max(0, figure.span.start - 24) : figure.span.start]
+
+
+def _number_word(tokens: Sequence[Token]) -> str:
+    plain = [token.text.lower() for token in tokens]
+    return next((word for word in plain if any(char.isdigit() for char in word)), plain[0])
+
+
 def match_figure(unit: Unit, figure: Figure, summary: TextIndex, article: TextIndex) -> None:
     """Find a figure by value, unit and the words before it; a sum of two figures of a sentence is a weak match."""
-    view = summary.analysis.view
-    before = view[max(0, figure.span.start - 24) : figure.span.start]
+    before = _before(figure, summary)
     tokens = article.analysis.tokens
-    for sentence, figures in article.figures.items():
-        for other in figures:
-            strength = _strength(figure, other, before)
-            if strength > 0.05:
-                unit.say(sentence, strength, (_token_at(article, other.span.start, sentence),))
-        if unit.match.get(sentence, 0.0) < 0.5 and 1 < len(figures) <= 6 and _is_sum(figure, figures):
+    for other, sentence, at, _ in article.values.figures.to(figure.value):
+        strength = _strength(figure, other, before)
+        if strength > 0.05:
+            unit.say(sentence, strength, (at,))
+    for sentence, at in article.values.sums.get((figure.value, figure.unit), ())[:_MOST_PLACES]:
+        if unit.match.get(sentence, 0.0) < 0.5:
             unit.note = "the sum of two of its figures"
-            unit.say(sentence, 0.55, (_token_at(article, figures[0].span.start, sentence),))
+            unit.say(sentence, 0.55, (at,))
     if not figure.unit or unit.best < 0.3:
-        plain = [token.text.lower() for token in summary.analysis.tokens[unit.first : unit.last]]
-        digits = [word for word in plain if any(char.isdigit() for char in word)] or plain[:1]
-        for at in article.words.get(digits[0], ())[:_MOST_PLACES]:
+        number = _number_word(summary.analysis.tokens[unit.first : unit.last])
+        for at in article.words.get(number, ())[:_MOST_PLACES]:
             unit.say(tokens[at].sentence, 0.9, (at,))
-
-
-def _is_sum(figure: Figure, figures: Sequence[Figure]) -> bool:
-    values = [other.value for other in figures if other.unit == figure.unit]
-    return any(one + two == figure.value for at, one in enumerate(values) for two in values[at + 1 :])
-
-
-def _token_at(article: TextIndex, start: int, sentence: int) -> int:
-    found = article.analysis.sentences[sentence]
-    for at in range(found.first, found.last):
-        if article.analysis.tokens[at].end > start:
-            return at
-    return found.first
 
 
 def time_agreement(ours: Time, theirs: Time) -> float:
@@ -144,11 +144,10 @@ def _partial_agreement(ours: str, theirs: str) -> float:
 
 def match_time(unit: Unit, time: Time, summary: TextIndex, article: TextIndex) -> None:
     """Find a time by its value, else by its words."""
-    for sentence, times in article.times.items():
-        for other in times:
-            strength = time_agreement(time, other)
-            if strength > 0:
-                unit.say(sentence, strength, (_token_at(article, other.span.start, sentence),))
+    for other, sentence, at in article.values.times.to(time.value):
+        strength = time_agreement(time, other)
+        if strength > 0:
+            unit.say(sentence, strength, (at,))
     tokens = summary.analysis.tokens[unit.first : unit.last]
     if time.granularity is Granularity.REFERENCE and unit.best < 0.5:
         for at in (at for token in tokens for at in article.words.get(token.text.lower(), ())[:_MOST_PLACES]):

@@ -82,3 +82,4 @@ def match_pronoun(unit: Unit, article: TextIndex) -> None:
     for sentence in range(len(article.analysis.sentences)):
         here = genders.get(sentence, set())
         unit.match[sentence] = 1.0 if unit.gender in here else 0.1 if other in here else 0.6
+    unit.best = max(unit.match.values(), default=0.0)

@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 import click
 
-from newsdigest import api, stories
+from newsdigest import api
 from newsdigest.cli import parquet
 from newsdigest.cli.file_patterns import expand_patterns
 from newsdigest.cli.options import STANDARD_INPUT, InputOptions, OutputOptions, reading_options, showing_options, write
@@ -27,7 +27,6 @@ from newsdigest.model.enums import Verdict
 from newsdigest.model.story import Story
 from newsdigest.renderers import json_doc
 from newsdigest.renderers.json_schema import SCHEMAS, document_schema
-from newsdigest.verification import check_summary, verify_quotes
 
 __all__ = ["COMMANDS"]
 
@@ -148,6 +147,8 @@ def combine(sources: tuple[str, ...], showing: OutputOptions, reading: InputOpti
     """
     names = expand_patterns(sources)
     refuse_source_as_output(names, showing.output)
+    from newsdigest import stories  # here and below: what the other commands do not need
+
     story = stories.combine([_digest_of(name, reading) for name in names])
     showing.show(attrs.evolve(story, outlets=_outlets(story, names)))
 
@@ -171,6 +172,8 @@ def group(sources: tuple[str, ...], reading: InputOptions) -> None:
     Each FILE is an article, or a digest in JSON.
     """
     names = expand_patterns(sources)
+    from newsdigest import stories
+
     for own in stories.group([_digest_of(name, reading) for name in names]):
         write("\t".join(names[at] for at in own) + "\n")
 
@@ -189,6 +192,8 @@ def verify(context: click.Context, text: str, article: str, showing: OutputOptio
     refuse_source_as_output([text, article], showing.output)
     with naming_input(text):
         checked = reading.article(reading.source(text)).text
+    from newsdigest.verification import verify_quotes
+
     checks = verify_quotes(checked, _digest_of(article, reading))
     showing.show_checks(checks)
     context.exit(0 if all(check.verdict is Verdict.EXACT for check in checks) else 1)
@@ -213,6 +218,8 @@ def check(context: click.Context, summary: str, article: str, showing: OutputOpt
         original = reading.article(source) if document is None else json_doc.digest_from_json(document, Digest).article
     with naming_input(summary):
         checked = attrs.evolve(reading, title=None).article(reading.source(summary)).text
+    from newsdigest.verification import check_summary
+
     found = check_summary(checked, original)
     showing.show_summary_check(found, original)
     context.exit(0 if found.ok else 1)

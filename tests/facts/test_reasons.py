@@ -158,7 +158,6 @@ def test_a_reason_runs_on_where_its_last_noun_says_nothing_alone() -> None:
         "Ministers held talks over a new contract on Monday.",
         "The outage was not due to an attack by hackers.",
         "It is hard for a small firm to win such orders.",
-        "The pier was shut after ferry giant Orvo Lines sued.",
     ],
 )
 def test_what_a_dispute_is_about_is_no_reason(text: str) -> None:
@@ -175,3 +174,34 @@ def test_what_a_dispute_is_about_is_no_reason(text: str) -> None:
 )
 def test_a_reason_starts_after_its_connective_and_ends_before_but(text: str, reason: str) -> None:
     assert why(text)[0] == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Officers arrested a man in connection with the theft of a boat.", "the theft of a boat"),
+        ("The rink closed in the wake of the flood.", "the flood"),
+        ("Staff marched in protest against plans to sell the mill.", "plans to sell the mill"),
+        ("Shares in Orvo fell on fears that demand would weaken.", "fears that demand would weaken"),
+        ("The clerk was accused of having hidden letters from her clients.", "having hidden letters from her clients"),
+        ("Two sailors were found guilty on Friday of stealing a yacht.", "stealing a yacht"),
+        ("Brandt resigned for personal reasons.", "personal reasons"),
+        ("The first convictions for poaching have been handed down.", "poaching"),
+        ("The boom has been fuelled by cheap loans.", "cheap loans"),
+        ("The main driver has been the arrival of cheap phones.", "the arrival of cheap phones"),
+        ("The treaty seeks to remove tariffs on fish.", "to remove tariffs on fish"),
+        (
+            "The two towns held talks to build confidence between their ports.",
+            "to build confidence between their ports",
+        ),
+        ("The painter had been suffering from malaria.", "malaria"),
+        ("The court fined the owner, citing his refusal to show letters to the judge.", "his refusal to show letters"),
+        (
+            "She spoke out because the ease she felt when she came here is fading.",
+            "the ease she felt when she came here is",
+        ),
+        ("The pier was shut after ferry giant Orvo Lines sued.", "ferry giant Orvo Lines sued"),
+    ],
+)
+def test_a_reason_in_a_frame(text: str, reason: str) -> None:
+    assert any(found.startswith(reason) for found in why(text)), why(text)

@@ -43,12 +43,7 @@ def test_an_event_without_a_place_has_no_answer_to_where(title: str, text: str) 
 PLACES = [
     ("Ferry sinks off Dover", "A ferry with forty people on board sank off Dover on Tuesday.", "Dover"),
     ("Ferry sinks in Dover", "A ferry with forty people on board sank in Dover on Tuesday.", "Dover"),
-    pytest.param(
-        "Storm Petra hits coast",
-        "Storm Petra has hit the coast of Wales. Petra felled trees on Monday.",
-        "Wales",
-        marks=pytest.mark.xfail(reason="withheld: no answer is as likely", strict=True),
-    ),
+    ("Storm Petra hits coast", "Storm Petra has hit the coast of Wales. Petra felled trees on Monday.", "Wales"),
     (
         "Blast kills four",
         "Four people were killed on Monday by a blast at a market in Karachi, police said.",

@@ -162,7 +162,7 @@ def main():
     articles = attributions.read_quotes(a.quotes, a.corpora, a.cache)
     for record, analysis in articles:
         parts.append(("speech", publisher(record), list(attributions.examples(record, analysis))))
-    taught = speakers.template_choices()
+    taught = speakers.template_choices() + speakers.doubtful_choices(a.corpora, a.cache)
     found = {}
     for own in sorted({publisher(record) for record, _ in articles}):
         classifier = classifier_without(parts, own)

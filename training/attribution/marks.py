@@ -7,6 +7,9 @@
 text and, for each act of speech, the offsets of its content, its speaker as written and the accepted names. The text is
 the title and the body with a blank line between. The articles are 35 of the BBC set (mlg.ucd.ie, 2004-2005) and 35 of
 Wikinews (CC BY 2.5); the marks were made for this project, under the rules of the other packs of quotations.
+
+``speaker_marks.jsonl`` holds the speakers alone of statements whose speaker the ranker was unsure of, in more articles
+of the two collections; their other quotations are not marked.
 """
 
 from __future__ import annotations
@@ -18,13 +21,14 @@ import json
 from pathlib import Path
 
 STORE = Path(__file__).with_name("marks.jsonl")
+SPEAKERS = Path(__file__).with_name("speaker_marks.jsonl")
 NEAR = 40
 
 
-def records(corpora):
+def records(corpora, store=STORE):
     """The marked articles in the format of the packs: id, text, quotes, not_speech, borderline_left_out."""
     collections = {}
-    for line in STORE.read_text("utf-8").splitlines():
+    for line in store.read_text("utf-8").splitlines():
         marks = json.loads(line)
         name = marks["collection"]
         if name not in collections:

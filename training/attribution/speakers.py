@@ -22,6 +22,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import fit as attributions
+import marks
 import speaker_templates
 
 import newsdigest
@@ -109,6 +110,14 @@ def template_choices():
     return found
 
 
+def doubtful_choices(corpora, cache):
+    """The choices of the articles of which only speakers that the ranker was unsure of are marked."""
+    if not corpora:
+        return []
+    articles = attributions.analysed(list(marks.records(corpora, marks.SPEAKERS)), cache, "speaker-marks")
+    return [choice for pair in articles for choice in Article(*pair).choices]
+
+
 def fit(choices, penalty):
     counts = Counter(name for _, rows, _ in choices for row in rows for name in set(row))
     names = sorted(name for name, count in counts.items() if count >= LEAST_SEEN)
@@ -168,7 +177,7 @@ def main():
     cli.add_argument("--write", action="store_true")
     a = cli.parse_args()
     articles = [Article(*pair) for pair in attributions.read_quotes(a.quotes, a.corpora, a.cache)]
-    taught = template_choices()
+    taught = template_choices() + doubtful_choices(a.corpora, a.cache)
     tally, pairs = defaultdict(list), []
     for fold in range(a.folds):
         rest = [choice for i, x in enumerate(articles) if i % a.folds != fold for choice in x.choices]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newsdigest.facts.event_spans import TokenRange, clause_range, noun_end, noun_start
+from newsdigest.facts.causal_frames import with_complement
+from newsdigest.facts.event_spans import TokenRange, clause_range
 from newsdigest.model.analysis import Analysis, Clause
 
 __all__ = ["arguments_of_cause"]
@@ -30,7 +31,7 @@ def arguments_of_cause(
             nouns += [(noun, table.get(("subject", lemma))) for noun in clause.subjects]
         for noun, strength in nouns:
             if strength is not None and not _is_person(analysis, noun):
-                yield TokenRange(noun_start(analysis, noun), noun_end(analysis, noun)), noun, strength
+                yield with_complement(analysis, noun), noun, strength
         strength = _strength_of_complement(analysis, clause, table)
         if strength is not None:
             yield _from_its_marker(analysis, clause), clause.predicate, strength

@@ -38,7 +38,6 @@ says little, so that may be longer."""
 _CUT_AT = LOOSE_RELATIONS | {"acl:relcl", "acl", "advcl", "list", "discourse", "vocative"}
 """Dependents of a noun that only add to it; the words end before them."""
 
-_ATTACHED = frozenset({"compound:prt", "obj", "iobj", "xcomp", "obl:agent", "nmod", "advmod"})
 _GROUP = frozenset({"aux", "aux:pass", "cop", "advmod", "expl"})
 _MARKS = frozenset({",", ";", ":", "-", ".", "!", "?", "(", ")", "[", "]", "...", "--"})
 HEADLINE_BREAKS = CIRCUMSTANTIALS

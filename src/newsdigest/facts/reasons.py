@@ -8,10 +8,12 @@ the passages explains the main event is for the ranking to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 
 from newsdigest import resources
+from newsdigest.facts.causal_frames import frames, opens_a_clause, reason_end, up_to_a_comma, with_complement
 from newsdigest.facts.causal_verbs import arguments_of_cause
 from newsdigest.facts.event_spans import TokenRange, clause_range, is_headline, noun_end, noun_start, trimmed
 from newsdigest.lexicon.calendar import SEASONS, UNITS_OF_TIME
@@ -26,6 +28,7 @@ _GovernorTable = Mapping[tuple[str, str], float]
 """Strength by kind and words of the connective."""
 
 _CauseSpan = tuple[TokenRange, int, float]
+_Construction = Callable[[Analysis, _GovernorTable], Iterator[_CauseSpan]]
 _TEMPORAL = frozenset({"after", "since", "following", "over", "for"})
 _UNITS_OF_TIME = frozenset(
     UNITS_OF_TIME | SEASONS | {"weekend", "period", "season", "time", "life", "term", "morning", "night"}
@@ -67,7 +70,10 @@ _FAR_FROM_ITS_VERB = 12
 """Tokens past which an infinitive completes no verb that takes one."""
 
 _FOR_SOMEBODY = 2
-_LONGEST_NAME = 4
+_LONGEST_BEFORE = 20
+_CAUSAL = frozenset({"because", "after", "since", "as", "over"})
+"""Subordinators of a cause, which is given whole, with its place and time."""
+
 _MOTIVE_OPENERS = frozenset({"in", "as", "for", "out"})
 _SOUGHT = frozenset({"attempt", "effort", "bid"})
 _HURT = frozenset(
@@ -85,23 +91,18 @@ _CLAUSE_RELATIONS = frozenset({"advcl", "acl", "xcomp"})
 
 def find_why(analysis: Analysis) -> tuple[Passage, ...]:
     """Causes, motives and purposes, in reading order; ``confidence`` is that of the connective."""
-    return _find(analysis, "why")
+    return _find(analysis, "why", (_clauses, _phrases, arguments_of_cause, frames))
 
 
 def find_how(analysis: Analysis) -> tuple[Passage, ...]:
     """Means and manners, in reading order; ``confidence`` is that of the connective."""
-    return _find(analysis, "how")
+    return _find(analysis, "how", (_clauses, _acts, _phrases))
 
 
-def _find(analysis: Analysis, question: str) -> tuple[Passage, ...]:
+def _find(analysis: Analysis, question: str, constructions: Iterable[_Construction]) -> tuple[Passage, ...]:
     table = resources.load("facts", "reasons.tsv", _build)[question]
     found: dict[Span, Passage] = {}
-    for stretch, core, strength in (
-        *_clauses(analysis, table),
-        *_acts(analysis, table),
-        *_phrases(analysis, table),
-        *arguments_of_cause(analysis, table),
-    ):
+    for stretch, core, strength in chain.from_iterable(read(analysis, table) for read in constructions):
         first, last = trimmed(analysis, stretch, core)
         span = Span(*analysis.chars(first, last))
         passage = Passage(text=span.of(analysis.article.text), span=span, confidence=strength)
@@ -146,11 +147,17 @@ def _is_other_clause(analysis: Analysis, table: _GovernorTable, clause: Clause) 
 
 
 def _after_its_marker(analysis: Analysis, clause: Clause) -> TokenRange:
-    """The clause after its "after" and the words that lead to it: "hours after the aide was charged"."""
+    """The clause after its "after" and the words that lead to it, whole: "hours after the aide was fined in Leeds"."""
     stretch = clause_range(analysis, clause)
-    inside = analysis.tokens[stretch.first : clause.predicate]
+    if clause.marker == "to":
+        return stretch
+    first = max(stretch.first - _LONGEST_BEFORE, analysis.extents[clause.predicate][0])
+    inside = analysis.tokens[first : clause.predicate]
     marks = [token.index for token in inside if token.lemma.lower() == clause.marker]
-    return TokenRange(marks[-1] + 1, stretch.last) if marks and clause.marker != "to" else stretch
+    if not marks:
+        return stretch
+    end = reason_end(analysis, clause.predicate) if clause.marker in _CAUSAL else stretch.last
+    return TokenRange(marks[-1] + 1, max(stretch.last, end))
 
 
 def _with_its_clause(analysis: Analysis, stretch: TokenRange) -> TokenRange:
@@ -257,8 +264,10 @@ def _phrases(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
             if strength is None or _is_denied(analysis, token) or _is_no_reason(analysis, table, token, head):
                 continue
             stretch = _cause(analysis, token, head)
-            if not _opens_a_clause(analysis, token, stretch.last):
+            if not opens_a_clause(analysis, token, stretch.last):
                 yield stretch, head.index, strength
+            elif ("case", "because of") in table:
+                yield up_to_a_comma(analysis, token), head.index, strength
         elif token.upos == "NOUN":
             strength = table.get(("noun", token.lemma))
             if strength is not None and _is_motive(analysis, token):
@@ -301,17 +310,6 @@ def _is_topic(analysis: Analysis, table: _GovernorTable, governor: int) -> bool:
     return any(("topic", analysis.tokens[at].lemma.lower()) in table for at in (governor, *subjects))
 
 
-def _opens_a_clause(analysis: Analysis, preposition: Token, last: int) -> bool:
-    """Whether a name and its verb follow: "after phone giant Orvo sued" is a clause, even if the tree has none."""
-    if preposition.text.lower() != "after":
-        return False
-    following = analysis.tokens[last : last + _LONGEST_NAME + 1]
-    verb = next((token for token in following if token.upos != "PROPN"), None)
-    if verb is None or verb.index == last or verb.sentence != preposition.sentence:
-        return False
-    return verb.xpos in {"VBD", "VBZ", "VBP"}
-
-
 def _is_denied(analysis: Analysis, connective: Token) -> bool:
     """Whether "not" precedes it: "not due to an attack", "not simply because of rain"."""
     before = analysis.tokens[max(0, connective.index - 2) : connective.index]
@@ -320,7 +318,7 @@ def _is_denied(analysis: Analysis, connective: Token) -> bool:
 
 def _cause(analysis: Analysis, preposition: Token, head: Token) -> TokenRange:
     """The words of a cause; of "the fact that" also what the fact is; of a tool not where it went."""
-    first, last = _noun(analysis, head.index)
+    first, last = _noun(analysis, head.index) if preposition.lemma == "with" else with_complement(analysis, head.index)
     if preposition.lemma == "with":
         ends = (c for c in analysis.children[head.index] if c > head.index and analysis.tokens[c].deprel == "nmod")
         return TokenRange(first, min((analysis.extents[c][0] for c in ends), default=last))

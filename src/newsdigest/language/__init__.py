@@ -176,4 +176,4 @@ def _children(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     for token, head in enumerate(heads):
         if head != token:
             below[head].append(token)
-    return tuple(tuple(below[token]) if token in below else () for token in range(len(heads)))
+    return tuple([tuple(below[token]) if token in below else () for token in range(len(heads))])

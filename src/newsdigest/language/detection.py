@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import repeat
 from typing import NamedTuple
 
 from newsdigest.errors import LanguageError
@@ -152,7 +153,7 @@ def _by_triples(words: list[str], script: str) -> tuple[str, float] | None:
     if not grams:
         return None
     means = sorted(
-        (sum(profile.scores.get(gram, profile.unseen) for gram in grams) / len(grams), profile.language)
+        (sum(map(profile.scores.get, grams, repeat(profile.unseen))) / len(grams), profile.language)
         for profile in load("language", "languages.tsv", _profiles)
         if profile.script == script
     )

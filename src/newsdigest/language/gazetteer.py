@@ -9,14 +9,16 @@ which a name is found by binary search: an article asks for a few dozen of them.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsdigest import resources
+from newsdigest.language.lemmas import is_verb
 from newsdigest.language.sorted_table import SortedTable
 from newsdigest.model.analysis import PlaceRecord
 
@@ -34,7 +36,6 @@ __all__ = [
     "known_kind",
     "lookup",
     "noun_of",
-    "nouns",
     "own_titles",
     "place_key",
     "plain_letters",
@@ -53,19 +54,9 @@ _WIDE = "gazetteer_wide.tsv"
 _TOWNS = "gazetteer_towns.tsv"
 _WELL_KNOWN = 15_000
 _DIVISIONS = {
-    "oblast": ("state",),
-    "krai": ("state",),
-    "republic": ("state",),
-    "governorate": ("state",),
-    "prefecture": ("state",),
-    "state": ("state",),
-    "territory": ("state",),
-    "region": ("state", "county"),
-    "province": ("state", "county"),
-    "district": ("county", "state"),
-    "department": ("county",),
-    "county": ("county", "state"),
-    "raion": ("county",),
+    **dict.fromkeys(("oblast", "krai", "republic", "governorate", "prefecture", "state", "territory"), ("state",)),
+    **dict.fromkeys(("region", "province", "district", "county"), ("state", "county")),
+    **dict.fromkeys(("department", "raion"), ("county",)),
 }
 """Words for a division after its name, and the features that they can mean."""
 
@@ -111,6 +102,8 @@ class Noun(NamedTuple):
     gender: str
 
 
+# a noun for a person by its ending, but no "blacklist"; too many surnames end in "man"
+_PERSON = re.compile(r"[a-z]{3,}woman|[a-z]{4,}(?<![hkty]l)(?<![uv])(?<!ge)ist")
 _OWN_OFFICE = Title("", "office")
 _OWN_OFFICER = Noun("person", "")
 _own_titles: ContextVar[frozenset[str]] = ContextVar("titles that the caller adds", default=frozenset())
@@ -148,7 +141,12 @@ def lookup(name: str) -> tuple[PlaceCandidate, ...]:
     >>> lookup("Paris")[0].record.country, lookup("Nowhere at all")
     ('FR', ())
     """
-    return tuple(c for c in _named(name[:_MAX_KEY]) if is_well_known(c))
+    return _well_known(name[:_MAX_KEY])
+
+
+@lru_cache(maxsize=4096)
+def _well_known(name: str) -> tuple[PlaceCandidate, ...]:
+    return tuple(c for c in _named(name) if is_well_known(c))
 
 
 def is_well_known(candidate: PlaceCandidate) -> bool:
@@ -195,9 +193,8 @@ def _places(key: str) -> tuple[PlaceCandidate, ...]:
 def region(code: str) -> PlaceCandidate | None:
     """The state or province of a region code.
 
-    >>> found = region("US.CA")
-    >>> found.record.name if found else None
-    'California'
+    >>> [found.record.name for found in (region("US.CA"), region("US.XX")) if found]
+    ['California']
     """
     found = resources.load("language", _WIDE, _read_regions).get(code)
     return _candidate(*found) if found else None
@@ -206,9 +203,8 @@ def region(code: str) -> PlaceCandidate | None:
 def country(code: str) -> PlaceCandidate | None:
     """The country of an ISO 3166 alpha-2 code.
 
-    >>> found = country("PE")
-    >>> found.record.name if found else None
-    'Peru'
+    >>> [found.record.name for found in (country("PE"), country("XX")) if found]
+    ['Peru']
     """
     found = resources.load("language", _WIDE, _read_countries).get(code)
     return _candidate(*found) if found else None
@@ -270,7 +266,12 @@ def title_of(words: str) -> Title | None:
     >>> title_of("prime minister"), title_of("mrs"), title_of("table")
     (Title(gender='', sort='office'), Title(gender='f', sort='honorific'), None)
     """
-    return _titles().get(words) or (_OWN_OFFICE if words in _own_titles.get() else None)
+    found = _titles().get(words) or (_OWN_OFFICE if words in _own_titles.get() else None)
+    rank, _, office = words.partition(" ")
+    if found is None and rank in word_class("ranks of offices"):
+        below = title_of(office)
+        return below if below is not None and below.sort == "office" else None
+    return found
 
 
 @contextmanager
@@ -322,10 +323,12 @@ def _pairs(package: str, name: str) -> Mapping[str, str]:
     return found
 
 
+@cache  # the tables below are asked for thousands of words an article
 def _table(name: str) -> Mapping[str, str]:
     return resources.load("language", name, _pairs)
 
 
+@cache
 def demonyms() -> Mapping[str, Demonym]:
     """All names of peoples, for loops over a whole article."""
     return resources.load("language", "demonyms.tsv", _read_demonyms)
@@ -344,6 +347,7 @@ def _read_demonyms(package: str, name: str) -> Mapping[str, Demonym]:
     return found
 
 
+@cache
 def _titles() -> Mapping[str, Title]:
     return resources.load("language", "titles.tsv", _read_titles)
 
@@ -358,12 +362,17 @@ def noun_of(lemma: str) -> Noun | None:
 
     >>> noun_of("actress"), noun_of("ministry"), noun_of("idea")
     (Noun(kind='person', gender='f'), Noun(kind='organization', gender='n'), None)
+    >>> noun_of("draftswoman"), noun_of("zoologist"), noun_of("watchlist")
+    (Noun(kind='person', gender='f'), Noun(kind='person', gender=''), None)
     """
-    return nouns().get(lemma) or (_OWN_OFFICER if lemma in _own_titles.get() else None)
+    found = _nouns().get(lemma) or (_OWN_OFFICER if lemma in _own_titles.get() else None)
+    if found is None and _PERSON.fullmatch(lemma) and not is_verb(lemma):
+        return Noun("person", "f" if lemma[-1] == "n" else "")
+    return found
 
 
-def nouns() -> Mapping[str, Noun]:
-    """All such nouns, for loops over a whole article."""
+@cache
+def _nouns() -> Mapping[str, Noun]:
     return resources.load("language", "people_nouns.tsv", _read_nouns)
 
 
@@ -378,7 +387,13 @@ def ending_kind(word: str) -> str:
     >>> ending_kind("university"), ending_kind("bridge"), ending_kind("smith")
     ('organization', 'place', '')
     """
-    return _table("name_endings.tsv").get(word, "")
+    known = _table("name_endings.tsv").get(word)
+    if known is not None:
+        return known.replace("-", "")
+    noun = noun_of(word)
+    if noun is not None:
+        return noun.kind if noun.gender == "n" else ""
+    return ending_kind(word[:-1]) if word[-1:] == "s" != word[-2:-1] else ""
 
 
 def known_kind(name: str) -> str:
@@ -390,6 +405,7 @@ def known_kind(name: str) -> str:
     return _table("known_names.tsv").get(name, "")
 
 
+@cache
 def word_class(name: str) -> frozenset[str]:
     """The words of a class that rules ask for, such as "general people".
 

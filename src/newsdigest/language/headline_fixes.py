@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsdigest.language.gazetteer import nouns
+from newsdigest.language.gazetteer import noun_of
 from newsdigest.language.lemmas import is_verb, lemma
 from newsdigest.language.syntax import INFINITIVE_NOUNS
 from newsdigest.language.tagger_output import Tagged
@@ -98,7 +98,7 @@ def _is_predicate(headline: _Headline, verb: int) -> bool:
         return False
     if any(tagged.xpos[at] == "TO" for at in below):
         base = lemma(headline.forms[noun], tagged.xpos[noun]).lower()
-        is_actor = tagged.upos[noun] == "PROPN" or base in nouns()
+        is_actor = tagged.upos[noun] == "PROPN" or noun_of(base) is not None
         has_more = "obj" in relations or any(headline.forms[at].lower() == "be" for at in below)
         return base not in INFINITIVE_NOUNS and (is_actor or has_more)
     return tagged.xpos[verb] in _PARTICIPLES and "aux" not in relations and "det" not in headline.relations(noun)

@@ -35,6 +35,7 @@ def is_verb(base: str) -> bool:
     return base in resources.load("language", _VERBS, _ranks)
 
 
+@lru_cache(maxsize=20_000)  # news repeats its words
 def lemma(form: str, xpos: str) -> str:
     """The lemma of a word with its Penn tag.
 

@@ -16,7 +16,16 @@ import attrs
 
 from newsdigest.language.gazetteer import PlaceCandidate
 
-__all__ = ["FEATURES", "Toponym", "ToponymEvidence", "features", "is_within", "kind_of_listed"]
+__all__ = [
+    "FEATURES",
+    "Toponym",
+    "ToponymEvidence",
+    "features",
+    "features_of_article",
+    "features_of_reading",
+    "is_within",
+    "kind_of_listed",
+]
 
 FEATURES = (
     "size",
@@ -188,12 +197,15 @@ def is_within(inner: PlaceCandidate, outer: PlaceCandidate) -> bool:
 
 def features(candidate: PlaceCandidate, toponym: Toponym, evidence: ToponymEvidence) -> list[float]:
     """The values of :data:`FEATURES` for one reading."""
+    return features_of_reading(candidate, toponym) + features_of_article(candidate, toponym, evidence)
+
+
+def features_of_reading(candidate: PlaceCandidate, toponym: Toponym) -> list[float]:
+    """The first of them, which are the same in every round."""
     record = candidate.record
     inside = any(is_within(candidate, outer) for outer in toponym.containers)
-    country = evidence.of(record.country, toponym)
-    wide = record.feature in ("country", "state")
     town = record.feature == "city"
-    division = wide or record.feature == "county"
+    division = record.feature in ("country", "state", "county")
     return [
         math.log10(record.population + 100) - 4 if town else 0.0,
         math.log10((record.population + 1000) / (toponym.largest + 1000)) if town else 0.0,
@@ -206,6 +218,15 @@ def features(candidate: PlaceCandidate, toponym: Toponym, evidence: ToponymEvide
         float(inside),
         float(bool(toponym.containers) and not inside),
         float(candidate in toponym.contains),
+    ]
+
+
+def features_of_article(candidate: PlaceCandidate, toponym: Toponym, evidence: ToponymEvidence) -> list[float]:
+    """The others, from "near others" on, which count over the shares of the round before."""
+    record = candidate.record
+    country = evidence.of(record.country, toponym)
+    wide = record.feature in ("country", "state")
+    return [
         evidence.near(candidate, toponym),
         evidence.of(candidate.district, toponym) if record.feature != "county" else 0.0,
         evidence.of(candidate.region, toponym),

@@ -48,8 +48,10 @@ def _close_list(run: Sequence[Toponym]) -> None:
 
 def _joins(tokens: Sequence[Token], last: int, first: int) -> bool:
     """Whether only a comma, a coordinating conjunction and an article are between two names."""
-    between = [token.text.lower() for token in tokens[last:first]]
-    return 0 < len(between) <= _LONGEST_JOIN and set(between) <= _JOINS and bool(set(between) - {"the"})
+    if not 0 < first - last <= _LONGEST_JOIN:
+        return False
+    between = {token.text.lower() for token in tokens[last:first]}
+    return between <= _JOINS and between != {"the"}
 
 
 def _states_container(inner: Toponym, outer: Toponym) -> bool:

@@ -19,7 +19,14 @@ from newsdigest.language.coreference.clusters import Cluster, WorkingMention
 from newsdigest.language.gazetteer import PlaceCandidate, country, demonyms, place_key, readings, region, state_of
 from newsdigest.language.place_uses import DEMONYM, PART_OF_A_NAME, NamePart, name_parts
 from newsdigest.language.publishers import home_of
-from newsdigest.language.toponym_features import FEATURES, Toponym, ToponymEvidence, features, is_within
+from newsdigest.language.toponym_features import (
+    FEATURES,
+    Toponym,
+    ToponymEvidence,
+    features_of_article,
+    features_of_reading,
+    is_within,
+)
 from newsdigest.language.toponym_lists import note_lists
 from newsdigest.model.analysis import Name, PlaceRecord, Token
 from newsdigest.model.article import Article
@@ -38,7 +45,6 @@ _ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ", "IN"})
 _SUPPORT = 0.5  # of other names near by or in the same district or state, for a town that only other names hold
 _MOST_MENTIONS = 4  # more mentions of one place are no more evidence
 _CONNECTORS = frozenset({","})
-_CLOSERS = frozenset({",", "(", "of"})
 
 
 class Toponyms(NamedTuple):
@@ -196,19 +202,22 @@ def score_all(toponyms: Sequence[Toponym], named: Mapping[str, float], weights: 
     """Set the shares of all toponyms: a first round by prominence and containment, then rounds with the others."""
     for toponym in toponyms:
         toponym.shares = (0.0,) * len(toponym.candidates)
+    fixed = [[features_of_reading(candidate, toponym) for candidate in toponym.candidates] for toponym in toponyms]
     for _ in range(_ROUNDS):
         evidence = ToponymEvidence(toponyms, named)
-        shares = [_shares(toponym, evidence, weights) for toponym in toponyms]
+        shares = [_shares(toponym, own, evidence, weights) for toponym, own in zip(toponyms, fixed, strict=True)]
         for toponym, found in zip(toponyms, shares, strict=True):
             toponym.shares = found
 
 
-def _shares(toponym: Toponym, evidence: ToponymEvidence, weights: Sequence[float]) -> tuple[float, ...]:
+def _shares(
+    toponym: Toponym, fixed: Sequence[list[float]], evidence: ToponymEvidence, weights: Sequence[float]
+) -> tuple[float, ...]:
     if len(toponym.candidates) < 2:
         return (1.0,) * len(toponym.candidates)
     scores = [
-        sum(w * v for w, v in zip(weights, features(candidate, toponym, evidence), strict=True) if v)
-        for candidate in toponym.candidates
+        sum([w * v for w, v in zip(weights, own + features_of_article(candidate, toponym, evidence), strict=True) if v])
+        for candidate, own in zip(toponym.candidates, fixed, strict=True)
     ]
     top = max(scores)
     powers = [math.exp(score - top) for score in scores]

@@ -1,9 +1,9 @@
 """Which candidate answers a question, whether any does, and how sure that is: one small linear model a question.
 
-Three sets of weights a question (``data/main_event.json``, fitted by ``training/main_event.py``): ``rank`` orders the
-candidates (a softmax over them), ``right`` estimates how likely the best one is right, and ``empty`` how likely no
-answer is right; both are logistic and read the best candidate, its lead over the others and the article. The question
-is answered where ``right`` is at least ``empty``.
+Two sets of weights a question (``data/main_event.json``, fitted by ``training/main_event.py``): ``rank`` orders the
+candidates by a softmax over them, among which "no answer" is one where, when, why and how are asked: its features are
+those of the article. The question is answered where the best candidate is above it. ``right`` estimates how likely that
+candidate is right; it is logistic and reads it, its lead over the others and over no answer, and the article.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ __all__ = [
     "answer_model",
     "choose_answers",
     "decision_features",
+    "no_answer",
     "rank_candidates",
 ]
 
 Features = Mapping[str, float]
 """Features that are not zero, by name."""
 
-_FORMAT = 1
+_FORMAT = 2
 FURTHER = 0.02
 """A further answer has at least this share of the best one's probability."""
 
@@ -38,14 +39,14 @@ _TELLING = 0.15
 """A feature that adds at least this much to a score is a reason."""
 
 _MOST_REASONS = 3
+_NONE = "no answer"
 
 
 class AnswerModel(NamedTuple):
-    """The weights of one question, by feature."""
+    """The weights of one question, by feature, and the share of no answer's probability that an answer must have."""
 
     rank: Features
     right: Features
-    empty: Features
     ease: float
 
 
@@ -72,7 +73,7 @@ def choose_answers(
     article: Features,
     least: float = FURTHER,
 ) -> tuple[Choice, ...]:
-    """The candidates that answer, best first; none where no answer is likelier to be right.
+    """The candidates that answer, best first; none where no answer is likelier.
 
     Args:
         model: the weights of the question.
@@ -81,7 +82,7 @@ def choose_answers(
         least: the least share of the best candidate's probability that a further answer has.
     """
     ranking = _rank(model, candidates, article)
-    if ranking is None or model.ease * ranking.empty > ranking.right:
+    if ranking is None or ranking.over_none < math.log(model.ease):
         return ()
     return _choices(model, candidates, ranking, least)
 
@@ -95,23 +96,33 @@ def rank_candidates(
 
 
 class _Ranking(NamedTuple):
-    """The scores of all candidates, the best one, and how likely it or no answer is right."""
+    """The scores of all candidates, the best one, how far it is above no answer, and how likely it is right."""
 
     scores: tuple[float, ...]
     best: int
+    over_none: float
     right: float
-    empty: float
 
 
 def _rank(model: AnswerModel, candidates: Sequence[Features], article: Features) -> _Ranking | None:
     """The candidates scored; None without any."""
     if not candidates:
         return None
-    rank = model.rank
-    scores = tuple([sum([rank.get(name, 0.0) * value for name, value in own.items()]) for own in candidates])
+    scores = tuple([_score(model.rank, own) for own in candidates])
     best = max(range(len(scores)), key=lambda at: (scores[at], -at))
-    deciding = decision_features(candidates, scores, best, article)
-    return _Ranking(scores, best, _logistic(model.right, deciding), _logistic(model.empty, deciding))
+    none = _score(model.rank, no_answer(article, len(candidates))) if _NONE in model.rank else None
+    deciding = decision_features(candidates, scores, none, article)
+    return _Ranking(scores, best, scores[best] - none if none is not None else 0.0, _logistic(model.right, deciding))
+
+
+def _score(weights: Features, own: Features) -> float:
+    return sum([weights.get(name, 0.0) * value for name, value in own.items()])
+
+
+def no_answer(article: Features, number: int) -> dict[str, float]:
+    """The features of "no answer" as a candidate: those of the article, and how many others there are."""
+    own = {f"{_NONE}: {name}": value for name, value in article.items()}
+    return own | {_NONE: 1.0, f"{_NONE}: how many candidates": math.log1p(number) / 3}
 
 
 def _choices(model: AnswerModel, candidates: Sequence[Features], ranking: _Ranking, least: float) -> tuple[Choice, ...]:
@@ -131,9 +142,17 @@ def _choices(model: AnswerModel, candidates: Sequence[Features], ranking: _Ranki
 
 
 def decision_features(
-    candidates: Sequence[Features], scores: Sequence[float], best: int, article: Features
+    candidates: Sequence[Features], scores: Sequence[float], none: float | None, article: Features
 ) -> dict[str, float]:
-    """What decides whether the best candidate answers: its score, its lead, its features and the article's."""
+    """What tells whether the best candidate is right: its score, its lead, its features and the article's.
+
+    Args:
+        candidates: the features of each candidate.
+        scores: the score of each.
+        none: the score of no answer; None where that is no candidate.
+        article: the features of the article.
+    """
+    best = max(range(len(scores)), key=lambda at: (scores[at], -at))
     top = scores[best]
     total = sum([math.exp(score - top) for score in scores])
     second = max((score for at, score in enumerate(scores) if at != best), default=None)
@@ -144,6 +163,11 @@ def decision_features(
         "share": 1.0 / total,
         "rivals": math.log(total) / 3,
     }
+    if none is not None:
+        against = math.exp(max(-30.0, min(30.0, none - top)))
+        found["over no answer"] = max(-3.0, min(3.0, top - none)) / 1.5
+        found["share beside no answer"] = 2.0 / (total + against)
+        found["share of no answer"] = 2.0 * against / (total + against)
     for name, value in candidates[best].items():
         found[f"best: {name}"] = value / 2
     for name, value in article.items():
@@ -152,8 +176,7 @@ def decision_features(
 
 
 def _logistic(weights: Features, found: Features) -> float:
-    total = sum([weights.get(name, 0.0) * value for name, value in found.items()])
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, _score(weights, found)))))
 
 
 def _reasons(weights: Features, own: Features) -> tuple[str, ...]:
@@ -170,8 +193,7 @@ def _read(package: str, name: str) -> Mapping[str, AnswerModel]:
 def _model(table: object) -> AnswerModel:
     if not isinstance(table, dict):
         raise TypeError("a table of weights was expected")
-    rank, right, empty = (_weights(table[part]) for part in ("rank", "right", "empty"))
-    return AnswerModel(rank, right, empty, float(table["ease"]))
+    return AnswerModel(_weights(table["rank"]), _weights(table["right"]), float(table["ease"]))
 
 
 def _weights(table: Mapping[str, float]) -> Features:

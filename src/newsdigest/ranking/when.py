@@ -24,6 +24,7 @@ from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import answer_model, choose_answers
 from newsdigest.ranking.context import Candidates, MainStory, opening_words, shared
 from newsdigest.ranking.opening import Opening
+from newsdigest.ranking.retelling import retelling
 
 __all__ = ["candidates", "when"]
 
@@ -127,6 +128,8 @@ def _features(story: MainStory, time: Time, mentions: int, words: frozenset[str]
     if time.granularity in _EXACT:
         yield f"{role}, a day", 1.0
     yield from _clause(story, head, predicate, role, words)
+    for sign in retelling(story, tokens[head].head):
+        yield sign, 1.0
     yield from _words(index.analysis, time, first, last)
     for event, label in ((story.main, "main event"), (story.lead, "lead event")):
         if event is not None:

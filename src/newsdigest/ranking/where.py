@@ -19,6 +19,7 @@ from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import answer_model, choose_answers
 from newsdigest.ranking.context import Candidates, MainStory, opening_words, shared
 from newsdigest.ranking.opening import SUBJECTS, Attachment, Opening, attachment
+from newsdigest.ranking.retelling import retelling
 
 __all__ = ["candidates", "where", "without_metonyms"]
 
@@ -191,6 +192,8 @@ def _locative_features(story: MainStory, entity: Entity, words: frozenset[str]) 
         lemmas = {tokens[at].lemma.lower() for at in range(sentence.first, sentence.last)}
         if not lemmas.isdisjoint(_MOMENTS):
             yield "in or at, in a sentence with a day", 1.0
+        for sign in retelling(story, governor):
+            yield f"in or at, {sign}", 1.0
         if tokens[governor].lemma in _OF_A_LIFE:
             yield "in or at, of a life", 1.0
         if tokens[governor].xpos == "VBD":

@@ -71,13 +71,14 @@ def candidates(story: MainStory, found: Sequence[PartyCandidate]) -> Candidates:
     most = max((len(candidate.entity.mentions) for candidate in found), default=1)
     subject = _title_subject(story)
     own = [dict(_features(story, candidate, subject, most)) for candidate in found]
-    for zone, name in enumerate(_ZONES):
-        starts = [
-            (min(mention.start for mention in here), at)
-            for at, candidate in enumerate(found)
-            if (here := [m for m in candidate.entity.mentions if story.opening.zone(m.head) == zone])
-        ]
-        for rank, (_, at) in enumerate(sorted(starts)):
+    starts: list[dict[int, int]] = [{} for _ in _ZONES]  # by candidate
+    for at, candidate in enumerate(found):
+        for mention in candidate.entity.mentions:
+            zone = story.opening.zone(mention.head)
+            if 0 <= zone < len(_ZONES):
+                starts[zone][at] = min(mention.start, starts[zone].get(at, mention.start))
+    for name, by_candidate in zip(_ZONES, starts, strict=True):
+        for rank, (_, at) in enumerate(sorted((start, at) for at, start in by_candidate.items())):
             own[at][f"named in the {name}"] = 1.0
             if rank < len(_RANKS):
                 own[at][f"{_RANKS[rank]} {name}"] = 1.0

@@ -17,7 +17,7 @@ from newsdigest.ranking.answer_model import answer_model, choose_answers
 from newsdigest.ranking.context import Candidates, MainStory, opening_words
 from newsdigest.ranking.opening import Opening
 
-__all__ = ["candidates", "explain"]
+__all__ = ["asserted", "candidates", "explain"]
 
 _CONNECTIVES = (
     CIRCUMSTANTIALS - {"before"}
@@ -43,7 +43,11 @@ _CONNECTIVES = (
         | {"saying", "claiming", "citing", "blaming", "under", "aimed", "caused"}
     )
 )
-_OUTER = _CONNECTIVES | {"part", "order", "response", "bid", "effort", "hope", "protest", "suspicion", "charges"}
+_OUTER = (
+    _CONNECTIVES
+    | {"part", "order", "response", "bid", "effort", "hope", "protest", "suspicion", "charges", "connection", "wake"}
+    | {"support", "honour", "honor", "retaliation", "face", "light", "fear", "based", "guilty"}
+)
 _REACTIONS = frozenset(
     {"resign", "quit", "sack", "fire", "jail", "sentence", "fine", "arrest", "charge", "ban", "suspend", "sanction"}
     | {"detain", "indict", "convict", "accuse", "guilty", "wanted", "protest", "outrage", "anger", "apologise"}
@@ -53,7 +57,9 @@ _REACTIONS = frozenset(
 """What people do in answer to something, and deaths: with these, "for", "over" and "of" give the reason."""
 
 _ZONES = ("title", "first sentence", "second sentence", "third sentence", "fourth sentence")
+_STRANGE = "its sentence shares no words with the opening"
 _LONG, _SHORT, _LONGEST = 20, 3, 40
+_SURE = 0.85
 
 
 def explain(question: Question, story: MainStory, passages: Sequence[Passage], limit: int) -> tuple[Answer, ...]:
@@ -67,6 +73,7 @@ def explain(question: Question, story: MainStory, passages: Sequence[Passage], l
     """
     if story.main is None:
         return ()
+    passages = asserted(story, passages)
     answers: list[Answer] = []
     for choice in choose_answers(answer_model(question), *candidates(story, passages)):
         passage = passages[choice.candidate]
@@ -75,6 +82,14 @@ def explain(question: Question, story: MainStory, passages: Sequence[Passage], l
             fact = attrs.evolve(passage, id=name, salience=choice.confidence)
             answers.append(Answer(question=question, fact=fact, confidence=choice.confidence, reasons=choice.reasons))
     return tuple(answers)
+
+
+def asserted(story: MainStory, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages that the article states: a question states no reason."""
+    index = story.opening.index
+    sentences = [index.analysis.tokens[index.token_at(passage.span.start)].sentence for passage in passages]
+    ends = [index.analysis.tokens[index.analysis.sentences[at].last - 1].text for at in sentences]
+    return tuple([passage for passage, end in zip(passages, ends, strict=True) if end != "?"])
 
 
 def _same(one: Fact, other: Fact) -> bool:
@@ -101,6 +116,9 @@ def _features(story: MainStory, passage: Passage, words: frozenset[str]) -> Iter
     if before:
         yield f'after "{before}"', 1.0
     yield from _attachment(story, passage, tokens[head], connective)
+    if last - first < _SHORT:
+        sure = "a sure" if passage.confidence >= _SURE else "an unsure"  # "died of cancer" needs no more words
+        yield f"one or two words, {sure} connective", 1.0
     yield from _words(opening, sentence, first, last, words)
     at = bisect_right(analysis.quoted, passage.span.start, key=lambda quoted: quoted.start) - 1
     if at >= 0 and passage.span.start < analysis.quoted[at].end:
@@ -167,15 +185,12 @@ def _words(
 ) -> Iterator[tuple[str, float]]:
     """How long it is, and what it shares with the title and the first sentence."""
     yield "length", min(last - first, _LONGEST) / 20
-    if last - first < _SHORT:
-        yield "one or two words", 1.0
-    elif last - first > _LONG:
+    if last - first > _LONG:
         yield "over twenty words", 1.0
     own = opening.index.said_by(first, last)
     if own:
         yield "shares words with the opening", len(words.intersection(own)) / len(own)
     around = opening.index.said_by(sentence.first, sentence.last)
     if around and not 0 <= opening.zones[sentence.index] <= 1:
-        yield "its sentence shares words with the opening", len(words.intersection(around)) / len(around)
-    if opening.index.analysis.tokens[sentence.last - 1].text == "?":
-        yield "a question", 1.0
+        share = len(words.intersection(around)) / len(around)
+        yield ("its sentence shares words with the opening", share) if share else (_STRANGE, 1.0)

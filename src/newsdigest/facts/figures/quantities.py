@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -117,8 +118,9 @@ _TOO_MANY = 1e18
 class _QuantityGrammar(NamedTuple):
     """The patterns of a quantity and the worth of its words.
 
-    ``joined`` is the pattern without a look at what precedes it, for the second number of "100-120"; ``opener``
-    finds where a quantity can start: a cheap first look, so that the long pattern is tried at few places.
+    ``joined`` is the pattern without a look at what precedes it, for the second number of "100-120", compiled when the
+    first one comes; ``opener`` finds where a quantity can start: a cheap first look, so that the long pattern is tried
+    at few places.
     """
 
     pattern: re.Pattern[str]
@@ -126,7 +128,7 @@ class _QuantityGrammar(NamedTuple):
     scales: Mapping[str, float]
     loose: Mapping[str, float]
     parts: Mapping[str, float]
-    joined: re.Pattern[str]
+    joined: str
     opener: re.Pattern[str]
     openers: frozenset[str]
 
@@ -160,7 +162,7 @@ def find_quantities(view: str) -> Iterator[Quantity]:
         if not (opener.lastgroup or opener[0].lower() in grammar.openers) or opener.start() < end:
             continue
         joined = before is not None and before.end == opener.start() - 1 and view[before.end] == "-"
-        match = (grammar.joined if joined else grammar.pattern).match(view, opener.start())
+        match = (_compiled(grammar.joined) if joined else grammar.pattern).match(view, opener.start())
         if match is None:
             continue
         end = match.end()
@@ -308,6 +310,11 @@ def _as_range(view: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quant
     return low._replace(value=value, unit=low.unit or high.unit, approximate=True), high._replace(approximate=True)
 
 
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form, re.IGNORECASE | re.VERBOSE)
+
+
 def _build_grammar(package: str, name: str) -> _QuantityGrammar:
     kinds: dict[str, dict[str, float]] = {"one": {}, "scale": {}, "loose": {}, "part": {}}
     kinds["one"].update(CARDINALS)
@@ -322,12 +329,12 @@ def _build_grammar(package: str, name: str) -> _QuantityGrammar:
     others = "".join(sorted({sign[-1] for sign in signs} - {sign[-1] for sign in _letters(signs)}))
     one, scale, loose, part = (MappingProxyType(kinds[kind]) for kind in ("one", "scale", "loose", "part"))
     return _QuantityGrammar(
-        re.compile(_NOT_INSIDE + form, re.IGNORECASE | re.VERBOSE),
+        _compiled(_NOT_INSIDE + form),
         one,
         scale,
         loose,
         part,
-        re.compile(form, re.IGNORECASE | re.VERBOSE),
+        form,
         re.compile(rf"[^\W\d_]+|(?P<other>[0-9{re.escape(others)}])"),
         frozenset(words | prefixes | _ARTICLES),
     )

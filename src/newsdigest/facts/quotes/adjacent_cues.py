@@ -14,12 +14,12 @@ from newsdigest.facts.quotes.ranges import statement_stop
 from newsdigest.facts.quotes.sources import (
     NOMINAL,
     agent_of,
-    climb,
     is_passive,
     noun_like_adverb,
     quoted_speaker,
     source_of,
     subject_after,
+    subject_of,
 )
 from newsdigest.lexicon.speech import SPEAKING
 from newsdigest.lexicon.tags import FINITE_TAGS
@@ -258,7 +258,7 @@ def _nearest_noun(context: AttributionContext, index: int, first: int) -> int | 
         at -= 1
     nominal = at >= first and context.tokens[at].upos in NOMINAL
     if nominal:
-        return climb(context, at, first, index)
+        return subject_of(context, at, first, index)
     if at >= first and context.is_name(at):
         return at  # "Do said": a name that is a word
     return _described(context, at, first) if at < index - 1 else None

@@ -126,8 +126,9 @@ def _surnames(analysis: Analysis) -> frozenset[str]:
     tokens = analysis.tokens
     found = {tokens[name.last - 1].text for name in analysis.names if name.kind == "person"}
     for before, token in pairwise(tokens):
-        titled = before.text.rstrip(".").lower() in HONORIFICS and token.sentence == before.sentence
-        if titled and token.text[:1].isupper():
+        if not token.text[:1].isupper() or token.sentence != before.sentence:
+            continue
+        if before.text.rstrip(".").lower() in HONORIFICS:
             found.add(token.text)
     return frozenset(found)
 

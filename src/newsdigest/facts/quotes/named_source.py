@@ -32,6 +32,7 @@ _STOPS = frozenset((";", ":", ".", "?", "!", '"'))
 _LONGEST = 40
 _SHORTEST_ADDRESS = 3
 _LOCATING = frozenset(("in", "at", "near", "from", "outside"))
+_APPOSED = frozenset(("NOUN", "PROPN", "ADJ", "PUNCT", "PART"))
 _OVER = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM"))
 
 
@@ -44,10 +45,31 @@ def named_source(context: AttributionContext, cue: int, head: int) -> Name | Non
         eligible.remove(beside)
     elif beside is not None and beside.kind in ("person", "organization"):
         return beside
-    at_head = next((name for name in eligible if name.first <= head < name.last), None)
+    return _within(context, eligible, head)
+
+
+def _within(context: AttributionContext, names: Sequence[Name], head: int) -> Name | None:
+    """The name at the head of a phrase, or the holder of its office; else the likeliest in the phrase."""
+    names = [name for name in names if not _is_bracketed(context, name)] or names
+    at_head = next((name for name in names if name.first <= head < name.last), None)
+    if at_head is not None and at_head.kind != "person":
+        at_head = next((name for name in names if _is_holder(context, at_head, name)), at_head)
     if at_head is not None and (at_head.kind != "place" or _is_described(context, at_head)):
         return at_head
-    return _likeliest(eligible) or at_head
+    return _likeliest(names) or at_head
+
+
+def _is_bracketed(context: AttributionContext, name: Name) -> bool:
+    """Whether a name is an acronym in brackets, of the words before it: "the network operator (DNO) Ruiz"."""
+    after = context.tokens[name.last].text if name.last < len(context.tokens) else ""
+    return name.first > 0 and context.tokens[name.first - 1].text == "(" and after == ")"
+
+
+def _is_holder(context: AttributionContext, body: Name, name: Name) -> bool:
+    """Whether a person holds an office of a body or a town: "said Tarn University's head, Ada Pell"."""
+    between = context.tokens[body.last : name.first]
+    owns = any(token.xpos == "POS" for token in between)
+    return name.kind == "person" and owns and all(token.upos in _APPOSED for token in between)
 
 
 def _name_beside(context: AttributionContext, names: Sequence[Name], cue: int, head: int) -> Name | None:

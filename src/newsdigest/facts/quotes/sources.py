@@ -22,6 +22,7 @@ __all__ = [
     "quoted_speaker",
     "source_of",
     "subject_after",
+    "subject_of",
 ]
 
 NOMINAL = NOUN_PHRASE_TAGS | OTHER_NOMINAL_TAGS
@@ -50,6 +51,7 @@ _LIGHT = frozenset(
 _REPORTING = frozenset(("say", "claim", "deny", "ask"))
 _JOINED = _REPORTING | {"judge", "urge", "promise", "name"}
 _TENSED = frozenset(("VBD", "VBZ", "VBP"))
+_NOUNS = frozenset(("NN", "NNS"))
 _DEEPEST = 8
 _LONGEST_QUOTED = 12  # tokens from "quoted" to "as saying"
 _QUOTING = frozenset(("quote", "cite"))
@@ -210,11 +212,10 @@ def _noun_before(context: AttributionContext, verb: int) -> int | None:
     at = verb - 1
     while at > first and context.tokens[at].upos in ("ADV", "AUX", "PART") and not context.is_name(at):
         at -= 1
-    if at >= first and context.is_name(at) and not context.is_quoted(at):
-        return climb(context, at, first, verb)
-    if at < first or context.tokens[at].upos not in ("NOUN", "PROPN", "PRON") or context.is_quoted(at):
+    if at < first or context.is_quoted(at):
         return None
-    return climb(context, at, first, verb)
+    nominal = context.is_name(at) or context.tokens[at].upos in ("NOUN", "PROPN", "PRON")
+    return subject_of(context, at, first, verb) if nominal else None
 
 
 def _reporter(context: AttributionContext, participle: int) -> int:
@@ -318,13 +319,25 @@ def subject_after(context: AttributionContext, index: int, last: int) -> int | N
     return climb(context, at, index + 1, last) if at < last and context.tokens[at].upos in NOMINAL else None
 
 
+def subject_of(context: AttributionContext, at: int, low: int, high: int) -> int:
+    """The head of the noun phrase of the word before a verb; a name itself where a preposition governs the phrase.
+
+    Trees join the two nouns of "in a statement on the ban Orbit said".
+    """
+    head = climb(context, at, low, high)
+    governed = context.tokens[head].deprel == "obl" and _child(context, head, ("case",)) is not None
+    return at if governed and context.is_name(at) else head
+
+
 def climb(context: AttributionContext, at: int, low: int, high: int) -> int:
     """From a word to the head of its noun phrase within ``low`` to ``high``."""
     for _ in range(8):
         token = context.tokens[at]
-        if token.deprel not in _INSIDE_PHRASE or not low <= token.head < high or token.head == at:
+        inside = token.deprel in _INSIDE_PHRASE or token.deprel == "obl"  # "a contributor to the Post"
+        if not inside or not low <= token.head < high or token.head == at:
             break
-        if context.tokens[token.head].upos not in NOMINAL:
+        above = context.tokens[token.head]
+        if above.upos not in NOMINAL and above.xpos not in _NOUNS:  # the tagger may take "contributor" for both
             break
         at = token.head
     return at

@@ -165,7 +165,7 @@ def _nearness(
 
 def _beyond_the_cue(statement: Statement, mentions: Sequence[EntityMention]) -> Iterator[str]:
     """Whether the content mentions the entity, or the words right after the cue do."""
-    inside = [m for m in mentions if any(first <= m.head < last for first, last in statement.pieces)]
+    inside = [m for first, last in statement.pieces for m in mentions if first <= m.head < last]
     if inside:
         yield "in content"
         if any(mention.kind is MentionKind.NAME for mention in inside):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
+from newsdigest.facts.quotes.issuers import is_person, issuer
 from newsdigest.facts.quotes.mention_index import MentionIndex, SourceCandidate
 from newsdigest.facts.quotes.named_source import named_source
 from newsdigest.facts.quotes.sources import phrase
@@ -46,6 +47,7 @@ _PRONOUNS = {
 }
 
 _TITLED = frozenset({"definite", "proper"})
+_DOCUMENTS = frozenset({"definite", "indefinite", "who"})
 _DEFINITE = DEMONSTRATIVES | THIRD_PERSON_POSSESSIVES | {"the"}
 
 
@@ -113,6 +115,9 @@ def _resolve(
     if name is not None:
         entity = context.entity(name.head)
         return Resolution(entity, ranker.score(["named"]), statement.source, (name.first, name.last), kind)
+    issued = issuer(context, statement) if kind in _DOCUMENTS else None
+    if issued is not None:
+        return Resolution(issued, ranker.score(["relative"]), statement.source, kind=kind)
     if kind == "who" and statement.source is not None:
         antecedent = _antecedent(context, statement.source)
         if antecedent is not None and context.analysis.entities[antecedent].kind != "other":
@@ -170,7 +175,7 @@ def _antecedent(context: AttributionContext, source: int) -> SourceCandidate:
     token = context.tokens[source]
     for _ in range(4):
         if token.deprel.startswith("acl"):
-            return _described_person(context, token.head, token.text.lower())
+            return _described_person(context, token.head, context.tokens[source].text.lower())
         if token.head == token.index:
             break
         token = context.tokens[token.head]
@@ -180,7 +185,7 @@ def _antecedent(context: AttributionContext, source: int) -> SourceCandidate:
 def _described_person(context: AttributionContext, noun: int, pronoun: str) -> SourceCandidate:
     """The entity of a noun; for "who" that of the named person whose description the noun is part of, if any."""
     nearest = context.entity(noun)
-    if pronoun != "who" or (noun in context.name_at and _is_person(context, nearest)):
+    if pronoun != "who" or (noun in context.name_at and is_person(context, nearest)):
         return nearest
     at = noun
     for _ in range(4):
@@ -188,10 +193,6 @@ def _described_person(context: AttributionContext, noun: int, pronoun: str) -> S
             break
         at = context.tokens[at].head
         entity = context.entity(at)
-        if at < noun and at in context.name_at and _is_person(context, entity):
+        if at < noun and at in context.name_at and is_person(context, entity):
             return entity
     return nearest
-
-
-def _is_person(context: AttributionContext, entity: SourceCandidate) -> bool:
-    return entity is not None and context.analysis.entities[entity].kind == "person"

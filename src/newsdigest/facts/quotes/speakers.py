@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsdigest.facts.quotes.attribution_classifier import DOCUMENTS, attribution_classifier
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
+from newsdigest.facts.quotes.issuers import ISSUED
 from newsdigest.facts.quotes.named_source import NAMELESS
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_resolution import Resolution
@@ -38,6 +39,7 @@ WITHHELD = 0.5
 """Speakers less likely than this are withheld."""
 
 _WITHHELD_WORDS = _words("he she they it you him her them who which that both")
+_ENDING = frozenset(("PROPN", "ADP", "CCONJ", "SCONJ", "VERB"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _REASON = re.compile(
     r"""\b(?:
@@ -154,11 +156,18 @@ def _is_described(context: AttributionContext, statement: Statement) -> bool:
 
 def _described_entity(context: AttributionContext, statement: Statement) -> Entity | None:
     """The entity without a name that the source describes: "residents"."""
-    at = context.entity(statement.own_source)
-    if at is None:
+    at, head = context.entity(statement.own_source), statement.own_source
+    if at is None or head is None or _is_followed_by_name(context, head):
         return None
     entity = context.analysis.entities[at]
     return None if any(mention.kind is MentionKind.NAME for mention in entity.mentions) else entity
+
+
+def _is_followed_by_name(context: AttributionContext, head: int) -> bool:
+    """Whether the name of who a noun describes stands after it: "phone analysts Ovum"."""
+    after = context.tokens[head + 1 : phrase(context, head)[1]]
+    word = next((token.upos for token in after if token.upos in _ENDING), "")
+    return word == "PROPN"
 
 
 def _is_spoken(statement: Statement) -> bool:
@@ -201,7 +210,8 @@ def _carried_from(context: AttributionContext, statement: Statement, entity: Ent
 
 def _kind(context: AttributionContext, entity: Entity | None, head: int | None) -> SpeakerKind | None:
     """What the speaker is; a country that speaks is its government."""
-    if head is not None and context.tokens[head].lemma.lower() in DOCUMENTS:
+    lemma = context.tokens[head].lemma.lower() if head is not None else ""
+    if lemma in DOCUMENTS and (entity is None or lemma not in ISSUED):
         return SpeakerKind.DOCUMENT
     return _KINDS.get(entity.kind) if entity is not None else None
 

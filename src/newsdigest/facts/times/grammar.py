@@ -173,9 +173,9 @@ def _parse(run: str) -> tuple[_Hit, ...]:
 
 def _longest(run: str, position: int, rules: Grammar) -> _Hit | None:
     best: tuple[int, int, re.Match[str]] | None = None
-    ahead = run[position:]
+    is_missing = frozenset(run[position:]).isdisjoint
     for rule, pattern in rules.by_symbol.get(run[position], ()):
-        if any(need.isdisjoint(ahead) for need in pattern.needs):
+        if any(map(is_missing, pattern.needs)):
             continue
         match = _compiled(pattern.source).match(run, position)
         if match and match.end() > position and (best is None or match.end() > best[0]):
@@ -196,7 +196,8 @@ def _by_first_symbol(rules: Sequence[Rule]) -> dict[str, tuple[tuple[int, Patter
     for index, rule in enumerate(rules):
         for pattern in rule.patterns:
             for symbol in sorted(pattern.firsts):
-                found.setdefault(symbol, []).append((index, pattern))
+                needs = tuple([need for need in pattern.needs if symbol not in need])  # that one is met
+                found.setdefault(symbol, []).append((index, Pattern(pattern.source, pattern.firsts, needs)))
     return {symbol: tuple(patterns) for symbol, patterns in found.items()}
 
 
@@ -206,18 +207,18 @@ def _build(package: str, name: str) -> Grammar:
     if not isinstance(macros, dict) or not isinstance(entries, list) or not isinstance(core, list):
         raise TypeError("macros, rules or core is missing")
     macros = {**macros, "holiday": _holiday_names()}
-    lines = [[_expand(line, macros) for line in entry["patterns"]] for entry in entries]
-    literals = {word for group in lines for line in group for word in _literals(line)}
+    literals = {word for entry in entries for line in entry["patterns"] for word in _literals(line, macros)}
     words = lexicon(sorted(literals))
+    shared = _Shared(words, macros, {})
     rules = [
         Rule(
             name=entry["name"],
             normaliser=entry["make"],
             args=entry.get("args", {}),
-            patterns=tuple(_Translator(line, words).result() for line in group),
+            patterns=tuple(_Translator(line, shared, {}).result() for line in entry["patterns"]),
             examples=tuple(Example(*example) for example in entry["examples"]),
         )
-        for entry, group in zip(entries, lines, strict=True)
+        for entry in entries
     ]
     symbols = "".join(sorted({symbol for kind in core for symbol in words.members[kind]}))
     return Grammar(
@@ -229,21 +230,17 @@ def _build(package: str, name: str) -> Grammar:
     )
 
 
-def _expand(line: str, macros: Mapping[str, str]) -> str:
-    return re.sub(r"@(\w+)", lambda match: _expand(macros[match.group(1)], macros), line)
-
-
 def _holiday_names() -> str:
     """The names of all holidays as one choice, longest first, cut into pieces as the text is."""
     names = sorted((*HOLIDAYS, *feasts()), key=lambda name: (-len(name), name))
     return "|".join(re.sub(r"([.'-])", r" \1 ", name).strip() for name in names)
 
 
-def _literals(line: str) -> Iterator[str]:
-    for match in _TOKEN.finditer(line):
-        word = match.group(4)
-        if word and not _is_class(word):
-            yield word
+def _literals(line: str, macros: Mapping[str, str]) -> set[str]:
+    """The words that a pattern and its macros name outright."""
+    words = {word for *_, word in _TOKEN.findall(line) if word and not _is_class(word)}
+    used = {word for word in words if word[0] == "@"}
+    return (words - used).union(*(_literals(macros[word[1:]], macros) for word in used))
 
 
 def _is_class(word: str) -> bool:
@@ -261,19 +258,28 @@ def _any_of(symbols: str) -> Pattern:
     return Pattern(f"[{re.escape(symbols)}]", firsts, (firsts,))
 
 
+class _Shared(NamedTuple):
+    """What the translations of all patterns share: a macro reads the same after the same captures."""
+
+    words: TimeLexicon
+    macros: Mapping[str, str]
+    translated: dict[tuple[str, frozenset[tuple[str, int]]], tuple[Pattern, dict[str, int]]]
+
+
 class _Translator:
     """Recursive descent over one pattern: gives its regular expression, and what a match starts with and needs."""
 
-    def __init__(self, line: str, words: TimeLexicon) -> None:
-        self._tokens = list(_TOKEN.finditer(line))
-        self._marks = [*(match[2] or match[3] or match[4] for match in self._tokens), ""]
+    def __init__(self, line: str, shared: _Shared, names: dict[str, int]) -> None:
+        tokens: list[tuple[str, str, str, str]] = _TOKEN.findall(line)
+        self._captures = [name for name, *_ in tokens]
+        self._marks = [*(opening or mark or word for _, opening, mark, word in tokens), ""]
         self._position = 0
-        self._words = words
-        self._names: dict[str, int] = {}
+        self._shared = shared
+        self._names = names  # how often each was captured so far
 
     def result(self) -> Pattern:
         whole = self._choice()
-        if self._position != len(self._tokens):
+        if self._position != len(self._captures):
             raise ValueError("a bracket of a pattern is not closed")
         return whole
 
@@ -287,38 +293,54 @@ class _Translator:
             branches.append(self._sequence())
         if len(branches) == 1:
             return branches[0]
-        firsts = frozenset(symbol for branch in branches for symbol in branch.firsts)
+        firsts = frozenset[str]().union(*(branch.firsts for branch in branches))
         needs = (firsts,) if all(branch.needs for branch in branches) else ()
         return Pattern("|".join(branch.source for branch in branches), firsts, needs)
 
     def _sequence(self) -> Pattern:
-        whole = Pattern("", frozenset(), ())
+        source, firsts = "", frozenset[str]()
+        needs: list[frozenset[str]] = []
         while self._peek() not in {"", "|", ")"}:
             part = self._item()
-            firsts = whole.firsts if whole.needs else whole.firsts | part.firsts
-            whole = Pattern(whole.source + part.source, firsts, whole.needs + part.needs)
-        return whole
+            if not needs:
+                firsts |= part.firsts
+            source += part.source
+            needs += part.needs
+        return Pattern(source, firsts, tuple(needs))
 
     def _item(self) -> Pattern:
-        match = self._tokens[self._position]
+        capture, mark = self._captures[self._position], self._peek()
         self._position += 1
-        if match.group(2):
+        if mark == "(":
             inner = self._choice()
             self._position += 1  # the closing bracket
-            name = f"?P<{self._named(match.group(1)[:-1])}>" if match.group(1) else "?:"
-            part = inner._replace(source=f"({name}{inner.source})")
+            name = f"?P<{self._named(capture[:-1])}>" if capture else "?:"
+            part = Pattern(f"({name}{inner.source})", inner.firsts, inner.needs)
         else:
-            part = self._atom(match.group(4))
+            part = self._atom(mark)
         if self._peek() == "?":
             self._position += 1
-            return part._replace(source=part.source + "?", needs=())
+            return Pattern(part.source + "?", part.firsts, ())
         return part
 
     def _atom(self, word: str) -> Pattern:
+        if word[0] == "@":
+            return self._macro(word[1:])
+        members = self._shared.words.members
         if not _is_class(word):
-            return _any_of(self._words.members[f"={word}"])
-        part = _any_of(self._words.members[word])
-        return part._replace(source=f"(?P<{self._named(word)}>{part.source})")
+            return _any_of(members[f"={word}"])
+        part = _any_of(members[word])
+        return Pattern(f"(?P<{self._named(word)}>{part.source})", part.firsts, part.needs)
+
+    def _macro(self, name: str) -> Pattern:
+        key = name, frozenset(self._names.items())
+        if key not in self._shared.translated:
+            names = dict(self._names)
+            part = _Translator(self._shared.macros[name], self._shared, names).result()
+            self._shared.translated[key] = part, names
+        part, names = self._shared.translated[key]
+        self._names.update(names)
+        return part
 
     def _named(self, name: str) -> str:
         self._names[name] = count = self._names.get(name, 0) + 1

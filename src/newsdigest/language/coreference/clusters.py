@@ -18,6 +18,7 @@ _MOST_WORDS = 200
 
 
 _QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("''", "''"))
+_MARKS = frozenset("\"\u201c\u201d'")
 
 
 class WorkingMention:
@@ -179,7 +180,7 @@ def _name(mentions: Sequence[WorkingMention], tokens: Sequence[Token], text: str
     """The fullest name, or the fullest description where there is no name; names in capitals yield to others."""
     proper = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
     for own in (proper, [m for m in mentions if m.nominal], mentions):
-        forms = [_text(m, tokens, text) for m in own]
+        forms = {_text(m, tokens, text): None for m in own}  # each once, in their order
         if forms:
             return max(forms, key=lambda form: (not _shouted(form), len(form.split()), not form.isupper(), len(form)))
     return ""
@@ -192,6 +193,8 @@ def _shouted(form: str) -> bool:
 def _text(mention: WorkingMention, tokens: Sequence[Token], text: str) -> str:
     """The words of a mention, without a quotation mark that they cut from its fellow."""
     form = " ".join(text[tokens[mention.first].start : tokens[mention.core - 1].end].split())
+    if _MARKS.isdisjoint(form):
+        return form
     for opening, closing in _QUOTES:
         if form.count(opening) != form.count(closing) or (opening == closing and form.count(opening) % 2):
             form = form.replace(opening, "").replace(closing, "")

@@ -37,8 +37,6 @@ def find_names(
     spans = [span for span in spans if type_span(tokens, span)]
     names = tuple(_name(tokens, span) for span in harmonize_types(tokens, spans))
     known = [_made(tokens, *found) for found in known_ranges(tokens, lexicon)]
-    if not known:
-        return names
     taken = {at for name in known for at in range(name.first, name.last)}
     others = [name for name in names if taken.isdisjoint(range(name.first, name.last))]
     return tuple(sorted((*known, *others), key=lambda name: name.first))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsdigest.language.gazetteer import ending_kind, given_gender, lookup
 from newsdigest.language.names.context_cues import is_classified
 from newsdigest.language.names.ner_spans import NerSpan, form
-from newsdigest.language.names.place_evidence import read_rosters, read_teams, without_unplaced_towns
+from newsdigest.language.names.place_evidence import read_rosters, read_small_towns, read_teams
 from newsdigest.language.names.trimming import cut_to_known, surnames_of, whole_names, without_common
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
 from newsdigest.model.analysis import Token
@@ -44,7 +44,8 @@ def harmonize_types(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[N
     for span, text in zip(spans, forms, strict=True):
         if not span.settled:
             span.kind = _harmonized(span, text, uses)
-    kept = without_unplaced_towns(tokens, [span for span in spans if span.kind])
+    kept = [span for span in spans if span.kind]
+    read_small_towns(tokens, kept)
     return sorted([*kept, *_overlooked(tokens, kept)], key=lambda span: span.first)
 
 
@@ -99,8 +100,9 @@ def _overlooked(tokens: Sequence[Token], kept: Sequence[NerSpan]) -> Iterator[Ne
             words = tuple(tokens[i].text.casefold() for i in range(span.first, span.last))
             if len(by_opening[words[:2]]) < _ALIKE:
                 by_opening[words[:2]].setdefault(words, span)
+    first_words = {opening[0] for opening in by_opening}
     for token in tokens:
-        if covered[token.index] or not token.text[0].isupper():
+        if covered[token.index] or not token.text[0].isupper() or token.text.casefold() not in first_words:
             continue
         opening = tuple(t.text.casefold() for t in tokens[token.index : token.index + 2])
         for words, known in by_opening.get(opening, {}).items():

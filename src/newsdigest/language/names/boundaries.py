@@ -9,8 +9,7 @@ Each function treats one construction:
 - a caption that a place follows without a stop ("Paul Grant Tacoma police said");
 - names of teams, a place and a plural noun ("Denver Comets");
 - firms that are written like people, by their shares ("Shares of Dalton Reeve");
-- states and countries of which the end was found alone ("New" "South Wales");
-- acronyms of national bodies ("Scottish" "FA").
+- states and countries of which the end was found alone ("New" "South Wales").
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ from newsdigest.language.gazetteer import (
     demonym,
     ending_kind,
     given_gender,
-    known_kind,
     lookup,
     noun_of,
     title_of,
@@ -57,7 +55,6 @@ def correct_boundaries(
     covered = {at for span in spans for at in range(span.first, span.last)}
     for span in spans:
         _complete_state(tokens, span, covered)
-        _add_people(tokens, span)
         _drop_calendar(tokens, span)
         _read_month_as_given_name(tokens, span)
         _add_junior(tokens, span)
@@ -67,9 +64,8 @@ def correct_boundaries(
         _read_shares(tokens, span)
     kept: list[NerSpan] = []
     for span in sorted(spans, key=lambda span: (span.first, -span.last)):
-        if kept and span.first < kept[-1].last:
-            continue
-        kept.extend(_split_caption(tokens, span))
+        if not kept or span.first >= kept[-1].last:
+            kept.extend(_split_caption(tokens, span))
     return kept
 
 
@@ -82,15 +78,6 @@ def _complete_state(tokens: Sequence[Token], span: NerSpan, covered: Collection[
         return
     found = lookup(form(tokens, begin, span.last))
     if tokens[begin].sentence == tokens[span.first].sentence and found and found[0].record.feature in _DIVIDED:
-        span.first = begin
-
-
-def _add_people(tokens: Sequence[Token], span: NerSpan) -> None:
-    """Extend the acronym of a body over the people before it: "the Bulgarian FA", but not "Turkish NATO troops"."""
-    begin, word = span.first - 1, tokens[span.first].text
-    if begin < 0 or span.last - span.first > 1 or not word.isupper() or known_kind(word) != "organization":
-        return
-    if demonym(tokens[begin].text) is not None and tokens[begin].head == span.first:
         span.first = begin
 
 
@@ -117,18 +104,9 @@ def _read_month_as_given_name(tokens: Sequence[Token], span: NerSpan) -> None:
     before = tokens[span.first - 1].text.lower() if span.first else ""
     if month not in MONTHS or given_gender(month) is None or before in _TEMPORAL | {"the", "a"}:
         return
-    last = span.last + (span.last - span.first == 1 and _is_surname(tokens, span.last))
-    if last - span.first != 2:
-        return
-    surname = tokens[last - 1].text
-    street = ending_kind(surname.lower()) and before != "with"
-    if surname.istitle() and surname.isalpha() and not street and surname.lower() not in WEEKDAYS:
-        span.last, span.kind, span.settled = last, "person", True
-
-
-def _is_surname(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word follows that has a capital and is tagged as a noun."""
-    return at < len(tokens) and tokens[at].text.istitle() and tokens[at].text.isalpha() and tokens[at].xpos[:2] == "NN"
+    surname = tokens[span.last - 1].text
+    if span.last - span.first == 2 and surname.istitle() and not ending_kind(surname.lower()):
+        span.kind, span.settled = "person", True
 
 
 def _add_junior(tokens: Sequence[Token], span: NerSpan) -> None:
@@ -184,7 +162,7 @@ def _names_people(token: Token) -> bool:
     other = (
         ending_kind(word) or ending_kind(word[:-1]) or titles_of(word) is not None or demonym(token.text) is not None
     )
-    return bool(other) or noun_of(token.lemma.lower()) is not None or noun_of(word[:-1]) is not None
+    return bool(other) or noun_of(token.lemma.lower()) is not None
 
 
 def _add_partners(tokens: Sequence[Token], span: NerSpan) -> None:
@@ -196,8 +174,8 @@ def _add_partners(tokens: Sequence[Token], span: NerSpan) -> None:
     if not following.text[0].isupper() or following.sentence != tokens[span.first].sentence:
         return
     partners = following.text.lower().rstrip(".") in _PARTNERS
-    if _are_two(tokens, span, following) or (span.kind == "place" and not partners):
-        return  # the latter is a crossing: "Hale & Marsh"
+    if (span.kind == "place" and not partners) or _are_two(tokens, span, following):
+        return  # "Hale & Marsh", "Ann & Tom"
     span.last = at + 2
     while span.last < len(tokens) and tokens[span.last].text.lower().rstrip(".") in COMPANY_ENDINGS:
         span.last += 1

@@ -13,7 +13,7 @@ from newsdigest.language.names.ner_spans import NerSpan
 from newsdigest.lexicon.tags import ARGUMENTS
 from newsdigest.model.analysis import Token
 
-__all__ = ["is_classified", "is_firm_by_apposition", "kind_in_context"]
+__all__ = ["is_classified", "is_firm_by_apposition", "is_introduced", "kind_in_context"]
 
 _BEFORE = ARGUMENTS | {"appos", "flat", "compound", "nmod:desc", "nmod"} | {"conj", "nsubj:pass"}
 _SETTLEMENTS = "settlements"
@@ -83,6 +83,20 @@ def is_classified(tokens: Sequence[Token], span: NerSpan) -> bool:
     return top.deprel == "compound" and classifies and 0 <= noun.index - span.last <= 1
 
 
+def is_introduced(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether a noun of a person stands right before a name of several words: "author Min-Jun Park".
+
+    Args:
+        tokens: the article's tokens.
+        span: a name.
+    """
+    before = tokens[span.first - 1] if span.first else None
+    if before is None or before.xpos != "NN" or not before.text.islower() or span.last - span.first < 2:
+        return False
+    noun = noun_of(before.lemma.lower())
+    return noun is not None and noun.kind == "person" and _are_tied(tokens, span, before)
+
+
 def _kinds_in_context(tokens: Sequence[Token], span: NerSpan) -> Iterator[str]:
     yield from _kinds_before(tokens, span)
     said = _said_to_be(tokens, span)
@@ -102,6 +116,8 @@ def _kinds_before(tokens: Sequence[Token], span: NerSpan) -> Iterator[str]:
         yield "place"
     if before.xpos == "NN" and before.text.islower() and _are_tied(tokens, span, before):
         yield _kind_of(before)
+        if span.kind == "place" and is_introduced(tokens, span):
+            yield "person"
 
 
 def _is_owner(tokens: Sequence[Token], span: NerSpan) -> bool:

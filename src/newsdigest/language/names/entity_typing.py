@@ -17,7 +17,7 @@ from newsdigest.language.gazetteer import (
     titles_of,
     word_class,
 )
-from newsdigest.language.names.context_cues import is_firm_by_apposition, kind_in_context
+from newsdigest.language.names.context_cues import is_firm_by_apposition, is_introduced, kind_in_context
 from newsdigest.language.names.ner_spans import NerSpan, form
 from newsdigest.lexicon.calendar import CALENDAR
 from newsdigest.lexicon.nouns import POST_NOMINALS
@@ -38,21 +38,20 @@ _HOLDINGS = frozenset({"share", "stake", "stock", "invest", "investment", "inter
 
 _SPATIAL = frozenset({"in", "at", "near", "on", "along", "over", "across", "from", "to", "the", "outside", "off"})
 _FIRM_OPENINGS = "firms' first words"
-_SURNAMES = "surnames that end names of places"
+_SURNAMES = "surnames that end other names"
 _BIG_CITY = 300_000
 _TOWN = 50_000
 _LONGEST_ACRONYM = 6
 _OF_PEOPLE = frozenset({"mr", "mrs", "ms"})
 """Honorifics that begin no name of a thing, as "Lord Mayor's Show" and "Lady Day" begin with theirs."""
 
+_DOCTORS = frozenset({"Dr", "Dr."})
 _LONGEST_PERSON = 3  # words
 _OF = frozenset({"of", "for"})
-_JUNIORS = frozenset({"jr", "sr"})
 
 
 def type_span(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Settle the kind of a span where there is evidence beside the tagger's; False where it is no name at all."""
-    _take_surname(tokens, span)
     _drop_tail(tokens, span)
     if span.settled:
         return True
@@ -109,12 +108,12 @@ def _evidence(tokens: Sequence[Token], span: NerSpan, text: str, words: Sequence
 
 def _by_words(tokens: Sequence[Token], span: NerSpan, words: Sequence[str]) -> str:
     """The kind of a name of several words, by those words and a noun in apposition."""
-    if is_firm_by_apposition(tokens, span) or _is_peoples_body(words):
+    if is_firm_by_apposition(tokens, span):
         return "organization"
     kind = "other" if _is_model(span, words) else _by_ending(words) or _by_opening(words)
     if kind == "other" and _is_person_of_a_word(span, words):
         return "person"
-    if kind and not (kind == "place" and _is_person_of_two(tokens, span, words)):
+    if kind and not _is_person_of_two(tokens, span, words):
         return kind
     return "person" if span.kind != "organization" and _is_person_name(words) else ""
 
@@ -158,6 +157,8 @@ def _is_titled(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Whether a title with a capital precedes it: "Mr. Ma", "Commissioner Farrow"; or an honorific begins it."""
     if span.last - span.first > 1 and _is_honorific(tokens[span.first].text):
         return True
+    if span.last - span.first > 2 and tokens[span.first].text in _DOCTORS:  # "Dr Pepper" is none
+        return not ending_kind(tokens[span.last - 1].text.lower())
     if span.first == 0:
         return False
     before = tokens[span.first - 1]
@@ -185,7 +186,7 @@ def _by_ending(words: Sequence[str]) -> str:
     """The kind by the word that heads the name: its last, or the one before "of"."""
     for index, word in enumerate(words):
         if word in _OF and index:
-            return ending_kind(words[index - 1].lower()) or ""
+            return ending_kind(words[index - 1].lower())
     return ending_kind(words[-1].lower().rstrip("."))
 
 
@@ -208,24 +209,21 @@ def _is_person_of_a_word(span: NerSpan, words: Sequence[str]) -> bool:
 
 
 def _is_person_of_two(tokens: Sequence[Token], span: NerSpan, words: Sequence[str]) -> bool:
-    """Whether a surname that also ends names of places follows a given name: "Liam Pike", "Anna Lake said".
+    """Whether a surname that also ends other names follows a given name: "Liam Pike", "Anna Lake said".
 
     "Chelsea Bridge" is a place that the tagger does not take for a person, or that a preposition of place precedes.
     """
     before = tokens[span.first - 1].text.lower() if span.first else ""
-    if span.kind != "person" or len(words) != 2 or words[1].lower() not in word_class(_SURNAMES):
+    if words[-1].lower() in word_class(_SURNAMES) and is_introduced(tokens, span):
+        return True
+    if (
+        span.kind != "person"
+        or not 2 <= len(words) <= _LONGEST_PERSON
+        or words[-1].lower() not in word_class(_SURNAMES)
+    ):
         return False
     named = given_gender(words[0]) is not None and all(word.istitle() for word in words)
     return named and before not in _SPATIAL and not lookup(" ".join(words))
-
-
-def _is_peoples_body(words: Sequence[str]) -> bool:
-    """Whether a people's name is followed by the acronym of a body: "Scottish FA"."""
-    return len(words) == 2 and words[1].isupper() and demonym(words[0]) is not None and _is_body(words[1])
-
-
-def _is_body(word: str) -> bool:
-    return known_kind(word) == "organization"
 
 
 def _is_person_name(words: Sequence[str]) -> bool:
@@ -294,15 +292,6 @@ def _guess(text: str) -> str:
     if found and found[0].record.population >= _BIG_CITY and given_gender(text) is None:
         return "place"
     return ""
-
-
-def _take_surname(tokens: Sequence[Token], span: NerSpan) -> None:
-    """Put the surname back before a "Jr." that was tagged as a name of its own: "Downs Jr. said so"."""
-    before = tokens[span.first - 1] if span.first else None
-    alone = span.last - span.first == 1 and tokens[span.first].text.lower().rstrip(".") in _JUNIORS
-    if alone and before is not None and before.text.istitle() and before.sentence == tokens[span.first].sentence:
-        span.first -= 1
-        span.kind = "person"
 
 
 def _drop_tail(tokens: Sequence[Token], span: NerSpan) -> None:

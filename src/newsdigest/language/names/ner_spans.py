@@ -176,11 +176,11 @@ def is_plain(tokens: Sequence[Token], sentence: Sentence) -> bool:
 
     Title case leaves small words alone in lower case, so a long one is proof enough.
     """
-    words = [tokens[i].text for i in range(sentence.first, min(sentence.last, sentence.first + _SAMPLE))]
-    letters = [word for word in words if word.isalpha()]
-    if any(len(word) >= _LONG_WORD and word.islower() for word in letters):
+    words = [token.text for token in tokens[sentence.first : min(sentence.last, sentence.first + _SAMPLE)]]
+    if any(len(word) >= _LONG_WORD and word.islower() and word.isalpha() for word in words):
         return True
-    return 2 * sum(word[0].isupper() for word in letters) < len(letters)
+    letters = [word for word in words if word.isalpha()]
+    return 2 * sum([word[0].isupper() for word in letters]) < len(letters)
 
 
 def _is_tail_place(tokens: Sequence[Token], stretch: tuple[int, int]) -> bool:
@@ -306,7 +306,7 @@ def _left_out(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: b
         index = sentence.first
         while index < sentence.last:
             if covered[index] or not _is_proper(tokens[index]):
-                if _opens_firm(tokens, sentences, covered, index):
+                if tokens[index].xpos in _COMMON and _opens_firm(tokens, sentences, covered, index):
                     yield NerSpan("", index, index + 2, 0.0)
                     index += 1
                 index += 1
@@ -328,7 +328,7 @@ def _left_out(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: b
 def _opens_firm(tokens: Sequence[Token], sentences: Sequence[Sentence], covered: bytearray, index: int) -> bool:
     """Whether a word that was seen as a common one opens the name of a firm: "Western Lines", "Norlink Ferries"."""
     token, last = tokens[index], index + 1
-    if token.xpos not in _COMMON or not token.text.istitle() or last >= len(tokens) or covered[last]:
+    if not token.text.istitle() or last >= len(tokens) or covered[last]:
         return False
     return tokens[last].xpos in _COMMON and _is_firm(tokens, sentences, index, last)
 

@@ -4,9 +4,8 @@ The tagger knows the names of many small towns, which are also surnames, firms a
 reads one construction of the article:
 
 - a list of surnames, of which the tagger takes some for towns ("Gray, Weir, Moore, Thomson and Holm");
-- a team: a singular name with a plural verb ("Calder have won"), or both sides of a draw ("Calder and Vell drew 1-1");
-- a plural without an article that no gazetteer has ("her days in Larks"): a band or a team;
-- a small town that no preposition, container or dateline makes a place ("Parkway said", "Comfort, prices and a seat").
+- a team: a singular name with a plural verb ("Calder have won");
+- a small town that no preposition, container or dateline makes a place ("Parkway said").
 """
 
 from __future__ import annotations
@@ -18,14 +17,12 @@ from newsdigest.language.gazetteer import PlaceCandidate, demonym, given_gender,
 from newsdigest.language.names.ner_spans import NerSpan, form
 from newsdigest.model.analysis import Token
 
-__all__ = ["read_rosters", "read_teams", "without_unplaced_towns"]
+__all__ = ["read_rosters", "read_small_towns", "read_teams"]
 
 _LEAST_ROSTER = 4
 _BIG_CITY = 300_000
 _WIDE = frozenset({"country", "continent", "state", "region"})
 _PLURAL_VERBS = frozenset({"have", "are", "were"})
-_PLURALS = frozenset({"NNS", "NNPS"})
-_COMMON = frozenset({"NN", "NNS"})
 _ACTING = frozenset({"nsubj", "obj", "iobj"})
 _DATELINE_MARKS = frozenset({"(", "-", "--", ":", ","})
 _LIST_GAP = 2
@@ -86,8 +83,8 @@ def read_teams(tokens: Sequence[Token], spans: Sequence[NerSpan], surnames: Coll
         token = tokens[span.first]
         if token.text in surnames or given_gender(token.text) is not None or demonym(token.text) is not None:
             continue
-        team = span.kind != "place" and (_has_plural_verb(tokens, token) or _drew(tokens, token))
-        if team or (span.kind == "place" and _is_unknown_plural(tokens, token)):
+        team = span.kind != "place" and _has_plural_verb(tokens, token)
+        if team:
             span.kind, span.settled = "organization", True
 
 
@@ -100,40 +97,17 @@ def _has_plural_verb(tokens: Sequence[Token], token: Token) -> bool:
     return alone and verb.text in _PLURAL_VERBS and token.head in (verb.head, verb.index)
 
 
-def _drew(tokens: Sequence[Token], token: Token) -> bool:
-    """Whether a name is one of the two subjects of "drew 1-1"."""
-    top = tokens[token.head] if token.deprel == "conj" else token
-    verb = tokens[top.head]
-    if top.deprel != "nsubj" or verb.lemma != "draw" or verb.index + 1 >= len(tokens):
-        return False
-    paired = any(t.head == top.index and t.deprel == "conj" for t in tokens[top.index + 1 : verb.index])
-    return paired and tokens[verb.index + 1].xpos == "CD"
-
-
-def _is_unknown_plural(tokens: Sequence[Token], token: Token) -> bool:
-    """Whether a place is a plural without an article that the gazetteer lacks."""
-    before = tokens[token.index - 1].text if token.index else ""
-    return token.xpos in _PLURALS and token.text.istitle() and before == "in" and not readings(token.text)
-
-
-def without_unplaced_towns(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[NerSpan]:
-    """The spans, without common nouns that are small towns too; other small towns that only act are organisations.
-
-    A name of one word is a place where one of its uses has a preposition, a container after a comma or a dateline, or
-    modifies a noun; a name that is only subject or object, and that no larger place has, is not.
+def read_small_towns(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
+    """Take names of one word that only small towns have, and that only act, for organisations, in place.
 
     Args:
         tokens: the article's tokens.
-        spans: its names, with their final kinds; they are changed in place.
+        spans: its names, with their final kinds.
     """
-    dropped: set[int] = set()
     for own in _small_towns(tokens, spans):
-        if all(_is_common_in_list(tokens, span) for span in own):
-            dropped.update(id(span) for span in own)
-        elif all(_only_acts(tokens, span) for span in own):
+        if all(_only_acts(tokens, span) for span in own):
             for span in own:
                 span.kind = "organization"
-    return [span for span in spans if id(span) not in dropped]
 
 
 def _small_towns(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> Iterator[list[NerSpan]]:
@@ -145,15 +119,6 @@ def _small_towns(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> Iterator[
     for name, own in uses.items():
         if all(span.kind == "place" for span in own) and not lookup(name) and readings(name):
             yield own
-
-
-def _is_common_in_list(tokens: Sequence[Token], span: NerSpan) -> bool:
-    """Whether a word that opens a sentence is coordinated with common nouns: "Comfort, fair prices and a seat"."""
-    token = tokens[span.first]
-    if token.index and tokens[token.index - 1].sentence == token.sentence:
-        return False
-    listed = [t for t in tokens[token.index + 1 : token.index + 12] if t.head == token.index and t.deprel == "conj"]
-    return bool(listed) and all(t.xpos in _COMMON for t in listed)
 
 
 def _only_acts(tokens: Sequence[Token], span: NerSpan) -> bool:

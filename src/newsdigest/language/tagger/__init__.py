@@ -13,14 +13,11 @@ from newsdigest import resources
 from newsdigest.language.tagger.features import phrase_bits
 from newsdigest.language.tagger.network import LabelIndices, run
 from newsdigest.language.tagger.threads import one_thread
-from newsdigest.language.tagger.weights import Weights, load_weights
+from newsdigest.language.tagger.weights import LONGEST, Weights, load_weights
 from newsdigest.language.tagger.words import WordMemory
 from newsdigest.language.tagger_output import RawName, Tagged
 
 __all__ = ["LONGEST", "tag"]
-
-LONGEST = 160
-"""The most tokens that are parsed as one sentence; longer ones are cut for the network alone."""
 
 _STRIP = 1500  # about so many tokens go through the network at once
 _KINDS = {"PER": "person", "ORG": "organization", "PLACE": "place", "OTHER": "other"}

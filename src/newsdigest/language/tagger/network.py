@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsdigest.language.tagger.trees import are_trees, mended
+from newsdigest.language.tagger.weights import NEVER
 from newsdigest.language.tagger.words import rectified
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from newsdigest.language.tagger.weights import Arcs, ConvolutionBlock, Linear, TreePass, Weights
 
 __all__ = ["LabelIndices", "run"]
-
-_NEVER = np.float32(-1e9)
 
 
 class LabelIndices(NamedTuple):
@@ -150,14 +149,13 @@ def _arc_scores(x: NDArray[np.float32], strip: _Strip, arcs: Arcs) -> _ArcScores
     width = both.shape[1] // 2
     word, head = both[:, :width], both[:, width:]
     root = word @ arcs.root
-    far = _far_table(int(strip.lengths.max()), arcs.far)
     flat = np.empty(int((strip.lengths * (strip.lengths + 1)).sum()), np.float32)
     found: list[NDArray[np.float32]] = []
     filled = 0
     for start, size in zip(strip.starts.tolist(), strip.lengths.tolist(), strict=True):
         end = start + size
         scores = flat[filled : filled + size * (size + 1)].reshape(size, size + 1)
-        np.add(word[start:end] @ head[start:end].T, far[:size, :size], out=scores[:, :size])
+        np.add(word[start:end] @ head[start:end].T, arcs.far[:size, :size], out=scores[:, :size])
         scores[:, size] = root[start:end]
         found.append(scores)
         filled += size * (size + 1)
@@ -209,15 +207,6 @@ def _heads(arcs: _ArcScores, strip: _Strip) -> NDArray[np.int64]:
     return heads
 
 
-def _far_table(size: int, arc_far: NDArray[np.float32]) -> NDArray[np.float32]:
-    """What the distance from word (row) to head (column) adds; a word is never its own head."""
-    place = np.arange(size)
-    most = len(arc_far) // 2
-    table: NDArray[np.float32] = arc_far[np.clip(place[None, :] - place[:, None], -most, most) + most]
-    np.fill_diagonal(table, _NEVER)
-    return table
-
-
 def _labels(x: NDArray[np.float32], heads: NDArray[np.int64], weights: Weights) -> NDArray[np.intp]:
     rows = np.arange(len(x))
     is_root = heads == rows
@@ -230,7 +219,7 @@ def _labels(x: NDArray[np.float32], heads: NDArray[np.int64], weights: Weights) 
     above += hidden
     scores = _linear(weights.label_out, np.maximum(above[:, : size // 2], above[:, size // 2 :]))
     root = weights.labels.deprel.index("root")
-    scores[:, root] = _NEVER
-    scores[is_root, root] = -_NEVER
+    scores[:, root] = NEVER
+    scores[is_root, root] = -NEVER
     best: NDArray[np.intp] = scores.argmax(axis=1)
     return best

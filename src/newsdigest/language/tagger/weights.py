@@ -16,9 +16,23 @@ from newsdigest.language.tagger.features import KINDS, TABLES, PhraseList
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["FORMAT", "ArrayReader", "ConvolutionBlock", "Labels", "Linear", "Weights", "load_weights"]
+__all__ = [
+    "FORMAT",
+    "LONGEST",
+    "NEVER",
+    "ArrayReader",
+    "ConvolutionBlock",
+    "Labels",
+    "Linear",
+    "Weights",
+    "load_weights",
+]
 
 FORMAT = 3
+LONGEST = 160
+"""The most tokens that are parsed as one sentence; longer ones are cut for the network alone."""
+
+NEVER = np.float32(-1e9)
 _FILE = "tagger.npz"
 _STEPS = (1, 1, 1, 2)
 _PARSER_STEPS = (4,)
@@ -45,7 +59,7 @@ class Arcs(NamedTuple):
 
     both: Linear
     root: NDArray[np.float32]
-    far: NDArray[np.float32]
+    far: NDArray[np.float32]  # from word (row) to head (column), in the longest sentence; no word is its own head
 
 
 class TreePass(NamedTuple):
@@ -188,7 +202,16 @@ def _arcs(read: ArrayReader, name: str) -> Arcs:
     word, head = read.linear(f"{name}.word"), read.linear(f"{name}.head")
     # the head's own bias is a product with the head, so it can be added to the word instead
     asked = Linear(word.matrix, word.bias + read.floats(f"{name}.bias.weight")[0])
-    return Arcs(_side_by_side(asked, head), read.floats(f"{name}.root"), read.floats(f"{name}.far"))
+    return Arcs(_side_by_side(asked, head), read.floats(f"{name}.root"), _far_table(read.floats(f"{name}.far")))
+
+
+def _far_table(far: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What the distance from word (row) to head (column) adds."""
+    place = np.arange(LONGEST)
+    most = len(far) // 2
+    table: NDArray[np.float32] = far[np.clip(place[None, :] - place[:, None], -most, most) + most]
+    np.fill_diagonal(table, NEVER)
+    return table
 
 
 def _side_by_side(first: Linear, second: Linear) -> Linear:

@@ -73,3 +73,15 @@ def test_mojibake_is_noted_and_kept() -> None:
     article = read(text, Request())
     assert article.text is text
     assert any("mojibake" in note for note in article.notes)
+
+
+def test_a_caption_that_says_when_the_photo_was_taken() -> None:
+    article = read(
+        "Flood losses reach record\n\n"
+        "Aerial photo taken on May 3, 2021 shows flooded farms near Orvo. (Agency/Lin Brandt)\n\n"
+        "Losses from floods reached a record last year, a report said on Monday.\n\n"
+        "A photo taken by a neighbour shows the car, police said.",
+        Request(),
+    )
+    kinds = [block.kind for block in article.blocks]
+    assert kinds == [BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.LEAD, BlockKind.PARAGRAPH]

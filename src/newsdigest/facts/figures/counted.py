@@ -52,9 +52,6 @@ _DISTINCTIVE = 10
 _TENS_OF = 2
 """Tokens from "tens" to "thousands"."""
 
-_COMPOUNDS = re.compile(
-    r"[a-z]{1,20}-?(?:, [a-z]{1,20}-?){0,3},? (?:and|or) [a-z]{1,20}-[a-z]{1,20} (?P<noun>[a-z]{2,20})"
-)
 _DEGREES = frozenset({"least", "most", "less", "more", "very"})
 _LONGEST = 12
 """Tokens before a noun among which its numbers are looked for."""
@@ -111,7 +108,7 @@ def _counted_time(analysis: Analysis, head: int, noun: int, last: int) -> Counte
 
 def _what(analysis: Analysis, head: int, noun: int | None, last: int) -> str:
     """The words for what is counted, with what happened to those of a toll."""
-    what = _noun_words(analysis, noun, last) if noun is not None else ""
+    what = _phrase(analysis, noun, last) if noun is not None else ""
     if noun is None and (sold := _priced(analysis, head)) is not None:
         return _phrase(analysis, sold, -1)
     toll = _toll(analysis, head if noun is None else noun) or _said_to_be(analysis, head)
@@ -240,10 +237,7 @@ def _noun_below(analysis: Analysis, quantity: Quantity, head: int, last: int) ->
 
 
 def _modified_noun(analysis: Analysis, above: int) -> int | None:
-    """The noun that a quantity modifies, or that several compounds share."""
-    shared = _shared_noun(analysis, above)
-    if shared is not None:
-        return shared
+    """The noun that a quantity modifies."""
     return above if analysis.tokens[above].upos in {"NOUN", "PROPN", "ADJ"} else None
 
 
@@ -255,15 +249,6 @@ def _measured_noun(analysis: Analysis, head: int, above: int) -> int | None:
     if tokens[above].lemma == "worth" and tokens[tokens[above].head].upos == "NOUN":
         return tokens[above].head
     return None
-
-
-def _shared_noun(analysis: Analysis, noun: int) -> int | None:
-    """The noun that several compounds share: "missiles" of "90 air, sea and ground-launched missiles"."""
-    match = _COMPOUNDS.match(analysis.view, analysis.tokens[noun].start)
-    if match is None:
-        return None
-    starts = [token.start for token in analysis.tokens[noun : noun + _LONGEST]]
-    return noun + starts.index(match.start("noun")) if match.start("noun") in starts else None
 
 
 def _next_phrase(analysis: Analysis, last: int) -> int | None:
@@ -291,12 +276,6 @@ def _phrase(analysis: Analysis, noun: int, last: int) -> str:
     first = max(_with_degree(analysis, min((*kept, *names, noun, name_first))), after + 1)
     start, end = analysis.chars(first, max(noun + 1, name_last))
     return " ".join(analysis.view[start:end].replace('"', " ").split())
-
-
-def _noun_words(analysis: Analysis, noun: int, last: int) -> str:
-    """The counted noun with its modifiers; alone where several compounds share it."""
-    shared = last + 1 < noun and _shared_noun(analysis, last + 1) == noun
-    return analysis.tokens[noun].text if shared else _phrase(analysis, noun, last)
 
 
 def _with_degree(analysis: Analysis, first: int) -> int:

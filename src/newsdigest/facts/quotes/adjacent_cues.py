@@ -43,7 +43,6 @@ _NEAR = 6  # tokens between the closing mark of a question and its cue
 _LONGEST_ADDRESSEE = 4
 _LONGEST_GAP = 30
 _LONGEST_PASSIVE = 12
-_DEEPEST = 6
 _OWN_CONTENT = frozenset({"obj", "ccomp", "xcomp"})
 
 
@@ -261,18 +260,6 @@ def _nearest_noun(context: AttributionContext, index: int, first: int) -> int | 
         return subject_of(context, at, first, index)
     if at >= first and context.is_name(at):
         return at  # "Do said": a name that is a word
-    return _described(context, at, first) if at < index - 1 else None
-
-
-def _described(context: AttributionContext, at: int, first: int) -> int | None:
-    """The noun that the relative clause around a word describes: "one driver, who asked not to be named, said"."""
-    for _ in range(_DEEPEST):
-        token = context.tokens[at]
-        if not first <= token.head < at or token.deprel == "root":
-            return None
-        at = token.head
-        if token.deprel == "acl:relcl":
-            return at if context.tokens[at].upos in NOMINAL else None
     return None
 
 

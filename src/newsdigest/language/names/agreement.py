@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsdigest.language.gazetteer import ending_kind, given_gender, lookup
+from newsdigest.language.gazetteer import given_gender, lookup
 from newsdigest.language.names.context_cues import is_classified
 from newsdigest.language.names.ner_spans import NerSpan, form
 from newsdigest.language.names.place_evidence import read_rosters, read_small_towns, read_teams
@@ -56,13 +56,11 @@ def _uses(tokens: Sequence[Token], spans: Sequence[NerSpan], forms: Sequence[str
         if span.kind:
             votes[text.casefold()][span.kind] += 3 if span.settled else 1
     _vote_by_prepositions(tokens, spans, forms, votes)
-    things = {tokens[d.last - 1].text for d in spans if d.settled and d.kind == "other" and _opens_thing(tokens, d)}
     surnames = surnames_of(tokens, spans)
     return _Uses(
         surnames=surnames,
         houses=frozenset(tokens[d.first].text for d in spans if d.kind == "organization" and d.last - d.first > 1),
         known={
-            **dict.fromkeys(things, "other"),
             **dict.fromkeys(_short_firms(tokens, spans), "organization"),
             **dict.fromkeys(_classified(tokens, spans, surnames), "organization"),
         },
@@ -139,11 +137,6 @@ def _read_acronyms(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
         if letters.isupper() and len(words) > 1 and words[0][0] == letters[0] and abs(len(letters) - len(words)) <= 1:
             span.kind = before.kind
             span.settled = True
-
-
-def _opens_thing(tokens: Sequence[Token], span: NerSpan) -> bool:
-    """Whether it is two words of which the first says what it is: "Cyclone Ida", which is then called Ida."""
-    return span.last - span.first == 2 and ending_kind(tokens[span.first].text.lower()) == "other"
 
 
 def _short_firms(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> set[str]:

@@ -115,6 +115,8 @@ def switched(rule: Rule, to: Callable[..., Any]) -> None:
                     setattr(module, key, to)
                 elif isinstance(value, tuple) and any(item is old for item in value):
                     setattr(module, key, tuple(to if item is old else item for item in value))
+                elif isinstance(value, Mapping) and any(item is old for item in value.values()):
+                    setattr(module, key, {word: to if item is old else item for word, item in value.items()})
 
 
 def without(rule: Rule) -> Callable[..., Any]:

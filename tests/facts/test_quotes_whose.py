@@ -72,3 +72,10 @@ def test_a_doctor_is_a_person(name: str) -> None:
         f'Dr {name}, chairman of the dentists committee, told a paper that it was "a stain". He said: "It is unwise."'
     )
     assert speakers(text) == [f"Dr {name}"] * 2
+
+
+@pytest.mark.parametrize("seat", ["The council of {}", "The mayor of {}", "The bishop of {}"])
+@pytest.mark.parametrize("town", ["Arlen", "Tollen", "Carla"])
+def test_the_town_of_a_council_or_a_mayor_does_not_speak(seat: str, town: str) -> None:
+    text = f'{seat.format(town)} met on Monday. "Who will pay for it?" she asked.'
+    assert speakers(text) in ([seat.format(town)], [None])

@@ -27,6 +27,9 @@ _DETERMINERS = frozenset({"a", "an", "the", "one", "another"})
 _MEMBERSHIPS = frozenset({"force", "opposition", "authority", "host", "house", "institution", "team", "side"})
 """Nouns for bodies that also describe a person: "Cole, a force in the party", "Cole, an institution in Hale"."""
 
+_SEATED = frozenset({"council", "mayor", "bishop", "archbishop", "resident", "citizen", "native"})
+"""Nouns for bodies and people whose place follows "of"."""
+
 _NEAR = 9
 """Tokens after a name that are searched for the noun in apposition to it."""
 
@@ -41,6 +44,8 @@ def kind_in_context(tokens: Sequence[Token], span: NerSpan) -> str:
         tokens: the article's tokens.
         span: a name whose kind rests on the tagger alone.
     """
+    if span.kind == "person" and _is_seat(tokens, span.first):
+        return "place"
     if given_gender(tokens[span.first].text) is not None or span.kind == "organization":
         return ""
     kind = next(filter(None, _kinds_in_context(tokens, span)), "")
@@ -118,6 +123,13 @@ def _kinds_before(tokens: Sequence[Token], span: NerSpan) -> Iterator[str]:
         yield _kind_of(before)
         if span.kind == "place" and is_introduced(tokens, span):
             yield "person"
+
+
+def _is_seat(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether "the mayor of" or "the council of" precedes a name."""
+    if begin < 2 or tokens[begin - 1].text != "of" or tokens[begin - 2].sentence != tokens[begin].sentence:
+        return False
+    return tokens[begin - 2].lemma.lower() in _SEATED
 
 
 def _is_owner(tokens: Sequence[Token], span: NerSpan) -> bool:

@@ -77,3 +77,8 @@ def test_a_headline_of_the_article_s_own_words_has_its_subject() -> None:
     assert newsdigest.summarize(text).headline == (
         "A former church treasurer who stole £186,000 from a roof appeal has been jailed for two years"
     )
+
+
+def test_the_digest_keeps_what_was_attributed() -> None:
+    digest = newsdigest.summarize("The pier in Hale will close, police said. It cost £4 million.", language="en")
+    assert [digest.article.text[a.span.start : a.span.end] for a in digest.attributions]

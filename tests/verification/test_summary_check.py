@@ -55,11 +55,11 @@ FAULTS = [
     ("name of another", BUDGET, "Opposition leader Ana Duarte rejected the plan.", "Ana Duarte", ""),
     ("decimal point", BUDGET, "The council approved a budget of 12 billion euros.", "12 billion euros", ""),
     ("figure of another", BUDGET, "Police arrested 14 people.", "14", ""),
+    ("content absent", BUDGET, "Police arrested seven people for arson.", "arson", ""),
     ("organisation absent", FERRY, "The owner, Ostmark Lines, sold a vessel in March.", "Ostmark Lines", ""),
 ]
 
 MISSED = [
-    ("content absent", BUDGET, "Police arrested seven people for arson.", "arson", ""),
     ("opposite preposition", BUDGET, "After the vote, protesters blocked a bridge.", "After", "Before"),
     ("negation left out", FERRY, "Mayor Tom Reed did blame the crew.", "blame", ""),
 ]

@@ -1,15 +1,17 @@
 """The signals of every unit of true and false summaries, for :mod:`training.summary_check.fit`.
 
-    python -m training.summary_check.features --corpora CORPORA --work WORK [--only gold|made]
+    python -m training.summary_check.features --corpora CORPORA --work WORK [--only gold|made|pairs]
 
-Writes ``WORK/made.jsonl`` (true summaries of several sources, and false ones made of them by rule) and
-``WORK/gold.jsonl`` (summaries written by hand): one summary a line, with its source, the kind of change in it, and each
-unit's signals with whether it was changed; numbers alone, no text. Seeded.
+Writes ``WORK/made.jsonl`` (true summaries of several sources, and false ones made of them by rule), ``WORK/gold.jsonl``
+(summaries written by hand) and ``WORK/pairs.jsonl`` (labelled pairs, for the thresholds alone): one summary a line,
+with its source, the kind of change in it, and each unit's signals with whether it was changed; numbers alone, no text.
+Seeded.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import random
 import zlib
@@ -17,6 +19,7 @@ from itertools import groupby
 from pathlib import Path
 
 import newsdigest
+from newsdigest import FindingKind
 from newsdigest.verification.summary_check.matching import match_units
 from newsdigest.verification.summary_check.signals import find_signals
 from newsdigest.verification.summary_check.text_index import TextIndex, index_text
@@ -27,7 +30,7 @@ from training.summary_check.swaps import Pool, Swap, swaps
 from training.summary_check.wording import shortened
 
 SEED = 20261128
-_MOST_SWAPS, _MOST_MADE = 4, 3_600
+_MOST_SWAPS = 4
 _LONGEST = 6_500
 _LOWER, _DATED, _SHORTENED = 0.12, 0.4, 0.6
 _SHARES = {
@@ -54,7 +57,7 @@ def rows(summary: TextIndex, article: TextIndex, swap: Swap | None) -> list[dict
             wanted = {"content": CONTENT_KINDS | {"preposition"}, "names": {"name", "order"}}
             changed = unit.kind in wanted.get(swap.unit, {swap.unit})
         signals = {name: round(float(value), 4) for name, value in found.features.items()}
-        out.append({"kind": unit.kind, "changed": changed, "signals": signals})
+        out.append({"kind": unit.kind, "changed": changed, "units": found.units, "signals": signals})
     return out
 
 
@@ -101,7 +104,7 @@ def gold_rows(told: GoldSummary, summary: TextIndex, article: TextIndex) -> list
             spans = (told.marked,)
         changed = any(start < high and end > low for low, high in spans)
         signals = {name: round(float(value), 4) for name, value in found.features.items()}
-        out.append({"kind": unit.kind, "changed": changed, "signals": signals})
+        out.append({"kind": unit.kind, "changed": changed, "units": found.units, "signals": signals})
     return out
 
 
@@ -118,9 +121,26 @@ def write_gold(corpora: Path, path: Path) -> None:
                 out.write(json.dumps({**record, "units": rows_of}) + "\n")
 
 
+def write_pairs(corpora: Path, path: Path) -> None:
+    """The signals of the units of labelled pairs, and how sure a fault of a quotation is."""
+    with gzip.open(corpora / "factcheck/dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        records = sorted(map(json.loads, lines), key=lambda record: record["article"])
+    quotes = {FindingKind.QUOTE, FindingKind.SPEAKER}
+    with path.open("w", encoding="utf-8") as out:
+        for text, group in groupby(records, key=lambda record: record["article"]):
+            article = index_text(newsdigest.parse(text))
+            for record in group:
+                findings = newsdigest.check_summary(record["summary"], text).findings
+                row = {key: record[key] for key in ("set", "label")}
+                row |= {"story": record["id"], "source": "pairs", "swap": record["error_type"]}
+                row["quote"] = max((f.confidence for f in findings if f.kind in quotes), default=0.0)
+                summary = read(record["summary"], None)
+                out.write(json.dumps({**row, "units": rows(summary, article, None)}) + "\n")
+
+
 def write_made(corpora: Path, path: Path) -> None:
     """The signals of true summaries of the older sources, and of false ones made of them by rule."""
-    chosen, pool, learns, written = random.Random(SEED), Pool(), random.Random(1), 0
+    chosen, pool, learns = random.Random(SEED), Pool(), random.Random(1)
     with path.open("w", encoding="utf-8") as out:
         for _, found in groupby(pairs(corpora), key=lambda pair: (pair.story, pair.article)):
             group = list(found)
@@ -132,14 +152,12 @@ def write_made(corpora: Path, path: Path) -> None:
                 print(group[0].story, error)
                 continue
             out.writelines(json.dumps(record) + "\n" for record in records)
-            written += len(records)
-            if written >= _MOST_MADE:
-                break
 
 
 _PARTS = {
     "gold": (write_gold, "gold.jsonl"),
     "made": (write_made, "made.jsonl"),
+    "pairs": (write_pairs, "pairs.jsonl"),
 }
 
 

@@ -1,7 +1,7 @@
 """True summaries with their articles, for :mod:`training.summary_check.fit`.
 
 Weights are fitted on openly licensed text alone (``open``): Wikinews, press releases of federal offices, and the
-documents of GUM with a CC BY or CC BY-SA text.
+documents of GUM with a CC BY or CC BY-SA text. Thresholds are set on these and on the other train packs.
 """
 
 from __future__ import annotations

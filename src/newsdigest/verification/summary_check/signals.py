@@ -22,7 +22,6 @@ from newsdigest.verification.summary_check.matching import most_said
 from newsdigest.verification.summary_check.rivals import RivalSearch
 from newsdigest.verification.summary_check.sentence_pairing import SentencePairing
 from newsdigest.verification.summary_check.slot_fit import SlotContext, relation_class, slot_fit
-from newsdigest.verification.summary_check.standing import Standing
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import CONTENT_KINDS, Unit
 
@@ -51,12 +50,14 @@ class Signals(NamedTuple):
         features: name of a signal -> value; what :mod:`confidence` weighs.
         where: the article's sentence that says most of its context.
         rival: token of the article in its place there, if any.
+        units: how many content units the whole summary has; at least 2, at most 40 are counted.
     """
 
     unit: Unit
     features: dict[str, float]
     where: int | None
     rival: int | None
+    units: int = 2
 
 
 def find_signals(units: Sequence[Unit], summary: TextIndex, article: TextIndex) -> list[Signals]:
@@ -68,11 +69,10 @@ def find_signals(units: Sequence[Unit], summary: TextIndex, article: TextIndex) 
     absent = sum(unit.best < _SAID for unit in units if unit.kind in CONTENT_KINDS)
     found: dict[int, Signals] = {}
     pairs: dict[Hashable, float] = {}
-    standing = Standing(units, article)
     for part in (part for sentence in sorted(by_sentence) for part in _parts_of(by_sentence[sentence])):
-        comparison = _SentenceComparison(part, summary, article, pairs, standing)
+        comparison = _SentenceComparison(part, summary, article, pairs)
         for unit in part:
-            signals = found[id(unit)] = comparison.signals(unit)
+            signals = found[id(unit)] = comparison.signals(unit)._replace(units=max(2, min(len(said), 40)))
             features = signals.features
             features["exact_all"] = sum(said) / max(1, len(said))
             features["absent_others"] = min(4, absent - (unit.best < _SAID)) / 4 if unit.kind in CONTENT_KINDS else 0.0
@@ -92,17 +92,11 @@ class _SentenceComparison:
     """One sentence of the summary against the article."""
 
     def __init__(
-        self,
-        units: Sequence[Unit],
-        summary: TextIndex,
-        article: TextIndex,
-        pairs: dict[Hashable, float],
-        standing: Standing,
+        self, units: Sequence[Unit], summary: TextIndex, article: TextIndex, pairs: dict[Hashable, float]
     ) -> None:
         self._content = [unit for unit in units if unit.kind in CONTENT_KINDS]
         self._summary = summary
         self._article = article
-        self._standing = standing
         self._pairing = SentencePairing(self._content, summary, article, pairs)
         self._rivals = RivalSearch(self._content, summary, article)
         self._top = most_said(self._content, _TOP)
@@ -132,7 +126,6 @@ class _SentenceComparison:
         if unit.kind in CONTENT_KINDS:
             ranked = sorted(self._top, key=lambda at: (-alone[at], at))
             fitting = self._fit(unit, context, ranked, features)
-            features.update(self._standing.signals(unit))
         features.update(self._pairing.signals(unit))
         self._of_kind(unit, features)
         rival: int | None = None
@@ -177,10 +170,9 @@ class _SentenceComparison:
         self, unit: Unit, context: Sequence[SlotContext], ranked: Sequence[int], features: dict[str, float]
     ) -> int | None:
         """How the unit and others fit its place; the token of another one that fits better, if any."""
-        fit = slot_fit(unit, context, ranked, self._summary, self._article, self._standing.said)
+        fit = slot_fit(unit, context, ranked, self._summary, self._article)
         features["fit"], features["fit_rival"], features["fit_alike"] = fit.own, fit.rival, fit.alike
         features["fit_better"] = fit.better
-        features["fit_unsaid"], features["fit_unsaid_lead"] = fit.unsaid, fit.unsaid - fit.own
         features["fit_lead"] = fit.rival - fit.own
         features["fit_alike_lead"] = fit.alike - fit.own
         return fit.token if fit.rival > fit.own else None

@@ -120,13 +120,7 @@ def _features(story: MainStory, time: Time, mentions: int, words: frozenset[str]
     head = next((at for at in range(first, last) if not first <= tokens[at].head < last), first)
     role, predicate = _role(opening, head)
     zone = opening.zone(head)
-    if 0 <= zone <= 3:
-        yield f"{role}, {_ZONES[zone]}", 1.0
-    yield role, 1.0
-    if role.endswith("in a noun phrase"):
-        yield "within a noun phrase", 1.0
-    if time.granularity in _EXACT:
-        yield f"{role}, a day", 1.0
+    yield from _role_features(story, time, role, zone)
     yield from _clause(story, head, predicate, role, words)
     for sign in retelling(story, tokens[head].head):
         yield sign, 1.0
@@ -139,6 +133,19 @@ def _features(story: MainStory, time: Time, mentions: int, words: frozenset[str]
                 yield f"linked to the {label}", 1.0
             if predicate is not None and event.predicate == tokens[predicate].lemma:
                 yield f"of a clause with the predicate of the {label}", 1.0
+
+
+def _role_features(story: MainStory, time: Time, role: str, zone: int) -> Iterator[tuple[str, float]]:
+    """The role in its clause, alone and with the sentence, the unit and the status of the event."""
+    if 0 <= zone <= 3:
+        yield f"{role}, {_ZONES[zone]}", 1.0
+    yield role, 1.0
+    if role.endswith("in a noun phrase"):
+        yield "within a noun phrase", 1.0
+    if story.main is not None and story.main.status is EventStatus.PLANNED:
+        yield f"{role}, of a planned event", 1.0
+    if time.granularity in _EXACT:
+        yield f"{role}, a day", 1.0
 
 
 def _clause(

@@ -194,6 +194,7 @@ def test_a_reason_starts_after_its_connective_and_ends_before_but(text: str, rea
             "The two towns held talks to build confidence between their ports.",
             "to build confidence between their ports",
         ),
+        ("The minister announced steps to more quickly repair the roads.", "to more quickly repair the roads"),
         ("The painter had been suffering from malaria.", "malaria"),
         ("The court fined the owner, citing his refusal to show letters to the judge.", "his refusal to show letters"),
         (

@@ -44,8 +44,9 @@ def frames(analysis: Analysis, table: _FrameTable) -> Iterator[tuple[TokenRange,
             yield TokenRange(token.index, reason_end(analysis, token.index)), token.index, strength
         if clause.marker == "to" and token.xpos == "VB" and clause.relation == "acl":
             strength = table.get(("action", analysis.tokens[token.head].lemma.lower()))
-            if strength is not None:
-                first = min(c for c in analysis.children[token.index] if analysis.tokens[c].xpos == "TO")
+            marker = (c for c in analysis.children[token.index] if analysis.tokens[c].deprel == "mark")
+            first = min(marker, default=token.index)
+            if strength is not None and first < token.index:
                 yield TokenRange(first, reason_end(analysis, token.index)), token.index, strength
 
 

@@ -240,7 +240,7 @@ def _by_place(tokens: Sequence[Token], span: NerSpan, text: str) -> str:
     if span.kind == "person" and text.lower() in _GIVEN_COUNTRIES:
         return ""
     found = lookup(text)
-    if any(map(_is_wide, found)) or _is_town(tokens, span, text, found):
+    if any(map(_is_wide, found)) or _is_town(tokens, span, text, found) or _is_after_town(tokens, span, text, found):
         return "place"
     return "place" if found and _is_scene(tokens, span) else ""
 
@@ -269,6 +269,14 @@ def _is_town(tokens: Sequence[Token], span: NerSpan, text: str, found: Sequence[
     if ("-" in text or " " in text) and found[0].record.population >= _TOWN:
         return True
     return text.isupper() and len(text) > 3 and _opens_dateline(tokens, span)
+
+
+def _is_after_town(tokens: Sequence[Token], span: NerSpan, text: str, found: Sequence[PlaceCandidate]) -> bool:
+    """Whether it is what a town lies in: "Austin, Texas"."""
+    if not span.first or tokens[span.first - 1].text != ",":
+        return False
+    before = tokens[span.first - 2].text if span.first > 1 else ""
+    return bool(state_of(text) or (found and before[:1].isupper() and found[0].record.feature != "city"))
 
 
 def _opens_dateline(tokens: Sequence[Token], span: NerSpan) -> bool:

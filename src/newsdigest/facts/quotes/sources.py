@@ -280,7 +280,7 @@ def phrase(context: AttributionContext, head: int) -> tuple[int, int]:
 
 
 def _apposed(context: AttributionContext, head: int) -> int:
-    """One past a proper noun right beside a noun: "phone analysts Ovum", "the provider (ISP) Plus"."""
+    """One past a proper noun right beside a noun: "phone analysts Norvane", "the provider (ISP) Lumo"."""
     tokens = context.tokens
     at = head + 1
     if at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":

@@ -164,7 +164,7 @@ def _described_entity(context: AttributionContext, statement: Statement) -> Enti
 
 
 def _is_followed_by_name(context: AttributionContext, head: int) -> bool:
-    """Whether the name of who a noun describes stands after it: "phone analysts Ovum"."""
+    """Whether the name of who a noun describes stands after it: "phone analysts Norvane"."""
     after = context.tokens[head + 1 : phrase(context, head)[1]]
     word = next((token.upos for token in after if token.upos in _ENDING), "")
     return word == "PROPN"

@@ -83,6 +83,12 @@ def test_control_and_purpose() -> None:
         ("Mayor mayor NOUN NN 3 nsubj\nto to PART TO 3 mark\nresign resign VERB VB 0 root", "future", "to", False),
         ("Two two NUM CD 2 nsubj\nkilled kill VERB VBN 0 root", "past", "", True),
         ("Two two NUM CD 2 nsubj\nkilled kill VERB VBD 0 root", "past", "", True),
+        (
+            "Mills mill NOUN NNS 2 nsubj\nhit hit VERB VBD 0 root\nby by ADP IN 4 case\nfire fire NOUN NN 2 obl:agent",
+            "past",
+            "",
+            True,
+        ),
         ("Rebels rebel NOUN NNS 2 nsubj\nattack attack VERB VBP 0 root", "present", "", False),
         ("It it PRON PRP 3 nsubj\n'll will AUX MD 3 aux\nclose close VERB VB 0 root", "future", "will", False),
         ("It it PRON PRP 3 nsubj\nmight might AUX MD 3 aux\nclose close VERB VB 0 root", "past", "might", False),

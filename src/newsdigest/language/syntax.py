@@ -54,7 +54,10 @@ _TRANSITIVE_WORDS = (
     "convict indict sentence fear suspect recall suspend oust sack name cancel postpone delay displace"
 )
 _ALWAYS_TRANSITIVE = frozenset(_TRANSITIVE_WORDS.split())
-"""Without an object these are passives whose auxiliary a headline left out, even where the tag says past tense."""
+"""Without an object these are passives whose auxiliary a headline left out, even where the tag says past tense.
+
+Others are where an agent follows: "Depots hit by fire".
+"""
 
 _TO_NOUNS = (
     "plan bid effort decision race move attempt call deal agreement vote push fight battle pressure time way ability "
@@ -252,7 +255,7 @@ def _is_passive(token: Token, helpers: Sequence[Token], relations: set[str]) -> 
     if helpers or token.upos != "VERB" or not _OBJECTS.isdisjoint(relations):
         return False
     if token.xpos == "VBD":
-        return token.lemma in _ALWAYS_TRANSITIVE and "nsubj" in relations
+        return "nsubj" in relations and ("obl:agent" in relations or token.lemma in _ALWAYS_TRANSITIVE)
     return token.xpos == "VBN"
 
 

@@ -37,7 +37,7 @@ from newsdigest.facts import find_facts
 from newsdigest.model.enums import Question
 from newsdigest.model.facts import Event
 from newsdigest.ranking import salience
-from newsdigest.ranking.answer_model import decision_features, no_answer
+from newsdigest.ranking.answer_model import best_of, decision_features, no_answer
 from newsdigest.ranking.article_index import ArticleIndex
 from newsdigest.ranking.context import read_story
 from newsdigest.ranking.main_event import choose
@@ -237,7 +237,7 @@ def deciding(example: Example, rank: Table, question: str) -> tuple[Table, int |
         return {}, None, 0.0
     none = score(no_answer(example.article, len(example.candidates)), rank) if question in MAY_BE_EMPTY else None
     scores = [score(own, rank) for own in example.candidates]
-    best = max(range(len(scores)), key=lambda at: (scores[at], -at))
+    best = best_of(scores)
     features = decision_features(example.candidates, scores, none, example.article)
     return features, best, scores[best] - none if none is not None else 0.0
 

@@ -264,10 +264,9 @@ def _phrases(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
             if strength is None or _is_denied(analysis, token) or _is_no_reason(analysis, table, token, head):
                 continue
             stretch = _cause(analysis, token, head)
-            if not opens_a_clause(analysis, token, stretch.last):
-                yield stretch, head.index, strength
-            elif ("case", "because of") in table:
-                yield up_to_a_comma(analysis, token), head.index, strength
+            if opens_a_clause(analysis, token, stretch.last):
+                stretch = up_to_a_comma(analysis, token)
+            yield stretch, head.index, strength
         elif token.upos == "NOUN":
             strength = table.get(("noun", token.lemma))
             if strength is not None and _is_motive(analysis, token):

@@ -266,12 +266,12 @@ def title_of(words: str) -> Title | None:
     >>> title_of("prime minister"), title_of("mrs"), title_of("table")
     (Title(gender='', sort='office'), Title(gender='f', sort='honorific'), None)
     """
-    found = _titles().get(words) or (_OWN_OFFICE if words in _own_titles.get() else None)
-    rank, _, office = words.partition(" ")
-    if found is None and rank in word_class("ranks of offices"):
-        below = title_of(office)
-        return below if below is not None and below.sort == "office" else None
-    return found
+    office = words
+    while (found := _titles().get(office) or (_OWN_OFFICE if office in _own_titles.get() else None)) is None:
+        rank, _, office = office.partition(" ")
+        if rank not in word_class("ranks of offices"):
+            return None
+    return found if office == words or found.sort == "office" else None
 
 
 @contextmanager

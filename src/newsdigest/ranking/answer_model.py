@@ -22,6 +22,7 @@ __all__ = [
     "Choice",
     "Features",
     "answer_model",
+    "best_of",
     "choose_answers",
     "decision_features",
     "no_answer",
@@ -109,10 +110,15 @@ def _rank(model: AnswerModel, candidates: Sequence[Features], article: Features)
     if not candidates:
         return None
     scores = tuple([_score(model.rank, own) for own in candidates])
-    best = max(range(len(scores)), key=lambda at: (scores[at], -at))
+    best = best_of(scores)
     none = _score(model.rank, no_answer(article, len(candidates))) if _NONE in model.rank else None
     deciding = decision_features(candidates, scores, none, article)
     return _Ranking(scores, best, scores[best] - none if none is not None else 0.0, _logistic(model.right, deciding))
+
+
+def best_of(scores: Sequence[float]) -> int:
+    """The place of the highest score; of the first one among equals."""
+    return max(range(len(scores)), key=lambda at: (scores[at], -at))
 
 
 def _score(weights: Features, own: Features) -> float:
@@ -152,7 +158,7 @@ def decision_features(
         none: the score of no answer; None where that is no candidate.
         article: the features of the article.
     """
-    best = max(range(len(scores)), key=lambda at: (scores[at], -at))
+    best = best_of(scores)
     top = scores[best]
     total = sum([math.exp(score - top) for score in scores])
     second = max((score for at, score in enumerate(scores) if at != best), default=None)

@@ -31,7 +31,6 @@ _TOPICS = frozenset({"market", "statement", "opinion", "plan", "politics", "cult
 
 _SHORTEST_STEM = 4
 _ENDING = 3
-_LONGEST_CHAIN = 6
 
 
 def retelling(story: MainStory, governor: int) -> Iterator[str]:

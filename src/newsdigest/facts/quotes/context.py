@@ -70,6 +70,10 @@ class AttributionContext(NamedTuple):
         """The index of the entity that a token is the head of a mention of, None for no entity or no token."""
         return self.analysis.entity_at.get(token) if token is not None else None
 
+    def is_person(self, entity: int | None) -> bool:
+        """Whether an entity, by its index, is a person."""
+        return entity is not None and self.analysis.entities[entity].kind == "person"
+
     def kind(self, token: int) -> str:
         """The class of a verb, noun or adjective in the lexicon of predicates; ``""`` for any other word."""
         predicate = self.predicate_at.get(token)

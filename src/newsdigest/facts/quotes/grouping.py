@@ -134,8 +134,7 @@ def _is_verbatim(context: AttributionContext, candidate: CueCandidate) -> bool:
     """Whether the layout shows verbatim speech: a block quotation, or a person's name before an answer."""
     if candidate.frame in ("block", "transcript"):
         return True
-    entity = context.analysis.entity_at.get(candidate.source)
-    return candidate.frame == "label" and entity is not None and context.analysis.entities[entity].kind == "person"
+    return candidate.frame == "label" and context.is_person(context.entity(candidate.source))
 
 
 def _is_whole_sentence(context: AttributionContext, region: int) -> bool:

@@ -9,7 +9,7 @@ from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.mention_index import SourceCandidate
 from newsdigest.facts.quotes.sources import phrase
 
-__all__ = ["ISSUED", "is_person", "issuer"]
+__all__ = ["ISSUED", "issuer"]
 
 ISSUED = frozenset(("statement", "communique", "communiqué", "release"))
 """Documents that nobody quotes for themselves: their words are those of who issued them."""
@@ -58,7 +58,7 @@ def _issuers(context: AttributionContext, noun: int, source: int | None) -> Iter
     for kid in children[noun]:
         relation = tokens[kid].deprel
         by = relation == "nmod" and tokens[context.extent[kid][0]].lemma in ("by", "from")
-        named = kid in context.name_at or is_person(context, context.entity(kid))
+        named = kid in context.name_at or context.is_person(context.entity(kid))
         if relation == "nmod:poss" or (named and (by or relation == "compound")):
             yield from _actor(context, kid)
     verb = tokens[noun].head
@@ -70,11 +70,6 @@ def _issuers(context: AttributionContext, noun: int, source: int | None) -> Iter
             yield from _actor(context, kid)
     if verb - 1 in context.name_of:  # where the tree has no subject: "in a statement on the ban Orbit said"
         yield from _actor(context, context.name_of[verb - 1].head)
-
-
-def is_person(context: AttributionContext, entity: SourceCandidate) -> bool:
-    """Whether an entity is a person."""
-    return entity is not None and context.analysis.entities[entity].kind == "person"
 
 
 def _actor(context: AttributionContext, head: int) -> Iterator[int]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
-from newsdigest.facts.quotes.issuers import is_person, issuer
+from newsdigest.facts.quotes.issuers import issuer
 from newsdigest.facts.quotes.mention_index import MentionIndex, SourceCandidate
 from newsdigest.facts.quotes.named_source import named_source
 from newsdigest.facts.quotes.sources import phrase
@@ -185,7 +185,7 @@ def _antecedent(context: AttributionContext, source: int) -> SourceCandidate:
 def _described_person(context: AttributionContext, noun: int, pronoun: str) -> SourceCandidate:
     """The entity of a noun; for "who" that of the named person whose description the noun is part of, if any."""
     nearest = context.entity(noun)
-    if pronoun != "who" or (noun in context.name_at and is_person(context, nearest)):
+    if pronoun != "who" or (noun in context.name_at and context.is_person(nearest)):
         return nearest
     at = noun
     for _ in range(4):
@@ -193,6 +193,6 @@ def _described_person(context: AttributionContext, noun: int, pronoun: str) -> S
             break
         at = context.tokens[at].head
         entity = context.entity(at)
-        if at < noun and at in context.name_at and is_person(context, entity):
+        if at < noun and at in context.name_at and context.is_person(entity):
             return entity
     return nearest

@@ -18,7 +18,7 @@ _MOST_WORDS = 200
 
 
 _QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("''", "''"))
-_MARKS = frozenset("\"\u201c\u201d'")
+_MARKS = frozenset("".join(opening + closing for opening, closing in _QUOTES))
 
 
 class WorkingMention:

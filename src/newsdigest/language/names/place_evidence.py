@@ -83,8 +83,7 @@ def read_teams(tokens: Sequence[Token], spans: Sequence[NerSpan], surnames: Coll
         token = tokens[span.first]
         if token.text in surnames or given_gender(token.text) is not None or demonym(token.text) is not None:
             continue
-        team = span.kind != "place" and _has_plural_verb(tokens, token)
-        if team:
+        if span.kind != "place" and _has_plural_verb(tokens, token):
             span.kind, span.settled = "organization", True
 
 

@@ -14,6 +14,7 @@ from newsdigest.changes.lexicon import CASUALTIES, lexicon
 from newsdigest.changes.messages import from_to
 from newsdigest.changes.word_diff import word_differences, word_edits
 from newsdigest.lexicon.function_words import ARTICLES
+from newsdigest.lexicon.nouns import CARDINAL_DIRECTIONS
 from newsdigest.model.enums import BlockKind, ChangeField, EditKind, QuoteAct, Significance, TimeType
 from newsdigest.model.span import Span
 
@@ -201,7 +202,9 @@ def _weight(before: EditSide, after: EditSide) -> Significance:
     words = lexicon()
     if max(len(before), len(after)) >= _NOTABLE or _acts(before) != _acts(after):
         return Significance.NOTABLE
-    if _certainty(before) != _certainty(after) or statuses.is_at_risk((before.keys, after.keys)):
+    if _are_opposites(before, after) or _certainty(before) != _certainty(after):
+        return Significance.NOTABLE
+    if statuses.is_at_risk((before.keys, after.keys)):
         return Significance.NOTABLE
     if _durations(before) and _durations(after) and _durations(before) != _durations(after):
         return Significance.NOTABLE
@@ -209,6 +212,17 @@ def _weight(before: EditSide, after: EditSide) -> Significance:
     if added is not None and _mentions_casualties(added) and len(set(added.keys) - words.function) >= 1:
         return Significance.NOTABLE
     return Significance.MINOR
+
+
+def _are_opposites(before: EditSide, after: EditSide) -> bool:
+    """Whether two single words say another direction, or one denies the other: "northern", "southern"; "illegal"."""
+    if not len(before) == len(after) == 1:
+        return False
+    shorter, longer = sorted((before.keys[0], after.keys[0]), key=len)
+    return CARDINAL_DIRECTIONS.issuperset({shorter, longer}) or longer in {f"{prefix}{shorter}" for prefix in _DENYING}
+
+
+_DENYING = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
 def _acts(side: EditSide) -> set[QuoteAct]:
@@ -258,7 +272,8 @@ def _stands_for_a_noun(side: EditSide) -> bool:
 def _say(before: EditSide, after: EditSide) -> str:
     if len(before) == len(after) == 1:
         first, second = before.keys[0], after.keys[0]
-        if min(len(first), len(second)) >= _TYPO and distance(first, second, 2) <= 2:
+        close = min(len(first), len(second)) >= _TYPO and distance(first, second, 2) <= 2
+        if close and not _are_opposites(before, after):
             return from_to("The spelling of a word", before.written, after.written)
     subject = "The wording" if before and after else "A phrase"
     return from_to(subject, before.written, after.written)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsdigest.changes.lexicon import lexicon
+from newsdigest.lexicon.function_words import NEGATIVE_PRONOUNS
 
 __all__ = ["count", "from_to", "in_a_sentence", "quote_for_message"]
 
@@ -43,10 +44,11 @@ def count(number: int, noun: str) -> str:
 def in_a_sentence(figure: str) -> str:
     """A figure as it is written within a sentence: "four" for the "Four" that opened one.
 
-    >>> in_a_sentence("Four"), in_a_sentence("$5 million")
-    ('four', '$5 million')
+    >>> in_a_sentence("Four"), in_a_sentence("A third"), in_a_sentence("$5 million")
+    ('four', 'a third', '$5 million')
     """
     first = figure.partition(" ")[0].partition("-")[0].lower()
     words = lexicon()
-    spelled = first in words.number or first in words.approximation or first in words.magnitude
+    small = words.approximation | words.magnitude | words.function | NEGATIVE_PRONOUNS
+    spelled = first in words.number or first in small
     return figure[:1].lower() + figure[1:] if spelled else figure

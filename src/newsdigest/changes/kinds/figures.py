@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsdigest.changes.counted_things import counted_thing
 from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, in_a_sentence, quote_for_message
-from newsdigest.lexicon.function_words import QUANTIFIERS
+from newsdigest.lexicon.function_words import DEMONSTRATIVES, QUANTIFIERS, THIRD_PERSON_POSSESSIVES
 from newsdigest.model.enums import ChangeField, Significance, TimeType
 from newsdigest.model.facts import Figure, Time
+from newsdigest.model.span import Span
 
 __all__ = ["compared", "figure_change", "find"]
 
 _SHORT = 5
 _APPOSED = 3  # letters between a name and the age after it: "Ann Lowe, 74,"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_NUMBER = re.compile(r"[$£€¥]?(\d+(?:\.\d+)?)")
+_NUMBER = re.compile(r"[$£€¥]?(\d+(?:\.\d+)?)[a-z%]*")  # not the "12-3" of a score or a vote
+_DEFINITE = DEMONSTRATIVES | THIRD_PERSON_POSSESSIVES | {"the"}
+"""Words that count nothing: "the boats" for "twelve boats" has no figure."""
 
 
 def find(edit: Edit) -> EditFinding | None:
@@ -37,12 +41,15 @@ def find(edit: Edit) -> EditFinding | None:
 
 
 def _number(side: EditSide) -> EditSide | None:
-    """The first number among the edited words, all of its words: "twenty-five"."""
+    """The first number among the edited words, all of its words: "twenty-five", "1.2 million"."""
     for place, word in enumerate(side.words):
         if _numeric(word.key):
             first = side.first + place
             compound = side.raw(word).isalpha() and place + 1 < len(side) and _numeric(side.words[place + 1].key)
-            return side.part(first, first + 1 + compound)
+            last = first + 1 + compound
+            while last < side.last and side.story.reading.words[last].key in lexicon().magnitude:
+                last += 1
+            return side.part(first, last)
     return None
 
 
@@ -99,6 +106,8 @@ def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> E
     if all(edit.sides):
         vague = lexicon().magnitude | QUANTIFIERS | {"one", "scores", "number", "a", "nobody"} | {"none", "no"}
         other = edit.after if before else edit.before
+        if _DEFINITE.issuperset(other.keys):
+            return figure_change(*(each.part(each.first, each.first) if each is other else each for each in edit.sides))
         vague |= lexicon().approximation | lexicon().function
         return figure_change(*edit.sides) if set(other.keys) <= vague else None
     if _YEAR.fullmatch(side.keys[0]):
@@ -111,14 +120,19 @@ def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> E
 
 
 def _exactness(edit: Edit) -> EditFinding | None:
-    """From "about 12" to "at least 12"."""
+    """From "about 12" to "at least 12"; from "over 12" to "under 12", which is no matter of exactness."""
     words = set(edit.keys[0]) | set(edit.keys[1])
     if not words & lexicon().approximation or not words <= lexicon().approximation | lexicon().function:
         return None
     wider = edit.to_the_right()
     if wider is edit or not _numeric(wider.before.keys[-1]):
         return None
-    return figure_change(wider.before, wider.after, Significance.MINOR)
+    bounds = [{bound for bound, said in _BOUNDS.items() if said & set(keys)} for keys in wider.keys]
+    turned = bool(bounds[0] and bounds[1]) and bounds[0].isdisjoint(bounds[1])
+    return figure_change(wider.before, wider.after, None if turned else Significance.MINOR)
+
+
+_BOUNDS = {"lower": frozenset({"over", "more", "least"}), "upper": frozenset({"under", "less", "fewer", "most"})}
 
 
 def _direction(edit: Edit) -> EditFinding | None:
@@ -168,34 +182,46 @@ def _say(before: EditSide, after: EditSide) -> str:
     if before and after and _length(before) and _length(after):
         return _say_length(before, after)
     subject = _subject(_figure(before) or _figure(after))
-    if before and after and (aged := _aged(before, after)):
-        return f"{aged} went from {_written(before)} to {_written(after)}."
+    aged = _aged([side for side in (before, after) if side])
     if not before or not after:
-        return from_to(subject, before.written, after.written)
-    if _figure(before) is None and _figure(after) is None and not any(key[:1].isdigit() for key in before.keys):
+        return from_to(aged or subject, before.written, after.written)
+    if aged:
+        return f"{aged} went from {_written(before)} to {_written(after)}."
+    if _figure(before) is _figure(after) is None and not any(key[:1].isdigit() for key in before.keys + after.keys):
         return from_to("The wording of a figure", before.written, after.written)
-    verb = compared(_value(before), _value(after))
+    verb = compared(_value(before), _value(after)) if _unit_of(before) == _unit_of(after) else "changed"
     return f"{subject} {verb} from {_written(before)} to {_written(after)}."
 
 
-def _aged(before: EditSide, after: EditSide) -> str:
-    """Whose age the figures are: "Ann Lowe's age", "An age"; "" where they are no ages."""
-    figures = [_figure(before), _figure(after)]
+def _aged(sides: Sequence[EditSide]) -> str:
+    """Whose age the figures are: "The age of Ann Lowe", "An age"; "" where they are no ages."""
+    figures = [_figure(side) for side in sides]
     if not all(figure is not None and figure.what == "age" for figure in figures):
         return ""
-    for side in (before, after):
+    for side in sides:
         start = side.story.reading.words[side.first].start
         near = side.story.actors.touching(max(0, start - _APPOSED), start)
-        if near:
+        if near and near[-1][0].end <= start:
             return f"The age of {near[-1][1].name}"
     return "An age"
 
 
 def _written(side: EditSide) -> str:
-    """The edited words, with the rest of the figure or length they are part of: "$5 million" for "$5"."""
+    """The edited words, with the rest of the figure or length they are part of: "$5 million" for "about $5"."""
+    first = side.first - (side.keys[0] in {"least", "most"} and side.key_before() == "at")
+    last = side.last - (side.keys[-1] == "of")  # "dozens of"
+    span = side.part(first, max(last, side.first + 1)).span
     fact = _figure(side) or _length(side)
-    written = fact.text if fact and side.span and side.span in fact.span else side.written
-    return in_a_sentence(written)
+    if span is None:
+        return ""
+    if fact is not None and fact.span.overlaps(span):
+        span = Span(min(span.start, fact.span.start), max(span.end, fact.span.end))
+    return in_a_sentence(span.of(side.story.reading.text))
+
+
+def _unit_of(side: EditSide) -> str:
+    figure = _figure(side)
+    return figure.unit if figure is not None else ""
 
 
 def _subject(figure: Figure | None) -> str:
@@ -244,7 +270,7 @@ def _value(side: EditSide) -> float | None:
     figure = _figure(side)
     if figure is not None:
         return figure.value
-    match = _NUMBER.match(side.keys[0]) if len(side) == 1 else None
+    match = _NUMBER.fullmatch(side.keys[0]) if len(side) == 1 else None
     return float(match.group(1)) if match else None
 
 

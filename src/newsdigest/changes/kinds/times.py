@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import count, from_to, quote_for_message
 from newsdigest.lexicon.calendar import PARTS_OF_DAY
-from newsdigest.model.enums import ChangeField, Significance, TimeType
+from newsdigest.model.enums import ChangeField, Granularity, Significance, TimeType
 from newsdigest.model.facts import Time
 
 __all__ = ["find"]
@@ -148,17 +149,35 @@ def _say(before: EditSide, after: EditSide) -> str:
         subject = "The time no longer says" if before else "The time now says"
         return f"{subject} {quote_for_message((before or after).written)}."
     first, second = _time(before), _time(after)
-    moved = _distance(first.start if first else None, second.start if second else None)
+    moved = _distance(first, second) if first and second else ""
     plain = from_to("The time", before.written, after.written)
     return f"{plain[:-1]}, {moved}." if before and after and moved else plain
 
 
-def _distance(first: datetime | None, second: datetime | None) -> str:
-    if first is None or second is None or (first.tzinfo is None) is not (second.tzinfo is None):
+def _distance(first: Time, second: Time) -> str:
+    """How much later or earlier the second is, where both are as exact: "1 day later"; "" where that says nothing."""
+    old, new = first.start, second.start
+    steps = _STEPS.get(first.granularity) if first.granularity else None
+    if not steps or not second.granularity or steps != _STEPS.get(second.granularity):
         return ""
-    seconds = round((second - first).total_seconds())
+    if old is None or new is None or (old.tzinfo is None) is not (new.tzinfo is None):
+        return ""
+    seconds = round((new - old).total_seconds())
     direction = "later" if seconds > 0 else "earlier"
-    for size, noun in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
-        if seconds and abs(seconds) % size == 0:
-            return f"{count(abs(seconds) // size, noun)} {direction}"
+    months = abs(12 * (new.year - old.year) + new.month - old.month)
+    for size, noun in steps:
+        way, step = (months, size) if noun in _OF_MONTHS else (abs(seconds), size * 60)
+        if way and way % step == 0:
+            return f"{count(way // step, noun)} {direction}"
     return ""
+
+
+_OF_MONTHS = frozenset({"month", "year"})
+_DAYS = ((1440, "day"),)
+_CLOCK_TIMES = (*_DAYS, (60, "hour"), (1, "minute"))
+_STEPS: Mapping[Granularity, Sequence[tuple[int, str]]] = MappingProxyType(
+    {Granularity.DAY: _DAYS, Granularity.PART_OF_DAY: _DAYS, Granularity.WEEK: ((10080, "week"),)}
+    | {Granularity.MONTH: ((1, "month"),), Granularity.YEAR: ((12, "year"),)}
+    | {Granularity.HOUR: _CLOCK_TIMES, Granularity.MINUTE: _CLOCK_TIMES, Granularity.SECOND: _CLOCK_TIMES}
+)
+"""The units in which two times of one granularity are compared, with their minutes or, of months and years, months."""

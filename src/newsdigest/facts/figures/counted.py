@@ -337,6 +337,8 @@ def _is_of_money(analysis: Analysis, clause: Clause) -> bool:
 def _participle(verb: Token) -> str:
     if verb.text.lower().endswith("ed") or verb.xpos == "VBN":
         return verb.text.lower()
+    if verb.lemma in CASUALTY_PARTICIPLES:
+        return verb.lemma  # "hurt"
     return verb.lemma + ("d" if verb.lemma.endswith("e") else "ed")
 
 

@@ -104,12 +104,7 @@ def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> E
     if side is None or max(map(len, edit.sides)) > _SHORT:
         return None
     if all(edit.sides):
-        vague = lexicon().magnitude | QUANTIFIERS | {"one", "scores", "number", "a", "nobody"} | {"none", "no"}
-        other = edit.after if before else edit.before
-        if _DEFINITE.issuperset(other.keys):
-            return figure_change(*(each.part(each.first, each.first) if each is other else each for each in edit.sides))
-        vague |= lexicon().approximation | lexicon().function
-        return figure_change(*edit.sides) if set(other.keys) <= vague else None
+        return _beside_a_vague_word(edit, edit.after if before else edit.before)
     if _YEAR.fullmatch(side.keys[0]):
         return None
     content = [key for key in (edit.before or edit.after).keys if key not in lexicon().function]
@@ -117,6 +112,16 @@ def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> E
     if sum(1 for key in content if key not in scale and not _numeric(key)) > 1:
         return None
     return figure_change(*edit.sides)
+
+
+def _beside_a_vague_word(edit: Edit, other: EditSide) -> EditFinding | None:
+    """A number on one side; ``other`` is the side without, of vague words ("dozens"), or of words that count nothing."""
+    if _DEFINITE.issuperset(other.keys):
+        before, after = (each.part(each.first, each.first) if each is other else each for each in edit.sides)
+        return figure_change(before, after)
+    vague = lexicon().magnitude | QUANTIFIERS | {"one", "scores", "number", "a", "nobody"} | {"none", "no"}
+    vague |= lexicon().approximation | lexicon().function
+    return figure_change(*edit.sides) if set(other.keys) <= vague else None
 
 
 def _exactness(edit: Edit) -> EditFinding | None:
@@ -179,12 +184,12 @@ def _significance(before: EditSide, after: EditSide) -> Significance:
 
 
 def _say(before: EditSide, after: EditSide) -> str:
-    if before and after and _length(before) and _length(after):
-        return _say_length(before, after)
-    subject = _subject(_figure(before) or _figure(after))
     aged = _aged([side for side in (before, after) if side])
+    subject = _subject(_figure(before) or _figure(after))
     if not before or not after:
         return from_to(aged or subject, before.written, after.written)
+    if _length(before) and _length(after):
+        return _say_length(before, after)
     if aged:
         return f"{aged} went from {_written(before)} to {_written(after)}."
     if _figure(before) is _figure(after) is None and not any(key[:1].isdigit() for key in before.keys + after.keys):

@@ -115,7 +115,7 @@ def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> E
 
 
 def _beside_a_vague_word(edit: Edit, other: EditSide) -> EditFinding | None:
-    """A number on one side; ``other`` is the side without, of vague words ("dozens"), or of words that count nothing."""
+    """A number on one side; ``other`` is the side without: vague words ("dozens"), or words that count nothing."""
     if _DEFINITE.issuperset(other.keys):
         before, after = (each.part(each.first, each.first) if each is other else each for each in edit.sides)
         return figure_change(before, after)

@@ -60,9 +60,9 @@ def _merge(left: Timex, right: Timex, view: str) -> Timex | None:
     if _is_day(left.resolved) and _is_time_of_day(right.resolved) and _LINK_BEFORE.fullmatch(gap):
         return _at(left, right, right, left)
     if _is_clock(left.resolved) and _has_part_of_day(right.resolved) and gap.strip() == "on":
-        return _at(left, right, left, _without_its_part(right, left))
+        return _at(left, right, _after_noon(left, right), _without_its_part(right, left))
     if _has_part_of_day(left.resolved) and _is_clock(right.resolved) and gap.strip(" ,") == "at":
-        return _at(left, right, right, _without_its_part(left, right))
+        return _at(left, right, _after_noon(right, left), _without_its_part(left, right))
     return None
 
 
@@ -83,6 +83,19 @@ def _has_part_of_day(resolved: Resolved) -> bool:
 
 def _is_day(resolved: Resolved) -> bool:
     return resolved.type == TimeType.DATE and resolved.unit == Granularity.DAY and not resolved.suffix
+
+
+def _after_noon(clock: Timex, part: Timex) -> Timex:
+    """A time by the clock in hours after noon, where its part of the day says so: "10 o'clock on Monday night"."""
+    suffix = clock.resolved.suffix
+    hour = int(suffix[1:3])
+    if hour not in _AFTER_NOON.get(part.resolved.suffix, ()):
+        return clock
+    return clock._replace(resolved=attrs.evolve(clock.resolved, suffix=f"T{hour + 12}{suffix[3:]}"))
+
+
+_AFTER_NOON = {"TAF": range(1, 7), "TEV": range(4, 12), "TNI": range(_SMALL_HOUR, 12)}
+"""The hours of the clock's face that are after noon in a part of the day."""
 
 
 def _without_its_part(part: Timex, clock: Timex) -> Timex:

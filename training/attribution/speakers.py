@@ -30,6 +30,7 @@ from newsdigest import language
 from newsdigest.facts.quotes import _statements
 from newsdigest.facts.quotes.context import build_context
 from newsdigest.facts.quotes.mention_index import MentionIndex
+from newsdigest.facts.quotes.repeated_subject import repeated_subject
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_candidates import source_candidates
 from newsdigest.facts.quotes.speaker_features import History, candidate_features
@@ -45,7 +46,8 @@ LEAST_SEEN = 5
 def literal(context, statement):
     if statement.source is None:
         return ""
-    first, last = phrase(context, statement.source)
+    before = repeated_subject(context, statement)
+    first, last = phrase(context, statement.source if before is None else before)
     return context.text(context.tokens[first].start, context.tokens[last - 1].end)
 
 

@@ -63,12 +63,18 @@ def quoted_spans(text: str, blocks: Iterable[tuple[int, int]]) -> tuple[QuotedSp
     ['“ no “', '“stuff”']
     """
     found: list[QuotedSpan] = []
-    left_open = False
-    for number, (start, end) in enumerate(blocks):
-        doubles, singles = _marks(text, start, end)
+    left_open = single_left_open = False
+    parts = [(start, end, *_marks(text, start, end)) for start, end in blocks]
+    for number, (start, end, doubles, singles) in enumerate(parts):
+        stop = _trimmed(text, start, end)
         pairs = _paired(text, doubles, number, start, end, left_open)
-        left_open = bool(pairs) and not pairs[-1].closed and pairs[-1].end >= _trimmed(text, start, end)
-        found.extend(_merged(pairs, _single_pairs(text, singles, number)))
+        left_open = bool(pairs) and not pairs[-1].closed and pairs[-1].end >= stop
+        resumed = number + 1 < len(parts) and _opens_with_single(text, parts[number + 1][0], parts[number + 1][3])
+        single = _single_pairs(text, singles, number, start, stop if resumed else None)
+        if single_left_open and single and not text[start : single[0].start].strip():
+            single[0] = single[0]._replace(continues=True)
+        single_left_open = bool(single) and not single[-1].closed
+        found.extend(_merged(pairs, single))
     return tuple(found)
 
 
@@ -181,16 +187,19 @@ def _quoted(opening: _QuotationMark, inner_end: int, end: int, block: int, *, si
 # ------------------------------------------------------------------------------------------------ single marks
 
 
-def _single_pairs(text: str, marks: Sequence[_QuotationMark], block: int) -> list[QuotedSpan]:
+def _single_pairs(
+    text: str, marks: Sequence[_QuotationMark], block: int, start: int, open_end: int | None
+) -> list[QuotedSpan]:
     """Single-quoted spans of one block: opened before a word, closed after one, elisions left out.
 
     ``'`` after an s may be a possessive: it closes only where no better closing mark comes before the next opening.
+    ``open_end`` is the end of the block where the next one opens with a single mark: a quotation may be left open.
     """
     found: list[QuotedSpan] = []
     opening: _QuotationMark | None = None
     doubtful: _QuotationMark | None = None
     for mark in marks:
-        if mark.context is _Turn.OPENS and not _ELISION.match(text, mark.end):
+        if _opens_single(text, mark):
             if opening is not None and doubtful is not None:
                 found.append(_quoted(opening, doubtful.start, doubtful.end, block, single=True))
             opening, doubtful = mark, None
@@ -200,9 +209,26 @@ def _single_pairs(text: str, marks: Sequence[_QuotationMark], block: int) -> lis
             else:
                 found.append(_quoted(opening, mark.start, mark.end, block, single=True))
                 opening = doubtful = None
-    if opening is not None and doubtful is not None:
+    if opening is not None and open_end is not None and _opens_sentence(text, opening.start, start):
+        found.append(_quoted(opening, open_end, open_end, block, single=True))
+    elif opening is not None and doubtful is not None:
         found.append(_quoted(opening, doubtful.start, doubtful.end, block, single=True))
     return found
+
+
+def _opens_single(text: str, mark: _QuotationMark) -> bool:
+    return mark.context is _Turn.OPENS and not _ELISION.match(text, mark.end)
+
+
+def _opens_with_single(text: str, start: int, singles: Sequence[_QuotationMark]) -> bool:
+    """Whether a block begins with a single mark that opens, as the next paragraph of a long quotation does."""
+    return bool(singles) and _opens_single(text, singles[0]) and not text[start : singles[0].start].strip()
+
+
+def _opens_sentence(text: str, at: int, start: int) -> bool:
+    """Whether a mark begins its block, or follows a stop, a comma or a colon: "He said: 'We ..."."""
+    before = text[max(start, at - 2) : at].rstrip()
+    return not before or before[-1] in ".,:?!…" or before[-1] in _CLOSING
 
 
 def _merged(doubles: Sequence[QuotedSpan], singles: Sequence[QuotedSpan]) -> list[QuotedSpan]:

@@ -27,6 +27,14 @@ SPOKESPEOPLE = words("spokesman spokeswoman spokesperson")
 UNNAMED_SOURCES = SPOKESPEOPLE | words("source official insider aide diplomat")  # news cites them without a name
 PEOPLE = words("man woman boy girl child") | words("person people victim")
 
+DOCUMENTS = words(
+    "poll survey report study article book document letter memo statement website data statistics record paper "
+    "column ad advertisement video newspaper magazine email editorial lawsuit complaint filing analysis review "
+    "research result finding evidence transcript post tweet headline sign story piece interview figure number "
+    "census"
+)
+"""Things that are written, and say what is written in them."""
+
 COMPANY_ENDINGS = words("inc corp co ltd llc") | words("plc ag nv sa") | words("company group holdings")
 
 CARDINAL_DIRECTIONS = words("north south east west") | words("northern southern eastern western")

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsdigest.facts.quotes.clause_roles import NOMINAL, agent_of, is_passive
 from newsdigest.facts.quotes.context import AttributionContext, CueAttribution
 from newsdigest.facts.quotes.ranges import statement_stop
 from newsdigest.facts.quotes.sources import (
-    NOMINAL,
-    agent_of,
-    is_passive,
-    noun_like_adverb,
+    later_subject,
     quoted_speaker,
     source_of,
     subject_after,
@@ -152,8 +150,10 @@ def _is_joined(context: AttributionContext, region: int, index: int) -> bool:
     if final in _JOINING and final not in "?!…":
         return True
     start = context.tokens[context.chunk[index][0]]
-    if start.text in (",", "-", "--") or start.text[:1].islower():
+    if start.text in (",", "-", "--"):
         return True
+    if start.text[:1].islower():
+        return not (final.isalnum() and _has_content(context, index))  # 'another "name" candidate will echo the attack'
     if final in (".", "?", "!", "…"):
         return index - start.index <= _NEAR and final != "." and not _has_content(context, index)
     return True
@@ -246,7 +246,7 @@ def _own_subject_before(context: AttributionContext, verb: int, first: int, last
     """The subject of a verb among the words outside marks from ``first`` to ``last``."""
     for kid in context.analysis.children[verb]:
         if context.tokens[kid].deprel == "nsubj" and not context.is_quoted(kid) and first <= kid < last:
-            return noun_like_adverb(context, kid, verb)
+            return later_subject(context, kid, verb)
     return None
 
 

@@ -16,11 +16,12 @@ from newsdigest.facts.quotes.candidates import CueCandidate
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.paired_weights import read_pair, read_pairs
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, MODALS, QUANTIFIERS
+from newsdigest.lexicon.nouns import DOCUMENTS
 from newsdigest.lexicon.tags import FINITE_TAGS
 from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_json
 
-__all__ = ["DOCUMENTS", "TRANSCRIBED", "AttributionClassifier", "Likelihood", "attribution_classifier", "features"]
+__all__ = ["TRANSCRIBED", "AttributionClassifier", "Likelihood", "attribution_classifier", "features"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -38,12 +39,6 @@ _PRONOUNS = {
     **dict.fromkeys(("his", "her", "him"), "he_she"),
     **dict.fromkeys(("their", "them"), "they"),
 }
-DOCUMENTS = _words(
-    "poll survey report study article book document letter memo statement website data statistics record paper "
-    "column ad advertisement video newspaper magazine email editorial lawsuit complaint filing analysis review "
-    "research result finding evidence transcript post tweet headline sign story piece interview figure number "
-    "census"
-)
 _TIMES = _words("hour minute day week month year today yesterday tomorrow morning evening night time")
 _INTERROGATIVES = _words("whether if how what why who which when where")
 _UTTERING = _words("say claim deny ask promise urge according")

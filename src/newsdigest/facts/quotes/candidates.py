@@ -54,7 +54,7 @@ def _verb(context: AttributionContext, index: int) -> CueCandidate | None:
     token = context.tokens[index]
     if token.lemma == "accord":
         return _according(context, index)
-    if token.deprel in ("case", "amod", "fixed", "compound"):
+    if token.deprel in ("case", "amod", "fixed", "compound") or _is_bracketed(context, index):
         return None
     if token.xpos == "VBN" and _state(context, index):
         state = _adjective(context, index)
@@ -68,6 +68,11 @@ def _verb(context: AttributionContext, index: int) -> CueCandidate | None:
         pieces = pieces if frame == "block" else tidy(context, pieces)
         return CueCandidate(index, kind, frame, pieces, source)
     return _complemented(context, index, kind)
+
+
+def _is_bracketed(context: AttributionContext, index: int) -> bool:
+    """Whether a participle opens a bracket, which explains a word: 'quay (pronounced "key")'."""
+    return index > 0 and context.tokens[index - 1].text == "(" and context.tokens[index].xpos in ("VBN", "VBD")
 
 
 def _complemented(context: AttributionContext, index: int, kind: str) -> CueCandidate | None:

@@ -26,6 +26,7 @@ _SPOKEN = frozenset(("say", "", "claim", "layout"))
 """Classes of the cue, none for a quotation without one, whose source speaks on."""
 
 _FEWEST_WORDS = 3
+_LONGEST_CROSSHEAD = 14  # tokens, marks included
 _FARTHEST_SPEAKER = 600  # tokens
 
 
@@ -149,7 +150,17 @@ def _is_whole_sentence(context: AttributionContext, region: int) -> bool:
         previous = context.tokens[first - 1]
         starts = previous.text in (".", "?", "!", ":") or previous.sentence != context.tokens[first].sentence
     ends = inner[-1] in _FINAL or last == len(context.tokens) or context.block(last) != quoted.block
+    if quoted.closed and inner[-1].isalnum() and _is_crosshead(context, region):
+        return False
     return starts and ends and not inner[0].islower()
+
+
+def _is_crosshead(context: AttributionContext, region: int) -> bool:
+    """Whether words in marks are a line of their own without a stop, as headings within an article are."""
+    first, last = context.region_tokens[region]
+    alone = first == 0 or context.block(first - 1) != context.block(first)
+    alone = alone and (last == len(context.tokens) or context.block(last) != context.block(last - 1))
+    return alone and last - first <= _LONGEST_CROSSHEAD
 
 
 def _words(context: AttributionContext, first: int, last: int) -> int:

@@ -113,7 +113,8 @@ def _apposition_end(context: AttributionContext, head: int, stop: int) -> int:
     if not commas:
         return stop
     name = context.name_of.get(commas[0] + 1)
-    apposed = name is not None and len(commas) > 1 and commas[1] == name.last
+    plural = context.tokens[head].xpos in ("NNS", "NNPS")  # "investigators, Tuan, born in Hanoi, moved": he is not they
+    apposed = name is not None and len(commas) > 1 and commas[1] == name.last and not plural
     return commas[1] if apposed else commas[0]
 
 

@@ -6,8 +6,9 @@ alone. A verb of saying with nothing but its subject, set off by a comma, attrib
 
 from __future__ import annotations
 
+from newsdigest.facts.quotes.clause_roles import is_passive
 from newsdigest.facts.quotes.context import AttributionContext, CueAttribution, FrameMatch
-from newsdigest.facts.quotes.sources import climb, is_passive, subject_after
+from newsdigest.facts.quotes.sources import climb, subject_after
 from newsdigest.lexicon.speech import TAKE_CLAUSES
 from newsdigest.lexicon.tags import FINITE_TAGS, NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
 from newsdigest.model.enums import BlockKind

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from newsdigest.facts.quotes.clause_roles import joins_report
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.parenthetical_cues import closing
 from newsdigest.lexicon.speech import SPEAKING, STATING
@@ -114,8 +115,10 @@ def statement_stop(context: AttributionContext, cue: int, first: int) -> int:
 def reporting_comma(context: AttributionContext, first: int, last: int) -> int:
     """The first comma before another cue of the same speaker, else ``last``.
 
-    That is a participle of saying ("..., adding that ..."), "according to", or a verb joined on ("..., and accused").
+    That is a participle of saying ("..., adding that ..."), "according to", or a verb joined on ("..., and accused");
+    without a comma, a verb of saying after a clause whose subject is a thing.
     """
+    last = min(last, _joined_report(context, first, last))
     commas = context.commas
     for at in commas[bisect_left(commas, first + 1) : bisect_left(commas, last - 2)]:
         token = context.tokens[at + 1]
@@ -127,5 +130,16 @@ def reporting_comma(context: AttributionContext, first: int, last: int) -> int:
         joined = context.tokens[at + 2]
         past = joined.upos == "VERB" and joined.xpos in ("VBD", "VBN")
         if token.upos == "CCONJ" and past and context.kind(at + 2) in _JOINED:
+            return at
+    return last
+
+
+def _joined_report(context: AttributionContext, first: int, last: int) -> int:
+    """The conjunction before another cue of the same speaker: "the plan was dead and called it a farce"."""
+    for at in range(first + 1, last - 2):
+        if context.tokens[at].upos != "CCONJ" or context.is_quoted(at):
+            continue
+        verb = at + 1 + (context.tokens[at + 1].upos == "ADV")
+        if joins_report(context, verb):
             return at
     return last

@@ -9,24 +9,19 @@ from __future__ import annotations
 
 import itertools
 
+from newsdigest.facts.quotes.clause_roles import JOINED, NOMINAL, REPORTING, TENSED, child, is_passive, joins_report
 from newsdigest.facts.quotes.context import AttributionContext
-from newsdigest.lexicon.tags import NOUN_MODIFIERS, NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
+from newsdigest.lexicon.tags import NOUN_MODIFIERS
 
 __all__ = [
-    "NOMINAL",
-    "agent_of",
     "climb",
-    "is_passive",
-    "noun_like_adverb",
+    "later_subject",
     "phrase",
     "quoted_speaker",
     "source_of",
     "subject_after",
     "subject_of",
 ]
-
-NOMINAL = NOUN_PHRASE_TAGS | OTHER_NOMINAL_TAGS
-"""Parts of speech that a source can begin with."""
 
 _INSIDE_PHRASE = NOUN_MODIFIERS | {"compound", "flat", "nmod:poss", "case", "nmod:desc", "appos", "conj"}
 
@@ -48,10 +43,8 @@ _LIGHT = frozenset(
         "be",
     )
 )
-_REPORTING = frozenset(("say", "claim", "deny", "ask"))
-_JOINED = _REPORTING | {"judge", "urge", "promise", "name"}
-_TENSED = frozenset(("VBD", "VBZ", "VBP"))
 _NOUNS = frozenset(("NN", "NNS"))
+_RELATIVE_TAGS = frozenset(("WDT", "WP"))
 _DEEPEST = 8
 _LONGEST_QUOTED = 12  # tokens from "quoted" to "as saying"
 _QUOTING = frozenset(("quote", "cite"))
@@ -65,7 +58,7 @@ def source_of(context: AttributionContext, index: int) -> int | None:
     quoted = quoted_speaker(context, index)
     if quoted is not None:
         return quoted
-    if context.tokens[index].upos == "NOUN" and _child(context, index, ("cop",)) is None:
+    if context.tokens[index].upos == "NOUN" and child(context, index, ("cop",)) is None:
         return _possessor(context, index)
     return _subject(context, index)
 
@@ -77,7 +70,7 @@ def quoted_speaker(context: AttributionContext, index: int) -> int | None:
         return None
     for at in range(index - 2, max(context.reach(index)[0], index - _LONGEST_QUOTED) - 1, -1):
         if tokens[at].lemma in _QUOTING and tokens[at].upos == "VERB":
-            return _child(context, at, ("nsubj:pass",) if tokens[at].xpos == "VBN" else ("obj", "iobj"))
+            return child(context, at, ("nsubj:pass",) if tokens[at].xpos == "VBN" else ("obj", "iobj"))
     return None
 
 
@@ -107,24 +100,16 @@ def _owned(context: AttributionContext, source: int, at: int, cue: int) -> int:
     return at if tokens[at].upos == "NOUN" and at < cue else source
 
 
-def _child(context: AttributionContext, index: int, relations: tuple[str, ...]) -> int | None:
-    """The first dependent in one of these relations that is on the same side of all quotation marks."""
-    for kid in context.analysis.children[index]:
-        if context.tokens[kid].deprel in relations and context.region_of[kid] == context.region_of[index]:
-            return kid
-    return None
-
-
 def _subject(context: AttributionContext, index: int) -> int | None:
     """The subject of a verb, or that of the nearest verb above whose subject it shares."""
     if is_passive(context, index):
-        return _child(context, index, ("obl:agent",))
+        return child(context, index, ("obl:agent",))
     for _ in range(_DEEPEST):
-        subject = _child(context, index, ("nsubj",))
+        subject = child(context, index, ("nsubj",))
         if subject is not None:
-            return noun_like_adverb(context, subject, index)
-        if _child(context, index, ("nsubj:pass",)) is not None:
-            return _child(context, index, ("obl:agent",))
+            return later_subject(context, subject, index)
+        if child(context, index, ("nsubj:pass",)) is not None:
+            return child(context, index, ("obl:agent",))
         if _modifies_noun(context, index):
             noun = context.tokens[index].head
             above = _verb_of_object(context, index, noun)
@@ -136,7 +121,7 @@ def _subject(context: AttributionContext, index: int) -> int | None:
                 return controller
             above = _verb_of_same_subject(context, index)
         if above is None:
-            return _noun_before(context, index) if context.tokens[index].xpos in _TENSED else None
+            return _noun_before(context, index) if context.tokens[index].xpos in TENSED else None
         index = above
     return None
 
@@ -159,7 +144,7 @@ def _controller(context: AttributionContext, index: int) -> int | None:
     token = context.tokens[index]
     if token.deprel != "xcomp" or context.kind(token.head) == "promise":
         return None
-    return _child(context, token.head, ("obj", "iobj"))
+    return child(context, token.head, ("obj", "iobj"))
 
 
 def _verb_of_same_subject(context: AttributionContext, index: int) -> int | None:
@@ -168,6 +153,8 @@ def _verb_of_same_subject(context: AttributionContext, index: int) -> int | None
     A participle of what was said shares it too ("Ruiz said ..., adding that ..."): parsers take the one for the other.
     """
     token = context.tokens[index]
+    if joins_report(context, index):
+        return _reporter(context, index)
     participle = token.xpos == "VBG"
     joined = token.deprel in ("conj", "advcl", "parataxis", "acl") and token.head != index
     if not (joined or token.deprel == "xcomp" or (token.deprel == "ccomp" and participle)):
@@ -175,25 +162,15 @@ def _verb_of_same_subject(context: AttributionContext, index: int) -> int | None
     return _reporter(context, index) if participle or _is_set_off(context, index) else token.head
 
 
-def is_passive(context: AttributionContext, index: int) -> bool:
-    """Whether a participle is a passive: "was described", "to be labelled"."""
-    return context.tokens[index].xpos == "VBN" and _child(context, index, ("aux:pass",)) is not None
+def later_subject(context: AttributionContext, subject: int, verb: int) -> int:
+    """The later of two subjects: a noun like an adverb ("the Leeds daily wrote"), or the one after "which".
 
-
-def agent_of(context: AttributionContext, index: int, last: int) -> int | None:
-    """The agent of a passive up to ``last``, with any governor in the tree; None without one."""
-    agent = _child(context, index, ("obl:agent",))
-    if agent is not None:
-        return agent
-    for at in range(index + 1, min(last, len(context.tokens) - 1)):
-        if context.tokens[at].text.lower() == "by" and not context.is_quoted(at):
-            head = context.tokens[at].head
-            return head if head > at and context.tokens[head].upos in NOMINAL else None
-    return None
-
-
-def noun_like_adverb(context: AttributionContext, subject: int, verb: int) -> int:
-    """The later of two subjects where it looks like an adverb: "the Leeds daily wrote"."""
+    In "a school, which aides said was dear to her" "which" is the subject of "was"; trees give it to "said".
+    """
+    if context.tokens[subject].xpos in _RELATIVE_TAGS:
+        others = (kid for kid in context.analysis.children[verb] if subject < kid < verb)
+        second = (kid for kid in others if context.tokens[kid].deprel == "nsubj" and not context.is_quoted(kid))
+        return next(second, subject)
     at = verb - 1
     other = context.tokens[at]
     later = at > subject and other.upos == "ADV" and other.deprel == "nsubj" and other.head == verb
@@ -228,10 +205,10 @@ def _reporter(context: AttributionContext, participle: int) -> int:
         if context.tokens[index].upos in ("VERB", "AUX"):
             above = index
             break
-    if context.kind(participle) not in _JOINED:
+    if context.kind(participle) not in JOINED:
         return above
     for index in itertools.islice(context.analysis.ancestors(participle), _DEEPEST):
-        if context.kind(index) in _REPORTING and not context.is_quoted(index):
+        if context.kind(index) in REPORTING and not context.is_quoted(index):
             return index
     for index in itertools.islice(context.analysis.ancestors(participle), _DEEPEST):
         if context.kind(index) in _DESCRIBING and not context.is_quoted(index) and context.kind(above) == "":
@@ -240,7 +217,7 @@ def _reporter(context: AttributionContext, participle: int) -> int:
 
 
 def _possessor(context: AttributionContext, index: int) -> int | None:
-    owner = _child(context, index, ("nmod:poss",))
+    owner = child(context, index, ("nmod:poss",))
     if owner is not None:
         return owner
     token = context.tokens[index]
@@ -249,7 +226,7 @@ def _possessor(context: AttributionContext, index: int) -> int | None:
     for kid in context.analysis.children[index]:
         if context.tokens[kid].deprel == "nmod" and context.tokens[context.extent[kid][0]].lemma in ("by", "from"):
             return kid
-    return _child(context, index, ("compound",))
+    return child(context, index, ("compound",))
 
 
 _PHRASE = NOUN_MODIFIERS | {"nmod:desc", "compound", "nmod:poss", "flat", "det:predet", "advmod", "conj"}
@@ -325,7 +302,7 @@ def subject_of(context: AttributionContext, at: int, low: int, high: int) -> int
     Trees join the two nouns of "in a statement on the ban Orbit said".
     """
     head = climb(context, at, low, high)
-    governed = context.tokens[head].deprel == "obl" and _child(context, head, ("case",)) is not None
+    governed = context.tokens[head].deprel == "obl" and child(context, head, ("case",)) is not None
     return at if governed and context.is_name(at) else head
 
 

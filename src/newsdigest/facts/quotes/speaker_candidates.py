@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.mention_index import MOST_MENTIONS, MentionIndex, SourceCandidate, anchor_of
+from newsdigest.facts.quotes.repeated_subject import repeated_subject
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_features import GENDERS, OUTLETS, agreement, describes, is_named, is_nameless
 from newsdigest.lexicon.nouns import HONORIFICS_BY_GENDER, PARLIAMENTARY_LETTERS
@@ -41,7 +42,7 @@ def source_candidates(
             continue
         if number == coref or not is_named(entity) or _may_be_nameless(context, statement, entity):
             yield number
-    if kind not in ("he", "she", "it", "none"):
+    if kind not in ("he", "she", "it", "none") or (kind == "it" and repeated_subject(context, statement) is not None):
         yield None
 
 

@@ -13,6 +13,8 @@ from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.mention_index import MOST_MENTIONS, MentionIndex, SourceCandidate, anchor_of
 from newsdigest.facts.quotes.named_source import NAMELESS
+from newsdigest.facts.quotes.repeated_subject import repeated_subject
+from newsdigest.lexicon.nouns import DOCUMENTS
 from newsdigest.model.analysis import Entity, EntityMention
 from newsdigest.model.enums import BlockKind, MentionKind
 
@@ -60,9 +62,9 @@ def candidate_features(
     history: History,
 ) -> list[str]:
     """What is true of one candidate for the source of a statement."""
-    nameless = is_nameless(context, statement)
     if candidate is None:
-        return ["literal", f"literal {kind}", *(("literal nameless", f"literal nameless {kind}") if nameless else ())]
+        return _own_words(context, statement, kind)
+    nameless = is_nameless(context, statement)
     analysis = context.analysis
     entity = analysis.entities[candidate]
     head = statement.source
@@ -85,6 +87,16 @@ def candidate_features(
     if head is not None and kind in _NOUN_CLASSES:
         named += describes(context, entity, head)
     return named
+
+
+def _own_words(context: AttributionContext, statement: Statement, kind: str) -> list[str]:
+    """What is true of the candidate that a source is no known entity: its own words, or the subject it takes up."""
+    before = repeated_subject(context, statement) if kind in ("it", "they") else None
+    if before is not None:
+        document = context.tokens[before].lemma in DOCUMENTS
+        return [f"repeated {kind}", f"repeated {kind} {'document' if document else 'thing'}"]
+    nameless = is_nameless(context, statement)
+    return ["literal", f"literal {kind}", *(("literal nameless", f"literal nameless {kind}") if nameless else ())]
 
 
 def _spoken(

@@ -18,10 +18,11 @@ from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.issuers import issuer
 from newsdigest.facts.quotes.mention_index import MentionIndex, SourceCandidate
 from newsdigest.facts.quotes.named_source import named_source
+from newsdigest.facts.quotes.repeated_subject import repeated_subject
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_candidates import ROLES, is_ambiguous, source_candidates
 from newsdigest.facts.quotes.speaker_features import History, candidate_features
-from newsdigest.facts.quotes.titled_source import titled_person
+from newsdigest.facts.quotes.titled_source import role_holder, titled_person
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, THIRD_PERSON_POSSESSIVES
 from newsdigest.model.analysis import Name
 from newsdigest.resources import load, read_json
@@ -122,7 +123,7 @@ def _resolve(
         antecedent = _antecedent(context, statement.source)
         if antecedent is not None and context.analysis.entities[antecedent].kind != "other":
             return Resolution(antecedent, ranker.score(["relative"]), statement.source, kind=kind)
-    titled = titled_person(context, statement) if kind in _TITLED else None
+    titled = _office_holder(context, statement, kind)
     if titled is not None:
         return Resolution(titled, ranker.score(["relative"]), statement.source, kind=kind)
     candidates = list(source_candidates(context, index, statement, kind))
@@ -135,8 +136,20 @@ def _resolve(
     top = max(scores)
     share = 1.0 / sum(exp(score - top) for score in scores)
     best = candidates[scores.index(top)]
+    before = repeated_subject(context, statement) if best is None else None
+    if before is not None:
+        return Resolution(None, share, before, phrase(context, before), kind)
     ambiguous = is_ambiguous(context, index, statement, kind, best)
     return Resolution(best, share, statement.source, kind=kind, ambiguous=ambiguous)
+
+
+def _office_holder(context: AttributionContext, statement: Statement, kind: str) -> SourceCandidate:
+    """The person whose title the source repeats or abbreviates."""
+    titled = titled_person(context, statement) if kind in _TITLED else None
+    source = statement.source
+    if titled is None and kind == "definite" and source is not None and _is_role(context, source):
+        return role_holder(context, source)
+    return titled
 
 
 def source_class(context: AttributionContext, statement: Statement) -> tuple[str, Name | None]:
@@ -164,10 +177,14 @@ def source_class(context: AttributionContext, statement: Statement) -> tuple[str
 
 
 def _is_role(context: AttributionContext, head: int) -> bool:
-    """Whether a source is the acronym of a role after an article: "the MEP"."""
+    """Whether a source is the acronym of a role after an article: "the MEP", "the rebel MP", not before a name."""
     token = context.tokens[head]
-    before = context.tokens[head - 1] if head else token
-    return token.text.isupper() and token.text.lower() in ROLES and before.text.lower() in _DEFINITE
+    if not token.text.isupper() or token.text.lower() not in ROLES or head + 1 in context.name_of:
+        return False
+    first = head
+    while first > 0 and context.tokens[first - 1].upos in ("ADJ", "NOUN", "PROPN"):
+        first -= 1
+    return first > 0 and context.tokens[first - 1].text.lower() in _DEFINITE
 
 
 def _antecedent(context: AttributionContext, source: int) -> SourceCandidate:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from newsdigest.facts.quotes.attribution_classifier import DOCUMENTS, attribution_classifier
+from newsdigest.facts.quotes.attribution_classifier import attribution_classifier
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.issuers import ISSUED
 from newsdigest.facts.quotes.named_source import NAMELESS
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_resolution import Resolution
+from newsdigest.lexicon.nouns import DOCUMENTS
 from newsdigest.model.analysis import Entity
 from newsdigest.model.enums import MentionKind, SpeakerKind
 from newsdigest.model.facts import Speaker
@@ -126,7 +127,7 @@ def speaker(
         reason=text[reason.start : reason.end] if reason is not None else None,
         actor=entity.actor_id if entity is not None else None,
         description=_description(context, entity, first, last),
-        kind=_kind(context, entity, head),
+        kind=_kind(context, entity, head if resolution.named is None else resolution.source),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsdigest.facts.quotes.context import AttributionContext
@@ -11,8 +12,17 @@ from newsdigest.facts.quotes.sources import phrase
 from newsdigest.lexicon.function_words import ARTICLES, DEMONSTRATIVES
 from newsdigest.lexicon.nouns import OFFICE_CHANGERS
 
-__all__ = ["titled_person"]
+__all__ = ["role_holder", "titled_person"]
 
+_SPELLED = {
+    "PM": ("prime", "minister"),
+    "CEO": ("chief", "executive"),
+    "CFO": ("finance", "chief"),
+    "MP": ("mp",),
+    "MEP": ("mep",),
+    "MSP": ("msp",),
+}
+_OF_WHAT = re.compile(r" (?:for|of|in|at) ")  # "Labour MP for Leeds" is an MP
 _DETERMINERS = ARTICLES | DEMONSTRATIVES
 
 
@@ -31,13 +41,23 @@ def titled_person(context: AttributionContext, statement: Statement) -> SourceCa
     words = words[1:] if words[0] in _DETERMINERS else words
     if entity is None or not words or last != head + 1:
         return None
-    people = (other for other in context.analysis.entities if other.kind == "person")
-    holders = [person.index for person in people if _has_title(person.description, words)]
+    holders = _holders(context, words)
     return entity if holders == [entity] else None
+
+
+def role_holder(context: AttributionContext, head: int) -> SourceCandidate:
+    """The only person with the office that an acronym stands for: "Prime Minister Ann Lowe ... the PM said"."""
+    holders = _holders(context, _SPELLED.get(context.tokens[head].text, ()))
+    return holders[0] if len(holders) == 1 else None
+
+
+def _holders(context: AttributionContext, words: Sequence[str]) -> list[int]:
+    people = (other for other in context.analysis.entities if other.kind == "person")
+    return [person.index for person in people if words and _has_title(person.description, words)]
 
 
 def _has_title(description: str | None, words: Sequence[str]) -> bool:
     """Whether a description is these words, or ends in them after words of another sort."""
-    own = (description or "").lower().split()
+    own = _OF_WHAT.split((description or "").lower(), maxsplit=1)[0].split()
     before = own[: len(own) - len(words)]
     return own[len(before) :] == list(words) and OFFICE_CHANGERS.isdisjoint(before)

@@ -1,0 +1,99 @@
+"""Words near a cue that are nobody's, or not the nearest noun's: fourteen surnames through each construction."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsdigest
+
+SURNAMES = (
+    "Lowe",
+    "Okonjo-Iweala",
+    "van der Berg",
+    "O'Connor",
+    "Patel",
+    "Mélenchon",
+    "Harker",
+    "Brandt",
+    "Quist",
+    "de la Cruz",
+    "Vance",
+    "Nakamura",
+    "Pell",
+    "Svensson",
+)
+
+
+def quotes(text: str) -> list[tuple[str, str | None]]:
+    digest = newsdigest.summarize(text, published="2026-03-13", language="en", format="text")
+    return [(quote.text, quote.speaker.name if quote.speaker else None) for quote in digest.quotes]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_noun_after_which_is_the_subject_of_saying(surname: str) -> None:
+    text = f"Mrs {surname} spoke to pupils at the school, which aides said was 'very close to her heart'."
+    assert quotes(text) == [("was 'very close to her heart'", "aides")]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_hearsay_has_no_speaker(surname: str) -> None:
+    lead = f"Ann {surname} leads the race. "
+    assert quotes(f"{lead}Her team, said to be backed by a bank, is the front-runner.") == []
+    assert quotes(f"{lead}The head of the agency, reported to have resigned in May, is still in post.") == []
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_who_is_asked_does_not_ask(surname: str) -> None:
+    found = quotes(f"However, when asked if she had any advice, Donna {surname} smiled. “It is over,” she said.")
+    assert found == [("“It is over,”", f"Donna {surname}")]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_plural_source_has_no_single_name_beside_it(surname: str) -> None:
+    found = quotes(f"According to Norland investigators, {surname}, born in Hanoi, moved to Madrid in May.")
+    assert [name for _, name in found] == ["Norland investigators"]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_second_cue_after_a_thing_is_the_same_speakers(surname: str) -> None:
+    found = quotes(f'Coach Tom {surname} says his season has not been good enough but promised "I will be better".')
+    assert found == [
+        ("his season has not been good enough", f"Tom {surname}"),
+        ('"I will be better"', f"Tom {surname}"),
+    ]
+
+
+def test_what_somebody_in_a_statement_does_is_part_of_it() -> None:
+    (found,) = quotes('Police said the man pulled a gun and shouted "get down".')
+    assert found == ('the man pulled a gun and shouted "get down"', "Police")
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_the_acronym_of_an_office_is_its_holder(surname: str) -> None:
+    text = f"Prime Minister David {surname} met nurses in Tarn. The PM said: 'We often went to the wards at weekends.'"
+    assert [name for _, name in quotes(text)] == [f"David {surname}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quay (pronounced “a long key.”) is shut, and the ferry leaves from the pier.",
+        "It is silly to imagine that another “name” candidate will echo his attack and risk the vote.",
+        "“We tried,” Ann Lowe said.\n\n‘WE HAD PLANS FOR LATER’\n\nTom Crane left the room.",
+    ],
+)
+def test_marks_around_a_term_or_a_heading_hold_no_quotation(text: str) -> None:
+    assert all(words == "“We tried,”" for words, _ in quotes(text))
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+@pytest.mark.parametrize(("opening", "closing"), [("'", "'"), ("‘", "’")])
+def test_a_quotation_in_single_marks_goes_on_in_the_next_paragraph(surname: str, opening: str, closing: str) -> None:
+    text = (
+        f"Mr {surname} told the Harbour Post: {opening}That will be testing. I think there won't be time.\n\n"
+        f'{opening}The drivers\' strike goes on. They had to say "no" to us.\n\n'
+        f"{opening}We leave at once.{closing}\n\nThe port's gates were shut."
+    )
+    found = quotes(text)
+    assert {name for _, name in found} == {f"Mr {surname}"}
+    assert [words.split()[-1].strip(".'’") for words, _ in found] == ["time", "us", "once"]

@@ -97,3 +97,72 @@ def test_a_quotation_in_single_marks_goes_on_in_the_next_paragraph(surname: str,
     found = quotes(text)
     assert {name for _, name in found} == {f"Mr {surname}"}
     assert [words.split()[-1].strip(".'’") for words, _ in found] == ["time", "us", "once"]
+
+
+BRANCHES = (
+    "Frack Free Namibia",
+    "Citizens Advice Scotland",
+    "Transparency International Kenya",
+    "Extinction Rebellion Norway",
+    "Bird Watch Malta",
+    "Fair Housing Ireland",
+    "Cycle Campaign Denmark",
+    "Open Water Portugal",
+    "Safe Roads Uganda",
+    "Dark Sky Chile",
+    "Shop Workers Canada",
+    "Stop Oil Denmark",
+    "Greenpeace India",
+    "Clean Air Poland",
+    pytest.param("Warm Homes England", marks=pytest.mark.xfail(reason='the tagger takes "Homes England" for a name')),
+    pytest.param("Forest Watch Ghana", marks=pytest.mark.xfail(reason='the tagger finds "Forest Watch" alone')),
+)
+
+
+@pytest.mark.parametrize("name", BRANCHES)
+def test_the_national_branch_of_an_organisation_is_one_name(name: str) -> None:
+    found = quotes(f"The pipeline was approved on Monday. “We will appeal against this decision,” {name} says.")
+    assert found == [("“We will appeal against this decision,”", name)]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_document_speaks_for_nobody_named_before_it(surname: str) -> None:
+    text = f"“It is a building block,” said Dr {surname}. The report revealed that one third of the shops had failed."
+    assert quotes(text)[1][1] == "The report"
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_body_is_no_person_named_before_it(surname: str) -> None:
+    text = f"Donald {surname} said there will be no war. The alliance described the raid as the “worst threat”."
+    assert quotes(text)[1][1] == "The alliance"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Executive ministers raised an appeal arguing that the standard should “be beyond doubt”.",
+        "Executive ministers filed a motion claiming that the standard should “be beyond doubt”.",
+        "Executive ministers launched a campaign saying that the standard should “be beyond doubt”.",
+    ],
+)
+def test_who_files_a_motion_speaks_in_it(text: str) -> None:
+    assert [name for _, name in quotes(text)] == ["Executive ministers"]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+@pytest.mark.parametrize("cue", ["has been reported", "was quoted"])
+def test_a_sentence_ends_with_whom_others_quote(surname: str, cue: str) -> None:
+    found = quotes(f"The plant will open again in May, Ann {surname} {cue} as saying.")
+    assert found == [("The plant will open again in May", f"Ann {surname}")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inspired by folk songs of the north, Ann Lowe added an electronic element to the sound.",
+        "Set in her native Tarn, the film tells the story of a young mother.",
+        "While many shops use old tills, the union announced a new payment system on Monday.",
+    ],
+)
+def test_what_is_added_told_or_announced_is_a_thing(text: str) -> None:
+    assert quotes(text) == []

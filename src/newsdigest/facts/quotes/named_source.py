@@ -40,12 +40,25 @@ def named_source(context: AttributionContext, cue: int, head: int) -> Name | Non
     """The name that a source holds, or None. ``cue`` and ``head`` are the tokens of the cue and of the source."""
     first, last = _stretch(context, cue, head)
     eligible = [name for name in _names(context, first, last) if _is_speaker(context, name, first, head)]
+    apposed = _apposed_before(context, cue, head)
+    if apposed is not None:
+        return apposed
     beside = _name_beside(context, eligible, cue, head)
     if beside is not None and _ends_address(context, beside, head):
         eligible.remove(beside)
     elif beside is not None and beside.kind in ("person", "organization"):
         return beside
     return _within(context, eligible, head)
+
+
+def _apposed_before(context: AttributionContext, cue: int, head: int) -> Name | None:
+    """The name between two commas before a cue, past what a noun governs: "a body fighting lice, BLAB, said"."""
+    name = context.name_of.get(cue - 2) if cue > head + 1 and context.tokens[cue - 1].text == "," else None
+    if name is None or name.last != cue - 1 or name.first <= head + 1 or context.tokens[name.first - 1].text != ",":
+        return None
+    commas = sum(token.text == "," for token in context.tokens[head : name.first])
+    noun = context.tokens[head]
+    return name if noun.xpos == "NN" and commas == 1 and name.kind in ("person", "organization") else None
 
 
 def _within(context: AttributionContext, names: Sequence[Name], head: int) -> Name | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsdigest.facts.quotes.clause_roles import is_passive
 from newsdigest.facts.quotes.context import AttributionContext, CueAttribution, FrameMatch
-from newsdigest.facts.quotes.sources import climb, subject_after
+from newsdigest.facts.quotes.sources import climb, quoted_speaker, subject_after
 from newsdigest.lexicon.speech import TAKE_CLAUSES
 from newsdigest.lexicon.tags import FINITE_TAGS, NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
 from newsdigest.model.enums import BlockKind
@@ -30,19 +30,38 @@ _LONGEST_CORE = 30
 def set_off(context: AttributionContext, index: int, kind: str) -> CueAttribution | None:
     """The reading of a cue that commas set off: frame, pieces of content, head of the source."""
     token = context.tokens[index]
-    if kind not in _KINDS or not (token.xpos in FINITE_TAGS or _is_perfect(context, index)):
+    quoted = quoted_speaker(context, index)  # "..., Ruiz was quoted as saying"
+    if kind not in _KINDS or not (token.xpos in FINITE_TAGS or _is_perfect(context, index) or quoted is not None):
         return None
     if is_passive(context, index):
         return None  # "..., it has been claimed": nobody is named
     inverted = _after_headline(context, index)
     if inverted is not None:
         return "set_off", ((context.reach(index)[0], index),), inverted
-    for source in (_subject(context, index), _between_commas(context, index)):
+    for source in (quoted, _subject(context, index), _between_commas(context, index)):
+        if source is not None and source < index and _has_object(context, index):
+            return None
         core = _core(context, index, source) if source is not None else None
         if core is not None:
             pieces = _around(context, index, core)
             return (*pieces, source) if pieces is not None else None
     return None
+
+
+def _has_object(context: AttributionContext, index: int) -> bool:
+    """Whether a verb has an object that is not spoken to, and so adds a thing and not words: "they added a drum"."""
+    kids = context.analysis.children[index]
+    if any(context.tokens[kid].deprel == "ccomp" for kid in kids):
+        return False  # "said Ruiz, the founder, was dead": trees take the subject for an object
+    objects = (kid for kid in kids if kid > index and context.tokens[kid].deprel == "obj")
+    return any(not context.is_quoted(kid) and not _is_spoken_to(context, index, kid) for kid in objects)
+
+
+def _is_spoken_to(context: AttributionContext, index: int, at: int) -> bool:
+    """Whether the object of a verb is its addressee: "told reporters", but "tells the story"."""
+    entity = context.entity(at)
+    acts = entity is not None and context.analysis.entities[entity].can_act
+    return context.addresses(index) and (acts or context.is_name(at) or context.tokens[at].upos == "PRON")
 
 
 def _after_headline(context: AttributionContext, index: int) -> int | None:
@@ -212,8 +231,9 @@ def _before_apposition(context: AttributionContext, index: int, first: int, last
 
 def _is_clause(context: AttributionContext, first: int, last: int) -> bool:
     """Whether words hold a finite verb, or one whose form is that of a participle too: "the pier shut, Crane said"."""
+    opens = last > first and context.tokens[first].xpos == "VBN"  # "Inspired by Orbit, ... they added a drum"
     participle = last - first > _SHORTEST_CLAUSE and any(context.tokens[at].xpos == "VBN" for at in range(first, last))
-    return participle or _has_finite(context, first, last)
+    return (participle and not opens) or _has_finite(context, first, last)
 
 
 def _sentence_stop(context: AttributionContext, last: int) -> int:

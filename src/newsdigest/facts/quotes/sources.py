@@ -47,9 +47,10 @@ _NOUNS = frozenset(("NN", "NNS"))
 _RELATIVE_TAGS = frozenset(("WDT", "WP"))
 _DEEPEST = 8
 _LONGEST_QUOTED = 12  # tokens from "quoted" to "as saying"
-_QUOTING = frozenset(("quote", "cite"))
+_QUOTING = frozenset(("quote", "cite", "report"))
 _OWNED = frozenset(("NOUN", "ADJ", "PROPN"))
 _JUDGING = frozenset(("judge", "support", "deny", "refuse"))
+_MAKING = frozenset(("file", "raise", "launch", "lodge", "submit", "bring", "mount", "table", "start", "write", "send"))
 _DESCRIBING = frozenset(("name", "judge", "show", "know", "support"))
 
 
@@ -133,10 +134,19 @@ def _modifies_noun(context: AttributionContext, index: int) -> bool:
 
 
 def _verb_of_object(context: AttributionContext, participle: int, noun: int) -> int | None:
-    """The verb of judging above the noun that the tree gives a participle to: "Ruiz backed the plan saying ..."."""
+    """The verb above the noun that the tree gives a participle to: "Ruiz backed the plan saying ...", "filed a motion".
+
+    A thing that somebody makes or judges does not speak; one that somebody gets does: "received an email saying".
+    """
     verb = context.tokens[noun].head
-    judged = context.tokens[noun].deprel == "obj" and context.kind(verb) in _JUDGING
-    return verb if judged and context.tokens[participle].xpos == "VBG" else None
+    if context.tokens[noun].deprel != "obj" or context.tokens[participle].xpos != "VBG":
+        return None
+    if context.kind(verb) in _JUDGING:
+        return verb
+    entity = context.entity(noun)
+    acts = entity is not None and context.analysis.entities[entity].can_act
+    made = context.tokens[verb].lemma in _MAKING and not acts and context.kind(participle) in REPORTING
+    return verb if made else None
 
 
 def _controller(context: AttributionContext, index: int) -> int | None:

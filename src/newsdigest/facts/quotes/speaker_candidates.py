@@ -10,7 +10,8 @@ from newsdigest.facts.quotes.mention_index import MOST_MENTIONS, MentionIndex, S
 from newsdigest.facts.quotes.repeated_subject import repeated_subject
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_features import GENDERS, OUTLETS, agreement, describes, is_named, is_nameless
-from newsdigest.lexicon.nouns import HONORIFICS_BY_GENDER, PARLIAMENTARY_LETTERS
+from newsdigest.lexicon.nouns import DOCUMENTS, HONORIFICS_BY_GENDER, PARLIAMENTARY_LETTERS
+from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Entity
 from newsdigest.model.enums import MentionKind
 
@@ -20,6 +21,11 @@ ROLES = PARLIAMENTARY_LETTERS | {"ceo", "cfo", "pm", "dj"} | {"qc", "kc", "phd"}
 """Acronyms of roles, not of names: "the MEP said"."""
 
 _BODIES = frozenset(("union", "charity", "party", "company", "firm", "bank", "retailer", "airline", "club", "council"))
+_OFFICES = words(
+    "alliance board office agency authority ministry department watchdog regulator commission committee panel court "
+    "tribunal government parliament senate administration association federation foundation institute university group "
+    "organisation organization coalition network team campaign service force"
+)
 _DEMONYM_ENDINGS = ("an", "ish", "ese", "ch", "ic", "i")  # neither "the Spanish daily" nor "the Maine daily" is a name
 _PRONOUN_CLASSES = frozenset(("he", "she", "they", "it"))
 _KINDS_OF_BODIES = ("organization", "group")
@@ -54,9 +60,26 @@ def _is_excluded(
         return True
     if kind in _PRONOUN_CLASSES and _is_addressed(context, statement, entity):
         return True
-    if coref is None or not _has_full_name(entity):
+    if entity.kind == "person" and _is_written(context, statement):
+        return True  # "the report" describes nobody
+    if not _has_full_name(entity):
         return False
-    return _is_nameless_body(context.analysis.entities[coref])  # "the council" describes no person
+    if coref is not None:
+        return _is_nameless_body(context.analysis.entities[coref])  # "the council" describes no person
+    return statement.own_source is not None and _is_body(context.tokens[statement.own_source].lemma)
+
+
+def _is_body(lemma: str) -> bool:
+    """Whether a noun names organisations: "council", "alliance"."""
+    return lemma in _BODIES or lemma in _OFFICES
+
+
+def _is_written(context: AttributionContext, statement: Statement) -> bool:
+    """Whether a source is a document, and no outlet."""
+    if statement.own_source is None:
+        return False
+    lemma = context.tokens[statement.own_source].lemma
+    return lemma in DOCUMENTS and lemma not in OUTLETS
 
 
 def is_ambiguous(

@@ -9,7 +9,8 @@ Each function treats one construction:
 - a caption that a place follows without a stop ("Paul Grant Tacoma police said");
 - names of teams, a place and a plural noun ("Denver Comets");
 - firms that are written like people, by their shares ("Shares of Dalton Reeve");
-- states and countries of which the end was found alone ("New" "South Wales").
+- states and countries of which the end was found alone ("New" "South Wales");
+- organisations that end in a country ("Age" "Scotland"), by ``branches``.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from newsdigest.language.gazetteer import (
     title_of,
     titles_of,
 )
+from newsdigest.language.names.branches import add_branch
 from newsdigest.language.names.ner_spans import NerSpan, form, is_plain
 from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
@@ -53,6 +55,7 @@ def correct_boundaries(
     """
     untyped = {span.first for span in spans if not span.kind}
     covered = {at for span in spans for at in range(span.first, span.last)}
+    by_token = {at: span for span in spans for at in range(span.first, span.last)}
     for span in spans:
         _complete_state(tokens, span, covered)
         _drop_calendar(tokens, span)
@@ -60,6 +63,7 @@ def correct_boundaries(
         _add_junior(tokens, span)
         if is_plain(tokens, sentences[tokens[span.first].sentence]):
             _add_plural(tokens, span, untyped)
+            add_branch(tokens, span, by_token)
         _add_partners(tokens, span)
         _read_shares(tokens, span)
     kept: list[NerSpan] = []

@@ -1,0 +1,90 @@
+"""National branches of organisations: words with capitals before a country are one name, "Age Scotland", "Oxfam Kenya".
+
+The tagger finds the country alone. In running text nothing else stands there without a comma or a preposition, except
+what changes the place ("Northern Ireland", "Nazi Germany"), an adverbial ("On Friday Norway said"), a
+century and a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from newsdigest.language.gazetteer import demonym, given_gender, lookup, title_of, titles_of
+from newsdigest.language.names.ner_spans import NerSpan, form
+from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
+from newsdigest.lexicon.nouns import PARTS_OF_A_PLACE
+from newsdigest.lexicon.word_sets import words
+from newsdigest.model.analysis import Token
+
+__all__ = ["add_branch"]
+
+_WIDE = frozenset({"country", "state"})
+_OF_A_PLACE = PARTS_OF_A_PLACE | words("old new great greater republic nazi soviet communist imperial miss team prime")
+_OF_A_TIME = words("in on at since after before during until")
+_NOUNS = frozenset(("NN", "NNP", "NNPS", "NNS"))
+_MODIFIED = frozenset(("NOUN", "PROPN", "ADJ"))
+_LONGEST = 4
+
+
+def add_branch(tokens: Sequence[Token], span: NerSpan, spans: Mapping[int, NerSpan]) -> None:
+    """Extend the name of a country to the left over the name of an organisation, in place.
+
+    Args:
+        tokens: the article's tokens.
+        span: a name.
+        spans: all names by each of their tokens.
+    """
+    if not _is_wide(form(tokens, span.first, span.last)) or _modifies(tokens, span):
+        return
+    first = _start(tokens, span.first, spans)
+    if first < span.first and not _is_elsewhere(tokens, first, span.first, spans):
+        span.first, span.kind, span.settled = first, "organization", True
+
+
+def _is_wide(name: str) -> bool:
+    """Whether a name is that of a country or of a part of one."""
+    found = lookup(name) if name[:1].isupper() else ()
+    return bool(found) and found[0].record.feature in _WIDE
+
+
+def _is_elsewhere(tokens: Sequence[Token], first: int, country: int, spans: Mapping[int, NerSpan]) -> bool:
+    """Whether the words before a country are none of its name: a town, an adverbial, a word that opens the sentence."""
+    before = tokens[first - 1] if first else None
+    if lookup(form(tokens, first, country)):
+        return True
+    if before is not None and (before.text.lower() in _OF_A_TIME or before.xpos == "CD"):
+        return True  # "21st Century Norway"
+    opens = before is None or before.sentence != tokens[first].sentence or before.text in "\"“'‘:"
+    known = first in spans and spans[first].kind == "organization"
+    return opens and country - first < 2 and not known
+
+
+def _modifies(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether a noun follows, which the country describes: "the Orbit UK tour"."""
+    if span.last >= len(tokens) or tokens[span.last].sentence != tokens[span.first].sentence:
+        return False
+    return tokens[span.last].upos in _MODIFIED
+
+
+def _start(tokens: Sequence[Token], at: int, spans: Mapping[int, NerSpan]) -> int:
+    """The first of the words with capitals before a token that can be an organisation's; ``at`` without one."""
+    first = at
+    while first > 0 and at - first < _LONGEST and _is_of_name(tokens, first - 1, first, spans):
+        first -= 1
+    blocked: Collection[str] = ("person", "place")
+    taken = {spans[token].kind for token in range(first, at) if token in spans}
+    partial = first > 0 and first - 1 in spans and first in spans and spans[first - 1] is spans[first]
+    return at if partial or not taken.isdisjoint(blocked) else first
+
+
+def _is_of_name(tokens: Sequence[Token], index: int, following: int, spans: Mapping[int, NerSpan]) -> bool:
+    """Whether a token may belong to the name of an organisation that ends in a country."""
+    token, word = tokens[index], tokens[index].text.lower()
+    if token.sentence != tokens[following].sentence or token.end == tokens[following].start:
+        return False
+    if not token.text[0].isupper() or not token.text.isalpha() or token.xpos not in _NOUNS | {"JJ", "VB", "VBP"}:
+        return False
+    if word in _OF_A_PLACE or word in WEEKDAYS or word in MONTHS or demonym(token.text) is not None:
+        return False
+    named = index in spans and spans[index].kind == "organization"
+    return named or (title_of(word) is None and titles_of(word) is None and given_gender(word) is None)

@@ -10,6 +10,7 @@ import pytest
 from newsdigest import resources
 from newsdigest.errors import ResourceError
 from newsdigest.language import sentence_spans
+from newsdigest.language import sentences as sentence_rules
 from newsdigest.model.article import Article, Block
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.span import Span
@@ -111,9 +112,23 @@ def test_a_missing_file_is_a_typed_error(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "asked"), [("Mr. Halas left. Nobody spoke.", False), ("He left the U.S. Talks had failed.", True)]
+    ("text", "asked"), [("Mr. Halas left. Nobody spoke.", False), ("He left the U.S. Talks had failed.", False), ("He left the U.S. (Others) stayed.", True)]
 )
-def test_nltk_is_imported_for_doubtful_stops_alone(text: str, asked: bool) -> None:
+def test_nltk_is_imported_for_rare_doubtful_stops_alone(text: str, asked: bool) -> None:
     code = f"import sys, newsdigest; newsdigest.summarize({text!r}); print('nltk' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == str(asked)
+
+
+def test_plain_stops_are_answered_as_punkt_answers_them() -> None:
+    stops = resources.load("language", "punkt.json", sentence_rules._load_stops)
+    before = [*sorted(stops.abbreviations)[::3], "U.S", "example", "Xyz", *(word for word, _ in stops.collocations)]
+    plain = [word for word in before if sentence_rules._PLAIN_ABBREVIATION.fullmatch(word)]
+    letters = [word for word in sorted(stops.orthography) if word.isascii() and word.isalpha() and len(word) > 1]
+    after = [*letters[::80], *sorted(stops.starters)[::4], *(word for _, word in stops.collocations), "zzxq"]
+    assert len({seen & 0b1110100 for word, seen in stops.orthography.items() if word in after}) > 4
+    shown = {word: word.capitalize() + ",:;"[len(word) % 3] for word in after} | {"##number##": "19"}
+    for first in plain:
+        for second, written in shown.items():
+            ours = sentence_rules._ends_before(second, first.lower(), stops)
+            assert ours == sentence_rules._asked_of_punkt(first, written), (first, written)

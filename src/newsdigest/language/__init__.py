@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain, repeat
 
 from newsdigest.language.tagger_output import RawName, Tagged
 from newsdigest.model.analysis import Analysis, Sentence, Token
@@ -66,7 +67,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     bounds = _bounds(article)
     spans = list(token_spans(view, [(span.start, span.end) for span in bounds]))
     ranges = _ranges(spans)
-    flat = [span for sentence in spans for span in sentence]
+    flat = list(chain.from_iterable(spans))
     texts = [view[start:end] for start, end in flat]
     shown = _shown(article.text, texts, flat)
     tagged = tag(shown, ranges)
@@ -176,4 +177,4 @@ def _children(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     for token, head in enumerate(heads):
         if head != token:
             below[head].append(token)
-    return tuple([tuple(below[token]) if token in below else () for token in range(len(heads))])
+    return tuple(map(tuple, map(below.get, range(len(heads)), repeat(()))))

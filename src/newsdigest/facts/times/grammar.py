@@ -191,13 +191,20 @@ def _longest(run: str, position: int, rules: Grammar) -> _Hit | None:
 
 
 def _by_first_symbol(rules: Sequence[Rule]) -> dict[str, tuple[tuple[int, Pattern], ...]]:
-    """For each symbol the patterns that can begin with it, with the number of their rule."""
+    """For each symbol the patterns that can begin with it, with the number of their rule.
+
+    Most of a pattern's first symbols leave it the same needs: they share one entry, which thousands of others would be
+    too much for the garbage collector to look through.
+    """
     found: dict[str, list[tuple[int, Pattern]]] = {}
     for index, rule in enumerate(rules):
         for pattern in rule.patterns:
+            entries: dict[tuple[frozenset[str], ...], tuple[int, Pattern]] = {}
             for symbol in sorted(pattern.firsts):
                 needs = tuple([need for need in pattern.needs if symbol not in need])  # that one is met
-                found.setdefault(symbol, []).append((index, Pattern(pattern.source, pattern.firsts, needs)))
+                if needs not in entries:
+                    entries[needs] = index, Pattern(pattern.source, pattern.firsts, needs)
+                found.setdefault(symbol, []).append(entries[needs])
     return {symbol: tuple(patterns) for symbol, patterns in found.items()}
 
 

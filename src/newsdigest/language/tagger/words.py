@@ -31,15 +31,22 @@ _lock = held_over_forks()
 def rectified(
     values: NDArray[np.float32], gain: NDArray[np.float32], shift: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """Negative values cut off, then layer norm over the last axis; in place."""
+    """Negative values cut off, then layer norm over the last axis; in place.
+
+    Each row is summed by itself and in one order, so that its result does not depend on the rows around it.
+    """
     width = np.float32(values.shape[1])
     zeros = np.zeros(shift.shape, np.float32)  # a row of them takes half the time of the number 0
     np.maximum(values, zeros, out=values)
-    values -= np.add.reduce(values, axis=1, keepdims=True) / width
-    spread = np.einsum("ij,ij->i", values, values) / width
-    spread += _EPS
-    np.sqrt(spread, out=spread)
-    values /= spread[:, None]
+    mean = np.einsum("ij->i", values)  # half the time of add.reduce
+    mean /= width
+    values -= mean[:, None]
+    scale = np.einsum("ij,ij->i", values, values)
+    scale /= width
+    scale += _EPS
+    np.sqrt(scale, out=scale)
+    np.reciprocal(scale, out=scale)
+    values *= scale[:, None]
     values *= gain
     values += shift
     return values

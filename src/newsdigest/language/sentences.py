@@ -6,8 +6,8 @@ sentence, a title ("Gen.") does not, and for the rest ("U.S.", "Inc.", initials)
 asked, with parameters trained on open news in ``training/punkt.py``. A sentence never crosses a block, and a speech
 is not cut from its "he said".
 
-Importing nltk takes a third of the time of a first digest, so what Punkt answers to an abbreviation before a plain number
-or a plain word with a capital, as most doubtful stops are, is read off its parameters here; a test compares the two.
+Importing nltk takes a third of the time of a first digest. So what Punkt answers to an abbreviation before a number or
+a plain word with a capital, as most doubtful stops are, is read off its parameters here; a test compares the two.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _SAID = re.compile(
 )
 _WORD = re.compile(r"\w")
 _PLAIN_ABBREVIATION = re.compile(r"(?=..)[A-Za-z]+(?:\.[A-Za-z]+)*")
-_PLAIN_WORD = re.compile(r"(?:(?P<word>[A-Z][a-z]+)|\d{1,4})[,:;]?")
+_PLAIN_WORD = re.compile(r"(?:(?P<word>[A-Z][A-Za-z]*)|\d{1,4})[,:;)]?")
 _NUMBER = "##number##"  # what Punkt calls every number
 _SEEN_LOWER = 0b1110000  # flags of nltk's orthographic context: in lower case, wherever it was
 _SEEN_CAPITAL_INSIDE = 0b100  # with a capital inside a sentence
@@ -229,7 +229,7 @@ def _stop_ends(view: str, begin: int, found: re.Match[str], end: int, stops: _St
 
 
 def _ends_before(following: str, word: str, stops: _Stops) -> bool:
-    """What Punkt answers to a stop after ``word``, which is no initial, and before a number or a word with a capital."""
+    """What Punkt answers to a stop after ``word``, no initial, and before a number or a word with a capital."""
     if (word, following) in stops.collocations:
         return False
     if word not in stops.abbreviations:

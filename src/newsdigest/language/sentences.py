@@ -222,9 +222,14 @@ def _stop_ends(view: str, begin: int, found: re.Match[str], end: int, stops: _St
     doubtful = place == "either" or "." in word or len(word) == 1 or key in stops.abbreviations
     if not doubtful:
         return True
+    return _answer_of_punkt(word, next_word, stops)
+
+
+def _answer_of_punkt(word: str, next_word: str, stops: _Stops) -> bool:
+    """Whether Punkt ends a sentence after ``word`` and its stop."""
     plain = _PLAIN_WORD.fullmatch(next_word)
     if plain and _PLAIN_ABBREVIATION.fullmatch(word):
-        return _ends_before(plain["word"].lower() if plain["word"] else _NUMBER, key, stops)
+        return _ends_before(plain["word"].lower() if plain["word"] else _NUMBER, word.lower(), stops)
     return _asked_of_punkt(word, next_word)
 
 
@@ -242,7 +247,7 @@ def _ends_before(following: str, word: str, stops: _Stops) -> bool:
 
 @lru_cache(maxsize=4096)
 def _asked_of_punkt(word: str, next_word: str) -> bool:
-    """Whether Punkt ends a sentence after ``word`` and its stop."""
+    """The same, asked of nltk."""
     punkt = resources.load("language", _PUNKT, _load_punkt)
     return bool(punkt.text_contains_sentbreak(f"{word}. {next_word}"))
 

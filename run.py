@@ -44,7 +44,8 @@ def python_of(folder: Path, platform: str = os.name) -> Path:
 
 def packages(name: str) -> list[str]:
     """What a command needs, as arguments of ``pip install``."""
-    return ["--editable", ".[html,arrow]", "--group", "test"] if name == "test" else ["--editable", "."]
+    tested = ["--editable", ".[html,arrow]", "--editable", "./encoder", "--group", "test"]
+    return tested if name == "test" else ["--editable", "."]
 
 
 def command(name: str, rest: Sequence[str], python: Path) -> list[str]:

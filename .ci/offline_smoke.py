@@ -41,6 +41,9 @@ def main() -> None:
     digest = newsdigest.summarize(TEXT, published="2026-03-13")
     if digest.who[0].name != "Ann Lowe" or newsdigest.Digest.from_json(digest.to_json()) != digest:
         sys.exit(f"wrong digest: {digest}")
+    second = newsdigest.summarize(TEXT, options=newsdigest.Options(model="encoder"))
+    if second.quotes[0].speaker != digest.quotes[0].speaker:
+        sys.exit(f"wrong with the encoder: {second}")
     if newsdigest.diff(digest, digest).changes:
         sys.exit("a digest differs from itself")
     command = [sys.executable, "-m", "newsdigest", "summarize", "-", "--format", "json"]

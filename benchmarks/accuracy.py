@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score newsdigest on a folder of gold data and print the table of docs/accuracy.md.
 
-    python benchmarks/accuracy.py FOLDER [--only TASK ...]
+    python benchmarks/accuracy.py FOLDER [--only TASK ...] [--model encoder]
 
 FOLDER holds one folder for each set (``mainevent``, ``quotes``, ``fivew``, ``attribution``, ``timex``,
 ``meantime``, ``entities``, ``places``, ``factcheck``, ``summaries``); a set that is not there is left out. The
@@ -199,9 +199,11 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("folder", type=Path)
     cli.add_argument("--only", nargs="*", metavar="TASK", help="score these tasks alone")
+    cli.add_argument("--model", choices=("packaged", "encoder"), default="packaged", help="what reads the sentences")
     options = cli.parse_args()
+    predict = "encoder_predict.py" if options.model == "encoder" else "predict.py"
     gold_folder = options.folder.resolve()
-    print(f"newsdigest {newsdigest.__version__}, {datetime.date.today().isoformat()}\n")
+    print(f"newsdigest {newsdigest.__version__}, {options.model} model, {datetime.date.today().isoformat()}\n")
     print("| gold data | articles | failed | seen | figure | score |\n|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         for file, task, extra, name, seen, figures in ROWS:
@@ -209,7 +211,7 @@ def main() -> None:
             guess = Path(folder) / f"{task}-{file.replace('/', '-').removesuffix('.gz')}"  # written as it is
             if not gold.is_file() or (options.only and task not in options.only):
                 continue
-            made = json.loads(run("predict.py", task, str(gold), str(guess), *extra).stderr.splitlines()[-1])
+            made = json.loads(run(predict, task, str(gold), str(guess), *extra).stderr.splitlines()[-1])
             score = json.loads(run("score.py", task, str(gold), str(guess), "--json").stdout)
             lead = f"{name} | {made['articles']} | {made['failed']} | {seen}"
             for label, path in figures.items():

@@ -63,7 +63,7 @@ def test_the_environment_is_made_once(run: ModuleType, tmp_path: Path, monkeypat
     run.install(python, run.packages("demo"))
     assert [words[-1] for words in calls] == ["pip>=25.1", "."]
     run.install(python, run.packages("test"))
-    assert calls[-1][-4:] == ["--editable", ".[html,arrow]", "--group", "test"]
+    assert calls[-1][-6:] == ["--editable", ".[html,arrow]", "--editable", "./encoder", "--group", "test"]
 
 
 def test_an_old_python_and_an_unknown_command_are_refused(

@@ -271,5 +271,5 @@ def _digest(article: Article, options: Options, finders: Mapping[str, facts.Find
 
 def _digest_of_clean(article: Article, options: Options, finders: Mapping[str, facts.Finder]) -> Digest:
     detection.check(article)
-    analysis = language.analyse(article, options.lexicon)
+    analysis = language.analyse(article, options.lexicon, options.model)
     return ranking.rank(analysis, facts.find_facts(analysis, finders), options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import NoneType
+from typing import Literal, get_args
 
 import attrs
 
@@ -12,6 +13,7 @@ __all__ = [
     "DEFAULT_MAX_CHARS",
     "NO_WORDS",
     "Lexicon",
+    "ModelName",
     "Options",
     "ParseOptions",
     "require",
@@ -22,6 +24,10 @@ __all__ = [
 
 DEFAULT_MAX_CHARS = 1_000_000
 """Longest text taken by default, in code points."""
+
+
+ModelName = Literal["packaged", "encoder"]
+"""What finds tags and trees: the packaged network, or the encoder of the extra ``newsdigest[encoder]``."""
 
 
 def require(name: str, value: object, types: tuple[type, ...], words: str) -> None:
@@ -124,6 +130,12 @@ def _is_lexicon(instance: object, attribute: attrs.Attribute[Lexicon], value: Le
     require(attribute.name, value, (Lexicon,), "a newsdigest.Lexicon")
 
 
+def _is_model(instance: object, attribute: attrs.Attribute[ModelName], value: ModelName) -> None:
+    require_str(attribute.name, value)
+    if value not in get_args(ModelName):
+        raise ValueError(f"{attribute.name} must be one of {', '.join(get_args(ModelName))}, not {value!r}")
+
+
 @attrs.frozen(kw_only=True)
 class Options:
     """The limits of a digest.
@@ -136,10 +148,12 @@ class Options:
         min_confidence: answers of which the library is less sure are left out: of those that stay, at least about this
             share is right. From 0 (all of them) to 1.
         lexicon: names, titles and verbs that the caller knows.
+        model: what reads the sentences: ``"packaged"``, or ``"encoder"``, which knows better who says and does what,
+            takes some seven times as long and needs ``pip install 'newsdigest[encoder]'``.
 
     Raises:
         TypeError: a field is of another type.
-        ValueError: a count is negative, or ``min_confidence`` lies outside of 0..1.
+        ValueError: a count is negative, ``min_confidence`` lies outside of 0..1, or there is no such model.
 
     >>> options = newsdigest.Options(sentences=1, answers=1)
     >>> digest = newsdigest.summarize("Mayor Ann Lowe reopened the bridge in Leeds. It had been shut.", options=options)
@@ -153,6 +167,7 @@ class Options:
     figures: int = attrs.field(default=12, validator=_not_negative)
     min_confidence: float = attrs.field(default=0.0, validator=_in_unit_interval)
     lexicon: Lexicon = attrs.field(default=NO_WORDS, validator=_is_lexicon)
+    model: ModelName = attrs.field(default="packaged", validator=_is_model)
 
 
 @attrs.frozen(kw_only=True)

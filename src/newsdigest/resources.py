@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["clear", "load", "read_arrays", "read_bytes", "read_json", "read_lines", "verify"]
+__all__ = ["arrays_of", "clear", "load", "read_arrays", "read_bytes", "read_json", "read_lines", "verify"]
 
 _T = TypeVar("_T")
 _lock = held_over_forks()
@@ -145,17 +145,29 @@ def read_arrays(package: str, name: str, *, version: int) -> dict[str, NDArray[n
     Raises:
         ResourceError: the file is missing, damaged or of another format.
     """
+    try:
+        return arrays_of(read_bytes(package, name), version=version)
+    except ValueError as error:
+        raise ResourceError(_damaged(package, name, error)) from error
+
+
+def arrays_of(data: bytes, *, version: int) -> dict[str, NDArray[np.generic]]:
+    """The arrays in the bytes of an ``.npz`` file, read-only; its array ``format`` must be ``version``.
+
+    Raises:
+        ValueError: the bytes are no such file, or it is of another format, or holds pickles.
+    """
     import zipfile
 
     import numpy as np
 
     try:
-        with np.load(BytesIO(read_bytes(package, name)), allow_pickle=False) as archive:
+        with np.load(BytesIO(data), allow_pickle=False) as archive:
             arrays = {key: archive[key] for key in archive.files}
-    except (ValueError, EOFError, OSError, zipfile.BadZipFile) as error:
-        raise ResourceError(_damaged(package, name, error)) from error
+    except (EOFError, OSError, zipfile.BadZipFile) as error:
+        raise ValueError(str(error)) from error
     if "format" not in arrays or int(arrays["format"]) != version:
-        raise ResourceError(_damaged(package, name, f"its format is not {version}"))
+        raise ValueError(f"its format is not {version}")
     for array in arrays.values():
         array.setflags(write=False)
     return arrays

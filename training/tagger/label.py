@@ -25,7 +25,7 @@ from training.tagger.batches import Vocabulary
 from training.tagger.data import Sample, read, write
 from training.tagger.pieces import Pieces, TeacherBatch, chunks, grouped, teacher_batch
 from training.tagger.precision import fast
-from training.tagger.teacher import Teacher
+from training.tagger.teacher import Depth, Teacher
 
 __all__ = ["KEPT", "Decoded", "accuracy", "decoded", "main", "restored"]
 
@@ -130,7 +130,9 @@ def restored(model: Path, encoder: Path) -> tuple[Teacher, Vocabulary]:
     """A fine-tuned teacher and its labels."""
     saved = torch.load(model, weights_only=True)
     vocabulary = Vocabulary(**saved["vocabulary"])
-    teacher = Teacher(encoder, {layer: len(labels) for layer, labels in vocabulary._asdict().items()})
+    teacher = Teacher(
+        encoder, {layer: len(labels) for layer, labels in vocabulary._asdict().items()}, Depth(*saved["depth"])
+    )
     teacher.load_state_dict(saved["state"])
     return teacher.eval(), vocabulary
 

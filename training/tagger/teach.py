@@ -23,7 +23,7 @@ from training.tagger.data import LABELS, Sample, read
 from training.tagger.label import accuracy, decoded
 from training.tagger.pieces import Pieces, TeacherBatch, chunks, grouped, teacher_batch
 from training.tagger.precision import fast
-from training.tagger.teacher import Teacher, loss_of
+from training.tagger.teacher import Depth, Teacher, loss_of
 
 __all__ = ["main"]
 
@@ -62,6 +62,12 @@ def _optimiser(teacher: Teacher) -> torch.optim.AdamW:
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
+def save(path: Path, teacher: Teacher, vocabulary: Vocabulary) -> None:
+    """Write what ``training.tagger.label.restored`` reads."""
+    state = {"state": teacher.state_dict(), "vocabulary": vocabulary._asdict(), "depth": list(teacher.depth)}
+    torch.save(state, path)
+
+
 def main() -> None:
     """Run from the command line."""
     cli = argparse.ArgumentParser(description=__doc__)
@@ -70,6 +76,7 @@ def main() -> None:
     cli.add_argument("--out", type=Path, required=True)
     cli.add_argument("--steps", type=int, default=2500)
     cli.add_argument("--seed", type=int, default=1)
+    cli.add_argument("--depth", type=int, nargs=2, default=Depth(), metavar=("LAYERS", "FIXED"))
     a = cli.parse_args()
     torch.manual_seed(a.seed)
     torch.set_num_threads(1)
@@ -77,7 +84,7 @@ def main() -> None:
     vocabulary = Vocabulary.of(gold)._replace(names=list(LABELS))
     pieces = Pieces(a.encoder)
     sizes = {layer: len(labels) for layer, labels in vocabulary._asdict().items()}
-    teacher = Teacher(a.encoder, sizes)
+    teacher = Teacher(a.encoder, sizes, Depth(*a.depth))
     optimiser = _optimiser(teacher)
     dev = {name: [s for s in read(a.work / f"{name}.jsonl.gz") if s.forms] for name in ("ewt-dev", "gum-dev")}
     started, words = time.time(), 0
@@ -97,11 +104,10 @@ def main() -> None:
             spent = time.time() - started
             print(f"step {step + 1}/{a.steps} loss {loss.item():.3f} {spent:.0f} s {words / spent:.0f}/s", flush=True)
         if step % 500 == 499:
-            saved = {"state": teacher.state_dict(), "vocabulary": vocabulary._asdict(), "step": step + 1}
-            torch.save(saved, a.out)
+            save(a.out, teacher, vocabulary)
             sample = dev["ewt-dev"][:500]
             print("EWT dev, 500", accuracy(sample, decoded(teacher, sample, pieces, vocabulary)), flush=True)
-    torch.save({"state": teacher.state_dict(), "vocabulary": vocabulary._asdict(), "step": a.steps}, a.out)
+    save(a.out, teacher, vocabulary)
     for name, samples in dev.items():
         print(name, accuracy(samples, decoded(teacher, samples, pieces, vocabulary)), flush=True)
 

@@ -8,6 +8,7 @@ tagger's: linear tags, biaffine arcs and labels (Dozat and Manning, 2017), flat 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -18,19 +19,25 @@ from training.tagger.batches import IGNORE
 from training.tagger.data import LABELS
 from training.tagger.pieces import CASES, TeacherBatch
 
-__all__ = ["Teacher", "loss_of"]
+__all__ = ["Depth", "Teacher", "loss_of"]
 
-LAYERS, FIXED = 5, 2
 _ARC, _LABEL, _SPELLING, _NAMES = 320, 128, 128, 256
 _SMOOTHING = 0.03
 _NEVER = -1e4
 _UNMARKED = [at for at, label in enumerate(LABELS) if label == "O" or label.endswith("OTHER")]
 
 
-class Teacher(nn.Module):
-    """The lower ``LAYERS`` layers of an encoder, of which the lowest ``FIXED`` stay as they are, and the heads."""
+class Depth(NamedTuple):
+    """How many of the encoder's layers are kept, counted from below, and how many of them are not trained."""
 
-    def __init__(self, model: Path, sizes: dict[str, int]) -> None:
+    layers: int = 5
+    fixed: int = 2
+
+
+class Teacher(nn.Module):
+    """The lower layers of an encoder, and the heads."""
+
+    def __init__(self, model: Path, sizes: dict[str, int], depth: Depth) -> None:
         super().__init__()
         from transformers import AutoModel
 
@@ -38,13 +45,14 @@ class Teacher(nn.Module):
         self.encoder = AutoModel.from_pretrained(model, attn_implementation="eager", attention_probs_dropout_prob=0.0)
         self.encoder.pooler = None
         self.encoder.requires_grad_(False)
-        self.layers = self.encoder.encoder.layer[:LAYERS]
+        self.depth = depth
+        self.layers = self.encoder.encoder.layer[: depth.layers]
         self.encoder.encoder.layer = self.layers
-        self.layers[FIXED:].requires_grad_(True)
+        self.layers[depth.fixed :].requires_grad_(True)
         width = self.encoder.config.hidden_size
         self.cases = nn.Embedding(CASES, width, padding_idx=0)
         nn.init.normal_(self.cases.weight, std=0.01)
-        self.mix = nn.Parameter(torch.zeros(LAYERS - FIXED + 1))
+        self.mix = nn.Parameter(torch.zeros(depth.layers - depth.fixed + 1))
         self.tables = nn.ModuleList([nn.Embedding(table.rows, table.width) for table in TABLES[1:]])
         for table in self.tables:
             nn.init.normal_(table.weight, std=0.15)
@@ -66,11 +74,11 @@ class Teacher(nn.Module):
         """Every word of a batch in its context."""
         mask = (1.0 - batch.attention[:, None, None, :]) * _NEVER
         x = self.encoder.embeddings(input_ids=batch.ids)
-        for layer in self.layers[:FIXED]:
+        for layer in self.layers[: self.depth.fixed]:
             x = layer(x, mask)
         x = x + self.cases(batch.cases)
         states = [x]
-        for layer in self.layers[FIXED:]:
+        for layer in self.layers[self.depth.fixed :]:
             states.append(layer(states[-1], mask))
         mixed = sum(weight * state.float() for weight, state in zip(self.mix.softmax(0), states, strict=True))
         flat = mixed.reshape(-1, mixed.shape[-1])

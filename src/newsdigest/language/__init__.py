@@ -15,7 +15,7 @@ from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.span import Span
-from newsdigest.options import NO_WORDS, Lexicon
+from newsdigest.options import NO_WORDS, Lexicon, ModelName
 from newsdigest.text import fold
 
 __all__ = ["RawName", "analyse", "sentence_spans"]
@@ -38,12 +38,13 @@ def sentence_spans(article: Article) -> tuple[Span, ...]:
     return split(article)
 
 
-def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
+def analyse(article: Article, lexicon: Lexicon = NO_WORDS, model: ModelName = "packaged") -> Analysis:
     """Lay the language of ``article`` open.
 
     Its ``sentences`` are taken where it has them (:func:`newsdigest.parse` fills them) and found otherwise.
 
     Raises:
+        MissingExtraError: ``model`` is the encoder, which is not installed.
         ResourceError: a packaged file is missing or damaged.
 
     >>> analysis = analyse(Article(text="Mayor Ana Reyes opened the bridge."))
@@ -60,7 +61,6 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     from newsdigest.language.predicates import find_predicates
     from newsdigest.language.quotation_marks import quoted_spans
     from newsdigest.language.syntax import find_clauses
-    from newsdigest.language.tagger import tag
     from newsdigest.language.tokens import token_spans
 
     view = fold(article.text)
@@ -70,7 +70,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
     flat = list(chain.from_iterable(spans))
     texts = [view[start:end] for start, end in flat]
     shown = _shown(article.text, texts, flat)
-    tagged = tag(shown, ranges)
+    tagged = _tagged(shown, ranges, model)
     fix_parse(shown, tagged, ranges)
     fix_headlines(shown, tagged, _headlines(article, bounds, ranges))
     ensure_trees(tagged.heads, ranges)
@@ -98,6 +98,17 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS) -> Analysis:
         predicate_at=find_predicates(tokens, lexicon.reporting_verbs),
         quoted=quoted,
     )
+
+
+def _tagged(shown: Sequence[str], ranges: Sequence[tuple[int, int]], model: ModelName) -> Tagged:
+    from newsdigest.language.tagger import tag
+
+    tagged = tag(shown, ranges)
+    if model == "encoder":
+        from newsdigest.language.encoder import retag
+
+        retag(tagged, shown, ranges)
+    return tagged
 
 
 def _bounds(article: Article) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ from newsdigest.language.tagger.weights import LONGEST, Weights, load_weights
 from newsdigest.language.tagger.words import WordMemory
 from newsdigest.language.tagger_output import RawName, Tagged
 
-__all__ = ["LONGEST", "tag"]
+__all__ = ["LONGEST", "rejoin", "tag"]
 
 _STRIP = 1500  # about so many tokens go through the network at once
 _KINDS = {"PER": "person", "ORG": "organization", "PLACE": "place", "OTHER": "other"}
@@ -47,7 +47,7 @@ def tag(forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tagged:
         out.heads.extend((found.heads + first).tolist())
         out.deprels.extend(map(labels.deprel.__getitem__, found.deprels.tolist()))
         out.names.extend(_names(found, first, lengths, labels.names))
-    _rejoin(out, sentences)
+    rejoin(out, [sentence for sentence in sentences if sentence[1] - sentence[0] > LONGEST])
     return out
 
 
@@ -80,13 +80,12 @@ def _bits(forms: Sequence[str], word_bits: Sequence[int], lengths: Sequence[int]
     return bits
 
 
-def _rejoin(out: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
-    """Attach the parts of a sentence that was cut to the root of its first part."""
-    for first, last in sentences:
-        if last - first > LONGEST:
-            roots = [at for at in range(first, last) if out.heads[at] == at]
-            for root in roots[1:]:
-                out.heads[root], out.deprels[root] = roots[0], "parataxis"
+def rejoin(out: Tagged, cut: Sequence[tuple[int, int]]) -> None:
+    """Attach the parts of sentences that were cut for the network to the root of the first part."""
+    for first, last in cut:
+        roots = [at for at in range(first, last) if out.heads[at] == at]
+        for root in roots[1:]:
+            out.heads[root], out.deprels[root] = roots[0], "parataxis"
 
 
 def _names(found: LabelIndices, first: int, lengths: Sequence[int], labels: Sequence[str]) -> Iterator[RawName]:

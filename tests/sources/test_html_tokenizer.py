@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsdigest.sources.html_tokenizer import TokenKind, tokenize
+from newsdigest.sources.html_tokenizer import TokenKind, tokenize, with_fewer_attributes
 from newsdigest.sources.markup import fragment_parts
 
 
@@ -60,3 +60,36 @@ def test_what_never_ends_is_gone_over_once(unit: str, around: str) -> None:
     """A reader that starts again at each ``<`` takes minutes for these; the time limit of a test is a minute."""
     text = around.format(unit * (400_000 // len(unit)))
     assert len("".join(words for kind, words in tokenize(text) if kind is TokenKind.WORDS)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "a{} " * 900,
+        'a{}="b>" ' * 900,
+        "a{} = ' ' " * 900,
+        "a{}< " * 900,
+        'a{}="' * 1802,
+    ],
+    ids=["bare", "with a mark", "with blanks", "with brackets", "without an end"],
+)
+def test_a_tag_keeps_no_more_than_500_attributes(attributes: str) -> None:
+    page = f"<p>Rain</p><p {attributes.format(*range(1802))}>Wind</p><b c='d>e'>Snow</b>"
+    shorter = with_fewer_attributes(page)
+    assert len(shorter) < 7 * len(page) // 10
+    assert shorter.startswith("<p>Rain</p><p a0")
+    assert shorter.endswith(">Wind</p><b c='d>e'>Snow</b>")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p class='a' id=b hidden>Rain <b>or</b> wind</p>",
+        f"<script>if (a<b && {'c ' * 900} > d) e()</script><p>Rain</p>",
+        f"<p title='{'rain ' * 900}'>Wind</p>",
+        f"<p>{'rain ' * 900}</p><!-- <p -->",
+        "<p " + "a",
+    ],
+)
+def test_other_pages_stay_as_they_are(page: str) -> None:
+    assert with_fewer_attributes(page) == page

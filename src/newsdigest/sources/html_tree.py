@@ -12,6 +12,7 @@ from typing import Protocol, cast
 
 from newsdigest.errors import MissingExtraError, ParseError
 from newsdigest.sources.html_tags import CODE
+from newsdigest.sources.html_tokenizer import with_fewer_attributes
 
 __all__ = ["Node", "drop_code", "extract_body", "parse_page"]
 
@@ -86,7 +87,8 @@ def parse_page(text: str) -> Node | None:
     # Without huge_tree, libxml2 stops at 255 levels; the length of the page is limited before it comes here.
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        tree = cast("Node", html.document_fromstring(_CONTROLS.sub(" ", text).encode("utf-8"), parser=parser))
+        page = _CONTROLS.sub(" ", with_fewer_attributes(text)).encode("utf-8")
+        tree = cast("Node", html.document_fromstring(page, parser=parser))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ParseError(f"the HTML cannot be parsed ({error}): pass a whole page, or format='text'") from error
     last = parser.error_log.last_error

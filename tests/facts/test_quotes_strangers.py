@@ -166,3 +166,56 @@ def test_a_sentence_ends_with_whom_others_quote(surname: str, cue: str) -> None:
 )
 def test_what_is_added_told_or_announced_is_a_thing(text: str) -> None:
     assert quotes(text) == []
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_what_an_outlet_relays_is_whose_words_it_relays(surname: str) -> None:
+    found = quotes(f"On Monday, Ann {surname} called the deal a “breach of duty,” according to the Harbour Post.")
+    assert [name for _, name in found] == [f"Ann {surname}"]
+
+
+def test_a_relative_clause_is_not_what_is_relayed() -> None:
+    (found,) = quotes("Shops that said they would close early on Monday are open, according to the council.")
+    assert found[1] == "the council"
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_whom_others_cite_past_an_apposition(surname: str) -> None:
+    text = f"The Harbour Post also cited Ada {surname}, chief of the agency, as saying the men were linked to a gang."
+    assert ("the men were linked to a gang", f"Ada {surname}") in quotes(text)
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_who_is_heard_or_seen_speaks(surname: str) -> None:
+    text = f"A voice is then heard saying: “We stop the show, ladies and gentlemen.” Ann {surname} left the stage."
+    assert quotes(text)[0][1] == "A voice"
+    (found,) = quotes(f"On Monday Ann {surname} was filmed telling a guard: “This is my road.”")
+    assert found == ("“This is my road.”", f"Ann {surname}")
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_an_apposition_does_not_report_what_it_is_beside(surname: str) -> None:
+    found = quotes(f"House prices rose by 1% in December, the first monthly rise since May, Ann {surname} has said.")
+    assert [name for _, name in found] == [f"Ann {surname}"]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_the_member_just_named_is_the_mep(surname: str) -> None:
+    text = f"Robert {surname} has quit the party and its group. The MEP said: “I am ashamed that I joined it.”"
+    assert [name for _, name in quotes(text)] == [f"Robert {surname}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I think that the plan is a disaster. But I have to acknowledge that the net is fast enough.",
+        "We believe that the plan is a disaster, and I admit that the old phone was better.",
+    ],
+)
+def test_what_the_author_thinks_is_no_quotation(text: str) -> None:
+    assert quotes(text) == []
+
+
+def test_a_quotation_says_nothing_of_itself() -> None:
+    found = quotes("On a wet evening, Ann Lowe saw one view: “Spanish players played better football than ours.”")
+    assert all(name != "Spanish players" for _, name in found)

@@ -5,8 +5,9 @@
 
 ``marks.jsonl`` holds a line an article: its id, the file of the corpora folder that it comes from, the SHA-256 of its
 text and, for each act of speech, the offsets of its content, its speaker as written and the accepted names. The text is
-the title and the body with a blank line between. The articles are 35 of the BBC set (mlg.ucd.ie, 2004-2005) and 35 of
-Wikinews (CC BY 2.5); the marks were made for this project, under the rules of the other packs of quotations.
+the title and the body with a blank line between. The articles are 51 of the BBC set (mlg.ucd.ie, 2004-2005), 35 of
+Wikinews (CC BY 2.5) and 13 web pages and articles of CNN and the Daily Mail; the marks were made for this project,
+under the rules of the other packs of quotations.
 
 ``speaker_marks.jsonl`` holds the speakers alone of statements whose speaker the ranker was unsure of, in more articles
 of the two collections; their other quotations are not marked.
@@ -41,9 +42,10 @@ def records(corpora, store=STORE):
 
 def texts(path):
     """Title and body of each article of a collection, by id."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    return {row["id"]: full_text(row["title"], row["text"]) for row in rows}
+    return {row["id"].rpartition("/")[2]: full_text(row["title"] or "", row["text"]) for row in rows}
 
 
 def full_text(title, text):

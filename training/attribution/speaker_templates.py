@@ -1,8 +1,8 @@
 """Small articles with known speakers, for habits of news that the packs show too seldom to learn from.
 
 Each template is one habit: who is asked answers, who refuses to blame somebody speaks on, "the paper" is the outlet
-named before, "they" are the many who wrote. Names and words are made up. ``records`` fills the templates by a fixed
-rule, so that every call gives the same articles in the format of the packs (id, text, quotes).
+named before, "they" are the many who wrote, "it" is the petition before. Names and words are made up. ``records`` fills
+the templates by a fixed rule, so that every call gives the same articles in the format of the packs (id, text, quotes).
 """
 
 from __future__ import annotations
@@ -45,6 +45,13 @@ UNNAMED = (
     ("{N} told Radio Nine that {B} wants “a long talk”.\n\nShe added: “It was time to move on.”", "A senior official"),
     ("{N} said that {B} would be in Leeds.\n\nShe also warned: “It was time to move on.”", "A senior diplomat"),
 )
+DOCUMENT = (
+    ("The {D} names {B} as a witness. It says: “It was time to move on.”", "The {D}"),
+    ("The {D} was welcomed by {F} on Monday.\n\nIt says: “It was time to move on.”", "The {D}"),
+    ("A new {D} limits what {F} may sell. It also states: “It was time to move on.”", "A new {D}"),
+    ("{F} published the {D} on Monday.\n\nIt said: “It was time to move on.”", "{F}"),
+)
+DOCUMENTS = ("report", "petition", "law", "treaty")
 CONTENT = ("“It was time to move on.”", "“It was time to move on,”")
 COPIES = 7
 
@@ -61,6 +68,9 @@ def records() -> Iterator[dict[str, Any]]:
             yield _record(text, name)
     for template, firm, other in product(FIRM, FIRMS, islice(MEN, 2)):
         yield _record(template.format(F=firm, B=other), firm)
+    for (template, who), document, firm, other in product(DOCUMENT, DOCUMENTS, FIRMS[:2], islice(MEN, 2)):
+        filled = {"D": document, "F": firm, "B": other}
+        yield _record(template.format(**filled), who.format(**filled))
     for template, outlet, other in product(OUTLET, OUTLETS, islice(WOMEN, 2)):
         yield _record(template.format(O=outlet, B=other), outlet)
     for (template, who), other in product(UNNAMED, islice(MEN, 4)):

@@ -100,8 +100,15 @@ def _likelihood(
     token = context.tokens[candidate.cue]
     unsaid = token.deprel == "xcomp" and context.kind(token.head) in ("want", "refuse", "seem")
     titled = candidate.frame in _OBJECT_FRAMES and _holds_titles(context, candidate)
-    silent = unsaid or titled or _is_written_on(context, candidate)
+    silent = unsaid or titled or _is_written_on(context, candidate) or _is_narrated(context, candidate)
     return likelihood._replace(speech=0.0) if silent else likelihood
+
+
+def _is_narrated(context: AttributionContext, candidate: CueCandidate) -> bool:
+    """Whether the author writes of their own thoughts: "I think", "we know"; not before a quotation."""
+    source = context.tokens[candidate.source]
+    first = candidate.pieces[0][0]
+    return source.text.lower() in ("i", "we") and not context.is_quoted(source.index) and not context.is_quoted(first)
 
 
 def _is_written_on(context: AttributionContext, candidate: CueCandidate) -> bool:

@@ -45,9 +45,14 @@ def candidates(context: AttributionContext) -> list[CueCandidate]:
     for token in context.tokens:
         if not context.is_quoted(token.index) and token.upos in _EXAMINERS:
             candidate = _EXAMINERS[token.upos](context, token.index)
-            if candidate is not None:
+            if candidate is not None and not _says_itself(candidate):
                 found.append(candidate)
     return found
+
+
+def _says_itself(candidate: CueCandidate) -> bool:
+    """Whether the source is within what it would say: 'AS offers one view: "Spain played well."'."""
+    return any(first <= candidate.source < last for first, last in candidate.pieces)
 
 
 def _verb(context: AttributionContext, index: int) -> CueCandidate | None:

@@ -6,6 +6,8 @@ alone. A verb of saying with nothing but its subject, set off by a comma, attrib
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsdigest.facts.quotes.clause_roles import is_passive
 from newsdigest.facts.quotes.context import AttributionContext, CueAttribution, FrameMatch
 from newsdigest.facts.quotes.sources import climb, quoted_speaker, subject_after
@@ -38,7 +40,7 @@ def set_off(context: AttributionContext, index: int, kind: str) -> CueAttributio
     inverted = _after_headline(context, index)
     if inverted is not None:
         return "set_off", ((context.reach(index)[0], index),), inverted
-    for source in (quoted, _subject(context, index), _between_commas(context, index)):
+    for source in _sources(context, index, quoted):
         if source is not None and source < index and _has_object(context, index):
             return None
         core = _core(context, index, source) if source is not None else None
@@ -46,6 +48,25 @@ def set_off(context: AttributionContext, index: int, kind: str) -> CueAttributio
             pieces = _around(context, index, core)
             return (*pieces, source) if pieces is not None else None
     return None
+
+
+def _sources(context: AttributionContext, index: int, quoted: int | None) -> Iterator[int | None]:
+    """Possible sources: whom others quote, the subject of the tree, the noun phrase between a comma and the verb.
+
+    The last goes first where it names somebody and the subject is a thing: "..., the first rise in May, Orbit said".
+    """
+    yield quoted
+    subject, beside = _subject(context, index), _between_commas(context, index)
+    named = beside is not None and (_is_somebody(context, beside) or beside in context.name_at)
+    if named and not _is_somebody(context, subject):
+        subject, beside = beside, subject
+    yield subject
+    yield beside
+
+
+def _is_somebody(context: AttributionContext, at: int | None) -> bool:
+    entity = context.entity(at)
+    return entity is not None and context.analysis.entities[entity].can_act
 
 
 def _has_object(context: AttributionContext, index: int) -> bool:
@@ -59,9 +80,8 @@ def _has_object(context: AttributionContext, index: int) -> bool:
 
 def _is_spoken_to(context: AttributionContext, index: int, at: int) -> bool:
     """Whether the object of a verb is its addressee: "told reporters", but "tells the story"."""
-    entity = context.entity(at)
-    acts = entity is not None and context.analysis.entities[entity].can_act
-    return context.addresses(index) and (acts or context.is_name(at) or context.tokens[at].upos == "PRON")
+    somebody = _is_somebody(context, at) or context.is_name(at) or context.tokens[at].upos == "PRON"
+    return context.addresses(index) and somebody
 
 
 def _after_headline(context: AttributionContext, index: int) -> int | None:

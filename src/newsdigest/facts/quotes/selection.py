@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsdigest.facts.quotes.attribution_classifier import AttributionClassifier, Likelihood
@@ -12,6 +12,7 @@ from newsdigest.lexicon.speech import STATING
 __all__ = ["embedded_cues", "select"]
 
 _SURE_KINDS = STATING | {"ask", "think", "according"}
+_RELAYED = STATING | {"ask"}
 _SURE_FRAMES = frozenset(
     (
         "clause",
@@ -66,7 +67,10 @@ def select(
     content = [False] * size
     cues: set[int] = set()
     kept: list[tuple[Likelihood, CueCandidate]] = []
+    relayed = _relayed(scored, classifier)
     for likelihood, candidate in sorted(scored, key=lambda pair: (-sum(pair[0]), pair[1].cue)):
+        if candidate.cue in relayed:
+            continue
         if not classifier.accepts(likelihood) or content[candidate.cue]:
             continue
         inside = [index for first, last in candidate.pieces for index in range(first, last)]
@@ -77,3 +81,25 @@ def select(
         cues.add(candidate.cue)
         kept.append((likelihood, candidate))
     return sorted(kept, key=lambda pair: pair[1].cue)
+
+
+def _relayed(scored: Sequence[tuple[Likelihood, CueCandidate]], classifier: AttributionClassifier) -> frozenset[int]:
+    """Cues "according to" of an outlet that relays what somebody said: 'Ruiz called it "a gift," according to AP'."""
+    speech = [candidate for likelihood, candidate in scored if likelihood.speech >= classifier.threshold.speech]
+    others = {
+        candidate.cue: candidate
+        for candidate in speech
+        if candidate.kind == "name" or (candidate.kind in _RELAYED and candidate.frame in _SURE_FRAMES)
+    }
+    cues = sorted(others)
+    found: set[int] = set()
+    for report in speech:
+        first, last = report.pieces[0]
+        at = bisect_left(cues, first)
+        if report.kind != "according" or at == len(cues) or cues[at] >= last:
+            continue
+        low, high = others[cues[at]].pieces[-1]
+        whole = abs(high - last) <= 1 and 2 * (high - low) >= last - first
+        if whole:  # not of a relative clause: "shops that said they would close are open, according to the council"
+            found.add(report.cue)
+    return frozenset(found)

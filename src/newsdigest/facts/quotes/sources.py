@@ -46,10 +46,11 @@ _LIGHT = frozenset(
 _NOUNS = frozenset(("NN", "NNS"))
 _RELATIVE_TAGS = frozenset(("WDT", "WP"))
 _DEEPEST = 8
-_LONGEST_QUOTED = 12  # tokens from "quoted" to "as saying"
+_LONGEST_QUOTED = 24  # tokens from "quoted" to "as saying"
 _QUOTING = frozenset(("quote", "cite", "report"))
 _OWNED = frozenset(("NOUN", "ADJ", "PROPN"))
 _JUDGING = frozenset(("judge", "support", "deny", "refuse"))
+_PERCEIVING = frozenset(("hear", "see", "overhear", "record", "film", "catch", "picture", "show"))
 _MAKING = frozenset(("file", "raise", "launch", "lodge", "submit", "bring", "mount", "table", "start", "write", "send"))
 _DESCRIBING = frozenset(("name", "judge", "show", "know", "support"))
 
@@ -152,6 +153,9 @@ def _verb_of_object(context: AttributionContext, participle: int, noun: int) -> 
 def _controller(context: AttributionContext, index: int) -> int | None:
     """The object above an open complement, which is its subject: "Ruiz urged the council to say"; not of a promise."""
     token = context.tokens[index]
+    perceived = token.xpos == "VBG" and context.tokens[token.head].lemma in _PERCEIVING
+    if perceived and not _is_set_off(context, index):  # "a voice is heard saying", "they saw him shouting"
+        return child(context, token.head, ("nsubj:pass", "obj"))
     if token.deprel != "xcomp" or context.kind(token.head) == "promise":
         return None
     return child(context, token.head, ("obj", "iobj"))

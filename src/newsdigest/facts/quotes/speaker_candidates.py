@@ -28,6 +28,7 @@ _OFFICES = words(
 )
 _DEMONYM_ENDINGS = ("an", "ish", "ese", "ch", "ic", "i")  # neither "the Spanish daily" nor "the Maine daily" is a name
 _PRONOUN_CLASSES = frozenset(("he", "she", "they", "it"))
+_ENTITIES_ALONE = frozenset(("he", "she", "it", "none"))
 _KINDS_OF_BODIES = ("organization", "group")
 _OBJECTS = ("obj", "iobj", "obl")
 
@@ -48,8 +49,20 @@ def source_candidates(
             continue
         if number == coref or not is_named(entity) or _may_be_nameless(context, statement, entity):
             yield number
-    if kind not in ("he", "she", "it", "none") or (kind == "it" and repeated_subject(context, statement) is not None):
+    if kind not in _ENTITIES_ALONE or _has_own_words(context, statement, kind):
         yield None
+
+
+def _has_own_words(context: AttributionContext, statement: Statement, kind: str) -> bool:
+    """Whether "it" takes up a thing, or a quotation without a cue follows one of a thing: 'his report said. "..."'."""
+    if kind == "it":
+        return repeated_subject(context, statement) is not None
+    carried = kind == "none" and statement.source is not None and statement.follows is None
+    return carried and context.entity(statement.source) is None and _is_noun(context, statement.source)
+
+
+def _is_noun(context: AttributionContext, at: int | None) -> bool:
+    return at is not None and context.tokens[at].upos in ("NOUN", "PROPN")
 
 
 def _is_excluded(
@@ -57,6 +70,8 @@ def _is_excluded(
 ) -> bool:
     """Whether a source cannot be an entity: for its gender, as the one spoken to, as a body and not a person."""
     if kind in GENDERS and (entity.kind != "person" or _has_other_title(context, entity, GENDERS[kind])):
+        return True
+    if kind == "none" and _is_told_of(statement, entity):
         return True
     if kind in _PRONOUN_CLASSES and _is_addressed(context, statement, entity):
         return True
@@ -72,6 +87,12 @@ def _is_excluded(
 def _is_body(lemma: str) -> bool:
     """Whether a noun names organisations: "council", "alliance"."""
     return lemma in _BODIES or lemma in _OFFICES
+
+
+def _is_told_of(statement: Statement, entity: Entity) -> bool:
+    """Whether an entity is first mentioned within the quotation: "“Stop, ladies and gentlemen.”"."""
+    at = entity.mentions[0].head
+    return any(first <= at < last for first, last in statement.pieces)
 
 
 def _is_written(context: AttributionContext, statement: Statement) -> bool:

@@ -14,6 +14,7 @@ from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.mention_index import MOST_MENTIONS, MentionIndex, SourceCandidate, anchor_of
 from newsdigest.facts.quotes.named_source import NAMELESS
 from newsdigest.facts.quotes.repeated_subject import repeated_subject
+from newsdigest.facts.quotes.sources import phrase
 from newsdigest.lexicon.nouns import DOCUMENTS
 from newsdigest.model.analysis import Entity, EntityMention
 from newsdigest.model.enums import BlockKind, MentionKind
@@ -95,8 +96,24 @@ def _own_words(context: AttributionContext, statement: Statement, kind: str) -> 
     if before is not None:
         document = context.tokens[before].lemma in DOCUMENTS
         return [f"repeated {kind}", f"repeated {kind} {'document' if document else 'thing'}"]
-    nameless = is_nameless(context, statement)
-    return ["literal", f"literal {kind}", *(("literal nameless", f"literal nameless {kind}") if nameless else ())]
+    if kind == "none":
+        near = statement.source is not None and context.block(statement.source) == context.block(statement.first)
+        return ["carried words", f"carried words {'same block' if near else 'far'}"]
+    named = ["literal", f"literal {kind}"]
+    if is_nameless(context, statement):
+        named += ("literal nameless", f"literal nameless {kind}")
+    if kind in _NOUN_CLASSES and _has_proper_modifier(context, statement):
+        named += ("literal of a name", f"literal of a name {kind}")
+    return named
+
+
+def _has_proper_modifier(context: AttributionContext, statement: Statement) -> bool:
+    """Whether a name or a possessor says which one is meant: "the NHS advisory board", "the commissioner's office"."""
+    if statement.own_source is None:
+        return False
+    first, _ = phrase(context, statement.own_source)
+    before = context.tokens[first : statement.own_source]
+    return any(token.upos == "PROPN" or token.xpos == "POS" for token in before)
 
 
 def _spoken(

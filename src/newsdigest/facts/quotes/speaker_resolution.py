@@ -148,8 +148,21 @@ def _office_holder(context: AttributionContext, statement: Statement, kind: str)
     titled = titled_person(context, statement) if kind in _TITLED else None
     source = statement.source
     if titled is None and kind == "definite" and source is not None and _is_role(context, source):
-        return role_holder(context, source)
+        holder = role_holder(context, source)
+        return holder if holder is not None else _person_before(context, source)
     return titled
+
+
+def _person_before(context: AttributionContext, source: int) -> SourceCandidate:
+    """The person who is the subject of the sentence before: "Ada Pell has left the party. The MEP said"."""
+    sentence = context.tokens[source].sentence
+    if sentence == 0:
+        return None
+    for kid in context.analysis.children[context.analysis.sentences[sentence - 1].root]:
+        entity = context.entity(kid)
+        if context.tokens[kid].deprel == "nsubj" and not context.is_quoted(kid) and context.is_person(entity):
+            return entity
+    return None
 
 
 def source_class(context: AttributionContext, statement: Statement) -> tuple[str, Name | None]:

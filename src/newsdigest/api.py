@@ -77,7 +77,7 @@ def parse(
         LimitError: the source is longer than ``max_chars``.
         ParseError: the source is damaged.
         MissingExtraError: the format needs an extra that is not installed.
-        TypeError: an argument other than ``source`` is of another type.
+        TypeError: an argument other than ``source``, or a field of an ``Article``, is of another type.
 
     >>> article = newsdigest.parse("Ferry sinks off Oban\n\nOBAN, Scotland (Newswire) - A ferry sank on Monday.")
     >>> article.title, article.dateline
@@ -222,6 +222,8 @@ def parse_with(source: Source, options: ParseOptions, readers: Sequence[sources.
     require("readers", readers, (Sequence,), "a sequence of newsdigest.sources.Reader")
     for at, reader in enumerate(readers):
         require(f"readers[{at}]", reader, (sources.Reader,), "a newsdigest.sources.Reader")
+    if isinstance(source, Article):
+        sources.require_fields(source)
     with unexpected_as_newsdigest_error("parse"):
         return _with_sentences(sources.read(source, options, (*readers, *sources.READERS)))
 

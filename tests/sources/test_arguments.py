@@ -147,3 +147,26 @@ def test_the_first_and_the_last_day_of_the_calendar(day: str, clock: str) -> Non
     assert newsdigest.Digest.from_json(digest.to_json()) == digest
     assert digest.to_html()
     assert newsdigest.diff(fields, {**fields, "text": STORY.replace("tomorrow", "on Friday")}).changes
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"text": 5}, "text of the Article must be a str, not int: 5"),
+        ({"title": ["Pier"]}, "title of the Article must be a str or None, not list: ['Pier']"),
+        (
+            {"published": "2026-03-13"},
+            "published of the Article must be a datetime, a date or None, not str: '2026-03-13'",
+        ),
+        ({"authors": "Ida Crane"}, "authors of the Article must be a tuple of str, not str: 'Ida Crane'"),
+        ({"authors": (5,)}, "each of the authors of the Article must be a str, not int: 5"),
+        ({"blocks": ("The pier",)}, "each of the blocks of the Article must be a Block, not str: 'The pier'"),
+        ({"sentences": ((0, 5),)}, "each of the sentences of the Article must be a Span, not tuple: (0, 5)"),
+        ({"source_format": None}, "source_format of the Article must be a str, not NoneType: None"),
+    ],
+)
+def test_a_field_of_an_article_made_by_hand_of_the_wrong_type(fields: dict[str, Any], message: str) -> None:
+    article = newsdigest.Article(**{"text": STORY} | fields)
+    for verb in (newsdigest.parse, newsdigest.summarize, newsdigest.mask_quotes):
+        with pytest.raises(TypeError, match=f"^{re.escape(message)}$"):
+            verb(article)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from newsdigest.errors import EmptyArticleError, ParseError, UnsupportedFormatError
 from newsdigest.model.article import Article
 from newsdigest.sources import article_input, article_json, feeds, html_page, json_feed, markdown, newsml_g2, nitf
+from newsdigest.sources.article_input import require_fields
 from newsdigest.sources.decoding import Decoded, decode
 from newsdigest.sources.path_warnings import warn_of_path
 from newsdigest.sources.plain_text import reader as plain_text
@@ -20,7 +21,7 @@ from newsdigest.sources.reader import Reader
 from newsdigest.sources.request import Request, check_length
 from newsdigest.sources.xml_tree import is_xml, root_name
 
-__all__ = ["READERS", "Reader", "Request", "detect", "read", "read_feed"]
+__all__ = ["READERS", "Reader", "Request", "detect", "read", "read_feed", "require_fields"]
 
 READERS: tuple[Reader, ...] = (
     Reader("json_feed", json_feed.matches, json_feed.read, 8),

@@ -6,20 +6,49 @@ blocks or sentences do not fit its text would lead every later stage astray, and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 
 import attrs
 
 from newsdigest.errors import EmptyArticleError, ParseError
-from newsdigest.model.article import Article
+from newsdigest.model.article import Article, Block
 from newsdigest.model.span import Span
+from newsdigest.options import require
 from newsdigest.sources.assembly import NO_DATE, finish, shown
 from newsdigest.sources.plain_text import find_layout
 from newsdigest.sources.request import Request, check_length, requested_date
 from newsdigest.text import fold, is_blank
 
-__all__ = ["read"]
+__all__ = ["read", "require_fields"]
+
+_PARTS: Mapping[str, tuple[type, str]] = MappingProxyType(
+    {"blocks": (Block, "Block"), "sentences": (Span, "Span"), "authors": (str, "str"), "notes": (str, "str")}
+)
+_DATES = frozenset({"published", "modified"})
+
+
+def require_fields(article: Article) -> None:
+    """Refuse an article of which a field is of another type, before a later stage stumbles over it.
+
+    Raises:
+        TypeError: the message names the field.
+    """
+    for field in attrs.fields(Article):
+        name, value = f"{field.name} of the Article", getattr(article, field.name)
+        if field.name in _PARTS:
+            kind, word = _PARTS[field.name]
+            require(name, value, (tuple, list), f"a tuple of {word}")
+            for part in value:
+                require(f"each of the {name}", part, (kind,), f"a {word}")
+        elif field.name in _DATES:
+            require(name, value, (date, type(None)), "a datetime, a date or None")
+        elif field.default is None:
+            require(name, value, (str, type(None)), "a str or None")
+        else:
+            require(name, value, (str,), "a str")
 
 
 def read(article: Article, request: Request) -> Article:

@@ -219,3 +219,29 @@ def test_what_the_author_thinks_is_no_quotation(text: str) -> None:
 def test_a_quotation_says_nothing_of_itself() -> None:
     found = quotes("On a wet evening, Ann Lowe saw one view: “Spanish players played better football than ours.”")
     assert all(name != "Spanish players" for _, name in found)
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+@pytest.mark.parametrize("start", ["issued a statement saying", "released a statement saying", "had this to say:"])
+def test_who_issues_a_statement_speaks_in_it(surname: str, start: str) -> None:
+    (found,) = quotes(f"Secretary Martin {surname} {start} “We take this step with regret.”")
+    assert found == ("“We take this step with regret.”", f"Martin {surname}")
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+@pytest.mark.parametrize("mark", [":", ","])
+def test_the_name_after_an_introduction_and_a_cue_speaks(surname: str, mark: str) -> None:
+    (found,) = quotes(f"In other words, explained Nancy {surname}{mark} “This is over by March.”")
+    assert found == ("“This is over by March.”", f"Nancy {surname}")
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_pronoun_before_a_cue_is_its_subject(surname: str) -> None:
+    found = quotes(f"“It is one group,” Mr {surname} said. No name change, he said, “hides what it really is.”")
+    assert [name for _, name in found] == [f"Mr {surname}"] * 2
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_an_adverbial_between_commas_does_not_speak(surname: str) -> None:
+    found = quotes(f"“He had a lot of friends,” Ann {surname}, after a long pause, said of the mayor.")
+    assert [name for _, name in found] == [f"Ann {surname}"]

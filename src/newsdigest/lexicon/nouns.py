@@ -35,6 +35,9 @@ DOCUMENTS = words(
 )
 """Things that are written, and say what is written in them."""
 
+ISSUED = words("statement communique communiqué release")
+"""Documents that nobody quotes for themselves: their words are those of who issued them."""
+
 COMPANY_ENDINGS = words("inc corp co ltd llc") | words("plc ag nv sa") | words("company group holdings")
 
 CARDINAL_DIRECTIONS = words("north south east west") | words("northern southern eastern western")

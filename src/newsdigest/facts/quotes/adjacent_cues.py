@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdigest.facts.quotes.clause_roles import NOMINAL, agent_of, is_passive
+from newsdigest.facts.quotes.clause_roles import NOMINAL, agent_of, before_adverbial, is_passive
 from newsdigest.facts.quotes.context import AttributionContext, CueAttribution
 from newsdigest.facts.quotes.ranges import statement_stop
 from newsdigest.facts.quotes.sources import (
@@ -58,10 +58,22 @@ def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttri
             return _passive(context, index, after, kind)
         frame = _gap(context, index)
         if frame:
-            source = source_of(context, index)
+            source = _named_after(context, index) if frame in _INTRODUCING.values() else None
+            source = source_of(context, index) if source is None else source
             source = _subject_before(context, index) if source is None else source
             return frame, (_to_statement_end(context, index, after),), source
     return _before_block(context, index)
+
+
+def _named_after(context: AttributionContext, index: int) -> int | None:
+    """The name between a comma with a cue and a colon or comma: 'In other words, explained Ann Lowe: "..."'."""
+    if index == 0 or context.tokens[index - 1].text != "," or context.tokens[index].xpos not in FINITE_TAGS:
+        return None
+    last = context.chunk[index][1] - 1
+    nominal = index + 1 < last and all(
+        context.tokens[at].upos in NOMINAL or context.is_hyphen(at) for at in range(index + 1, last)
+    )
+    return subject_after(context, index, last) if nominal and last - 1 in context.name_at else None
 
 
 def _ending(
@@ -257,7 +269,7 @@ def _nearest_noun(context: AttributionContext, index: int, first: int) -> int | 
         at -= 1
     nominal = at >= first and context.tokens[at].upos in NOMINAL
     if nominal:
-        return subject_of(context, at, first, index)
+        return subject_of(context, before_adverbial(context, at, first), first, index)
     if at >= first and context.is_name(at):
         return at  # "Do said": a name that is a word
     return None

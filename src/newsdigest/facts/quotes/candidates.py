@@ -25,6 +25,7 @@ __all__ = ["CueCandidate", "candidates"]
 _SPEAKING = frozenset(("comment", "elaborate", "speak", "talk", "respond", "answer", "reply", "testify"))
 _HANDING = frozenset(("give", "provide"))  # "declined to give his name"
 _SHORTEST_LEAD = 2  # tokens before "according to", where what was said follows it
+_SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "i", "we"))
 _EMPTY = REFLEXIVES | {"it", "they"}
 """Lemmas of contents that say nothing."""
 
@@ -45,9 +46,21 @@ def candidates(context: AttributionContext) -> list[CueCandidate]:
     for token in context.tokens:
         if not context.is_quoted(token.index) and token.upos in _EXAMINERS:
             candidate = _EXAMINERS[token.upos](context, token.index)
-            if candidate is not None and not _says_itself(candidate):
+            if candidate is None:
+                continue
+            candidate = candidate._replace(source=_pronoun_before(context, candidate))
+            if not _says_itself(candidate):
                 found.append(candidate)
     return found
+
+
+def _pronoun_before(context: AttributionContext, candidate: CueCandidate) -> int:
+    """The subject pronoun right before a finite verb, whatever the tree says: 'No change, he said, "is left".'."""
+    cue = candidate.cue
+    before = context.tokens[cue - 1] if cue else None
+    if before is None or context.tokens[cue].xpos not in FINITE_TAGS or before.text.lower() not in _SUBJECT_PRONOUNS:
+        return candidate.source
+    return candidate.source if context.is_quoted(before.index) else before.index
 
 
 def _says_itself(candidate: CueCandidate) -> bool:

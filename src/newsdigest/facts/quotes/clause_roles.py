@@ -6,7 +6,17 @@ from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.lexicon.nouns import DOCUMENTS
 from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
 
-__all__ = ["JOINED", "NOMINAL", "REPORTING", "TENSED", "agent_of", "child", "is_passive", "joins_report"]
+__all__ = [
+    "JOINED",
+    "NOMINAL",
+    "REPORTING",
+    "TENSED",
+    "agent_of",
+    "before_adverbial",
+    "child",
+    "is_passive",
+    "joins_report",
+]
 
 NOMINAL = NOUN_PHRASE_TAGS | OTHER_NOMINAL_TAGS
 """Parts of speech that a source can begin with."""
@@ -15,6 +25,7 @@ REPORTING = frozenset(("say", "claim", "deny", "ask"))
 JOINED = REPORTING | {"judge", "urge", "promise", "name"}
 """Classes of cues that go on from another cue of the same speaker."""
 
+_WITHIN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 TENSED = frozenset(("VBD", "VBZ", "VBP"))
 _HEARSAY = frozenset(("say", "report", "allege", "believe", "think", "understand", "rumour", "rumor"))
 _BEFORE_PARTICIPLE = frozenset((",", "when", "if", "once", "although", "though", "while", "as", "and", "but"))
@@ -88,3 +99,15 @@ def _is_thing(context: AttributionContext, subject: int) -> bool:
     entity = context.entity(subject)
     acts = entity is not None and context.analysis.entities[entity].can_act
     return token.upos == "NOUN" and not acts and token.lemma not in DOCUMENTS
+
+
+def before_adverbial(context: AttributionContext, at: int, first: int) -> int:
+    """The noun before an adverbial between two commas: "Ruiz, after a long pause, said"; else ``at``."""
+    if context.tokens[at + 1].text != ",":
+        return at
+    low = at
+    while low > first and context.tokens[low - 1].upos in _WITHIN_PHRASE:
+        low -= 1
+    if low - 2 <= first or context.tokens[low - 1].upos != "ADP" or context.tokens[low - 2].text != ",":
+        return at
+    return low - 3 if context.tokens[low - 3].upos in NOMINAL else at

@@ -8,11 +8,9 @@ from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.mention_index import SourceCandidate
 from newsdigest.facts.quotes.sources import phrase
+from newsdigest.lexicon.nouns import ISSUED
 
-__all__ = ["ISSUED", "issuer"]
-
-ISSUED = frozenset(("statement", "communique", "communiqué", "release"))
-"""Documents that nobody quotes for themselves: their words are those of who issued them."""
+__all__ = ["issuer"]
 
 _RELATIVE = frozenset(("which", "that"))
 _GOVERNED = ("obj", "obl", "nsubj:pass")

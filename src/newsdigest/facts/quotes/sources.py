@@ -11,6 +11,7 @@ import itertools
 
 from newsdigest.facts.quotes.clause_roles import JOINED, NOMINAL, REPORTING, TENSED, child, is_passive, joins_report
 from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.lexicon.nouns import ISSUED
 from newsdigest.lexicon.tags import NOUN_MODIFIERS
 
 __all__ = [
@@ -52,6 +53,7 @@ _OWNED = frozenset(("NOUN", "ADJ", "PROPN"))
 _JUDGING = frozenset(("judge", "support", "deny", "refuse"))
 _PERCEIVING = frozenset(("hear", "see", "overhear", "record", "film", "catch", "picture", "show"))
 _MAKING = frozenset(("file", "raise", "launch", "lodge", "submit", "bring", "mount", "table", "start", "write", "send"))
+_ISSUING = frozenset(("issue", "release", "publish", "circulate", "put"))
 _DESCRIBING = frozenset(("name", "judge", "show", "know", "support"))
 
 
@@ -140,14 +142,17 @@ def _verb_of_object(context: AttributionContext, participle: int, noun: int) -> 
     A thing that somebody makes or judges does not speak; one that somebody gets does: "received an email saying".
     """
     verb = context.tokens[noun].head
+    if context.tokens[noun].deprel == "obj" and context.tokens[verb].lemma == "have":
+        return verb if context.tokens[participle].xpos == "VB" else None  # "Ruiz had this to say"
     if context.tokens[noun].deprel != "obj" or context.tokens[participle].xpos != "VBG":
         return None
     if context.kind(verb) in _JUDGING:
         return verb
     entity = context.entity(noun)
     acts = entity is not None and context.analysis.entities[entity].can_act
-    made = context.tokens[verb].lemma in _MAKING and not acts and context.kind(participle) in REPORTING
-    return verb if made else None
+    lemma = context.tokens[verb].lemma
+    made = lemma in _MAKING or (lemma in _ISSUING and context.tokens[noun].lemma in ISSUED)
+    return verb if made and not acts and context.kind(participle) in REPORTING | {"name", "judge"} else None
 
 
 def _controller(context: AttributionContext, index: int) -> int | None:
@@ -158,6 +163,8 @@ def _controller(context: AttributionContext, index: int) -> int | None:
         return child(context, token.head, ("nsubj:pass", "obj"))
     if token.deprel != "xcomp" or context.kind(token.head) == "promise":
         return None
+    if context.tokens[token.head].lemma == "have" and child(context, index, ("mark",)) is not None:
+        return None  # "Ruiz had this to say"
     return child(context, token.head, ("obj", "iobj"))
 
 

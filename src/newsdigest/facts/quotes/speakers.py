@@ -11,11 +11,10 @@ from typing import NamedTuple
 from newsdigest.facts.quotes.attribution_classifier import attribution_classifier
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
-from newsdigest.facts.quotes.issuers import ISSUED
 from newsdigest.facts.quotes.named_source import NAMELESS
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_resolution import Resolution
-from newsdigest.lexicon.nouns import DOCUMENTS
+from newsdigest.lexicon.nouns import DOCUMENTS, ISSUED
 from newsdigest.model.analysis import Entity
 from newsdigest.model.enums import MentionKind, SpeakerKind
 from newsdigest.model.facts import Speaker

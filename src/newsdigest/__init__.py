@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsdigest.api import diff, parse, parse_feed, summarize
     from newsdigest.batch import summarize_batch, summarize_many
     from newsdigest.errors import (
+        DeadlineError,
         EmptyArticleError,
         LanguageError,
         LimitError,
@@ -80,6 +81,7 @@ _HOMES = {
     "newsdigest.api": ("diff", "parse", "parse_feed", "summarize"),
     "newsdigest.batch": ("summarize_batch", "summarize_many"),
     "newsdigest.errors": (
+        "DeadlineError",
         "EmptyArticleError",
         "LanguageError",
         "LimitError",
@@ -162,6 +164,7 @@ __all__ = [
     "Change",
     "ChangeField",
     "ChangeKind",
+    "DeadlineError",
     "Digest",
     "DigestDiff",
     "EditKind",

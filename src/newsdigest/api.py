@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import attrs
 
-from newsdigest import facts, language, ranking, sources
+from newsdigest import deadline, facts, language, ranking, sources
 from newsdigest.errors import naming_input, unexpected_as_newsdigest_error
 from newsdigest.language import detection
 from newsdigest.model.article import Article
@@ -265,6 +265,7 @@ def _with_sentences(article: Article) -> Article:
 
 def _digest(article: Article, options: Options, finders: Mapping[str, facts.Finder] = facts.FINDERS) -> Digest:
     with unexpected_as_newsdigest_error("summarize"):
+        deadline.check()
         found = clean(article.text)
         if found is None:
             return _digest_of_clean(article, options, finders)
@@ -274,4 +275,6 @@ def _digest(article: Article, options: Options, finders: Mapping[str, facts.Find
 def _digest_of_clean(article: Article, options: Options, finders: Mapping[str, facts.Finder]) -> Digest:
     detection.check(article)
     analysis = language.analyse(article, options.lexicon, options.model)
-    return ranking.rank(analysis, facts.find_facts(analysis, finders), options)
+    found = facts.find_facts(analysis, finders)
+    deadline.check()
+    return ranking.rank(analysis, found, options)

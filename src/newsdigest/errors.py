@@ -10,6 +10,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 __all__ = [
+    "DeadlineError",
     "EmptyArticleError",
     "LanguageError",
     "LimitError",
@@ -49,6 +50,10 @@ class UnsupportedFormatError(ParseError):
 
 class LimitError(ParseError):
     """The source is longer than ``max_chars``, which can be raised."""
+
+
+class DeadlineError(NewsDigestError, TimeoutError):
+    """The input took longer than ``max_seconds``, which many inputs at once may be held to."""
 
 
 class LanguageError(NewsDigestError, ValueError):

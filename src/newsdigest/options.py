@@ -18,6 +18,7 @@ __all__ = [
     "ParseOptions",
     "require",
     "require_count",
+    "require_seconds",
     "require_several",
     "require_str",
 ]
@@ -56,6 +57,18 @@ def require_count(name: str, value: object, least: int) -> None:
     if isinstance(value, int) and value < least:
         bound = f"be {least} or more" if least else "not be negative"
         raise ValueError(f"{name} must {bound}, got {value!r}")
+
+
+def require_seconds(name: str, value: object) -> None:
+    """Refuse what is neither None nor a positive number.
+
+    Raises:
+        TypeError: it is of another type; the message names the argument.
+        ValueError: it is no time.
+    """
+    require(name, value, (int, float, NoneType), "a number of seconds or None")
+    if isinstance(value, (int, float)) and not value > 0:
+        raise ValueError(f"{name} must be more than 0, got {value!r}")
 
 
 def _not_negative(instance: object, attribute: attrs.Attribute[int], value: int) -> None:

@@ -17,8 +17,9 @@ import attrs
 from newsdigest import api
 from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble
+from newsdigest.deadline import limited_to
 from newsdigest.errors import EmptyArticleError, ParseError
-from newsdigest.options import DEFAULT_MAX_CHARS, ParseOptions, require_count
+from newsdigest.options import DEFAULT_MAX_CHARS, ParseOptions, require_count, require_seconds
 from newsdigest.renderers.arrow_table import digest_row, error_row, pyarrow_module, record_batch
 
 if TYPE_CHECKING:
@@ -57,9 +58,11 @@ class _RowWork:
     sentences: int
     language: str | None
     max_chars: int
+    max_seconds: float | None
 
     def __attrs_post_init__(self) -> None:
         require_count("sentences", self.sentences, 0)
+        require_seconds("max_seconds", self.max_seconds)
         ParseOptions(language=self.language, max_chars=self.max_chars)  # its errors are the caller's, not each row's
 
     def __call__(self, row: _InputRow) -> dict[str, object]:
@@ -67,15 +70,16 @@ class _RowWork:
             raise EmptyArticleError("the row's text is null")
         if not isinstance(row.text, str):
             raise ParseError(f"the row's text is of type {type(row.text).__name__}, not a string")
-        digest = api.summarize(
-            row.text,
-            sentences=self.sentences,
-            title=row.title,
-            published=row.published,
-            url=row.url,
-            language=self.language,
-            max_chars=self.max_chars,
-        )
+        with limited_to(self.max_seconds):
+            digest = api.summarize(
+                row.text,
+                sentences=self.sentences,
+                title=row.title,
+                published=row.published,
+                url=row.url,
+                language=self.language,
+                max_chars=self.max_chars,
+            )
         return digest_row(digest, row.id)
 
 
@@ -85,6 +89,7 @@ def summarize_batch(  # pyright: ignore[reportUnknownParameterType]  # pyarrow h
     sentences: int = 3,
     language: str | None = None,
     max_chars: int = DEFAULT_MAX_CHARS,
+    max_seconds: float | None = None,
     workers: int = 1,
 ) -> pa.RecordBatch:
     """Digest a table of articles: a row out for each row in, in order.
@@ -95,6 +100,7 @@ def summarize_batch(  # pyright: ignore[reportUnknownParameterType]  # pyarrow h
         sentences: length of each summary.
         language: ISO 639 code; ``"en"`` forces English.
         max_chars: longest text taken, in code points.
+        max_seconds: longest time a row may take; see :func:`newsdigest.summarize_many`.
         workers: 1 to work in this process; more for that many worker processes.
 
     Returns:
@@ -105,7 +111,7 @@ def summarize_batch(  # pyright: ignore[reportUnknownParameterType]  # pyarrow h
         MissingExtraError: pyarrow is not installed.
         ParseError: the table is no Arrow table, or has no column ``text``.
         TypeError: another argument is of another type.
-        ValueError: ``sentences`` is negative, or ``workers`` less than 1.
+        ValueError: ``sentences`` is negative, ``workers`` less than 1, or ``max_seconds`` not more than 0.
 
     >>> import pyarrow
     >>> table = pyarrow.table({"text": ["Ann Lowe reopened the bridge in Leeds.", None], "id": ["a", "b"]})
@@ -115,7 +121,7 @@ def summarize_batch(  # pyright: ignore[reportUnknownParameterType]  # pyarrow h
     >>> batch["error"].to_pylist()
     [None, "EmptyArticleError: the row's text is null"]
     """
-    work = _RowWork(sentences=sentences, language=language, max_chars=max_chars)
+    work = _RowWork(sentences=sentences, language=language, max_chars=max_chars, max_seconds=max_seconds)
     require_count("workers", workers, 1)
     with closing(stream(_rows(table), work, workers)) as results:
         return _gathered(_answer(row, result) for row, result in results)
@@ -127,6 +133,7 @@ def summarize_table(  # pyright: ignore[reportUnknownParameterType]
     sentences: int = 3,
     language: str | None = None,
     max_chars: int = DEFAULT_MAX_CHARS,
+    max_seconds: float | None = None,
     workers: int = 1,
 ) -> pa.Table:
     """As :func:`newsdigest.summarize_batch`, but the rows come as a ``pyarrow.Table``.
@@ -138,10 +145,18 @@ def summarize_table(  # pyright: ignore[reportUnknownParameterType]
         sentences: length of each summary.
         language: ISO 639 code.
         max_chars: longest text taken, in code points.
+        max_seconds: longest time a row may take.
         workers: worker processes.
     """
     pa = pyarrow_module()
-    batch = summarize_batch(table, sentences=sentences, language=language, max_chars=max_chars, workers=workers)
+    batch = summarize_batch(
+        table,
+        sentences=sentences,
+        language=language,
+        max_chars=max_chars,
+        max_seconds=max_seconds,
+        workers=workers,
+    )
     return pa.Table.from_batches([batch])
 
 
@@ -151,6 +166,7 @@ def summarize_batches(  # pyright: ignore[reportUnknownParameterType]
     sentences: int = 3,
     language: str | None = None,
     max_chars: int = DEFAULT_MAX_CHARS,
+    max_seconds: float | None = None,
     workers: int = 1,
 ) -> Iterator[pa.RecordBatch]:
     """Digest a stream of tables, in bounded memory: batches of at most 256 rows come out, in the order of the rows.
@@ -162,9 +178,10 @@ def summarize_batches(  # pyright: ignore[reportUnknownParameterType]
         sentences: length of each summary.
         language: ISO 639 code.
         max_chars: longest text taken, in code points.
+        max_seconds: longest time a row may take.
         workers: worker processes.
     """
-    work = _RowWork(sentences=sentences, language=language, max_chars=max_chars)
+    work = _RowWork(sentences=sentences, language=language, max_chars=max_chars, max_seconds=max_seconds)
     require_count("workers", workers, 1)
     rows = (row for table in tables for row in _rows(table))
     with closing(stream(rows, work, workers)) as results:

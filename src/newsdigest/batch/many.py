@@ -13,11 +13,12 @@ import attrs
 from newsdigest import api
 from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble
+from newsdigest.deadline import limited_to
 from newsdigest.errors import NewsDigestError, put_name
 from newsdigest.model.article import Article
 from newsdigest.model.checks import Failure
 from newsdigest.model.digest import Digest
-from newsdigest.options import DEFAULT_MAX_CHARS, Options, ParseOptions, require_count, require_several
+from newsdigest.options import DEFAULT_MAX_CHARS, Options, ParseOptions, require_count, require_seconds, require_several
 
 __all__ = ["Summarize", "as_newsdigest_error", "identity", "summarize_at", "summarize_many"]
 
@@ -31,10 +32,12 @@ class Summarize:
 
     options: Options
     parse_options: ParseOptions
+    max_seconds: float | None = None
 
     def __call__(self, source: api.Source) -> Digest:
         """Digest one source."""
-        return api.summarize_with(source, self.parse_options, self.options)
+        with limited_to(self.max_seconds):
+            return api.summarize_with(source, self.parse_options, self.options)
 
 
 @overload
@@ -50,6 +53,7 @@ def summarize_many(
     language: str | None = ...,
     encoding: str | None = ...,
     max_chars: int = ...,
+    max_seconds: float | None = ...,
 ) -> Generator[Digest, None, None]: ...
 
 
@@ -66,6 +70,7 @@ def summarize_many(
     language: str | None = ...,
     encoding: str | None = ...,
     max_chars: int = ...,
+    max_seconds: float | None = ...,
 ) -> Generator[Digest | Failure, None, None]: ...
 
 
@@ -81,6 +86,7 @@ def summarize_many(
     language: str | None = None,
     encoding: str | None = None,
     max_chars: int = DEFAULT_MAX_CHARS,
+    max_seconds: float | None = None,
 ) -> Generator[Digest | Failure, None, None]:
     """Digest a stream of sources, in order, in memory that does not grow with its length.
 
@@ -97,13 +103,17 @@ def summarize_many(
         language: ISO 639 code.
         encoding: of ``bytes`` and files.
         max_chars: longest text taken, in code points.
+        max_seconds: longest time a source may take, reading included; one that takes longer gives a
+            :class:`newsdigest.DeadlineError`. None for no limit. It is checked between the steps of a digest: a step
+            that has begun (reading a page, one kind of facts of a long text) ends first. The first source of each
+            process also loads the models.
 
     Returns:
         A generator. Closing it, or an exception while it runs, ends its worker processes.
 
     Raises:
         TypeError: ``sources`` is one text, one mapping or no iterable, or another argument is of another type.
-        ValueError: ``workers`` or ``on_error`` is not one of the above.
+        ValueError: ``workers``, ``on_error`` or ``max_seconds`` is not one of the above.
         NewsDigestError: any error of :func:`newsdigest.summarize`, with ``on_error="raise"``; its message begins with
             the source, as ``sources[3]``.
 
@@ -116,10 +126,13 @@ def summarize_many(
     """
     require_several("sources", sources)
     require_count("workers", workers, 1)
+    require_seconds("max_seconds", max_seconds)
     if on_error not in ("raise", "return"):
         raise ValueError(f'on_error must be "raise" or "return", got {on_error!r}')
     parse_options = ParseOptions(format=format, language=language, encoding=encoding, max_chars=max_chars)
-    work = Summarize(options=api.digest_options(sentences, options), parse_options=parse_options)
+    work = Summarize(
+        options=api.digest_options(sentences, options), parse_options=parse_options, max_seconds=max_seconds
+    )
     results = stream(sources, work, workers)
     digests = _digests(results, count()) if on_error == "raise" else _digests_and_failures(results)
     return _shown(digests, len(sources) if isinstance(sources, Sized) else None) if progress else digests

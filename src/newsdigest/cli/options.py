@@ -18,6 +18,7 @@ import click
 from newsdigest import api
 from newsdigest.cli.containers import unpacked
 from newsdigest.cli.file_patterns import refuse_pattern
+from newsdigest.deadline import limited_to
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
@@ -66,6 +67,7 @@ class InputOptions:
     language: str | None = None
     encoding: str | None = None
     max_chars: int = DEFAULT_MAX_CHARS
+    max_seconds: float | None = None
 
     def source(self, name: str) -> bytes | Path:
         """What a command-line argument names: standard input for ``-``, else a file."""
@@ -90,30 +92,32 @@ class InputOptions:
 
     def article(self, source: api.Source) -> Article:
         """Parse one source."""
-        return api.parse(
-            source,
-            format=self.input_format,
-            title=self.title,
-            published=self.published,
-            url=self.url,
-            language=self.language,
-            encoding=self.encoding,
-            max_chars=self.max_chars,
-        )
+        with limited_to(self.max_seconds):
+            return api.parse(
+                source,
+                format=self.input_format,
+                title=self.title,
+                published=self.published,
+                url=self.url,
+                language=self.language,
+                encoding=self.encoding,
+                max_chars=self.max_chars,
+            )
 
     def digest(self, source: api.Source, sentences: int = 3) -> Digest:
         """Parse and digest one source."""
-        return api.summarize(
-            source,
-            sentences=sentences,
-            format=self.input_format,
-            title=self.title,
-            published=self.published,
-            url=self.url,
-            language=self.language,
-            encoding=self.encoding,
-            max_chars=self.max_chars,
-        )
+        with limited_to(self.max_seconds):
+            return api.summarize(
+                source,
+                sentences=sentences,
+                format=self.input_format,
+                title=self.title,
+                published=self.published,
+                url=self.url,
+                language=self.language,
+                encoding=self.encoding,
+                max_chars=self.max_chars,
+            )
 
 
 @attrs.frozen(kw_only=True)
@@ -214,6 +218,11 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
             default=DEFAULT_MAX_CHARS,
             show_default=True,
             help="Longest text taken.",
+        ),
+        click.option(
+            "--max-seconds",
+            type=click.FloatRange(min=0, min_open=True),
+            help="Longest time an article may take; one that takes longer is an error.",
         ),
     )
     return _gathered(command, "reading", InputOptions, options)

@@ -70,7 +70,12 @@ def _write_parquet(source: Path, output: Path, reading: InputOptions, sentences:
             there = parts.rows()
             rows = _tables_from(file, there)
             batches = summarize_batches(
-                rows, sentences=sentences, language=reading.language, max_chars=reading.max_chars, workers=jobs
+                rows,
+                sentences=sentences,
+                language=reading.language,
+                max_chars=reading.max_chars,
+                max_seconds=reading.max_seconds,
+                workers=jobs,
             )
             tally = _write(batches, parts, there, total)
     except pa.ArrowException as error:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
+from newsdigest import deadline
 from newsdigest.facts import linking
 from newsdigest.facts.actors import find_actors
 from newsdigest.facts.events import find_events
@@ -45,5 +46,9 @@ def find_facts(analysis: Analysis, finders: Mapping[str, Finder] = FINDERS) -> F
         analysis: the article, analysed.
         finders: the finders to run, by the kind of fact.
     """
-    found = Facts(**{kind: find(analysis) for kind, find in finders.items()})  # type: ignore[arg-type]
+    kinds: dict[str, tuple[Fact, ...]] = {}
+    for kind, find in finders.items():
+        deadline.check()
+        kinds[kind] = find(analysis)
+    found = Facts(**kinds)  # type: ignore[arg-type]
     return linking.link(found, analysis.article.sentences, analysis.view)

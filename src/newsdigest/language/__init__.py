@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain, repeat
 
+from newsdigest import deadline
 from newsdigest.language.tagger_output import RawName, Tagged
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.article import Article
@@ -71,6 +72,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS, model: ModelName = "p
     texts = [view[start:end] for start, end in flat]
     shown = _shown(article.text, texts, flat)
     tagged = _tagged(shown, ranges, model)
+    deadline.check()
     fix_parse(shown, tagged, ranges)
     fix_headlines(shown, tagged, _headlines(article, bounds, ranges))
     ensure_trees(tagged.heads, ranges)
@@ -79,6 +81,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS, model: ModelName = "p
     children = _children(tagged.heads)
     clauses, clause_at, extents = find_clauses(tokens, sentences, children)
     quoted = quoted_spans(article.text, [(block.span.start, block.span.end) for block in article.blocks])
+    deadline.check()
     with own_titles(lexicon.titles):
         names = find_names(tokens, sentences, tagged.names, lexicon)
         entities = resolve(article, ParsedText(article.text, tokens, sentences, children), names, clauses, quoted)

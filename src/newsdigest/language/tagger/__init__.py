@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from newsdigest import resources
+from newsdigest import deadline, resources
 from newsdigest.language.tagger.features import phrase_bits
 from newsdigest.language.tagger.network import LabelIndices, run
 from newsdigest.language.tagger.threads import one_thread
@@ -38,6 +38,7 @@ def tag(forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tagged:
     out = Tagged([], [], [], [], [])
     labels = weights.labels
     for first, lengths in _strips(sentences):
+        deadline.check()
         last = first + sum(lengths)
         with one_thread():
             vectors, word_bits = memory(forms[first:last])

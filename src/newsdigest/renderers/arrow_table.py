@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
+from functools import cache
 from types import ModuleType, NoneType
 from typing import TYPE_CHECKING, Final, get_args, get_origin, get_type_hints
 
@@ -40,7 +41,11 @@ def arrow_schema() -> pa.Schema:  # pyright: ignore[reportUnknownParameterType]
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
-    pa = pyarrow_module()
+    return _schema(pyarrow_module())
+
+
+@cache  # made anew it would take as long as a row, and every sixteenth row asks for it
+def _schema(pa: ModuleType) -> pa.Schema:  # pyright: ignore[reportUnknownParameterType]
     article, digest = get_type_hints(Article), get_type_hints(Digest)
     fields = [("id", pa.string()), ("error", pa.string())]
     fields += [(name, _type(article[name])) for name in _ARTICLE_FIELDS]

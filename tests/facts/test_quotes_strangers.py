@@ -245,3 +245,15 @@ def test_a_pronoun_before_a_cue_is_its_subject(surname: str) -> None:
 def test_an_adverbial_between_commas_does_not_speak(surname: str) -> None:
     found = quotes(f"“He had a lot of friends,” Ann {surname}, after a long pause, said of the mayor.")
     assert [name for _, name in found] == [f"Ann {surname}"]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+@pytest.mark.parametrize("words", ["the nine-year term “outrageous”", "the notion a “waste of time”"])
+def test_what_somebody_calls_a_thing_is_a_quotation(surname: str, words: str) -> None:
+    assert quotes(f"On Monday his lawyer Ann {surname} called {words}.") == [(words, f"Ann {surname}")]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_who_reacts_in_words_is_quoted(surname: str) -> None:
+    found = quotes(f"Ann {surname} also reacted on Twitter, “Sad news that he has died, I remember him well.”")
+    assert found == [("“Sad news that he has died, I remember him well.”", f"Ann {surname}")]

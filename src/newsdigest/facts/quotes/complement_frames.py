@@ -206,6 +206,8 @@ def _object(word: CueWord) -> FrameMatch | None:
         first, last = context.extent[kid]
         if first <= word.token:
             continue
+        if word.kind == "name" and _ends_in_marks(context, first, last):
+            return "object_as", ((first, last),)
         if _leads_to_marks(context, last) and word.kind not in ("say", "claim"):
             return "object_as", ((first, context.quotation(last)[1]),)
         if word.kind in _TAKE_A_TAIL:
@@ -218,6 +220,11 @@ def _object(word: CueWord) -> FrameMatch | None:
                     return "object_as", ((first, high),)
         return "object", ((first, last),)
     return None
+
+
+def _ends_in_marks(context: AttributionContext, first: int, last: int) -> bool:
+    """Whether a quotation ends a noun phrase, which the tree takes for one object: "called the plan “dead”"."""
+    return context.is_quoted(last - 1) and not context.is_quoted(first)
 
 
 def _leads_to_marks(context: AttributionContext, last: int) -> bool:

@@ -257,3 +257,13 @@ def test_what_somebody_calls_a_thing_is_a_quotation(surname: str, words: str) ->
 def test_who_reacts_in_words_is_quoted(surname: str) -> None:
     found = quotes(f"Ann {surname} also reacted on Twitter, “Sad news that he has died, I remember him well.”")
     assert found == [("“Sad news that he has died, I remember him well.”", f"Ann {surname}")]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_nobody_speaks_from_within_a_quotation(surname: str) -> None:
+    found = quotes(
+        f"Ann {surname} said, “Its absence would have turned the town into a ruin, which would have been an even more "
+        "dangerous situation,” adding, “I think that many were hurt last year.”"
+    )
+    assert {name for _, name in found} == {f"Ann {surname}"}
+    assert found[-1][0] == "“I think that many were hurt last year.”"

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsdigest.facts.quotes.adjacent_cues import beside_marks
+from newsdigest.facts.quotes.clause_roles import REPORTING
 from newsdigest.facts.quotes.complement_frames import ABOUT, READINGS, word_at
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.parenthetical_cues import set_off
@@ -26,6 +27,7 @@ _SPEAKING = frozenset(("comment", "elaborate", "speak", "talk", "respond", "answ
 _HANDING = frozenset(("give", "provide"))  # "declined to give his name"
 _SHORTEST_LEAD = 2  # tokens before "according to", where what was said follows it
 _SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "i", "we"))
+_LONGEST_SCARE = 6  # tokens, marks included
 _EMPTY = REFLEXIVES | {"it", "they"}
 """Lemmas of contents that say nothing."""
 
@@ -48,9 +50,9 @@ def candidates(context: AttributionContext) -> list[CueCandidate]:
             candidate = _EXAMINERS[token.upos](context, token.index)
             if candidate is None:
                 continue
-            candidate = candidate._replace(source=_pronoun_before(context, candidate))
-            if not _says_itself(candidate):
-                found.append(candidate)
+            source = _source_outside_speech(context, candidate)
+            if source is not None and not _says_itself(candidate._replace(source=source)):
+                found.append(candidate._replace(source=source))
     return found
 
 
@@ -66,6 +68,29 @@ def _pronoun_before(context: AttributionContext, candidate: CueCandidate) -> int
 def _says_itself(candidate: CueCandidate) -> bool:
     """Whether the source is within what it would say: 'AS offers one view: "Spain played well."'."""
     return any(first <= candidate.source < last for first, last in candidate.pieces)
+
+
+def _is_within_speech(context: AttributionContext, source: int) -> bool:
+    """Whether a source is a word of a quotation: '"... a worse state," adding, "..."'; not one in scare quotes."""
+    first, last = context.quotation(source)
+    return last - first > _LONGEST_SCARE
+
+
+def _source_outside_speech(context: AttributionContext, candidate: CueCandidate) -> int | None:
+    """The source of a candidate; None where it is a word of a quotation, and no reporter is before it."""
+    source = _pronoun_before(context, candidate)
+    return _reporter_before(context, candidate.cue) if _is_within_speech(context, source) else source
+
+
+def _reporter_before(context: AttributionContext, cue: int) -> int | None:
+    """The source of the last verb of saying before a participle in its sentence, past the quotation between them."""
+    if context.tokens[cue].xpos != "VBG":
+        return None
+    for at in range(cue - 1, context.reach(cue)[0] - 1, -1):
+        if context.kind(at) in REPORTING and context.tokens[at].upos == "VERB" and not context.is_quoted(at):
+            source = source_of(context, at)
+            return source if source is not None and not _is_within_speech(context, source) else None
+    return None
 
 
 def _verb(context: AttributionContext, index: int) -> CueCandidate | None:

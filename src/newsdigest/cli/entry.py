@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import BinaryIO, Final, TextIO, cast
 
 import click
 
-from newsdigest.cli.group import cli
+from newsdigest.cli.group import PipeClosedError, cli
 from newsdigest.errors import NewsDigestError
 
 __all__ = ["main", "run"]
@@ -21,7 +22,27 @@ _PIPE_CLOSED: Final = 141  # what a shell shows for a program that SIGPIPE ended
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    sys.stdin, sys.stdout = sys.stdin or _closed("input", "r"), sys.stdout or _closed("output", "w")
     sys.exit(run(sys.argv[1:]))
+
+
+def _closed(name: str, mode: str) -> TextIO:
+    """A stream in place of one that is closed, as Python gives None for it: to use it is an error in plain words."""
+
+    class Closed(io.RawIOBase):
+        def readable(self) -> bool:
+            return mode == "r"
+
+        def writable(self) -> bool:
+            return mode == "w"
+
+        def readinto(self, buffer: object) -> int:
+            raise OSError(f"standard {name} is closed")
+
+        def write(self, data: object) -> int:
+            raise OSError(f"standard {name} is closed")
+
+    return io.TextIOWrapper(cast("BinaryIO", Closed()), write_through=True)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -42,8 +63,8 @@ def run(arguments: Sequence[str]) -> int:
         return _exit_with_message(error.format_message(), _ERROR)
     except (click.Abort, KeyboardInterrupt):
         return _exit_with_message("interrupted", _INTERRUPTED)
-    except BrokenPipeError:
-        # The reader (head, less) went away. What is still buffered must not raise again at exit.
+    except PipeClosedError:
+        # What is still buffered must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _PIPE_CLOSED
     except (NewsDigestError, OSError) as error:

@@ -11,7 +11,7 @@ import click
 
 import newsdigest
 
-__all__ = ["cli"]
+__all__ = ["PipeClosedError", "cli"]
 
 SUMMARIES: Final = {
     "summarize": "Digest an article, or many.",
@@ -26,8 +26,18 @@ SUMMARIES: Final = {
 """The first sentence of each command's help."""
 
 
+class PipeClosedError(Exception):
+    """The reader of standard output (head, less) went away. No ``OSError``: click makes exit code 1 of such a one."""
+
+
 class _LazyGroup(click.Group):
     """A group whose commands are imported when one of them is called."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise PipeClosedError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(SUMMARIES)

@@ -129,3 +129,27 @@ def test_a_pipe_that_a_shell_hands_over_is_read(tmp_path: Path, capsys: pytest.C
     assert run(["summarize", str(pipe)]) == 0
     writer.join()
     assert "Ann Lowe" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_in_a_folder_is_no_source(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "story.txt").write_text(STORY.format(1), encoding="utf-8")
+    assert [Path(record["source"]).name for record in records(folder)] == ["story.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+@pytest.mark.parametrize("more", [(), ("--format", "csv")], ids=["records", "table"])
+def test_many_articles_go_to_a_file_and_not_to_a_pipe_or_device(
+    more: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A run reads its output first, to go on from there: /dev/full holds zeros without end."""
+    (tmp_path / "story.jsonl").write_text(json.dumps(STORY.format(1)), encoding="utf-8")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for output in (pipe, Path("/dev/full")):
+        assert run(["summarize", str(tmp_path / "story.jsonl"), "-o", str(output), *more]) == 2
+        assert f"{str(output)!r} is no file that a run could go on with" in capsys.readouterr().err
+        assert not output.with_name(f"{output.name}.lock").exists()

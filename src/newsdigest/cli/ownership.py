@@ -49,8 +49,10 @@ def owned(output: Path) -> Generator[None, None, None]:
     """Hold the lock of ``output`` while the body runs.
 
     Raises:
-        ParseError: another run holds it, or the lock cannot be written.
+        ParseError: another run holds it, the lock cannot be written, or the output is a pipe or a device.
     """
+    if output.exists() and not output.is_file():
+        raise ParseError(f"{str(output)!r} is no file that a run could go on with: write to standard output instead")
     lock = lock_of(output)
     _take(lock, output)
     _HELD.add(lock.absolute())

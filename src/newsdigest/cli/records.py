@@ -96,9 +96,11 @@ def named_sources(arguments: Iterable[str], reading: InputOptions, output: Path 
 
 
 def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder; no hidden ones, and no pipes and devices: a pipe that nobody writes to never ends."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(parent, name) for name in sorted(files) if not name.startswith("."))
+        found = (Path(parent, name) for name in sorted(files) if not name.startswith("."))
+        yield from (path for path in found if path.is_file() or not path.exists())
 
 
 def _of_file(name: str, reading: InputOptions) -> Iterator[Named]:

@@ -81,7 +81,7 @@ def _of_sentences(noted: dict[str, list[str]]) -> Any:
     def rate(index: Any, sentence: Any, *rest: Any) -> Any:
         rated = own(index, sentence, *rest)
         text = index.analysis.article.text[sentence.start : sentence.end]
-        noted[text] = [f"{rated.score:.2f}", *(["cannot stand alone"] if rated.leans else [])]
+        noted[text] = [f"{rated.score:.3f}", *(["cannot stand alone"] if rated.leans else [])]
         return rated
 
     return rate
@@ -91,12 +91,12 @@ def _ranked(digest: Digest) -> dict[str, list[str]]:
     """What is put in order without a model: saliences, figures, key quotations, the timeline; the summary."""
     return {
         "headline": [digest.headline or ""],
-        "actors": [f"{actor.name}: {actor.salience:.2f}" for actor in digest.actors],
-        "places": [f"{place.name}: {place.salience:.2f}" for place in digest.places],
-        "figures": [f"{figure.text}: {figure.salience:.2f}" for figure in digest.figures],
-        "key quotes": [f"{quote.text}: {quote.salience:.2f}" for quote in digest.key_quotes],
+        "actors": [f"{actor.name}: {actor.salience:.3f}" for actor in digest.actors],
+        "places": [f"{place.name}: {place.salience:.3f}" for place in digest.places],
+        "figures": [f"{figure.text}: {figure.salience:.3f}" for figure in digest.figures],
+        "key quotes": [f"{quote.text}: {quote.salience:.3f}" for quote in digest.key_quotes],
         "timeline": [f"{event.when.value if event.when else ''}: {event.text}" for event in digest.timeline],
-        "summary": [f"{passage.text}: {passage.salience:.2f}" for passage in digest.summary],
+        "summary": [f"{passage.text}: {passage.salience:.3f}" for passage in digest.summary],
     }
 
 

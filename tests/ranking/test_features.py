@@ -16,7 +16,7 @@ _MODULES = _CHOOSERS | {"why_how": "choose_answers"}
 _FIRE = "Fire kills three in Hale\n\nA fire killed three people in Hale on Sunday and injured two."
 _AIDE = "Crane's aide resigns\n\nThe aide of Ida Crane resigned on Monday."
 _MILL = "Mill closed by Arlen council\n\nThe mill was closed by the council of Arlen on Monday because it was unsafe."
-_MEASURED = {
+MEASURED = {
     "acts in sentences of the opening",
     "central to the article",
     "distance from the opening",
@@ -27,7 +27,11 @@ _MEASURED = {
     "its head noun recurs",
     "its sentence shares words with the opening",
     "its words recur",
+    "in or at, its sentence shares words with the opening",
     "length",
+    "longer than 25",
+    "longer than 40",
+    "said again",
     "share of its sentence left out",
     "shares words with the opening",
 }
@@ -82,7 +86,7 @@ def test_one_candidate_has_all_of_these(
 def test_what_is_so_or_not_counts_one(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     for candidates in _noted(monkeypatch, text).values():
         for candidate in candidates:
-            assert {name for name, value in candidate.items() if value != 1.0} <= _MEASURED
+            assert {name for name, value in candidate.items() if value != 1.0} <= MEASURED
 
 
 @pytest.mark.parametrize("text", [_FIRE, _AIDE, _MILL])

@@ -15,6 +15,7 @@ from newsdigest import Question
 from newsdigest.ranking.answer_model import answer_model, decision_features, no_answer
 from tests.ranking.noted import STORIES, noted_of, stories
 from tests.ranking.test_articles import ARTICLES
+from tests.ranking.test_features import MEASURED
 
 _RARE = frozenset(
     {
@@ -33,6 +34,7 @@ _RARE = frozenset(
 )
 """What the models weigh and no story of the cases has."""
 
+_VALUE = re.compile(r": -?\d+\.\d\d$")
 _OPEN = re.compile(r'.*"|(?:as|event class|status) ')
 """Names that end in a word of the article, a relation of the tree, a class of events or a status."""
 
@@ -44,17 +46,21 @@ def test_what_is_noted_of_a_candidate(case: dict[str, Any], part: str) -> None:
 
 
 @cache
-def noted_anywhere() -> dict[str, set[str]]:
-    """What is noted in the articles of the cases, by question, in single parts: "of the main clause", "a day"."""
-    found: dict[str, set[str]] = defaultdict(set)
+def everything() -> tuple[dict[str, dict[str, list[str]]], ...]:
+    """What is noted of every article of the cases."""
     sources = [{"title": c["title"], "text": c["text"], "date_publish": c["published"]} for c in ARTICLES.values()]
     sources += [case["story"] for case in stories()]
     sources += json.loads((STORIES.parent / "rare.json").read_text(encoding="utf-8"))
-    for source in sources:
-        for question, candidates in noted_of(source).items():
-            found[question].update(
-                _parts(re.sub(r": \d\.\d\d$", "", n) for names in candidates.values() for n in names)
-            )
+    return tuple(noted_of(source) for source in sources)
+
+
+@cache
+def noted_anywhere() -> dict[str, set[str]]:
+    """What is noted in the articles of the cases, by question, in single parts: "of the main clause", "a day"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for noted in everything():
+        for question, candidates in noted.items():
+            found[question].update(_parts(_VALUE.sub("", n) for names in candidates.values() for n in names))
     return found
 
 
@@ -70,3 +76,9 @@ def test_a_model_weighs_nothing_that_the_code_never_notes(question: Question) ->
     names = {re.sub("^(?:no answer|best|article): ", "", name) for name in {*model.rank, *model.right} - deciding}
     unknown = set(_parts(names)) - noted_anywhere()[question.value] - _RARE
     assert {name for name in unknown if not _OPEN.match(name)} == set()
+
+
+@pytest.mark.parametrize("question", list(Question))
+def test_what_is_so_or_not_counts_one_in_every_article(question: Question) -> None:
+    noted = {name for one in everything() for words, names in one[question.value].items() if words for name in names}
+    assert {_VALUE.sub("", name) for name in noted if _VALUE.search(name)} <= MEASURED

@@ -215,10 +215,12 @@ def _weight(before: EditSide, after: EditSide) -> Significance:
 
 
 def _are_opposites(before: EditSide, after: EditSide) -> bool:
-    """Whether two single words say another direction, or one denies the other: "northern", "southern"; "illegal"."""
+    """Whether two single words say another direction or side, or one denies the other: "north", "south"; "illegal"."""
     if not len(before) == len(after) == 1:
         return False
     shorter, longer = sorted((before.keys[0], after.keys[0]), key=len)
+    if {shorter, longer} == {"for", "against"}:
+        return True
     return CARDINAL_DIRECTIONS.issuperset({shorter, longer}) or longer in {f"{prefix}{shorter}" for prefix in _DENYING}
 
 

@@ -11,7 +11,8 @@ from newsdigest.changes.alignment import SentenceMatch
 from newsdigest.changes.edits import edits_between, facts_changed, reworded, whole
 from newsdigest.changes.findings import EditFinding
 from newsdigest.changes.indexed_digest import Edit, IndexedDigest
-from newsdigest.model.enums import BlockKind, EditKind, Significance
+from newsdigest.changes.kinds import exchanges
+from newsdigest.model.enums import BlockKind, ChangeField, EditKind, Significance
 
 __all__ = ["facts_edited", "find"]
 
@@ -32,9 +33,21 @@ def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Sentence
 
 def facts_edited(before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]) -> list[EditFinding]:
     """The changes of fact within sentences that the two texts share almost word for word."""
-    pairs = [edits_between(before, after, match) for match in _pairs(before, after, matches)]
-    edits = [[edit for edit in edits if not edit.loose] for edits in pairs]
-    return [finding for findings, _ in facts_changed(edits) for finding in findings]
+    pairs = _pairs(before, after, matches)
+    edits = [[edit for edit in edits_between(before, after, match) if not edit.loose] for match in pairs]
+    found: list[EditFinding] = []
+    for match, (findings, _) in zip(pairs, facts_changed(edits), strict=True):
+        exchange = _exchange(before, after, match, findings)
+        found.extend(findings if exchange is None else [exchange])
+    return found
+
+
+def _exchange(
+    before: IndexedDigest, after: IndexedDigest, match: SentenceMatch, findings: Sequence[EditFinding]
+) -> EditFinding | None:
+    """Two parties or numbers that changed places; of numbers that each count something their own changes say more."""
+    finding = exchanges.find(whole(before, match.before), whole(after, match.after))
+    return None if finding is None or (findings and finding.field is ChangeField.FIGURE) else finding
 
 
 def _pairs(before: IndexedDigest, after: IndexedDigest, matches: Sequence[SentenceMatch]) -> list[SentenceMatch]:
@@ -54,6 +67,9 @@ def _edited(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Sente
     edits: list[list[Edit]] = [edits_between(before, after, match) for match in pairs]
     found: list[EditFinding] = []
     for match, (findings, rest) in zip(pairs, facts_changed(edits), strict=True):
+        if exchange := _exchange(before, after, match, findings):
+            found.append(exchange)
+            continue
         found.extend(findings)
         minor = before.reading.lines[match.before[0]].kind in _MINOR_KINDS
         found.extend(

@@ -62,6 +62,8 @@ def test_the_start_of_a_range_of_hours_has_the_day_of_its_end(text: str, wanted:
         ("She will sing tonight at 8pm.", "tonight at 8pm", "2026-03-13T20:00"),
         ("The plane left at 11:30 pm on Monday night.", "11:30 pm on Monday night", "2026-03-09T23:30"),
         ("He left on Friday night at 2 a.m. by car.", "Friday night at 2 a.m.", "2026-03-14T02:00"),
+        ("She quit shortly before midnight Tuesday night.", "midnight Tuesday night", "2026-03-10T24:00"),
+        ("She quit at 9 p.m. Tuesday night by letter.", "9 p.m. Tuesday night", "2026-03-10T21:00"),
         ("He left on Monday morning at 7:30 am.", "Monday morning at 7:30 am", "2026-03-09T07:30"),
         ("The bell rang at half past seven.", "half past seven", "2026-03-13T07:30"),
         ("The bell rang at quarter to nine on Monday.", "quarter to nine on Monday", "2026-03-09T08:45"),

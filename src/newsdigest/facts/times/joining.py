@@ -1,7 +1,7 @@
 """Joining of a time of day with the day beside it.
 
-"10 p.m. on Wednesday" and "Friday night at 9 p.m." are one time each; the start of "from 9 a.m. to 11 a.m. on Monday"
-takes the day of its end.
+"10 p.m. on Wednesday", "midnight Tuesday night" and "Friday night at 9 p.m." are one time each; the start of "from 9
+a.m. to 11 a.m. on Monday" takes the day of its end.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _merge(left: Timex, right: Timex, view: str) -> Timex | None:
         return _at(left, right, left, right)
     if _is_day(left.resolved) and _is_time_of_day(right.resolved) and _LINK_BEFORE.fullmatch(gap):
         return _at(left, right, right, left)
-    if _is_clock(left.resolved) and _has_part_of_day(right.resolved) and gap.strip() == "on":
+    if _is_clock(left.resolved) and _has_part_of_day(right.resolved) and gap.strip() in {"", "on"}:
         return _at(left, right, _after_noon(left, right), _without_its_part(right, left))
     if _has_part_of_day(left.resolved) and _is_clock(right.resolved) and gap.strip(" ,") == "at":
         return _at(left, right, _after_noon(right, left), _without_its_part(left, right))

@@ -6,10 +6,11 @@ r"""Fits the models of the six questions: ``ranking/data/main_event.json``.
 Every article is read twice, with its title and without. Each candidate is graded by the benchmark's own matching (the
 votes of the best accepted answer that it matches, over three). ``rank`` maximises the likelihood of the graded
 candidates under a softmax over all candidates of the article, for where, when, why and how with "no answer" among them;
-``right`` is a logistic regression of the grade of the best candidate, on rankings by models that did not see the
-article. L2 penalties; the weights that add least are dropped and the rest are fitted again. Printed: grades, errors and
-calibration with each of five parts of the articles left out in turn; both readings of an article lie in one part. Needs
-numpy and scipy.
+``right`` is a logistic regression of whether the best candidate is right, on rankings by models that did not see the
+article. Articles of ``--partial`` packs, which mark answers but not their absence (ECB+), count for ``rank`` where a
+question is answered. L2 penalties; the weights that add least are dropped and the rest are fitted again. Printed:
+grades, errors and calibration with each of five parts of the articles left out in turn; both readings of an article lie
+in one part. Needs numpy and scipy.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from newsdigest.facts import find_facts
 from newsdigest.model.enums import Question
 from newsdigest.model.facts import Event
 from newsdigest.ranking import salience
-from newsdigest.ranking.answer_model import best_of, decision_features, no_answer
+from newsdigest.ranking.answer_model import ARTICLE, BEST, best_of, decision_features, no_answer
 from newsdigest.ranking.article_index import ArticleIndex
 from newsdigest.ranking.context import read_story
 from newsdigest.ranking.main_event import choose
@@ -61,14 +62,20 @@ L2 = {
 MAY_BE_EMPTY = {"where", "when", "why", "how"}
 """The questions that no answer is a candidate for; who and what have an answer in 99 articles of 100."""
 
-EASE = {"who": 1.0, "what": 1.0, "where": 1.0, "when": 1.0, "why": 0.85, "how": 0.35}
-"""A question is answered where the best candidate is at least this much as likely as no answer: 1 has the best grade,
-for "why" 0.7 to 0.85, the latter with fewer wrong answers; "how" would be answered in one article of 70 at 1, and 0.35
-has the same grade."""
+EASE = {"who": 1.0, "what": 1.0, "where": 0.7, "when": 0.7, "why": 0.85, "how": 0.35}
+"""A question is answered where the best candidate is at least this much as likely as no answer. The grade is the same
+from 0.7 to 1 for where and when, which answer more at 0.7; for "why" 0.7 to 0.85 are best, the latter with fewer wrong
+answers; "how" would be answered in one article of 70 at 1, and 0.35 has the same grade."""
+
+READS_ALL = {"who", "what", "how"}
+"""Questions whose ``right`` reads the best candidate and the article, too; with the others that makes it worse."""
 
 LEAST_ARTICLES = 4
-KEPT = 200
-"""Weights of ``rank`` that are kept; of ``right`` half."""
+KEPT = {"who": 140, "what": 140, "where": 200, "when": 200, "why": 200, "how": 200}
+"""Weights of ``rank`` that are kept, by question; of a ``right`` that reads all half."""
+
+HALF_RIGHT = 0.5
+"""An answer of a higher grade than this counts as right, as in the benchmark's calibration."""
 
 Table = dict[str, float]
 
@@ -82,6 +89,7 @@ class Example(NamedTuple):
     article: Table
     grades: list[float]
     empty: float
+    alike: list[list[int]]  # for each candidate those that give the same answer
 
 
 def read(paths: Sequence[str]) -> Iterator[tuple[str, dict[str, Any], bool, Any, Any]]:
@@ -141,8 +149,11 @@ def examples(rows: Sequence[tuple[str, dict[str, Any], bool, Any, Any]]) -> dict
             if question == "what":
                 grades = [0.3 * own + 0.7 * whole([answer], gold) for own, answer in zip(grades, answers, strict=True)]
             if gold:
+                places = range(len(grades))
+                alike = [[at for at in places if at == own or features.alike(own, at)] for own in places]
+                empty = grade(question, [], gold)
                 found[question].append(
-                    Example(record["id"], group, features.own, features.article, grades, grade(question, [], gold))
+                    Example(record["id"], group, features.own, features.article, grades, empty, alike)
                 )
     return found
 
@@ -224,10 +235,11 @@ def with_no_answer(example: Example) -> Example:
     return example._replace(candidates=[*example.candidates, none], grades=[*example.grades, example.empty])
 
 
-def ranked_by(data: Sequence[Example], l2: float) -> Table:
+def ranked_by(data: Sequence[Example], question: str) -> Table:
+    l2 = L2[question][0]
     names = vocabulary([{name for row in example.candidates for name in row} for example in data])
     weights = fit_rank(data, names, l2)
-    names = thinned(names, weights, matrix([row for e in data for row in e.candidates], names), KEPT)
+    names = thinned(names, weights, matrix([row for e in data for row in e.candidates], names), KEPT[question])
     return dict(zip(names, fit_rank(data, names, l2), strict=True))
 
 
@@ -238,7 +250,9 @@ def deciding(example: Example, rank: Table, question: str) -> tuple[Table, int |
     none = score(no_answer(example.article, len(example.candidates)), rank) if question in MAY_BE_EMPTY else None
     scores = [score(own, rank) for own in example.candidates]
     best = best_of(scores)
-    features = decision_features(example.candidates, scores, none, example.article)
+    features = decision_features(example.candidates, scores, example.alike[best], none, example.article)
+    if question not in READS_ALL:
+        features = {name: value for name, value in features.items() if not name.startswith((ARTICLE, BEST))}
     return features, best, scores[best] - none if none is not None else 0.0
 
 
@@ -253,37 +267,41 @@ def parts(data: Sequence[Example]) -> list[int]:
     return [part[example.story] for example in data]
 
 
-def fit(data: Sequence[Example], question: str) -> Model:
-    """The two tables; that of ``right`` is fitted on rankings of articles that ``rank`` did not see."""
-    l2, l2_right = L2[question]
+def fit(data: Sequence[Example], question: str, partial: Sequence[Example]) -> Model:
+    """The two tables; that of ``right`` is fitted on rankings of articles that ``rank`` did not see.
+
+    Of ``partial`` only the answered articles count, without no answer as a candidate, and for ``rank`` alone.
+    """
+    more = [example for example in partial if max(example.grades, default=0) > 0]
     ranked = [with_no_answer(example) for example in data] if question in MAY_BE_EMPTY else data
-    rank = ranked_by(ranked, l2)
+    rank = ranked_by([*ranked, *more], question)
     part = parts(data)
     rows, right = [], []
     for left_out in range(PARTS):
-        own = ranked_by([e for e, p in zip(ranked, part, strict=True) if p != left_out], l2)
+        own = ranked_by([*(e for e, p in zip(ranked, part, strict=True) if p != left_out), *more], question)
         for example, p in zip(data, part, strict=True):
             if p == left_out:
                 found, best, _ = deciding(example, own, question)
                 if best is not None:
                     rows.append(found)
-                    right.append(example.grades[best])
+                    right.append(float(example.grades[best] > HALF_RIGHT))
     names = vocabulary([set(row) for row in rows])
-    weights = fit_logistic(rows, right, names, l2_right)
-    names = thinned(names, weights, matrix(rows, names), KEPT // 2)
-    return Model(rank, dict(zip(names, fit_logistic(rows, right, names, l2_right), strict=True)))
+    if question in READS_ALL:
+        weights = fit_logistic(rows, right, names, L2[question][1])
+        names = thinned(names, weights, matrix(rows, names), KEPT[question] // 2)
+    return Model(rank, dict(zip(names, fit_logistic(rows, right, names, L2[question][1]), strict=True)))
 
 
 def probability(table: Table, found: Table) -> float:
     return float(1 / (1 + np.exp(-score(found, table))))
 
 
-def report(question: str, data: Sequence[Example]) -> None:
+def report(question: str, data: Sequence[Example], partial: Sequence[Example]) -> None:
     """Grades with each part left out in turn, also where answers are given more freely than the grade asks for."""
     part = parts(data)
     results: dict[str, list[tuple[float, float, float, float]]] = {}
     for left_out in range(PARTS):
-        model = fit([e for e, p in zip(data, part, strict=True) if p != left_out], question)
+        model = fit([e for e, p in zip(data, part, strict=True) if p != left_out], question, partial)
         for example, p in zip(data, part, strict=True):
             if p == left_out:
                 found, best, lead = deciding(example, model.rank, question)
@@ -301,7 +319,7 @@ def scores(rows: Sequence[tuple[float, float, float, float]], ease: float) -> st
     says = [sure > 0 and lead >= math.log(ease) for _, _, sure, lead in rows]
     got = [row[0] if said else row[1] for row, said in zip(rows, says, strict=True)]
     wrong = sum(said and not value for said, value in zip(says, got, strict=True))
-    sure = reliability([(row[2], row[0] > 0.5) for row, said in zip(rows, says, strict=True) if said])
+    sure = reliability([(row[2], row[0] > HALF_RIGHT) for row, said in zip(rows, says, strict=True) if said])
     n = len(rows)
     return f"grade {sum(got) / n:.3f} wrong {wrong / n:.3f} answered {sum(says) / n:.3f} {sure}"
 
@@ -309,6 +327,7 @@ def scores(rows: Sequence[tuple[float, float, float, float]], ease: float) -> st
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("--packs", nargs="+", required=True)
+    cli.add_argument("--partial", nargs="*", default=(), help="packs where a question without answers is not marked")
     cli.add_argument("--cache", help="pickle of the articles as read, to fit again without reading them again")
     cli.add_argument("--out")
     cli.add_argument("--questions", default=",".join(question.value for question in Question))
@@ -322,13 +341,14 @@ def main() -> None:
         if cache is not None:
             cache.write_bytes(pickle.dumps(rows, protocol=5))
     found = examples(rows)
+    partial = examples(list(read(options.partial)))
     out = Path(options.out) if options.out else None
     known: dict[str, Any] = json.loads(out.read_text()) if out is not None and out.exists() else {"format": 2}
     for question in options.questions.split(","):
         if options.report:
-            report(question, found[question])
+            report(question, found[question], partial[question])
         if out is not None:
-            model = fit(found[question], question)
+            model = fit(found[question], question, partial[question])
             known[question] = {
                 part: {name: round(weight, 3) for name, weight in sorted(table.items()) if abs(weight) >= 0.0005}
                 for part, table in model._asdict().items()

@@ -72,7 +72,7 @@ def _parts(names: Iterable[str]) -> Iterator[str]:
 @pytest.mark.parametrize("question", list(Question))
 def test_a_model_weighs_nothing_that_the_code_never_notes(question: Question) -> None:
     model = answer_model(question)
-    deciding = decision_features([{}], [0.0], 0.0, {}).keys() | no_answer({}, 1).keys()
+    deciding = decision_features([{}], [0.0], [0], 0.0, {}).keys() | no_answer({}, 1).keys()
     names = {re.sub("^(?:no answer|best|article): ", "", name) for name in {*model.rank, *model.right} - deciding}
     unknown = set(_parts(names)) - noted_anywhere()[question.value] - _RARE
     assert {name for name in unknown if not _OPEN.match(name)} == set()

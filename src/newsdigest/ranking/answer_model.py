@@ -3,13 +3,14 @@
 Two sets of weights a question (``data/main_event.json``, fitted by ``training/main_event.py``): ``rank`` orders the
 candidates by a softmax over them, among which "no answer" is one where, when, why and how are asked: its features are
 those of the article. The question is answered where the best candidate is above it. ``right`` estimates how likely that
-candidate is right; it is logistic and reads it, its lead over the others and over no answer, and the article.
+candidate is right; it is logistic and reads how clear the ranking is: the lead of the best candidate, and of those that
+give the same answer, over the others and over no answer; for who, what and how also the candidate and the article.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,7 +18,10 @@ from newsdigest import resources
 from newsdigest.model.enums import Question
 
 __all__ = [
+    "ARTICLE",
+    "BEST",
     "FURTHER",
+    "Alike",
     "AnswerModel",
     "Choice",
     "Features",
@@ -32,6 +36,9 @@ __all__ = [
 Features = Mapping[str, float]
 """Features that are not zero, by name."""
 
+Alike = Callable[[int, int], bool]
+"""Whether two candidates, by their places, give the same answer: two mentions of one day."""
+
 _FORMAT = 2
 FURTHER = 0.02
 """A further answer has at least this share of the best one's probability."""
@@ -40,7 +47,11 @@ _TELLING = 0.15
 """A feature that adds at least this much to a score is a reason."""
 
 _MOST_REASONS = 3
+_MOST_LEAD = 5.0 / 3
 _NONE = "no answer"
+
+ARTICLE, BEST = "article: ", "best: "
+"""Before the names of the features of the article and of the best candidate, where they tell whether it is right."""
 
 
 class AnswerModel(NamedTuple):
@@ -72,6 +83,7 @@ def choose_answers(
     model: AnswerModel,
     candidates: Sequence[Features],
     article: Features,
+    alike: Alike,
     least: float = FURTHER,
 ) -> tuple[Choice, ...]:
     """The candidates that answer, best first; none where no answer is likelier.
@@ -80,19 +92,20 @@ def choose_answers(
         model: the weights of the question.
         candidates: the features of each candidate.
         article: the features of the article.
+        alike: whether two candidates give the same answer.
         least: the least share of the best candidate's probability that a further answer has.
     """
-    ranking = _rank(model, candidates, article)
+    ranking = _rank(model, candidates, article, alike)
     if ranking is None or ranking.over_none < math.log(model.ease):
         return ()
     return _choices(model, candidates, ranking, least)
 
 
 def rank_candidates(
-    model: AnswerModel, candidates: Sequence[Features], article: Features, least: float = FURTHER
+    model: AnswerModel, candidates: Sequence[Features], article: Features, alike: Alike, least: float = FURTHER
 ) -> tuple[Choice, ...]:
     """As :func:`choose_answers`, for a question that always has an answer where there is a candidate."""
-    ranking = _rank(model, candidates, article)
+    ranking = _rank(model, candidates, article, alike)
     return () if ranking is None else _choices(model, candidates, ranking, least)
 
 
@@ -105,14 +118,15 @@ class _Ranking(NamedTuple):
     right: float
 
 
-def _rank(model: AnswerModel, candidates: Sequence[Features], article: Features) -> _Ranking | None:
+def _rank(model: AnswerModel, candidates: Sequence[Features], article: Features, alike: Alike) -> _Ranking | None:
     """The candidates scored; None without any."""
     if not candidates:
         return None
     scores = tuple([_score(model.rank, own) for own in candidates])
     best = best_of(scores)
     none = _score(model.rank, no_answer(article, len(candidates))) if _NONE in model.rank else None
-    deciding = decision_features(candidates, scores, none, article)
+    same = [at for at in range(len(scores)) if at == best or alike(best, at)]
+    deciding = decision_features(candidates, scores, same, none, article)
     return _Ranking(scores, best, scores[best] - none if none is not None else 0.0, _logistic(model.right, deciding))
 
 
@@ -148,36 +162,48 @@ def _choices(model: AnswerModel, candidates: Sequence[Features], ranking: _Ranki
 
 
 def decision_features(
-    candidates: Sequence[Features], scores: Sequence[float], none: float | None, article: Features
+    candidates: Sequence[Features], scores: Sequence[float], same: Sequence[int], none: float | None, article: Features
 ) -> dict[str, float]:
-    """What tells whether the best candidate is right: its score, its lead, its features and the article's.
+    """What tells whether the best candidate is right: how clear the ranking is, its features and the article's.
 
     Args:
         candidates: the features of each candidate.
         scores: the score of each.
+        same: the places of the candidates that give the answer of the best one, its own among them.
         none: the score of no answer; None where that is no candidate.
         article: the features of the article.
     """
-    best = best_of(scores)
-    top = scores[best]
-    total = sum([math.exp(score - top) for score in scores])
-    second = max((score for at, score in enumerate(scores) if at != best), default=None)
+    found = _clearness(scores, same, none)
+    for name, value in candidates[best_of(scores)].items():
+        found[f"{BEST}{name}"] = value / 2
+    for name, value in article.items():
+        found[f"{ARTICLE}{name}"] = value / 2
+    return found
+
+
+def _clearness(scores: Sequence[float], same: Sequence[int], none: float | None) -> dict[str, float]:
+    """How far the best candidate and those that give the same answer are above the others and above no answer."""
+    top = max(scores)
+    shares = [math.exp(score - top) for score in scores]
+    total, of_its_answer = sum(shares), sum([shares[at] for at in same])
+    second = sorted(scores)[-2] if len(scores) > 1 else None
+    other = max([scores[at] for at in set(range(len(scores))).difference(same)], default=None)
     found = {
         "bias": 1.0,
         "score": top / 5,
         "lead": 1.0 if second is None else min(top - second, 5.0) / 3,
+        "lead over another answer": _MOST_LEAD if other is None else min(top - other, 5.0) / 3,
         "share": 1.0 / total,
+        "share of its answer": 2.0 * of_its_answer / total,
         "rivals": math.log(total) / 3,
+        "how many give its answer": math.log(len(same)),
     }
     if none is not None:
         against = math.exp(max(-30.0, min(30.0, none - top)))
         found["over no answer"] = max(-3.0, min(3.0, top - none)) / 1.5
         found["share beside no answer"] = 2.0 / (total + against)
+        found["share of its answer beside no answer"] = 2.0 * of_its_answer / (total + against)
         found["share of no answer"] = 2.0 * against / (total + against)
-    for name, value in candidates[best].items():
-        found[f"best: {name}"] = value / 2
-    for name, value in article.items():
-        found[f"article: {name}"] = value / 2
     return found
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from newsdigest.model.facts import Event
-from newsdigest.ranking.answer_model import Features
+from newsdigest.ranking.answer_model import Alike, Features
 from newsdigest.ranking.event_class import BY_THE_VERB, event_classes
 from newsdigest.ranking.opening import Opening
 
@@ -17,11 +17,17 @@ __all__ = ["Candidates", "MainStory", "opening_words", "read_story", "shared"]
 _MARKS = frozenset({'"', "'", "``", "''"})
 
 
+def only_itself(one: int, other: int) -> bool:
+    """For questions whose candidates are all different answers."""
+    return one == other
+
+
 class Candidates(NamedTuple):
-    """The features of the candidates for one question, and those of the article that bear on it."""
+    """The features of the candidates for one question, those of the article, and which candidates are one answer."""
 
     own: list[dict[str, float]]
     article: dict[str, float]
+    alike: Alike = only_itself
 
 
 @attrs.frozen

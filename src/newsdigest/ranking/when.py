@@ -80,7 +80,11 @@ def candidates(story: MainStory, times: Sequence[Time]) -> Candidates:
     own = [dict(_features(story, time, mentions[day], words)) for time, day in zip(times, days, strict=True)]
     _mark_first(own)
     _mark_rivals(days, own)
-    return Candidates(own, dict(story.article) | _absences(own))
+
+    def one_day(one: int, other: int) -> bool:
+        return days[one] == days[other]
+
+    return Candidates(own, dict(story.article) | _absences(own), one_day)
 
 
 def _mark_first(own: Sequence[dict[str, float]]) -> None:

@@ -86,7 +86,11 @@ def candidates(story: MainStory, places: Sequence[Place]) -> Candidates:
         article["no place is in or at"] = 1.0
     if names.isdisjoint(_OF_THE_EVENT):
         article["no place is in or at the main clause"] = 1.0
-    return Candidates(own, article)
+
+    def one_place(one: int, other: int) -> bool:
+        return places[one].name in places[other].text or places[other].name in places[one].text
+
+    return Candidates(own, article, one_place)
 
 
 def _is_metonym(opening: Opening, place: Place) -> bool:

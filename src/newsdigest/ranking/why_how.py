@@ -100,7 +100,20 @@ def candidates(story: MainStory, passages: Sequence[Passage]) -> Candidates:
     """The features of each passage, and those of the article."""
     opening = story.opening
     words = opening_words(opening)
-    return Candidates([dict(_features(story, passage, words)) for passage in passages], dict(story.article))
+    own = [dict(_features(story, passage, words)) for passage in passages]
+
+    def one_reason(one: int, other: int) -> bool:
+        return _tell_the_same(opening, passages[one], passages[other])
+
+    return Candidates(own, dict(story.article), one_reason)
+
+
+def _tell_the_same(opening: Opening, one: Passage, other: Passage) -> bool:
+    """Whether two passages share words of the text, or half of what they say."""
+    if one.span.overlaps(other.span):
+        return True
+    own, others = (frozenset(opening.index.said(passage.span)) for passage in (one, other))
+    return 4 * len(own & others) >= len(own) + len(others) > 0
 
 
 def _features(story: MainStory, passage: Passage, words: frozenset[str]) -> Iterator[tuple[str, float]]:

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Compare newsdigest's speed and memory with other libraries on the same texts, each in an environment of its own.
 
-    python benchmarks/compare.py [GOLD.jsonl] ENVIRONMENTS [--python python3.12]
+    python benchmarks/compare.py [GOLD.jsonl] ENVIRONMENTS [--python python3.11 python3.12] [--only NAME ...]
 
 GOLD.jsonl holds one JSON object a line with a ``text``; without it the seed article is varied. ENVIRONMENTS is a folder
 for the virtual environments, made once with pip and then used again. Every library reads the same articles of about 840
-words on one thread, each in a new process, in three rounds: all libraries in turn, then all again, so that a slow
-minute of the machine falls on each of them. The table gives CPU milliseconds an article (the best round, the first
-article left out), articles a CPU second and the peak memory of the process. The libraries do different jobs: the table
-says which.
+words, each in a new process, in several rounds: all libraries in turn, then all again, so that a slow minute of the
+machine falls on each of them. There is a table for each Python, with numpy's linear algebra in one thread and with its
+threads as they are by default, as who just calls the library has them. It gives CPU milliseconds an article (of each
+article the best round; their mean and median; other articles are read before, so that all is loaded), the time on the
+clock likewise, and the peak memory of the process. The libraries do different jobs: the table says which.
 
 sumy and newspaper4k split sentences with data of nltk that must be downloaded, and nothing here is. sumy gets a
 tokenizer of two patterns; newspaper4k gets nltk's own Punkt with the parameters that newsdigest packages. newspaper4k
@@ -23,6 +24,7 @@ import argparse
 import datetime
 import json
 import os
+import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +33,9 @@ from typing import NamedTuple
 from articles import THREADS, texts
 
 ROUNDS = 3
+WARM = 10
+"""Articles that each process reads before those that count."""
+
 HERE = Path(__file__).resolve().parent
 PUNKT = HERE.parent / "src" / "newsdigest" / "language" / "data" / "punkt.json"
 
@@ -109,19 +114,32 @@ RUNNER = """
 import json, resource, sys, time
 articles = json.load(open(sys.argv[1], encoding="utf-8"))
 {code}
-work(articles[0])
-begun = time.process_time()
-for text in articles[1:]:
+for text in articles[:{warm}]:
     work(text)
-spent = (time.process_time() - begun) * 1000 / (len(articles) - 1)
+spent = []
+for text in articles[{warm}:]:
+    clock, processor = time.perf_counter(), time.process_time()
+    work(text)
+    spent.append([(time.process_time() - processor) * 1000, (time.perf_counter() - clock) * 1000])
 print(json.dumps([spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 """
 
+COLUMNS = (
+    "library",
+    "what it does",
+    "CPU ms an article",
+    "median",
+    "ms on the clock",
+    "articles a CPU second",
+    "memory, MB",
+)
+THREAD_SETTINGS: dict[str, dict[str, str]] = {"one thread": THREADS, "threads by default": {}}
 
-class Cost(NamedTuple):
-    """What a library took in one round."""
 
-    milliseconds: float
+class Round(NamedTuple):
+    """What a library took in one round: of each article the processor's and the clock's milliseconds."""
+
+    articles: list[list[float]]
     megabytes: float
 
 
@@ -134,55 +152,71 @@ def environment(folder: Path, python: str, needs: list[str]) -> str:
     return str(interpreter)
 
 
-def run(interpreter: str, code: str, sample: Path) -> Cost | str:
+def run(interpreter: str, code: str, sample: Path, threads: dict[str, str]) -> Round | str:
     """One round of one library; the last line of its error where it fails."""
+    plain = {key: value for key, value in os.environ.items() if key not in THREADS}
     done = subprocess.run(
-        [interpreter, "-c", RUNNER.format(code=code), str(sample)],
+        [interpreter, "-c", RUNNER.format(code=code, warm=WARM), str(sample)],
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, **THREADS},
+        env={**plain, **threads},
     )
     if done.returncode:
         return f"failed: {done.stderr.strip().splitlines()[-1]}"
-    return Cost(*json.loads(done.stdout.splitlines()[-1]))
+    return Round(*json.loads(done.stdout.splitlines()[-1]))
 
 
-def row(name: str, rounds: list[Cost | str]) -> str:
-    costs = [cost for cost in rounds if isinstance(cost, Cost)]
+def row(name: str, rounds: list[Round | str]) -> str:
+    """The row of a library: of each article its best round counts."""
+    done = [one for one in rounds if isinstance(one, Round)]
     does = PEERS[name][1]
-    if not costs:
-        return f"| {name} | {does} | {rounds[0]} | | |"
-    spent, memory = min(cost.milliseconds for cost in costs), max(cost.megabytes for cost in costs)
-    return f"| {name} | {does} | {spent:.1f} | {1000 / spent:.0f} | {memory:.0f} |"
+    if not done:
+        return f"| {name} | {does} | {rounds[0]} | | | | |"
+    of_each = zip(*(one.articles for one in done), strict=True)
+    processor, clock = zip(*([min(times) for times in zip(*own, strict=True)] for own in of_each), strict=True)
+    mean = statistics.mean(processor)
+    return (
+        f"| {name} | {does} | {mean:.1f} | {statistics.median(processor):.1f} | {statistics.mean(clock):.1f} "
+        f"| {1000 / mean:.0f} | {max(one.megabytes for one in done):.0f} |"
+    )
+
+
+def tables(python: str, folder: Path, names: list[str], articles: list[str]) -> None:
+    """Measure with one Python, and print its tables."""
+    version = subprocess.run([python, "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
+    own = folder / version
+    own.mkdir(parents=True, exist_ok=True)
+    sample = own / "articles.json"
+    sample.write_text(json.dumps(articles), encoding="utf-8")
+    numbers = {name: number for number, name in enumerate(PEERS)}
+    interpreters = {name: environment(own / f"env{numbers[name]}", python, PEERS[name][0]) for name in names}
+    rounds: dict[tuple[str, str], list[Round | str]] = {(name, kind): [] for name in names for kind in THREAD_SETTINGS}
+    for _ in range(ROUNDS):
+        for kind, threads in THREAD_SETTINGS.items():
+            for name in names:
+                rounds[name, kind].append(run(interpreters[name], PEERS[name][2], sample, threads))
+    words = sum(len(text.split()) for text in articles) / len(articles)
+    about = (
+        f"{datetime.date.today().isoformat()}, Python {version}, {len(articles) - WARM} articles of {words:.0f} words"
+    )
+    for kind in THREAD_SETTINGS:
+        print(f"{about}, {kind}\n\n| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|")
+        for name in names:
+            print(row(name, rounds[name, kind]))
+        print(flush=True)
 
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("gold", nargs="?")
     cli.add_argument("environments", type=Path)
-    cli.add_argument("--python", default=sys.executable)
+    cli.add_argument("--python", nargs="+", default=[sys.executable], help="one table or more for each")
+    cli.add_argument("--only", nargs="+", choices=list(PEERS), default=list(PEERS), help="these libraries alone")
+    cli.add_argument("--articles", type=int, default=40)
     given = cli.parse_args()
-    given.environments.mkdir(parents=True, exist_ok=True)
-    articles = texts(given.gold, 40)
-    sample = given.environments / "articles.json"
-    sample.write_text(json.dumps(articles), encoding="utf-8")
-    version = subprocess.run([given.python, "--version"], capture_output=True, text=True, check=True).stdout.strip()
-    words = sum(len(text.split()) for text in articles) / len(articles)
-    interpreters = {
-        name: environment(given.environments / f"env{number}", given.python, needs)
-        for number, (name, (needs, _, _)) in enumerate(PEERS.items())
-    }
-    rounds: dict[str, list[Cost | str]] = {name: [] for name in PEERS}
-    for _ in range(ROUNDS):
-        for name, (_, _, code) in PEERS.items():
-            rounds[name].append(run(interpreters[name], code, sample))
-    print(
-        f"{datetime.date.today().isoformat()}, {version}, {len(articles)} articles of {words:.0f} words, one thread\n"
-    )
-    print("| library | what it does | CPU ms an article | articles a CPU second | memory, MB |\n|---|---|---|---|---|")
-    for name in PEERS:
-        print(row(name, rounds[name]))
+    for python in given.python:
+        tables(python, given.environments, given.only, texts(given.gold, WARM + given.articles))
 
 
 if __name__ == "__main__":

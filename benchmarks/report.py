@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Run every measurement of docs/performance.md in turn, and print each table ready to be pasted.
 
-    python benchmarks/report.py [GOLD.jsonl] [--environments FOLDER] [--python python3.12] [--skip NAME ...]
+    python benchmarks/report.py [GOLD.jsonl] [--environments FOLDER] [--python python3.12 ...] [--skip NAME ...]
 
 Takes some three minutes on a quiet machine, two more when the other libraries are first installed; the drawings go to
 docs/images. ``memory`` streams 5,000 articles; the docs show 100,000 (``--articles 100000``, 25 minutes more).
@@ -25,7 +25,7 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("gold", nargs="?")
     cli.add_argument("--environments", type=Path, help="where compare keeps the other libraries; left out without it")
-    cli.add_argument("--python", default=sys.executable, help="the Python that compare runs")
+    cli.add_argument("--python", nargs="+", default=[sys.executable], help="the Pythons that compare runs")
     cli.add_argument("--articles", type=int, default=5_000, help="how many articles memory streams")
     cli.add_argument("--skip", nargs="*", default=[], choices=STEPS)
     given = cli.parse_args()
@@ -33,7 +33,7 @@ def main() -> None:
     gold = [given.gold] if given.gold else []
     commands = {
         "speed": [*gold, "--svg", str(IMAGES / "time-by-length.svg")],
-        "compare": [*gold, str(given.environments), "--python", given.python],
+        "compare": [*gold, str(given.environments), "--python", *given.python],
         "workers": [*gold, "--svg", str(IMAGES / "throughput-by-workers.svg")],
         "memory": [*gold, "--articles", str(given.articles)],
         "billion": gold,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -18,10 +19,13 @@ __all__ = ["main", "run"]
 _ERROR: Final = 2
 _INTERRUPTED: Final = 130
 _PIPE_CLOSED: Final = 141  # what a shell shows for a program that SIGPIPE ended
+_COLLECT_AFTER: Final = 20_000
+"""New objects after which this process, which is our own, looks for cyclic garbage: digests make little."""
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    gc.set_threshold(_COLLECT_AFTER)
     sys.stdin, sys.stdout = sys.stdin or _closed("input", "r"), sys.stdout or _closed("output", "w")
     sys.exit(run(sys.argv[1:]))
 

@@ -263,8 +263,7 @@ def trimmed(analysis: Analysis, stretch: TokenRange, core: int) -> TokenRange:
     """
     tokens = analysis.tokens
     first, last = stretch
-    colons = [index for index in range(first, last) if tokens[index].text in _COLONS]
-    for index in colons:
+    for index in [at for at, token in enumerate(tokens[first:last], first) if token.text in _COLONS]:
         if index > core:
             last = index
             break

@@ -33,9 +33,10 @@ _NEAR = 12
 
 def find_scores(analysis: Analysis) -> Iterator[Figure]:
     """The scores of an article; their value is the first of the two numbers, ``what`` is "score"."""
-    starts = [token.start for token in analysis.tokens]
+    matches = list(_SCORE.finditer(analysis.view))
+    starts = [token.start for token in analysis.tokens] if matches else []
     text = analysis.article.text
-    for match in _SCORE.finditer(analysis.view):
+    for match in matches:
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and (_is_of_a_match(analysis, at) or _is_between_names(analysis, match, starts)):
             yield Figure(

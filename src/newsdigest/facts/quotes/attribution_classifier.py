@@ -165,11 +165,20 @@ def _content(context: AttributionContext, candidate: CueCandidate) -> list[str]:
             named.append("uttering marks")
     elif any(context.holds_quoted(first, last) for first, last in candidate.pieces):
         named += ("marks inside", f"marks inside {candidate.kind}")
-    if any(token.xpos in FINITE_TAGS for first, last in candidate.pieces for token in context.tokens[first:last]):
+    if _holds_finite(context, candidate):
         named += ("finite content", f"finite content {candidate.kind}")
     if context.tokens[candidate.pieces[0][0]].lemma in _INTERROGATIVES:
         named += ("interrogative content", f"interrogative content {candidate.kind}")
     return named
+
+
+def _holds_finite(context: AttributionContext, candidate: CueCandidate) -> bool:
+    """Whether a finite verb is among the words that would be attributed."""
+    for first, last in candidate.pieces:
+        for token in context.tokens[first:last]:
+            if token.xpos in FINITE_TAGS:
+                return True
+    return False
 
 
 _MODIFIERS = {

@@ -56,13 +56,18 @@ def build_quote(
         kind=kind,
         speaker=speaker(context, statement, resolution, why, sure.speaker),
         cue=Span(cue.start, cue.end) if cue is not None else None,
-        insertions=tuple(
-            Span(*match.span()) for span in spans for match in _INSERTION.finditer(text, span.start, span.end)
-        ),
+        insertions=_insertions(text, spans),
         truncated=_is_truncated(context, statement, spans),
         act=_act(statement, predicate, kind),
         negated=negated,
     )
+
+
+def _insertions(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The bracketed words of an editor within a quotation."""
+    if text.find("[", spans[0].start, spans[-1].end) < 0:
+        return ()
+    return tuple([Span(*match.span()) for span in spans for match in _INSERTION.finditer(text, span.start, span.end)])
 
 
 def _is_speech(statement: Statement, kind: QuoteKind) -> bool:

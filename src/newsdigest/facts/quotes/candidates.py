@@ -46,7 +46,7 @@ def candidates(context: AttributionContext) -> list[CueCandidate]:
     """Every candidate outside quotation marks, in the order of their cues."""
     found: list[CueCandidate] = []
     for token in context.tokens:
-        if not context.is_quoted(token.index) and token.upos in _EXAMINERS:
+        if token.upos in _EXAMINERS and not context.is_quoted(token.index):
             candidate = _EXAMINERS[token.upos](context, token.index)
             if candidate is None:
                 continue

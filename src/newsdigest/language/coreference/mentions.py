@@ -77,7 +77,7 @@ def collect(parsed: ParsedText, names: Sequence[Name], quoted: Sequence[bool]) -
         covered[name.first : name.last] = [name.last] * (name.last - name.first)
         mention = WorkingMention(MentionKind.NAME, name.first, name.last, name.head)
         mention.type = name.kind
-        mention.words = tuple(tokens[i].text for i in range(name.first, name.last))
+        mention.words = tuple([token.text for token in tokens[name.first : name.last]])
         found.append(mention)
     for token in tokens:
         if token.xpos[:3] == "PRP":

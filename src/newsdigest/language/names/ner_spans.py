@@ -176,10 +176,11 @@ def is_plain(tokens: Sequence[Token], sentence: Sentence) -> bool:
 
     Title case leaves small words alone in lower case, so a long one is proof enough.
     """
-    words = [token.text for token in tokens[sentence.first : min(sentence.last, sentence.first + _SAMPLE)]]
-    if any(len(word) >= _LONG_WORD and word.islower() and word.isalpha() for word in words):
-        return True
-    letters = [word for word in words if word.isalpha()]
+    sample = tokens[sentence.first : min(sentence.last, sentence.first + _SAMPLE)]
+    for token in sample:  # most sentences have such a word near their beginning
+        if len(token.text) >= _LONG_WORD and token.text.islower() and token.text.isalpha():
+            return True
+    letters = [token.text for token in sample if token.text.isalpha()]
     return 2 * sum([word[0].isupper() for word in letters]) < len(letters)
 
 

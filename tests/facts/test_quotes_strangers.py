@@ -267,3 +267,14 @@ def test_nobody_speaks_from_within_a_quotation(surname: str) -> None:
     )
     assert {name for _, name in found} == {f"Ann {surname}"}
     assert found[-1][0] == "“I think that many were hurt last year.”"
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_document_goes_on_as_it(surname: str) -> None:
+    text = (
+        f"Ada {surname} spoke first. A petition of farmers calls on ministers to stop the talks. "
+        "It also says they should not sign a deal. It says some aspects are a threat."
+    )
+    spoken = [name for words, name in quotes(text) if words.startswith(("they", "some"))]
+    assert len(spoken) == 2
+    assert all(name is not None and name.startswith("A petition") for name in spoken)

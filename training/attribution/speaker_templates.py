@@ -20,6 +20,7 @@ PEOPLE = (
     "{A} was asked why {B} had been allowed to resign. {P} replied: “It was time to move on.”",
     "{A} was questioned on Monday.\n\nAsked about a pass given to {B}, {p} said: “It was time to move on.”",
     "Reporters pressed {A} on the deal with {B}. “It was time to move on,” {p} said.",
+    "Reporters pressed {A} on the deal with {B}. {P} said: “It was time to move on.”",
     "Bilton coach {A} refused to blame referee {B}. “It was time to move on,” {p} said.",
     "{A} thanked {B} and the crew for the rescue. “It was time to move on,” {p} said.",
     "{A} met {B} in Leeds on Monday.\n\n“It was time to move on,” {p} said.",

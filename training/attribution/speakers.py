@@ -1,6 +1,7 @@
 """Fit the ranker of speakers: who a pronoun, a description or a quotation without a cue refers to.
 
     python training/attribution/speakers.py QUOTES.jsonl ... [--corpora FOLDER] [--cache FOLDER] [--write]
+    python training/attribution/speakers.py QUOTES.jsonl ... --only FEATURE ... --write   # the others stay as they are
 
 The packs are general news with every act of speech marked and its speaker resolved to a name (id, text, quotes). For
 each statement that matches a marked one, the candidates are described by the library's own features; those whose name
@@ -120,9 +121,13 @@ def doubtful_choices(corpora, cache):
     return [choice for pair in articles for choice in Article(*pair).choices]
 
 
-def fit(choices, penalty):
+def fit(choices, penalty, only=()):
+    """Weights by feature. With ``only``, those whose names begin so are fitted; the others stay as packaged."""
+    packaged = json.loads(TARGET.read_text())["weights"] if only else {}
+    kept = {name: weight for name, weight in packaged.items() if not name.startswith(only)}
     counts = Counter(name for _, rows, _ in choices for row in rows for name in set(row))
-    names = sorted(name for name, count in counts.items() if count >= LEAST_SEEN)
+    seen = {name for name, count in counts.items() if count >= LEAST_SEEN and name.startswith(only or "")}
+    names = sorted(seen | kept.keys())
     index = {name: number for number, name in enumerate(names)}
     groups = []
     for _, rows, right in choices:
@@ -132,10 +137,11 @@ def fit(choices, penalty):
                 if name in index:
                     matrix[at, index[name]] = 1.0
         groups.append((matrix, np.array(right, dtype=float)))
-    w = np.zeros(len(names))
+    w = np.array([kept.get(name, 0.0) for name in names])
+    free = np.array([name not in kept for name in names])
     moment, second = np.zeros(len(w)), np.zeros(len(w))
     for step in range(1, STEPS + 1):
-        gradient = penalty * w
+        gradient = penalty * w * free
         for matrix, right in groups:
             z = matrix @ w
             p = np.exp(z - z.max())
@@ -143,6 +149,7 @@ def fit(choices, penalty):
             good = p * right
             good /= good.sum()
             gradient += matrix.T @ (p - good) / len(groups)
+        gradient *= free
         moment = 0.9 * moment + 0.1 * gradient
         second = 0.99 * second + 0.01 * gradient**2
         w -= 0.1 * (1 - step / (STEPS + 1)) * (moment / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-6)
@@ -176,14 +183,16 @@ def main():
     cli.add_argument("--folds", type=int, default=6)
     cli.add_argument("--penalty", type=float, default=0.005)
     cli.add_argument("--cache", help="a folder for the analyses")
+    cli.add_argument("--only", nargs="+", default=(), help="beginnings of the features to fit; the others stay")
     cli.add_argument("--write", action="store_true")
     a = cli.parse_args()
     articles = [Article(*pair) for pair in attributions.read_quotes(a.quotes, a.corpora, a.cache)]
     taught = template_choices() + doubtful_choices(a.corpora, a.cache)
+    only = tuple(a.only)
     tally, pairs = defaultdict(list), []
     for fold in range(a.folds):
         rest = [choice for i, x in enumerate(articles) if i % a.folds != fold for choice in x.choices]
-        weights = fit(rest + taught, a.penalty)
+        weights = fit(rest + taught, a.penalty, only)
         for article in articles[fold :: a.folds]:
             judge(article, weights, tally, pairs)
     for kind, found in sorted(tally.items(), key=lambda pair: -len(pair[1])):
@@ -192,9 +201,9 @@ def main():
     for low in (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97):
         high = [right for p, right in pairs if p >= low]
         print(f"  probability >= {low}: {len(high)} {np.mean(high):.3f}")
-    weights = fit([choice for x in articles for choice in x.choices] + taught, a.penalty)
+    weights = fit([choice for x in articles for choice in x.choices] + taught, a.penalty, only)
     weights["relative"] = 0.9  # too few to count
-    weights["named"] = round(float(np.mean(tally["named"])), 2)
+    weights.setdefault("named", round(float(np.mean(tally["named"])), 2))
     print(len(weights), "weights")
     if a.write:
         TARGET.write_text(json.dumps({"format": 1, "weights": dict(sorted(weights.items()))}, indent=1) + "\n")

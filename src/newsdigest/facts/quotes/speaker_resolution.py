@@ -147,10 +147,12 @@ def _office_holder(context: AttributionContext, statement: Statement, kind: str)
     """The person whose title the source repeats or abbreviates."""
     titled = titled_person(context, statement) if kind in _TITLED else None
     source = statement.source
-    if titled is None and kind == "definite" and source is not None and _is_role(context, source):
+    if titled is not None or kind != "definite" or source is None:
+        return titled
+    if _is_role(context, source):
         holder = role_holder(context, source)
         return holder if holder is not None else _person_before(context, source)
-    return titled
+    return None
 
 
 def _person_before(context: AttributionContext, source: int) -> SourceCandidate:

@@ -238,3 +238,8 @@ def test_a_stream_that_is_closed_is_an_error_in_one_line(closed: str, name: str,
     line = f"{sys.executable} -m newsdigest parse {closed}"
     done = subprocess.run(["bash", "-c", line], capture_output=True, check=False, cwd=tmp_path)
     assert (done.returncode, done.stderr.decode()) == (2, f"newsdigest: error: standard {name} is closed\n")
+
+
+def test_a_table_is_read_with_the_packaged_model(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["summarize", "--model", "encoder", "a.parquet", "-o", str(tmp_path / "b.parquet")]) == 2
+    assert "a Parquet file is digested with the packaged model alone" in capsys.readouterr().err

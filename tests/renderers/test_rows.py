@@ -69,3 +69,19 @@ def test_csv_reads_back_as_the_rows() -> None:
 
 def test_csv_shows_a_nul_as_a_replacement_character() -> None:
     assert rows_to_csv(("text",), [{"text": "a\0b"}]) == "text\na\ufffdb\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "value"),
+    [
+        ("Northmark denied that it had ignored warnings about the slope.", "act", "denial"),
+        ('"Where is the money?" asked Ann Lowe.', "act", "question"),
+        ("Ann Lowe never said that the pier was safe.", "negated", True),
+        ('"It is safe," said Ann Lowe.', "negated", False),
+        ('"It is safe," said an official who asked not to be named.', "anonymous", True),
+        ('"It is safe," said Ann Lowe.', "anonymous", False),
+    ],
+)
+def test_a_quotation_says_what_its_speaker_does(text: str, column: str, value: object) -> None:
+    rows = [row for row in newsdigest.summarize(text).to_rows() if row["kind"] in ("quote", "attribution")]
+    assert [row[column] for row in rows] == [value]

@@ -76,14 +76,28 @@ def summarize(
     if showing.format not in (None, "json"):
         raise click.UsageError(f"many sources give JSON Lines; --format {showing.format} is for one", context)
     if arguments[0].endswith(parquet.SUFFIX):
-        if showing.output is None or len(arguments) > 1:
-            raise click.UsageError("a Parquet file is digested alone, into the file that --output names", context)
-        tally = parquet.write_parquet(Path(arguments[0]), showing.output, reading, sentences, jobs)
+        output = _output_of_table(context, arguments, reading, showing)
+        tally = parquet.write_parquet(Path(arguments[0]), output, reading, sentences, jobs)
     else:
         named = named_sources(arguments, reading, showing.output)
         tally = write_records(named, reading, sentences, jobs, showing.output)
     click.echo(f"newsdigest: {tally}", err=True)
     context.exit(2 if tally.errors else 0)
+
+
+def _output_of_table(
+    context: click.Context, arguments: Sequence[str], reading: InputOptions, showing: OutputOptions
+) -> Path:
+    """The file into which a Parquet file is digested.
+
+    Raises:
+        UsageError: it is not named, or the Parquet file came with what it cannot be combined with.
+    """
+    if showing.output is None or len(arguments) > 1:
+        raise click.UsageError("a Parquet file is digested alone, into the file that --output names", context)
+    if reading.model != "packaged":
+        raise click.UsageError("a Parquet file is digested with the packaged model alone", context)
+    return showing.output
 
 
 @click.command()

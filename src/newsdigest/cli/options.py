@@ -10,7 +10,7 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 import attrs
 import click
@@ -25,7 +25,7 @@ from newsdigest.model.change import DigestDiff
 from newsdigest.model.checks import QuoteCheck, SummaryCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.story import Story
-from newsdigest.options import DEFAULT_MAX_CHARS
+from newsdigest.options import DEFAULT_MAX_CHARS, ModelName
 from newsdigest.renderers import RENDERERS, Rendered, check_json, html_doc, json_doc, markdown_doc, render, terminal_doc
 
 __all__ = [
@@ -58,7 +58,7 @@ def refuse_address(name: str) -> None:
 
 @attrs.frozen(kw_only=True)
 class InputOptions:
-    """How sources are read; each field as in :func:`newsdigest.parse`."""
+    """How sources are read; each field as in :func:`newsdigest.parse`, ``model`` as in :class:`newsdigest.Options`."""
 
     input_format: str | None = None
     title: str | None = None
@@ -68,6 +68,7 @@ class InputOptions:
     encoding: str | None = None
     max_chars: int = DEFAULT_MAX_CHARS
     max_seconds: float | None = None
+    model: ModelName = "packaged"
 
     def source(self, name: str) -> bytes | Path:
         """What a command-line argument names: standard input for ``-``, else a file."""
@@ -218,6 +219,13 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
             default=DEFAULT_MAX_CHARS,
             show_default=True,
             help="Longest text taken.",
+        ),
+        click.option(
+            "--model",
+            type=click.Choice(get_args(ModelName)),
+            default="packaged",
+            show_default=True,
+            help="What reads the sentences of a digest; encoder: slower, better at who says what.",
         ),
         click.option(
             "--max-seconds",

@@ -251,7 +251,8 @@ class Digest:
 
         Columns: ``kind`` (actor, event, place, time, quote, attribution, figure, why, how, summary), ``id``,
         ``answers`` (the question that it answers), ``text``, ``start``, ``end``, ``name``, ``type``, ``value``
-        (TIMEX3 value, country, words of a quotation without the cue), ``number``, ``unit``, ``speaker``, ``when``,
+        (TIMEX3 value, country, words of a quotation without the cue), ``number``, ``unit``, ``speaker``, ``act`` (of a
+        quotation: statement, denial, question ...), ``negated``, ``anonymous`` (whether its speaker is), ``when``,
         ``where``, ``salience``, ``confidence``. What a kind does not have is None.
 
         >>> rows = newsdigest.summarize("Ann Lowe reopened the bridge on 13 March 2026.").to_rows()

@@ -27,7 +27,7 @@ Row: TypeAlias = "dict[str, str | float | int | bool | None]"
 
 DIGEST_COLUMNS: Final = (
     *("kind", "id", "answers", "text", "start", "end", "name", "type", "value", "number", "unit", "speaker"),
-    *("when", "where", "salience", "confidence"),
+    *("act", "negated", "anonymous", "when", "where", "salience", "confidence"),
 )
 STORY_COLUMNS: Final = (
     *("kind", "answers", "text", "value", "number", "unit", "speaker", "agreement"),
@@ -85,8 +85,14 @@ def _own(fact: Fact, text: str) -> Row:
         case Time():
             return {"type": fact.type.value, "value": fact.value}
         case Quote():
-            speaker = fact.speaker.name if fact.speaker else None
-            return {"type": fact.kind.value, "value": " … ".join(fact.pieces(text)), "speaker": speaker}
+            return {
+                "type": fact.kind.value,
+                "value": " … ".join(fact.pieces(text)),
+                "speaker": fact.speaker.name if fact.speaker else None,
+                "act": fact.act.value,
+                "negated": fact.negated,
+                "anonymous": fact.speaker.anonymous if fact.speaker else None,
+            }
         case Figure():
             return {"name": fact.what, "number": fact.value, "unit": fact.unit}
         case _:

@@ -91,7 +91,10 @@ def _read_bytes() -> bytes:
     try:
         package = import_module(PACKAGE)
     except ImportError as error:
-        message = "Options(model='encoder') needs its weights: pip install 'newsdigest[encoder]'"
+        message = (
+            "Options(model='encoder') needs its weights: pip install 'newsdigest[encoder]', or in a checkout "
+            "pip install ./encoder"
+        )
         raise MissingExtraError(message) from error
     try:
         data = (files(PACKAGE) / _FILE).read_bytes()

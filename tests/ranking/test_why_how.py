@@ -82,3 +82,12 @@ def test_the_reason_of_another_event_is_no_answer() -> None:
 def test_a_question_gives_no_reason() -> None:
     found = digest("Vell shuts pool", "Vell shut its pool on Monday. Was the pool shut because its pump failed?")
     assert found.why == ()
+
+
+def test_reasons_of_other_things_are_not_listed() -> None:
+    found = digest(
+        "Arlen closes unsafe mill",
+        "The council of Arlen closed the mill on Monday because its roof was unsafe.\n\nOla Brandt, who runs a bakery "
+        "near by, said she had moved there to save rent.\n\nThe mill was built in 1850 to grind flour for the army.",
+    )
+    assert [reason.text for reason in found.why] == ["its roof was unsafe"]

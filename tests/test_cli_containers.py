@@ -112,12 +112,36 @@ def test_the_pages_of_a_web_archive(packed: bool, tmp_path: Path) -> None:
     assert all("\u201c" in entry["digest"]["article"]["text"] for entry in found)
 
 
-@pytest.mark.parametrize("data", [b"no archive", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", ARCHIVE[2][:-200]])
+_HEAD = b"WARC/1.0\r\nWARC-Type: response\r\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"no archive",
+        _HEAD + b"\r\n",
+        _HEAD + b"Content-Length: -5\r\n\r\n" + PAGE.encode(),
+        _HEAD + b"Content-Length: " + b"9" * 6000 + b"\r\n\r\n",
+        _HEAD + b"Content-Length: 999999999999\r\n\r\n" + PAGE.encode(),
+        ARCHIVE[0][:-12],
+        ARCHIVE[2][:-200],
+    ],
+    ids=["other", "no length", "below zero", "endless", "too long", "passed over and cut off", "cut off"],
+)
 def test_a_damaged_archive_is_an_error(data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "crawl.warc"
     file.write_bytes(data)
     assert run(["summarize", str(file)]) == 2
     assert "web archive" in capsys.readouterr().err
+
+
+def test_a_chunk_of_less_than_nothing_is_no_chunk(tmp_path: Path) -> None:
+    """With a size of -6 the next chunk would be the same one again, for ever."""
+    pytest.importorskip("trafilatura")
+    body = b"-6\r\n" + PAGE.format(8).encode()
+    file = tmp_path / "crawl.warc"
+    file.write_bytes(record("response", "https://example.org/8", response(body, more="Transfer-Encoding: chunked\r\n")))
+    assert ["Bridge 8 opens" in entry["digest"]["article"]["text"] for entry in records(file)] == [True]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")

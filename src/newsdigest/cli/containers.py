@@ -27,6 +27,7 @@ _PACKED: Final = ".gz"
 _WITH_TEXT: Final = ("html", "xml", "text/plain", "json")
 _LONGEST_LINE: Final = 65_536
 _CHUNK: Final = 1 << 20
+_LONGEST_LENGTH: Final = 18  # digits
 
 
 @attrs.frozen
@@ -96,21 +97,25 @@ def pages(name: str, file: IO[bytes], most: int) -> Iterator[Page]:
         ParseError: the file is no WARC file, or is cut off.
     """
     while (headers := _record(name, file)) is not None:
-        try:
-            length = int(headers.get("content-length", ""))
-        except ValueError as error:
-            raise ParseError(f"the web archive {name!r} has a record without a length") from error
+        length = _length(name, headers)
         kind = headers.get("warc-type", "")
-        if kind not in ("response", "resource", "conversion") or length > most:
-            _skip(file, length)
-            continue
-        data = file.read(length)
-        if len(data) < length:
+        taken = kind in ("response", "resource", "conversion") and length <= most
+        data = file.read(length) if taken else b""
+        if (len(data) if taken else _skipped(file, length)) < length:
             raise ParseError(f"the web archive {name!r} is cut off")
+        if not taken:
+            continue
         url = headers.get("warc-target-uri", "").strip("<>")
         page = _response(data, url, most) if kind == "response" else _extracted(data, url, headers)
         if page is not None:
             yield page
+
+
+def _length(name: str, headers: Mapping[str, str]) -> int:
+    written = headers.get("content-length", "")
+    if not (written.isascii() and written.isdigit() and len(written) <= _LONGEST_LENGTH):
+        raise ParseError(f"the web archive {name!r} has a record without a length")
+    return int(written)
 
 
 def _record(name: str, file: IO[bytes]) -> dict[str, str] | None:
@@ -133,9 +138,12 @@ def _headers(lines: Iterator[bytes]) -> dict[str, str]:
     return found
 
 
-def _skip(file: IO[bytes], length: int) -> None:
-    while length > 0 and (data := file.read(min(length, _CHUNK))):
-        length -= len(data)
+def _skipped(file: IO[bytes], length: int) -> int:
+    """How many of so many bytes there were to pass over."""
+    done = 0
+    while done < length and (data := file.read(min(length - done, _CHUNK))):
+        done += len(data)
+    return done
 
 
 def _extracted(data: bytes, url: str, headers: Mapping[str, str]) -> Page | None:
@@ -169,6 +177,8 @@ def _joined(body: bytes) -> bytes:
         try:
             size = int(body[at:end].split(b";")[0], 16)
         except ValueError:
+            return body
+        if size < 0:
             return body
         if not size:
             break

@@ -278,3 +278,9 @@ def test_a_document_goes_on_as_it(surname: str) -> None:
     spoken = [name for words, name in quotes(text) if words.startswith(("they", "some"))]
     assert len(spoken) == 2
     assert all(name is not None and name.startswith("A petition") for name in spoken)
+
+
+@pytest.mark.parametrize("name", ["USA Today", "India Today", "Russia Today"])
+def test_an_outlet_of_today_is_one_name(name: str) -> None:
+    found = quotes(f"“The plan for the bridge is dead,” {name} reported. Shops are shut for good, according to {name}.")
+    assert [speaker for _, speaker in found] == [name, name]

@@ -10,7 +10,7 @@ Each function treats one construction:
 - names of teams, a place and a plural noun ("Denver Comets");
 - firms that are written like people, by their shares ("Shares of Dalton Reeve");
 - states and countries of which the end was found alone ("New" "South Wales");
-- organisations that end in a country ("Age" "Scotland"), by ``branches``.
+- organisations that end in a country, outlets in "Today" ("Age" "Scotland", "USA" "Today"), by ``branches``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from newsdigest.language.gazetteer import (
     title_of,
     titles_of,
 )
-from newsdigest.language.names.branches import add_branch
+from newsdigest.language.names.branches import add_branch, add_today
 from newsdigest.language.names.ner_spans import NerSpan, form, is_plain
 from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
@@ -64,6 +64,7 @@ def correct_boundaries(
         if is_plain(tokens, sentences[tokens[span.first].sentence]):
             _add_plural(tokens, span, untyped)
             add_branch(tokens, span, by_token)
+            add_today(tokens, span)
         _add_partners(tokens, span)
         _read_shares(tokens, span)
     kept: list[NerSpan] = []

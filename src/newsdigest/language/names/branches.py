@@ -16,7 +16,7 @@ from newsdigest.lexicon.nouns import PARTS_OF_A_PLACE
 from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Token
 
-__all__ = ["add_branch"]
+__all__ = ["add_branch", "add_today"]
 
 _WIDE = frozenset({"country", "state"})
 _OF_A_PLACE = PARTS_OF_A_PLACE | words("old new great greater republic nazi soviet communist imperial miss team prime")
@@ -39,6 +39,13 @@ def add_branch(tokens: Sequence[Token], span: NerSpan, spans: Mapping[int, NerSp
     first = _start(tokens, span.first, spans)
     if first < span.first and not _is_elsewhere(tokens, first, span.first, spans):
         span.first, span.kind, span.settled = first, "organization", True
+
+
+def add_today(tokens: Sequence[Token], span: NerSpan) -> None:
+    """Extend a name over "Today" with a capital in running text, which makes it an outlet's, in place: "USA Today"."""
+    at = span.last
+    if at < len(tokens) and tokens[at].text == "Today" and tokens[at].sentence == tokens[span.first].sentence:
+        span.last, span.kind, span.settled = at + 1, "organization", True
 
 
 def _is_wide(name: str) -> bool:

@@ -101,3 +101,34 @@ def test_days_in_the_same_words_are_noted_by_their_dates() -> None:
     after = newsdigest.summarize(other, published="2026-03-11")
     notes = [change.note for change in newsdigest.diff(before, after).changes if change.field == "when"]
     assert all("“Tuesday” to “Tuesday”" not in note for note in notes)
+
+
+RESIGNS = "\n\n".join(
+    [
+        "Minister Ida Crane resigns over pier",
+        "Transport minister Ida Crane resigned on Monday over the collapse of the Hale pier, her office said.",
+        "She had been under pressure since divers found that the bolts had rusted. Her deputy takes over for now.",
+        '"I take the blame for all that went wrong at Hale," Crane wrote to the premier.',
+    ]
+)
+STAYS = "\n\n".join(
+    [
+        "Crane will not resign over Hale pier, says aide",
+        "Ida Crane will not resign as transport minister, an aide said on Monday, although the Hale pier fell down.",
+        "Critics call her careless. Unions want a public inquiry into the works, which cost four million pounds.",
+        'The aide, Tom Okoro, said that she had slept badly and that she was "sad beyond words".',
+    ]
+)
+
+
+def test_a_main_event_that_one_account_denies_comes_first() -> None:
+    there, back = (
+        newsdigest.diff(digest(first), digest(second)).changes for first, second in ((RESIGNS, STAYS), (STAYS, RESIGNS))
+    )
+    assert (there[0].field, there[0].significance) == (ChangeField.STATUS, Significance.MAJOR)
+    assert there[0].note == "The main event is reported as a fact in the first account, as denied in the second."
+    assert back[0].note == "The main event is reported as denied in the first account, as a fact in the second."
+    notes = [change.note for change in there[1:]]
+    assert notes[0] == "Tom Okoro is named in the second account alone."
+    assert notes[1].endswith("from Ida Crane: “I take the blame for all that went wrong at Hale,”.")
+    assert notes[2].endswith('from Tom Okoro: “that she had slept badly and that she was "sad beyond words"”.')

@@ -19,6 +19,7 @@ from newsdigest.changes.counted_things import CountedThing, counted_thing, in_he
 from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import EditSide, IndexedDigest
 from newsdigest.changes.kinds.figures import figure_change
+from newsdigest.changes.kinds.statuses import STATUS_WORDS
 from newsdigest.changes.messages import from_to, in_a_sentence, quote_for_message
 from newsdigest.model.enums import BlockKind, ChangeField, EventStatus, Granularity, MentionKind, Significance
 from newsdigest.model.facts import Actor, Fact, Figure, Place, Time
@@ -185,9 +186,9 @@ def _main_status(before: IndexedDigest, after: IndexedDigest) -> Iterator[EditFi
     for old, new in zip(before.digest.what[:1], after.digest.what[:1], strict=False):
         if old.predicate == new.predicate and (old.status in _REAL) is not (new.status in _REAL):
             note, mirrored = both_ways(
-                lambda a, b: f"The main event is {a.status.value} in one account and {b.status.value} in the other.",
-                old,
-                new,
+                lambda a, b: f"The main event is reported as {a} in the first account, as {b} in the second.",
+                STATUS_WORDS[old.status],
+                STATUS_WORDS[new.status],
             )
             yield EditFinding(
                 field=ChangeField.STATUS,

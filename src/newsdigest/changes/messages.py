@@ -8,6 +8,7 @@ from newsdigest.lexicon.function_words import NEGATIVE_PRONOUNS
 __all__ = ["count", "from_to", "in_a_sentence", "quote_for_message"]
 
 _LONGEST = 90
+_MARKS = frozenset('"“”')
 
 
 def quote_for_message(text: str) -> str:
@@ -15,12 +16,16 @@ def quote_for_message(text: str) -> str:
 
     >>> quote_for_message("in  the\nend")
     '“in the end”'
+    >>> quote_for_message('"It is over."'), quote_for_message('it was "over"')
+    ('“It is over.”', '“it was "over"”')
     >>> quote_for_message(
     ...     "The shopkeepers on the east bank of the river were angry, since they had heard of it on the radio."
     ... )
     '“The shopkeepers on the east bank of the river were angry, ... of it on the radio.”'
     """
-    line = " ".join(text.split()).strip('"“”')
+    line = " ".join(text.split())
+    if line[:1] in _MARKS:
+        line = line.strip("".join(_MARKS))
     if len(line) > _LONGEST:
         opening, closing = line[: _LONGEST * 2 // 3], line[-_LONGEST // 4 :]
         line = f"{opening.rpartition(' ')[0] or opening} ... {closing.partition(' ')[2] or closing}"  # whole words

@@ -18,10 +18,10 @@ from newsdigest.changes.messages import from_to
 from newsdigest.model.enums import ChangeField, EventStatus, Significance
 from newsdigest.model.facts import Event
 
-__all__ = ["find", "is_at_risk"]
+__all__ = ["STATUS_WORDS", "find", "is_at_risk"]
 
 _LONGEST = 6
-_STATUS_WORDS = {
+STATUS_WORDS = {
     EventStatus.HAPPENED: "a fact",
     EventStatus.ONGOING: "under way",
     EventStatus.PLANNED: "planned",
@@ -181,8 +181,6 @@ def _say(before: EditSide, after: EditSide) -> str:
         return f"Something is {more} said to be at risk: {wording}"
     first, second = _compared_events(before, after)
     if first and second and first.status is not second.status:
-        statuses = (
-            f"An event reported as {_STATUS_WORDS[first.status]} is now reported as {_STATUS_WORDS[second.status]}"
-        )
+        statuses = f"An event reported as {STATUS_WORDS[first.status]} is now reported as {STATUS_WORDS[second.status]}"
         return f"{statuses}: {from_to('the wording', before.written, after.written)}"
     return from_to("The wording of an event’s status", before.written, after.written)

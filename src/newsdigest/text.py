@@ -18,7 +18,7 @@ from bisect import bisect_left
 
 import attrs
 
-__all__ = ["DOUBLE_QUOTES", "SINGLE_QUOTES", "CleanText", "clean", "cleaned", "fold", "is_blank"]
+__all__ = ["DOUBLE_QUOTES", "INVISIBLE", "SINGLE_QUOTES", "CleanText", "clean", "cleaned", "fold", "is_blank"]
 
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02"
 """Characters that are used as a double quotation mark."""
@@ -27,13 +27,18 @@ SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u2032\u00b4`\uff07"
 """Characters that are used as a single quotation mark or an apostrophe."""
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
-_INVISIBLE = (
-    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067"
-    "\u2068\u2069\ufeff"
+_IGNORABLE = (
+    *((0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F)),
+    *((0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3)),
+    *((0x1D173, 0x1D17A), (0xE0000, 0xE0FFF)),
 )
+"""Unicode's Default_Ignorable_Code_Point, by ranges; not the Hangul fillers, which stand in place of a letter."""
+
+INVISIBLE = frozenset([chr(code) for first, last in _IGNORABLE for code in range(first, last + 1)])
+"""Characters that nobody sees: soft hyphens, zero-width marks, variation selectors, tags."""
+
 _BLANKS = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800\u3000\u3164\uffa0"
-    + _INVISIBLE
 )
 
 _TABLE = {
@@ -41,6 +46,7 @@ _TABLE = {
     **dict.fromkeys(map(ord, SINGLE_QUOTES), "'"),
     **dict.fromkeys(map(ord, _DASHES), "-"),
     **dict.fromkeys(map(ord, _BLANKS), " "),
+    **dict.fromkeys(map(ord, INVISIBLE), " "),
 }
 _MAY_FOLD = re.compile(r"[^\x00-_a-\x7f]+")
 """All but plain ASCII, of which "`" alone is folded: of most text there is little to look up."""
@@ -48,7 +54,7 @@ _MAY_FOLD = re.compile(r"[^\x00-_a-\x7f]+")
 _UNSEEN = frozenset(("Cc", "Cf", "Mn", "Me"))
 """General categories of characters that show nothing where no letter is before them."""
 
-_HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_HAS_INVISIBLE = re.compile("[" + "".join([f"{chr(first)}-{chr(last)}" for first, last in _IGNORABLE]) + "]")
 _MAY_CHANGE = re.compile(r"[\s\S]?[^\x00-\xac\xae-\u02ff]+")
 """A character and those after it that are invisible or may combine with it. Those below U+0300 are in NFC already."""
 
@@ -76,7 +82,9 @@ def is_blank(text: str) -> bool:
     >>> is_blank("\u200b\u00ad \u3000"), is_blank("\u200bNo.")
     (True, False)
     """
-    return all(char in _BLANKS or char.isspace() or unicodedata.category(char) in _UNSEEN for char in text)
+    return all(
+        char in _BLANKS or char in INVISIBLE or char.isspace() or unicodedata.category(char) in _UNSEEN for char in text
+    )
 
 
 @attrs.frozen(eq=False)
@@ -137,7 +145,7 @@ def _add_run(text: str, start: int, end: int, pieces: list[str], offsets: tuple[
     held: list[int] = []
     for at in range(start, end):
         char = text[at]
-        if char in _INVISIBLE:
+        if char in INVISIBLE:
             continue
         if held and not (unicodedata.combining(char) or ord(char) in _JAMO):
             _add_letter(text, held, pieces, offsets)

@@ -107,6 +107,12 @@ _MARKS_INSIDE = {
     "invisible separator": "\u2063",
     "byte order mark": "\ufeff",
     "combining grapheme joiner": "\u034f",
+    "a variation selector": "\ufe0f",
+    "a tag": "\U000e0041",
+    "a variation selector of the supplement": "\U000e0101",
+    "digit shapes": "\u206f",
+    "a beam of music": "\U0001d173",
+    "a vowel of Khmer": "\u17b4",
 }
 _BLANKS = {
     "figure blank": "\u2007",

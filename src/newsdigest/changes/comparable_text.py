@@ -22,11 +22,11 @@ from newsdigest.changes.quoted_text import marked_stretches
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.span import Span
-from newsdigest.text import cleaned, fold
+from newsdigest.text import INVISIBLE, cleaned, fold
 
 __all__ = ["ComparableText", "ComparableWord", "TextLine", "comparable_text"]
 
-_INVISIBLE = {ord(c): "\x01" for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"}
+_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE), "\x01")
 _INVISIBLE[1] = "\x02"  # the stand-in itself, where a text has it, parts two words as other controls do
 _WORD = re.compile(
     r"""

@@ -92,7 +92,8 @@ class ClauseMatching:
         if theirs is None:
             return None
         if unit.kind == "negation":
-            return float((ours.index in self._summary.negative) == (theirs.index in self._article.negative))
+            alike = (ours.index in self._summary.negative) == (theirs.index in self._article.negative)
+            return float(alike) if alike or at == theirs.predicate else None
         if at != theirs.predicate:
             return None
         return self._status(ours, theirs) if unit.kind == "status" else self._order(ours, theirs)

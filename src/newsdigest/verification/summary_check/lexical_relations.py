@@ -37,6 +37,7 @@ class _RelationTable(NamedTuple):
     below: Mapping[int, tuple[int, ...]]  # synset -> its hyponyms
     derived: Mapping[str, tuple[str, ...]]
     alike: Mapping[str, tuple[str, ...]]  # the words of one group of paraphrases, causes
+    narrower: Mapping[str, tuple[str, ...]]  # the words that say more than a word
     opposite: Mapping[str, tuple[str, ...]]
 
 
@@ -77,6 +78,7 @@ def related(word: str) -> Mapping[str, float]:
             below = table.below.get(sense, ())
             for near in (table.above.get(sense, 0), *(below if len(below) <= _MOST_NARROWER else ())):
                 _add(found, table.words.get(near, ()), BROADER)
+    _add(found, table.narrower.get(word, ()), BROADER)
     for opposite in opposites(word):
         if found.get(opposite, SAME) < SAME:
             del found[opposite]
@@ -147,7 +149,7 @@ def _read(package: str, name: str) -> _RelationTable:
     words: dict[int, tuple[str, ...]] = {}
     above: dict[int, int] = {}
     below: defaultdict[int, list[int]] = defaultdict(list)
-    pairs: dict[str, defaultdict[str, list[str]]] = {mark: defaultdict(list) for mark in "dca"}
+    pairs: dict[str, defaultdict[str, list[str]]] = {mark: defaultdict(list) for mark in "dcba"}
     for line in resources.read_lines(package, name):
         mark, *rest = line.split("\t")
         if mark == "s":
@@ -165,6 +167,9 @@ def _read(package: str, name: str) -> _RelationTable:
     for line in resources.read_lines(package, "paraphrases.tsv"):
         mark, members = line.split("\t")
         group = members.split(" ")
+        if mark == "broader":
+            pairs["b"][group[0]].extend(group[1:])
+            continue
         for at, word in enumerate(group):
             others = group[:at] + group[at + 1 :]
             pairs["c" if mark == "same" else "a"][word].extend(others)
@@ -175,5 +180,6 @@ def _read(package: str, name: str) -> _RelationTable:
         {synset: tuple(found) for synset, found in below.items()},
         {word: tuple(found) for word, found in pairs["d"].items()},
         {word: tuple(found) for word, found in pairs["c"].items()},
+        {word: tuple(found) for word, found in pairs["b"].items()},
         {word: tuple(found) for word, found in pairs["a"].items()},
     )

@@ -6,15 +6,30 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import islice
 
-from newsdigest.verification.summary_check.lexical_relations import related
+from newsdigest.language.gazetteer import lookup, place_key
+from newsdigest.verification.summary_check.lexical_relations import related, stem
 from newsdigest.verification.summary_check.text_index import TextIndex, country_of, initials_of
 from newsdigest.verification.summary_check.units import Unit
 
-__all__ = ["match_name", "name_agreement"]
+__all__ = ["match_name", "match_whole", "name_agreement"]
 
 _MOST_PLACES, _MOST_ENTITIES = 300, 100
 _SHORTER, _NAMESAKE = 0.95, 0.2
 """What a name says of a longer one that holds it, and of another person's of the same surname."""
+
+_HOLDS, _SEAT, _DERIVED_NAME = 0.75, 0.6, 0.6
+"""What a country says of a place in it, a capital of its country, and "Congress" of "congressional"."""
+
+_STEMMED = 5
+_SEATS = {
+    **dict.fromkeys(("white house", "pentagon", "capitol hill", "oval office", "congress"), "US"),
+    **dict.fromkeys(("downing street", "westminster", "whitehall", "buckingham palace"), "GB"),
+    "kremlin": "RU",
+    "elysee": "FR",
+    "bundestag": "DE",
+    "knesset": "IL",
+}
+"""Seats and houses of governments that are no towns of the gazetteer, by key."""
 
 _SPELLED = 6
 _SPELLED_ALIKE = 0.84
@@ -68,11 +83,40 @@ def match_name(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
     _match_run(unit, article)
     if unit.best >= 0.5:
         return
+    match_whole(unit, words, article)
     for word in unit.words if len(unit.words) == 1 else ():
         for other, strength in related(word.removesuffix("s")).items():
             for at in article.words.get(other, ())[:_MOST_PLACES]:
                 unit.say(tokens[at].sentence, strength, (at,))
+        if len(word) >= _STEMMED:
+            for at in article.stems.get(stem(word), ())[:_MOST_PLACES]:
+                unit.say(tokens[at].sentence, _DERIVED_NAME, (at,))
     _match_spelling(unit, article)
+    if unit.best < 0.5:
+        _match_part(unit, article)
+
+
+def _match_part(unit: Unit, article: TextIndex) -> None:
+    """The name within a compound: "ex-Ford" is the article's "Ford"."""
+    for part in (part for word in unit.words if "-" in word for part in word.split("-") if len(part) > 2):
+        for at in article.words.get(part, ())[:_MOST_PLACES]:
+            unit.say(article.analysis.tokens[at].sentence, _DERIVED_NAME, (at,))
+
+
+def match_whole(unit: Unit, words: str, article: TextIndex) -> None:
+    """What holds the article's place, and the seat of a government for its country: "Washington", "the White House"."""
+    tokens = article.analysis.tokens
+    found = lookup(words)
+    wide = found[0] if found else None
+    code = country_of(words)
+    if wide is not None and wide.record.feature == "state":
+        code = wide.region
+    for at in article.within.get(code, ())[:_MOST_PLACES] if code else ():
+        unit.say(tokens[at].sentence, _HOLDS, (at,))
+    capital = next((place.record.country for place in found if place.capital), "")
+    seat = _SEATS.get(place_key(words).removeprefix("the "), capital)
+    for at in article.countries.get(seat, ())[:_MOST_PLACES] if seat else ():
+        unit.say(tokens[at].sentence, _SEAT, (at,))
 
 
 def _match_entities(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
@@ -112,10 +156,17 @@ def _by_initials(words: tuple[str, ...], article: TextIndex) -> Sequence[int]:
     return [at for at in named if (short,) in article.entities[at].names]
 
 
+def _places_of(word: str, article: TextIndex) -> Sequence[int]:
+    """The tokens of a word of a name, or those of the country whose people it names: "Peruvian Navy", "Peru's navy"."""
+    found = article.words.get(word, ())
+    code = "" if found else country_of(word.capitalize())
+    return (article.countries.get(code, ()) if code else found)[:_MOST_PLACES]
+
+
 def _match_run(unit: Unit, article: TextIndex) -> None:
     """The words of the name in a row, as a name of the article or not; else all of them in one sentence."""
     tokens = article.analysis.tokens
-    places = [article.words.get(word, ())[:_MOST_PLACES] for word in unit.words]
+    places = [_places_of(word, article) for word in unit.words]
     if not all(places):
         return
     rest = [set(found) for found in places[1:]]

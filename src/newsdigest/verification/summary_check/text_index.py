@@ -21,7 +21,7 @@ from newsdigest.lexicon.numbers import APPROXIMATORS, NEAR_BELOW
 from newsdigest.lexicon.tags import CONTENT_TAGS
 from newsdigest.model.analysis import Analysis, Clause, Entity, Name, Token
 from newsdigest.model.article import Article
-from newsdigest.model.enums import MentionKind
+from newsdigest.model.enums import Granularity, MentionKind, TimeType
 from newsdigest.model.facts import Figure, Time
 from newsdigest.model.inventory import Facts
 from newsdigest.verification.summary_check.letter_case import with_capitals
@@ -38,7 +38,9 @@ __all__ = [
     "index_text",
     "initials_of",
     "is_content",
+    "lies_in",
     "name_words",
+    "time_sort",
     "token_range",
     "word_key",
 ]
@@ -61,7 +63,13 @@ _LIGHT = (
         "where why thus instead rather again together often typically previously respectively once later".split()
     )
 )
-_DENIALS = frozenset("deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban without".split())
+_DENIALS = frozenset(
+    "deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban "
+    "without preclude forbid prohibit unable unlikely impossible cease".split()
+)
+_OPINIONS = frozenset("think believe expect suppose want".split())
+"""Verbs whose negation is that of what is thought; who "did not say that it fell" does not say that it stood."""
+
 _NEGATIVE_WORDS = NEGATIVES
 _SMALL_IN_NAMES = ARTICLES | FRAMING_PREPOSITIONS - {"by"} | {"and", "&", "'s", "'", "-", ",", "."}
 
@@ -91,6 +99,7 @@ class TextIndex(NamedTuple):
     words: Mapping[str, Sequence[int]]  # key of a word -> tokens
     stems: Mapping[str, Sequence[int]]
     countries: Mapping[str, Sequence[int]]  # ISO code -> tokens that name the country or its people
+    within: Mapping[str, Sequence[int]]  # ISO code, or code of a region -> tokens that name a place in it, its capital
     entities: Sequence[KnownEntity]
     named: Mapping[str, Sequence[int]]  # word of a name -> entities
     figures: Mapping[int, Sequence[Figure]]  # by sentence
@@ -152,6 +161,7 @@ def index_analysis(analysis: Analysis, found: Facts) -> TextIndex:
         words,
         stems,
         _countries(analysis),
+        _within(analysis),
         entities,
         named,
         figures,
@@ -220,11 +230,38 @@ def _countries(analysis: Analysis) -> dict[str, list[int]]:
         code = country_of(token.text)
         if code:
             found[code].append(token.index)
-    for name in analysis.names:
-        code = country_of(analysis.view[name.start : name.end]) if name.last - name.first > 1 else ""
-        if code:
-            found[code].append(name.head)
+        if code == "" and token.text[:1].isupper() and token.index + 1 < len(analysis.tokens):
+            code = _country_of_two(token, analysis.tokens[token.index + 1])  # in the name of an office, too
+            if code:
+                found[code].append(token.index)
     return dict(found)
+
+
+def _country_of_two(one: Token, two: Token) -> str:
+    return country_of(f"{one.text} {two.text}") if two.text[:1].isupper() and two.start == one.end + 1 else ""
+
+
+def _within(analysis: Analysis) -> dict[str, list[int]]:
+    """The tokens that name a place, by what it lies in: a town's region and country, a region's country."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for name in analysis.names:
+        if name.kind == "place":
+            for code in lies_in(analysis.view[name.start : name.end]):
+                found[code].append(name.head)
+    return dict(found)
+
+
+def lies_in(words: str) -> tuple[str, ...]:
+    """The codes of what a well-known place lies in, by its likeliest reading.
+
+    >>> lies_in("Omaha"), lies_in("Texas"), lies_in("Peru")
+    (('US.NE', 'US'), ('US',), ())
+    """
+    found = lookup(words)
+    if not found or found[0].record.feature in {"country", "continent"}:
+        return ()
+    place = found[0]
+    return (place.record.country,) if place.record.feature == "state" else (place.region, place.record.country)
 
 
 def is_content(token: Token) -> bool:
@@ -309,7 +346,7 @@ def _dated_in(analysis: Analysis, found: Facts) -> dict[int, list[SlotCandidate]
     pairs = []
     for time in found.times:
         first, _ = token_range(analysis, time.span.start, time.span.end)
-        pairs.append((analysis.tokens[first].sentence, SlotCandidate(first, time.value, time.type.value)))
+        pairs.append((analysis.tokens[first].sentence, SlotCandidate(first, time.value, time_sort(time))))
     return _grouped(pairs)
 
 
@@ -321,6 +358,17 @@ def token_range(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
 
 def _start(token: Token) -> int:
     return token.start
+
+
+def time_sort(time: Time) -> str:
+    """What sort of time it is; times of another sort are no alternative: a year to "Tuesday", a length to a date."""
+    if time.type in {TimeType.DURATION, TimeType.SET}:
+        return str(time.type)
+    if time.granularity is Granularity.REFERENCE:
+        return "open"
+    if time.value.startswith("XXXX-WXX"):
+        return "weekday"
+    return str(time.granularity) if time.granularity else "open"
 
 
 def figure_sort(figure: Figure) -> str:
@@ -336,7 +384,7 @@ def _is_negative(analysis: Analysis, clause: Clause) -> bool:
         lemma = analysis.tokens[above.predicate].lemma
         if lemma in _DENIALS and clause.relation in {"xcomp", "ccomp"}:
             return not above.negated
-        return above.negated and clause.relation in {"xcomp", "ccomp"}
+        return above.negated and (clause.relation == "xcomp" or (clause.relation == "ccomp" and lemma in _OPINIONS))
     return False
 
 

@@ -20,6 +20,7 @@ from newsdigest.verification.summary_check.text_index import (
     figure_sort,
     is_content,
     name_words,
+    time_sort,
     token_range,
     word_key,
 )
@@ -38,8 +39,8 @@ _PREPOSITIONS = (
     )
 )
 
-
 _MOST_TOKENS = 4
+_VAGUE = ("PX", "PTX")
 
 
 @attrs.define(eq=False)
@@ -95,11 +96,12 @@ class Unit:
 def find_units(text: TextIndex) -> list[Unit]:
     """The units of a summary, in reading order; those of clauses last."""
     taken: dict[int, Unit] = {}
+    vague = {at for time in text.facts.times if _is_vague(time) for at in _tokens_of(text, time)}
     for unit in (*_dates(text), *_figures(text), *_names(text)):
         if not any(at in taken for at in range(unit.first, unit.last)):
             taken.update(dict.fromkeys(range(unit.first, unit.last), unit))
     for token in text.analysis.tokens:
-        if token.index not in taken:
+        if token.index not in taken and token.index not in vague:
             word = _word(text, token)
             if word is not None:
                 taken[token.index] = word
@@ -116,11 +118,23 @@ def _head(text: TextIndex, first: int, last: int) -> int:
     return last - 1
 
 
+def _is_vague(time: Time) -> bool:
+    """Whether a time can be said of any news: "now", "recently", "days", "months"."""
+    return time.value.startswith(_VAGUE) or (time.value.endswith("_REF") and " " not in time.text)
+
+
+def _tokens_of(text: TextIndex, time: Time) -> range:
+    return range(*token_range(text.analysis, time.span.start, time.span.end))
+
+
 def _dates(text: TextIndex) -> Iterator[Unit]:
     for time in text.facts.times:
-        first, last = token_range(text.analysis, time.span.start, time.span.end)
+        if _is_vague(time):
+            continue
+        tokens = _tokens_of(text, time)
+        first, last = tokens.start, tokens.stop
         head = _head(text, first, last)
-        yield Unit("date", first, last, head, text.analysis.tokens[head].sentence, value=time, sort=time.type.value)
+        yield Unit("date", first, last, head, text.analysis.tokens[head].sentence, value=time, sort=time_sort(time))
 
 
 def _figures(text: TextIndex) -> Iterator[Unit]:
@@ -147,7 +161,7 @@ def _word(text: TextIndex, token: Token) -> Unit | None:
         return Unit("pronoun", token.index, token.index + 1, token.index, token.sentence, gender=_PRONOUNS[low])
     if low in _PREPOSITIONS:
         return Unit("preposition", token.index, token.index + 1, token.index, token.sentence, words=(low,))
-    if not is_content(token):
+    if not is_content(token) or low == "one":  # "one of them" counts nothing
         return None
     kind = _WORD_KINDS[token.upos]
     if token.upos == "ADJ" and low.rstrip("thndsr").isdigit():

@@ -18,9 +18,15 @@ from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import Unit
 
-__all__ = ["figure_agreement", "figure_question", "match_figure", "match_time", "time_agreement"]
+__all__ = ["days_of", "figure_agreement", "figure_question", "match_figure", "match_time", "time_agreement"]
 
 _MOST_PLACES = 300
+_ROUND_WORDS = {12.0: "dozen", 100.0: "hundred", 1000.0: "thousand", 1_000_000.0: "million"}
+_LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
+_DAYS = {"D": 1.0, "W": 7.0, "M": 30.5, "Y": 366.0}  # twelve months are a year
+_PART_OF_DAY = 0.55
+"""What "Monday evening" says of Monday: the hour often stands elsewhere."""
+
 _LOOSE = re.compile(any_of(INDEFINITE_NUMBERS, ("several", "many")), re.IGNORECASE)
 _OVER = re.compile(
     r"(?:more than|over|above|exceed(?:s|ed|ing)?|upwards of|in excess of|at least|well over) ?(?:an? )?$",
@@ -103,8 +109,9 @@ def match_figure(unit: Unit, figure: Figure, summary: TextIndex, article: TextIn
             unit.say(sentence, 0.55, (at,))
     if not figure.unit or unit.best < 0.3:
         number = _number_word(summary.analysis.tokens[unit.first : unit.last])
-        for at in article.words.get(number, ())[:_MOST_PLACES]:
-            unit.say(tokens[at].sentence, 0.9, (at,))
+        for word in {number, number.replace(",", ""), _ROUND_WORDS.get(figure.value, number)}:
+            for at in article.words.get(word, ())[:_MOST_PLACES]:
+                unit.say(tokens[at].sentence, 0.9, (at,))
 
 
 def time_agreement(ours: Time, theirs: Time) -> float:
@@ -115,11 +122,23 @@ def time_agreement(ours: Time, theirs: Time) -> float:
         return 0.95
     if ours.value in theirs.alternatives or theirs.value in ours.alternatives:
         return 0.9
+    if ours.type is theirs.type is TimeType.DURATION and days_of(ours.value) == days_of(theirs.value) != 0:
+        return 0.95
     if TimeType.DURATION in {ours.type, theirs.type} or TimeType.SET in {ours.type, theirs.type}:
         return 0.0
     if ours.value.startswith("XXXX") or theirs.value.startswith("XXXX"):
         return _partial_agreement(ours.value, theirs.value)
     return _interval_agreement(ours, theirs)
+
+
+def days_of(value: str) -> float:
+    """The days of a whole length of time, 0 where it is vague or one of hours.
+
+    >>> days_of("P1W") == days_of("P7D"), days_of("P1Y") == days_of("P12M"), days_of("PXD")
+    (True, True, 0.0)
+    """
+    found = _LENGTH.fullmatch(value)
+    return float(found[1]) * _DAYS[found[2]] if found else 0.0
 
 
 def _interval_agreement(ours: Time, theirs: Time) -> float:
@@ -129,7 +148,9 @@ def _interval_agreement(ours: Time, theirs: Time) -> float:
     try:
         if ours.start <= theirs.start and theirs.end <= ours.end:
             return 0.95
-        return 0.45 if theirs.start <= ours.start and ours.end <= theirs.end else 0.0
+        if not (theirs.start <= ours.start and ours.end <= theirs.end):
+            return 0.0
+        return _PART_OF_DAY if theirs.granularity is Granularity.DAY else 0.45
     except TypeError:  # one of them names a zone
         return 0.3
 

@@ -1,17 +1,15 @@
 """The signals of every unit of true and false summaries, for :mod:`training.summary_check.fit`.
 
-    python -m training.summary_check.features --corpora CORPORA --work WORK [--only gold|made|pairs]
+    python -m training.summary_check.features --corpora CORPORA --work WORK [--only gold|made]
 
-Writes ``WORK/made.jsonl`` (true summaries of several sources, and false ones made of them by rule), ``WORK/gold.jsonl``
-(summaries written by hand) and ``WORK/pairs.jsonl`` (labelled pairs, for the thresholds alone): one summary a line,
-with its source, the kind of change in it, and each unit's signals with whether it was changed; numbers alone, no text.
-Seeded.
+Writes ``WORK/made.jsonl`` (true summaries of several sources, and false ones made of them by rule) and
+``WORK/gold.jsonl`` (summaries written by hand): one summary a line, with its source, the kind of change in it, and each
+unit's signals with whether it was changed; numbers alone, no text. Seeded.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import random
 import zlib
@@ -19,7 +17,6 @@ from itertools import groupby
 from pathlib import Path
 
 import newsdigest
-from newsdigest import FindingKind
 from newsdigest.verification.summary_check.matching import match_units
 from newsdigest.verification.summary_check.signals import find_signals
 from newsdigest.verification.summary_check.text_index import TextIndex, index_text
@@ -33,11 +30,8 @@ SEED = 20261128
 _MOST_SWAPS = 4
 _LONGEST = 6_500
 _LOWER, _DATED, _SHORTENED = 0.12, 0.4, 0.6
-_SHARES = {
-    ("title", True): 0.45, ("opening", True): 0.25, ("title", False): 0.12, ("opening", False): 0.15,
-    ("lead", False): 0.3,
-}  # fmt: skip
-"""How many of a source's articles are taken, by whether their text is openly licensed; all of the others."""
+_SHARES = {"title": 0.45, "opening": 0.25}
+"""How many of the articles with a title, or with a first paragraph alone, are taken; all of the others."""
 
 
 def read(text: str, published: str | None) -> TextIndex:
@@ -76,7 +70,7 @@ def _of_group(group: list[Pair], pool: Pool, learns: random.Random) -> list[dict
     out = []
     for source, told in true:
         summary = read(told.lower() if lower else told, published)
-        record = {"story": story, "source": source, "open": group[0].open}
+        record = {"story": story, "source": source}
         out.append({**record, "swap": None, "units": rows(summary, article, None)})
         for swap in swaps(rng, summary, article, pool, _MOST_SWAPS):
             changed = read(swap.text.lower() if lower else swap.text, published)
@@ -116,26 +110,9 @@ def write_gold(corpora: Path, path: Path) -> None:
             published = known.published if dated else None
             article = read(known.text[:_LONGEST], published)
             for told in known.summaries:
-                record = {"story": known.id, "source": "gold", "open": True, "style": told.style, "swap": told.error}
+                record = {"story": known.id, "source": "gold", "style": told.style, "swap": told.error}
                 rows_of = gold_rows(told, read(told.text, published), article)
                 out.write(json.dumps({**record, "units": rows_of}) + "\n")
-
-
-def write_pairs(corpora: Path, path: Path) -> None:
-    """The signals of the units of labelled pairs, and how sure a fault of a quotation is."""
-    with gzip.open(corpora / "factcheck/dev.jsonl.gz", "rt", encoding="utf-8") as lines:
-        records = sorted(map(json.loads, lines), key=lambda record: record["article"])
-    quotes = {FindingKind.QUOTE, FindingKind.SPEAKER}
-    with path.open("w", encoding="utf-8") as out:
-        for text, group in groupby(records, key=lambda record: record["article"]):
-            article = index_text(newsdigest.parse(text))
-            for record in group:
-                findings = newsdigest.check_summary(record["summary"], text).findings
-                row = {key: record[key] for key in ("set", "label")}
-                row |= {"story": record["id"], "source": "pairs", "swap": record["error_type"]}
-                row["quote"] = max((f.confidence for f in findings if f.kind in quotes), default=0.0)
-                summary = read(record["summary"], None)
-                out.write(json.dumps({**row, "units": rows(summary, article, None)}) + "\n")
 
 
 def write_made(corpora: Path, path: Path) -> None:
@@ -144,7 +121,7 @@ def write_made(corpora: Path, path: Path) -> None:
     with path.open("w", encoding="utf-8") as out:
         for _, found in groupby(pairs(corpora), key=lambda pair: (pair.story, pair.article)):
             group = list(found)
-            if chosen.random() >= _SHARES.get((group[0].source, group[0].open), 1.0):
+            if chosen.random() >= _SHARES.get(group[0].source, 1.0):
                 continue
             try:
                 records = _of_group(group, pool, learns)
@@ -157,7 +134,6 @@ def write_made(corpora: Path, path: Path) -> None:
 _PARTS = {
     "gold": (write_gold, "gold.jsonl"),
     "made": (write_made, "made.jsonl"),
-    "pairs": (write_pairs, "pairs.jsonl"),
 }
 
 

@@ -1,7 +1,7 @@
 """True summaries with their articles, for :mod:`training.summary_check.fit`.
 
-Weights are fitted on openly licensed text alone (``open``): Wikinews, press releases of federal offices, and the
-documents of GUM with a CC BY or CC BY-SA text. Thresholds are set on these and on the other train packs.
+All are of openly licensed text: Wikinews, press releases of federal offices, and the documents of GUM with a CC BY or
+CC BY-SA text.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ __all__ = ["Pair", "fold_of", "is_open_text", "pairs", "published_of", "records_
 
 _SEED = 20261128
 _RELEASES = 350
-_CLOSED = 160
 _SUMMARISERS = ("human", "Qwen2.5-7B")  # people, and a model with an Apache licence
 _GENRES = frozenset("news bio interview court academic speech voyage letter textbook".split())
 _AGENCY = re.compile(r"^[A-Z ,.]{4,40}\((?:Reuters|AP|Xinhua)\)\s+(?:-|--|—)\s+")
@@ -34,7 +33,6 @@ class Pair(NamedTuple):
             paragraph as it is, which may say what the rest does not).
         article: what it summarises.
         story: the document it comes from.
-        open: whether weights that ship may be fitted on it.
     """
 
     source: str
@@ -42,7 +40,6 @@ class Pair(NamedTuple):
     story: str
     published: str | None
     summary: str
-    open: bool
 
 
 def records_of(path: Path) -> Iterator[dict[str, Any]]:
@@ -74,57 +71,42 @@ def pairs(corpora: Path) -> Iterator[Pair]:
 
 def _gum(corpora: Path) -> Iterator[list[Pair]]:
     for record in records_of(corpora / "entities/train.jsonl.gz"):
-        if record["genre"] not in _GENRES:
+        if record["genre"] not in _GENRES or not is_open_text(record):
             continue
         told = [summary["text"] for summary in record["summaries"] if summary["by"].startswith(_SUMMARISERS)]
         texts = [("gum", text) for text in told]
         if len(told) > 1:
             texts.append(("long", " ".join(told)))
-        published, is_open = published_of(record), is_open_text(record)
-        yield [Pair(source, record["text"], record["id"], published, text, is_open) for source, text in texts]
+        yield [Pair(source, record["text"], record["id"], published_of(record), text) for source, text in texts]
 
 
 def _titled(corpora: Path) -> Iterator[list[Pair]]:
-    files = (
-        ("mainevent/readers_open.jsonl", True),
-        ("opennews/wikinews.jsonl.gz", True),
-        ("opennews/articles.jsonl.gz", True),
-        ("mainevent/readers_train.jsonl", False),
-        ("discourse/train.jsonl", False),
-        ("attribution/train.jsonl", False),
-    )
     seen: set[str] = set()
-    for name, is_open in files:
-        taken = 0
+    for name in ("mainevent/readers_open.jsonl", "opennews/wikinews.jsonl.gz", "opennews/articles.jsonl.gz"):
         for record in records_of(corpora / name):
             title = record["title"]
-            if not title or title in seen or (name.startswith(("discourse", "attribution")) and taken >= _CLOSED):
+            if not title or title in seen:
                 continue
             seen.add(title)
-            taken += 1
             text = record["text"]
             body = text[len(title) :].lstrip() if text.startswith(title) else text
-            known_open = is_open or record.get("pack") in {"opennews", "wikinews"}
-            yield [
-                Pair("title", body, record["id"], published_of(record), title, known_open),
-                *_leads(record, body, is_open=known_open),
-            ]
+            yield [Pair("title", body, record["id"], published_of(record), title), *_leads(record, body)]
 
 
 def _releases(corpora: Path) -> Iterator[list[Pair]]:
     found = [r for r in records_of(corpora / "opennews/articles.jsonl.gz") if not r["title"]]
     found = [r for r in found if 1200 <= len(r["text"]) <= 6000]
     for record in random.Random(_SEED).sample(found, _RELEASES):
-        yield list(_leads(record, record["text"], is_open=True))
+        yield list(_leads(record, record["text"]))
 
 
-def _leads(record: dict[str, Any], body: str, *, is_open: bool) -> Iterator[Pair]:
+def _leads(record: dict[str, Any], body: str) -> Iterator[Pair]:
     """The first paragraph against the rest."""
     first, _, rest = body.partition("\n\n") if "\n\n" in body else body.partition("\n")
     first = _AGENCY.sub("", first.strip())
     if 8 <= len(first.split()) <= 60 and len(rest) > 300:
         source = "lead" if _covers(first, rest) else "opening"
-        yield Pair(source, rest.strip(), record["id"], published_of(record), first, is_open)
+        yield Pair(source, rest.strip(), record["id"], published_of(record), first)
 
 
 def _covers(first: str, rest: str) -> bool:
@@ -141,4 +123,4 @@ def fold_of(story: str, folds: int) -> int:
 
     Two accounts of one story may be in two packs; their titles differ, so they are not told apart here.
     """
-    return zlib.crc32(story.encode()) % folds
+    return zlib.crc32(story.rpartition("/")[2].encode()) % folds

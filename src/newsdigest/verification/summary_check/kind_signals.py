@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsdigest.language.gazetteer import noun_of, title_of
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
 from newsdigest.model.enums import Granularity, TimeType
@@ -13,6 +15,10 @@ from newsdigest.verification.summary_check.value_index import thing_of
 
 __all__ = ["counted", "dated", "named", "placed"]
 
+
+_DIGIT = re.compile(r"\d")
+_EXACT = re.compile(r"\d|[A-Z]")
+"""A figure or a name: a time without one ("a week", "five years ago") is often worked out, not copied."""
 
 _SMALL = frozenset({1.0, 2.0, 3.0})
 """Counts that are often said of what is only named or listed."""
@@ -63,6 +69,7 @@ def counted(unit: Unit, figure: Figure, article: TextIndex, features: dict[str, 
             rival = 1.0
         if agree and rival:
             break  # a clash counts only where nothing agrees
+    features["digits"] = float(_DIGIT.search(figure.text) is not None)
     features["small"] = float(figure.value in _SMALL and not figure.unit)
     features["counts_same"] = agree
     features["counts_other"] = rival
@@ -80,6 +87,7 @@ def _sort(figure: Figure, thing: str) -> str:
 def dated(time: Time, article: TextIndex, features: dict[str, float]) -> None:
     """What sort of time it is, and whether the article's own day is unknown."""
     features["length"] = float(time.type in {TimeType.DURATION, TimeType.SET})
+    features["loose"] = float(not _EXACT.search(time.text))
     features["relative"] = float(time.granularity is Granularity.REFERENCE)
     features["weekday"] = float(time.value.startswith("XXXX-WXX"))
     features["open"] = float(time.start is None)

@@ -164,15 +164,7 @@ def _read(package: str, name: str) -> _RelationTable:
         else:
             pairs[mark][rest[0]].append(rest[1])
             pairs[mark][rest[1]].append(rest[0])
-    for line in resources.read_lines(package, "paraphrases.tsv"):
-        mark, members = line.split("\t")
-        group = members.split(" ")
-        if mark == "broader":
-            pairs["b"][group[0]].extend(group[1:])
-            continue
-        for at, word in enumerate(group):
-            others = group[:at] + group[at + 1 :]
-            pairs["c" if mark == "same" else "a"][word].extend(others)
+    _read_paraphrases(package, pairs)
     return _RelationTable(
         {word: tuple(found) for word, found in senses.items()},
         words,
@@ -183,3 +175,16 @@ def _read(package: str, name: str) -> _RelationTable:
         {word: tuple(found) for word, found in pairs["b"].items()},
         {word: tuple(found) for word, found in pairs["a"].items()},
     )
+
+
+def _read_paraphrases(package: str, pairs: Mapping[str, defaultdict[str, list[str]]]) -> None:
+    """Add the groups written by hand to what stands to what: causes, opposites, and what is broader ("b")."""
+    for line in resources.read_lines(package, "paraphrases.tsv"):
+        mark, members = line.split("\t")
+        group = members.split(" ")
+        if mark == "broader":
+            pairs["b"][group[0]].extend(group[1:])
+            continue
+        for at, word in enumerate(group):
+            others = group[:at] + group[at + 1 :]
+            pairs["c" if mark == "same" else "a"][word].extend(others)

@@ -22,6 +22,7 @@ from newsdigest.verification.summary_check.matching import most_said
 from newsdigest.verification.summary_check.rivals import RivalSearch
 from newsdigest.verification.summary_check.sentence_pairing import SentencePairing
 from newsdigest.verification.summary_check.slot_fit import SlotContext, relation_class, slot_fit
+from newsdigest.verification.summary_check.standing import Standing
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import CONTENT_KINDS, Unit
 
@@ -33,6 +34,7 @@ _TOP = 30
 _SAID = 0.5
 """From this agreement on the article says the unit."""
 
+_SAME_WORD = 0.95
 _ITEMS = frozenset({"name", "place", "figure", "date"})
 
 _MOST_TOGETHER = 60
@@ -69,8 +71,9 @@ def find_signals(units: Sequence[Unit], summary: TextIndex, article: TextIndex) 
     absent = sum(unit.best < _SAID for unit in units if unit.kind in CONTENT_KINDS)
     found: dict[int, Signals] = {}
     pairs: dict[Hashable, float] = {}
+    standing = Standing(units, article)
     for part in (part for sentence in sorted(by_sentence) for part in _parts_of(by_sentence[sentence])):
-        comparison = _SentenceComparison(part, summary, article, pairs)
+        comparison = _SentenceComparison(part, summary, article, pairs, standing)
         for unit in part:
             signals = found[id(unit)] = comparison.signals(unit)._replace(units=max(2, min(len(said), 40)))
             features = signals.features
@@ -92,11 +95,17 @@ class _SentenceComparison:
     """One sentence of the summary against the article."""
 
     def __init__(
-        self, units: Sequence[Unit], summary: TextIndex, article: TextIndex, pairs: dict[Hashable, float]
+        self,
+        units: Sequence[Unit],
+        summary: TextIndex,
+        article: TextIndex,
+        pairs: dict[Hashable, float],
+        standing: Standing,
     ) -> None:
         self._content = [unit for unit in units if unit.kind in CONTENT_KINDS]
         self._summary = summary
         self._article = article
+        self._standing = standing
         self._pairing = SentencePairing(self._content, summary, article, pairs)
         self._rivals = RivalSearch(self._content, summary, article)
         self._top = most_said(self._content, _TOP)
@@ -126,6 +135,8 @@ class _SentenceComparison:
         if unit.kind in CONTENT_KINDS:
             ranked = sorted(self._top, key=lambda at: (-alone[at], at))
             fitting = self._fit(unit, context, ranked, features)
+            features.update(self._standing.signals(unit))
+            features.update(self._exchanged(unit, alone))
         features.update(self._pairing.signals(unit))
         self._of_kind(unit, features)
         rival: int | None = None
@@ -166,13 +177,30 @@ class _SentenceComparison:
         covered["a_gap"] = covered["a_best"] - covered["a_with"]
         return covered
 
+    def _exchanged(self, unit: Unit, alone: dict[int, float]) -> dict[str, float]:
+        """How much of the context a sentence says that has another of the unit's sort in place of it.
+
+        Another is one that the summary says nowhere. Beside it stands what the sentences say that have the unit itself
+        or stand next to it, and what those say that have neither.
+        """
+        own = other = neither = 0.0
+        for at in self._top:
+            if _near_plain(unit, at) >= _SAID:
+                own = max(own, alone[at])
+            elif self._standing.has_other(unit, at):
+                other = max(other, alone[at])
+            else:
+                neither = max(neither, alone[at])
+        return {"other": other, "other_lead": other - own, "neither_lead": neither - own}
+
     def _fit(
         self, unit: Unit, context: Sequence[SlotContext], ranked: Sequence[int], features: dict[str, float]
     ) -> int | None:
         """How the unit and others fit its place; the token of another one that fits better, if any."""
-        fit = slot_fit(unit, context, ranked, self._summary, self._article)
+        fit = slot_fit(unit, context, ranked, self._summary, self._article, self._standing.said)
         features["fit"], features["fit_rival"], features["fit_alike"] = fit.own, fit.rival, fit.alike
         features["fit_better"] = fit.better
+        features["fit_unsaid"], features["fit_unsaid_lead"] = fit.unsaid, fit.unsaid - fit.own
         features["fit_lead"] = fit.rival - fit.own
         features["fit_alike_lead"] = fit.alike - fit.own
         return fit.token if fit.rival > fit.own else None
@@ -194,6 +222,10 @@ class _SentenceComparison:
         elif unit.kind in {"name", "place"}:
             named(unit, self._summary, self._article, features)
 
+    def _same_word(self, unit: Unit, sentence: int) -> bool:
+        """Whether a sentence of the article has the very predicate of a clause, no other word for it."""
+        return any(o.head == unit.head and o.match.get(sentence, 0.0) >= _SAME_WORD for o in self._content)
+
     def _closeness(self, unit: Unit, other: Unit) -> float:
         one, two = self._paths[unit.head], self._paths[other.head]
         apart = min((steps + two[at] for at, steps in one.items() if at in two), default=8)
@@ -207,7 +239,9 @@ class _SentenceComparison:
         cover = self._cover
         features["agree"] = max((cover.get(at, 0.0) for at in said), default=0.0)
         features["against"] = max((cover.get(at, 0.0) for at in against), default=0.0)
+        features["met"] = float(bool(unit.match))
         features["lead"] = features["against"] - features["agree"]
+        features["against_word"] = max((cover.get(at, 0.0) for at in against if self._same_word(unit, at)), default=0.0)
         features["negated"] = float(unit.clause is not None and unit.clause.index in self._summary.negative)
         top = self._top[:3]
         features["negative_there"] = float(any(at in self._article.negated_sentences for at in top[:1]))

@@ -9,7 +9,7 @@ the unit was probably exchanged.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from newsdigest.verification.summary_check.text_index import SlotCandidate, TextIndex, is_content
@@ -58,6 +58,7 @@ class SlotFit(NamedTuple):
         rival: the best of what else could stand there.
         alike: the best of these that is of the same sort: a person for a person, a sum of money for another.
         better: the share of the others that fit better than the unit.
+        unsaid: the best of those of the same sort that the summary says nowhere.
         token: where the best rival stands, if there is one.
     """
 
@@ -65,6 +66,7 @@ class SlotFit(NamedTuple):
     rival: float = 0.0
     alike: float = 0.0
     better: float = 0.0
+    unsaid: float = 0.0
     token: int | None = None
 
 
@@ -74,7 +76,12 @@ def relation_class(deprel: str) -> str:
 
 
 def slot_fit(
-    unit: Unit, context: Sequence[SlotContext], ranked: Sequence[int], summary: TextIndex, article: TextIndex
+    unit: Unit,
+    context: Sequence[SlotContext],
+    ranked: Sequence[int],
+    summary: TextIndex,
+    article: TextIndex,
+    said: Collection[object],
 ) -> SlotFit:
     """Compare the mentions of a unit with what else could stand in its place.
 
@@ -84,6 +91,7 @@ def slot_fit(
         ranked: the article's sentences, those first that say most of the context.
         summary: the checked text.
         article: what it is held against.
+        said: what names, figures and times the summary says anywhere, by their keys.
     """
     if len(context) > _MOST_CONTEXT:
         heavy = sorted(range(len(context)), key=lambda at: -context[at].weight)[:_MOST_CONTEXT]
@@ -99,7 +107,8 @@ def slot_fit(
     rival, _, token = max(best.values(), key=lambda found: (found[0], -found[2]))
     alike = max((worth for worth, same, _ in best.values() if same), default=0.0)
     better = sum(worth / total > own for worth, _, _ in best.values()) / len(best)
-    return SlotFit(own, rival / total, alike / total, better, token)
+    unsaid = max((worth for key, (worth, same, _) in best.items() if same and key not in said), default=0.0)
+    return SlotFit(own, rival / total, alike / total, better, unsaid / total, token)
 
 
 class _Around(NamedTuple):

@@ -29,6 +29,9 @@ _OFFICES = words(
 _DEMONYM_ENDINGS = ("an", "ish", "ese", "ch", "ic", "i")  # neither "the Spanish daily" nor "the Maine daily" is a name
 _PRONOUN_CLASSES = frozenset(("he", "she", "they", "it"))
 _ENTITIES_ALONE = frozenset(("he", "she", "it", "none"))
+_GENDERS_OF_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
+    ("she", "her", "herself"), "f"
+)
 _KINDS_OF_BODIES = ("organization", "group")
 _OBJECTS = ("obj", "iobj", "obl")
 
@@ -69,7 +72,7 @@ def _is_excluded(
     context: AttributionContext, statement: Statement, kind: str, coref: SourceCandidate, entity: Entity
 ) -> bool:
     """Whether a source cannot be an entity: for its gender, as the one spoken to, as a body and not a person."""
-    if kind in GENDERS and (entity.kind != "person" or _has_other_title(context, entity, GENDERS[kind])):
+    if kind in GENDERS and _is_no_match(context, coref, entity, GENDERS[kind]):
         return True
     if kind == "none" and _is_told_of(statement, entity):
         return True
@@ -82,6 +85,13 @@ def _is_excluded(
     if coref is not None:
         return _is_nameless_body(context.analysis.entities[coref])  # "the council" describes no person
     return statement.own_source is not None and _is_body(context.tokens[statement.own_source].lemma)
+
+
+def _is_no_match(context: AttributionContext, coref: SourceCandidate, entity: Entity, gender: str) -> bool:
+    """Whether "he" or "she" cannot be an entity."""
+    if entity.kind != "person" or _has_other_title(context, entity, gender):
+        return True
+    return coref not in (None, entity.index) and _is_other_pronoun(context, entity, gender)
 
 
 def _is_body(lemma: str) -> bool:
@@ -166,6 +176,16 @@ def _has_other_title(context: AttributionContext, entity: Entity, gender: str) -
         if mention.kind is MentionKind.NAME
         for token in context.tokens[max(0, mention.first - 1) : mention.first + 1]
     )
+
+
+def _is_other_pronoun(context: AttributionContext, entity: Entity, gender: str) -> bool:
+    """Whether pronouns of the other gender alone stand for a person; what a given name tells may be wrong ("Kim")."""
+    found = {
+        _GENDERS_OF_PRONOUNS[form]
+        for mention in entity.mentions[:MOST_MENTIONS]
+        if (form := context.tokens[mention.head].text.lower()) in _GENDERS_OF_PRONOUNS
+    }
+    return bool(found) and gender not in found
 
 
 def _is_addressed(context: AttributionContext, statement: Statement, entity: Entity) -> bool:

@@ -15,6 +15,7 @@ from newsdigest.language.names.ner_spans import is_plain
 from newsdigest.language.parsed_text import ParsedText
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FOCUSING, FRAMING_PREPOSITIONS
 from newsdigest.lexicon.numbers import APPROXIMATORS, COMPARATORS, NEAR_BELOW, SCALES
+from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.lexicon.tags import FUNCTION_RELATIONS
 from newsdigest.model.analysis import Name, Token
 from newsdigest.model.enums import MentionKind
@@ -46,6 +47,7 @@ _LEADS = {
 _TAKE_OF = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "rob", "strip", "deprive", "warn", "remind"})
 """Verbs with an object and an "of" phrase as complements (VerbNet: judgement, robbery and warning verbs)."""
 
+_ONE_OF_SEVERAL = frozenset({"one", "another"})
 _TAILS = frozenset({"of", "for"})
 _LOOSE = FUNCTION_RELATIONS | {"punct", "cc", "discourse", "advmod", "nsubj", "expl", "advcl"}
 _ABOUT = APPROXIMATORS - {"approximately"} | NEAR_BELOW | COMPARATORS | {"at", "over", "up", "to"} | {"as", "many"}
@@ -80,7 +82,9 @@ def collect(parsed: ParsedText, names: Sequence[Name], quoted: Sequence[bool]) -
         mention.words = tuple([token.text for token in tokens[name.first : name.last]])
         found.append(mention)
     for token in tokens:
-        if token.xpos[:3] == "PRP":
+        if token.text.lower() in _ONE_OF_SEVERAL:
+            found.extend(_one_of_several(token, parsed))
+        elif token.xpos[:3] == "PRP":
             found.extend(_pronoun(token))
         elif token.xpos[:2] == "NN" and not covered[token.index] and _heads_phrase(token, tokens):
             capital = plain[token.sentence] and token.index != parsed.sentences[token.sentence].first
@@ -97,6 +101,28 @@ def _pronoun(token: Token) -> Iterator[WorkingMention]:
         mention = WorkingMention(MentionKind.PRONOUN, token.index, token.index + 1, token.index)
         mention.gender, mention.number = features
         yield mention
+
+
+def _one_of_several(token: Token, parsed: ParsedText) -> Iterator[WorkingMention]:
+    """The person of "one of the workers"; of "one of them" and "another" alone only where they say something."""
+    tokens = parsed.tokens
+    if token.deprel not in ("nsubj", "nsubj:pass", "obl:agent"):
+        return
+    children = parsed.children[token.index]
+    counted = next((tokens[c] for c in children if c > token.index and tokens[c].deprel == "nmod"), None)
+    if counted is None or counted.xpos == "PRP":
+        if tokens[token.head].lemma not in REPORTING_VERBS:
+            return
+        lemma, last = token.text.lower(), token.index + 1 if counted is None else counted.index + 1
+    else:
+        lemma, last = counted.lemma.lower(), _right_edge(counted.index, tokens, parsed.children) + 1
+        noun = noun_of(lemma) or noun_of(counted.text.lower())
+        if noun is None or noun.kind != "person" or counted.xpos != "NNS":
+            return
+    mention = WorkingMention(MentionKind.NOMINAL, token.index, last, token.index)
+    mention.core, mention.nominal, mention.type = last, True, "person"
+    mention.lead, mention.words = "a", (lemma,)
+    yield mention
 
 
 def _nominal_at(token: Token, parsed: ParsedText, covered: Sequence[int], *, capital: bool) -> Iterator[WorkingMention]:

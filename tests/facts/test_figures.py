@@ -337,3 +337,11 @@ def test_loose_numbers_count_people_or_what_is_named(text: str, told: list[tuple
     figures = newsdigest.summarize(text, language="en").figures
     assert [(figure.value, figure.what) for figure in figures] == told
     assert all(figure.approximate for figure in figures)
+
+
+def test_a_correction_gives_no_figures_of_the_story() -> None:
+    text = (
+        "Twins swapped at birth at Lenton hospital were handed back to their families on Friday, the hospital said.\n\n"
+        "Correction: An earlier version of this article said the twins were swapped back after 19 hours. It was nine."
+    )
+    assert not newsdigest.summarize({"title": "Twins swapped at hospital", "text": text}).figures

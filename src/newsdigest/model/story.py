@@ -86,7 +86,7 @@ class ReportedValue:
 
     Attributes:
         value: the number.
-        text: as the first of the articles writes it.
+        text: as the first of the articles writes it, with its hedge ("at least six").
         evidence: its words and span, one for each article.
         since: when the first of these articles was published, or None.
 

@@ -34,6 +34,7 @@ from newsdigest.model.enums import (
 from newsdigest.model.facts import Actor, Event, Figure, Passage, Place, Quote, Speaker, Time
 from newsdigest.renderers.date_words import date_words
 from newsdigest.renderers.edited_words import EditedPiece, edited_sentences
+from newsdigest.renderers.figure_words import figure_words
 
 __all__ = [
     "LayoutLine",
@@ -122,7 +123,7 @@ def digest_layout(digest: Digest) -> TextLayout:
             "Key quotes", tuple(_quote_line(quote, article.text) for quote in _said(digest.key_quotes)), quoted=True
         ),
         Section("Quotes", tuple(_quote_line(quote, article.text) for quote in _other_quotes(digest)), quoted=True),
-        Section("Figures", tuple(map(_figure_line, digest.figures[:_MOST_FIGURES]))),
+        Section("Figures", tuple(_figure_line(figure, digest) for figure in digest.figures[:_MOST_FIGURES])),
         Section("Timeline", tuple(_dated_line(event, digest) for event in _main_dates(digest.timeline))),
         Section("Notes", tuple(map(LayoutLine, article.notes))),
     )
@@ -371,12 +372,8 @@ def _speaker_words(speaker: Speaker | None) -> str | None:
     return _joined(speaker.name, speaker.description, written, unnamed, speaker.reason)
 
 
-def _figure_line(figure: Figure) -> LayoutLine:
-    value = f"{figure.value:,.15g}"
-    said = value in figure.text and not figure.approximate  # "£9,000" needs no "9,000 GBP" beside it
-    about = "about" if figure.approximate else ""
-    parts = (figure.what,) if said else (about, value, figure.unit, figure.what)
-    return LayoutLine(figure.text, " ".join(part for part in parts if part), figure.span.start)
+def _figure_line(figure: Figure, digest: Digest) -> LayoutLine:
+    return LayoutLine(figure.text, figure_words(figure, digest.article.text, digest.figures), figure.span.start)
 
 
 def _dated_line(event: Event, digest: Digest) -> LayoutLine:

@@ -8,7 +8,7 @@ from newsdigest.model.enums import ChangeField, MentionKind
 from newsdigest.model.facts import Actor
 from newsdigest.model.story import ExclusiveReport, StoryQuote
 from newsdigest.stories.articles import StoryArticles, evidence
-from newsdigest.stories.figures import things_counted
+from newsdigest.stories.figures import hedged, things_counted
 
 __all__ = ["exclusive_reports"]
 
@@ -50,7 +50,7 @@ def _figures(articles: StoryArticles, at: int) -> Iterator[ExclusiveReport]:
     for counts in things_counted(articles):
         if {count.article for count in counts} == {at} and counts[0].thing.casualties:
             figure = counts[0].figure
-            text = f"{figure.text} {figure.what}".strip()
+            text = f"{hedged(articles, at, figure)} {figure.what}".strip()
             yield ExclusiveReport(field=ChangeField.FIGURE, text=text, evidence=evidence(at, figure))
 
 

@@ -15,12 +15,13 @@ from newsdigest.changes.counted_things import (
     in_headline_or_event,
     of_main_event,
 )
+from newsdigest.lexicon.hedges import hedge_before
 from newsdigest.model.enums import Agreement
 from newsdigest.model.facts import Figure
 from newsdigest.model.story import ReportedFigure, ReportedValue
 from newsdigest.stories.articles import StoryArticles, evidence
 
-__all__ = ["reported_figures", "things_counted"]
+__all__ = ["hedged", "reported_figures", "things_counted"]
 
 _ROUNDED = 0.1  # share by which a rounded figure ("about 40") may lie beside an exact one
 _OUTCOMES = {"dead": "death toll", "hurt": "injured", "missing": "missing", "arrested": "arrests"}
@@ -121,10 +122,16 @@ def _value(articles: StoryArticles, counts: Sequence[_Count]) -> ReportedValue:
     known = [moment for moment in moments if moment is not None]
     return ReportedValue(
         value=counts[0].figure.value,
-        text=counts[0].figure.text,
+        text=hedged(articles, counts[0].article, counts[0].figure),
         evidence=tuple(evidence(count.article, count.figure) for count in counts),
         since=min(known, key=_moment_key) if known else None,
     )
+
+
+def hedged(articles: StoryArticles, at: int, figure: Figure) -> str:
+    """The words of a figure with the hedge before them: "at least six"."""
+    hedge = hedge_before(articles.digests[at].article.text, figure.span.start) if figure.approximate else ""
+    return f"{hedge} {figure.text}".strip()
 
 
 def _agreement(articles: StoryArticles, groups: Sequence[Sequence[_Count]]) -> Agreement:

@@ -26,7 +26,7 @@ _BESIDE = 5
 """Most characters between two figures that count one thing."""
 
 _RANGE = frozenset({"to", "-", "and", "or"})
-_SILENT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE})
+_SILENT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.NOTICE})
 
 
 def find_figures(analysis: Analysis) -> tuple[Figure, ...]:

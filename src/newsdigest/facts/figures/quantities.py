@@ -16,8 +16,9 @@ from typing import NamedTuple
 from newsdigest import resources
 from newsdigest.lexicon.calendar import UNITS_OF_TIME
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS, HAVE, PAST_BE, PRESENT_BE, TEMPORAL_SUBORDINATORS
+from newsdigest.lexicon.hedges import HEDGE, HEDGE_WIDTH
 from newsdigest.lexicon.measures import currencies, units
-from newsdigest.lexicon.numbers import APPROXIMATORS, CARDINALS, NEAR_BELOW, SCALES
+from newsdigest.lexicon.numbers import CARDINALS, SCALES
 from newsdigest.lexicon.word_sets import any_of
 
 __all__ = ["Quantity", "find_quantities"]
@@ -98,15 +99,7 @@ _UNFIT_AFTER = re.compile(
 _UNIT = re.compile(r"[ -]?([A-Za-z.°%][A-Za-z.°%/]{0,14}(?: (?:[A-Za-z]{1,11})(?: hour)?)?)")
 _ATTACHED_ONLY = frozenset({"g", "p", "c", "m", "k", "b"})
 _RANGE = re.compile(r"(?: to | ?- ?| and | or )$", re.IGNORECASE)
-_ABOUT = re.compile(
-    rf"(?:{any_of(APPROXIMATORS, NEAR_BELOW)}|over|under|below|above|(?:more|less|fewer|other|greater)"
-    r" than|at (?:least|most)|up to|up to about|as (?:many|much|few|little) as|an? estimated|estimated|close to|circa|"
-    r"between|upwards of|in excess of|just (?:over|under)|well over|~) ?$",
-    re.IGNORECASE,
-)
 _VOTED = re.compile(r"\bvot(?:e|es|ed|ing)(?: of| by|,)? $", re.IGNORECASE)
-_ABOUT_WIDTH = 20
-"""Longest span before a number in which a word such as "approximately" is looked for, in characters."""
 
 _UPPER_END = re.compile(r"-(\d{2,9})(?= [A-Za-z])")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
@@ -194,7 +187,7 @@ def _quantity(view: str, match: re.Match[str], grammar: _QuantityGrammar) -> Qua
     unit, unit_end = _unit(view, end, match)
     if match["part"] is not None and not unit and _SHARE_OF.match(view, end):
         value, unit, unit_end = round(value * 100, 1), "%", end  # "a third of voters"
-    about = match["loose"] is not None or _ABOUT.search(view, max(0, start - _ABOUT_WIDTH), start) is not None
+    about = match["loose"] is not None or HEDGE.search(view, max(0, start - HEDGE_WIDTH), start) is not None
     scale = grammar.scales.get((match["scale"] or "").lower(), 1.0)
     return Quantity(start, end, unit_end, value, unit, scale, about, match["digits"] is None)
 
@@ -223,11 +216,11 @@ def _is_in_metres(view: str, match: re.Match[str]) -> bool:
     if match["scale"] != "m" or match["sign"] is not None or view[match.end() - 2] in " -":
         return False
     if _METRES.match(view, match.end()) or _LENGTH_BEFORE.search(
-        view, max(0, match.start() - _ABOUT_WIDTH), match.start()
+        view, max(0, match.start() - HEDGE_WIDTH), match.start()
     ):
         return True
     in_race = match["digits"].isdigit() and int(match["digits"]) in _TRACK
-    before = in_race and _RACE_BEFORE.search(view, max(0, match.start() - _ABOUT_WIDTH), match.start())
+    before = in_race and _RACE_BEFORE.search(view, max(0, match.start() - HEDGE_WIDTH), match.start())
     return bool(before) and _RACE_AFTER.match(view, match.end()) is not None
 
 
@@ -301,10 +294,10 @@ def _as_range(view: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quant
     if low.unit and low.unit != high.unit:
         return low, high  # "fell 18% to 92 million euros"
     joint = view[low.end : high.start].strip().lower()
-    opening = view[max(0, low.start - _ABOUT_WIDTH) : low.start].lower().split()[-1:]
+    opening = view[max(0, low.start - HEDGE_WIDTH) : low.start].lower().split()[-1:]
     if opening == ["from"] or (joint == "and" and opening != ["between"]):
         return low, high  # "from 12 to 15" is a change, "two and three" two numbers
-    if _VOTED.search(view, max(0, low.start - _ABOUT_WIDTH), low.start):
+    if _VOTED.search(view, max(0, low.start - HEDGE_WIDTH), low.start):
         return low, high  # "voted 51 to 47" counts both sides
     value = low.value * high.scale if low.scale == 1.0 else low.value
     return low._replace(value=value, unit=low.unit or high.unit, approximate=True), high._replace(approximate=True)

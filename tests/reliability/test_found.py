@@ -6,6 +6,7 @@ import pytest
 
 import newsdigest
 from newsdigest import Article, Block, BlockKind, ParseError, Span
+from newsdigest.language.gazetteer import readings
 
 
 def test_a_decade_at_the_end_of_the_calendar() -> None:
@@ -75,3 +76,10 @@ def test_a_backslash_before_a_quotation_stays() -> None:
 def test_marked_up_fields_with_broken_declarations_are_read() -> None:
     article = newsdigest.parse({"title": "Pier shut", "text": "<p>Ann Lowe spoke.</p><![ ]><p>She left.</p>"})
     assert article.text == "Pier shut\n\nAnn Lowe spoke.\n\nShe left."
+
+
+def test_half_a_character_in_a_name_is_no_place() -> None:
+    """A surrogate without its other half cannot be written in UTF-8, in which the gazetteer is."""
+    assert not readings("Lee\udc9dds")
+    digest = newsdigest.summarize("Police in Springfield, \udc9dMass, said so on Friday.", language="en")
+    assert [time.text for time in digest.times] == ["Friday"]

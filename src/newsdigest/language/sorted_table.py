@@ -32,7 +32,7 @@ class SortedTable:
 
     def get(self, key: str) -> str | None:
         """The value of a key, or None."""
-        data, wanted = self._data, key.encode("utf-8") + b"\t"
+        data, wanted = self._data, key.encode("utf-8", "surrogatepass") + b"\t"
         low, high = self._first, len(data)
         while low < high:  # both are starts of lines
             start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low

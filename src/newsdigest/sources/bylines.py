@@ -16,8 +16,14 @@ from newsdigest.resources import load, read_lines
 
 __all__ = ["authors_of_byline", "clean_authors", "is_byline"]
 
-_KINDS = r"(?:story|report|text|words|analysis|written|reporting|reported|opinion|commentary|review|posted)"
-_BY = re.compile(rf"[\s(\[]{{0,4}}(?:(?:{_KINDS}[ ])?(?:by|from)(?:[ ]|:[ ]?)|authors?: ?)(?=\S)", re.IGNORECASE)
+_KINDS = (
+    r"(?:(?:(?:special|match|exclusive|full)[ ])?(?:story|report|text|words|analysis|written|reporting|reported|opinion"
+    r"|commentary|review|posted|interview|investigation|feature|exclusive|world[ ]exclusive)(?:[ ]|:[ ]|[ ]?[|][ ]?))"
+)
+_BY = re.compile(
+    rf"[\s(\[]{{0,4}}(?:{_KINDS}?(?:by|from)(?:[ ]|:[ ]?)|(?:authors?|words|reporters?|writers?): ?)(?=\S)",
+    re.IGNORECASE,
+)
 _SUFFIX = r"(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|MP|OBE)\b"
 _SPLIT = re.compile(
     rf"\s{{0,4}}(?:(?<=\w{{3}})\.(?=\s)|[;|\u2022\u00b7\n\t/]|,?\s(?:and|with)\s|,?\s?&\s|,\s?(?!\s?{_SUFFIX})|\s[-\u2013\u2014]\s)\s*",
@@ -27,7 +33,7 @@ _ADDRESS = re.compile(
     r"\(?(?:https?://\S{1,200}|www\.\S{1,200}|\S{1,80}@\S{1,80}|@\w{1,40}|\bfor\s(?:the\s)?[A-Z][^,;]{1,60}$)\)?"
 )
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
-_TAIL = re.compile(r"\s(?:in|at|on|reports?|reporting|reported|is|has|writes|covers)\s.{0,300}$", re.DOTALL)
+_TAIL = re.compile(r"\s(?:in|IN|at|AT|on|reports?|reporting|reported|is|has|writes|covers)\s.{0,300}$", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.\u2010-]){0,40}")
 _EDGES = " ,:;*\"'\u201c\u201d\u2018\u2019()\u2013\u2014-"
 _MAX_ENTRY = 4000
@@ -90,7 +96,7 @@ def clean_authors(entries: Iterable[str], *, outlets: Iterable[str | None] = ())
 def _reads_on(names: str) -> bool:
     """Whether what follows "By" is a sentence: it has small words that are neither particles nor offices."""
     words = load("sources", "byline_words.tsv", _word_lists)
-    allowed = words.particle | words.role | {"and", "with", "the"} | {"for", "in", "of", "at"}
+    allowed = words.particle | words.role | {"and", "with", "the", "our"} | {"for", "in", "of", "at"}
     small = [word for word in re.findall(r"[^\W\d_]{2,40}", _ADDRESS.sub(" ", names)) if word[0].islower()]
     return any(word not in allowed for word in small)
 
@@ -114,7 +120,9 @@ def _name(piece: str, words: _BylineWords) -> str | None:
     if not 1 <= len(parts) <= 9 or " ".join(parts).casefold() in words.name:
         return None
     folded = [part.casefold().strip(".,") for part in parts]
-    if folded[0] in ("the", "our") or any(part in words.outlet and part not in words.role for part in folded):
+    if folded[0] == "our" and len(parts) > 1:  # "our crime correspondent Ada Penn"
+        parts, folded = parts[1:], folded[1:]
+    if folded[0] == "the" or any(part in words.outlet and part not in words.role for part in folded):
         return None
     first, last = _without_roles(folded, words)
     name = _checked(parts[first:last], words)

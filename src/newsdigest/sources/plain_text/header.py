@@ -21,6 +21,7 @@ from newsdigest.sources.dates import DatedLine, dates_of_line
 from newsdigest.sources.plain_text.block_labels import bullet_of, label_of, unterminated
 from newsdigest.sources.plain_text.chunks import Chunk
 from newsdigest.sources.plain_text.datelines import find_dateline
+from newsdigest.sources.plain_text.signed_lines import names_of_signed_line
 from newsdigest.text import fold
 
 __all__ = ["Header", "date_line", "read_header", "same_words"]
@@ -51,7 +52,10 @@ _NAME = re.compile(r"[A-Z][\w'.\u2019-]{1,20}(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][\w'
 
 @attrs.define
 class Header:
-    """The lines above the story; ``count`` paragraphs were read, with a kind for each."""
+    """The lines above the story; ``count`` paragraphs were read, with a kind for each.
+
+    ``titled`` where a headline is known: a line below it may sign the story without "By".
+    """
 
     kinds: list[BlockKind] = attrs.Factory(list)
     title: str | None = None
@@ -60,6 +64,7 @@ class Header:
     modified: datetime | date | None = None
     published_note: str | None = None
     modified_note: str | None = None
+    titled: bool = False
 
 
 def read_header(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | None], title: str | None) -> Header:
@@ -76,15 +81,22 @@ def read_header(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | 
             header.title = " ".join(text[chunk.start : chunk.end].split())
     first = len(header.kinds)
     chunks = chunks[: _first_fixed(fixed, first, len(chunks))]
-    while first < len(chunks) and first < 4 and (kind := label_of(text, *chunks[first][:2])) and kind in _SKIPPED:
+    while first < min(len(chunks), 4) and (kind := _label(text, chunks[first])) in _SKIPPED:
         header.kinds.append(kind)
         first += 1
     if (title or not header.title) and first < len(chunks) and _is_title(text, chunks[first:], title):
         header.title = " ".join(text[chunks[first].start : chunks[first].end].split())
         header.kinds.append(BlockKind.HEADLINE)
         first += 1
+    header.titled = bool(title or header.title)
     _read_lines(text, chunks, first, header)
     return header
+
+
+def _label(text: str, chunk: Chunk) -> BlockKind | None:
+    """The kind that a line's own words declare; a line that names its writer and a photographer is no caption."""
+    signed = names_of_signed_line(fold(text[chunk.start : min(chunk.end, chunk.start + _MAX_META)]))
+    return None if signed else label_of(text, chunk.start, chunk.end)
 
 
 def _first_fixed(fixed: Sequence[BlockKind | None], first: int, stop: int) -> int:
@@ -123,13 +135,20 @@ def _meta(text: str, chunk: Chunk, header: Header) -> BlockKind | None:
     line = fold(text[chunk.start : chunk.end])
     dated = dates_of_line(line)
     rest = dated.rest if dated else line
-    authors = authors_of_byline(rest) if is_byline(rest) else _bare_names(rest) if dated else ()
+    authors = _writers(rest, dated is not None, header.titled)
     if not authors and not (dated and _REST.match(rest)):
         return BlockKind.FURNITURE if label_of(text, *chunk[:2]) is BlockKind.FURNITURE else None
     header.authors = header.authors or authors
     if dated:
         _take_dates(header, dated.published, dated.modified, text[chunk.start : chunk.end])
     return BlockKind.BYLINE if authors else BlockKind.DATELINE
+
+
+def _writers(rest: str, dated: bool, titled: bool) -> tuple[str, ...]:
+    """The writers whom a line names: after "By", beside a date, or below a headline."""
+    if is_byline(rest):
+        return authors_of_byline(rest)
+    return _bare_names(rest) if dated else names_of_signed_line(rest) if titled else ()
 
 
 def _bare_names(rest: str) -> tuple[str, ...]:

@@ -14,14 +14,17 @@ from collections.abc import Sequence
 from newsdigest.lexicon.speech import SAID_FORMS
 from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.enums import BlockKind
+from newsdigest.sources.bylines import is_byline
 from newsdigest.sources.plain_text.block_labels import bullet_of, label_of, unterminated
 from newsdigest.sources.plain_text.chunks import Chunk
+from newsdigest.sources.plain_text.signed_lines import names_of_signed_line
 from newsdigest.text import fold
 
 __all__ = ["kinds_of_body"]
 
 _SUBHEAD_CHARS = 80
 _SUBHEAD_WORDS = 10
+_LAST = 2  # paragraphs at the end of a story, where it may be signed
 _CRY_CHARS = 60
 _CRY_WORDS = 7
 _CAPTION_CHARS = 360
@@ -38,6 +41,7 @@ def kinds_of_body(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind 
     story = [index for index, kind in enumerate(kinds) if kind is None and not bullets[index]]
     closed = sum(not open_ended[index] for index in story)
     _mark_lists(kinds, bullets)
+    _mark_signatures(text, chunks, kinds)
     _mark_noticed(text, chunks, kinds)
     if len(story) > 1 and closed * 10 >= len(story) * 4 and closed > 0:
         _mark_open_lines(text, chunks, kinds, open_ended)
@@ -50,6 +54,20 @@ def _mark_lists(kinds: list[BlockKind | None], bullets: Sequence[int]) -> None:
         beside = (index > 0 and bullets[index - 1]) or (index + 1 < len(bullets) and bullets[index + 1])
         if kinds[index] is None and (bullet == 2 or (bullet and beside)):
             kinds[index] = BlockKind.LIST_ITEM
+
+
+def _mark_signatures(text: str, chunks: Sequence[Chunk], kinds: list[BlockKind | None]) -> None:
+    """A line that names the writer ends the story: "Words: Ada Penn"."""
+    for index in range(max(1, len(chunks) - _LAST), len(chunks)):
+        start, end = chunks[index][:2]
+        if (
+            kinds[index] in (None, BlockKind.CAPTION)
+            and end - start <= _SUBHEAD_CHARS
+            and unterminated(text, start, end)
+        ):
+            line = fold(text[start:end])
+            if is_byline(line) or names_of_signed_line(line):
+                kinds[index] = BlockKind.BYLINE
 
 
 def _mark_noticed(text: str, chunks: Sequence[Chunk], kinds: list[BlockKind | None]) -> None:

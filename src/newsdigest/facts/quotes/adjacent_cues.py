@@ -267,6 +267,8 @@ def _nearest_noun(context: AttributionContext, index: int, first: int) -> int | 
     at = index - 1
     while at >= first and _is_light(context, at):
         at -= 1
+    if at - 2 >= first and context.tokens[at].upos == "NUM" and context.is_name(at - 2):
+        at -= 2  # "Ann Lowe, 43, whimpered"
     nominal = at >= first and context.tokens[at].upos in NOMINAL
     if nominal:
         return subject_of(context, before_adverbial(context, at, first), first, index)

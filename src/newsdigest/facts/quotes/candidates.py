@@ -14,6 +14,7 @@ from newsdigest.facts.quotes.adjacent_cues import beside_marks
 from newsdigest.facts.quotes.clause_roles import REPORTING
 from newsdigest.facts.quotes.complement_frames import ABOUT, READINGS, word_at
 from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.manner_of_speech import is_uttered
 from newsdigest.facts.quotes.parenthetical_cues import set_off
 from newsdigest.facts.quotes.ranges import Ranges, tidy
 from newsdigest.facts.quotes.sources import noun_of_names, phrase, source_of
@@ -97,7 +98,8 @@ def _verb(context: AttributionContext, index: int) -> CueCandidate | None:
     token = context.tokens[index]
     if token.lemma == "accord":
         return _according(context, index)
-    if token.deprel in ("case", "amod", "fixed", "compound") or _is_bracketed(context, index):
+    modifier = token.deprel in ("case", "amod", "fixed", "compound") and not _is_between_marks_and_name(context, index)
+    if modifier or _is_bracketed(context, index):
         return None
     if token.xpos == "VBN" and _state(context, index):
         state = _adjective(context, index)
@@ -107,10 +109,17 @@ def _verb(context: AttributionContext, index: int) -> CueCandidate | None:
     placed = beside_marks(context, index, kind) or set_off(context, index, kind)
     frame, pieces, source = placed or ("", (), None)
     if source is not None:
+        if kind == "other" and is_uttered(context, index, frame, source):
+            kind = "say"
         source = noun_of_names(context, source, index)
         pieces = pieces if frame == "block" else tidy(context, pieces)
         return CueCandidate(index, kind, frame, pieces, source)
     return _complemented(context, index, kind)
+
+
+def _is_between_marks_and_name(context: AttributionContext, index: int) -> bool:
+    """Whether a verb follows marks and precedes a name: '"...," stormed Ms Lowe', where trees see a "stormed Ms"."""
+    return 0 < index < len(context.tokens) - 1 and context.is_quoted(index - 1) and context.is_name(index + 1)
 
 
 def _is_bracketed(context: AttributionContext, index: int) -> bool:

@@ -58,7 +58,7 @@ class Likelihood(NamedTuple):
 
 
 TRANSCRIBED = Likelihood(0.95, 0.95)
-"""Of a line that opens with the name of a person in capitals and a colon: transcripts are laid out so."""
+"""Of a line of an interview or transcript, which opens with the name of a person and a colon."""
 
 
 class AttributionClassifier(NamedTuple):

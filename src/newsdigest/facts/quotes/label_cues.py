@@ -6,8 +6,11 @@ Headlines ("Ruiz: plant will close"), interviews and transcripts ("RUIZ: ..."), 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newsdigest.facts.quotes.candidates import CueCandidate
 from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.facts.quotes.interview_labels import LabelLine, speakers_of_interview
 from newsdigest.lexicon.nouns import SHORT_TITLES
 from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
 from newsdigest.model.enums import BlockKind
@@ -37,8 +40,10 @@ def labelled(context: AttributionContext) -> list[CueCandidate]:
     """Candidates that a label or a signature attributes, in reading order."""
     found: list[CueCandidate] = []
     bounds = _lines(context)
+    lines = [LabelLine(block, first, last, _colon(context, first, last)) for block, first, last in bounds]
+    answers = speakers_of_interview(context, lines)
     for number, (block, first, last) in enumerate(bounds):
-        label = _label(context, block, first, last) or _headline_signature(context, block, first, last)
+        label = _label(context, lines[number], answers) or _headline_signature(context, block, first, last)
         if label is not None:
             found.append(label)
         found.extend(_signatures(context, first, last))
@@ -71,8 +76,8 @@ def _lines(context: AttributionContext) -> list[tuple[int, int, int]]:
     return found
 
 
-def _label(context: AttributionContext, block: int, first: int, last: int) -> CueCandidate | None:
-    at = _colon(context, first, last)
+def _label(context: AttributionContext, line: LabelLine, answers: Mapping[int, int]) -> CueCandidate | None:
+    block, first, last, at = line
     if at is None:
         return None
     source = _named(context, first, at, _NAMES | {"NOUN"})
@@ -80,7 +85,7 @@ def _label(context: AttributionContext, block: int, first: int, last: int) -> Cu
         return None
     if context.is_quoted(at + 1):
         return CueCandidate(at, "layout", "label_marks", (context.quotation(at + 1),), source)
-    speaker = _transcribed(context, first, at)
+    speaker = answers.get(first, _transcribed(context, first, at))
     if speaker is not None:
         return CueCandidate(at, "layout", "transcript", ((at + 1, last),), speaker)
     headline = context.analysis.article.blocks[block].kind is BlockKind.HEADLINE

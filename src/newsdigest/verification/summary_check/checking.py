@@ -21,6 +21,8 @@ from newsdigest.verification.checking import verify_quotes
 from newsdigest.verification.summary_check.confidence import confidences
 from newsdigest.verification.summary_check.findings import FAULTY, finding_of
 from newsdigest.verification.summary_check.matching import match_units
+from newsdigest.verification.summary_check.other_story import of_another_story
+from newsdigest.verification.summary_check.plain_faults import plain_faults
 from newsdigest.verification.summary_check.signals import find_signals
 from newsdigest.verification.summary_check.text_index import TextIndex, index_text
 from newsdigest.verification.summary_check.units import find_units
@@ -46,7 +48,8 @@ def check_summary(summary: str, article: Source | Digest) -> SummaryCheck:
     Every name, figure, date, place, quotation and content word, every negation and who does what to whom is looked for
     in the article. A paraphrase is no fault: synonyms, derived forms, acronyms, pronouns, rounded figures with "about",
     a coarser date and the adjective of a country hold. What the article says otherwise, the opposite of it, or does not
-    say at all becomes a finding.
+    say at all becomes a finding. Where it says hardly anything of the text, one finding says so of the whole: that is a
+    summary of another story, or none in English.
 
     Args:
         summary: the text to check, in English.
@@ -93,10 +96,12 @@ def _of_units(checked: Article, source: Article) -> Iterable[Finding]:
     units = find_units(ours)
     match_units(units, ours, theirs)
     signals = find_signals(units, ours, theirs)
-    for found, confidence in zip(signals, confidences(signals), strict=True):
-        finding = finding_of(found, confidence, ours, theirs)
-        if finding is not None:
-            yield _relocated(finding, checked.text, clean_summary, clean_source)
+    weighed = [finding_of(*pair, ours, theirs) for pair in zip(signals, confidences(signals), strict=True)]
+    plain = list(plain_faults(ours, theirs))
+    found = [finding for finding in weighed if finding and not any(finding.span.overlaps(p.span) for p in plain)]
+    whole = of_another_story(units, ours)
+    for finding in (*plain, *found, *([whole] if whole else [])):
+        yield _relocated(finding, checked.text, clean_summary, clean_source)
 
 
 @lru_cache(maxsize=_ARTICLES)

@@ -1,0 +1,171 @@
+"""Faults that need no weighing: the article's own words with a "not" left out, another side, numbers that were moved.
+
+Each rule holds words of the summary against the same words of the article and speaks only where all that the article
+says of them is otherwise. What it finds is contradicted or reversed and goes before what the model makes of the unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsdigest.language.gazetteer import noun_of
+from newsdigest.lexicon.verbs import CASUALTY_PARTICIPLES
+from newsdigest.model.analysis import Token
+from newsdigest.model.checks import Finding
+from newsdigest.model.enums import FindingKind, FindingVerdict
+from newsdigest.model.facts import Figure
+from newsdigest.model.span import Span
+from newsdigest.verification.summary_check.lexical_relations import stem
+from newsdigest.verification.summary_check.text_index import TextIndex, word_key
+
+__all__ = ["plain_faults"]
+
+_SURE = 0.8
+_MOST_PLACES = 50  # of one word, which are all compared
+_DENIED = frozenset({"not", "n't", "never"})
+_DESCRIBING = frozenset({"ADJ", "NOUN"})
+_SIDES = {"for": "against", "against": "for"}
+_TAKING_SIDES = frozenset("vote campaign argue rule speak decide testify protest lobby come be".split())
+_MAGNITUDES = (1e3, 1e6, 1e9, 1e12)
+
+
+def plain_faults(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
+    """The plain faults of a summary, in no certain order; at most one rule speaks of a stretch."""
+    yield from _denials(summary, article)
+    yield from _sides(summary, article)
+    yield from _figures(summary, article)
+
+
+def _denials(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
+    """An adjective that says what somebody is where the article says that he is not: "guilty", "not guilty"."""
+    for token in summary.analysis.tokens:
+        if token.upos != "ADJ" or token.deprel == "amod" or _is_denied(summary, token):
+            continue
+        places = [
+            other
+            for other in map(article.analysis.tokens.__getitem__, article.words.get(word_key(token), ())[:_MOST_PLACES])
+            if other.upos in _DESCRIBING
+        ]
+        if not places or not all(_is_denied(article, other) for other in places):
+            continue
+        evidence = _span(article, places[0].index - 1, places[0].index + 1)
+        said = evidence.of(article.analysis.article.text)
+        yield Finding(
+            span=_span(summary, token.index, token.index + 1),
+            text=token.text,
+            kind=FindingKind.STATUS,
+            verdict=FindingVerdict.REVERSED,
+            confidence=_SURE,
+            evidence=evidence,
+            expected=said,
+            note=f"The article says “{said}”.",
+        )
+
+
+def _is_denied(text: TextIndex, token: Token) -> bool:
+    """Whether a "not" stands right before a word."""
+    return token.index > 0 and text.analysis.tokens[token.index - 1].text.lower() in _DENIED
+
+
+def _sides(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
+    """The other side of a vote or a quarrel: "voted for the cuts", "voted against the cuts"."""
+    for token in summary.analysis.tokens:
+        taken = _side(summary, token)
+        if taken is None:
+            continue
+        theirs: dict[str, Token] = {}
+        for at in (at for side in _SIDES for at in article.words.get(side, ())[:_MOST_PLACES]):
+            other = article.analysis.tokens[at]
+            if _side(article, other) == taken:
+                theirs.setdefault(other.text.lower(), other)
+        own = token.text.lower()
+        if own in theirs or _SIDES[own] not in theirs:
+            continue
+        other = theirs[_SIDES[own]]
+        yield Finding(
+            span=_span(summary, token.index, token.index + 1),
+            text=token.text,
+            kind=FindingKind.CLAIM,
+            verdict=FindingVerdict.REVERSED,
+            confidence=_SURE,
+            evidence=_span(article, other.index, other.index + 1),
+            expected=other.text,
+            note=f"The article says “{other.text}”, the opposite of “{token.text}”.",
+        )
+
+
+def _side(text: TextIndex, token: Token) -> tuple[str, str] | None:
+    """The verb and the object of a preposition that takes a side; None of other words."""
+    if token.text.lower() not in _SIDES or token.deprel != "case":
+        return None
+    thing = text.analysis.tokens[token.head]
+    verb = text.analysis.tokens[thing.head].lemma
+    return (verb, word_key(thing)) if verb in _TAKING_SIDES and thing.head != thing.index else None
+
+
+def _figures(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
+    """A number of another size ("billion" for "million"), and two numbers of a sentence that changed places."""
+    theirs = [figure for figures in article.figures.values() for figure in figures]
+    for figures in summary.figures.values():
+        for figure in figures:
+            other = _other_size(figure, theirs) or _exchanged(figure, figures, article)
+            if other is not None:
+                yield Finding(
+                    span=figure.span,
+                    text=figure.text,
+                    kind=FindingKind.FIGURE,
+                    verdict=FindingVerdict.CONTRADICTED,
+                    confidence=_SURE,
+                    evidence=other.span,
+                    expected=other.text,
+                    note=f"The article says “{other.text}” there.",
+                )
+
+
+def _other_size(figure: Figure, theirs: Sequence[Figure]) -> Figure | None:
+    """The figure with the same digits and unit that is a thousand or a million times as large or as small."""
+    in_digits = any(map(str.isdigit, figure.text))
+    if not figure.unit or not in_digits or any(other.value == figure.value for other in theirs):
+        return None
+    for other in theirs:
+        ratio = max(figure.value, other.value) / (min(figure.value, other.value) or 1.0)
+        if other.unit == figure.unit and any(abs(ratio / size - 1) < 1e-9 for size in _MAGNITUDES):
+            return other
+    return None
+
+
+def _exchanged(figure: Figure, beside: Sequence[Figure], article: TextIndex) -> Figure | None:
+    """What a sentence of the article says of the thing, where it has the number of another figure of the summary."""
+    thing = _thing(figure)
+    for second in beside if thing else ():
+        other = _thing(second)
+        if not other or other == thing or second.value == figure.value:
+            continue
+        for figures in article.figures.values():
+            counted = {_thing(own): own for own in figures}
+            if thing in counted and other in counted:
+                own = counted[thing]
+                if own.value == second.value and counted[other].value == figure.value:
+                    return own
+    return None
+
+
+def _thing(figure: Figure) -> frozenset[str]:
+    """The stems of what is counted, people left out, who are dead or missing or hurt."""
+    words = [word.lower() for word in figure.what.split()]
+    return frozenset(stem(word) for word in words if not _is_people(word))
+
+
+def _is_people(word: str) -> bool:
+    if word in CASUALTY_PARTICIPLES:
+        return False
+    noun = noun_of(word) or noun_of(word.removesuffix("s"))
+    return noun is not None and noun.kind in ("person", "group")
+
+
+def _span(text: TextIndex, first: int, last: int) -> Span:
+    return Span(*text.analysis.chars(first, last))
+
+
+def _words(text: TextIndex, first: int, last: int) -> str:
+    return _span(text, first, last).of(text.analysis.article.text)

@@ -170,7 +170,7 @@ ROWS: list[tuple[str, str, tuple[str, ...], str, str, dict[str, str]]] = [
         "factcheck",
         (),
         "BUMP, SummEdits, FIB, CLIFF, Goyal21",
-        "thresholds set on it, never read",
+        "never read; scored while thresholds were made",
         {
             "BUMP: balanced accuracy": "bump-t1.balanced_accuracy",
             "BUMP: true summaries flagged": "bump-t1.true_flagged",

@@ -222,7 +222,8 @@ def verify(context: click.Context, text: str, article: str, showing: OutputOptio
 def check(context: click.Context, summary: str, article: str, showing: OutputOptions, reading: InputOptions) -> None:
     """Check that ARTICLE supports what SUMMARY says: names, figures, dates, places, quotations, claims.
 
-    SUMMARY is a summary, a headline or a post. Exit code 0: no finding against it, 1: findings, 2: an error.
+    SUMMARY is a summary, a headline or a post. Exit code 0: nothing sure against it; findings below a confidence
+    of 0.7 are shown as unclear. 1: the article says otherwise, or does not say it. 2: an error.
     ARTICLE may also be a digest in JSON.
     """
     refuse_source_as_output([summary, article], showing.output)

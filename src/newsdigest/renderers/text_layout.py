@@ -211,7 +211,8 @@ def summary_check_layout(check: SummaryCheck) -> TextLayout:
     supported = Section("Supported", tuple(_supported_lines(check.supported)))
     count = len(check.findings)
     counted = "1 finding" if count == 1 else f"{count} findings"
-    verdict = "The article bears the summary out" if check.ok else "The article does not bear the summary out"
+    sure = "Nothing sure" if count else "Nothing found"
+    verdict = f"{sure} against the summary" if check.ok else "The article does not bear the summary out"
     return TextLayout(f"{verdict}: {counted}, {len(check.supported)} supported", (), _filled((*sections, supported)))
 
 

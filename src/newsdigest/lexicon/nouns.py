@@ -31,7 +31,8 @@ DOCUMENTS = words(
     "poll survey report study article book document letter memo statement website data statistics record paper "
     "column ad advertisement video newspaper magazine email editorial lawsuit complaint filing analysis review "
     "research result finding evidence transcript post tweet headline sign story piece interview figure number "
-    "census"
+    "census indictment affidavit warrant dossier audit bulletin notice diary log memorandum deposition brief "
+    "ruling judgment writ subpoena manuscript transcription screenshot invoice receipt contract manifesto leaflet"
 )
 """Things that are written, and say what is written in them."""
 

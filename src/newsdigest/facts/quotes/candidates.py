@@ -135,10 +135,15 @@ def _complemented(context: AttributionContext, index: int, kind: str) -> CueCand
         return None
     frame, pieces = found
     source = source_of(context, index)
-    pieces = tidy(context, pieces)
+    pieces = tidy(context, _outside_subject(pieces, source, index) if frame == "clause" else pieces)
     if source is None or not pieces or _says_nothing(context, pieces):
         return None
     return CueCandidate(index, kind, frame, pieces, noun_of_names(context, source, index))
+
+
+def _outside_subject(pieces: Ranges, source: int | None, cue: int) -> Ranges:
+    """The pieces but those between a subject and its verb: "one of them, silent because he signed it, said ..."."""
+    return tuple(piece for piece in pieces if source is None or not source < piece[0] < cue)
 
 
 def _says_nothing(context: AttributionContext, pieces: Ranges) -> bool:

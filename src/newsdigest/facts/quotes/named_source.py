@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.lexicon.tags import FINITE_TAGS
-from newsdigest.model.analysis import Name
+from newsdigest.model.analysis import Name, Token
 
-__all__ = ["NAMELESS", "named_source"]
+__all__ = ["NAMELESS", "named_source", "names_people"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -33,6 +33,7 @@ _LONGEST = 40
 _SHORTEST_ADDRESS = 3
 _LOCATING = frozenset(("in", "at", "near", "from", "outside"))
 _APPOSED = frozenset(("NOUN", "PROPN", "ADJ", "PUNCT", "PART"))
+_BEFORE_NAME = frozenset(("NOUN", "PROPN", "ADJ", "DET"))
 _OVER = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM"))
 
 
@@ -53,12 +54,31 @@ def named_source(context: AttributionContext, cue: int, head: int) -> Name | Non
 
 def _apposed_before(context: AttributionContext, cue: int, head: int) -> Name | None:
     """The name between two commas before a cue, past what a noun governs: "a body fighting lice, BLAB, said"."""
-    name = context.name_of.get(cue - 2) if cue > head + 1 and context.tokens[cue - 1].text == "," else None
-    if name is None or name.last != cue - 1 or name.first <= head + 1 or context.tokens[name.first - 1].text != ",":
+    comma = cue - 1
+    while comma > head + 1 and context.tokens[comma].upos in ("ADV", "AUX"):
+        comma -= 1
+    name = context.name_of.get(comma - 1) if comma > head and context.tokens[comma].text == "," else None
+    if name is None or name.last != comma or name.first <= head + 1:
         return None
-    commas = sum(token.text == "," for token in context.tokens[head : name.first])
+    first = _before_modifiers(context, name, head)
+    if context.tokens[first - 1].text != ",":
+        return None
+    commas = sum(token.text == "," for token in context.tokens[head:first])
     noun = context.tokens[head]
     return name if noun.xpos == "NN" and commas == 1 and name.kind in ("person", "organization") else None
+
+
+def _before_modifiers(context: AttributionContext, name: Name, head: int) -> int:
+    """The first of the words that describe a name in apposition: "Calgary-based Northmark", "the Dutch firm Tarn"."""
+    first = name.first
+    while first - 1 > head and _is_modifier(context, first - 1):
+        first -= 1
+    return first
+
+
+def _is_modifier(context: AttributionContext, at: int) -> bool:
+    token = context.tokens[at]
+    return token.upos in _BEFORE_NAME or context.is_hyphen(at) or context.is_hyphen(at - 1) or context.is_hyphen(at + 1)
 
 
 def _within(context: AttributionContext, names: Sequence[Name], head: int) -> Name | None:
@@ -244,4 +264,9 @@ def _is_parted(context: AttributionContext, first: int, last: int) -> bool:
 
 def _is_title(context: AttributionContext, at: int) -> bool:
     token = context.tokens[at]
-    return token.xpos == "NN" and (token.lemma in NAMELESS or token.lemma.endswith(_PERSON_ENDINGS))
+    return token.xpos == "NN" and names_people(token)
+
+
+def names_people(token: Token) -> bool:
+    """Whether a noun is one of people, by its ending if not known: "aide", "founder"; "paper" would be another."""
+    return token.lemma in NAMELESS or token.lemma.endswith(_PERSON_ENDINGS)

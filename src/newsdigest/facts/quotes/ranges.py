@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from newsdigest.facts.quotes.clause_roles import joins_report
+from newsdigest.facts.quotes.clause_roles import TENSED, joins_report
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.parenthetical_cues import closing
 from newsdigest.lexicon.speech import SPEAKING, STATING
@@ -60,10 +60,32 @@ def to_clause_end(context: AttributionContext, cue: int, last: int) -> int:
         if token.deprel == "punct":
             continue
         bare = not any(context.tokens[below].deprel in ("nsubj", "mark") for below in context.analysis.children[kid])
-        if token.deprel in ("parataxis", "cc") or (token.deprel in ("conj", "advcl") and bare):
+        within = bare and _is_within_statement(context, cue, kid)
+        second = token.deprel in ("conj", "advcl") and bare and not within
+        if token.deprel in ("parataxis", "cc") or second:
             break
-        last = high
+        last = _colon_before_marks(context, first, high) if within else high
     return last
+
+
+def _colon_before_marks(context: AttributionContext, first: int, last: int) -> int:
+    """Where words end before a quotation that a colon introduces: 'and would go: "Save me a seat."'; else ``last``."""
+    colons = (at for at in range(first, last - 1) if context.tokens[at].text == ":" and context.is_quoted(at + 1))
+    return next(colons, last)
+
+
+def _is_within_statement(context: AttributionContext, cue: int, verb: int) -> bool:
+    """Whether a verb joined on without a comma is what was said, by its auxiliary: "it had stopped and was waiting".
+
+    Not "has said ... and has left", where the speaker's verbs share one.
+    """
+    token, first = context.tokens[verb], context.extent[verb][0]
+    if token.deprel != "conj" or context.tokens[first - 1].text == "," or context.is_quoted(verb):
+        return False
+    own = [context.tokens[kid] for kid in context.analysis.children[verb] if context.tokens[kid].deprel == "aux"]
+    shared = {context.tokens[kid].lemma for kid in context.analysis.children[cue]}
+    tensed = [aux for aux in own if aux.xpos == "MD" or aux.xpos in TENSED]
+    return bool(tensed) and tensed[0].lemma not in shared
 
 
 def tidy(context: AttributionContext, pieces: Iterable[tuple[int, int]]) -> Ranges:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.mention_index import MOST_MENTIONS, MentionIndex, SourceCandidate, anchor_of
+from newsdigest.facts.quotes.named_source import names_people
 from newsdigest.facts.quotes.repeated_subject import repeated_subject
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_features import GENDERS, OUTLETS, agreement, describes, is_named, is_nameless
@@ -78,7 +79,7 @@ def _is_excluded(
         return True
     if kind in _PRONOUN_CLASSES and _is_addressed(context, statement, entity):
         return True
-    if entity.kind == "person" and _is_written(context, statement):
+    if entity.kind == "person" and (_is_written(context, statement) or _is_thing_consulted(context, statement, coref)):
         return True  # "the report" describes nobody
     if not _has_full_name(entity):
         return False
@@ -111,6 +112,14 @@ def _is_written(context: AttributionContext, statement: Statement) -> bool:
         return False
     lemma = context.tokens[statement.own_source].lemma
     return lemma in DOCUMENTS and lemma not in OUTLETS
+
+
+def _is_thing_consulted(context: AttributionContext, statement: Statement, coref: SourceCandidate) -> bool:
+    """Whether "according to" names a thing, of whatever sort: "according to the charge sheet"."""
+    if statement.frame != "according" or statement.own_source is None:
+        return False
+    token = context.tokens[statement.own_source]
+    return token.upos == "NOUN" and coref is None and not names_people(token)
 
 
 def is_ambiguous(

@@ -30,6 +30,7 @@ def _words(listed: str) -> frozenset[str]:
 _MOST_REASONS = 100  # searched for sources of the same name; no news story has more of them
 _FARTHEST = 300  # tokens from a plea for anonymity back to whom it is about
 _BLOCK = attrgetter("block")
+_STARTS = attrgetter("start")
 _END = attrgetter("end")
 _HEAD = attrgetter("head")
 _MOST_MENTIONS = 24  # looked through for a name before a quotation
@@ -115,7 +116,7 @@ def speaker(
     name = entity.name if entity is not None else _literal(context, head, span)
     if entity is None and _is_pronoun(name) and _is_spoken(statement):
         return None
-    nameless = _is_nameless(context, head, entity)
+    nameless = _is_nameless(context, head, entity, why)
     reason = _reason(context, head, why) if nameless else None
     text = context.analysis.article.text
     return Speaker(
@@ -253,7 +254,9 @@ def _title(context: AttributionContext, first: int, last: int) -> str | None:
     return context.text(words[0].start, words[-1].end)
 
 
-def _is_nameless(context: AttributionContext, head: int | None, entity: Entity | None) -> bool:
+def _is_nameless(
+    context: AttributionContext, head: int | None, entity: Entity | None, why: Sequence[AnonymityReason]
+) -> bool:
     """Whether the source is a person or people without a name."""
     if head is not None and (context.tokens[head].upos == "PROPN" or context.tokens[head].lemma in _KIN):
         return False
@@ -264,7 +267,16 @@ def _is_nameless(context: AttributionContext, head: int | None, entity: Entity |
         return False
     first, last = phrase(context, head)
     named = any(token.upos == "PROPN" for token in context.tokens[first:last])
-    return context.tokens[head].lemma in NAMELESS and not named
+    return (context.tokens[head].lemma in NAMELESS and not named) or _pleads(context, head, why)
+
+
+def _pleads(context: AttributionContext, head: int, why: Sequence[AnonymityReason]) -> bool:
+    """Whether its sentence says why a source has no name: "two of them, who asked not to be named"."""
+    if context.is_name(head) or context.tokens[head].upos not in ("NOUN", "NUM", "PRON", "DET"):
+        return False
+    start, end = context.tokens[head].start, context.analysis.sentences[context.tokens[head].sentence].end
+    at = bisect_left(why, start, key=_STARTS)
+    return at < len(why) and why[at].start < end
 
 
 def _reason(context: AttributionContext, head: int | None, why: Sequence[AnonymityReason]) -> AnonymityReason | None:

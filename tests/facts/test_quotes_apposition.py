@@ -1,0 +1,80 @@
+"""Sources that are described before or after they are named, and reasons that are no part of what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsdigest
+
+SURNAMES = ("Lowe", "Okonjo-Iweala", "van der Berg", "O'Connor", "Patel", "Mélenchon", "Brandt", "Quist")
+FIRMS = ("Northmark Minerals", "Tarn Lines", "Quist Shipping", "Harker Steel")
+
+
+def digest(text: str) -> newsdigest.Digest:
+    return newsdigest.summarize(text, published="2026-03-13", language="en", format="text")
+
+
+def quotes(text: str) -> list[tuple[str, str | None]]:
+    return [(quote.text, quote.speaker.name if quote.speaker else None) for quote in digest(text).quotes]
+
+
+@pytest.mark.parametrize("firm", FIRMS)
+@pytest.mark.parametrize("described", ["Calgary-based", "state-owned", "the Dutch group", "Oslo-listed"])
+def test_a_described_firm_in_apposition_speaks(firm: str, described: str) -> None:
+    text = f"The mine is shut. The mine's owner, {described} {firm}, said it had suspended work and was cooperating."
+    assert quotes(text) == [("it had suspended work and was cooperating", firm)]
+    assert quotes(text.replace("said", "has said")) == [("it had suspended work and was cooperating", firm)]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_second_verb_with_an_auxiliary_is_said_too(surname: str) -> None:
+    assert quotes(f"Nora {surname} said she was innocent and would appeal.") == [
+        ("she was innocent and would appeal", f"Nora {surname}")
+    ]
+    assert quotes(f"Nora {surname} said she was innocent, and was released on bail.") == [
+        ("she was innocent", f"Nora {surname}")
+    ]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+@pytest.mark.parametrize("document", ["the indictment", "the charge sheet", "the affidavit", "court papers", "the log"])
+def test_a_document_is_no_person(surname: str, document: str) -> None:
+    text = (
+        f'"I have been wrong before," Judge Harold {surname} said.\n\n'
+        f"According to {document}, Lindqvist wrote 87 cheques between 2014 and 2019."
+    )
+    assert quotes(text)[1:] == [("Lindqvist wrote 87 cheques between 2014 and 2019", document)]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_person_by_the_office_still_is(surname: str) -> None:
+    text = (
+        f'"I have been wrong before," Judge Harold {surname} said. According to the judge, Lindqvist wrote 87 cheques.'
+    )
+    assert quotes(text)[1:] == [("Lindqvist wrote 87 cheques", f"Harold {surname}")]
+
+
+@pytest.mark.parametrize("who", ["One of them", "Two of them"])
+@pytest.mark.parametrize("paper", ["a non-disclosure agreement", "a severance deal", "a contract"])
+def test_the_reason_for_anonymity_is_not_said(who: str, paper: str) -> None:
+    plea = f"on condition of anonymity because of {paper}"
+    text = f"Engineers warned the firm. {who}, who spoke {plea}, said cracks had appeared in the dam in March."
+    (quote,) = digest(text).quotes
+    assert quote.text == "cracks had appeared in the dam in March"
+    assert quote.speaker is not None
+    assert (quote.speaker.anonymous, quote.speaker.reason) == (True, plea)
+
+
+@pytest.mark.parametrize("paper", ["a non-disclosure agreement", "a severance deal", "a contract"])
+def test_a_clause_of_reason_is_not_said(paper: str) -> None:
+    text = (
+        "Engineers warned the firm. One of them, who spoke on condition of anonymity because he signed "
+        f"{paper}, said cracks had appeared in the dam in March."
+    )
+    assert [quote.text for quote in digest(text).quotes] == ["cracks had appeared in the dam in March"]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_named_person_is_not_anonymous_for_the_aides(surname: str) -> None:
+    text = f"Mayor Ann {surname}, who spoke after two aides asked not to be named, said the alarms were off."
+    assert [quote.speaker.anonymous for quote in digest(text).quotes if quote.speaker] == [False]

@@ -123,3 +123,43 @@ def test_the_object_of_a_preposition_is_no_patient() -> None:
 def test_a_headline_verb_is_no_plural(title: str, what: str) -> None:
     digest = newsdigest.summarize({"title": title, "text": "It was decided on Monday after a long night of talks."})
     assert digest.what[0].text == what
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Crow scored an 89th minute header to give Vell their first win.",
+        "Substitute Ann Crow rose highest for a header to give Vell the lead.",
+        "It took a late penalty to give Vell a point.",
+        "Vell beat league leaders Marlow 3-2 to go top of the table.",
+        "Vell fought back to beat league leaders Marlow 3-2.",
+    ],
+)
+def test_what_came_of_a_match_is_no_aim(sentence: str) -> None:
+    found = newsdigest.summarize({"title": "Late drama at Dell Lane", "text": sentence}).events
+    assert {event.status.value for event in found} == {"happened"}
+
+
+def test_an_aim_is_not_yet_a_fact() -> None:
+    assert events("The council raised its tax to pay for a bridge.")["pay"].status == "possible"
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("Late header to give Vell their first win", "happened"),
+        ("Crow's 89th minute header to give Vell first win stuns Marlow", "happened"),
+        ("Minister to give Vell a new school", "planned"),
+        ("Council to finally close pier", "planned"),
+    ],
+)
+def test_an_infinitive_of_a_headline(title: str, status: str) -> None:
+    found = newsdigest.summarize({"title": title, "text": "Marlow had led twice. The crowd of 300 went home happy."})
+    assert found.what[0].status == status
+
+
+def test_a_dateline_is_no_event() -> None:
+    text = "ORTEGA FALLS -- Crews reopened a bridge on Monday after a flood. Ortega Falls has 3,000 residents."
+    assert all(
+        "FALLS" not in event.text for event in newsdigest.summarize({"title": "Bridge opens", "text": text}).events
+    )

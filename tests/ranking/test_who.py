@@ -77,3 +77,11 @@ def test_what_happens_at_such_an_address_is_set_there() -> None:
         "A man was arrested in the White House on Monday after he had climbed a fence.",
     )
     assert where[0] == "White House"
+
+
+@pytest.mark.parametrize("name", ["Ortega Falls", "Marrow Falls", "Ash Creek"])
+def test_a_small_town_that_does_nothing_is_nobody(name: str) -> None:
+    text = f"{name.upper()} -- Crews in {name} reopened a bridge on Monday. {name} has 3,000 residents."
+    digest = newsdigest.summarize({"title": "Town bridge reopens", "text": text})
+    assert all(name.casefold() not in actor.name.casefold() for actor in (*digest.who, *digest.actors))
+    assert any(place.name == name for place in digest.places)

@@ -20,7 +20,7 @@ _KINDS = {"person": ActorKind.PERSON, "organization": ActorKind.ORGANIZATION, "g
 _OPENING = 3
 """Clauses of this many first sentences count double."""
 
-_BESIDE = frozenset({BlockKind.BYLINE, BlockKind.FURNITURE})
+_BESIDE = frozenset({BlockKind.BYLINE, BlockKind.FURNITURE, BlockKind.DATELINE})
 """Blocks that are not the story."""
 
 _PARTS = tuple(Part)
@@ -47,7 +47,9 @@ def _is_actor(entity: Entity, parts: Mapping[int, object]) -> bool:
 
 
 def _is_in_story(analysis: Analysis, entity: Entity) -> bool:
-    """Whether the story itself mentions the entity: a name in the byline alone is its writer's."""
+    """Whether the story itself mentions the entity: a name in the byline alone is its writer's, one in the
+    dateline alone that of its place or agency.
+    """
     blocks = analysis.article.blocks
     if not blocks:
         return True

@@ -51,6 +51,7 @@ class PartyCandidate(NamedTuple):
     fact: Actor
     entity: Entity  # of index -1 where no entity is known
     place: bool  # a place that acts, as an organisation
+    scene: bool = False  # a place that no gazetteer has and that never acts: it weighs, but is no answer
 
 
 def parties(
@@ -75,8 +76,15 @@ def parties(
             and name is not None
             and not _is_only_a_setting(opening, entity)
         ):
-            found.append(PartyCandidate(_as_actor(place, name), entity, True))
+            found.append(
+                PartyCandidate(_as_actor(place, name), entity, True, place.geonames_id is None and not _acts(entity))
+            )
     return (*found, *_unknown(opening, events))
+
+
+def _acts(entity: Entity) -> bool:
+    """Whether a place is said to do something, as a government or a team: "Ortega Falls sued the firm"."""
+    return any(mention.use == "metonym" for mention in entity.mentions)
 
 
 def _is_only_a_setting(opening: Opening, entity: Entity) -> bool:

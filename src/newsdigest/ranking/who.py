@@ -51,6 +51,7 @@ def who(story: MainStory, found: Sequence[PartyCandidate], limit: int) -> tuple[
     answers = [
         Answer(question=Question.WHO, fact=found[c.candidate].fact, confidence=c.confidence, reasons=c.reasons)
         for c in chosen
+        if not found[c.candidate].scene
     ]
     main = story.main
     involved = {*main.agents, *main.patients} if main is not None else set[str]()

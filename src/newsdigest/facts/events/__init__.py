@@ -12,9 +12,14 @@ from newsdigest.facts.events.headline_parser import reparse
 from newsdigest.facts.events.nominal import nominal_events
 from newsdigest.facts.events.verbal import verbal_events
 from newsdigest.model.analysis import Analysis
+from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Event
 
 __all__ = ["find_events"]
+
+
+_SILENT = frozenset({BlockKind.DATELINE, BlockKind.BYLINE})
+"""Blocks that report nothing: "ORTEGA FALLS" of a dateline is no fall."""
 
 
 def find_events(analysis: Analysis) -> tuple[Event, ...]:
@@ -25,5 +30,7 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
         and ``where`` are filled in when facts are joined.
     """
     reparsed = reparse(analysis)
+    silent = [block.span for block in analysis.article.blocks if block.kind in _SILENT]
     found = (*verbal_events(analysis, reparsed), *nominal_events(analysis, reparsed))
-    return tuple(sorted(found, key=lambda event: (event.predicate_span.start, event.span.start, event.span.end)))
+    told = (event for event in found if not any(event.predicate_span in span for span in silent))
+    return tuple(sorted(told, key=lambda event: (event.predicate_span.start, event.span.start, event.span.end)))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from newsdigest import resources
 from newsdigest.facts.event_spans import HEADLINE_BREAKS, OF_THE_OBJECT, TokenRange, is_headline, trimmed
+from newsdigest.facts.events.outcomes import tells_an_outcome
 from newsdigest.lexicon.function_words import WH_WORDS
 from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS
 from newsdigest.model.analysis import Analysis, Sentence, Token
@@ -155,11 +156,24 @@ def _read(analysis: Analysis, part: range) -> HeadlineParse | None:
 
 
 def _status(tokens: tuple[Token, ...], before: range) -> EventStatus:
-    """What the words before the predicate say of it: "likely to", "may", "to"."""
-    words = {tokens[index].text.lower() for index in before}
-    if words & _DOUBT:
+    """What the words before the predicate say of it: "likely to", "may", "to".
+
+    An infinitive that the subject has for itself plans nothing ("Bid to save pool fails"), nor does one that says what
+    came of a goal ("Late header to give Vell the lead").
+    """
+    words = [tokens[index].text.lower() for index in before]
+    if not _DOUBT.isdisjoint(words):
         return EventStatus.POSSIBLE
-    return EventStatus.PLANNED if words & {"to", "will", "set"} else EventStatus.HAPPENED
+    if not {"will", "set"}.isdisjoint(words):
+        return EventStatus.PLANNED
+    if "to" not in words[-_NEAR:]:
+        return EventStatus.HAPPENED
+    at = len(words) - 1 - words[::-1].index("to")
+    scored = at > 0 and tells_an_outcome(tokens[before.stop].lemma.lower(), words[at - 1])
+    return EventStatus.HAPPENED if scored else EventStatus.PLANNED
+
+
+_NEAR = 2  # words before an infinitive among which its "to" is: "to finally close"
 
 
 def _predicate(analysis: Analysis, part: range, verbs: frozenset[str]) -> int | None:

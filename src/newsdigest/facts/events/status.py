@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from newsdigest import resources
+from newsdigest.facts.events.outcomes import tells_an_outcome
 from newsdigest.lexicon.function_words import CONDITIONALS, HEDGES, MODALS
 from newsdigest.model.analysis import Analysis, Clause
 from newsdigest.model.enums import EventStatus
@@ -25,6 +26,7 @@ _MODALS: Mapping[str, EventStatus] = MappingProxyType(
 _HEDGES = HEDGES | {"potentially"}
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
 _SUPPORTED = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl"})
+_FEWEST_BEFORE = 2  # tokens before an infinitive: its "to", and what it may depend on
 _DENIED_BELOW_A_DENIAL = frozenset({"xcomp", "ccomp"})
 
 
@@ -52,7 +54,7 @@ def _status(
         return EventStatus.CONDITIONAL  # "if it is not repaired" denies nothing
     if clause.negated:
         return EventStatus.DENIED
-    if clause.modal:
+    if clause.modal and not (clause.modal == "to" and _is_outcome(analysis, clause)):
         return _modal_status(analysis, clause)
     governed = _governed(analysis, clause, verbs)
     if governed is not None:
@@ -64,9 +66,18 @@ def _status(
         return expected
     if clause.tense:
         return _plain_status(analysis, clause)
-    if clause.marker == "to" and clause.relation.startswith(("advcl", "acl")):
+    if clause.marker == "to" and clause.relation.startswith(("advcl", "acl")) and not _is_outcome(analysis, clause):
         return EventStatus.POSSIBLE  # a purpose is not yet a fact
     return above or EventStatus.HAPPENED
+
+
+def _is_outcome(analysis: Analysis, clause: Clause) -> bool:
+    """Whether an infinitive says what came of the word above it, or of the word right before its "to"."""
+    tokens, verb = analysis.tokens, analysis.tokens[clause.predicate]
+    if verb.index < _FEWEST_BEFORE or tokens[verb.index - 1].text.lower() != "to":
+        return False
+    near = (tokens[verb.head], tokens[verb.index - _FEWEST_BEFORE])
+    return any(tells_an_outcome(verb.lemma.lower(), token.lemma.lower()) for token in near)
 
 
 def _modal_status(analysis: Analysis, clause: Clause) -> EventStatus:

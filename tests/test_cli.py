@@ -113,7 +113,10 @@ def test_verify_holds_quotations_against_the_article(
 
 @pytest.mark.parametrize(
     ("summary", "code", "said"),
-    [("The pier in Hale will close.", 0, "Nothing found against the summary"), ("The pier in Hale will reopen.", 1, "reopen")],
+    [
+        ("The pier in Hale will close.", 0, "Nothing found against the summary"),
+        ("The pier in Hale will reopen.", 1, "reopen"),
+    ],
 )
 def test_check_holds_a_summary_against_the_article(
     summary: str, code: int, said: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]

@@ -78,3 +78,32 @@ def test_a_clause_of_reason_is_not_said(paper: str) -> None:
 def test_a_named_person_is_not_anonymous_for_the_aides(surname: str) -> None:
     text = f"Mayor Ann {surname}, who spoke after two aides asked not to be named, said the alarms were off."
     assert [quote.speaker.anonymous for quote in digest(text).quotes if quote.speaker] == [False]
+
+
+@pytest.mark.parametrize("given", ["Rose", "Hope", "Iris", "Marian", "Grace", "Faith", "Will", "Mark", "Sue", "Bill"])
+@pytest.mark.parametrize("kin", ["daughter", "brother"])
+def test_a_given_name_after_a_noun_of_kinship(given: str, kin: str) -> None:
+    lead = "Tom Harker died in the mine. "
+    said = [("he had never missed a shift", given)]
+    assert quotes(f"{lead}His {kin} {given}, an accountant, said he had never missed a shift.") == said
+    assert quotes(f"{lead}His {kin} {given} said he had never missed a shift.") == said
+    assert quotes(f"{lead}Mr Harker's {kin} {given}, 31, told the court he had never missed a shift.") == said
+    assert quotes(f'{lead}"He never missed a shift," said his {kin} {given}, an accountant.') == [
+        ('"He never missed a shift,"', given)
+    ]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_noun_before_a_bare_relative_clause_is_no_part_of_its_subject(surname: str) -> None:
+    took = f"Dora {surname} took 1.2 million dollars from the town, money prosecutors say she spent on cruises."
+    assert quotes(took) == [("she spent on cruises", "prosecutors")]
+    bought = f"Dora {surname} bought a site residents say is too small."
+    assert quotes(bought) == [("is too small", "residents")]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_noun_that_says_which_officials_is_part_of_the_subject(surname: str) -> None:
+    assert quotes(f"In May, city officials say {surname} left for the coast.")[0][1] == "city officials"
+    assert quotes(f"Dora {surname} left, state prosecutors say.")[0][1] == "state prosecutors"
+    text = f"As Dora {surname} walked home, state prosecutors say she fell."
+    assert [name for _, name in quotes(text)] in ([], ["state prosecutors"])

@@ -6,12 +6,14 @@ Each fix is one small certain pattern, written as a function over the columns of
   them into five words, and the parser then sees two noun phrases side by side, of which only one can be the subject.
 - What follows a parenthesis between two dashes or brackets never depends on a word inside it: "She told the bank –
   which claims the house – that she would stay".
+- Two nouns side by side (``noun_fixes``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsdigest.language.noun_fixes import fix_nouns
 from newsdigest.language.tagger_output import Tagged
 
 __all__ = ["fix_parse"]
@@ -42,6 +44,7 @@ def fix_parse(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[in
         for first, last in sentences:
             for low, high in _parentheses(forms, first, last):
                 _close(forms, tagged, low, high, last)
+    fix_nouns(forms, tagged, sentences)
 
 
 def _parentheses(forms: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:

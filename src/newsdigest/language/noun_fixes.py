@@ -1,0 +1,130 @@
+"""Corrections, after tagging, of two nouns side by side that the parser reads as one phrase or as noun and verb.
+
+- A given name that is a word too, after a noun of kinship: "His daughter Rose, an accountant, said". The tagger takes
+  "Rose" or "Hope" for a verb.
+- A noun before a relative clause without a pronoun: "a site residents say is too small", "..., money prosecutors say
+  she spent on cruises". The parser joins the noun to the subject of the clause, as in "state prosecutors say".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.language.tagger_output import RawName, Tagged
+from newsdigest.lexicon.tags import FINITE_TAGS
+from newsdigest.lexicon.word_sets import words
+
+__all__ = ["fix_nouns"]
+
+_KIN = words(
+    "daughter son wife husband sister brother mother father aunt uncle niece nephew cousin widow widower granddaughter "
+    "grandson grandmother grandfather stepdaughter stepson fiancee fiancé fiancée"
+)
+_SAYING = words("say said believe believed claim claimed allege alleged think thought fear feared suspect suspected")
+_SINGULAR = words("a an another every each this that")
+_SUBJECTS = words("he she it they")
+_AFTER_NAME = frozenset((",", "--", "(", "."))
+_NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
+
+
+def fix_nouns(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
+    """Set names after nouns of kinship and nouns before bare relative clauses right, in place.
+
+    >>> forms = "his daughter Rose , said".split()
+    >>> heads, deprels = [1, 4, 4, 2, 4], ["nmod:poss", "nsubj", "ccomp", "punct", "root"]
+    >>> tagged = Tagged("PRON NOUN VERB PUNCT VERB".split(), "PRP$ NN VBD , VBD".split(), heads, deprels, [])
+    >>> fix_nouns(forms, tagged, [(0, 5)])
+    >>> tagged.upos[2], tagged.heads[2], tagged.deprels[2], [name.kind for name in tagged.names]
+    ('PROPN', 1, 'appos', ['person'])
+    """
+    kin, saying = not _KIN.isdisjoint(forms), not _SAYING.isdisjoint(forms)
+    for first, last in sentences if kin or saying else ():
+        for at in range(first + 1, last - 1):
+            if kin and forms[at] in _KIN and tagged.xpos[at - 1] in ("PRP$", "POS"):
+                _name_relative(forms, tagged, at, (first, last))
+            elif saying and forms[at] in _SAYING and at - 2 >= first:
+                _free_antecedent(forms, tagged, at, (first, last))
+
+
+def _name_relative(forms: Sequence[str], tagged: Tagged, kin: int, sentence: tuple[int, int]) -> None:
+    """Make a name of the capitalised word after a noun of kinship that the tagger does not take for one."""
+    name = kin + 1
+    if not _can_be_name(forms, tagged, name, sentence[1]):
+        return
+    tagged.names.append(RawName("person", name, name + 1, 1.0))
+    if tagged.xpos[name] == "NNP":
+        return
+    heads, deprels = tagged.heads, tagged.deprels
+    if _is_below(heads, kin, name):
+        root = heads[name] == name
+        heads[kin], deprels[kin] = (kin, "root") if root else (heads[name], "nsubj")
+    for at in range(*sentence):
+        if heads[at] == name and at not in (name, kin):
+            heads[at] = kin
+            deprels[at] = "appos" if tagged.upos[at] == "NOUN" and at > name else deprels[at]
+    heads[name], deprels[name] = kin, "appos"
+    tagged.upos[name], tagged.xpos[name] = "PROPN", "NNP"
+
+
+def _can_be_name(forms: Sequence[str], tagged: Tagged, at: int, last: int) -> bool:
+    """Whether a word is capitalised, in no name, and before a comma, a stop or a finite verb."""
+    word = forms[at]
+    if not word.isalpha() or not word.istitle() or len(word) == 1 or _is_named(tagged, at):
+        return False
+    return at + 1 >= last or forms[at + 1] in _AFTER_NAME or tagged.xpos[at + 1] in FINITE_TAGS
+
+
+def _is_named(tagged: Tagged, at: int) -> bool:
+    return any(name.first <= at < name.last for name in tagged.names)
+
+
+def _is_below(heads: Sequence[int], at: int, above: int) -> bool:
+    while heads[at] != at:
+        at = heads[at]
+        if at == above:
+            return True
+    return False
+
+
+def _free_antecedent(forms: Sequence[str], tagged: Tagged, verb: int, sentence: tuple[int, int]) -> None:
+    """Part the noun before a bare relative clause from the subject of its verb of saying."""
+    heads, deprels = tagged.heads, tagged.deprels
+    subject, noun = verb - 1, verb - 2
+    people = tagged.xpos[subject] == "NNS" or forms[subject] == "police"
+    side_by_side = tagged.xpos[noun] == "NN" and people and heads[noun] == subject
+    if not side_by_side or heads[subject] != verb or heads[verb] == verb:
+        return
+    start = noun
+    while start > sentence[0] and heads[start - 1] in (subject, noun):
+        start -= 1
+    if not (_lacks_subject(forms, tagged, verb, start) or _lacks_object(forms, tagged, verb, (sentence[0], start))):
+        return
+    relation = "obj" if deprels[verb] in ("ccomp", "xcomp", "obj") else deprels[verb]
+    heads[noun], deprels[noun] = heads[verb], "appos" if relation == "parataxis" else relation
+    heads[verb], deprels[verb] = noun, "acl:relcl"
+    for at in range(start, noun):
+        heads[at] = noun if heads[at] == subject else heads[at]
+
+
+def _lacks_subject(forms: Sequence[str], tagged: Tagged, verb: int, start: int) -> bool:
+    """Whether a finite verb follows, whose subject is the noun: "a site residents say is too small"."""
+    after = verb + 1
+    return tagged.xpos[after] in FINITE_TAGS and (
+        forms[start].lower() in _SINGULAR or (tagged.upos[after] in ("AUX", "VERB") and tagged.upos[start] == "DET")
+    )
+
+
+def _lacks_object(forms: Sequence[str], tagged: Tagged, verb: int, before: tuple[int, int]) -> bool:
+    """Whether a clause without an object follows: "1.2 million dollars, money prosecutors say she spent on cruises"."""
+    first, start = before
+    if forms[verb + 1].lower() not in _SUBJECTS:
+        return False
+    clause = tagged.heads[verb + 1]
+    kids = [tagged.deprels[at] for at in range(verb + 1, min(len(forms), clause + 12)) if tagged.heads[at] == clause]
+    if clause <= verb or tagged.heads[clause] != verb or not {"obj", "ccomp", "xcomp", "cop"}.isdisjoint(kids):
+        return False
+    if forms[start].lower() in _SINGULAR:
+        return True
+    apposed = start > first + 2 and forms[start - 1] == "," and tagged.upos[start - 2] in _NOMINAL
+    opens = tagged.upos[first] in ("SCONJ", "ADP")
+    return apposed and not opens and any(tagged.xpos[at] in FINITE_TAGS for at in range(first, start))

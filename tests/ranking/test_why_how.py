@@ -91,3 +91,23 @@ def test_reasons_of_other_things_are_not_listed() -> None:
         "near by, said she had moved there to save rent.\n\nThe mill was built in 1850 to grind flour for the army.",
     )
     assert [reason.text for reason in found.why] == ["its roof was unsafe"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"We moved here because I was six," said Mia Tolland.',
+        '"I loved it because I was a child when it opened," said Mia Tolland.',
+        '"I came here every day because my mother was a baker," Mia Tolland recalled.',
+        '"I grew up with it because I lived next door," said Mia Tolland.',
+    ],
+)
+def test_a_memory_of_the_speaker_is_no_reason(words: str) -> None:
+    text = f"Vell lost its last bakery on Monday. {words}"
+    assert not newsdigest.summarize({"title": "Last bakery in Vell closes", "text": text}).why
+
+
+def test_a_quoted_reason_stays() -> None:
+    text = 'The council closed the pier on Monday. "We closed it because the piles are rotten," said mayor Ray Dunn.'
+    why = newsdigest.summarize({"title": "Council closes pier", "text": text}).why
+    assert [passage.text for passage in why] == ["the piles are rotten"]

@@ -15,6 +15,7 @@ from newsdigest.model.facts import Fact, Passage
 from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import answer_model, choose_answers
 from newsdigest.ranking.context import Candidates, MainStory, opening_words
+from newsdigest.ranking.memories import is_memory
 from newsdigest.ranking.opening import Opening
 
 __all__ = ["asserted", "candidates", "explain"]
@@ -88,11 +89,12 @@ def explain(question: Question, story: MainStory, passages: Sequence[Passage], l
 
 
 def asserted(story: MainStory, passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """The passages that the article states: a question states no reason."""
+    """The passages that the article states: a question states no reason, nor does a memory of somebody it quotes."""
     index = story.opening.index
     sentences = [index.analysis.tokens[index.token_at(passage.span.start)].sentence for passage in passages]
     ends = [index.analysis.tokens[index.analysis.sentences[at].last - 1].text for at in sentences]
-    return tuple([passage for passage, end in zip(passages, ends, strict=True) if end != "?"])
+    stated = [passage for passage, end in zip(passages, ends, strict=True) if end != "?"]
+    return tuple([passage for passage in stated if not is_memory(index, passage.span)])
 
 
 def _same(one: Fact, other: Fact) -> bool:

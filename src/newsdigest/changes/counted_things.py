@@ -19,9 +19,10 @@ from newsdigest.changes.lexicon import CASUALTIES, lexicon
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Figure
 
-__all__ = ["CountedThing", "counted_thing", "in_headline_or_event", "of_main_event"]
+__all__ = ["CountedThing", "counted_thing", "in_headline_or_event", "in_main_part", "of_main_event"]
 
 _LEAD = 5  # sentences
+_SHORT = 8  # sentences of a short story, all of which is about the main event
 _PART = re.compile(r" of (?:the|them|those|these|whom)\b")
 _DAYS_APART = 3  # days by which two dates may differ and still be of one event
 
@@ -89,12 +90,27 @@ def of_main_event(story: IndexedDigest, figure: Figure) -> bool:
     It is in the first sentences or in the summary, and the date next to it is not another than that of the main
     event: tolls of earlier accidents ("a quake in 2003 killed 200") follow further down, or with a date of their own.
     """
-    if _PART.match(story.reading.view, figure.span.end):  # "30 of the 80 wounded"
-        return False
+    opens = _is_within(story, figure, _LEAD) or any(figure.span in passage.span for passage in story.digest.summary)
+    return opens and _may_be_of_main_event(story, figure)
+
+
+def in_main_part(story: IndexedDigest, figure: Figure) -> bool:
+    """Whether the figure may count something of the main event although others open the story, as in a feature.
+
+    What stands in the last third of a longer story is background.
+    """
+    main = max(_SHORT, 2 * len(story.reading.lines) // 3)
+    return _is_within(story, figure, main) and _may_be_of_main_event(story, figure)
+
+
+def _is_within(story: IndexedDigest, figure: Figure, sentences: int) -> bool:
     lines = story.reading.lines
-    start = lines[min(len(lines), _LEAD) - 1].end if lines else 0
-    opens = figure.span.start < start or any(figure.span in passage.span for passage in story.digest.summary)
-    return opens and not _dated_otherwise(story, figure)
+    return bool(lines) and figure.span.start < lines[min(len(lines), sentences) - 1].end
+
+
+def _may_be_of_main_event(story: IndexedDigest, figure: Figure) -> bool:
+    """Whether it counts no part ("30 of the 80 wounded"), and has no other date than the main event."""
+    return not _PART.match(story.reading.view, figure.span.end) and not _dated_otherwise(story, figure)
 
 
 def in_headline_or_event(story: IndexedDigest, figure: Figure) -> bool:

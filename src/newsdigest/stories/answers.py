@@ -7,6 +7,7 @@ first answer of one article gives way to what the others say.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 
@@ -27,6 +28,11 @@ _ALONE = 1  # answers that one article alone gives, where several articles answe
 _DAY = 10  # letters of an ISO date
 _EXACT = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
 _SHARED_WORDS = 0.5  # share of the shorter answer's words from which two reasons are one
+
+
+_UNBACKED = 0.2  # what an answer is worth of which no other article speaks, beside one of which all do
+_PULL_QUOTE = 0.3  # the same for somebody's words in a headline
+_QUOTE_MARKS = "\"'\u2018\u201c"
 
 
 @attrs.frozen
@@ -54,6 +60,8 @@ def _answers(articles: StoryArticles, question: Question) -> list[StoryAnswer]:
     several = len({vote.article for own in ranked for vote in own}) > 1
     shared = [own for own in ranked if len({vote.article for vote in own}) > 1]
     alone = [own for own in ranked if len({vote.article for vote in own}) == 1]
+    if several and not shared:
+        alone.sort(key=lambda own: -_backed_weight(articles, own))
     kept = [*shared, *alone[: max(0, _ALONE - len(shared))]] if several else ranked
     return [_answer(articles, question, own) for own in kept[:_MOST]]
 
@@ -64,6 +72,32 @@ def _rank(votes: Sequence[_Vote]) -> tuple[float, int, int]:
         best[vote.article] = max(best.get(vote.article, 0.0), vote.weight)
     first = min(votes, key=lambda vote: (vote.article, vote.answer.fact.span.start))
     return -sum(best.values()), first.article, first.answer.fact.span.start
+
+
+def _backed_weight(articles: StoryArticles, votes: Sequence[_Vote]) -> float:
+    """What an answer that one article gives is worth, by how many others speak of it or share its words.
+
+    Somebody's loss, or somebody's words in a headline, may be the answer of one article; the story is what all tell.
+    """
+    vote = max(votes, key=lambda vote: vote.weight)
+    others = [at for at in range(len(articles.indexed)) if at != vote.article]
+    fact = vote.answer.fact
+    if isinstance(fact, Actor):
+        backing = sum(_speaks_of(articles, at, vote.article, fact) for at in others) / len(others)
+    else:
+        words = content_words(articles.indexed[vote.article], fact.span)
+        shared = [len(words & articles.indexed[at].vocabulary) / math.sqrt(len(words) + 1) for at in others]
+        backing = sum(shared) / len(others) * (_PULL_QUOTE if fact.text[0] in _QUOTE_MARKS else 1.0)
+    return vote.weight * (_UNBACKED + backing)
+
+
+def _speaks_of(articles: StoryArticles, at: int, own: int, actor: Actor) -> bool:
+    """Whether the article ``at`` mentions an actor of the article ``own``, or counts those of the same outcome."""
+    if at in articles.actors.articles(articles.actors.cluster_of[(own, actor.id)]):
+        return True
+    outcome = _outcome(articles, own, actor)
+    story = articles.indexed[at]
+    return bool(outcome) and any(counted_thing(story, figure).outcome == outcome for figure in story.digest.figures)
 
 
 def _key(articles: StoryArticles, at: int, answer: Answer, known: dict[Hashable, list[_Vote]]) -> Hashable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newsdigest.model.enums import ChangeField, MentionKind
@@ -31,13 +32,26 @@ def _actors(articles: StoryArticles, at: int) -> Iterator[ExclusiveReport]:
     clusters = articles.actors
     for actor in articles.digests[at].actors:
         alone = clusters.articles(clusters.cluster_of[(at, actor.id)]) == {at}
-        if alone and _is_known_by_name(actor) and not _occurs_elsewhere(articles, at, actor):
+        if (
+            alone
+            and _is_known_by_name(actor)
+            and not _is_outlet(articles, at, actor)
+            and not _occurs_elsewhere(articles, at, actor)
+        ):
             yield ExclusiveReport(field=ChangeField.WHO, text=actor.name, evidence=evidence(at, actor))
 
 
 def _is_known_by_name(actor: Actor) -> bool:
-    named = any(mention.kind is MentionKind.NAME for mention in actor.mentions)
+    """Whether its name is a name, and it is mentioned more than once."""
+    named = any(mention.kind is MentionKind.NAME and actor.name in mention.text for mention in actor.mentions)
     return named and len(actor.mentions) >= _OFTEN
+
+
+def _is_outlet(articles: StoryArticles, at: int, actor: Actor) -> bool:
+    """Whether the actor is the outlet itself, which "told Continental Press" names."""
+    article = articles.digests[at].article
+    outlet = re.sub(r"[\W_]", "", f"{article.publisher or ''} {article.url or ''}".casefold())
+    return re.sub(r"[\W_]|^the\b", "", actor.name.casefold()) in outlet
 
 
 def _occurs_elsewhere(articles: StoryArticles, at: int, actor: Actor) -> bool:

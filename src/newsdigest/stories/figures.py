@@ -13,9 +13,11 @@ from newsdigest.changes.counted_things import (
     CountedThing,
     counted_thing,
     in_headline_or_event,
+    in_main_part,
     of_main_event,
 )
 from newsdigest.lexicon.hedges import hedge_before
+from newsdigest.lexicon.numbers import INDEFINITE_NUMBERS
 from newsdigest.model.enums import Agreement
 from newsdigest.model.facts import Figure
 from newsdigest.model.story import ReportedFigure, ReportedValue
@@ -69,17 +71,36 @@ def _shared(articles: StoryArticles) -> list[list[_Count]]:
     """For each thing that two articles or more count, the central figure of each article."""
     shared: list[list[_Count]] = []
     for counts in things_counted(articles):
-        central: dict[int, _Count] = {}
-        for count in counts:
-            if not of_main_event(articles.indexed[count.article], count.figure):
-                continue
-            held = central.get(count.article)
-            if held is None or count.figure.salience > held.figure.salience:
-                central[count.article] = count
+        central = _central(articles, counts)
         own = [central[at] for at in sorted(central)]
         if len(own) > 1:
             shared.append(own)
     return shared
+
+
+def _central(articles: StoryArticles, counts: Sequence[_Count]) -> dict[int, _Count]:
+    """The figure of the main event in each article: an exact one before a word for many, then the most salient.
+
+    A feature opens with one person's loss and gives the toll further down; so where no figure of a toll opens an
+    article, the first one of its main part stands for it.
+    """
+    central: dict[int, _Count] = {}
+    for count in counts:
+        held = central.get(count.article)
+        if of_main_event(articles.indexed[count.article], count.figure) and (
+            held is None or _weight(count.figure) > _weight(held.figure)
+        ):
+            central[count.article] = count
+    opened = set(central)
+    for count in counts if counts[0].thing.casualties else ():
+        later = count.article not in opened and in_main_part(articles.indexed[count.article], count.figure)
+        if later:
+            central.setdefault(count.article, count)
+    return central
+
+
+def _weight(figure: Figure) -> tuple[bool, float]:
+    return INDEFINITE_NUMBERS.isdisjoint(figure.text.casefold().split()), figure.salience
 
 
 def _reported(articles: StoryArticles, counts: Sequence[_Count]) -> ReportedFigure | None:

@@ -22,6 +22,8 @@ __all__ = ["central_headline", "common_summary"]
 
 _SENTENCES = 3
 _OPENING = 3  # sentences
+_PULL_QUOTE = 0.5  # what a headline that opens with somebody's words is worth beside one that says what happened
+_MARKS = "\"'\u2018\u201c"
 _SAID = 0.5  # share of a sentence's weight that earlier ones have, from which it is passed over
 
 
@@ -40,7 +42,8 @@ def central_headline(articles: StoryArticles) -> str | None:
         headline = story.digest.headline
         words = {word.casefold().strip(".,:;'\"’“”") for word in headline.split()} if headline else set()
         if headline and words:
-            rank = (-sum(openings[word] for word in words) / math.sqrt(len(words)), at, headline)
+            worth = sum(openings[word] for word in words) / math.sqrt(len(words))
+            rank = (-worth * (_PULL_QUOTE if headline[0] in _MARKS else 1.0), at, headline)
             best = min(best, rank) if best else rank
     return best[2] if best else None
 

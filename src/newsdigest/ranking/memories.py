@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from newsdigest.lexicon.function_words import SUBJECT_PRONOUNS
 from newsdigest.lexicon.numbers import CARDINALS
-from newsdigest.lexicon.word_sets import any_of
+from newsdigest.lexicon.word_sets import any_of, words
 from newsdigest.model.span import Span
 from newsdigest.ranking.article_index import ArticleIndex
 
 __all__ = ["is_memory"]
 
+_CHILDREN = words("child boy girl kid baby")
 _AGE = re.compile(
-    rf"(?:I|we|he|she|you|they)(?: was| were|'d been| had been) (?:(?:only|just|about|still) )?"
+    rf"(?:{any_of(SUBJECT_PRONOUNS)})(?: was| were|'d been| had been) (?:(?:only|just|about|still) )?"
     rf"(?:(?:\d{{1,2}}|{any_of(CARDINALS)})(?!\s(?!years?\b|months?\b|when\b|and\b|or\b|then\b|at\b)\w)"
-    r"|an? (?:little |small |young )?(?:child|boy|girl|kid|lad|baby|toddler|teenager|youngster|student)\b"
+    rf"|an? (?:little |small |young )?(?:{any_of(_CHILDREN)})\b"
     r"|(?:so |very )?(?:young|little|born)\b)",
     re.IGNORECASE,
 )

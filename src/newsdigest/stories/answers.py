@@ -57,13 +57,18 @@ def _answers(articles: StoryArticles, question: Question) -> list[StoryAnswer]:
         for rank, answer in enumerate(own):
             votes[_key(articles, at, answer, votes)].append(_Vote(at, answer, answer.confidence / (rank + 1)))
     ranked = sorted(votes.values(), key=_rank)
-    several = len({vote.article for own in ranked for vote in own}) > 1
-    shared = [own for own in ranked if len({vote.article for vote in own}) > 1]
-    alone = [own for own in ranked if len({vote.article for vote in own}) == 1]
-    if several and not shared:
-        alone.sort(key=lambda own: -_backed_weight(articles, own))
-    kept = [*shared, *alone[: max(0, _ALONE - len(shared))]] if several else ranked
+    kept = _kept(articles, ranked)
     return [_answer(articles, question, own) for own in kept[:_MOST]]
+
+
+def _kept(articles: StoryArticles, ranked: list[list[_Vote]]) -> list[list[_Vote]]:
+    """The answers that several articles give; without any, the one that the other articles speak of most."""
+    if len({vote.article for own in ranked for vote in own}) <= 1:
+        return ranked
+    shared = [own for own in ranked if len({vote.article for vote in own}) > 1]
+    if shared:
+        return shared
+    return sorted(ranked, key=lambda own: -_backed_weight(articles, own))[:_ALONE]
 
 
 def _rank(votes: Sequence[_Vote]) -> tuple[float, int, int]:

@@ -20,6 +20,7 @@ __all__ = ["build_quote", "kind_of"]
 
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,120}\]")
 _ELLIPSIS = re.compile(r"\.{3}|\. \. \.|…")
+_PAIRED_NEGATIONS = frozenset(("neither", "nor"))
 _NEGATIONS = frozenset(("not", "n't", "never", "without"))
 _FAILING = frozenset(("fail", "neglect", "omit", "forget"))
 _STATES = frozenset(("think", "want", "support", "seem", "know"))
@@ -91,8 +92,10 @@ def _act(statement: Statement, predicate: Predicate | None, kind: QuoteKind) -> 
 
 
 def _is_negated(context: AttributionContext, cue: int) -> bool:
-    """Whether the article says that it was not said: "never said", "failed to say", "without saying"."""
+    """Whether the article says that it was not said: "never said", "failed to say", "neither confirmed nor denied"."""
     tokens, children = context.tokens, context.analysis.children
+    if cue > 0 and tokens[cue - 1].lemma.lower() in _PAIRED_NEGATIONS:
+        return True
     beside = [kid for kid in children[cue] if not context.is_quoted(kid)]
     below = {tokens[kid].lemma.lower() for kid in beside if tokens[kid].deprel in ("advmod", "mark", "aux", "case")}
     if below & _NEGATIONS:

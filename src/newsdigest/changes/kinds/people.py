@@ -8,6 +8,7 @@ from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, quote_for_message
+from newsdigest.lexicon.sides import are_other_sides
 from newsdigest.model.enums import ChangeField, Significance
 from newsdigest.model.facts import Actor
 
@@ -95,7 +96,12 @@ def _described(edit: Edit) -> EditFinding | None:
     described = [_described_by(side) for side in edit.sides if side]
     if not any(described) or any(lexicon().pronoun.issuperset(keys) for keys in edit.keys if keys):
         return None
-    return _finding(edit, _say_described, Significance.MINOR)
+    return _finding(edit, _say_described, Significance.NOTABLE if _changes_sides(edit) else Significance.MINOR)
+
+
+def _changes_sides(edit: Edit) -> bool:
+    """Whether a word for one party or side stands where one for another stood: "Republican", "Democrat"."""
+    return any(are_other_sides(before, after) for before in edit.keys[0] for after in edit.keys[1])
 
 
 def _described_by(side: EditSide) -> Actor | None:

@@ -27,6 +27,8 @@ LINES = [
     "Reporter: Kaz Mulready",
     "Kaz Mulready reports",
     "Kaz Mulready, Chief Reporter",
+    "KAZ MULREADY\nChief Reporter",
+    "Kaz Mulready\nRugby Correspondent",
 ]
 
 

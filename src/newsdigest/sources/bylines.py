@@ -14,7 +14,7 @@ import attrs
 
 from newsdigest.resources import load, read_lines
 
-__all__ = ["authors_of_byline", "clean_authors", "is_byline"]
+__all__ = ["authors_of_byline", "clean_authors", "is_byline", "is_office"]
 
 _KINDS = (
     r"(?:(?:(?:special|match|exclusive|full)[ ])?(?:story|report|text|words|analysis|written|reporting|reported|opinion"
@@ -60,6 +60,21 @@ def is_byline(line: str) -> bool:
     return (
         match is not None and len(line) <= 240 and not _reads_on(line[match.end() :]) and bool(authors_of_byline(line))
     )
+
+
+def is_office(line: str) -> bool:
+    """Whether a line says nothing but what a writer is: "Chief Reporter".
+
+    >>> is_office("Chief Reporter"), is_office("Crime"), is_office("Reporter quits")
+    (True, False, False)
+    """
+    words = load("sources", "byline_words.tsv", _word_lists)
+    found = [word.strip(".,").casefold() for word in line.split()]
+    return 0 < len(found) <= _LONGEST_OFFICE and words.role.issuperset(found) and found[-1] in _WRITERS
+
+
+_LONGEST_OFFICE = 4
+_WRITERS = frozenset({"reporter", "correspondent", "editor", "writer", "columnist"})
 
 
 def authors_of_byline(line: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ import attrs
 from newsdigest.lexicon.function_words import ARTICLES, HAVE, PAST_BE, PRESENT_BE, SUBJECT_PRONOUNS
 from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.enums import BlockKind
-from newsdigest.sources.bylines import authors_of_byline, is_byline
+from newsdigest.sources.bylines import authors_of_byline, is_byline, is_office
 from newsdigest.sources.dates import DatedLine, dates_of_line
 from newsdigest.sources.plain_text.block_labels import bullet_of, label_of, unterminated
 from newsdigest.sources.plain_text.chunks import Chunk
@@ -136,6 +136,8 @@ def _meta(text: str, chunk: Chunk, header: Header) -> BlockKind | None:
     dated = dates_of_line(line)
     rest = dated.rest if dated else line
     authors = _writers(rest, dated is not None, header.titled)
+    if not authors and header.kinds[-1:] == [BlockKind.BYLINE] and is_office(rest):
+        return BlockKind.BYLINE
     if not authors and not (dated and _REST.match(rest)):
         return BlockKind.FURNITURE if label_of(text, *chunk[:2]) is BlockKind.FURNITURE else None
     header.authors = header.authors or authors
@@ -172,8 +174,8 @@ def _take_dates(header: Header, published: datetime | date | None, modified: dat
 def _above_meta(text: str, chunks: Sequence[Chunk], first: int, header: Header) -> BlockKind | None:
     """A name or a deck between the headline and a line of dates or authors."""
     chunk, following = chunks[first], chunks[first + 1]
-    probe = Header()
-    if chunk.end - chunk.start > 300 or _meta(text, following, probe) not in (BlockKind.DATELINE, BlockKind.BYLINE):
+    below = BlockKind.BYLINE if is_office(text[following.start : following.end]) else _meta(text, following, Header())
+    if chunk.end - chunk.start > 300 or below not in (BlockKind.DATELINE, BlockKind.BYLINE):
         return None
     words = text[chunk.start : chunk.end]
     if _NAME.match(words) and authors_of_byline(words):

@@ -7,11 +7,12 @@ from types import ModuleType
 import pytest
 
 import newsdigest
-from newsdigest import MissingExtraError, Options, ResourceError, resources
+from newsdigest import MissingExtraError, Options, ResourceError, deadline, resources
 from newsdigest.language import analyse
 from newsdigest.language.encoder import retag, weights
 from newsdigest.language.encoder.pieces import Vocabulary
 from newsdigest.language.tagger import LONGEST, tag
+from newsdigest.language.tagger_output import Tagged
 from newsdigest.model.article import Article
 
 PIECES = "[CLS] [SEP] [UNK] the bridge re ##open ##ed open . , - ' s u n ## ##s val ##les caf ##e $ 5 ##0".split()
@@ -112,6 +113,12 @@ class TestWithItsWeights:
         retag(found, forms, [(0, len(forms))])
         assert [at for at, head in enumerate(found.heads) if head == at] == [0] or len(set(found.heads)) > 1
         assert sum(head == at for at, head in enumerate(found.heads)) == 1
+
+    def test_the_time_of_an_input_is_kept(self) -> None:
+        found = Tagged(["X"] * 3, ["X"] * 3, [1, 1, 1], ["dep"] * 3, [])
+        with pytest.raises(newsdigest.DeadlineError), deadline.limited_to(1e-9):
+            retag(found, ["Rain", "fell", "."], [(0, 3)])
+        assert found.upos == ["X"] * 3  # it was asked before the first strip
 
     def test_names_are_those_of_the_packaged_model(self) -> None:
         article = Article(text="Petra Oduya of Harlow Grange flew to Nairobi on Monday. She met Sam Pike there.")

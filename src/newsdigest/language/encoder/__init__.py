@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsdigest import deadline
 from newsdigest.language.encoder.network import run
 from newsdigest.language.encoder.pieces import Word
 from newsdigest.language.encoder.weights import load_encoder
@@ -31,12 +32,14 @@ def retag(tagged: Tagged, forms: Sequence[str], sentences: Sequence[tuple[int, i
     Raises:
         MissingExtraError: ``newsdigest-encoder`` is not installed.
         ResourceError: its weights are damaged.
+        DeadlineError: the time of the input is up.
     """
     weights = load_encoder()
     words = list(map(weights.vocabulary.word, forms))
     most = len(weights.places) - 2  # room for the pieces that open and close an input
     parts = list(_parts(words, sentences, most))
     for first, lengths in _strips(words, parts):
+        deadline.check()
         last = first + sum(lengths)
         with one_thread():
             found = run(words[first:last], lengths, weights)

@@ -59,6 +59,9 @@ def require_count(name: str, value: object, least: int) -> None:
         raise ValueError(f"{name} must {bound}, got {value!r}")
 
 
+_LONGEST_TIME = 366 * 86_400  # seconds
+
+
 def require_seconds(name: str, value: object) -> None:
     """Refuse what is neither None nor a positive number.
 
@@ -67,8 +70,8 @@ def require_seconds(name: str, value: object) -> None:
         ValueError: it is no time.
     """
     require(name, value, (int, float, NoneType), "a number of seconds or None")
-    if isinstance(value, (int, float)) and not value > 0:
-        raise ValueError(f"{name} must be more than 0, got {value!r}")
+    if isinstance(value, (int, float)) and not 0 < value <= _LONGEST_TIME:
+        raise ValueError(f"{name} must be more than 0 and no more than a year, got {value!r:.80}")
 
 
 def _not_negative(instance: object, attribute: attrs.Attribute[int], value: int) -> None:

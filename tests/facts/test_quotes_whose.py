@@ -79,3 +79,16 @@ def test_a_doctor_is_a_person(name: str) -> None:
 def test_the_town_of_a_council_or_a_mayor_does_not_speak(seat: str, town: str) -> None:
     text = f'{seat.format(town)} met on Monday. "Who will pay for it?" she asked.'
     assert speakers(text) in ([seat.format(town)], [None])
+
+
+@pytest.mark.parametrize("surname", ["Belmonte", "Okonjo-Iweala", "Patel", "Quist", "Nakamura", "Svensson"])
+def test_the_subject_of_the_sentence_before_and_not_who_spoke_in_the_paragraph_before(surname: str) -> None:
+    text = (
+        "United beat City 3-1. Manager Nora Crane said her side had been superb.\n\n"
+        'Crane said: "We were brave." Crane has won eight in ten games.\n\n'
+        f'Ana {surname} scored twice and would not talk about the title. "Ask me in May," she smiled.'
+    )
+    digest = newsdigest.summarize(text, published="2026-03-13", language="en", format="text")
+    quote = digest.quotes[-1]
+    assert (quote.text, quote.speaker and quote.speaker.name) == ('"Ask me in May,"', f"Ana {surname}")
+    assert quote.confidence >= 0.8

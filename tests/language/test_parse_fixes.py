@@ -15,7 +15,7 @@ TAGS = ["NOUN", "PUNCT", "ADP", "PUNCT", "NUM", "PROPN", "PROPN", "VERB"]
 
 def tagged(heads: list[int]) -> Tagged:
     labels = ["root" if head == at else "dep" for at, head in enumerate(heads)]
-    return Tagged(list(TAGS), [], list(heads), labels, [])
+    return Tagged(list(TAGS), list(TAGS), list(heads), labels, [])
 
 
 def is_tree(heads: list[int]) -> bool:
@@ -31,7 +31,7 @@ def is_tree(heads: list[int]) -> bool:
 
 
 def test_the_name_takes_the_place_of_the_phrase() -> None:
-    found = Tagged(list(TAGS), [], [7, 4, 4, 2, 0, 0, 7, 7], ["nsubj"] * 6 + ["nsubj", "root"], [])
+    found = Tagged(list(TAGS), list(TAGS), [7, 4, 4, 2, 0, 0, 7, 7], ["nsubj"] * 6 + ["nsubj", "root"], [])
     fix_parse(FORMS, found, [(0, 8)])
     assert found.heads[5:] == [7, 5, 7]
     assert found.deprels[0] == "nmod:desc"
@@ -67,7 +67,7 @@ ASIDE_TAGS = "PRON VERB DET NOUN PUNCT PRON VERB DET NOUN PUNCT SCONJ PRON VERB"
 
 def test_what_follows_a_parenthesis_has_its_governor_outside() -> None:
     heads = [1, 1, 3, 1, 6, 6, 3, 8, 6, 12, 12, 12, 6]
-    found = Tagged(list(ASIDE_TAGS), [], list(heads), ["dep"] * 12 + ["advcl"], [])
+    found = Tagged(list(ASIDE_TAGS), list(ASIDE_TAGS), list(heads), ["dep"] * 12 + ["advcl"], [])
     found.upos[10] = "PRON"  # "that" of a relative clause
     fix_parse(ASIDE, found, [(0, 13)])
     assert (found.heads[12], found.deprels[12]) == (3, "advcl")
@@ -76,7 +76,7 @@ def test_what_follows_a_parenthesis_has_its_governor_outside() -> None:
 
 def test_a_clause_under_the_verb_before_an_aside_is_its_complement() -> None:
     heads = [1, 1, 3, 1, 6, 6, 3, 8, 6, 12, 12, 12, 6]
-    found = Tagged(list(ASIDE_TAGS), [], list(heads), ["dep"] * 3 + ["iobj"] + ["dep"] * 8 + ["advcl"], [])
+    found = Tagged(list(ASIDE_TAGS), list(ASIDE_TAGS), list(heads), ["dep"] * 3 + ["iobj"] + ["dep"] * 8 + ["advcl"], [])
     fix_parse(ASIDE, found, [(0, 13)])
     assert (found.heads[12], found.deprels[12]) == (1, "ccomp")
 
@@ -95,6 +95,6 @@ def test_an_aside_leaves_a_tree_a_tree(text: str, seed: int) -> None:
     for place, at in enumerate(order[1:], 1):
         heads[at] = chance.choice(order[:place])
     tags = ["PROPN" if form == "C" else "NOUN" for form in forms]
-    found = Tagged(tags, [], heads, ["dep"] * len(forms), [])
+    found = Tagged(tags, list(tags), heads, ["dep"] * len(forms), [])
     fix_parse(forms, found, [(0, len(forms))])
     assert is_tree(found.heads)

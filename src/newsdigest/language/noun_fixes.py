@@ -1,7 +1,8 @@
-"""Corrections, after tagging, of two nouns side by side that the parser reads as one phrase or as noun and verb.
+"""Corrections, after tagging, of nouns that the parser parts from their verb, or joins to the noun beside them.
 
 - A given name that is a word too, after a noun of kinship: "His daughter Rose, an accountant, said". The tagger takes
   "Rose" or "Hope" for a verb.
+- A subject and its verb with a description between them: "Ray, the striker who was sent off, apologised".
 - A noun before a relative clause without a pronoun: "a site residents say is too small", "..., money prosecutors say
   she spent on cruises". The parser joins the noun to the subject of the clause, as in "state prosecutors say".
 """
@@ -24,6 +25,7 @@ _SAYING = words("say said believe believed claim claimed allege alleged think th
 _SINGULAR = words("a an another every each this that")
 _SUBJECTS = words("he she it they")
 _AFTER_NAME = frozenset((",", "--", "(", "."))
+_JOINED = ("parataxis", "conj", "acl")  # how parsers attach a verb that they leave without its subject
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
 
 
@@ -38,8 +40,9 @@ def fix_nouns(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[in
     ('PROPN', 1, 'appos', ['person'])
     """
     kin, saying = not _KIN.isdisjoint(forms), not _SAYING.isdisjoint(forms)
-    for first, last in sentences if kin or saying else ():
-        for at in range(first + 1, last - 1):
+    for first, last in sentences:
+        _give_subject(forms, tagged, (first, last))
+        for at in range(first + 1, last - 1) if kin or saying else ():
             if kin and forms[at] in _KIN and tagged.xpos[at - 1] in ("PRP$", "POS"):
                 _name_relative(forms, tagged, at, (first, last))
             elif saying and forms[at] in _SAYING and at - 2 >= first:
@@ -128,3 +131,53 @@ def _lacks_object(forms: Sequence[str], tagged: Tagged, verb: int, before: tuple
     apposed = start > first + 2 and forms[start - 1] == "," and tagged.upos[start - 2] in _NOMINAL
     opens = tagged.upos[first] in ("SCONJ", "ADP")
     return apposed and not opens and any(tagged.xpos[at] in FINITE_TAGS for at in range(first, start))
+
+
+def _give_subject(forms: Sequence[str], tagged: Tagged, sentence: tuple[int, int]) -> None:
+    """Give a finite verb after a comma the noun before a description for its subject, and make it the root.
+
+    As in "Ray, the striker who was sent off, apologised" and "Ray, sent off in May, apologised", where the parser takes
+    the noun or the participle for the root.
+    """
+    first, last = sentence
+    heads, deprels = tagged.heads, tagged.deprels
+    root = next((at for at in range(first, last) if heads[at] == at), first)
+    noun = _described_noun(forms, tagged, root, first)
+    verb = _verb_after_comma(forms, tagged, root, sentence) if noun is not None else None
+    if noun is None or verb is None:
+        return
+    heads[verb], deprels[verb] = verb, "root"
+    heads[noun], deprels[noun] = verb, "nsubj"
+    if root != noun:
+        heads[root], deprels[root] = noun, "acl"
+    heads[last - 1] = verb if heads[last - 1] == root else heads[last - 1]
+
+
+def _described_noun(forms: Sequence[str], tagged: Tagged, root: int, first: int) -> int | None:
+    """The noun before a comma that is the root, or the subject of a participle right after the comma; else None."""
+    noun = _noun_at(tagged, root, first)
+    if noun is None:
+        return None
+    end = noun + 1
+    while end < len(forms) - 1 and tagged.heads[end] == noun and tagged.deprels[end] == "flat":
+        end += 1
+    comma = end < len(forms) and forms[end] == ","
+    return noun if comma and (noun == root or end == root - 1) else None
+
+
+def _noun_at(tagged: Tagged, root: int, first: int) -> int | None:
+    """The root, or the subject of a root that may be a participle."""
+    if tagged.upos[root] in ("PROPN", "NOUN"):
+        return root
+    if tagged.xpos[root] not in ("VBN", "VBD"):
+        return None
+    return next((at for at in range(first, root) if tagged.heads[at] == root and tagged.deprels[at] == "nsubj"), None)
+
+
+def _verb_after_comma(forms: Sequence[str], tagged: Tagged, root: int, sentence: tuple[int, int]) -> int | None:
+    """The finite verb without a subject that a comma, and no conjunction, joins to the root; else None."""
+    heads, deprels = tagged.heads, tagged.deprels
+    below = (at for at in range(root + 1, sentence[1]) if heads[at] == root and deprels[at] in _JOINED)
+    verb = next((at for at in below if forms[at - 1] == "," and tagged.xpos[at] in ("VBD", "VBZ", "VBP")), None)
+    kids = {deprels[at] for at in range(*sentence) if heads[at] == verb}
+    return verb if kids.isdisjoint(("nsubj", "nsubj:pass", "cc")) else None

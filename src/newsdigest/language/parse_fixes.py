@@ -29,7 +29,7 @@ def fix_parse(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[in
     >>> forms = "mother - of - two Ann Lowe said".split()
     >>> heads, deprels = [6, 3, 3, 2, 0, 0, 7, 7], ["nsubj", "punct", "case", "punct", "nmod", "appos", "nsubj", "root"]
     >>> tags = ["NOUN", "PUNCT", "ADP", "PUNCT", "NUM", "PROPN", "PROPN", "VERB"]
-    >>> tagged = Tagged(tags, [], heads, deprels, [])
+    >>> tagged = Tagged(tags, list(tags), heads, deprels, [])
     >>> fix_parse(forms, tagged, [(0, 8)])
     >>> tagged.heads[0], tagged.deprels[0], tagged.heads[5], tagged.deprels[5]
     (5, 'nmod:desc', 7, 'nsubj')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
@@ -16,7 +16,7 @@ from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Entity
 from newsdigest.model.enums import MentionKind
 
-__all__ = ["ROLES", "is_ambiguous", "source_candidates"]
+__all__ = ["ROLES", "is_ambiguous", "source_candidates", "taken_up"]
 
 ROLES = PARLIAMENTARY_LETTERS | {"ceo", "cfo", "pm", "dj"} | {"qc", "kc", "phd"}
 """Acronyms of roles, not of names: "the MEP said"."""
@@ -55,6 +55,43 @@ def source_candidates(
             yield number
     if kind not in _ENTITIES_ALONE or _has_own_words(context, statement, kind):
         yield None
+
+
+def taken_up(
+    context: AttributionContext, statement: Statement, kind: str, candidates: Sequence[SourceCandidate]
+) -> list[SourceCandidate]:
+    """The candidates named in the paragraph, where a pronoun takes up the subject of the sentence before; else all.
+
+    As in '... Ana Belmonte scored twice. "Ask me in May," she said': who spoke in the paragraph before is not meant.
+    """
+    coref = context.entity(statement.source)
+    if kind not in GENDERS or coref is None or not statement.pieces or statement.source is None:
+        return list(candidates)
+    block = context.block(statement.source)
+    subject = _subject_of_sentence_before(context, min(statement.first, statement.source))
+    if subject is None or context.entity(subject) != coref or context.block(subject) != block:
+        return list(candidates)
+    entity = context.analysis.entities[coref]
+    if not is_named(entity) or "gender fits" not in agreement(entity, kind):
+        return list(candidates)
+    entities = context.analysis.entities
+    return [
+        number
+        for number in candidates
+        if number == coref
+        or (number is not None and any(context.block(mention.head) == block for mention in entities[number].mentions))
+    ]
+
+
+def _subject_of_sentence_before(context: AttributionContext, at: int) -> int | None:
+    """The subject, by its name, of the root of the sentence before a token's, outside quotation marks."""
+    sentence = context.tokens[at].sentence
+    if sentence == 0:
+        return None
+    root = context.analysis.sentences[sentence - 1].root
+    kids = context.analysis.children[root]
+    found = (kid for kid in kids if context.tokens[kid].deprel in ("nsubj", "nsubj:pass"))
+    return next((kid for kid in found if kid in context.name_at and not context.is_quoted(kid)), None)
 
 
 def _has_own_words(context: AttributionContext, statement: Statement, kind: str) -> bool:

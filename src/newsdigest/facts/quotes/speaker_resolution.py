@@ -20,7 +20,7 @@ from newsdigest.facts.quotes.mention_index import MentionIndex, SourceCandidate
 from newsdigest.facts.quotes.named_source import named_source
 from newsdigest.facts.quotes.repeated_subject import repeated_subject
 from newsdigest.facts.quotes.sources import phrase
-from newsdigest.facts.quotes.speaker_candidates import ROLES, is_ambiguous, source_candidates
+from newsdigest.facts.quotes.speaker_candidates import ROLES, is_ambiguous, source_candidates, taken_up
 from newsdigest.facts.quotes.speaker_features import History, candidate_features
 from newsdigest.facts.quotes.titled_source import role_holder, titled_person
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, THIRD_PERSON_POSSESSIVES
@@ -127,6 +127,7 @@ def _resolve(
     if titled is not None:
         return Resolution(titled, ranker.score(["relative"]), statement.source, kind=kind)
     candidates = list(source_candidates(context, index, statement, kind))
+    candidates = taken_up(context, statement, kind, candidates)
     if not candidates:
         return Resolution(None, 0.0, statement.source, kind=kind)
     scores = [

@@ -8,6 +8,9 @@ import random
 import pytest
 
 import newsdigest
+from newsdigest.changes.comparable_text import comparable_text
+from newsdigest.changes.indexed_digest import index_digest
+from newsdigest.changes.same_event import event_traits
 from tests.stories.reports import BANK, COURIER, FERRY, HERALD, POST
 
 PILE = [COURIER, BANK, POST, FERRY, HERALD]
@@ -49,3 +52,13 @@ def test_a_day_in_common_is_no_event_in_common(one: str, two: str) -> None:
     delta = newsdigest.diff(newsdigest.summarize(first), newsdigest.summarize(second))
     assert delta.same_event < 0.2
     assert delta.relation == "different_events"
+
+
+def test_a_part_of_a_day_is_of_that_day() -> None:
+    days = [
+        event_traits(
+            index_digest(comparable_text(newsdigest.summarize({"text": text, "published": "2026-02-11"})))
+        ).days
+        for text in ("A ferry sank off Vell on Tuesday morning.", "A ferry sank off Vell on Tuesday.")
+    ]
+    assert days[0] == days[1] == {"2026-02-10"}

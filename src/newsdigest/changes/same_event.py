@@ -46,6 +46,8 @@ _LONG_WORD = 5  # letters from which a word is of the subject
 _OPENING = 2  # sentences
 _SHORT_WORD = 4  # letters from which a word of a title or of the opening counts
 _WORD = re.compile(r"[^\W\d_]{4,}")  # of a title, which is short
+_DAY = 10  # letters of an ISO date
+_WITHIN_A_DAY = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
 _STEM = 7  # letters by which two forms of a word are one
 _DISTINCTIVE = 10  # a bare number from which it is rarely shared by chance
 _TEXT_IN_COMMON = 2.0  # half the text in common settles that the event is one
@@ -67,7 +69,7 @@ class EventTraits:
         names: last words of the central names of people, organisations and places, in lower case.
         people: those of people in the opening.
         places: names of the places of the event and the dateline.
-        days: the days that the article dates anything to (ISO 8601).
+        days: the days that the article dates anything to, whole or in part (ISO 8601).
         when: the day of its main event; empty where that is not known to the day.
         figures: its figures with their units, small bare numbers left out.
         predicates: lemmas of its central events.
@@ -263,7 +265,7 @@ def _people_before(digest: Digest, opening: int) -> list[Actor]:
 
 
 def _days(times: Iterable[Time]) -> frozenset[str]:
-    return frozenset(time.value[:10] for time in times if time.granularity is Granularity.DAY)
+    return frozenset(time.value[:_DAY] for time in times if time.granularity in _WITHIN_A_DAY)
 
 
 def _by_salience(digest: Digest) -> list[Actor | Place]:

@@ -107,3 +107,19 @@ def test_a_noun_that_says_which_officials_is_part_of_the_subject(surname: str) -
     assert quotes(f"Dora {surname} left, state prosecutors say.")[0][1] == "state prosecutors"
     text = f"As Dora {surname} walked home, state prosecutors say she fell."
     assert [name for _, name in quotes(text)] in ([], ["state prosecutors"])
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_what_the_speaker_did_next_is_not_said(surname: str) -> None:
+    said = 'the disposals "look like a fire sale"'
+    assert quotes(f"Analysts at {surname} & Partners said {said}, and cut their price target to 90p.")[0][0] == said
+    said = 'the merger "makes little sense"'
+    assert quotes(f"Nora {surname} said {said} and sold her shares.") == [(said, f"Nora {surname}")]
+    said = 'the plan "makes me sick"'
+    assert quotes(f"Nora {surname} said {said}, and walked out of the room.") == [(said, f"Nora {surname}")]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_second_verb_of_what_is_said_is(surname: str) -> None:
+    for said in ('the plan "lacks detail" and fails to name a price', 'the plan "lacks detail", and will not work'):
+        assert quotes(f"Nora {surname} said {said}.") == [(said, f"Nora {surname}")]

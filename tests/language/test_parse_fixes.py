@@ -76,7 +76,9 @@ def test_what_follows_a_parenthesis_has_its_governor_outside() -> None:
 
 def test_a_clause_under_the_verb_before_an_aside_is_its_complement() -> None:
     heads = [1, 1, 3, 1, 6, 6, 3, 8, 6, 12, 12, 12, 6]
-    found = Tagged(list(ASIDE_TAGS), list(ASIDE_TAGS), list(heads), ["dep"] * 3 + ["iobj"] + ["dep"] * 8 + ["advcl"], [])
+    found = Tagged(
+        list(ASIDE_TAGS), list(ASIDE_TAGS), list(heads), ["dep"] * 3 + ["iobj"] + ["dep"] * 8 + ["advcl"], []
+    )
     fix_parse(ASIDE, found, [(0, 13)])
     assert (found.heads[12], found.deprels[12]) == (1, "ccomp")
 

@@ -112,10 +112,11 @@ def _clause(word: CueWord) -> FrameMatch | None:
 def _with_subject(word: CueWord, clause: int, pieces: Ranges) -> Ranges:
     """The pieces with the noun before them, where the tree gives the subject of the clause to the cue.
 
-    As in "Ruiz confirmed two of the pilgrims had died", with "two" as the object of "confirmed".
+    As in "Ruiz confirmed two of the pilgrims had died", with "two" as the object of "confirmed"; the clause may begin
+    with a mark: 'said the disposals "look like a fire sale"'.
     """
     context = word.context
-    if len(pieces) != 1 or pieces[0][0] <= word.token + 1 or context.tokens[pieces[0][0]].xpos not in FINITE_TAGS:
+    if len(pieces) != 1 or pieces[0][0] <= word.token + 1 or not _opens_with_verb(context, pieces[0][0]):
         return pieces
     if any(context.tokens[kid].deprel.startswith("nsubj") for kid in context.analysis.children[clause]):
         return pieces
@@ -125,6 +126,13 @@ def _with_subject(word: CueWord, clause: int, pieces: Ranges) -> Ranges:
         if low > word.token and high == first and context.tokens[low].upos not in ("ADP", "SCONJ"):
             return ((low, last),)
     return pieces
+
+
+def _opens_with_verb(context: AttributionContext, at: int) -> bool:
+    """Whether a finite verb is there, or after an opening mark, where its plain form is one too."""
+    if context.is_quoted(at) and context.tokens[at].upos == "PUNCT" and at + 1 < len(context.tokens):
+        return context.tokens[at + 1].xpos in FINITE_TAGS | {"VB"}
+    return context.tokens[at].xpos in FINITE_TAGS
 
 
 def _after_addressee(word: CueWord, pieces: Ranges) -> Ranges:

@@ -20,6 +20,7 @@ Ranges = tuple[tuple[int, int], ...]
 """Half-open ranges of tokens, in order."""
 
 _JOINED = SPEAKING | {"judge"}
+_PRESENT = frozenset(("VBZ", "VBP", "VB"))
 _PARTICIPLES = STATING - {"deny"} | {"know", "cite", "name", "judge"}
 
 
@@ -138,9 +139,10 @@ def reporting_comma(context: AttributionContext, first: int, last: int) -> int:
     """The first comma before another cue of the same speaker, else ``last``.
 
     That is a participle of saying ("..., adding that ..."), "according to", or a verb joined on ("..., and accused");
-    without a comma, a verb of saying after a clause whose subject is a thing.
+    without a comma, a verb of saying after a clause whose subject is a thing. Nor does what the speaker did next belong
+    to the words ('"look dear", and cut their target').
     """
-    last = min(last, _joined_report(context, first, last))
+    last = min(last, _joined_report(context, first, last), _joined_act(context, first, last))
     commas = context.commas
     for at in commas[bisect_left(commas, first + 1) : bisect_left(commas, last - 2)]:
         token = context.tokens[at + 1]
@@ -165,3 +167,35 @@ def _joined_report(context: AttributionContext, first: int, last: int) -> int:
         if joins_report(context, verb):
             return at
     return last
+
+
+def _joined_act(context: AttributionContext, first: int, last: int) -> int:
+    """The mark or conjunction after a quotation in the present before a bare verb in the past: what the speaker did.
+
+    As in 'said the disposals "look like a fire sale", and cut their price target'; else ``last``.
+    """
+    for at in range(first + 1, last - 2):
+        if context.tokens[at].upos != "CCONJ" or context.is_quoted(at):
+            continue
+        stop = at - (context.tokens[at - 1].text == "," and not context.is_quoted(at - 1))
+        verb = at + 1 + (context.tokens[at + 1].upos == "ADV")
+        if context.is_quoted(stop - 1) and _is_act(context, verb, first):
+            return stop
+    return last
+
+
+def _is_act(context: AttributionContext, verb: int, first: int) -> bool:
+    """Whether a verb in the past, without subject or auxiliary, is joined to one in the present between marks."""
+    token = context.tokens[verb]
+    quoted = context.tokens[token.head]
+    if token.xpos != "VBD" or token.deprel != "conj" or not context.is_quoted(token.head) or token.head < first:
+        return False
+    helped = {context.tokens[kid].deprel for kid in context.analysis.children[token.head]} & {"aux", "mark"}
+    present = quoted.xpos in _PRESENT or _copula_tag(context, token.head) in _PRESENT
+    own = {context.tokens[kid].deprel for kid in context.analysis.children[verb]}
+    return present and not helped and own.isdisjoint(("nsubj", "nsubj:pass", "aux", "aux:pass"))
+
+
+def _copula_tag(context: AttributionContext, head: int) -> str:
+    kids = context.analysis.children[head]
+    return next((context.tokens[kid].xpos for kid in kids if context.tokens[kid].deprel == "cop"), "")

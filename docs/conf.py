@@ -55,6 +55,6 @@ doctest_default_flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 # Names of types that are not documented pages of ours: type variables, aliases, other packages.
 nitpick_ignore_regex = [
     ("py:class", r"Report|newsdigest\.(renderers\.Renderer|sources\.reader\.Reader|model\.analysis\.Analysis)"),
-    ("py:class", r".*\._[A-Z]|_[A-Z]|Source|Published|ArrowStream|optional"),
+    ("py:class", r".*\._[A-Z]|_[A-Z]|Source|Published|ArrowStream|ModelName|optional"),
     ("py:class", r"(os|pathlib|collections|datetime|enum|pa|attrs?)\..*|date|datetime"),
 ]

@@ -27,7 +27,7 @@ def _as_row(time: Time) -> dict[str, object]:
     return row
 
 
-_UNLESS_GIVEN = {"mod": None, "start": None, "end": None, "alternatives": [], "note": None}
+_UNLESS_GIVEN: dict[str, object] = {"mod": None, "start": None, "end": None, "alternatives": [], "note": None}
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: str(case["text"]))

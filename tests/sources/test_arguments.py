@@ -166,7 +166,8 @@ def test_the_first_and_the_last_day_of_the_calendar(day: str, clock: str) -> Non
     ],
 )
 def test_a_field_of_an_article_made_by_hand_of_the_wrong_type(fields: dict[str, Any], message: str) -> None:
-    article = newsdigest.Article(**{"text": STORY} | fields)
+    given: dict[str, Any] = {"text": STORY, **fields}
+    article = newsdigest.Article(**given)
     for verb in (newsdigest.parse, newsdigest.summarize, newsdigest.mask_quotes):
         with pytest.raises(TypeError, match=f"^{re.escape(message)}$"):
             verb(article)

@@ -81,8 +81,11 @@ def read_header(text: str, chunks: Sequence[Chunk], fixed: Sequence[BlockKind | 
             header.title = " ".join(text[chunk.start : chunk.end].split())
     first = len(header.kinds)
     chunks = chunks[: _first_fixed(fixed, first, len(chunks))]
-    while first < min(len(chunks), 4) and (kind := _label(text, chunks[first])) in _SKIPPED:
-        header.kinds.append(kind)
+    while first < min(len(chunks), 4):
+        label = _label(text, chunks[first])
+        if label is None or label not in _SKIPPED:
+            break
+        header.kinds.append(label)
         first += 1
     if (title or not header.title) and first < len(chunks) and _is_title(text, chunks[first:], title):
         header.title = " ".join(text[chunks[first].start : chunks[first].end].split())

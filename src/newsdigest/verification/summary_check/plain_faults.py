@@ -165,7 +165,3 @@ def _is_people(word: str) -> bool:
 
 def _span(text: TextIndex, first: int, last: int) -> Span:
     return Span(*text.analysis.chars(first, last))
-
-
-def _words(text: TextIndex, first: int, last: int) -> str:
-    return _span(text, first, last).of(text.analysis.article.text)

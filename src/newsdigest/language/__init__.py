@@ -98,7 +98,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS, model: ModelName = "p
         children=children,
         extents=extents,
         entity_at=heads,
-        predicate_at=find_predicates(tokens, lexicon.reporting_verbs),
+        predicate_at=find_predicates(tokens, sentences, lexicon.reporting_verbs),
         quoted=quoted,
     )
 

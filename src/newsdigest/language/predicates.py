@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from newsdigest.language.names.ner_spans import is_plain
 from newsdigest.lexicon.speech import REPORTING_VERBS
-from newsdigest.model.analysis import Predicate, Token
+from newsdigest.model.analysis import Predicate, Sentence, Token
 from newsdigest.resources import load, read_json
 
 __all__ = ["PredicateLexicon", "find_predicates", "predicate_lexicon"]
@@ -48,13 +49,16 @@ def predicate_lexicon() -> PredicateLexicon:
     return load("language", "predicates.json", _read)
 
 
-def find_predicates(tokens: Sequence[Token], reporting_verbs: Collection[str] = ()) -> dict[int, Predicate]:
+def find_predicates(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], reporting_verbs: Collection[str] = ()
+) -> dict[int, Predicate]:
     """For each verb, noun and adjective of the lexicon, by its token index, what it does.
 
     A participle that the lexicon also has as an adjective ("is convinced that") carries that class in ``state``.
 
     Args:
         tokens: the tokens of the article.
+        sentences: its sentences; a capital within one makes a name of a verb ("Walid Said").
         reporting_verbs: lemmas of verbs that the caller takes for verbs of saying.
     """
     lexicon = predicate_lexicon()
@@ -63,6 +67,8 @@ def find_predicates(tokens: Sequence[Token], reporting_verbs: Collection[str] = 
     for token in tokens:
         predicate: Predicate | None = None
         if token.upos == "VERB":
+            if _is_name(token, tokens, sentences):
+                continue
             at = token.index + 1
             predicate = own.get(token.text.lower()) or lexicon.verb(
                 token.lemma, tokens[at].text.lower() if at < len(tokens) else ""
@@ -76,6 +82,15 @@ def find_predicates(tokens: Sequence[Token], reporting_verbs: Collection[str] = 
         if predicate is not None:
             found[token.index] = predicate
     return found
+
+
+def _is_name(token: Token, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> bool:
+    """Whether the tagger took a name for a verb: "the Sultan, Qaboos bin Said", not in a headline in title case."""
+    if not token.text.istitle():
+        return False
+    sentence = sentences[token.sentence]
+    before = tokens[token.index - 1] if token.index > sentence.first else None
+    return before is not None and before.text.isalpha() and is_plain(tokens, sentence)
 
 
 def _forms(verb: str) -> Iterator[str]:

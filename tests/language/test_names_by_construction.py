@@ -32,6 +32,7 @@ KINDS = [
     ("Bovine Spongiform Encephalopathy, known as BSE, kills cattle.", "Bovine Spongiform Encephalopathy", "other"),
     # states whose first word was left out
     ("Fires burned in New South Wales and northern British Columbia on Monday.", "New South Wales", "place"),
+    ("North Korea claimed, as of Thursday, it was free of the virus.", "North Korea", "place"),
     ("Snow fell in North Dakota and eastern South Dakota.", "South Dakota", "place"),
     # lists of surnames, lists of places
     ("The side was picked on Friday: Gray, Weir, Moore, Thomson, Dunne and Holm.", "Moore", "person"),

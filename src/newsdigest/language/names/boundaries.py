@@ -15,7 +15,7 @@ Each function treats one construction:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from newsdigest.language.gazetteer import (
     demonym,
@@ -54,10 +54,9 @@ def correct_boundaries(
         spans: its names as the tagger gives them, trimmed and joined; they are changed in place.
     """
     untyped = {span.first for span in spans if not span.kind}
-    covered = {at for span in spans for at in range(span.first, span.last)}
     by_token = {at: span for span in spans for at in range(span.first, span.last)}
     for span in spans:
-        _complete_state(tokens, span, covered)
+        _complete_state(tokens, span, by_token)
         _drop_calendar(tokens, span)
         _read_month_as_given_name(tokens, span)
         _add_junior(tokens, span)
@@ -74,10 +73,13 @@ def correct_boundaries(
     return kept
 
 
-def _complete_state(tokens: Sequence[Token], span: NerSpan, covered: Collection[int]) -> None:
-    """Extend a place to the left where that makes it a state or a country: "New" South Wales, "British" Columbia."""
+def _complete_state(tokens: Sequence[Token], span: NerSpan, by_token: Mapping[int, NerSpan]) -> None:
+    """Extend a place to the left where that makes it a state or a country: "New" South Wales, "North" Korea."""
     begin = span.first - 1
-    if span.kind != "place" or begin < 0 or begin in covered or not tokens[begin].text.istitle():
+    if span.kind != "place" or begin < 0 or not tokens[begin].text.istitle():
+        return
+    other = by_token.get(begin)
+    if other is not None and other.first < begin:
         return
     if tokens[begin].text == "The":
         return

@@ -35,6 +35,7 @@ class AttributionContext(NamedTuple):
     name_of: dict[int, Name]  # for each token of a name the name
     predicate_at: dict[int, Predicate]
     commas: list[int]  # the commas outside marks, in order
+    conjunctions: list[int]  # the coordinating conjunctions outside marks, in order
     surnames: frozenset[str]  # the last words of the names of people
 
     def text(self, start: int, end: int) -> str:
@@ -120,9 +121,18 @@ def build_context(analysis: Analysis) -> AttributionContext:
         {at: (name.first, name.last) for name in analysis.names for at in range(name.first, name.last)},
         {at: name for name in analysis.names for at in range(name.first, name.last)},
         analysis.predicate_at,
-        [at for at, token in enumerate(analysis.tokens) if token.text == "," and region_of[at] is None],
+        _commas(analysis.tokens, region_of),
+        _conjunctions(analysis.tokens, region_of),
         _surnames(analysis),
     )
+
+
+def _commas(tokens: Sequence[Token], region_of: Sequence[int | None]) -> list[int]:
+    return [at for at, token in enumerate(tokens) if token.text == "," and region_of[at] is None]
+
+
+def _conjunctions(tokens: Sequence[Token], region_of: Sequence[int | None]) -> list[int]:
+    return [at for at, token in enumerate(tokens) if token.upos == "CCONJ" and region_of[at] is None]
 
 
 def _surnames(analysis: Analysis) -> frozenset[str]:

@@ -158,11 +158,15 @@ def reporting_comma(context: AttributionContext, first: int, last: int) -> int:
     return last
 
 
+def _conjunctions(context: AttributionContext, first: int, last: int) -> list[int]:
+    """The conjunctions outside marks in a range, without a look at its other words: one range may hold many others."""
+    found = context.conjunctions
+    return found[bisect_left(found, first) : bisect_left(found, max(first, last))]
+
+
 def _joined_report(context: AttributionContext, first: int, last: int) -> int:
     """The conjunction before another cue of the same speaker: "the plan was dead and called it a farce"."""
-    for at in range(first + 1, last - 2):
-        if context.tokens[at].upos != "CCONJ" or context.is_quoted(at):
-            continue
+    for at in _conjunctions(context, first + 1, last - 2):
         verb = at + 1 + (context.tokens[at + 1].upos == "ADV")
         if joins_report(context, verb):
             return at
@@ -174,9 +178,7 @@ def _joined_act(context: AttributionContext, first: int, last: int) -> int:
 
     As in 'said the disposals "look like a fire sale", and cut their price target'; else ``last``.
     """
-    for at in range(first + 1, last - 2):
-        if context.tokens[at].upos != "CCONJ" or context.is_quoted(at):
-            continue
+    for at in _conjunctions(context, first + 1, last - 2):
         stop = at - (context.tokens[at - 1].text == "," and not context.is_quoted(at - 1))
         verb = at + 1 + (context.tokens[at + 1].upos == "ADV")
         if context.is_quoted(stop - 1) and _is_act(context, verb, first):

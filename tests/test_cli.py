@@ -243,6 +243,21 @@ def test_a_stream_that_is_closed_is_an_error_in_one_line(closed: str, name: str,
     assert (done.returncode, done.stderr.decode()) == (2, f"newsdigest: error: standard {name} is closed\n")
 
 
+@pytest.mark.parametrize(("model", "speakers"), [("packaged", []), ("encoder", ["Petra Oduya"])])
+def test_the_model_reads_the_sentences(
+    model: str, speakers: list[str], tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    pytest.importorskip("newsdigest_encoder", reason="newsdigest-encoder is not installed")
+    article = tmp_path / "dam.txt"
+    article.write_text(
+        "The dam that engineers hired by the province had inspected in spring failed, warned Petra Oduya, who farms "
+        "below it."
+    )
+    assert run(["summarize", str(article), "--model", model, "--format", "json"]) == 0
+    digest = Digest.from_json(capsysbinary.readouterr().out.decode())
+    assert [quote.speaker and quote.speaker.name for quote in digest.quotes] == speakers
+
+
 def test_a_table_is_read_with_the_packaged_model(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["summarize", "--model", "encoder", "a.parquet", "-o", str(tmp_path / "b.parquet")]) == 2
     assert "a Parquet file is digested with the packaged model alone" in capsys.readouterr().err

@@ -25,7 +25,7 @@ from newsdigest.model.change import DigestDiff
 from newsdigest.model.checks import QuoteCheck, SummaryCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.story import Story
-from newsdigest.options import DEFAULT_MAX_CHARS, ModelName
+from newsdigest.options import DEFAULT_MAX_CHARS, ModelName, Options
 from newsdigest.renderers import RENDERERS, Rendered, check_json, html_doc, json_doc, markdown_doc, render, terminal_doc
 
 __all__ = [
@@ -111,6 +111,7 @@ class InputOptions:
             return api.summarize(
                 source,
                 sentences=sentences,
+                options=Options(model=self.model),
                 format=self.input_format,
                 title=self.title,
                 published=self.published,

@@ -14,25 +14,13 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from newsdigest.language.tagger.features import word_rows
+from newsdigest.language.encoder.pieces import MOST_PIECES, Word, spelled
 from training.tagger.batches import IGNORE
 from training.tagger.data import Sample
 
-__all__ = ["CASES", "Pieces", "TeacherBatch", "chunks", "grouped", "teacher_batch"]
+__all__ = ["Pieces", "TeacherBatch", "chunks", "grouped", "teacher_batch"]
 
-CASES = 13
-"""Padding, and six classes of case for the first piece of a word and for each later one."""
-
-_MOST_PIECES = 8
 _APART = ("uner", "made")  # sentences that are no running text
-
-
-class _Word(NamedTuple):
-    """A word as pieces, the case class of each, and the rows of the tagger's own spelling tables."""
-
-    ids: list[int]
-    cases: list[int]
-    rows: tuple[int, ...]
 
 
 class Pieces:
@@ -44,34 +32,22 @@ class Pieces:
         self._tokenizer = Tokenizer.from_file(str(model / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._words: dict[str, _Word] = {}
+        self._words: dict[str, Word] = {}
         ends = self._tokenizer.encode("a").ids
         self.first, self.last = ends[0], ends[-1]
         self._unknown = self._tokenizer.token_to_id("[UNK]")
 
-    def __call__(self, form: str) -> _Word:
+    def __call__(self, form: str) -> Word:
         """The pieces of one word, at most eight."""
         known = self._words.get(form)
         if known is None:
-            ids = self._tokenizer.encode(form, add_special_tokens=False).ids[:_MOST_PIECES] or [self._unknown]
-            case = 1 + _case(form)
-            cases = [case] + [case + 6] * (len(ids) - 1)
-            known = self._words[form] = _Word(ids, cases, word_rows(form)[2:])
+            ids = self._tokenizer.encode(form, add_special_tokens=False).ids[:MOST_PIECES] or [self._unknown]
+            known = self._words[form] = spelled(form, tuple(ids))
         return known
 
     def size(self, sample: Sample) -> int:
         """How many pieces a sentence has."""
         return sum(len(self(form).ids) for form in sample.forms)
-
-
-def _case(form: str) -> int:
-    if not any(char.isalpha() for char in form):
-        return 4 if any(char.isdigit() for char in form) else 5
-    if form.islower():
-        return 0
-    if form[0].isupper() and (len(form) == 1 or form[1:].islower()):
-        return 1
-    return 2 if form.isupper() else 3
 
 
 class TeacherBatch(NamedTuple):

@@ -14,10 +14,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, gelu
 
+from newsdigest.language.encoder.pieces import CASES
 from newsdigest.language.tagger.features import TABLES
 from training.tagger.batches import IGNORE
 from training.tagger.data import LABELS
-from training.tagger.pieces import CASES, TeacherBatch
+from training.tagger.pieces import TeacherBatch
 
 __all__ = ["Depth", "Teacher", "loss_of"]
 

@@ -2,7 +2,7 @@
 
 The pieces are those of BERT (Devlin et al., 2019; WordPiece, Schuster and Nakajima, 2012): accents and case are
 dropped, punctuation stands alone, and each part is cut into the longest pieces of the vocabulary from left to right.
-The same code runs in training, where it is held against the tokenizer that came with the encoder.
+Training cuts words by the tokenizer that came with the encoder, against which this is held.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from typing import NamedTuple
 
 from newsdigest.language.tagger.features import word_rows
 
-__all__ = ["CASES", "Vocabulary", "Word"]
+__all__ = ["CASES", "MOST_PIECES", "Vocabulary", "Word", "spelled"]
 
 CASES = 13
 """Padding, and six classes of case for the first piece of a word and for each later one."""
 
-_MOST_PIECES = 8  # of a word
+MOST_PIECES = 8
+"""How many pieces of a word are read."""
+
 _LONGEST = 100  # characters of a part that is cut into pieces
 _SIGNS = frozenset("$+<=>^`|~")  # which BERT counts among the punctuation
 _FIRST, _LAST, _UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
@@ -31,6 +33,12 @@ class Word(NamedTuple):
     ids: tuple[int, ...]
     cases: tuple[int, ...]
     rows: tuple[int, ...]
+
+
+def spelled(form: str, ids: tuple[int, ...]) -> Word:
+    """A word of these pieces, with what its spelling tells beside them."""
+    case = 1 + _case(form)
+    return Word(ids, (case, *([case + 6] * (len(ids) - 1))), word_rows(form)[2:])
 
 
 class Vocabulary:
@@ -45,9 +53,7 @@ class Vocabulary:
     def _word(self, form: str) -> Word:
         """The pieces of one word, at most eight."""
         found = [piece for part in _parts(form) for piece in self._pieces(part)]
-        ids = tuple(found[:_MOST_PIECES]) or (self._unknown,)
-        case = 1 + _case(form)
-        return Word(ids, (case, *([case + 6] * (len(ids) - 1))), word_rows(form)[2:])
+        return spelled(form, tuple(found[:MOST_PIECES]) or (self._unknown,))
 
     def _pieces(self, part: str) -> list[int]:
         """The longest pieces from left to right; one unknown piece where they do not cover the part."""
@@ -90,7 +96,7 @@ def _is_chinese(char: str) -> bool:
 
 
 def _case(form: str) -> int:
-    """0 lower, 1 Capital, 2 UPPER, 3 mixed, 4 digits, 5 other."""
+    """The class of a word's case: 0 lower, 1 Capital, 2 UPPER, 3 mixed, 4 digits, 5 other."""
     if not any(char.isalpha() for char in form):
         return 4 if any(char.isdigit() for char in form) else 5
     if form.islower():

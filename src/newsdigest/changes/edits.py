@@ -16,7 +16,7 @@ from newsdigest.changes.word_diff import word_differences, word_edits
 from newsdigest.lexicon.function_words import ARTICLES
 from newsdigest.lexicon.nouns import CARDINAL_DIRECTIONS
 from newsdigest.lexicon.numbers import SCALES
-from newsdigest.lexicon.sides import are_other_sides
+from newsdigest.lexicon.sides import OPPOSED, are_other_sides
 from newsdigest.model.enums import BlockKind, ChangeField, EditKind, QuoteAct, Significance, TimeType
 from newsdigest.model.span import Span
 
@@ -221,9 +221,11 @@ def _are_opposites(before: EditSide, after: EditSide) -> bool:
     if not len(before) == len(after) == 1:
         return False
     shorter, longer = sorted((before.keys[0], after.keys[0]), key=len)
-    if {shorter, longer} == {"for", "against"}:
-        return True
-    if are_other_sides(before.keys[0], after.keys[0]) or SCALES.keys() >= {shorter, longer}:
+    if (
+        OPPOSED.get(shorter) == longer
+        or are_other_sides(before.keys[0], after.keys[0])
+        or SCALES.keys() >= {shorter, longer}
+    ):
         return True  # "million" for "billion" is no spelling
     return CARDINAL_DIRECTIONS.issuperset({shorter, longer}) or longer in {f"{prefix}{shorter}" for prefix in _DENYING}
 

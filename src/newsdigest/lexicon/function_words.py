@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from newsdigest.lexicon.word_sets import words
 
 # Determiners and pronouns.
@@ -17,6 +19,9 @@ THIRD_PERSON_SUBJECTS = words("he she it they")
 THIRD_PERSON_OBJECTS = words("him her it them")
 SUBJECT_PRONOUNS = THIRD_PERSON_SUBJECTS | words("i we you")
 PERSONAL_PRONOUNS = SUBJECT_PRONOUNS | THIRD_PERSON_OBJECTS | words("me us")
+PRONOUN_GENDERS = MappingProxyType(
+    dict.fromkeys(words("he him his himself"), "m") | dict.fromkeys(words("she her hers herself"), "f")
+)
 REFLEXIVES = words("himself herself itself themselves")
 RELATIVE_PRONOUNS = words("who whom whose which that")
 INTERROGATIVE_ADVERBS = words("when where why how")

@@ -1,10 +1,15 @@
-"""Sides that exclude each other: parties, wings, faiths, owners. Another one in its place is another fact."""
+"""Sides that exclude each other: parties, faiths, owners, "for" and "against". Another in its place is another fact."""
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from newsdigest.lexicon.word_sets import words
 
-__all__ = ["are_other_sides"]
+__all__ = ["OPPOSED", "are_other_sides"]
+
+OPPOSED = MappingProxyType({"for": "against", "against": "for"})
+"""The side that a preposition takes, and the other one."""
 
 _SIDES = (
     (words("republican republicans gop r"), words("democrat democrats democratic d")),

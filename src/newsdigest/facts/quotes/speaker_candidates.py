@@ -11,6 +11,7 @@ from newsdigest.facts.quotes.named_source import names_people
 from newsdigest.facts.quotes.repeated_subject import repeated_subject
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_features import GENDERS, OUTLETS, agreement, describes, is_named, is_nameless
+from newsdigest.lexicon.function_words import PRONOUN_GENDERS
 from newsdigest.lexicon.nouns import DOCUMENTS, HONORIFICS_BY_GENDER, PARLIAMENTARY_LETTERS
 from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Entity
@@ -30,9 +31,6 @@ _OFFICES = words(
 _DEMONYM_ENDINGS = ("an", "ish", "ese", "ch", "ic", "i")  # neither "the Spanish daily" nor "the Maine daily" is a name
 _PRONOUN_CLASSES = frozenset(("he", "she", "they", "it"))
 _ENTITIES_ALONE = frozenset(("he", "she", "it", "none"))
-_GENDERS_OF_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
-    ("she", "her", "herself"), "f"
-)
 _KINDS_OF_BODIES = ("organization", "group")
 _OBJECTS = ("obj", "iobj", "obl")
 
@@ -227,9 +225,9 @@ def _has_other_title(context: AttributionContext, entity: Entity, gender: str) -
 def _is_other_pronoun(context: AttributionContext, entity: Entity, gender: str) -> bool:
     """Whether pronouns of the other gender alone stand for a person; what a given name tells may be wrong ("Kim")."""
     found = {
-        _GENDERS_OF_PRONOUNS[form]
+        PRONOUN_GENDERS[form]
         for mention in entity.mentions[:MOST_MENTIONS]
-        if (form := context.tokens[mention.head].text.lower()) in _GENDERS_OF_PRONOUNS
+        if (form := context.tokens[mention.head].text.lower()) in PRONOUN_GENDERS
     }
     return bool(found) and gender not in found
 

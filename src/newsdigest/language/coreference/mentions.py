@@ -13,7 +13,7 @@ from newsdigest.language.coreference.clusters import WorkingMention
 from newsdigest.language.gazetteer import Demonym, Noun, demonyms, noun_of, title_of, titles_of
 from newsdigest.language.names.ner_spans import is_plain
 from newsdigest.language.parsed_text import ParsedText
-from newsdigest.lexicon.function_words import DEMONSTRATIVES, FOCUSING, FRAMING_PREPOSITIONS
+from newsdigest.lexicon.function_words import DEMONSTRATIVES, FOCUSING, FRAMING_PREPOSITIONS, PRONOUN_GENDERS
 from newsdigest.lexicon.numbers import APPROXIMATORS, COMPARATORS, NEAR_BELOW, SCALES
 from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.lexicon.tags import FUNCTION_RELATIONS
@@ -24,8 +24,7 @@ __all__ = ["PRONOUNS", "collect"]
 
 PRONOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        **dict.fromkeys(("he", "him", "his", "himself"), ("m", "sg")),
-        **dict.fromkeys(("she", "her", "hers", "herself"), ("f", "sg")),
+        **{form: (gender, "sg") for form, gender in PRONOUN_GENDERS.items()},
         **dict.fromkeys(("it", "its", "itself"), ("n", "sg")),
         **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("", "pl")),
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdigest.language.gazetteer import noun_of
+from newsdigest.lexicon.sides import OPPOSED
 from newsdigest.lexicon.verbs import CASUALTY_PARTICIPLES
 from newsdigest.model.analysis import Token
 from newsdigest.model.checks import Finding
@@ -24,7 +25,6 @@ _SURE = 0.8
 _MOST_PLACES = 50  # of one word, which are all compared
 _DENIED = frozenset({"not", "n't", "never"})
 _DESCRIBING = frozenset({"ADJ", "NOUN"})
-_SIDES = {"for": "against", "against": "for"}
 _TAKING_SIDES = frozenset("vote campaign argue rule speak decide testify protest lobby come be".split())
 _MAGNITUDES = (1e3, 1e6, 1e9, 1e12)
 
@@ -74,14 +74,14 @@ def _sides(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
         if taken is None:
             continue
         theirs: dict[str, Token] = {}
-        for at in (at for side in _SIDES for at in article.words.get(side, ())[:_MOST_PLACES]):
+        for at in (at for side in OPPOSED for at in article.words.get(side, ())[:_MOST_PLACES]):
             other = article.analysis.tokens[at]
             if _side(article, other) == taken:
                 theirs.setdefault(other.text.lower(), other)
         own = token.text.lower()
-        if own in theirs or _SIDES[own] not in theirs:
+        if own in theirs or OPPOSED[own] not in theirs:
             continue
-        other = theirs[_SIDES[own]]
+        other = theirs[OPPOSED[own]]
         yield Finding(
             span=_span(summary, token.index, token.index + 1),
             text=token.text,
@@ -96,7 +96,7 @@ def _sides(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
 
 def _side(text: TextIndex, token: Token) -> tuple[str, str] | None:
     """The verb and the object of a preposition that takes a side; None of other words."""
-    if token.text.lower() not in _SIDES or token.deprel != "case":
+    if token.text.lower() not in OPPOSED or token.deprel != "case":
         return None
     thing = text.analysis.tokens[token.head]
     verb = text.analysis.tokens[thing.head].lemma

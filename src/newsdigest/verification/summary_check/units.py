@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsdigest.lexicon.function_words import DATING_PREPOSITIONS
+from newsdigest.lexicon.function_words import DATING_PREPOSITIONS, PRONOUN_GENDERS
 from newsdigest.lexicon.numbers import COMPARATORS
 from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.model.analysis import Clause, Token
@@ -29,7 +29,6 @@ __all__ = ["CONTENT_KINDS", "Unit", "find_units"]
 
 CONTENT_KINDS = frozenset({"name", "place", "figure", "date", "noun", "verb", "modifier"})
 _WORD_KINDS = dict.fromkeys(NOUN_TAGS, "noun") | {"VERB": "verb", "ADJ": "modifier", "ADV": "modifier", "NUM": "figure"}
-_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | {"she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PREPOSITIONS = (
     DATING_PREPOSITIONS - {"on", "by", "from", "till"}
     | COMPARATORS - {"than"}
@@ -157,8 +156,8 @@ def _names(text: TextIndex) -> Iterator[Unit]:
 
 def _word(text: TextIndex, token: Token) -> Unit | None:
     low = token.text.lower()
-    if low in _PRONOUNS and token.upos == "PRON":
-        return Unit("pronoun", token.index, token.index + 1, token.index, token.sentence, gender=_PRONOUNS[low])
+    if low in PRONOUN_GENDERS and token.upos == "PRON":
+        return Unit("pronoun", token.index, token.index + 1, token.index, token.sentence, gender=PRONOUN_GENDERS[low])
     if low in _PREPOSITIONS:
         return Unit("preposition", token.index, token.index + 1, token.index, token.sentence, words=(low,))
     if not is_content(token) or low == "one":  # "one of them" counts nothing

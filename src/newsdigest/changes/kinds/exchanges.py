@@ -7,13 +7,18 @@ says the same in either order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import TypeVar
 
+from newsdigest.changes.comparable_text import ComparableWord
 from newsdigest.changes.findings import EditFinding, both_ways
 from newsdigest.changes.indexed_digest import EditSide
+from newsdigest.changes.interval_index import IntervalIndex
+from newsdigest.changes.kinds.figures import is_numeric
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import quote_for_message
 from newsdigest.model.enums import ChangeField, Significance
+from newsdigest.model.facts import Fact
 from newsdigest.model.span import Span
 
 __all__ = ["find"]
@@ -22,6 +27,7 @@ _LONGEST = 8  # words of a party
 _JOINING = frozenset({"and", "or", "nor", "with", "versus", "v", "vs", "between", "met", "meet", "meets", "married"})
 """Words that join two in either order."""
 
+_F = TypeVar("_F", bound=Fact)
 _Parts = tuple[EditSide, EditSide, EditSide]
 
 
@@ -79,11 +85,12 @@ def _field(*ends: EditSide) -> ChangeField | None:
     """What the exchange is about, by each end where it stands last; None where the two are not of one kind."""
     if all(map(_is_number, ends)):
         return ChangeField.FIGURE
-    if any(_covered(side, _times(side)) for side in ends):
-        return ChangeField.WHEN if all(_covered(side, _times(side)) for side in ends) else None
-    if all(_covered(side, _places(side)) for side in ends):
+    dated = [_covered(side, _spans(side, side.story.times)) for side in ends]
+    if any(dated):
+        return ChangeField.WHEN if all(dated) else None
+    if all(_covered(side, _spans(side, side.story.places)) for side in ends):
         return ChangeField.WHERE
-    if all(_has_capitals(side) or _covered(side, _actors(side)) for side in ends):
+    if all(_has_capitals(side) or _covered(side, _spans(side, side.story.actors)) for side in ends):
         return ChangeField.WHO
     return None
 
@@ -104,40 +111,31 @@ def _has_capitals(side: EditSide) -> bool:
 
 def _is_number(side: EditSide) -> bool:
     words = lexicon()
-    return any(key.lstrip("$£€¥")[:1].isdigit() for key in side.keys) and all(
-        key.lstrip("$£€¥")[:1].isdigit() or key in words.magnitude or key in words.unit for key in side.keys
+    return any(map(is_numeric, side.keys)) and all(
+        is_numeric(key) or key in words.magnitude or key in words.unit for key in side.keys
     )
 
 
-def _actors(side: EditSide) -> list[Span]:
+def _spans(side: EditSide, index: IntervalIndex[_F]) -> list[Span]:
+    """The spans of one kind of fact that touch the words."""
     span = side.span
-    return [mention for mention, _ in side.story.actors.touching(span.start, span.end)] if span else []
+    return [found for found, _ in index.touching(span.start, span.end)] if span else []
 
 
-def _places(side: EditSide) -> list[Span]:
-    span = side.span
-    return [mention for mention, _ in side.story.places.touching(span.start, span.end)] if span else []
-
-
-def _times(side: EditSide) -> list[Span]:
-    span = side.span
-    return [time for time, _ in side.story.times.touching(span.start, span.end)] if span else []
-
-
-def _covered(side: EditSide, spans: Iterable[Span]) -> bool:
+def _covered(side: EditSide, within: Sequence[Span]) -> bool:
     """Whether every word of weight lies in one of the spans, and there is one."""
-    within = list(spans)
     weighty = [word for word in side.words if word.key not in lexicon().function]
-    return bool(weighty) and all(any(s.start <= word.start and word.end <= s.end for s in within) for word in weighty)
+    return bool(weighty) and all(_lies_in(word, within) for word in weighty)
+
+
+def _lies_in(word: ComparableWord, spans: Sequence[Span]) -> bool:
+    return any(span.start <= word.start and word.end <= span.end for span in spans)
 
 
 def _tells_apart(middle: EditSide) -> bool:
     """Whether the words between two parties give them different parts; other parties of a list do not."""
-    others = _actors(middle) + _places(middle)
-    return any(
-        word.key not in _JOINING and not any(s.start <= word.start and word.end <= s.end for s in others)
-        for word in middle.words
-    )
+    others = _spans(middle, middle.story.actors) + _spans(middle, middle.story.places)
+    return any(word.key not in _JOINING and not _lies_in(word, others) for word in middle.words)
 
 
 def _say(first: EditSide, last: EditSide) -> str:

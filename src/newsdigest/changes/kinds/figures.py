@@ -15,7 +15,7 @@ from newsdigest.model.enums import ChangeField, Significance, TimeType
 from newsdigest.model.facts import Figure, Time
 from newsdigest.model.span import Span
 
-__all__ = ["compared", "figure_change", "find"]
+__all__ = ["compared", "figure_change", "find", "is_numeric"]
 
 _SHORT = 5
 _APPOSED = 3  # letters between a name and the age after it: "Ann Lowe, 74,"
@@ -43,9 +43,9 @@ def find(edit: Edit) -> EditFinding | None:
 def _number(side: EditSide) -> EditSide | None:
     """The first number among the edited words, all of its words: "twenty-five", "1.2 million"."""
     for place, word in enumerate(side.words):
-        if _numeric(word.key):
+        if is_numeric(word.key):
             first = side.first + place
-            compound = side.raw(word).isalpha() and place + 1 < len(side) and _numeric(side.words[place + 1].key)
+            compound = side.raw(word).isalpha() and place + 1 < len(side) and is_numeric(side.words[place + 1].key)
             last = first + 1 + compound
             while last < side.last and side.story.reading.words[last].key in lexicon().magnitude:
                 last += 1
@@ -62,7 +62,7 @@ def _with_units(before: EditSide, after: EditSide) -> tuple[EditSide, EditSide]:
     return before.part(before.first, before.last + 1), after.part(after.first, after.last + 1)
 
 
-def _numeric(key: str) -> bool:
+def is_numeric(key: str) -> bool:
     """Whether the key is a number, perhaps with its currency before it."""
     return key.lstrip("$£€¥")[:1].isdigit()
 
@@ -91,7 +91,7 @@ def _unit(edit: Edit) -> EditFinding | None:
 
 
 def _with_number(side: EditSide) -> EditSide | None:
-    if _numeric(side.key_before()) or side.key_before() in lexicon().magnitude:
+    if is_numeric(side.key_before()) or side.key_before() in lexicon().magnitude:
         return side.part(side.first - 1, side.last)
     span = side.span
     facts = side.story.figures.touching(span.start, span.end) if span else []
@@ -109,7 +109,7 @@ def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> E
         return None
     content = [key for key in (edit.before or edit.after).keys if key not in lexicon().function]
     scale = lexicon().magnitude | lexicon().unit | lexicon().approximation
-    if sum(1 for key in content if key not in scale and not _numeric(key)) > 1:
+    if sum(1 for key in content if key not in scale and not is_numeric(key)) > 1:
         return None
     return figure_change(*edit.sides)
 
@@ -130,7 +130,7 @@ def _exactness(edit: Edit) -> EditFinding | None:
     if not words & lexicon().approximation or not words <= lexicon().approximation | lexicon().function:
         return None
     wider = edit.to_the_right()
-    if wider is edit or not _numeric(wider.before.keys[-1]):
+    if wider is edit or not is_numeric(wider.before.keys[-1]):
         return None
     bounds = [{bound for bound, said in _BOUNDS.items() if said & set(keys)} for keys in wider.keys]
     turned = bool(bounds[0] and bounds[1]) and bounds[0].isdisjoint(bounds[1])
@@ -152,7 +152,7 @@ def _direction(edit: Edit) -> EditFinding | None:
 
 def _has_number(side: EditSide) -> bool:
     words = side.story.reading.words[side.low : side.high]
-    return any(_numeric(word.key) or word.key in lexicon().magnitude for word in words)
+    return any(is_numeric(word.key) or word.key in lexicon().magnitude for word in words)
 
 
 def figure_change(before: EditSide, after: EditSide, significance: Significance | None = None) -> EditFinding:

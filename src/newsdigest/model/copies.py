@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 import attrs
 
-__all__ = ["with_fields"]
+__all__ = ["slot_setters", "with_fields"]
 
 _T = TypeVar("_T", bound=attrs.AttrsInstance)
 _set = object.__setattr__
@@ -48,6 +48,11 @@ def with_fields(value: _T, **fields: object) -> _T:
 
 
 def _slots_of(kind: type[attrs.AttrsInstance]) -> _Slots:
-    names = [field.name for field in attrs.fields(kind)]
-    found = _known[kind] = _Slots(attrgetter(*names), tuple(getattr(kind, name).__set__ for name in names))
+    setters = slot_setters(kind)
+    found = _known[kind] = _Slots(attrgetter(*setters), tuple(setters.values()))
     return found
+
+
+def slot_setters(kind: type[attrs.AttrsInstance]) -> dict[str, Callable[[object, object], None]]:
+    """What sets each field of a new object of a slotted class, frozen or not, without converters and validators."""
+    return {field.name: getattr(kind, field.name).__set__ for field in attrs.fields(kind)}

@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
+from functools import partial
 from types import NoneType, UnionType
 from typing import Any, Final, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
@@ -19,8 +20,9 @@ import attrs
 
 from newsdigest.errors import ParseError
 from newsdigest.model.article import Article
+from newsdigest.model.copies import slot_setters
 from newsdigest.model.digest import Digest
-from newsdigest.model.facts import Actor, Event, Fact, Figure, Passage, Place, Quote, Time
+from newsdigest.model.facts import Actor, Event, Fact, Figure, Passage, Place, Quote, Time, in_unit_interval
 from newsdigest.model.inventory import Answer
 from newsdigest.model.span import Span
 from newsdigest.model.story import Evidence
@@ -43,6 +45,8 @@ class _SourceDocument:
 
 
 _ValueReader: TypeAlias = Callable[[Any, _SourceDocument], Any]  # what comes out of a JSON document may be anything
+
+_Setter: TypeAlias = Callable[[object, object], None]
 
 _INVENTORY: Final[Mapping[str, type[Fact]]] = {
     "actors": Actor,
@@ -123,7 +127,10 @@ def _digest(data: Mapping[str, object], kind: type[_D]) -> _D:
         fields[name] = _in_field(name, _tuple_reader(_reference_reader(fact)), data, source)
     fields["answers"] = _in_field("answers", _tuple_reader(_reader(Answer)), data, source)
     fields["headline"] = _optional_reader(_text)(data.get("headline"), source)
-    return _made(kind, fields)
+    try:
+        return kind(**fields)
+    except ValueError as error:  # two facts have one id
+        raise _FaultError(str(error)[:200]) from None
 
 
 def _in_field(name: str, read: _ValueReader, data: Mapping[str, object], source: _SourceDocument) -> Any:
@@ -147,13 +154,6 @@ def _check_names(data: Mapping[str, object], known: Mapping[str, object], requir
         raise _FaultError(f"unknown fields {', '.join(unknown)[:200]}")
 
 
-def _made(kind: type[_T], fields: dict[str, Any]) -> _T:
-    try:
-        return kind(**fields)
-    except ValueError as error:  # a validator refuses a value
-        raise _FaultError(str(error)[:200]) from None
-
-
 # ------------------------------------------------------------------ readers, one for each type
 
 _readers: dict[object, _ValueReader] = {}  # filled on first use; two threads that make one reader make the same
@@ -169,7 +169,7 @@ def _reader(hint: object) -> _ValueReader:
 def _make_reader(hint: object) -> _ValueReader:
     choices = get_args(hint)
     if get_origin(hint) is tuple:
-        return _tuple_reader(_reader(choices[0]))
+        return _tuple_reader(_reader(choices[0]), _kept_type(choices[0]))
     if get_origin(hint) in (Union, UnionType):
         rest = [choice for choice in choices if choice is not NoneType]
         return _optional_reader(_moment if set(rest) == {date, datetime} else _reader(rest[0]))
@@ -182,18 +182,26 @@ def _make_reader(hint: object) -> _ValueReader:
     return _ATOMS[hint]
 
 
+def _kept_type(hint: object) -> type | None:
+    """The type whose values are taken as they are, so that most fields of a document need no call of a reader."""
+    if get_origin(hint) in (Union, UnionType):
+        rest = [choice for choice in get_args(hint) if choice is not NoneType]
+        return (_kept_type(rest[0]) if len(rest) == 1 else None) or NoneType
+    return hint if isinstance(hint, type) and hint in _KEPT else None
+
+
 def _optional_reader(read: _ValueReader) -> _ValueReader:
     return lambda value, source: None if value is None else read(value, source)
 
 
-def _tuple_reader(read: _ValueReader) -> _ValueReader:
+def _tuple_reader(read: _ValueReader, kept: type | None = None) -> _ValueReader:
     def read_all(value: Any, source: _SourceDocument) -> tuple[Any, ...]:
         if not isinstance(value, (list, tuple)):
             raise _FaultError(f"expected a list, found {type(value).__name__}")
         made: list[Any] = []
         try:
             for item in value:
-                made.append(read(item, source))
+                made.append(item if type(item) is kept else read(item, source))
         except _FaultError as fault:
             raise fault.within(f"[{len(made)}]") from None
         return tuple(made)
@@ -212,58 +220,100 @@ def _reference_reader(kind: type[Fact]) -> _ValueReader:
     return read
 
 
+@attrs.frozen
+class _ObjectPlan:
+    """How objects of a type are read: of a field the type that is taken as it is, its reader and what sets it."""
+
+    kind: type
+    fields: Mapping[str, tuple[type | None, _ValueReader, _Setter]]
+    required: frozenset[str]
+    defaults: tuple[tuple[str, _Setter, object], ...]
+    put_text: _Setter | None  # where the text is not written, but cut out
+    text_of: Callable[[Any, _SourceDocument], str]
+
+
 def _object_reader(kind: type[attrs.AttrsInstance]) -> _ValueReader:
     hints = document_hints(kind)
-    references = {name: _optional_reader(_reference_reader(fact)) for name, fact in _INNER.get(kind, {}).items()}
-    readers = {name: references.get(name) or _reader(hint) for name, hint in hints.items()}
+    setters = slot_setters(kind)
     given = frozenset(field.name for field in attrs.fields(kind) if field.init and field.default is attrs.NOTHING)
-    required = given & hints.keys()
-    covers = "text" in given and "text" not in hints
-    text_of = _TEXTS.get(kind, _text_of_article)
-
-    def read(value: Any, source: _SourceDocument) -> Any:
-        if not isinstance(value, Mapping):
-            raise _FaultError(f"expected an object, found {type(value).__name__}")
-        if not required <= value.keys() <= hints.keys():
-            _check_names(value, hints, required)
-        made: dict[str, Any] = {}
-        name = ""
-        try:
-            for name, item in value.items():
-                made[name] = readers[name](item, source)
-        except _FaultError as fault:
-            raise fault.within(f".{name}") from None
-        if covers:
-            made["text"] = made["span"].of(text_of(made, source))
-        return _made(kind, made)
-
-    return read
+    fields = {name: (*_field_reader(kind, name, hint), setters[name]) for name, hint in hints.items()}
+    rest = [field for field in attrs.fields(kind) if field.name not in given]
+    plan = _ObjectPlan(
+        kind,
+        fields,
+        given & fields.keys(),
+        tuple([(field.name, setters[field.name], field.default) for field in rest]),
+        setters["text"] if "text" in given and "text" not in hints else None,
+        _TEXTS.get(kind, _text_of_article),
+    )
+    return partial(_read_object, plan)
 
 
-def _text_of_article(_: Mapping[str, Any], source: _SourceDocument) -> str:
+def _read_object(plan: _ObjectPlan, value: Any, source: _SourceDocument) -> Any:
+    """Set the slots of a new object: faster than a call of its type, which would check the values again."""
+    if type(value) is not dict and not isinstance(value, Mapping):
+        raise _FaultError(f"expected an object, found {type(value).__name__}")
+    fields = plan.fields
+    if not plan.required <= value.keys():
+        _check_names(value, fields, plan.required)
+    made: Any = object.__new__(plan.kind)
+    name = ""
+    try:
+        for name, item in value.items():
+            kept, read_field, put = fields[name]
+            put(made, item if type(item) is kept else read_field(item, source))
+    except _FaultError as fault:
+        raise fault.within(f".{name}") from None
+    except KeyError:  # of ``fields``
+        _check_names(value, fields, plan.required)
+        raise
+    for name, put, default in plan.defaults:
+        if name not in value:
+            put(made, default)
+    if plan.put_text is not None:
+        plan.put_text(made, made.span.of(plan.text_of(made, source)))
+    return made
+
+
+def _field_reader(kind: type[attrs.AttrsInstance], name: str, hint: object) -> tuple[type | None, _ValueReader]:
+    if name in _INNER.get(kind, ()):
+        return None, _optional_reader(_reference_reader(_INNER[kind][name]))
+    if getattr(attrs.fields(kind), name).validator is in_unit_interval:
+        return None, _share_reader(name)
+    return _kept_type(hint), _reader(hint)
+
+
+def _text_of_article(_: object, source: _SourceDocument) -> str:
     return source.text
 
 
-def _text_of_evidence(made: Mapping[str, Any], source: _SourceDocument) -> str:
+def _text_of_evidence(made: Evidence, source: _SourceDocument) -> str:
     """The text of the article that evidence is of."""
-    article: int = made["article"]
+    article = made.article
     if not 0 <= article < len(source.texts):
         raise _FaultError(f"there is no article {article}")
     text: str = source.texts[article]
-    if made["span"].end > len(text):
-        raise _FaultError(f"{made['span']} ends past the article's text")
+    if made.span.end > len(text):
+        raise _FaultError(f"{made.span} ends past the article's text")
     return text
 
 
-_TEXTS: Final[Mapping[type, Callable[[Mapping[str, Any], _SourceDocument], str]]] = {Evidence: _text_of_evidence}
+_TEXTS: Final[Mapping[type, Callable[[Any, _SourceDocument], str]]] = {Evidence: _text_of_evidence}
 """Values whose words are not those of the one article that a document holds."""
+
+
+_NEW: Final = object.__new__
+_SET_START, _SET_END = slot_setters(Span).values()
 
 
 def _span(value: Any, source: _SourceDocument) -> Span:
     if type(value) is list and len(value) == 2:
         start, end = value
         if type(start) is int and type(end) is int and 0 <= start <= end <= source.length:
-            return Span(start, end)
+            span: Span = _NEW(Span)
+            _SET_START(span, start)
+            _SET_END(span, end)
+            return span
     raise _span_fault(value, source)
 
 
@@ -310,6 +360,8 @@ def _flag(value: Any, _: _SourceDocument) -> bool:
 
 
 def _number(value: Any, _: _SourceDocument) -> float:
+    if type(value) is float and math.isfinite(value):
+        return value
     if type(value) is not float and type(value) is not int:
         raise _FaultError(f"expected float, found {type(value).__name__}")
     try:
@@ -319,6 +371,18 @@ def _number(value: Any, _: _SourceDocument) -> float:
     if not math.isfinite(number):
         raise _FaultError(f"expected a finite number, found {number}")
     return number
+
+
+def _share_reader(name: str) -> _ValueReader:
+    def read(value: Any, source: _SourceDocument) -> float:
+        if type(value) is float and 0.0 <= value <= 1.0:
+            return value
+        number = _number(value, source)
+        if not 0.0 <= number <= 1.0:
+            raise _FaultError(f"{name} must lie in 0..1, not {number}")
+        return number
+
+    return read
 
 
 def _moment(value: Any, _: _SourceDocument) -> datetime | date:
@@ -338,6 +402,8 @@ def _datetime(value: Any, source: _SourceDocument) -> datetime:
         raise _FaultError("expected a date with a time of day")
     return moment
 
+
+_KEPT: Final = frozenset({str, int, bool})
 
 _ATOMS: Final[Mapping[object, _ValueReader]] = {
     str: _text,

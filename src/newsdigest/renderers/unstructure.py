@@ -65,37 +65,39 @@ _built: dict[str, Converter] = {}
 
 def document_fields(value: object) -> dict[str, object]:
     """``value`` in the document form."""
-    plain: dict[str, object] = _converter("document", _make_document_converter).unstructure(value)
+    plain: dict[str, object] = _document_converter().unstructure(value)
     return plain
 
 
 def digest_fields(digest: Digest) -> dict[str, object]:
     """``digest`` in the document form; of its own fields none is left out."""
-    return _digest(digest, document_fields)
+    return _digest(digest, _document_converter())
 
 
 def full_fields(value: object) -> dict[str, object]:
     """``value`` in the full form."""
-    plain: dict[str, object] = _converter("full", _make_full_converter).unstructure(value)
+    plain: dict[str, object] = _full_converter().unstructure(value)
     return plain
 
 
 def full_digest(digest: Digest) -> dict[str, object]:
     """``digest`` in the full form; its answers, quotations and dated events are ids."""
-    return _digest(digest, full_fields)
+    return _digest(digest, _full_converter())
 
 
-def _digest(digest: Digest, fields: Callable[[object], dict[str, object]]) -> dict[str, object]:
+def _digest(digest: Digest, converter: Converter) -> dict[str, object]:
     plain: dict[str, object] = {}
-    for field in attrs.fields(Digest):
-        if field.init:
-            value = getattr(digest, field.name)
-            if field.name in REFERENCES:
-                plain[field.name] = [fact.id for fact in value]
-            else:
-                plain[field.name] = [fields(item) for item in value] if isinstance(value, tuple) else value
-    plain["article"] = fields(digest.article)
+    for name, hint in _digest_hints().items():
+        value = getattr(digest, name)
+        plain[name] = [fact.id for fact in value] if name in REFERENCES else converter.unstructure(value, hint)
     return plain
+
+
+@cache
+def _digest_hints() -> Mapping[str, object]:
+    """The type of each field of a digest: cattrs looks up how a list of them is written once, not for each."""
+    hints: dict[str, object] = get_type_hints(Digest)
+    return {field.name: hints[field.name] for field in _fields(Digest) if field.init}
 
 
 @cache
@@ -118,6 +120,14 @@ def document_hints(kind: type) -> Mapping[str, object]:
 def _fields(kind: type) -> tuple[attrs.Attribute[Any], ...]:
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(kind)
     return fields
+
+
+def _document_converter() -> Converter:
+    return _converter("document", _make_document_converter)
+
+
+def _full_converter() -> Converter:
+    return _converter("full", _make_full_converter)
 
 
 def _converter(name: str, make: Callable[[], Converter]) -> Converter:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdigest.facts.quotes.clause_roles import NOMINAL, agent_of, before_adverbial, is_passive
+from newsdigest.facts.quotes.clause_roles import NEVER_INVERTED, NOMINAL, agent_of, before_adverbial, is_passive
 from newsdigest.facts.quotes.context import AttributionContext, CueAttribution
+from newsdigest.facts.quotes.parenthetical_cues import amid_marks
 from newsdigest.facts.quotes.ranges import statement_stop
 from newsdigest.facts.quotes.sources import (
     later_subject,
@@ -57,6 +58,10 @@ def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttri
         if is_passive(context, index):
             return _passive(context, index, after, kind)
         frame = _gap(context, index)
+        amid = amid_marks(context, index, after) if frame == "marks_comma" else None
+        if amid is not None:
+            subject, source = amid
+            return frame, (subject, _to_statement_end(context, index, after)), source
         if frame:
             source = _named_after(context, index) if frame in _INTRODUCING.values() else None
             source = source_of(context, index) if source is None else source
@@ -66,8 +71,14 @@ def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttri
 
 
 def _named_after(context: AttributionContext, index: int) -> int | None:
-    """The name between a comma with a cue and a colon or comma: 'In other words, explained Ann Lowe: "..."'."""
-    if index == 0 or context.tokens[index - 1].text != "," or context.tokens[index].xpos not in FINITE_TAGS:
+    """The name between a comma with a cue and a colon or comma: 'In other words, explained Ann Lowe: "..."'.
+
+    Not after "told", which its addressee follows: 'Ann Lowe, who won, told the Harbour Post: "..."'.
+    """
+    cue = context.tokens[index]
+    if index == 0 or context.tokens[index - 1].text != "," or cue.xpos not in FINITE_TAGS:
+        return None
+    if cue.lemma in NEVER_INVERTED:
         return None
     last = context.chunk[index][1] - 1
     nominal = index + 1 < last and all(

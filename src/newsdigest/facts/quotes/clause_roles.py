@@ -8,6 +8,7 @@ from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
 
 __all__ = [
     "JOINED",
+    "NEVER_INVERTED",
     "NOMINAL",
     "REPORTING",
     "TENSED",
@@ -24,6 +25,9 @@ NOMINAL = NOUN_PHRASE_TAGS | OTHER_NOMINAL_TAGS
 REPORTING = frozenset(("say", "claim", "deny", "ask"))
 JOINED = REPORTING | {"judge", "urge", "promise", "name"}
 """Classes of cues that go on from another cue of the same speaker."""
+
+NEVER_INVERTED = frozenset(("tell", "inform", "brief", "assure", "remind"))
+"""Verbs whose object, the addressee, must follow: "..., told reporters" has no subject after it."""
 
 _WITHIN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 TENSED = frozenset(("VBD", "VBZ", "VBP"))

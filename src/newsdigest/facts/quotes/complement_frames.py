@@ -12,7 +12,7 @@ from newsdigest.facts.quotes.context import AttributionContext, FrameMatch
 from newsdigest.facts.quotes.ranges import Ranges, around_core, reporting_comma, statement_stop, to_clause_end, without
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS, MOTION_PREPOSITIONS, TOPIC_PREPOSITIONS
 from newsdigest.lexicon.speech import ASKING, TAKE_CLAUSES
-from newsdigest.lexicon.tags import FINITE_TAGS
+from newsdigest.lexicon.tags import FINITE_TAGS, NOUN_PHRASE_TAGS
 
 __all__ = ["ABOUT", "READINGS", "CueWord", "word_at"]
 
@@ -29,6 +29,7 @@ _CLAUSAL = TAKE_CLAUSES
 _OPEN_SUBJECTS = frozenset(("DT", "PRP", "PRP$"))
 """Tags of words that begin a subject and never follow a noun within one noun phrase."""
 
+_IN_SUBJECT = NOUN_PHRASE_TAGS | {"PART"}
 _FARTHEST_THAT = 14
 _TOPIC = TOPIC_PREPOSITIONS
 _TAKE_A_TAIL = ASKING - {"promise"} | {"name", "judge", "deny", "think"}
@@ -70,10 +71,11 @@ def _comment(word: CueWord) -> FrameMatch | None:
 
 
 def _as_clause(word: CueWord) -> FrameMatch | None:
-    """As in "As Ruiz noted, the plant will close"."""
+    """As in "As Ruiz noted, the plant will close", "as Ruiz put it"."""
     context, index = word.context, word.token
     token = context.tokens[index]
-    if token.deprel != "advcl" or word.kind == "other" or any(word.kids("ccomp", "obj", "xcomp")):
+    taken = (kid for kid in word.kids("ccomp", "obj", "xcomp") if context.tokens[kid].lemma != "it")
+    if token.deprel != "advcl" or word.kind == "other" or any(taken):
         return None
     if not any(context.tokens[kid].lemma == "as" for kid in word.kids("mark", "advmod")):
         return None
@@ -86,7 +88,7 @@ def _clause(word: CueWord) -> FrameMatch | None:
     opening = _that(word)
     if opening is not None:
         return "clause", ((opening, statement_stop(context, word.token, opening)),)
-    for kid in word.kids("ccomp"):
+    for kid in _clauses(word):
         pieces = around_core(context, word.token, kid)
         pieces = _after_addressee(word, _with_subject(word, kid, pieces))
         if pieces and pieces[-1][0] > word.token:
@@ -109,6 +111,14 @@ def _clause(word: CueWord) -> FrameMatch | None:
     return None
 
 
+def _clauses(word: CueWord) -> Sequence[int]:
+    """The clauses under a cue; where it has one after it, no participle before it: "Asked why, Ruiz said it was ..."."""
+    found = word.kids("ccomp")
+    after = [kid for kid in found if kid > word.token]
+    led = any(kid < word.token and word.context.tokens[kid].xpos in ("VBG", "VBN") for kid in found)
+    return after if after and led else found
+
+
 def _with_subject(word: CueWord, clause: int, pieces: Ranges) -> Ranges:
     """The pieces with the noun before them, where the tree gives the subject of the clause to the cue.
 
@@ -121,11 +131,12 @@ def _with_subject(word: CueWord, clause: int, pieces: Ranges) -> Ranges:
     if any(context.tokens[kid].deprel.startswith("nsubj") for kid in context.analysis.children[clause]):
         return pieces
     first, last = pieces[0]
-    for kid in word.kids("obj", "iobj", "obl"):
+    for kid in word.kids("obj", "iobj", "obl", "nsubj"):
         low, high = context.extent[kid]
         if low > word.token and high == first and context.tokens[low].upos not in ("ADP", "SCONJ"):
             return ((low, last),)
-    return pieces
+    noun_phrase = all(token.upos in _IN_SUBJECT for token in context.tokens[word.token + 1 : first])
+    return ((word.token + 1, last),) if noun_phrase else pieces
 
 
 def _opens_with_verb(context: AttributionContext, at: int) -> bool:

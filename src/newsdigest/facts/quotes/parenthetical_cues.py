@@ -8,22 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdigest.facts.quotes.clause_roles import is_passive
+from newsdigest.facts.quotes.clause_roles import NEVER_INVERTED, is_passive
 from newsdigest.facts.quotes.context import AttributionContext, CueAttribution, FrameMatch
 from newsdigest.facts.quotes.sources import climb, quoted_speaker, subject_after
 from newsdigest.lexicon.speech import TAKE_CLAUSES
 from newsdigest.lexicon.tags import FINITE_TAGS, NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
 from newsdigest.model.enums import BlockKind
 
-__all__ = ["closing", "set_off"]
+__all__ = ["amid_marks", "closing", "set_off"]
 
 _KINDS = TAKE_CLAUSES
 _PHRASE = NOUN_PHRASE_TAGS | OTHER_NOMINAL_TAGS | {"ADP", "PART", "CCONJ", "ADV", "AUX"}
 _NOMINAL = NOUN_PHRASE_TAGS
 _LEADS_ON = frozenset(("SCONJ", "CCONJ", "ADP", "ADV"))
-_NEVER_INVERTED = frozenset(("tell", "inform", "brief", "assure", "remind"))
-"""Verbs whose object, the addressee, must follow: "..., told reporters" has no subject after it."""
-
 _BREAKS = frozenset((",", ".", "?", "!", ";", "-", ":"))
 _SHORTEST_CLAUSE = 2  # tokens
 _LONGEST_CORE = 30
@@ -215,7 +212,7 @@ def _subject(context: AttributionContext, index: int) -> int | None:
     for kid in context.analysis.children[index]:
         if context.tokens[kid].deprel == "nsubj" and not context.is_quoted(kid):
             return kid
-    inverted = context.tokens[index].lemma not in _NEVER_INVERTED
+    inverted = context.tokens[index].lemma not in NEVER_INVERTED
     if index and inverted and context.tokens[index - 1].text == ",":
         return subject_after(context, index, context.reach(index)[1])
     return None
@@ -235,6 +232,28 @@ def _between_commas(context: AttributionContext, index: int) -> int | None:
     if low >= at or context.tokens[low].text != "," or context.tokens[at].upos not in ("NOUN", "PROPN", "PRON"):
         return None
     return climb(context, at, low + 1, index)
+
+
+def amid_marks(context: AttributionContext, index: int, region: int) -> tuple[tuple[int, int], int] | None:
+    """The subject of what was said, and the source, where a cue parts a subject from its verb between marks.
+
+    As in 'The move, officials said, "will cost us"', where trees take the move for what speaks.
+    """
+    first = context.chunk[index][0]
+    comma = next((at for at in range(index - 1, first, -1) if context.tokens[at].text == ","), first)
+    if not first < comma < index - 1 or not _opens_with_verb(context, region):
+        return None
+    source = _between_commas(context, index)
+    return ((first, comma), source) if source is not None else None
+
+
+def _opens_with_verb(context: AttributionContext, region: int) -> bool:
+    """Whether the words between marks begin with a finite verb in lower case, after an adverb at most: "all agree"."""
+    first, last = context.region_tokens[region]
+    words = [token for token in context.tokens[first + 1 : min(last, first + 3)] if token.text[:1].islower()]
+    if len(words) > 1 and words[0].deprel == "advmod":
+        words.pop(0)
+    return bool(words) and words[0].xpos in FINITE_TAGS
 
 
 def _before_apposition(context: AttributionContext, index: int, first: int, last: int) -> int:

@@ -158,6 +158,8 @@ def _verb_of_object(context: AttributionContext, participle: int, noun: int) -> 
 def _controller(context: AttributionContext, index: int) -> int | None:
     """The object above an open complement, which is its subject: "Ruiz urged the council to say"; not of a promise."""
     token = context.tokens[index]
+    if token.deprel == "advcl" and token.xpos == "VBG" and context.tokens[context.extent[index][0]].text == "for":
+        return _blamed(context, token.head)
     perceived = token.xpos == "VBG" and context.tokens[token.head].lemma in _PERCEIVING
     if perceived and not _is_set_off(context, index):  # "a voice is heard saying", "they saw him shouting"
         return child(context, token.head, ("nsubj:pass", "obj"))
@@ -166,6 +168,14 @@ def _controller(context: AttributionContext, index: int) -> int | None:
     if context.tokens[token.head].lemma == "have" and child(context, index, ("mark",)) is not None:
         return None  # "Ruiz had this to say"
     return child(context, token.head, ("obj", "iobj"))
+
+
+def _blamed(context: AttributionContext, verb: int) -> int | None:
+    """Who is praised or punished for what they said: "the club sacked him for saying", "Ruiz was jailed for writing"."""
+    at = child(context, verb, ("nsubj:pass", "obj"))
+    entity = context.entity(at)
+    somebody = entity is not None and context.analysis.entities[entity].can_act
+    return at if at is not None and (somebody or context.tokens[at].upos == "PRON" or context.is_name(at)) else None
 
 
 def _verb_of_same_subject(context: AttributionContext, index: int) -> int | None:

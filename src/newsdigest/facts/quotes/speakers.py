@@ -191,6 +191,8 @@ def _outside_content(context: AttributionContext, statement: Statement, first: i
     """The words of a source up to what it says, from the cue on: trees join "according to Ada Pell, two shops"."""
     if statement.cue is not None and statement.own_source is not None and first <= statement.cue < statement.own_source:
         first = statement.cue + 1
+    if statement.cue is not None and statement.own_source is not None and statement.own_source < statement.cue < last:
+        last = statement.cue
     stop = min((low for low, _ in statement.pieces if first < low < last), default=last)
     while first < stop - 1 < last - 1 and context.tokens[stop - 1].upos == "PUNCT":
         stop -= 1

@@ -287,14 +287,14 @@ class Speaker:
     """Who said the words of a quotation.
 
     Attributes:
-        name: who it is, resolved through the article: "Joe Biden" for "he".
+        name: who it is, resolved through the article: "Joe Biden" for "he"; of several who speak together all.
         text: the words at the quotation: "he".
         span: the span of those words; where the speaker is carried over from an earlier quotation, the span of that
             mention.
         anonymous: whether it is a source without a name.
         reason: the article's own reason for leaving the name out, or None.
         description: the title or office that the article gives, or None.
-        actor: the id of the actor (``digest.actor(id)`` gives it), or None.
+        actor: the id of the actor (``digest.actor(id)`` gives it), or None; None too where several speak together.
         kind: person, organisation, group or document, or None where that is not known.
 
     >>> text = "“The talks are dead,” said a diplomat, who asked not to be named because the talks are private."

@@ -58,16 +58,20 @@ def beside_marks(context: AttributionContext, index: int, kind: str) -> CueAttri
         if is_passive(context, index):
             return _passive(context, index, after, kind)
         frame = _gap(context, index)
-        amid = amid_marks(context, index, after) if frame == "marks_comma" else None
-        if amid is not None:
-            subject, source = amid
-            return frame, (subject, _to_statement_end(context, index, after)), source
         if frame:
-            source = _named_after(context, index) if frame in _INTRODUCING.values() else None
-            source = source_of(context, index) if source is None else source
-            source = _subject_before(context, index) if source is None else source
-            return frame, (_to_statement_end(context, index, after),), source
+            return _introducing(context, index, after, frame)
     return _before_block(context, index)
+
+
+def _introducing(context: AttributionContext, index: int, after: int, frame: str) -> CueAttribution:
+    """The quotation that a cue introduces, with its subject where the cue parts the two."""
+    content = _to_statement_end(context, index, after)
+    amid = amid_marks(context, index, after) if frame == "marks_comma" else None
+    if amid is not None:
+        return frame, (amid[0], content), amid[1]
+    source = _named_after(context, index) if frame in _INTRODUCING.values() else None
+    source = source_of(context, index) if source is None else source
+    return frame, (content,), _subject_before(context, index) if source is None else source
 
 
 def _named_after(context: AttributionContext, index: int) -> int | None:

@@ -112,11 +112,14 @@ def _clause(word: CueWord) -> FrameMatch | None:
 
 
 def _clauses(word: CueWord) -> Sequence[int]:
-    """The clauses under a cue; where it has one after it, no participle before it: "Asked why, Ruiz said it was ..."."""
+    """The clauses under a cue; not one before it without a subject, if one follows: "Asked why, Ruiz said it was"."""
     found = word.kids("ccomp")
+    context = word.context
     after = [kid for kid in found if kid > word.token]
-    led = any(kid < word.token and word.context.tokens[kid].xpos in ("VBG", "VBN") for kid in found)
-    return after if after and led else found
+    if not after or len(after) == len(found):
+        return found
+    subjects = {context.tokens[below].deprel[:5] for below in context.analysis.children[found[0]]}
+    return found if "nsubj" in subjects else after
 
 
 def _with_subject(word: CueWord, clause: int, pieces: Ranges) -> Ranges:

@@ -31,6 +31,7 @@ _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ent", "ant", "pers
 _STOPS = frozenset((";", ":", ".", "?", "!", '"'))
 _LONGEST = 40
 _SHORTEST_ADDRESS = 3
+_NOMINAL_HEADS = frozenset(("NOUN", "ADJ"))  # "the Labour hopeful"
 _LOCATING = frozenset(("in", "at", "near", "from", "outside"))
 _APPOSED = frozenset(("NOUN", "PROPN", "ADJ", "PUNCT", "PART"))
 _BEFORE_NAME = frozenset(("NOUN", "PROPN", "ADJ", "DET"))
@@ -154,6 +155,9 @@ def _apposition_end(context: AttributionContext, head: int, stop: int) -> int:
 def _ends(context: AttributionContext, at: int) -> bool:
     """Whether a source cannot go on past a token: a relative clause, a verb, marks."""
     token = context.tokens[at]
+    name = context.name_of.get(at)
+    if name is not None and name.first < at:
+        return False  # "Tak-Sing Wong", whatever the tagger takes "Sing" for
     return (
         token.xpos in FINITE_TAGS
         or token.xpos in ("WP", "WDT", "VBG", "VBN")
@@ -180,8 +184,8 @@ def _is_speaker(context: AttributionContext, name: Name, first: int, head: int) 
     """Whether a name within a source's phrase can be the one who speaks."""
     if _modifies_next_word(context, name) or _is_joined_to_noun(context, name, first):
         return False
-    if name.last <= head and context.tokens[head].upos == "NOUN" and not _is_parted(context, name.last, head):
-        return False  # "the former Leeds and Barnsley coach"
+    if name.last <= head and context.tokens[head].upos in _NOMINAL_HEADS and not _is_parted(context, name.last, head):
+        return head in context.name_of  # "the former Leeds and Barnsley coach", "the GOP front-runner"
     return _follows_phrase(context, name, first) or not _is_under_preposition(context, name, first)
 
 
@@ -215,6 +219,9 @@ def _is_under_preposition(context: AttributionContext, name: Name, first: int) -
     at = name.first - 1
     while at >= first and context.tokens[at].upos in _OVER:
         at -= 1
+    before = context.name_of.get(at - 1)
+    if at > first and context.tokens[at].upos == "CCONJ" and before is not None:
+        return _is_under_preposition(context, before, first)  # "a lawyer for Ann Lowe and Tom Okoro"
     if at < first or at in context.name_of:
         return False  # "Centre for Reef Safety researcher Ada Pell": that preposition is part of a name
     return context.tokens[at].upos in ("ADP", "PART") and context.tokens[at].xpos != "POS"
@@ -259,7 +266,11 @@ def _ends_address(context: AttributionContext, name: Name, head: int) -> bool:
 
 
 def _is_parted(context: AttributionContext, first: int, last: int) -> bool:
-    return any(token.text in (",", "(", ")", "-") for token in context.tokens[first:last])
+    """Whether punctuation parts two words: not the hyphen of "the GOP front-runner"."""
+    return any(
+        token.text in (",", "(", ")", "-") and not context.is_hyphen(token.index)
+        for token in context.tokens[first:last]
+    )
 
 
 def _is_title(context: AttributionContext, at: int) -> bool:

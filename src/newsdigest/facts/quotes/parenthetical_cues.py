@@ -250,10 +250,11 @@ def amid_marks(context: AttributionContext, index: int, region: int) -> tuple[tu
 def _opens_with_verb(context: AttributionContext, region: int) -> bool:
     """Whether the words between marks begin with a finite verb in lower case, after an adverb at most: "all agree"."""
     first, last = context.region_tokens[region]
-    words = [token for token in context.tokens[first + 1 : min(last, first + 3)] if token.text[:1].islower()]
-    if len(words) > 1 and words[0].deprel == "advmod":
-        words.pop(0)
-    return bool(words) and words[0].xpos in FINITE_TAGS
+    words = context.tokens[first + 1 : min(last, first + 3)]
+    if not words or not words[0].text[:1].islower():
+        return False
+    led = len(words) > 1 and words[0].upos in ("ADV", "DET")
+    return words[led].xpos in (FINITE_TAGS | {"VB"} if led else FINITE_TAGS)
 
 
 def _before_apposition(context: AttributionContext, index: int, first: int, last: int) -> int:

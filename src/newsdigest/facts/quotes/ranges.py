@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from newsdigest.facts.quotes.clause_roles import TENSED, joins_report
+from newsdigest.facts.quotes.clause_roles import TENSED, child, joins_report
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.parenthetical_cues import closing
 from newsdigest.lexicon.speech import SPEAKING, STATING
@@ -142,7 +142,7 @@ def reporting_comma(context: AttributionContext, first: int, last: int) -> int:
     without a comma, a verb of saying after a clause whose subject is a thing. Nor does what the speaker did next belong
     to the words ('"look dear", and cut their target').
     """
-    last = min(last, _joined_report(context, first, last), _joined_act(context, first, last))
+    last = min(last, *(end(context, first, last) for end in (_joined_report, _joined_act, _other_report)))
     commas = context.commas
     for at in commas[bisect_left(commas, first + 1) : bisect_left(commas, last - 2)]:
         token = context.tokens[at + 1]
@@ -169,6 +169,19 @@ def _joined_report(context: AttributionContext, first: int, last: int) -> int:
     for at in _conjunctions(context, first + 1, last - 2):
         verb = at + 1 + (context.tokens[at + 1].upos == "ADV")
         if joins_report(context, verb):
+            return at
+    return last
+
+
+def _other_report(context: AttributionContext, first: int, last: int) -> int:
+    """The comma before what somebody else says: "Ruiz said it was dry, while Lowe said it leaked"; else ``last``."""
+    commas = context.commas
+    for at in commas[bisect_left(commas, first + 1) : bisect_left(commas, last - 2)]:
+        link = context.tokens[at + 1]
+        if link.lemma not in ("while", "whereas") or context.kind(link.head) not in SPEAKING:
+            continue
+        subject = child(context, link.head, ("nsubj",))
+        if subject is not None and at < subject < link.head and context.is_name(subject):
             return at
     return last
 

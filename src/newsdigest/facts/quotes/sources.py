@@ -12,7 +12,7 @@ import itertools
 from newsdigest.facts.quotes.clause_roles import JOINED, NOMINAL, REPORTING, TENSED, child, is_passive, joins_report
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.lexicon.nouns import ISSUED
-from newsdigest.lexicon.tags import NOUN_MODIFIERS
+from newsdigest.lexicon.tags import NOUN_MODIFIERS, NOUN_TAGS
 
 __all__ = [
     "climb",
@@ -86,6 +86,8 @@ def noun_of_names(context: AttributionContext, source: int, cue: int) -> int:
     name = context.name_of.get(source)
     if name is None or name.last + 1 >= len(context.tokens):
         return source
+    if name.last + 1 == cue and _is_adjective_subject(context, name.last):
+        return name.last
     if context.tokens[name.last].xpos == "POS" and name.last + 1 < cue:
         return _owned(context, source, name.last + 1, cue)
     if name.kind == "person" or context.tokens[name.last].upos != "CCONJ":
@@ -95,6 +97,11 @@ def noun_of_names(context: AttributionContext, source: int, cue: int) -> int:
     kids = context.analysis.children[source]
     joined = next((kid for kid in kids if kid > name.last and context.tokens[kid].deprel == "conj"), source)
     return joined if context.tokens[joined].upos == "NOUN" else source
+
+
+def _is_adjective_subject(context: AttributionContext, at: int) -> bool:
+    """Whether an adjective stands for a person: "the White House hopeful said"."""
+    return context.tokens[at].upos == "ADJ" and context.tokens[at].deprel == "nsubj"
 
 
 def _owned(context: AttributionContext, source: int, at: int, cue: int) -> int:
@@ -171,7 +178,7 @@ def _controller(context: AttributionContext, index: int) -> int | None:
 
 
 def _blamed(context: AttributionContext, verb: int) -> int | None:
-    """Who is praised or punished for what they said: "the club sacked him for saying", "Ruiz was jailed for writing"."""
+    """Who is praised or punished for what they said: "they sacked him for saying", "Ruiz was jailed for writing"."""
     at = child(context, verb, ("nsubj:pass", "obj"))
     entity = context.entity(at)
     somebody = entity is not None and context.analysis.entities[entity].can_act
@@ -265,26 +272,39 @@ _PHRASE = NOUN_MODIFIERS | {"nmod:desc", "compound", "nmod:poss", "flat", "det:p
 
 def phrase(context: AttributionContext, head: int) -> tuple[int, int]:
     """The noun phrase of ``head`` without appositions and relative clauses: what a reader would call the source."""
+    first, last = _with_name(context, head, *_with_modifiers(context, head))
+    while context.is_hyphen(first - 1) and not context.is_quoted(first - 1):
+        first -= 2
+    while last < len(context.tokens) and context.is_hyphen(last) and not context.is_quoted(last):
+        last += 2
+    return _outside_marks(context, head, first, last)
+
+
+def _with_modifiers(context: AttributionContext, head: int) -> tuple[int, int]:
+    """A noun with what modifies it in the tree, up to a mark after it."""
     first, last = head, head + 1
     for kid in context.analysis.children[head]:
         if context.tokens[kid].deprel not in _PHRASE:
             continue
         low, high = context.extent[kid]
+        stop = low + (context.tokens[kid].deprel == "conj")  # a comma before "and" is the conjunct's own
         if kid < head:
             first = min(first, low)
-        elif not any(context.tokens[between].text in (",", "-", "(", ":") for between in range(last, low)):
+        elif not any(context.tokens[between].text in (",", "-", "(", ":") for between in range(last, stop)):
             last = max(last, high)
-    name = context.name_at.get(head)
+    return first, last
+
+
+def _with_name(context: AttributionContext, head: int, first: int, last: int) -> tuple[int, int]:
+    """A noun phrase with the name that its head is part of, or that is beside it where the tree parts the two."""
+    name, token = context.name_at.get(head), context.tokens[head]
     if name is not None:
-        first, last = min(first, name[0]), max(last, name[1])
-    title = (
-        context.tokens[head].upos in ("NOUN", "PROPN") and name is None and last == head + 1 and last in context.name_at
-    )
-    if title:  # "engineer Ada Pell", where the tree has two subjects
-        last = context.name_at[last][1]
-    elif name is None and last == head + 1 and context.tokens[head].upos == "NOUN":
-        last = _apposed(context, head)
-    return _outside_marks(context, head, first, last)
+        return min(first, name[0]), max(last, name[1])
+    if _is_adjective_subject(context, head) and head - 1 in context.name_of:
+        return min(first, phrase(context, context.name_of[head - 1].head)[0]), last
+    if token.upos in NOUN_TAGS and last == head + 1 and last in context.name_at:
+        return first, context.name_at[last][1]  # "engineer Ada Pell", where the tree has two subjects
+    return first, _apposed(context, head) if last == head + 1 and token.upos == "NOUN" else last
 
 
 def _apposed(context: AttributionContext, head: int) -> int:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsdigest.facts.quotes.attribution_classifier import attribution_classifier
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
+from newsdigest.facts.quotes.joint_source import JointSource, joint_source
 from newsdigest.facts.quotes.named_source import NAMELESS
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_resolution import Resolution
@@ -102,6 +103,20 @@ def speaker(
 
     ``probability`` is how likely the resolution is right.
     """
+    together = joint_source(context, statement)
+    return (
+        _together(context, together) if together is not None else _one(context, statement, resolution, why, probability)
+    )
+
+
+def _one(
+    context: AttributionContext,
+    statement: Statement,
+    resolution: Resolution,
+    why: Sequence[AnonymityReason],
+    probability: float,
+) -> Speaker | None:
+    """The speaker of a statement that one source makes."""
     entity = context.analysis.entities[resolution.entity] if resolution.entity is not None else None
     if probability < WITHHELD or resolution.ambiguous:
         entity = None
@@ -129,6 +144,13 @@ def speaker(
         description=_description(context, entity, first, last),
         kind=_kind(context, entity, head if resolution.named is None else resolution.source),
     )
+
+
+def _together(context: AttributionContext, source: JointSource) -> Speaker:
+    """The speaker of words that several say together."""
+    span = Span(context.tokens[source.first].start, context.tokens[source.last - 1].end)
+    text = span.of(context.analysis.article.text)
+    return Speaker(name=source.name, text=text, span=span, anonymous=not source.named, kind=SpeakerKind.GROUP)
 
 
 def _is_pronoun(name: str) -> bool:

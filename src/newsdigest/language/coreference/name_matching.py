@@ -1,9 +1,10 @@
 """Joins the names of an article that name one person, organisation or place.
 
 Full names open clusters; short forms ("Biden", "Mr. Biden", "Apple", "APEC") then join the cluster of the name they
-shorten. A surname that two people share refers to the one named last that fits by title and gender: the two are never
-joined. Organisations are compared without their legal endings, acronyms by the initials of their long forms,
-places by what the gazetteer calls them, so that "U.S." and "United States" are one.
+shorten. A surname that two people share refers to the one whom it alone has named before, else to the one named last
+that fits by title and gender: the two are never joined. Organisations are compared without their legal endings,
+acronyms by the initials of their long forms, places by what the gazetteer calls them, so that "U.S." and "United
+States" are one.
 """
 
 from __future__ import annotations
@@ -162,7 +163,10 @@ def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
 def _shortened(
     mention: WorkingMention, key: str, candidates: Sequence[Cluster], full: dict[int, tuple[str, ...]]
 ) -> Cluster | None:
-    """The cluster that a single name joins: the last one named before it, surnames before given names."""
+    """The cluster that a single name joins: the one that it alone has named before, else the last one named before it.
+
+    "Fischer" is who has been so called, also after "his mother, Dora Fischer". Surnames go before given names.
+    """
     fitting = [c for c in candidates[-_NAMESAKES:] if not (mention.gender and c.gender and c.gender != mention.gender)]
     if not fitting:
         return None
@@ -170,8 +174,16 @@ def _shortened(
     fitting = surnames or fitting
     if len(fitting) == 1:
         return fitting[0]
+    bare = [c for c in fitting if _is_called(c, key, mention)]
+    if len(bare) == 1:
+        return bare[0]
     last = {id(c): _last_before(c, mention) for c in fitting}
     return max(fitting, key=lambda c: (last[id(c)], len(c.mentions)))
+
+
+def _is_called(cluster: Cluster, key: str, mention: WorkingMention) -> bool:
+    """Whether a person was called by one word alone before a mention, among their latest few names."""
+    return any(m.first < mention.first and _plain(m.words) == (key,) for m in cluster.mentions[-_NAMESAKES:])
 
 
 def _last_before(cluster: Cluster, mention: WorkingMention) -> int:

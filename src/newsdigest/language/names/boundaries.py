@@ -10,6 +10,7 @@ Each function treats one construction:
 - names of teams, a place and a plural noun ("Denver Comets");
 - firms that are written like people, by their shares ("Shares of Dalton Reeve");
 - states and countries of which the end was found alone ("New" "South Wales");
+- surnames that a hyphenated given name precedes ("Ho-Yin" "Chan");
 - organisations that end in a country, outlets in "Today" ("Age" "Scotland", "USA" "Today"), by ``branches``.
 """
 
@@ -60,6 +61,7 @@ def correct_boundaries(
         _drop_calendar(tokens, span)
         _read_month_as_given_name(tokens, span)
         _add_junior(tokens, span)
+        _add_given_name(tokens, span)
         if is_plain(tokens, sentences[tokens[span.first].sentence]):
             _add_plural(tokens, span, untyped)
             add_branch(tokens, span, by_token)
@@ -124,6 +126,31 @@ def _add_junior(tokens: Sequence[Token], span: NerSpan) -> None:
     if at + 2 == len(tokens) or not tokens[at + 2].text[0].isupper():
         span.last += 2
         span.kind = "person"
+
+
+def _add_given_name(tokens: Sequence[Token], span: NerSpan) -> None:
+    """Extend a surname to the left over a given name of two words that a hyphen joins: "Ho-Yin" "Chan".
+
+    Not over a title ("Attorney-General Chan") or an origin ("Anglo-Irish", "Mid-Wales").
+    """
+    surname = span.last - 1
+    begin = surname - 3
+    if span.kind != "person" or not begin < span.first or begin < 0:
+        return
+    left, hyphen, right = tokens[begin:surname]
+    written = hyphen.text == "-" and left.end == hyphen.start and hyphen.end == right.start
+    if not written or left.sentence != tokens[surname].sentence:
+        return
+    place = lookup(right.text)
+    divided = bool(place) and place[0].record.feature in _DIVIDED
+    if not divided and all(_may_be_given(word.text) for word in (left, right)):
+        span.first, span.settled = begin, True
+
+
+def _may_be_given(word: str) -> bool:
+    """Whether a word has a capital alone at its beginning, and is no title, no noun of people and no demonym."""
+    described = title_of(word.lower()) is not None or noun_of(word.lower()) is not None or demonym(word) is not None
+    return word.istitle() and word.isalpha() and not described
 
 
 def _add_plural(tokens: Sequence[Token], span: NerSpan, untyped: Collection[int]) -> None:

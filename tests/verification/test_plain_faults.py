@@ -37,6 +37,9 @@ def test_what_the_article_says_otherwise_is_no_matter_of_degree(
     ("summary", "article"),
     [
         ("Lindqvist was found not guilty.", VERDICT),
+        ("Karen Lindqvist was acquitted of murder on Monday.", VERDICT),
+        ("A jury acquitted Lindqvist of murder.", VERDICT),
+        ("Lindqvist was cleared of fraud.", "Karen Lindqvist was not convicted of fraud, the court in Darrow said."),
         ("Tull voted against the cuts.", VOTE),
         ("Brackwater will sell 85 sites and cut 1,200 jobs.", PUBS),
         ("28 people are missing and nine have died.", SLIDE),

@@ -173,8 +173,14 @@ def test_any_summary_gives_a_check(summary: str) -> None:
     assert check.text == summary
 
 
-def test_an_empty_summary_is_ok_and_an_empty_article_is_an_error() -> None:
-    assert newsdigest.check_summary("", FERRY) == SummaryCheck(text="", ok=True)
+@pytest.mark.parametrize("summary", ["", " \n", "…", "\u200b"])
+def test_a_summary_without_a_word_is_not_ok(summary: str) -> None:
+    check = newsdigest.check_summary(summary, FERRY)
+    assert not check.ok
+    assert [finding.note for finding in check.findings] == ["The summary has no word that could be checked."]
+
+
+def test_an_empty_article_is_an_error() -> None:
     with pytest.raises(newsdigest.EmptyArticleError):
         newsdigest.check_summary("A ferry sank.", "")
     with pytest.raises(newsdigest.LanguageError):

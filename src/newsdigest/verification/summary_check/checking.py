@@ -15,6 +15,7 @@ from newsdigest.model.checks import Finding, QuoteCheck, SummaryCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import FindingKind, FindingVerdict, Verdict
 from newsdigest.model.relocation import article_in, span_of
+from newsdigest.model.span import Span
 from newsdigest.options import require_str
 from newsdigest.text import CleanText, clean
 from newsdigest.verification.checking import verify_quotes
@@ -49,7 +50,7 @@ def check_summary(summary: str, article: Source | Digest) -> SummaryCheck:
     in the article. A paraphrase is no fault: synonyms, derived forms, acronyms, pronouns, rounded figures with "about",
     a coarser date and the adjective of a country hold. What the article says otherwise, the opposite of it, or does not
     say at all becomes a finding. Where it says hardly anything of the text, one finding says so of the whole: that is a
-    summary of another story, or none in English.
+    summary of another story, or none in English. A summary without a word is not ok, as nothing of it holds.
 
     Args:
         summary: the text to check, in English.
@@ -79,7 +80,9 @@ def check_summary(summary: str, article: Source | Digest) -> SummaryCheck:
     try:
         checked = parse(summary, format="text", language="en", published=source.published)
     except EmptyArticleError:
-        return SummaryCheck(text=summary, ok=True)
+        return _of_nothing(summary)
+    if not any(map(str.isalnum, checked.text)):
+        return _of_nothing(summary)
     with unexpected_as_newsdigest_error("check_summary"):
         found = [*_of_units(checked, source), *_of_quotes(summary, article)]
     wrong = [finding for finding in found if finding.verdict is not FindingVerdict.SUPPORTED]
@@ -87,6 +90,19 @@ def check_summary(summary: str, article: Source | Digest) -> SummaryCheck:
     right = sorted((f for f in found if f.verdict is FindingVerdict.SUPPORTED), key=lambda f: (f.span, f.kind.value))
     ok = not any(finding.confidence >= FAULTY and finding.verdict in _FAULTS for finding in wrong)
     return SummaryCheck(text=summary, ok=ok, findings=tuple(wrong), supported=tuple(right))
+
+
+def _of_nothing(summary: str) -> SummaryCheck:
+    """The check of a text without a word: not ok, as there is nothing that the article could bear out."""
+    nothing = Finding(
+        span=Span(0, len(summary)),
+        text=summary,
+        kind=FindingKind.CLAIM,
+        verdict=FindingVerdict.ABSENT,
+        confidence=1.0,
+        note="The summary has no word that could be checked.",
+    )
+    return SummaryCheck(text=summary, ok=False, findings=(nothing,))
 
 
 def _of_units(checked: Article, source: Article) -> Iterable[Finding]:

@@ -6,7 +6,8 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from newsdigest.model.analysis import Clause
 from newsdigest.model.enums import EventStatus
-from newsdigest.verification.summary_check.text_index import TextIndex
+from newsdigest.verification.summary_check.lexical_relations import related
+from newsdigest.verification.summary_check.text_index import TextIndex, word_key
 from newsdigest.verification.summary_check.units import Unit
 from newsdigest.verification.summary_check.word_matching import match_word
 
@@ -92,11 +93,19 @@ class ClauseMatching:
         if theirs is None:
             return None
         if unit.kind == "negation":
-            alike = (ours.index in self._summary.negative) == (theirs.index in self._article.negative)
+            denied = ours.index in self._summary.negative
+            if self._is_opposed(unit, at):
+                return float(not denied)
+            alike = denied == (theirs.index in self._article.negative)
             return float(alike) if alike or at == theirs.predicate else None
         if at != theirs.predicate:
             return None
         return self._status(ours, theirs) if unit.kind == "status" else self._order(ours, theirs)
+
+    def _is_opposed(self, unit: Unit, at: int) -> bool:
+        """Whether a predicate is found as a denied opposite: "not guilty" for "acquitted"."""
+        token = self._article.analysis.tokens[at]
+        return self._article.is_denied(token) and word_key(token) not in related(unit.words[0])
 
     def _status(self, ours: Clause, theirs: Clause) -> float | None:
         mine = self._our_status(ours)

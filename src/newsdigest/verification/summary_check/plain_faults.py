@@ -1,4 +1,4 @@
-"""Faults that need no weighing: the article's own words with a "not" left out, another side, numbers that were moved.
+"""Faults that need no weighing: a "not" left out, another side, parties or numbers exchanged.
 
 Each rule holds words of the summary against the same words of the article and speaks only where all that the article
 says of them is otherwise. What it finds is contradicted or reversed and goes before what the model makes of the unit.
@@ -16,6 +16,7 @@ from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.facts import Figure
 from newsdigest.model.span import Span
+from newsdigest.verification.summary_check.exchanged_parties import exchanged_parties
 from newsdigest.verification.summary_check.lexical_relations import stem
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
 
@@ -23,7 +24,6 @@ __all__ = ["plain_faults"]
 
 _SURE = 0.8
 _MOST_PLACES = 50  # of one word, which are all compared
-_DENIED = frozenset({"not", "n't", "never"})
 _DESCRIBING = frozenset({"ADJ", "NOUN"})
 _TAKING_SIDES = frozenset("vote campaign argue rule speak decide testify protest lobby come be".split())
 _MAGNITUDES = (1e3, 1e6, 1e9, 1e12)
@@ -34,19 +34,20 @@ def plain_faults(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
     yield from _denials(summary, article)
     yield from _sides(summary, article)
     yield from _figures(summary, article)
+    yield from exchanged_parties(summary, article)
 
 
 def _denials(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
     """An adjective that says what somebody is where the article says that he is not: "guilty", "not guilty"."""
     for token in summary.analysis.tokens:
-        if token.upos != "ADJ" or token.deprel == "amod" or _is_denied(summary, token):
+        if token.upos != "ADJ" or token.deprel == "amod" or summary.is_denied(token):
             continue
         places = [
             other
             for other in map(article.analysis.tokens.__getitem__, article.words.get(word_key(token), ())[:_MOST_PLACES])
             if other.upos in _DESCRIBING
         ]
-        if not places or not all(_is_denied(article, other) for other in places):
+        if not places or not all(article.is_denied(other) for other in places):
             continue
         evidence = _span(article, places[0].index - 1, places[0].index + 1)
         said = evidence.of(article.analysis.article.text)
@@ -60,11 +61,6 @@ def _denials(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
             expected=said,
             note=f"The article says “{said}”.",
         )
-
-
-def _is_denied(text: TextIndex, token: Token) -> bool:
-    """Whether a "not" stands right before a word."""
-    return token.index > 0 and text.analysis.tokens[token.index - 1].text.lower() in _DENIED
 
 
 def _sides(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:

@@ -70,6 +70,7 @@ _DENIALS = frozenset(
 _OPINIONS = frozenset("think believe expect suppose want".split())
 """Verbs whose negation is that of what is thought; who "did not say that it fell" does not say that it stood."""
 
+_DENIED = frozenset({"not", "n't", "never"})
 _NEGATIVE_WORDS = NEGATIVES
 _SMALL_IN_NAMES = ARTICLES | FRAMING_PREPOSITIONS - {"by"} | {"and", "&", "'s", "'", "-", ",", "."}
 
@@ -124,6 +125,10 @@ class TextIndex(NamedTuple):
             first = max(first, min(middle - _MOST_TOKENS // 2, last - _MOST_TOKENS))
             last = first + _MOST_TOKENS
         return self.analysis.tokens[first:last]
+
+    def is_denied(self, token: Token) -> bool:
+        """Whether a "not" stands right before a word."""
+        return token.index > 0 and self.analysis.tokens[token.index - 1].text.lower() in _DENIED
 
     def name_kind(self, first: int) -> str:
         """The kind of the name that begins at a token, as the language package types it, or ""."""

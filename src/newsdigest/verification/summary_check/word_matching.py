@@ -6,7 +6,13 @@ import re
 
 from newsdigest.lexicon.numbers import CARDINALS, ORDINALS
 from newsdigest.model.analysis import Token
-from newsdigest.verification.summary_check.lexical_relations import DERIVED, opposites, related, stem
+from newsdigest.verification.summary_check.lexical_relations import (
+    DERIVED,
+    SYNONYM,
+    opposites,
+    related,
+    stem,
+)
 from newsdigest.verification.summary_check.text_index import TextIndex, country_of
 from newsdigest.verification.summary_check.units import Unit
 
@@ -41,11 +47,23 @@ def match_word(unit: Unit, token: Token, article: TextIndex) -> None:
     for at in article.stems.get(stem(key), ())[:_MOST_PLACES]:
         if tokens[at].text.lower() not in opposites(key):
             unit.say(tokens[at].sentence, DERIVED - 0.05, (at,))
+    if unit.best < SYNONYM:
+        _match_denied(unit, key, article)
     if "-" in key and unit.best < 0.5:
         _match_parts(unit, key, article)
     code = country_of(token.text)
     for at in article.countries.get(code, ())[:_MOST_PLACES] if code else ():
         unit.say(tokens[at].sentence, 0.85, (at,))
+
+
+def _match_denied(unit: Unit, key: str, article: TextIndex) -> None:
+    """Find a "not" before an opposite of the word: "not guilty" says "acquitted"."""
+    for opposite in opposites(key):
+        for word, strength in related(opposite).items():
+            for at in article.words.get(word, ())[:_MOST_PLACES] if strength >= SYNONYM else ():
+                token = article.analysis.tokens[at]
+                if article.is_denied(token):
+                    unit.say(token.sentence, SYNONYM, (at,))
 
 
 def _match_number_word(unit: Unit, token: Token, article: TextIndex) -> None:

@@ -37,6 +37,7 @@ _INVENTORIES = {  # vocabularies of open classes: what holds of each word on its
     "language/data/lemmas.tsv",
     "language/data/name_endings.tsv",
     "language/data/people_nouns.tsv",
+    "language/data/person_nouns.txt",
     "language/data/punkt.json",
     "language/data/titles.tsv",
     "language/data/verbs.txt",

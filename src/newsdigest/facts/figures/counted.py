@@ -81,6 +81,8 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
         return None
     head = _top(tokens, first, last)
     after = _text_at(tokens, last + 1)
+    if not quantity.unit and (part := _hyphenated(tokens, last)):
+        return Counted(part, "", 0.8)
     if not quantity.unit and after in _HARMED:
         return Counted(after, "", 0.8)  # "left 7 dead"
     noun = _counted_noun(analysis, quantity, head, last)
@@ -97,6 +99,16 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
 def _text_at(tokens: tuple[Token, ...], index: int) -> str:
     """A token in lower case; "" past the end."""
     return tokens[index].text.lower() if index < len(tokens) else ""
+
+
+def _hyphenated(tokens: tuple[Token, ...], last: int) -> str:
+    """The noun that a hyphen joins to a number: "home" of "a 212-home plan"; "" for none, and for times."""
+    joined = tokens[last + 1 : last + 3]
+    if len(joined) < 2 or joined[0].text != "-" or joined[1].upos != "NOUN":
+        return ""
+    close = tokens[last].end == joined[0].start and joined[0].end == joined[1].start
+    word = joined[1].text.lower()
+    return word if close and word.isalpha() and word not in UNITS_OF_TIME | {"time"} else ""
 
 
 def _counted_time(analysis: Analysis, head: int, noun: int, last: int) -> Counted:
@@ -231,6 +243,8 @@ def _noun_below(analysis: Analysis, quantity: Quantity, head: int, last: int) ->
     for child in below:
         if child <= last or tokens[child].deprel != "nmod" or not _has_case(analysis, child, "of", "in"):
             continue
+        if tokens[child].upos == "PRON":
+            continue  # "a third of them"
         if not (quantity.unit and tokens[child].lemma in _PERIODS and _has_case(analysis, child, "in")):
             return child
     return None
@@ -275,7 +289,7 @@ def _phrase(analysis: Analysis, noun: int, last: int) -> str:
     names = [_name_around(analysis, modifier)[0] for modifier in kept]  # "New York" of "30 New York fire crews"
     first = max(_with_degree(analysis, min((*kept, *names, noun, name_first))), after + 1)
     start, end = analysis.chars(first, max(noun + 1, name_last))
-    return " ".join(analysis.view[start:end].replace('"', " ").split())
+    return " ".join(analysis.view[start:end].replace('"', " ").split()).lstrip("- ")
 
 
 def _with_degree(analysis: Analysis, first: int) -> int:
@@ -354,6 +368,7 @@ def _subject(analysis: Analysis, head: int) -> str:
             suffer = any(analysis.tokens[c].deprel == "aux:pass" for c in analysis.children[clause.predicate])
             money = _is_of_money(analysis, clause)
             return "people" if 0 <= head - subject <= _TENS_OF and not (suffer or money) else ""
-        if analysis.tokens[subject].upos in {"NOUN", "PROPN"} and not _is_full_name(analysis, subject):
+        named = analysis.tokens[subject].upos in {"NOUN", "PROPN"} and subject != head
+        if named and not _is_full_name(analysis, subject):
             return _phrase(analysis, subject, -1)
     return ""

@@ -98,6 +98,14 @@ _UNFIT_AFTER = re.compile(
 )
 _UNIT = re.compile(r"[ -]?([A-Za-z.°%][A-Za-z.°%/]{0,14}(?: (?:[A-Za-z]{1,11})(?: hour)?)?)")
 _ATTACHED_ONLY = frozenset({"g", "p", "c", "m", "k", "b"})
+_DEGREES = re.compile(r"(?<=\d)[CF]\b")
+_OF_HEAT = re.compile(
+    r"\b(?:temperatures?|mercury|thermometers?|degrees|heat(?:wave)?|hot(?:test)?|warm(?:er|est|ing)?|cold(?:er|est)?"
+    r"|chill(?:y|s)?|freez(?:e|es|ing)|frost|celsius|fahrenheit)\b",
+    re.IGNORECASE,
+)
+_HEAT_WIDTH = 120
+"""Characters on either side of "41C" in which a word tells that it is no flat or row."""
 _RANGE = re.compile(r"(?: to | ?- ?| and | or )$", re.IGNORECASE)
 _VOTED = re.compile(r"\bvot(?:e|es|ed|ing)(?: of| by|,)? $", re.IGNORECASE)
 
@@ -257,6 +265,8 @@ def _unit(view: str, end: int, match: re.Match[str]) -> tuple[str, int]:
     found = _UNIT.match(view, end)
     if found is None:
         return "", end
+    if _DEGREES.match(view, end) and _OF_HEAT.search(view, max(0, end - _HEAT_WIDTH), end + _HEAT_WIDTH):
+        return "°" + view[end], end + 1
     words = found[1].lower().split(" ")
     apart = view[end] in " -"
     for count in range(len(words), 0, -1):

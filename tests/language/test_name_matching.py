@@ -45,7 +45,9 @@ def test_three_words_are_not_turned_round() -> None:
 
 @pytest.mark.parametrize(
     ("full", "short"),
-    [("Tarn Rovers", "Rovers"), ("Port Ellis Red Sox", "Red Sox"), ("Société Brévent", "Societe Brevent")],
+    [("Tarn Rovers", "Rovers"), ("Port Ellis Red Sox", "Red Sox"), ("Société Brévent", "Societe Brevent")]
+    + [("Arden Supreme Court", "Supreme Court"), ("Larn Valley District Council", "District Council")]
+    + [("Vell Foreign Ministry", "Foreign Ministry")],
 )
 def test_a_team_by_its_nickname_and_a_firm_without_accents(full: str, short: str) -> None:
     assert grouped("organization", full, short) == [[full, short]]
@@ -57,7 +59,9 @@ def test_a_team_by_its_nickname_and_a_firm_without_accents(full: str, short: str
         ("Tarn Rovers", "Vell Rovers", "Rovers"),  # which of the two?
         ("Friends of the United Nations", "United Nations"),
         ("Friends of Tarn Rovers Fans", "Tarn Rovers"),
-        ("Supreme Court", "Court"),  # no plural: there are many courts
+        ("Supreme Court", "Court"),  # there are many courts
+        ("Arden Foreign Ministry", "Vell Foreign Ministry", "Foreign Ministry"),
+        ("Arden State Senate", "Senate"),
     ],
 )
 def test_what_only_looks_like_a_nickname_is_not_joined(names: tuple[str, ...]) -> None:

@@ -13,7 +13,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from newsdigest.language.coreference.clusters import Cluster, WorkingMention
-from newsdigest.language.gazetteer import Title, given_gender, lookup, place_key, plain_letters, title_of, word_class
+from newsdigest.language.gazetteer import (
+    Title,
+    ending_kind,
+    given_gender,
+    lookup,
+    place_key,
+    plain_letters,
+    title_of,
+    word_class,
+)
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
 from newsdigest.model.analysis import Token
@@ -25,6 +34,9 @@ _ENDINGS = COMPANY_ENDINGS | frozenset(
 )  # fmt: skip
 _JUNIORS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = FRAMING_PREPOSITIONS - {"at", "by"} | {"and", "the", "&", "de", "la"} | {"'s", "'", "-"}
+_OF_STATES = frozenset({"senate", "congress", "parliament", "assembly", "house", "government", "treasury", "party"})
+"""Bodies that states and their parts both have: "the Senate" is not "the Texas Senate"."""
+
 _NAMESAKES = 40
 """People of one name that are distinguished; a list of more is no news story."""
 
@@ -211,7 +223,7 @@ def _things(mentions: Sequence[WorkingMention], tokens: Sequence[Token]) -> list
     _join_bracketed(mentions, tokens)
     _join_acronyms(by_key)
     _join_short_forms(by_key)
-    _join_nicknames(by_key)
+    _join_nicknames(by_key, tokens)
     return list(dict.fromkeys(cluster.last() for cluster in by_key.values()))
 
 
@@ -295,22 +307,44 @@ def _join_short_forms(by_key: dict[tuple[str, ...], Cluster]) -> None:
             _absorb(targets[0], cluster.last())
 
 
-def _join_nicknames(by_key: dict[tuple[str, ...], Cluster]) -> None:
-    """Join "Rovers" with "Tarn Rovers": a plural, as teams have them, that ends the name of one organisation alone.
+def _join_nicknames(by_key: dict[tuple[str, ...], Cluster], tokens: Sequence[Token]) -> None:
+    """Join "Rovers" with "Tarn Rovers", "Supreme Court" with "U.S. Supreme Court": what ends one organisation's name.
 
-    "United Nations" is no short form of "Friends of the United Nations".
+    It is a plural, as teams have them, or tells what kind of body it is. "United Nations" is no short form of
+    "Friends of the United Nations".
     """
     closed: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key, cluster in by_key.items():
         if len(key) > 1 and cluster.last().type == "organization":
             closed[key[-1]].append(key)
     for key, cluster in by_key.items():
-        if key[-1] not in closed or key[-1][-1] not in "sx" or cluster.last().type != "organization":
+        if key[-1] not in closed or cluster.last().type != "organization":
+            continue
+        if not (key[-1][-1] in "sx" or _is_sort_of_body(key, cluster.last(), tokens)):
             continue
         longer = [k for k in closed[key[-1]][:_NAMESAKES] if _closes(k, key)]
         targets = list(dict.fromkeys(by_key[k].last() for k in longer))
         if len(targets) == 1 and targets[0] is not cluster.last():
             _absorb(targets[0], cluster.last())
+
+
+def _is_sort_of_body(key: tuple[str, ...], cluster: Cluster, tokens: Sequence[Token]) -> bool:
+    """Whether a name tells no more than what kind of body it is: "Supreme Court", and in a headline "Council".
+
+    "Senate" may be another state's, and the "Foreign Ministry" after "Russian" is no other country's.
+    """
+    if ending_kind(key[-1]) != "organization" or key[0] in _OF_STATES:
+        return False
+    if len(key) == 1 and not cluster.mentions[0].headline:
+        return False
+    return not any(_is_told_apart(mention, tokens) for mention in cluster.mentions[:_NAMESAKES])
+
+
+def _is_told_apart(mention: WorkingMention, tokens: Sequence[Token]) -> bool:
+    """Whether a word right before a name says which one is meant: "Russian Foreign Ministry", "Kyiv's High Court"."""
+    before = tokens[mention.first - 1] if mention.first else None
+    same = before is not None and before.sentence == tokens[mention.first].sentence
+    return before is not None and same and (before.upos in ("PROPN", "ADJ") or before.xpos == "POS")
 
 
 def _closes(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

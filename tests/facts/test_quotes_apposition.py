@@ -123,3 +123,26 @@ def test_what_the_speaker_did_next_is_not_said(surname: str) -> None:
 def test_a_second_verb_of_what_is_said_is(surname: str) -> None:
     for said in ('the plan "lacks detail" and fails to name a price', 'the plan "lacks detail", and will not work'):
         assert quotes(f"Nora {surname} said {said}.") == [(said, f"Nora {surname}")]
+
+
+@pytest.mark.parametrize("letters", ["QC", "KC", "MP", "MD", "OBE", "MEP"])
+@pytest.mark.parametrize("cue", ["told reporters outside the court", "said", "has said"])
+def test_letters_after_a_name_are_no_other_noun(letters: str, cue: str) -> None:
+    text = f'A nurse was cleared on Friday. "It was an error," her barrister, Imran Qureshi {letters}, {cue}.'
+    assert quotes(text) == [('"It was an error,"', "Imran Qureshi")]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Analysts at Peel Hunt", "Analysts"),
+        ("Teachers at St Olave's Grammar", "Teachers"),
+        ("Nurses at Queen Alexandra", "Nurses"),
+        ("Traders at Morgan Stanley", "Traders"),
+    ],
+)
+def test_several_people_are_not_the_name_beside_them(source: str, name: str) -> None:
+    found = digest(f'The firm cut its forecast on Friday. {source} said the news was "worse than we feared".').quotes
+    assert [(q.text, q.speaker and (q.speaker.text, q.speaker.name)) for q in found] == [
+        ('the news was "worse than we feared"', (source, name))
+    ]

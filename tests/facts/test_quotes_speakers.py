@@ -178,3 +178,25 @@ def test_the_sentence_after_a_question_is_no_cue(following: str) -> None:
 )
 def test_a_cue_after_a_question(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        "A resident who gave his name only as Kambale said shooting went on for two hours.",
+        "A shopkeeper who lives nearby told me shooting went on for two hours.",
+        "A driver waiting outside heard two hours of shooting.",
+        "One farmer who lost two sons in the raid showed reporters his barn.",
+        "A beekeeper in the next valley said he had seen smoke.",
+    ],
+)
+@pytest.mark.parametrize(("first", "last"), [p for p in PEOPLE if p[0] in ("Hugo", "Omar", "Raj", "Tom", "Sean")])
+def test_he_is_the_stranger_whom_the_sentence_before_introduces(first: str, last: str, stranger: str) -> None:
+    text = (
+        f"The town's mayor, {first} {last}, said the raid was over. He denied that police had been slow.\n\n"
+        f'{stranger} "Nobody came," he said.'
+    )
+    found = [quote.speaker for quote in digest(text).quotes if "Nobody" in quote.text]
+    assert len(found) == 1
+    assert found[0] is not None
+    assert found[0].name == " ".join(stranger.split()[:2])

@@ -8,6 +8,7 @@ from newsdigest.lexicon.word_sets import words
 
 # Determiners and pronouns.
 ARTICLES = words("a an the")
+INDEFINITE_SINGULAR = words("a an one another")  # they bring somebody new into a story
 DEMONSTRATIVES = words("this that these those")
 THIRD_PERSON_POSSESSIVES = words("his her its their")
 POSSESSIVES = THIRD_PERSON_POSSESSIVES | words("my your our")

@@ -31,6 +31,7 @@ _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ent", "ant", "pers
 _STOPS = frozenset((";", ":", ".", "?", "!", '"'))
 _LONGEST = 40
 _SHORTEST_ADDRESS = 3
+_LETTERS = 5
 _NOMINAL_HEADS = frozenset(("NOUN", "ADJ"))  # "the Labour hopeful"
 _LOCATING = frozenset(("in", "at", "near", "from", "outside"))
 _APPOSED = frozenset(("NOUN", "PROPN", "ADJ", "PUNCT", "PART"))
@@ -58,8 +59,9 @@ def _apposed_before(context: AttributionContext, cue: int, head: int) -> Name | 
     comma = cue - 1
     while comma > head + 1 and context.tokens[comma].upos in ("ADV", "AUX"):
         comma -= 1
-    name = context.name_of.get(comma - 1) if comma > head and context.tokens[comma].text == "," else None
-    if name is None or name.last != comma or name.first <= head + 1:
+    before = comma - 2 if comma - 2 > head and _is_letters(context, comma - 1) else comma - 1
+    name = context.name_of.get(before) if comma > head and context.tokens[comma].text == "," else None
+    if name is None or name.last != before + 1 or name.first <= head + 1:
         return None
     first = _before_modifiers(context, name, head)
     if context.tokens[first - 1].text != ",":
@@ -67,6 +69,20 @@ def _apposed_before(context: AttributionContext, cue: int, head: int) -> Name | 
     commas = sum(token.text == "," for token in context.tokens[head:first])
     noun = context.tokens[head]
     return name if noun.xpos == "NN" and commas == 1 and name.kind in ("person", "organization") else None
+
+
+def _is_letters(context: AttributionContext, at: int) -> bool:
+    """Whether a token is the letters after a person's name: "Imran Qureshi QC", "Lena Park M.D.", "Tom Okoro MP"."""
+    token, name = context.tokens[at], context.name_of.get(at - 1)
+    letters = token.text.replace(".", "")
+    known = name is not None and name.kind == "person" and name.last == at and name.last - name.first > 1
+    return known and at not in context.name_of and letters.isupper() and 1 < len(letters) <= _LETTERS
+
+
+def _past_letters(context: AttributionContext, name: Name) -> int:
+    """One past a name and the letters after it."""
+    last = name.last
+    return last + 1 if last < len(context.tokens) and _is_letters(context, last) else last
 
 
 def _before_modifiers(context: AttributionContext, name: Name, head: int) -> int:
@@ -186,16 +202,19 @@ def _is_speaker(context: AttributionContext, name: Name, first: int, head: int) 
         return False
     if name.last <= head and context.tokens[head].upos in _NOMINAL_HEADS and not _is_parted(context, name.last, head):
         return head in context.name_of  # "the former Leeds and Barnsley coach", "the GOP front-runner"
+    if context.tokens[head].xpos == "NNS" and any(token.upos == "ADP" for token in context.tokens[head : name.first]):
+        return False  # "analysts at Peel Hunt", "teachers at St Olave's School": several people, whoever is named
     return _follows_phrase(context, name, first) or not _is_under_preposition(context, name, first)
 
 
 def _modifies_next_word(context: AttributionContext, name: Name) -> bool:
     """Whether a name is the possessor or the modifier of the noun after it: "Lowe's lawyer", "a Lowe aide"."""
-    if name.last >= len(context.tokens):
+    last = _past_letters(context, name)
+    if last >= len(context.tokens):
         return False
-    following = context.tokens[name.last]
-    if context.is_hyphen(name.last):
-        return context.tokens[name.last + 1].text[:1].islower()  # "the Oscar-nominated actor", but "Ann Lowe-Pym"
+    following = context.tokens[last]
+    if context.is_hyphen(last):
+        return context.tokens[last + 1].text[:1].islower()  # "the Oscar-nominated actor", but "Ann Lowe-Pym"
     same = following.sentence == context.tokens[name.first].sentence
     return following.xpos == "POS" or (following.upos in ("NOUN", "PROPN") and same)
 
@@ -245,7 +264,7 @@ def _is_joined_to_noun(context: AttributionContext, name: Name, first: int) -> b
 
 def _is_beside(context: AttributionContext, name: Name, cue: int) -> bool:
     """Whether only adverbs and auxiliaries are between a name and the cue after it."""
-    return all(token.upos in ("ADV", "AUX") for token in context.tokens[name.last : cue])
+    return all(token.upos in ("ADV", "AUX") for token in context.tokens[_past_letters(context, name) : cue])
 
 
 def _is_described(context: AttributionContext, name: Name) -> bool:

@@ -11,7 +11,7 @@ from newsdigest.facts.quotes.named_source import names_people
 from newsdigest.facts.quotes.repeated_subject import repeated_subject
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_features import GENDERS, OUTLETS, agreement, describes, is_named, is_nameless
-from newsdigest.lexicon.function_words import PRONOUN_GENDERS
+from newsdigest.lexicon.function_words import INDEFINITE_SINGULAR, PRONOUN_GENDERS
 from newsdigest.lexicon.nouns import DOCUMENTS, HONORIFICS_BY_GENDER, PARLIAMENTARY_LETTERS
 from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Entity
@@ -60,7 +60,7 @@ def taken_up(
 ) -> list[SourceCandidate]:
     """The candidates named in the paragraph, where a pronoun takes up the subject of the sentence before; else all.
 
-    As in '... Ana Belmonte scored twice. "Ask me in May," she said': who spoke in the paragraph before is not meant.
+    The subject has a name, or is somebody new ("A farmer who lost two sons showed us his barn"). As in '... Ana Belmonte scored twice. "Ask me in May," she said': who spoke in the paragraph before is not meant.
     """
     coref = context.entity(statement.source)
     if kind not in GENDERS or coref is None or not statement.pieces or statement.source is None:
@@ -70,7 +70,8 @@ def taken_up(
     if subject is None or context.entity(subject) != coref or context.block(subject) != block:
         return list(candidates)
     entity = context.analysis.entities[coref]
-    if not is_named(entity) or "gender fits" not in agreement(entity, kind):
+    told = set(agreement(entity, kind))
+    if "gender clashes" in told or (is_named(entity) and "gender fits" not in told):
         return list(candidates)
     entities = context.analysis.entities
     return [
@@ -82,14 +83,23 @@ def taken_up(
 
 
 def _subject_of_sentence_before(context: AttributionContext, at: int) -> int | None:
-    """The subject, by its name, of the root of the sentence before a token's, outside quotation marks."""
+    """The subject of the root of the sentence before a token's, outside quotation marks: a name or somebody new."""
     sentence = context.tokens[at].sentence
     if sentence == 0:
         return None
     root = context.analysis.sentences[sentence - 1].root
     kids = context.analysis.children[root]
     found = (kid for kid in kids if context.tokens[kid].deprel in ("nsubj", "nsubj:pass"))
-    return next((kid for kid in found if kid in context.name_at and not context.is_quoted(kid)), None)
+    return next((kid for kid in found if _is_name_or_new(context, kid) and not context.is_quoted(kid)), None)
+
+
+def _is_name_or_new(context: AttributionContext, at: int) -> bool:
+    """Whether a subject is a name, or the first mention of somebody: "A farmer", "One resident"."""
+    entity = context.entity(at)
+    if at in context.name_at or entity is None:
+        return at in context.name_at
+    first = context.analysis.entities[entity].mentions[0]
+    return first.head == at and context.tokens[first.first].text.lower() in INDEFINITE_SINGULAR
 
 
 def _has_own_words(context: AttributionContext, statement: Statement, kind: str) -> bool:

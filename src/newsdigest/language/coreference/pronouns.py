@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newsdigest.language.coreference.clusters import Cluster, WorkingMention
+from newsdigest.lexicon.function_words import INDEFINITE_SINGULAR
 from newsdigest.model.analysis import Clause, Token
 
 __all__ = ["WEIGHTS", "SyntaxContext", "antecedent"]
@@ -25,6 +26,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "modifier": -0.5,
         "speaks again": 1.5,
         "has a name": 0.5,
+        "introduced just now": 2.5,
         "same gender for sure": 1.5,
         "organization for they": -3.0,
         "place for it": -0.5,
@@ -120,6 +122,8 @@ def _reasons(pronoun: WorkingMention, other: WorkingMention, context: SyntaxCont
         yield "speaks again"
     if cluster.named:
         yield "has a name"
+    elif _is_introduced(pronoun, other, context.tokens):
+        yield "introduced just now"
     if cluster.gender == pronoun.gender and pronoun.gender in ("m", "f"):
         yield "same gender for sure"
     if pronoun.number == "pl" and cluster.type == "organization":
@@ -128,6 +132,18 @@ def _reasons(pronoun: WorkingMention, other: WorkingMention, context: SyntaxCont
         yield "place for it"
     if pronoun.quoted != other.quoted:
         yield "from within a quotation outwards" if pronoun.quoted else "from outside into a quotation"
+
+
+def _is_introduced(pronoun: WorkingMention, other: WorkingMention, tokens: Sequence[Token]) -> bool:
+    """Whether this sentence or the one before is about somebody new: "A driver who asked not to be named ... . He said".
+
+    Who is quoted speaks of others: "A neighbour remembers him. “He was sad,” she says."
+    """
+    head = tokens[other.head]
+    new = other.cluster is not None and other.cluster.mentions[0] is other and not pronoun.quoted
+    indefinite = tokens[other.first].text.lower() in INDEFINITE_SINGULAR
+    near = tokens[pronoun.head].sentence - head.sentence <= 1
+    return new and indefinite and near and head.deprel in _SUBJECTS
 
 
 def _bound(pronoun: WorkingMention, other: WorkingMention, context: SyntaxContext) -> bool:

@@ -2,10 +2,11 @@
 
     python -m training.person_nouns --wordnet DICT --corpora CORPORA
 
-``DICT`` is the folder with WordNet's ``data.*`` and ``index.*`` files (Debian's package ``wordnet-base`` has them). Kept
-are words of one part of speech, of three letters and more, all of whose senses are people, none of them the name of one
-or an insult; and of these what is no given name or surname ("dieter", "fuller"), unless open news writes it in lower case
-as often, and what the openly licensed documents of GUM do not mark as something else more often ("snitch", a ball). What is left out where it is needed stands in ``people_nouns.tsv``.
+``DICT`` is the folder with WordNet's ``data.*`` and ``index.*`` files (Debian's package ``wordnet-base`` has them).
+Kept are words of one part of speech, of three letters and more, all of whose senses are people, none of them the name
+of one or an insult; and of these what is no given name or surname ("dieter", "fuller"), unless open news writes it in
+lower case as often, and what the openly licensed documents of GUM do not mark as something else more often ("snitch", a
+ball). What is left out where it is needed stands in ``people_nouns.tsv``.
 """
 
 from __future__ import annotations

@@ -45,9 +45,14 @@ def test_three_words_are_not_turned_round() -> None:
 
 @pytest.mark.parametrize(
     ("full", "short"),
-    [("Tarn Rovers", "Rovers"), ("Port Ellis Red Sox", "Red Sox"), ("Société Brévent", "Societe Brevent")]
-    + [("Arden Supreme Court", "Supreme Court"), ("Larn Valley District Council", "District Council")]
-    + [("Vell Foreign Ministry", "Foreign Ministry")],
+    [
+        ("Tarn Rovers", "Rovers"),
+        ("Port Ellis Red Sox", "Red Sox"),
+        ("Société Brévent", "Societe Brevent"),
+        ("Arden Supreme Court", "Supreme Court"),
+        ("Larn Valley District Council", "District Council"),
+        ("Vell Foreign Ministry", "Foreign Ministry"),
+    ],
 )
 def test_a_team_by_its_nickname_and_a_firm_without_accents(full: str, short: str) -> None:
     assert grouped("organization", full, short) == [[full, short]]

@@ -364,18 +364,10 @@ def noun_of(lemma: str) -> Noun | None:
     (Noun(kind='person', gender='f'), Noun(kind='organization', gender='n'), None)
     >>> noun_of("draftswoman"), noun_of("zoologist"), noun_of("watchlist")
     (Noun(kind='person', gender='f'), Noun(kind='person', gender=''), None)
-
-    Most nouns of people are WordNet's (Fellbaum, "WordNet", 1998): those all of whose senses are people.
-
-    >>> noun_of("shopkeeper"), noun_of("crane")
-    (Noun(kind='person', gender=''), None)
     """
-    found = _nouns().get(lemma)
-    if found is None and (lemma in _own_titles.get() or lemma in _person_nouns()):
-        found = _PERSON_NOUN
-    if _PERSON.fullmatch(lemma) and (found is not None or not is_verb(lemma)):
-        return Noun("person", "f" if lemma[-1] == "n" else "")
-    return found
+    found = _nouns().get(lemma) or (_PERSON_NOUN if lemma in _own_titles.get() else None)
+    by_rule = _PERSON.fullmatch(lemma) and (found is not None or not is_verb(lemma))
+    return Noun("person", "f" if lemma[-1] == "n" else "") if by_rule else found
 
 
 @cache
@@ -384,17 +376,10 @@ def _nouns() -> Mapping[str, Noun]:
 
 
 def _read_nouns(package: str, name: str) -> Mapping[str, Noun]:
-    rows = (line.split("\t") for line in resources.read_lines(package, name))
-    return {lemma: Noun(kind, gender.replace("-", "")) for lemma, kind, gender in rows}
-
-
-@cache
-def _person_nouns() -> frozenset[str]:
-    return resources.load("language", "person_nouns.txt", _read_person_nouns)
-
-
-def _read_person_nouns(package: str, name: str) -> frozenset[str]:
-    return frozenset(resources.read_lines(package, name))
+    found = dict.fromkeys(resources.read_lines(package, "person_nouns.txt"), _PERSON_NOUN)
+    for lemma, kind, gender in (line.split("\t") for line in resources.read_lines(package, name)):
+        found[lemma] = Noun(kind, gender.replace("-", ""))
+    return found
 
 
 def ending_kind(word: str) -> str:

@@ -60,7 +60,8 @@ def taken_up(
 ) -> list[SourceCandidate]:
     """The candidates named in the paragraph, where a pronoun takes up the subject of the sentence before; else all.
 
-    The subject has a name, or is somebody new ("A farmer who lost two sons showed us his barn"). As in '... Ana Belmonte scored twice. "Ask me in May," she said': who spoke in the paragraph before is not meant.
+    The subject has a name, or is somebody new ("A farmer who lost two sons showed it"). As in '... Ana Belmonte
+    scored twice. "Ask me in May," she said': who spoke in the paragraph before is not meant.
     """
     coref = context.entity(statement.source)
     if kind not in GENDERS or coref is None or not statement.pieces or statement.source is None:
@@ -69,9 +70,7 @@ def taken_up(
     subject = _subject_of_sentence_before(context, min(statement.first, statement.source))
     if subject is None or context.entity(subject) != coref or context.block(subject) != block:
         return list(candidates)
-    entity = context.analysis.entities[coref]
-    told = set(agreement(entity, kind))
-    if "gender clashes" in told or (is_named(entity) and "gender fits" not in told):
+    if not _may_be_taken_up(context.analysis.entities[coref], kind):
         return list(candidates)
     entities = context.analysis.entities
     return [
@@ -80,6 +79,12 @@ def taken_up(
         if number == coref
         or (number is not None and any(context.block(mention.head) == block for mention in entities[number].mentions))
     ]
+
+
+def _may_be_taken_up(entity: Entity, kind: str) -> bool:
+    """Whether the gender of somebody named is a pronoun's, and that of somebody new is not another."""
+    told = set(agreement(entity, kind))
+    return "gender fits" in told or not (is_named(entity) or "gender clashes" in told)
 
 
 def _subject_of_sentence_before(context: AttributionContext, at: int) -> int | None:

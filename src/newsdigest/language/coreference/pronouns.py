@@ -120,10 +120,7 @@ def _reasons(pronoun: WorkingMention, other: WorkingMention, context: SyntaxCont
         yield "modifier"
     if pronoun.head in context.speaking and other.head in context.speaking:
         yield "speaks again"
-    if cluster.named:
-        yield "has a name"
-    elif _is_introduced(pronoun, other, context.tokens):
-        yield "introduced just now"
+    yield from ("has a name",) if cluster.named else _introduced(pronoun, other, context.tokens)
     if cluster.gender == pronoun.gender and pronoun.gender in ("m", "f"):
         yield "same gender for sure"
     if pronoun.number == "pl" and cluster.type == "organization":
@@ -134,8 +131,8 @@ def _reasons(pronoun: WorkingMention, other: WorkingMention, context: SyntaxCont
         yield "from within a quotation outwards" if pronoun.quoted else "from outside into a quotation"
 
 
-def _is_introduced(pronoun: WorkingMention, other: WorkingMention, tokens: Sequence[Token]) -> bool:
-    """Whether this sentence or the one before is about somebody new: "A driver who asked not to be named ... . He said".
+def _introduced(pronoun: WorkingMention, other: WorkingMention, tokens: Sequence[Token]) -> Iterator[str]:
+    """Whether this sentence or the one before is about somebody new: "A driver who ran ... . He said".
 
     Who is quoted speaks of others: "A neighbour remembers him. “He was sad,” she says."
     """
@@ -143,7 +140,8 @@ def _is_introduced(pronoun: WorkingMention, other: WorkingMention, tokens: Seque
     new = other.cluster is not None and other.cluster.mentions[0] is other and not pronoun.quoted
     indefinite = tokens[other.first].text.lower() in INDEFINITE_SINGULAR
     near = tokens[pronoun.head].sentence - head.sentence <= 1
-    return new and indefinite and near and head.deprel in _SUBJECTS
+    if new and indefinite and near and head.deprel in _SUBJECTS:
+        yield "introduced just now"
 
 
 def _bound(pronoun: WorkingMention, other: WorkingMention, context: SyntaxContext) -> bool:

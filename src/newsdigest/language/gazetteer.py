@@ -376,10 +376,9 @@ def _nouns() -> Mapping[str, Noun]:
 
 
 def _read_nouns(package: str, name: str) -> Mapping[str, Noun]:
-    found = dict.fromkeys(resources.read_lines(package, "person_nouns.txt"), _PERSON_NOUN)
-    for lemma, kind, gender in (line.split("\t") for line in resources.read_lines(package, name)):
-        found[lemma] = Noun(kind, gender.replace("-", ""))
-    return found
+    rows = (line.split("\t") for line in resources.read_lines(package, name))
+    written = {lemma: Noun(kind, gender.replace("-", "")) for lemma, kind, gender in rows}
+    return dict.fromkeys(resources.read_lines(package, "person_nouns.txt"), _PERSON_NOUN) | written
 
 
 def ending_kind(word: str) -> str:

@@ -80,11 +80,9 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
     if is_identifier(analysis, quantity, first, last):
         return None
     head = _top(tokens, first, last)
-    after = _text_at(tokens, last + 1)
-    if not quantity.unit and (part := _hyphenated(tokens, last)):
-        return Counted(part, "", 0.8)
-    if not quantity.unit and after in _HARMED:
-        return Counted(after, "", 0.8)  # "left 7 dead"
+    beside = "" if quantity.unit else _beside(tokens, last)
+    if beside:
+        return Counted(beside, "", 0.8)
     noun = _counted_noun(analysis, quantity, head, last)
     if noun in range(first, last + 1):
         noun = None
@@ -99,6 +97,12 @@ def counted(analysis: Analysis, quantity: Quantity, first: int, last: int) -> Co
 def _text_at(tokens: tuple[Token, ...], index: int) -> str:
     """A token in lower case; "" past the end."""
     return tokens[index].text.lower() if index < len(tokens) else ""
+
+
+def _beside(tokens: tuple[Token, ...], last: int) -> str:
+    """What the word right after a number says of it: "left 7 dead", "a 212-home plan"."""
+    after = _text_at(tokens, last + 1)
+    return after if after in _HARMED else _hyphenated(tokens, last)
 
 
 def _hyphenated(tokens: tuple[Token, ...], last: int) -> str:

@@ -167,10 +167,17 @@ def toponyms_of(
 
 def _note_contained(toponyms: Sequence[Toponym]) -> None:
     """Note at each toponym those of its readings in which another says that it lies."""
-    for toponym in toponyms:
-        outer = {o for o in toponym.containers if any(is_within(c, o) for c in toponym.candidates)}
-        for other in toponyms:
-            other.contains += tuple(c for c in other.candidates if c in outer)
+    stated = [{o for o in t.containers if any(is_within(c, o) for c in t.candidates)} for t in toponyms if t.containers]
+    if not any(stated):
+        return
+    read: defaultdict[PlaceCandidate, dict[int, Toponym]] = defaultdict(dict)
+    for number, toponym in enumerate(toponyms):
+        for candidate in toponym.candidates:
+            read[candidate][number] = toponym
+    for outer in stated:
+        others = {number: other for candidate in outer for number, other in read.get(candidate, {}).items()}
+        for other in others.values():
+            other.contains += tuple([c for c in other.candidates if c in outer])
 
 
 def _key(mention: WorkingMention) -> str:

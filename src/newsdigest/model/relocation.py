@@ -6,6 +6,7 @@ clean form (:func:`newsdigest.text.clean`). These functions are the way there an
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeVar, cast
 
 import attrs
@@ -54,6 +55,12 @@ def relocate(value: _T, clean: CleanText, article: Article) -> _T:
     return cast("_T", _Relocation(clean, article).of(value))
 
 
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """The fields that a value is made of; none where it is a number, a string or a word of an enumeration."""
+    return tuple([field.name for field in attrs.fields(kind) if field.init]) if attrs.has(kind) else ()
+
+
 class _Relocation:
     def __init__(self, clean: CleanText, article: Article) -> None:
         self._clean = clean
@@ -67,15 +74,16 @@ class _Relocation:
             return span_of(self._clean, value)
         if isinstance(value, Article):
             return self._article
-        if not attrs.has(type(value)):
+        kind: type = type(value)
+        names = _field_names(kind)
+        if not names:
             return value
         if id(value) not in self._moved:
-            self._moved[id(value)] = self._rebuilt(value)
+            self._moved[id(value)] = self._rebuilt(value, names)
         return self._moved[id(value)]
 
-    def _rebuilt(self, value: object) -> object:
-        fields = [field for field in attrs.fields(type(value)) if field.init]  # type: ignore[arg-type]
-        made = {field.name: self.of(getattr(value, field.name)) for field in fields}
+    def _rebuilt(self, value: object, names: tuple[str, ...]) -> object:
+        made = {name: self.of(getattr(value, name)) for name in names}
         span = made.get("span")
         if isinstance(span, Span) and "text" in made:
             made["text"] = span.of(self._article.text)

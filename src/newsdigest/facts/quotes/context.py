@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -17,6 +19,7 @@ FrameMatch = tuple[str, tuple[tuple[int, int], ...]]
 CueAttribution = tuple[str, tuple[tuple[int, int], ...], int | None]
 """How a cue attributes: the name of its frame, the token ranges of the content, the head of the source if any."""
 
+_OF_WHAT = re.compile(r" (?:for|of|in|at) ")  # "Labour MP for Leeds" is an MP
 _FARTHEST = 300  # tokens; longer sentences are lists and tables
 
 
@@ -37,6 +40,7 @@ class AttributionContext(NamedTuple):
     commas: list[int]  # the commas outside marks, in order
     conjunctions: list[int]  # the coordinating conjunctions outside marks, in order
     surnames: frozenset[str]  # the last words of the names of people
+    titled: Mapping[str, Sequence[tuple[int, list[str]]]]  # by its last word the titles of people, with whose it is
 
     def text(self, start: int, end: int) -> str:
         """Characters of the article."""
@@ -124,6 +128,7 @@ def build_context(analysis: Analysis) -> AttributionContext:
         _commas(analysis.tokens, region_of),
         _conjunctions(analysis.tokens, region_of),
         _surnames(analysis),
+        _titled(analysis),
     )
 
 
@@ -145,6 +150,17 @@ def _surnames(analysis: Analysis) -> frozenset[str]:
         if before.text.rstrip(".").lower() in HONORIFICS:
             found.add(token.text)
     return frozenset(found)
+
+
+def _titled(analysis: Analysis) -> Mapping[str, Sequence[tuple[int, list[str]]]]:
+    """The titles of people, without what they are of or for."""
+    found: defaultdict[str, list[tuple[int, list[str]]]] = defaultdict(list)
+    for entity in analysis.entities:
+        if entity.kind == "person" and entity.description:
+            words = _OF_WHAT.split(entity.description.lower(), maxsplit=1)[0].split()
+            if words:
+                found[words[-1]].append((entity.index, words))
+    return found
 
 
 def _overlay(tokens: Sequence[Token], regions: Sequence[QuotedSpan]) -> tuple[list[int | None], list[tuple[int, int]]]:

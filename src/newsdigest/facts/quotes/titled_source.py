@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newsdigest.facts.quotes.context import AttributionContext
@@ -22,7 +21,6 @@ _SPELLED = {
     "MEP": ("mep",),
     "MSP": ("msp",),
 }
-_OF_WHAT = re.compile(r" (?:for|of|in|at) ")  # "Labour MP for Leeds" is an MP
 _DETERMINERS = ARTICLES | DEMONSTRATIVES
 
 
@@ -52,12 +50,10 @@ def role_holder(context: AttributionContext, head: int) -> SourceCandidate:
 
 
 def _holders(context: AttributionContext, words: Sequence[str]) -> list[int]:
-    people = (other for other in context.analysis.entities if other.kind == "person")
-    return [person.index for person in people if words and _has_title(person.description, words)]
-
-
-def _has_title(description: str | None, words: Sequence[str]) -> bool:
-    """Whether a description is these words, or ends in them after words of another sort."""
-    own = _OF_WHAT.split((description or "").lower(), maxsplit=1)[0].split()
-    before = own[: len(own) - len(words)]
-    return own[len(before) :] == list(words) and OFFICE_CHANGERS.isdisjoint(before)
+    """The people whose description is these words, or ends in them after words of another sort."""
+    found: list[int] = []
+    for person, own in context.titled.get(words[-1], ()) if words else ():
+        before = own[: len(own) - len(words)]
+        if own[len(before) :] == list(words) and OFFICE_CHANGERS.isdisjoint(before):
+            found.append(person)
+    return found

@@ -208,6 +208,10 @@ class Filters:
 
     def _is_hole(self, candidate: TimexCandidate) -> bool:
         """A hole of a golf course: "a birdie on the 12th"."""
+        return self._is_golf
+
+    @cached_property
+    def _is_golf(self) -> bool:
         return any(token.text.lower() in _GOLF for token in self._analysis.tokens)
 
     def _is_title(self, candidate: TimexCandidate) -> bool:

@@ -143,3 +143,52 @@ def test_who_is_punished_for_words_said_them(text: str, name: str) -> None:
 @pytest.mark.parametrize("frame", ["{} said that the roof leaked.", "“The roof leaked,” said {}, a chemist."])
 def test_a_hyphenated_given_name_is_part_of_the_name(name: str, frame: str) -> None:
     assert speakers(frame.format(name)) == [name]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "confirmed Mr {}'s wish that nothing would change",
+        "said Mr {} was tired",
+        "told the board Mr {} was ill",
+    ],
+)
+def test_a_pronoun_is_nobody_whom_its_verb_names(surname: str, cue: str) -> None:
+    text = (
+        f"Mr {surname} leads the party. Owen Hale ran the campaign.\n\n"
+        f"Mr {surname} has great passion, Hale told reporters. He {cue.format(surname)}. He added: “I do not know.”"
+    )
+    assert speakers(text) == ["Owen Hale"] * 3
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+@pytest.mark.parametrize("role", ["her husband, former President Owen Hale", "her aide, Owen Hale"])
+def test_of_two_subjects_the_later_name_speaks(surname: str, role: str) -> None:
+    text = f"With {role}, standing by, Dora {surname} has told supporters that “we are in this together”."
+    assert speakers(text) == [f"Dora {surname}"]
+
+
+def test_the_town_of_an_address_does_not_speak() -> None:
+    text = "Reporter Dora Harwell, at the hunt in Badminton, Gloucestershire, said hundreds of people had come."
+    assert speakers(text) == ["Dora Harwell"]
+
+
+@pytest.mark.parametrize("data", ["The figures", "The polls", "The data", "The results"])
+@pytest.mark.parametrize("cue", ["suggest", "show", "indicate"])
+def test_what_numbers_show_is_nobodys_speech(data: str, cue: str) -> None:
+    text = f"{data} {cue} that prices rose again in March."
+    assert told(text) == []
+    assert [q.text for q in newsdigest.summarize(text).attributions] in ([], ["that prices rose again in March"])
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words"),
+    [
+        ("the Associated Press", "four victims were from one family"),
+        ("Agence France-Presse", "arson has been used as a weapon"),
+        ("the BBC", "new rules would be needed"),
+    ],
+)
+def test_an_outlet_that_is_told_is_no_part_of_what_is_said(outlet: str, words: str) -> None:
+    assert told(f"Dora Harwell, a spokeswoman, told {outlet} {words}.") == [(words, "Dora Harwell")]

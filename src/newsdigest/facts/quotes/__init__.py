@@ -36,6 +36,10 @@ from newsdigest.model.facts import Quote, is_speech
 __all__ = ["NotQuotation", "Purpose", "find_attributions", "find_quotes", "not_quotations"]
 
 _START = attrgetter("start")
+_DATA = frozenset(("figure", "data", "datum", "number", "statistic", "poll", "result", "evidence", "sign", "trend"))
+_SHOWING = frozenset(("show", "claim", "cite"))
+"""Classes of what data do: "figures suggest", "polls show", not of "data said"."""
+
 _OBJECT_FRAMES = frozenset(("object", "object_as", "marks_next", "complement", "oblique"))
 
 
@@ -100,7 +104,7 @@ def _likelihood(
     token = context.tokens[candidate.cue]
     unsaid = token.deprel == "xcomp" and context.kind(token.head) in ("want", "refuse", "seem")
     titled = candidate.frame in _OBJECT_FRAMES and _holds_titles(context, candidate)
-    silent = unsaid or titled or _is_written_on(context, candidate) or _is_narrated(context, candidate)
+    silent = unsaid or titled or any(test(context, candidate) for test in (_is_written_on, _is_narrated, _is_finding))
     return likelihood._replace(speech=0.0) if silent else likelihood
 
 
@@ -109,6 +113,12 @@ def _is_narrated(context: AttributionContext, candidate: CueCandidate) -> bool:
     source = context.tokens[candidate.source]
     first = candidate.pieces[0][0]
     return source.text.lower() in ("i", "we") and not context.is_quoted(source.index) and not context.is_quoted(first)
+
+
+def _is_finding(context: AttributionContext, candidate: CueCandidate) -> bool:
+    """Whether numbers show it: "the figures suggest that ...". Nobody says it."""
+    source = context.tokens[candidate.source]
+    return source.lemma.lower() in _DATA and candidate.kind in _SHOWING
 
 
 def _is_written_on(context: AttributionContext, candidate: CueCandidate) -> bool:

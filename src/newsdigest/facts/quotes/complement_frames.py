@@ -158,7 +158,10 @@ def _after_addressee(word: CueWord, pieces: Ranges) -> Ranges:
     start = first + (context.tokens[first].upos == "DET")
     name = context.name_of.get(start)
     at = name.last if name is not None else _after_nouns(context, start, last)
-    if not start < at < last or context.tokens[at].xpos not in _OPEN_SUBJECTS:
+    if not start < at < last:
+        return pieces
+    outlet = name is not None and name.kind == "organization" and context.tokens[at].upos in NOUN_PHRASE_TAGS
+    if not outlet and context.tokens[at].xpos not in _OPEN_SUBJECTS:
         return pieces
     return ((at, last), *others)
 

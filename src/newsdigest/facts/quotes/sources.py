@@ -46,6 +46,7 @@ _LIGHT = frozenset(
 )
 _NOUNS = frozenset(("NN", "NNS"))
 _RELATIVE_TAGS = frozenset(("WDT", "WP"))
+_SPEAKING_KINDS = ("person", "organization")
 _DEEPEST = 8
 _LONGEST_QUOTED = 24  # tokens from "quoted" to "as saying"
 _QUOTING = frozenset(("quote", "cite", "report"))
@@ -201,7 +202,9 @@ def _verb_of_same_subject(context: AttributionContext, index: int) -> int | None
 
 
 def later_subject(context: AttributionContext, subject: int, verb: int) -> int:
-    """The later of two subjects: a noun like an adverb ("the Leeds daily wrote"), or the one after "which".
+    """The later of two subjects: a noun like an adverb ("the Leeds daily wrote"), or a name after a comma.
+
+    As in "With her aide, Tom Hay, beside her, Ann Lowe said"; else the one after "which".
 
     In "a school, which aides said was dear to her" "which" is the subject of "was"; trees give it to "said".
     """
@@ -209,10 +212,26 @@ def later_subject(context: AttributionContext, subject: int, verb: int) -> int:
         others = (kid for kid in context.analysis.children[verb] if subject < kid < verb)
         second = (kid for kid in others if context.tokens[kid].deprel == "nsubj" and not context.is_quoted(kid))
         return next(second, subject)
+    other = _subject_beside(context, verb, subject + 1)
+    return subject if other is None else other
+
+
+def _subject_beside(context: AttributionContext, verb: int, first: int) -> int | None:
+    """A subject right before a verb and its auxiliaries: a noun like an adverb, or a name after a comma."""
+    tokens = context.tokens
     at = verb - 1
-    other = context.tokens[at]
-    later = at > subject and other.upos == "ADV" and other.deprel == "nsubj" and other.head == verb
-    return at if later else subject
+    while at > first and tokens[at].upos in ("AUX", "ADV") and tokens[at].deprel != "nsubj":
+        at -= 1
+    name = context.name_of.get(at)
+    named = name is not None and name.kind in _SPEAKING_KINDS and _follows_comma(context, name.first)
+    at = at if name is None else name.head
+    own = at >= first and tokens[at].deprel == "nsubj" and tokens[at].head == verb
+    return at if own and (named or tokens[at].upos == "ADV") else None
+
+
+def _follows_comma(context: AttributionContext, first: int) -> bool:
+    """Whether a comma precedes a name, and no name the comma: "Norshire" in "at Badby, Norshire" ends an address."""
+    return first > 1 and context.tokens[first - 1].text == "," and context.tokens[first - 2].upos != "PROPN"
 
 
 def _is_set_off(context: AttributionContext, index: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
@@ -33,6 +35,7 @@ _PRONOUN_CLASSES = frozenset(("he", "she", "they", "it"))
 _ENTITIES_ALONE = frozenset(("he", "she", "it", "none"))
 _KINDS_OF_BODIES = ("organization", "group")
 _OBJECTS = ("obj", "iobj", "obl")
+_HEAD = attrgetter("head")
 
 
 def source_candidates(
@@ -127,7 +130,9 @@ def _is_excluded(
         return True
     if kind == "none" and _is_told_of(statement, entity):
         return True
-    if kind in _PRONOUN_CLASSES and _is_addressed(context, statement, entity):
+    if kind in _PRONOUN_CLASSES and (
+        _is_addressed(context, statement, entity) or _is_named_by_cue(context, statement, entity)
+    ):
         return True
     if entity.kind == "person" and (_is_written(context, statement) or _is_thing_consulted(context, statement, coref)):
         return True  # "the report" describes nobody
@@ -255,6 +260,23 @@ def _is_addressed(context: AttributionContext, statement: Statement, entity: Ent
     return any(
         context.entity(kid) == entity.index and context.tokens[kid].deprel in _OBJECTS and kid in context.name_at
         for kid in objects
+    )
+
+
+def _is_named_by_cue(context: AttributionContext, statement: Statement, entity: Entity) -> bool:
+    """Whether what a cue with a pronoun for its subject governs names an entity: "he said Mr Blair was right".
+
+    A pronoun is never somebody whom its own clause names after it (principle C of binding theory). What is between
+    marks is another's sentence, and may name its speaker.
+    """
+    cue, source = statement.cue, statement.own_source
+    if cue is None or source is None or source > cue:
+        return False
+    at = bisect_left(entity.mentions, cue, key=_HEAD)
+    stop = statement.pieces[-1][1]
+    return any(
+        mention.head < stop and mention.kind is MentionKind.NAME and not context.is_quoted(mention.head)
+        for mention in entity.mentions[at : at + MOST_MENTIONS]
     )
 
 

@@ -54,7 +54,8 @@ def resolve(
     parts = resolve_places(clusters, tokens, names, article)
     describe(parsed, named, [mention for mention in mentions if mention.nominal], clauses)
     speaking = _speaking(tokens, clauses)
-    context = SyntaxContext(tokens, {clause.predicate: clause for clause in clauses}, speaking)
+    clause_of = {clause.predicate: clause for clause in clauses}
+    context = SyntaxContext(tokens, clause_of, speaking, {mention.head: mention for mention in named})
     resolve_in_order(mentions, clusters, context)
     resolve_headline(clusters)
     resolve_first_person(article, tokens, sentences, clusters, quoted)

@@ -43,11 +43,16 @@ _WINDOW = 24
 _ARGUMENTS = 6
 """Mentions right before a pronoun that can be arguments of its own verb."""
 
+_REACH = 60
+"""Tokens after a pronoun that are looked through for names below its verb."""
+
+_DEEPEST = 12
 _SENTENCES = 4
 _FEW = 8
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _MODIFIERS = frozenset({"nmod:poss", "nmod", "compound"})
+_JOINED = ("conj", "parataxis")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -57,6 +62,7 @@ class SyntaxContext(NamedTuple):
     tokens: Sequence[Token]
     clauses: Mapping[int, Clause]  # by predicate
     speaking: frozenset[int]  # tokens that head the subject of a verb of saying
+    named: Mapping[int, WorkingMention]  # the names, by the token that heads them
 
 
 def antecedent(mention: WorkingMention, seen: Sequence[WorkingMention], context: SyntaxContext) -> Cluster | None:
@@ -72,7 +78,7 @@ def antecedent(mention: WorkingMention, seen: Sequence[WorkingMention], context:
     best: Cluster | None = None
     top = WEIGHTS["least to be taken"]
     near = seen[-_WINDOW:]
-    barred = {id(other.cluster) for other in near[-_ARGUMENTS:] if _bound(mention, other, context)}
+    barred = _barred(mention, near[-_ARGUMENTS:], context)
     for other in reversed(near):
         distance = sentence - tokens[other.head].sentence
         if distance > _SENTENCES:
@@ -91,6 +97,12 @@ def antecedent(mention: WorkingMention, seen: Sequence[WorkingMention], context:
         if score > top:
             best, top = cluster, score
     return best
+
+
+def _barred(pronoun: WorkingMention, near: Sequence[WorkingMention], context: SyntaxContext) -> frozenset[int]:
+    """The clusters that grammar forbids a pronoun to belong to, by identity."""
+    bound = [other for other in near if _bound(pronoun, other, context)]
+    return frozenset(id(other.cluster) for other in (*bound, *_named_below(pronoun, context)))
 
 
 def _is_only_spoken_of(cluster: Cluster) -> bool:
@@ -142,6 +154,33 @@ def _introduced(pronoun: WorkingMention, other: WorkingMention, tokens: Sequence
     near = tokens[pronoun.head].sentence - head.sentence <= 1
     if new and indefinite and near and head.deprel in _SUBJECTS:
         yield "introduced just now"
+
+
+def _named_below(pronoun: WorkingMention, context: SyntaxContext) -> Iterator[WorkingMention]:
+    """The names after a pronoun that its verb governs: "he confirmed Mr Blair's plan". He is none of them.
+
+    This is principle C of binding theory; a clause that is only joined on ("he left and Mr Blair stayed") is free.
+    """
+    token = context.tokens[pronoun.head]
+    clause = context.clauses.get(token.head)
+    if token.deprel not in _SUBJECTS or clause is None:
+        return
+    for at in range(pronoun.head + 1, min(clause.last, pronoun.head + _REACH)):
+        other = context.named.get(at)
+        if other is not None and other.quoted == pronoun.quoted and _is_governed(at, token.head, context.tokens):
+            yield other
+
+
+def _is_governed(at: int, verb: int, tokens: Sequence[Token]) -> bool:
+    """Whether a word is below a verb, and not in a clause that is joined to it."""
+    for _ in range(_DEEPEST):
+        token = tokens[at]
+        if token.head == verb:
+            return token.deprel not in _JOINED
+        if token.head == at:
+            return False
+        at = token.head
+    return False
 
 
 def _bound(pronoun: WorkingMention, other: WorkingMention, context: SyntaxContext) -> bool:

@@ -50,17 +50,17 @@ FAULTS = [
     ("opposite", FERRY, "Norland Lines bought the ship's sister vessel in March.", "bought", "sold"),
     ("negation", FERRY, "Captain Ida Crane said the engine had not failed.", "failed", ""),
     ("negation", BUDGET, "Police did not arrest seven people.", "arrest", ""),
-    ("negation left out", FERRY, "Mayor Tom Reed did blame the crew.", "blame", ""),
     ("quotation altered", FERRY, "“We had some warning at all,” Crane said.", "“We had some warning at all,”", ""),
     ("wrong speaker", FERRY, "“We had no warning at all,” Tom Reed said.", "“We had no warning at all,”", "Ida Crane"),
     ("name of another", BUDGET, "Opposition leader Ana Duarte rejected the plan.", "Ana Duarte", ""),
     ("decimal point", BUDGET, "The council approved a budget of 12 billion euros.", "12 billion euros", ""),
     ("figure of another", BUDGET, "Police arrested 14 people.", "14", ""),
-    ("content absent", BUDGET, "Police arrested seven people for arson.", "arson", ""),
     ("organisation absent", FERRY, "The owner, Ostmark Lines, sold a vessel in March.", "Ostmark Lines", ""),
 ]
 
 MISSED = [
+    ("content absent", BUDGET, "Police arrested seven people for arson.", "arson", ""),
+    ("negation left out", FERRY, "Mayor Tom Reed did blame the crew.", "blame", ""),
     ("opposite preposition", BUDGET, "After the vote, protesters blocked a bridge.", "After", "Before"),
 ]
 

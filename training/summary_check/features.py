@@ -23,13 +23,14 @@ from newsdigest.verification.summary_check.text_index import TextIndex, index_te
 from newsdigest.verification.summary_check.units import CONTENT_KINDS, find_units
 from training.summary_check.gold import GoldSummary, gold_articles
 from training.summary_check.pairs import Pair, pairs
-from training.summary_check.swaps import Pool, Swap, swaps
+from training.summary_check.swaps import Pool, Swap, exchanges, swaps
 from training.summary_check.wording import shortened
 
 SEED = 20261128
 _MOST_SWAPS = 4
-_LONGEST = 6_500
+LONGEST = 6_500
 _LOWER, _DATED, _SHORTENED = 0.12, 0.4, 0.6
+_MOST_ARTICLES = 300
 _SHARES = {"title": 0.45, "opening": 0.25}
 """How many of the articles with a title, or with a first paragraph alone, are taken; all of the others."""
 
@@ -48,7 +49,7 @@ def rows(summary: TextIndex, article: TextIndex, swap: Swap | None) -> list[dict
         start, end = summary.analysis.chars(unit.first, unit.last)
         changed = False
         if swap is not None and start < swap.end and end > swap.start:
-            wanted = {"content": CONTENT_KINDS | {"preposition"}, "names": {"name", "order"}}
+            wanted = {"content": CONTENT_KINDS | {"preposition", "vague time"}, "names": {"name", "order"}}
             changed = unit.kind in wanted.get(swap.unit, {swap.unit})
         signals = {name: round(float(value), 4) for name, value in found.features.items()}
         out.append({"kind": unit.kind, "changed": changed, "units": found.units, "signals": signals})
@@ -60,7 +61,7 @@ def _of_group(group: list[Pair], pool: Pool, learns: random.Random) -> list[dict
     story = group[0].story
     rng = random.Random(zlib.crc32((story + group[0].source).encode()) ^ SEED)
     lower, dated = rng.random() < _LOWER, rng.random() < _DATED
-    text, published = group[0].article[:_LONGEST], group[0].published if dated else None
+    text, published = group[0].article[:LONGEST], group[0].published if dated else None
     article = read(text.lower() if lower else text, published)
     pool.learn(article, learns)
     true = [(pair.source, pair.summary) for pair in group]
@@ -103,26 +104,35 @@ def gold_rows(told: GoldSummary, summary: TextIndex, article: TextIndex) -> list
 
 
 def write_gold(corpora: Path, path: Path) -> None:
-    """The signals of the summaries written by hand."""
+    """The signals of the summaries written by hand, and of false ones made of the true ones by rule."""
+    rng, pool = random.Random(SEED), Pool()
     with path.open("w", encoding="utf-8") as out:
         for known in gold_articles(corpora):
             dated = zlib.crc32(known.id.encode()) % 10 < 10 * _DATED
             published = known.published if dated else None
-            article = read(known.text[:_LONGEST], published)
+            article = read(known.text[:LONGEST], published)
             for told in known.summaries:
                 record = {"story": known.id, "source": "gold", "style": told.style, "swap": told.error}
-                rows_of = gold_rows(told, read(told.text, published), article)
-                out.write(json.dumps({**record, "units": rows_of}) + "\n")
+                summary = read(told.text, published)
+                out.write(json.dumps({**record, "units": gold_rows(told, summary, article)}) + "\n")
+                for swap in exchanges(rng, summary, article, pool) if told.error is None else ():
+                    changed = read(swap.text, published)
+                    record |= {"source": "exchanged", "swap": swap.kind}
+                    out.write(json.dumps({**record, "units": rows(changed, article, swap)}) + "\n")
 
 
 def write_made(corpora: Path, path: Path) -> None:
     """The signals of true summaries of the older sources, and of false ones made of them by rule."""
     chosen, pool, learns = random.Random(SEED), Pool(), random.Random(1)
+    taken = 0
     with path.open("w", encoding="utf-8") as out:
         for _, found in groupby(pairs(corpora), key=lambda pair: (pair.story, pair.article)):
             group = list(found)
             if chosen.random() >= _SHARES.get(group[0].source, 1.0):
                 continue
+            taken += 1
+            if taken > _MOST_ARTICLES:
+                break
             try:
                 records = _of_group(group, pool, learns)
             except newsdigest.NewsDigestError as error:

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from newsdigest.lexicon.numbers import SCALES
 from newsdigest.model.enums import Granularity
 from newsdigest.verification.summary_check.lexical_relations import opposites, related, sisters
 from newsdigest.verification.summary_check.text_index import TextIndex, is_content, word_key
@@ -79,6 +80,17 @@ def swaps(rng: random.Random, summary: TextIndex, article: TextIndex, pool: Pool
             found.append(rng.choice(options))
         if len(found) == most:
             break
+    return found
+
+
+def exchanges(rng: random.Random, summary: TextIndex, article: TextIndex, pool: Pool) -> list[Swap]:
+    """One false summary of each kind that exchanges something for another of its sort in the article, or denies it."""
+    units = find_units(summary)
+    found: list[Swap] = []
+    for maker in (_names_any, _names_near, _figures_in, _numbers_in, _dates_any, _negations, _exchange):
+        options = list(maker(rng, units, summary, article, pool))
+        if options:
+            found.append(rng.choice(options))
     return found
 
 
@@ -173,7 +185,11 @@ def _figures_in(rng, units, summary, article, pool):
 
 def _numbers_in(rng, units, summary, article, pool):
     """As by-rule swaps do: any number of the article in the place of the number alone."""
-    numbers = {t.text for t in article.analysis.tokens if t.upos == "NUM" and t.text.isalnum()}
+    tokens = article.analysis.tokens
+    numbers = {
+        tokens[at].text for at in article.values.figure_at if tokens[at].upos == "NUM" and tokens[at].text.isalnum()
+    }
+    numbers -= {number for number in numbers if number.lower() in SCALES}
     for unit in units:
         for at in range(unit.first, unit.last) if unit.kind == "figure" else ():
             token = summary.analysis.tokens[at]

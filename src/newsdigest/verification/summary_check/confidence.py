@@ -37,7 +37,7 @@ _ABSENT_SIGNALS = (
 )  # fmt: skip
 _CROSSED = (
     *_OF_PLACE, "head_pair", "opposite", "sister", "lead", "here", "fit_lead", "fit_alike_lead", "fit_better",
-    "fit_unsaid_lead", "mentions", "other_lead", "neither_lead",
+    "fit_unsaid_lead", "usage_odd", "mentions", "other_lead", "neither_lead",
 )  # fmt: skip
 """Signals that weigh more where the rest of the sentence is the article's own, and where one sentence says it."""
 
@@ -46,6 +46,9 @@ _LEADS = ("other_lead", "gap", "a_gap", "fit_unsaid_lead", "fit_alike_lead")
 
 _OF_EACH = ("other_lead", "gap", "fit_unsaid_lead", "exact", "other")
 """Signals that have a weight of their own for each kind of name or value."""
+
+_USAGE = ("usage", "usage_before", "usage_after", "usage_odd")
+"""Signals of the neighbours, likewise; what the article does not have at all fits its place as true words do."""
 
 
 class OthersShare(NamedTuple):
@@ -119,7 +122,9 @@ def group_of(kind: str, features: Mapping[str, float]) -> str:
     """
     if not features.get("met", 1.0):
         return f"{kind} unknown"
-    return f"{'item' if kind in _ITEMS else kind} {'present' if features['best'] >= _SAID else 'absent'}"
+    if features["best"] >= _SAID:
+        return f"{'name' if kind == 'place' else kind} present"
+    return f"{'item' if kind in _ITEMS else kind} absent"
 
 
 def expanded(kind: str, features: Mapping[str, float]) -> dict[str, float]:
@@ -129,7 +134,7 @@ def expanded(kind: str, features: Mapping[str, float]) -> dict[str, float]:
         own = {f"{name} {kind}": features.get(name, 0.0) for name in _OF_EACH} | {f"is {kind}": 1.0}
     if group_of(kind, features) == _ABSENT_ITEMS:
         return own | _of_absent(features)
-    values = {**own, **features}
+    values = {**own, **features} | {f"{name} {kind}": features[name] for name in _USAGE if name in features}
     exact, cover = features["exact"], features["c_best"]
     values["exact*cover"] = exact * cover
     for name in _CROSSED:

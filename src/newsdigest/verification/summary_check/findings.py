@@ -11,7 +11,7 @@ from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.lexical_relations import opposites
 from newsdigest.verification.summary_check.signals import Signals
 from newsdigest.verification.summary_check.text_index import TextIndex, name_words, word_key
-from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.units import CONTENT_KINDS, Unit
 
 __all__ = ["DOUBTFUL", "FAULTY", "finding_of"]
 
@@ -28,6 +28,7 @@ _KINDS = {
     "place": FindingKind.PLACE,
     "figure": FindingKind.FIGURE,
     "date": FindingKind.DATE,
+    "vague time": FindingKind.DATE,
     "negation": FindingKind.STATUS,
     "status": FindingKind.STATUS,
     "pronoun": FindingKind.NAME,
@@ -67,7 +68,7 @@ _SAYS_OTHERWISE = frozenset({FindingVerdict.CONTRADICTED, FindingVerdict.REVERSE
 
 def _supported(found: Signals, confidence: float, summary: TextIndex, article: TextIndex) -> Finding | None:
     unit = found.unit
-    if unit.kind in {"status", "order", "preposition", "pronoun", "negation"} or unit.best < _SAID:
+    if unit.kind not in CONTENT_KINDS or unit.best < _SAID:
         return None
     best = max(unit.match, key=lambda s: (unit.match[s], -s))
     at = best if found.where is None or unit.match.get(found.where, 0.0) < _SAID else found.where

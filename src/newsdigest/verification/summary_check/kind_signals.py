@@ -9,6 +9,7 @@ from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
 from newsdigest.model.enums import Granularity, TimeType
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.lexical_relations import related, stem
+from newsdigest.verification.summary_check.slot_usage import usage
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import Unit
 from newsdigest.verification.summary_check.value_index import thing_of
@@ -32,6 +33,7 @@ def placed(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[st
     before = tokens[unit.first - 1] if unit.first else None
     after = tokens[unit.last] if unit.last < len(tokens) else None
     sort = _sort_of(unit, article)
+    features.update(usage(unit, summary, sort if unit.kind in {"name", "place"} else ""))
     for side, token in (("before", before), ("after", after)):
         word = "edge" if token is None or token.sentence != unit.sentence else token.upos
         if word == "ADP" and token is not None and token.lemma in FRAMING_PREPOSITIONS:

@@ -21,7 +21,7 @@ summaries of open articles one lies under all three, of summaries held against a
 
 _SURE = 0.8
 _ITEMS = frozenset({"name", "place", "figure", "date"})
-_NO_CONTENT = frozenset({"preposition", "pronoun"})
+_NO_CONTENT = frozenset({"preposition", "pronoun", "vague time"})
 
 
 def of_another_story(units: Sequence[Unit], summary: TextIndex) -> Finding | None:

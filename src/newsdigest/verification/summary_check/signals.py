@@ -213,7 +213,7 @@ class _SentenceComparison:
             features["unknown"] = float(known == 0)
         if unit.kind in CONTENT_KINDS:
             features[f"as {_class(self._summary.analysis, unit.head)}"] = 1.0
-        if unit.kind in _ITEMS:
+        if unit.kind in _ITEMS or unit.kind == "vague time":
             placed(unit, self._summary, self._article, features)
         if isinstance(unit.value, Figure):
             counted(unit, unit.value, self._article, features)

@@ -47,8 +47,8 @@ class Unit:
     """One thing that the summary says.
 
     Attributes:
-        kind: "name", "place", "figure", "date", "noun", "verb", "modifier", "preposition", "pronoun", "negation",
-            "status" or "order".
+        kind: "name", "place", "figure", "date", "noun", "verb", "modifier", "vague time" ("recently", "months"; no
+            content), "preposition", "pronoun", "negation", "status" or "order".
         first, last, head: its tokens, half open, and the one that governs them.
         sentence: its sentence in the summary.
         words: of a name, its folded words; of a word, its key alone.
@@ -95,12 +95,11 @@ class Unit:
 def find_units(text: TextIndex) -> list[Unit]:
     """The units of a summary, in reading order; those of clauses last."""
     taken: dict[int, Unit] = {}
-    vague = {at for time in text.facts.times if _is_vague(time) for at in _tokens_of(text, time)}
     for unit in (*_dates(text), *_figures(text), *_names(text)):
         if not any(at in taken for at in range(unit.first, unit.last)):
             taken.update(dict.fromkeys(range(unit.first, unit.last), unit))
     for token in text.analysis.tokens:
-        if token.index not in taken and token.index not in vague:
+        if token.index not in taken:
             word = _word(text, token)
             if word is not None:
                 taken[token.index] = word
@@ -128,12 +127,11 @@ def _tokens_of(text: TextIndex, time: Time) -> range:
 
 def _dates(text: TextIndex) -> Iterator[Unit]:
     for time in text.facts.times:
-        if _is_vague(time):
-            continue
         tokens = _tokens_of(text, time)
         first, last = tokens.start, tokens.stop
         head = _head(text, first, last)
-        yield Unit("date", first, last, head, text.analysis.tokens[head].sentence, value=time, sort=time_sort(time))
+        kind = "vague time" if _is_vague(time) else "date"
+        yield Unit(kind, first, last, head, text.analysis.tokens[head].sentence, value=time, sort=time_sort(time))
 
 
 def _figures(text: TextIndex) -> Iterator[Unit]:

@@ -111,6 +111,14 @@ def test_kinds(words: str, raw: tuple[str, int, int], wanted: list[tuple[str, st
     assert named(words, raw) == wanted
 
 
+@pytest.mark.parametrize("kind", ["person", "place", "other"])
+@pytest.mark.parametrize("surname", ["la Cruz", "la Torre", "la Fuente", "Marsay"])
+def test_a_name_goes_on_after_a_particle(surname: str, kind: str) -> None:
+    words = f"Nancy de {surname} left"
+    rest = (kind, 2, len(words.split()) - 1)
+    assert named(words, ("person", 0, 2), rest) == [("person", f"Nancy de {surname}")]
+
+
 def test_uses_of_one_name_agree() -> None:
     assert named("Joshua Pell met Norvane , Pell said", ("person", 0, 2), ("place", 5, 6)) == [
         ("person", "Joshua Pell"),

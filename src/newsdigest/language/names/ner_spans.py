@@ -375,8 +375,8 @@ def _belong_together(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> 
 def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
     """Whether two names side by side are one: "Hainan" "Airlines", but not "Chinese President" "Xi"."""
     first, last = tokens[left.last - 1], tokens[right.last - 1]
-    if known_kind(form(tokens, left.first, right.last)):
-        return True
+    if first.text in NAME_PARTICLES or known_kind(form(tokens, left.first, right.last)):
+        return True  # "Ana de" "la Cruz"
     if _is_title(tokens[right.first]) or _is_title(first) or _is_origin(tokens, left, right):
         return False
     if ending_kind(last.text.lower()):

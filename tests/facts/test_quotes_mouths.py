@@ -192,3 +192,11 @@ def test_what_numbers_show_is_nobodys_speech(data: str, cue: str) -> None:
 )
 def test_an_outlet_that_is_told_is_no_part_of_what_is_said(outlet: str, words: str) -> None:
     assert told(f"Dora Harwell, a spokeswoman, told {outlet} {words}.") == [(words, "Dora Harwell")]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+@pytest.mark.parametrize("rest", ["could be in a strong position in Norland", "was a friend of the town"])
+def test_who_is_spoken_of_after_words_in_marks_does_not_speak(surname: str, rest: str) -> None:
+    text = f"Mr. {surname}, citing “the magic of the show,” said the candidate {rest}."
+    assert f"the candidate {rest}" in [words for words, name in told(text) if (name or "").endswith(surname)]
+    assert "the candidate" not in speakers(text)

@@ -243,7 +243,11 @@ def _opens_with_source(context: AttributionContext, first: int, source: int, lea
 def _acts_further_on(context: AttributionContext, source: int) -> bool:
     """Whether it is the subject of a verb after it: '... the stock "hold", said the dividend looked safe'."""
     token = context.tokens[source]
-    return token.deprel.startswith("nsubj") and token.head > source and context.tokens[token.head].upos != "NOUN"
+    if not token.deprel.startswith("nsubj") or token.head <= source:
+        return False
+    kids = context.analysis.children[token.head]
+    linked = any(source < kid < token.head and context.tokens[kid].deprel in ("cop", "aux") for kid in kids)
+    return linked or context.tokens[token.head].upos != "NOUN"
 
 
 def _claims(context: AttributionContext, at: int) -> bool:

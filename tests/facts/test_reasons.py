@@ -206,3 +206,56 @@ def test_a_reason_starts_after_its_connective_and_ends_before_but(text: str, rea
 )
 def test_a_reason_in_a_frame(text: str, reason: str) -> None:
     assert any(found.startswith(reason) for found in why(text)), why(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "The firm has said its profit will be 5m lower than expected because its end-of-year sale proved poor.",
+            "its end-of-year sale proved poor",
+        ),
+        ("This is because phones have come a long way.", "phones have come a long way"),
+        ("He was prevented from doing so because state law bans the sale.", "state law bans the sale"),
+        ("You do not hear that because the evidence shows the opposite.", "the evidence shows the opposite"),
+        ("Output fell, mainly due to the reluctance of shoppers to spend.", "the reluctance of shoppers to spend"),
+        ("Largely because of the cost of steel, the yard closed.", "the cost of steel"),
+        ("Walls are built not only because of rising seas.", "rising seas"),
+        (
+            "The airline may sue for damages after the arrival of US president Tom Wade disrupted flights.",
+            "the arrival of US president Tom Wade disrupted flights",
+        ),
+        (
+            "The register comes as a series of assaults has shocked the country.",
+            "a series of assaults has shocked the country",
+        ),
+        (
+            "Shares have risen on speculation that it could be the target of a bid.",
+            "speculation that it could be the target of a bid",
+        ),
+        ("She had advanced stomach cancer, her son said.", "advanced stomach cancer"),
+        (
+            "The site shut after it received a take-down notice from the industry.",
+            "it received a take-down notice from the industry",
+        ),
+    ],
+)
+def test_reasons_that_the_tree_misplaces(text: str, reason: str) -> None:
+    assert reason in why(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The play is due to open in May.",
+        "The chancellor is due to outline a plan.",
+        "The singer has been sued for $25m.",
+        "The queen agreed to suspend parliament for much of September.",
+        "The government is on track to hit its target.",
+        "The pool closed after Monday.",
+        "The vote came as no surprise.",
+        "She had a boat and two brothers.",
+    ],
+)
+def test_what_is_due_a_sum_and_a_time_are_no_reasons(text: str) -> None:
+    assert why(text) == []

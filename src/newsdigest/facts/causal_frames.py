@@ -21,6 +21,10 @@ _PARTS = frozenset({",", ";", ":", "--", "-", "(", "."})
 _LONGEST = 28
 _LONGEST_FRAME = 4
 _LONGEST_NAME = 4
+_LONGEST_SUBJECT = 12
+_OF_A_SUBJECT = frozenset({"NOUN", "PROPN", "ADP", "DET", "ADJ", "NUM", "PART"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OF_NOUNS = frozenset({"acl", "ccomp", "acl:relcl"})
 
 
@@ -35,6 +39,7 @@ def frames(analysis: Analysis, table: _FrameTable) -> Iterator[tuple[TokenRange,
         if token.deprel == "case":
             yield from _compound(analysis, table, token)
             yield from _content(analysis, table, token)
+            yield from _coming(analysis, table, token)
         elif token.upos == "NOUN" and ("factor", token.lemma.lower()) in table:
             yield from _factor(analysis, table, token)
     for clause in analysis.clauses:
@@ -59,20 +64,47 @@ def reason_end(analysis: Analysis, head: int) -> int:
     """One past the last word that the head governs, before a comma and within the longest length."""
     last = analysis.extents[head][1]
     least = noun_end(analysis, head)
-    breaks = (at for at in range(least, last) if analysis.tokens[at].text in _PARTS)
+    breaks = (at for at in range(least, last) if analysis.tokens[at].text in _PARTS and not _joins(analysis, at))
     end = next(breaks, last)
     return end if end - head <= _LONGEST else least
 
 
+def _joins(analysis: Analysis, at: int) -> bool:
+    """Whether a token is the hyphen of a word: "a take-down notice"."""
+    token = analysis.tokens[at]
+    return token.text == "-" and analysis.tokens[at - 1].end == token.start
+
+
 def opens_a_clause(analysis: Analysis, preposition: Token, last: int) -> bool:
-    """Whether a name and its verb follow: "after phone giant Orvo sued" is a clause, even if the tree has none."""
+    """Whether more of the subject and its verb follow, even if the tree has no clause.
+
+    "after phone giant Orvo sued"; "after the arrival of the minister disrupted flights".
+    """
     if preposition.text.lower() != "after":
         return False
-    following = analysis.tokens[last : last + _LONGEST_NAME + 1]
-    verb = next((token for token in following if token.upos != "PROPN"), None)
-    if verb is None or verb.index == last or verb.sentence != preposition.sentence:
+    tokens = analysis.tokens
+    following = tokens[last : last + _LONGEST_SUBJECT + 1]
+    verb = next((token for token in following if token.upos not in _OF_A_SUBJECT), None)
+    if verb is None or verb.sentence != preposition.sentence or verb.xpos not in _FINITE:
         return False
-    return verb.xpos in {"VBD", "VBZ", "VBP"}
+    between = tokens[last : verb.index]
+    if between and len(between) <= _LONGEST_NAME and all(token.upos == "PROPN" for token in between):
+        return True
+    return _is_its_subject(analysis, preposition, verb)
+
+
+def _is_its_subject(analysis: Analysis, preposition: Token, verb: Token) -> bool:
+    """Whether what is between a preposition and a verb is the verb's subject: it has a phrase in "of", and no other."""
+    tokens = analysis.tokens
+    predicate = verb.head if verb.upos == "AUX" and verb.head > verb.index else verb.index
+    subjects = [c for c in analysis.children[predicate] if tokens[c].deprel in _SUBJECTS]
+    opens = preposition.index == analysis.sentences[preposition.sentence].first
+    inside = tokens[preposition.index + 1 : verb.index]
+    return (
+        not opens
+        and all(preposition.index < subject < verb.index for subject in subjects)
+        and any(token.text.lower() == "of" for token in inside)
+    )
 
 
 def up_to_a_comma(analysis: Analysis, preposition: Token) -> TokenRange:
@@ -102,8 +134,25 @@ def _content(analysis: Analysis, table: _FrameTable, preposition: Token) -> Iter
     if strength is None or preposition.text.lower() not in _OPENERS:
         return
     clause = next((c for c in analysis.children[noun.index] if analysis.tokens[c].deprel in _OF_NOUNS), None)
+    after = analysis.tokens[noun.index + 1] if noun.index + 1 < len(analysis.tokens) else noun
+    if clause is None and after.text.lower() == "that" and after.deprel == "mark":
+        clause = after.head  # the tree gives the clause to the verb: "rose on hopes that rates would fall"
     if clause is not None:
         yield TokenRange(noun_start(analysis, noun.index), reason_end(analysis, clause)), noun.index, strength
+
+
+def _coming(analysis: Analysis, table: _FrameTable, preposition: Token) -> Iterator[tuple[TokenRange, int, float]]:
+    """What goes on while something comes, where the tree has no clause: "it comes as a strike has shut the port"."""
+    tokens, noun = analysis.tokens, preposition.head
+    strength = table.get(("mark", "as"))
+    if preposition.text.lower() != "as" or strength is None or noun < preposition.index:
+        return
+    governor = tokens[noun].head if tokens[noun].deprel == "obl" else preposition.index - 1
+    if tokens[governor].lemma.lower() != "come" or governor > preposition.index:
+        return
+    stretch = up_to_a_comma(analysis, preposition)
+    if any(tokens[at].xpos in _FINITE and tokens[at].upos in {"VERB", "AUX"} for at in range(noun + 1, stretch.last)):
+        yield stretch, noun, strength
 
 
 def _of_participle(analysis: Analysis, table: _FrameTable, clause: Clause) -> float | None:

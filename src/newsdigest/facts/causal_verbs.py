@@ -14,6 +14,8 @@ from newsdigest.model.analysis import Analysis, Clause
 
 __all__ = ["arguments_of_cause"]
 
+_HAVING = frozenset({"have", "develop", "catch", "get"})
+
 
 def arguments_of_cause(
     analysis: Analysis, table: Mapping[tuple[str, str], float]
@@ -26,8 +28,8 @@ def arguments_of_cause(
     """
     for clause in analysis.clauses:
         lemma = analysis.tokens[clause.predicate].lemma
-        nouns: list[tuple[int, float | None]] = [(noun, table.get(("object", lemma))) for noun in clause.objects]
-        if not clause.passive:
+        nouns = [(noun, _strength_of_object(analysis, lemma, noun, table)) for noun in clause.objects]
+        if not clause.passive and not _describes_its_subject(analysis, clause):
             nouns += [(noun, table.get(("subject", lemma))) for noun in clause.subjects]
         for noun, strength in nouns:
             if strength is not None and not _is_person(analysis, noun):
@@ -35,6 +37,20 @@ def arguments_of_cause(
         strength = _strength_of_complement(analysis, clause, table)
         if strength is not None:
             yield _from_its_marker(analysis, clause), clause.predicate, strength
+
+
+def _strength_of_object(
+    analysis: Analysis, verb: str, noun: int, table: Mapping[tuple[str, str], float]
+) -> float | None:
+    """That of an object: of a verb of the table, or an illness that somebody has: "she had breast cancer"."""
+    own = table.get(("illness", analysis.tokens[noun].lemma.lower())) if verb in _HAVING else None
+    return own or table.get(("object", verb))
+
+
+def _describes_its_subject(analysis: Analysis, clause: Clause) -> bool:
+    """Whether an infinitive completes its noun, which then does nothing: "is on track to hit its target"."""
+    above = analysis.tokens[clause.predicate].head
+    return clause.marker == "to" and above in clause.subjects
 
 
 def _from_its_marker(analysis: Analysis, clause: Clause) -> TokenRange:

@@ -16,7 +16,8 @@ from newsdigest import resources
 from newsdigest.facts.causal_frames import frames, opens_a_clause, reason_end, up_to_a_comma, with_complement
 from newsdigest.facts.causal_verbs import arguments_of_cause
 from newsdigest.facts.event_spans import TokenRange, clause_range, is_headline, noun_end, noun_start, trimmed
-from newsdigest.lexicon.calendar import SEASONS, UNITS_OF_TIME
+from newsdigest.facts.harmful_acts import HURT, harmful_acts
+from newsdigest.lexicon.calendar import CALENDAR, SEASONS, UNITS_OF_TIME
 from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.facts import Passage
@@ -76,17 +77,17 @@ _CAUSAL = frozenset({"because", "after", "since", "as", "over"})
 
 _MOTIVE_OPENERS = frozenset({"in", "as", "for", "out"})
 _SOUGHT = frozenset({"attempt", "effort", "bid"})
-_HURT = frozenset(
-    {"kill", "die", "injure", "wound", "hurt", "dead", "perish", "maim", "destroy", "damage", "burn", "miss", "lose"}
-)
-"""Harm to people and things in an accident or an attack, which then answers "how": "killed in a gas blast"."""
-
-_HARMED = _HURT - {"miss", "lose", "damage"}
-_OF_ACTS = frozenset({"obj", "obl", "compound:prt", "advmod"})
 _BEFORE_PARTICIPLES = frozenset({"for", "while", "by"})
 """Markers that give a cause or a means with a participle alone: "fined for parking"."""
 
 _CLAUSE_RELATIONS = frozenset({"advcl", "acl", "xcomp"})
+_ALSO = frozenset({"only", "just", "merely", "solely"})
+"""After "not" these deny no reason: "not only because of the rain"."""
+
+_CLAIMED = frozenset({"damage", "damages", "compensation"})
+_SHARES = frozenset({"part", "rest", "much", "most", "half", "bulk", "remainder", "majority", "all"})
+_SURE_MARKERS = frozenset({"because"})
+"""Subordinators that mark a reason whatever the tree takes the clause for, as it often is: "this is because ..."."""
 
 
 def find_why(analysis: Analysis) -> tuple[Passage, ...]:
@@ -96,7 +97,7 @@ def find_why(analysis: Analysis) -> tuple[Passage, ...]:
 
 def find_how(analysis: Analysis) -> tuple[Passage, ...]:
     """Means and manners, in reading order; ``confidence`` is that of the connective."""
-    return _find(analysis, "how", (_clauses, _acts, _phrases))
+    return _find(analysis, "how", (_clauses, harmful_acts, _phrases))
 
 
 def _find(analysis: Analysis, question: str, constructions: Iterable[_Construction]) -> tuple[Passage, ...]:
@@ -125,13 +126,22 @@ def _clauses(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
 
 def _strength_of_clause(analysis: Analysis, table: _GovernorTable, clause: Clause) -> float | None:
     """The probability that a clause is a cause, a purpose or a means; None where it is none."""
-    if clause.relation.partition(":")[0] not in _CLAUSE_RELATIONS or _is_other_clause(analysis, table, clause):
+    marker = _marker(analysis, clause)
+    if marker not in _SURE_MARKERS and (
+        clause.relation.partition(":")[0] not in _CLAUSE_RELATIONS or _is_other_clause(analysis, table, clause)
+    ):
         return None
     token = analysis.tokens[clause.predicate]
-    strength = table.get(("mark", clause.marker))
+    strength = table.get(("mark", marker))
     if strength is None and token.xpos == "VBG" and not clause.marker and not clause.tense:
         return table.get(("bare", token.lemma))
     return strength
+
+
+def _marker(analysis: Analysis, clause: Clause) -> str:
+    """The word that introduces a clause; of two ("that because", "so because") the one that marks a reason."""
+    below = (analysis.tokens[c] for c in analysis.children[clause.predicate] if analysis.tokens[c].deprel == "mark")
+    return next((word for token in below if (word := token.text.lower()) in _SURE_MARKERS), clause.marker)
 
 
 def _is_other_clause(analysis: Analysis, table: _GovernorTable, clause: Clause) -> bool:
@@ -149,14 +159,15 @@ def _is_other_clause(analysis: Analysis, table: _GovernorTable, clause: Clause) 
 def _after_its_marker(analysis: Analysis, clause: Clause) -> TokenRange:
     """The clause after its "after" and the words that lead to it, whole: "hours after the aide was fined in Leeds"."""
     stretch = clause_range(analysis, clause)
-    if clause.marker == "to":
+    marker = _marker(analysis, clause)
+    if marker == "to":
         return stretch
     first = max(stretch.first - _LONGEST_BEFORE, analysis.extents[clause.predicate][0])
     inside = analysis.tokens[first : clause.predicate]
-    marks = [token.index for token in inside if token.lemma.lower() == clause.marker]
+    marks = [token.index for token in inside if token.lemma.lower() == marker]
     if not marks:
         return stretch
-    end = reason_end(analysis, clause.predicate) if clause.marker in _CAUSAL else stretch.last
+    end = reason_end(analysis, clause.predicate) if marker in _CAUSAL else stretch.last
     return TokenRange(marks[-1] + 1, max(stretch.last, end))
 
 
@@ -171,39 +182,6 @@ def _with_its_clause(analysis: Analysis, stretch: TokenRange) -> TokenRange:
     if clause is None or clause.predicate <= last.index:
         return stretch
     return TokenRange(stretch.first, max(stretch.last, clause_range(analysis, clause).last))
-
-
-def _acts(analysis: Analysis, table: _GovernorTable) -> Iterator[_CauseSpan]:
-    """The bodily acts by which harm was done or came about: "rammed a car into the gate", without who did it.
-
-    Where no harm is reported near by, the words are figures of speech: "shares slipped", "threw out a bill".
-    """
-    for clause in analysis.clauses:
-        strength = table.get(("act", analysis.tokens[clause.predicate].lemma))
-        if strength is None or clause.tense == "future" or clause.modal or clause.negated:
-            continue
-        last = _act_end(analysis, clause)
-        if last > clause.predicate + 1 and _reports_harm(analysis, clause.sentence, table):
-            yield TokenRange(clause.predicate, last), clause.predicate, strength
-
-
-def _reports_harm(analysis: Analysis, at: int, table: _GovernorTable) -> bool:
-    """Whether a sentence or one of its neighbours reports an attack, an accident or people hurt."""
-    near = analysis.sentences[max(0, at - 1) : at + 2]
-    lemmas = (analysis.tokens[i].lemma.lower() for i in range(near[0].first, near[-1].last))
-    return any(lemma in _HARMED or ("mishap", lemma) in table for lemma in lemmas)
-
-
-def _act_end(analysis: Analysis, clause: Clause) -> int:
-    """Where an act ends: after its object and goal, before its time and place."""
-    last = clause.predicate + 1
-    for child in analysis.children[clause.predicate]:
-        token = analysis.tokens[child]
-        if child > clause.predicate and token.deprel in _OF_ACTS and noun_start(analysis, child) <= last + 1:
-            last = noun_end(analysis, child)
-            if token.deprel == "obl":
-                break
-    return min(last, clause_range(analysis, clause).last)
 
 
 def _is_purpose(analysis: Analysis, clause: Clause) -> bool:
@@ -280,7 +258,7 @@ def _strength(analysis: Analysis, table: _GovernorTable, preposition: Token, hea
     strength = table.get(("case", _fixed(analysis, preposition)))
     above = analysis.tokens[head.head].lemma.lower()
     if preposition.lemma == "in":
-        return table.get(("mishap", head.lemma)) if above in _HURT else strength
+        return table.get(("mishap", head.lemma)) if above in HURT else strength
     if preposition.lemma == "for" and analysis.tokens[head.head].upos == "NOUN" and above in _GIVEN:
         return strength
     if head.deprel in {"obl", "obl:agent", "nmod"}:
@@ -291,7 +269,7 @@ def _strength(analysis: Analysis, table: _GovernorTable, preposition: Token, hea
 def _is_no_reason(analysis: Analysis, table: _GovernorTable, preposition: Token, head: Token) -> bool:
     """Whether the words are a time, a rival or a route: "over the summer", "over Trump", "via Lagos"."""
     word = preposition.text.lower()
-    if _is_time(head) or (word in _TEMPORAL and _is_duration(analysis, head, word)):
+    if _is_time(head) or (word in _TEMPORAL and _is_duration(analysis, head, word)) or _is_due_or_claimed(word, head):
         return True
     entity = analysis.entities[analysis.entity_at[head.index]] if head.index in analysis.entity_at else None
     if word == "via":
@@ -303,6 +281,13 @@ def _is_no_reason(analysis: Analysis, table: _GovernorTable, preposition: Token,
     return person or _is_topic(analysis, table, head.head) or (above in _PHRASAL and head.deprel == "obl")
 
 
+def _is_due_or_claimed(word: str, head: Token) -> bool:
+    """Whether the words say what is to happen or what is claimed: "due to open in May", "sued for $2m"."""
+    if word == "due":
+        return head.upos in {"VERB", "ADJ", "ADV"} and head.xpos != "VBG"
+    return word == "for" and (head.xpos == "$" or head.lemma.lower() in _CLAIMED)
+
+
 def _is_topic(analysis: Analysis, table: _GovernorTable, governor: int) -> bool:
     """Whether "over" names the topic of a dispute or a win: "a row over tax", "fears were raised over its future"."""
     subjects = (c for c in analysis.children[governor] if analysis.tokens[c].deprel[:5] == "nsubj")
@@ -311,8 +296,8 @@ def _is_topic(analysis: Analysis, table: _GovernorTable, governor: int) -> bool:
 
 def _is_denied(analysis: Analysis, connective: Token) -> bool:
     """Whether "not" precedes it: "not due to an attack", "not simply because of rain"."""
-    before = analysis.tokens[max(0, connective.index - 2) : connective.index]
-    return any(token.lemma.lower() == "not" for token in before)
+    before = [token.lemma.lower() for token in analysis.tokens[max(0, connective.index - 2) : connective.index]]
+    return "not" in before and before[-1] not in _ALSO
 
 
 def _cause(analysis: Analysis, preposition: Token, head: Token) -> TokenRange:
@@ -322,12 +307,20 @@ def _cause(analysis: Analysis, preposition: Token, head: Token) -> TokenRange:
         ends = (c for c in analysis.children[head.index] if c > head.index and analysis.tokens[c].deprel == "nmod")
         return TokenRange(first, min((analysis.extents[c][0] for c in ends), default=last))
     if head.lemma == "fact":
-        below = (c for c in analysis.children[head.index] if c > head.index)
-        content = next((c for c in below if analysis.tokens[c].deprel in {"acl", "ccomp"}), None)
-        clause = analysis.clause_of(content) if content is not None else None
-        if clause is not None:
-            last = max(last, clause_range(analysis, clause).last)
+        last = max(last, _fact_end(analysis, head.index))
+    fixed = (c for c in analysis.children[preposition.index] if analysis.tokens[c].deprel == "fixed")
+    opens = max((preposition.index, *fixed)) + 1
+    if opens <= head.index:
+        first = max(first, opens)  # "partly because of the rain"
     return TokenRange(first, _before_but(analysis, head.index, last))
+
+
+def _fact_end(analysis: Analysis, fact: int) -> int:
+    """Where the clause ends that says what the fact is; 0 without one."""
+    below = (c for c in analysis.children[fact] if c > fact)
+    content = next((c for c in below if analysis.tokens[c].deprel in {"acl", "ccomp"}), None)
+    clause = analysis.clause_of(content) if content is not None else None
+    return clause_range(analysis, clause).last if clause is not None else 0
 
 
 def _before_but(analysis: Analysis, head: int, last: int) -> int:
@@ -375,11 +368,18 @@ def _motive(analysis: Analysis, token: Token) -> TokenRange:
 
 
 def _is_time(token: Token) -> bool:
-    return token.upos == "NUM" or token.deprel in {"obl:tmod", "obl:unmarked"} or token.xpos == "CD"
+    named = token.text[:1].isupper() and token.text.lower() in CALENDAR
+    return named or token.upos == "NUM" or token.deprel in {"obl:tmod", "obl:unmarked"} or token.xpos == "CD"
 
 
 def _is_duration(analysis: Analysis, head: Token, preposition: str) -> bool:
-    """Whether it is a span of time: "after 41 years", "over the summer"."""
+    """Whether it is a span of time: "after 41 years", "over the summer", "for much of May"."""
+    if head.lemma.lower() in _SHARES:
+        return any(
+            _is_time(part) or part.lemma.lower() in _UNITS_OF_TIME
+            for child in analysis.children[head.index]
+            if (part := analysis.tokens[child]).deprel == "nmod"
+        )
     if head.lemma.lower() not in _UNITS_OF_TIME:
         return False
     return preposition in {"over", "for"} or any(

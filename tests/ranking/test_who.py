@@ -85,3 +85,12 @@ def test_a_small_town_that_does_nothing_is_nobody(name: str) -> None:
     digest = newsdigest.summarize({"title": "Town bridge reopens", "text": text})
     assert all(name.casefold() not in actor.name.casefold() for actor in (*digest.who, *digest.actors))
     assert any(place.name == name for place in digest.places)
+
+
+@pytest.mark.parametrize("agency", ["AFP", "Xinhua", "Harbourwire"])
+def test_the_agency_of_a_dateline_is_no_party(agency: str) -> None:
+    text = (
+        f"Ferry captain quits\n\nHALE, May 3 ({agency}) -- It was a sad day for the port. Captain Ida Crane has quit."
+    )
+    digest = newsdigest.summarize(text, published="2026-05-03")
+    assert agency not in {actor.name for actor in digest.who}

@@ -85,3 +85,42 @@ def test_a_caption_that_says_when_the_photo_was_taken() -> None:
     )
     kinds = [block.kind for block in article.blocks]
     assert kinds == [BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.LEAD, BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Source: Harbourwire| 2021-05-03 23:39:44|Editor: Lin Brandt", "2021-05-03 23:39:44"),
+        ("Source: Harbourwire | 2021-05-03 | Web editor: Ida Crane", "2021-05-03"),
+        ("May 3, 2021 20:05 | Source: The Quay | Editor: ana", "2021-05-03 20:05:00"),
+    ],
+)
+def test_a_line_that_credits_its_source_and_its_editor(line: str, published: str) -> None:
+    article = read(
+        f"Two held over stolen boats\n\n{line}\n\nVideo Player Close\n\n"
+        "HALE, May 3 (Harbourwire) -- Two men were arrested on Monday, police said.\n\nA boat is still missing.",
+        Request(),
+    )
+    assert [block.kind.value for block in article.blocks[:5]] == [
+        "headline",
+        "dateline",
+        "furniture",
+        "dateline",
+        "lead",
+    ]
+    assert str(article.published) == published
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A boy rows across a flooded street in Orvo, May 3, 2021. (Xinhua/Lin Brandt)",
+        "A boy rows across a flooded street in Orvo. REUTERS/Lin Brandt",
+        "A boy rows across a flooded street in Orvo (EPA/Lin Brandt).",
+    ],
+)
+def test_a_picture_credited_with_the_agency_first(caption: str) -> None:
+    article = read(
+        f"Floods hit Orvo\n\n{caption}\n\nORVO (Newswire) - Two people died on Monday, police said.", Request()
+    )
+    assert [block.kind.value for block in article.blocks] == ["headline", "caption", "dateline", "lead"]

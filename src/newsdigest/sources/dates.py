@@ -23,7 +23,7 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _CLOCK = (
-    r"(?:,?[ ]{1,2}(?:at[ ]|[|/\u2022\u00b7-][ ])?(?P<hour>[01]?\d|2[0-4])"
+    r"(?:,?[ ]{1,2}(?:at[ ]|[|/\u2022\u00b7-][ ])?(?P<hour>2[0-4]|[01]?\d)"
     r"(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
     r"(?:[ ]?(?P<half>[ap])\.?m\.?)?(?:[ ]?\(?(?P<zone>[A-Z]{2,4}|Z|[+-]\d\d:?\d\d)\b\)?)?)?"
 )

@@ -29,12 +29,14 @@ _RULE = re.compile(r"[\W_]{1,80}$")
 CREDIT_NOUNS = "Photo|Photograph|Image|Picture|Credit|Screenshot"
 """Nouns that open the credit of a picture; alternatives of a regular expression."""
 
+_PERSON = r"[A-Z][\w.'-]{1,20} [A-Z][\w.' -]{1,30}"
 _CREDIT = re.compile(
     rf"(?:\((?:[A-Z][\w. ]{{0,20}} )?(?:{CREDIT_NOUNS})[^()]{{0,80}}\)"
     rf"|(?:{CREDIT_NOUNS}|Photo credit)s?: ?[A-Z][^.:]{{1,70}}\.?"
     r"|\(?[A-Z][\w.' -]{1,50}(?: ?/ ?| via )(?:Getty(?: Images)?|AFP|AP|Reuters|REUTERS|EPA|PA|Shutterstock|Bloomberg"
     r"|Alamy|Rex Features)(?:/[\w ]{1,30}| Images| Photo)?\)?\.?"
-    r"|(?:Getty Images|AP Photo|Shutterstock|Handout)(?:/[\w .]{1,40})?\)?\.?)\s{0,2}$"
+    r"|(?:Getty Images|AP Photo|Shutterstock|Handout)(?:/[\w .]{1,40})?\)?\.?"
+    rf"|(?:\([A-Z][\w ]{{1,20}}/{_PERSON}\)|[A-Z]{{3,8}}/{_PERSON})\.?)\s{{0,2}}$"
 )
 _CREDIT_WORDS = ("hoto", "mage", "Getty", "redit", "icture", "/", " via ", "Handout", "Shutterstock", "Screenshot")
 _MARKS = "\u2022\u25cf\u25aa\u25e6\u2023\u2043\u25a0\u25b8\u27a4"

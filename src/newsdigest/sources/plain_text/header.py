@@ -41,8 +41,9 @@ _SENTENCE_WORDS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]['\w-]{0,40}")
 _JUNK = r"[\s|,.\u2022\u00b7()\[\]/:;-]{0,8}"
+_CREDITED = r"(?:sources?|(?:web )?editors?|edited by|producer|agency) ?: ?[^|:\n]{1,40}(?:\||$)"
 _REST = re.compile(
-    rf"{_JUNK}(?:(?:by|in|at|on|and|(?:local )?time|\d{{1,2}} ?min(?:ute)?s? read|\d{{1,2}} comments?)"
+    rf"{_JUNK}(?:(?:{_CREDITED}|by|in|at|on|and|(?:local )?time|\d{{1,2}} ?min(?:ute)?s? read|\d{{1,2}} comments?)"
     rf"{_JUNK}){{0,6}}$",
     re.IGNORECASE,
 )

@@ -64,3 +64,26 @@ def test_the_day_of_the_vote_and_not_the_year_of_the_bill() -> None:
 )
 def test_a_weekday_that_is_a_surname(text: str, days: list[str]) -> None:
     assert [time.value for time in newsdigest.summarize(text, published="2026-03-13").times] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A professor is at the centre of the affair, a USA TODAY analysis shows.",
+        "The mayor told TODAY that he would quit.",
+        'She denied it on NBC\'s "Today" show.',
+        "He told the Today programme that taxes would rise.",
+        "Psychology Today published the study.",
+        "In an interview with Harbour Today, the captain blamed the crew.",
+    ],
+)
+def test_a_paper_or_programme_called_today(text: str) -> None:
+    assert newsdigest.summarize(text, published="2024-05-08").times == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SHARES FALL TODAY AFTER RATE RISE", "Today the pier closed.", 'She said: "Today we won."', "It closed today."],
+)
+def test_the_day_today(text: str) -> None:
+    assert [time.value for time in newsdigest.summarize(text, published="2024-05-08").times] == ["2024-05-08"]

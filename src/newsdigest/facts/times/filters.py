@@ -288,8 +288,16 @@ class Filters:
         return not named and candidate.right not in _FIGURES
 
     def _is_show(self, candidate: TimexCandidate) -> bool:
-        """The Today programme, the Tonight Show."""
-        return candidate.right in {"show", "programme", "program"}
+        """The Today programme, NBC's "Today" show, USA TODAY: what it is follows, or it has a capital in a sentence."""
+        following = next((word for word in candidate.after[:2] if word.isalpha()), "")
+        if following in {"show", "programme", "program"}:
+            return True
+        return (
+            candidate.single
+            and candidate.left.isalpha()
+            and candidate.said[0][:1].isupper()
+            and not self._is_in_title_case(candidate)
+        )
 
     def _is_attribute(self, candidate: TimexCandidate) -> bool:
         """Father Christmas, the first Christmas single: a feast by name is a time after a preposition alone."""

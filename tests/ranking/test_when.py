@@ -121,3 +121,18 @@ def test_a_time_of_day_comes_before_the_day_it_begins() -> None:
 def test_the_timeline_has_each_dated_event_once(text: str, told: list[str]) -> None:
     digest = newsdigest.summarize(text, published="2024-03-13", language="en")
     assert [item.text for item in digest.timeline] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("At least 20 were killed on Wednesday according to Orvo officials on Thursday.", "Wednesday"),
+        ("The trawler sank on Tuesday, according to figures released by the coastguard on Thursday.", "Tuesday"),
+        ("Ana Ruiz died on Tuesday at 81, her family announced on Thursday.", "Tuesday"),
+        ("The firm said in a statement on Thursday that its plant had burned down on Tuesday.", "Tuesday"),
+        ("It emerged on Thursday that the bank had been robbed on Tuesday.", "Tuesday"),
+        ("It was reported on Thursday that Ann Dole had died on Tuesday.", "Tuesday"),
+    ],
+)
+def test_the_day_of_the_deed_and_not_that_of_the_report(text: str, day: str) -> None:
+    assert answers(text)[0][0] == day

@@ -23,6 +23,9 @@ LAST = 4
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj", "nsubj:pass", "csubj:pass"})
 OBJECTS = frozenset({"obj", "iobj"})
 _ATTRIBUTING = frozenset({"say", "claim", "think", "know", "show"}) | {"seem"}
+_EMERGING = frozenset({"emerge", "transpire"})
+"""With "it" for a subject these report: "it emerged on Thursday that ..."."""
+
 _REPORTED = frozenset({"ccomp", "parataxis"})
 _TRANSPARENT = frozenset({"conj", "appos", "flat", "fixed", "nmod:desc", "list", "goeswith", "reparandum"})
 _LONGEST_CHAIN = 8
@@ -71,23 +74,32 @@ def read_opening(index: ArticleIndex) -> Opening:
 
 
 def _follow(analysis: Analysis, predicate: int, core: set[int], attributing: set[int], depth: int) -> None:
-    tokens, children = analysis.tokens, analysis.children
-    below = children[predicate]
-    if depth < _LONGEST_CHAIN and _reports(analysis, predicate):
-        reported = [c for c in below if is_reported(analysis, c) and not _reports(analysis, c)]
-        if reported:
-            attributing.add(predicate)
-            _follow(analysis, reported[0], core, attributing, depth + 1)
-            return
+    reported = _told_by(analysis, predicate) if depth < _LONGEST_CHAIN else None
+    if reported is not None:
+        attributing.add(predicate)
+        _follow(analysis, reported, core, attributing, depth + 1)
+        return
     core.add(predicate)
-    for child in below:
-        relation = tokens[child].deprel
-        if relation == "parataxis" and _reports(analysis, child):
+    for child in analysis.children[predicate]:
+        if _adds_its_source(analysis, child):
             attributing.add(child)
-        elif depth < _LONGEST_CHAIN and (
-            relation == "xcomp" or (relation == "conj" and tokens[child].upos in {"VERB", "AUX"})
-        ):
+        elif depth < _LONGEST_CHAIN and _belongs(analysis.tokens[child]):
             _follow(analysis, child, core, attributing, depth + 1)
+
+
+def _belongs(token: Token) -> bool:
+    """Whether a clause belongs to the one above it: an infinitive that completes it, or a clause joined to it."""
+    return token.deprel == "xcomp" or (token.deprel == "conj" and token.upos in {"VERB", "AUX"})
+
+
+def _told_by(analysis: Analysis, predicate: int) -> int | None:
+    """The predicate of the clause that a verb of saying reports; None of another verb and of one that reports none."""
+    if not _reports(analysis, predicate):
+        return None
+    tokens, below = analysis.tokens, analysis.children[predicate]
+    told = [c for c in below if is_reported(analysis, c) and not _reports(analysis, c)]
+    told = told or [c for noun in below if tokens[noun].deprel == "obl" for c in _told_in(analysis, noun)]
+    return told[0] if told else None
 
 
 def is_reported(analysis: Analysis, predicate: int) -> bool:
@@ -96,6 +108,28 @@ def is_reported(analysis: Analysis, predicate: int) -> bool:
     relation = tokens[predicate].deprel
     marks = (tokens[c].text.lower() for c in analysis.children[predicate] if tokens[c].deprel == "mark")
     return relation in _REPORTED or (relation == "advcl" and "that" in marks)
+
+
+def _told_in(analysis: Analysis, noun: int) -> list[int]:
+    """The clause after "that" which the tree gives to where it was said: "said in a statement on Monday that ..."."""
+    tokens, children = analysis.tokens, analysis.children
+    return [
+        child
+        for child in children[noun]
+        if tokens[child].deprel == "acl" and any(tokens[c].text.lower() == "that" for c in children[child])
+    ]
+
+
+def _adds_its_source(analysis: Analysis, predicate: int) -> bool:
+    """Whether a clause says who reports: "X died on Friday, her family announced on Sunday"."""
+    token = analysis.tokens[predicate]
+    if not _reports(analysis, predicate) or token.deprel not in {"parataxis", "advcl"}:
+        return False
+    if token.deprel == "parataxis":
+        return True
+    relations = {analysis.tokens[child].deprel for child in analysis.children[predicate]}
+    bare = "mark" not in relations and not relations.isdisjoint(SUBJECTS)
+    return bare and token.head < predicate and token.xpos != "VBG"  # the tree takes it for an adverbial clause
 
 
 def attachment(analysis: Analysis, head: int) -> Attachment:
@@ -116,4 +150,10 @@ def _preposition(tokens: Sequence[Token], below: Sequence[int]) -> str:
 def _reports(analysis: Analysis, predicate: int) -> bool:
     """Whether a predicate's usual sense is to report speech or thought."""
     known = analysis.predicate_at.get(predicate)
-    return known is not None and known.kind in _ATTRIBUTING
+    if known is not None and known.kind in _ATTRIBUTING:
+        return True
+    tokens = analysis.tokens
+    return tokens[predicate].lemma in _EMERGING and any(
+        tokens[child].lemma == "it" and tokens[child].deprel in {*SUBJECTS, "expl"}
+        for child in analysis.children[predicate]
+    )

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsdigest.language.gazetteer import PlaceCandidate, is_well_known, readings
+from newsdigest.lexicon.nouns import NAMED_OCCASIONS
 from newsdigest.model.analysis import Name, Token
 
 __all__ = ["DEMONYM", "LITERAL", "METONYM", "MODIFIER", "PART_OF_A_NAME", "NamePart", "name_parts", "use_of"]
@@ -76,7 +77,7 @@ class NamePart(NamedTuple):
     last: int
     text: str
     candidates: tuple[PlaceCandidate, ...]
-    of_body: bool  # what follows says that it is a local body
+    of_body: bool  # the name is that of a local body or an occasion
 
 
 def use_of(head: int, tokens: Sequence[Token]) -> str:
@@ -137,6 +138,7 @@ def _part_at(at: int, name: Name, tokens: Sequence[Token]) -> NamePart | None:
         found = readings(text)
         if found and (size > 1 or len(text) > 3):
             follows = tokens[last].text.lower() if last < name.last else ""
-            of_body = follows in _BODIES and any(map(is_well_known, found))
+            local = follows in _BODIES or tokens[name.last - 1].text.lower() in NAMED_OCCASIONS
+            of_body = local and any(map(is_well_known, found))
             return NamePart(at, last, text, found, of_body)
     return None

@@ -39,6 +39,11 @@ DOCUMENTS = words(
 ISSUED = words("statement communique communiqué release")
 """Documents that nobody quotes for themselves: their words are those of who issued them."""
 
+NAMED_OCCASIONS = words("open marathon championship championships masters prix festival games") | words(
+    "show fair expo biennale derby triathlon parade summit forum conference carnival regatta classic"
+)
+"""Last words of the names of occasions that are held in the place that they are named after: "the Hale Marathon"."""
+
 COMPANY_ENDINGS = words("inc corp co ltd llc") | words("plc ag nv sa") | words("company group holdings")
 
 CARDINAL_DIRECTIONS = words("north south east west") | words("northern southern eastern western")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdigest.lexicon.calendar import DEICTIC_DAYS, PARTS_OF_DAY, WEEKDAYS
 from newsdigest.lexicon.function_words import ARTICLES, MOTION_PREPOSITIONS, STATIC_PREPOSITIONS
+from newsdigest.lexicon.nouns import NAMED_OCCASIONS
 from newsdigest.model.analysis import Analysis, Entity, EntityMention
 from newsdigest.model.enums import MentionKind, PlaceRole, Question
 from newsdigest.model.facts import Place
@@ -40,6 +41,14 @@ _INSTITUTIONS = frozenset(
 )
 """Places that news names for a government or a trade: "the race for the White House" is run elsewhere."""
 
+_HITTING = frozenset(
+    {"hit", "strike", "rock", "shake", "batter", "pound", "lash", "ravage", "devastate", "engulf", "flood", "sweep"}
+    | {"rattle", "slam", "jolt", "cross", "reach", "approach", "visit", "tour"}
+)
+"""Verbs whose object is where it happens: disasters and visits."""
+
+_IN_A_NAME = "part of a name"
+_LONGEST_OCCASION = 5
 _PENALTIES = frozenset({"prison", "jail", "custody"})
 _OF_A_LIFE = frozenset({"bear", "live", "grow", "raise", "study", "attend", "base", "work", "serve", "reside", "own"})
 _MOMENTS = frozenset({*WEEKDAYS, *DEICTIC_DAYS, "tonight", "weekend"}) | PARTS_OF_DAY
@@ -96,8 +105,8 @@ def candidates(story: MainStory, places: Sequence[Place]) -> Candidates:
 def _is_metonym(opening: Opening, place: Place) -> bool:
     """Whether a place is a metonym of an organisation: part of names alone, or named for a government or a trade."""
     entity = opening.index.entity(place)
-    if entity is not None and all(mention.use == "part of a name" for mention in entity.mentions):
-        return True  # "Leeds City Council" is no scene
+    if entity is not None and all(mention.use == _IN_A_NAME for mention in entity.mentions):
+        return not any(_occasion(opening, mention) for mention in entity.mentions)  # "Leeds City Council" is no scene
     if place.name.removeprefix("the ").casefold() not in _INSTITUTIONS:
         return False
     return entity is None or not any(_attachment(opening, m)[0].startswith("in or at") for m in entity.mentions)
@@ -245,6 +254,8 @@ def _is_wide(entity: Entity | None) -> bool:
 def _attachment(opening: Opening, mention: EntityMention) -> tuple[str, int]:
     """The syntactic relation of a mention, as part of a feature's name, and the token that it depends on."""
     analysis = opening.index.analysis
+    if (occasion := _occasion(opening, mention)) is not None:
+        return "in or at, in the name of an occasion", attachment(analysis, occasion).governor
     own = attachment(analysis, mention.head)
     preposition = own.preposition or _word_before(analysis, mention, own)
     token = analysis.tokens[mention.head]
@@ -256,16 +267,32 @@ def _attachment(opening: Opening, mention: EntityMention) -> tuple[str, int]:
         reports = own.governor in opening.core or own.governor in opening.attributing
         return ("acts" if reports else "subject of another clause"), own.governor
     if own.relation in {"obj", "iobj"}:
+        if analysis.tokens[own.governor].lemma in _HITTING:
+            return "hit by something", own.governor  # "a storm struck the island"
         return ("object" if own.governor in opening.core else "object of another clause"), own.governor
+    return _by_preposition(opening, own, preposition), own.governor
+
+
+def _by_preposition(opening: Opening, own: Attachment, preposition: str) -> str:
+    """The relation of a place that is no subject, object or modifier."""
     if preposition in _IN:
-        return f"in or at{_located(opening, own)}", own.governor
+        return f"in or at{_located(opening, own)}"
     if preposition in _TO:
-        return ("goal" if own.governor in opening.core else "goal of another clause"), own.governor
+        return "goal" if own.governor in opening.core else "goal of another clause"
     if preposition in {"from", "of"}:
-        return preposition, own.governor
+        return preposition
     if preposition in _PARTIES:
-        return "party", own.governor
-    return {"root": "top noun", "appos": "apposition"}.get(own.relation, "other"), own.governor
+        return "party"
+    return {"root": "top noun", "appos": "apposition"}.get(own.relation, "other")
+
+
+def _occasion(opening: Opening, mention: EntityMention) -> int | None:
+    """The noun of the occasion that is named after a place: "Open" of "the Hale Open"."""
+    tokens = opening.index.analysis.tokens
+    following = tokens[mention.last : mention.last + _LONGEST_OCCASION]
+    named = next((token for token in following if not token.text[:1].isupper()), None)
+    last = named.index - 1 if named is not None else mention.last - 1
+    return last if last >= mention.last and tokens[last].text.lower() in NAMED_OCCASIONS else None
 
 
 def _located(opening: Opening, own: Attachment) -> str:

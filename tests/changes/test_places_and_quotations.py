@@ -32,7 +32,7 @@ def _changes(before: str, after: str) -> list[_Told]:
         (
             "The blast in Paris hurt two guards.",
             "The blast in Paris, Texas, hurt two guards.",
-            ("where", None, "Texas", "major"),
+            ("where", None, "Texas", "notable"),
         ),
         (
             "LAGOS (Reuters) — Two guards were hurt on Monday.",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from newsdigest.facts.event_spans import TokenRange, noun_end, noun_start
+from newsdigest.lexicon.tags import CONTENT_NOMINAL_TAGS, FINITE_TAGS
 from newsdigest.model.analysis import Analysis, Clause, Token
 
 __all__ = ["frames", "opens_a_clause", "reason_end", "up_to_a_comma", "with_complement"]
@@ -22,9 +23,9 @@ _LONGEST = 28
 _LONGEST_FRAME = 4
 _LONGEST_NAME = 4
 _LONGEST_SUBJECT = 12
-_OF_A_SUBJECT = frozenset({"NOUN", "PROPN", "ADP", "DET", "ADJ", "NUM", "PART"})
+_OF_A_SUBJECT = CONTENT_NOMINAL_TAGS | {"ADP", "DET", "PART"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = FINITE_TAGS - {"MD"}
 _OF_NOUNS = frozenset({"acl", "ccomp", "acl:relcl"})
 
 

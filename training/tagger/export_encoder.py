@@ -21,20 +21,20 @@ from torch import Tensor
 from newsdigest.language.encoder.weights import FORMAT
 from training.tagger.export import quantised, save
 
-__all__ = ["main"]
+__all__ = ["EMBEDDINGS", "HEADS", "PARTS", "kept", "main"]
 
-_EMBEDDINGS = "encoder.embeddings."
-_PARTS = {
+EMBEDDINGS = "encoder.embeddings."
+PARTS = {
     "out": "attention.output.dense",
     "norm": "attention.output.LayerNorm",
     "wide": "intermediate.dense",
     "narrow": "output.dense",
     "last_norm": "output.LayerNorm",
 }
-_HEADS = ("upos", "xpos", "arc_word", "arc_head", "label_word", "label_head", "label_sum", "spelling")
+HEADS = ("upos", "xpos", "arc_word", "arc_head", "label_word", "label_head", "label_sum", "spelling")
 
 
-def _kept(piece: str) -> bool:
+def kept(piece: str) -> bool:
     """Latin letters, digits, punctuation and symbols; no ``[unused7]``."""
     latin = all(char < "\u0250" or "\u2000" <= char <= "\u2bff" for char in piece)
     return latin and not re.fullmatch(r"\[unused\d+\]", piece)
@@ -45,13 +45,13 @@ def arrays(encoder: Path, model: Path) -> dict[str, np.ndarray]:
     saved = torch.load(model, weights_only=True)
     state: dict[str, Tensor] = {name: tensor.float() for name, tensor in saved["state"].items()}
     pieces = (encoder / "vocab.txt").read_text("utf-8").splitlines()
-    rows = [at for at, piece in enumerate(pieces) if _kept(piece)]
+    rows = [at for at, piece in enumerate(pieces) if kept(piece)]
     found = {
         "vocabulary": np.frombuffer("\n".join(pieces[at] for at in rows).encode(), np.uint8),
-        "pieces": state[f"{_EMBEDDINGS}word_embeddings.weight"][rows].numpy(),
+        "pieces": state[f"{EMBEDDINGS}word_embeddings.weight"][rows].numpy(),
         # the type of a text is always the first, so it is part of the place
         "places": (
-            state[f"{_EMBEDDINGS}position_embeddings.weight"] + state[f"{_EMBEDDINGS}token_type_embeddings.weight"][0]
+            state[f"{EMBEDDINGS}position_embeddings.weight"] + state[f"{EMBEDDINGS}token_type_embeddings.weight"][0]
         ).numpy(),
         "cases": state["cases.weight"].numpy(),
         "mix": state["mix"].softmax(0).numpy(),
@@ -63,10 +63,10 @@ def arrays(encoder: Path, model: Path) -> dict[str, np.ndarray]:
     }
     for layer in ("upos", "xpos", "deprel"):
         found[f"labels.{layer}"] = np.array(saved["vocabulary"][layer])
-    names = {"norm": f"{_EMBEDDINGS}LayerNorm", "word_norm": "norm", **{name: name for name in _HEADS}}
+    names = {"norm": f"{EMBEDDINGS}LayerNorm", "word_norm": "norm", **{name: name for name in HEADS}}
     for at in range(saved["depth"][0]):
         own = f"encoder.encoder.layer.{at}"
-        names |= {f"layers.{at}.{short}": f"{own}.{part}" for short, part in _PARTS.items()}
+        names |= {f"layers.{at}.{short}": f"{own}.{part}" for short, part in PARTS.items()}
         for kind in ("weight", "bias"):
             three = [state[f"{own}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
             found[f"layers.{at}.attention.{kind}"] = torch.cat(three).numpy()

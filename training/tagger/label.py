@@ -23,6 +23,7 @@ from torch import Tensor
 from newsdigest.language.tagger.trees import heads_of
 from training.tagger.batches import Vocabulary
 from training.tagger.data import Sample, read, write
+from training.tagger.packaged_encoder import packaged_teacher
 from training.tagger.pieces import Pieces, TeacherBatch, chunks, grouped, teacher_batch
 from training.tagger.precision import fast
 from training.tagger.teacher import Depth, Teacher
@@ -142,10 +143,11 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("--work", type=Path, required=True)
     cli.add_argument("--encoder", type=Path, required=True)
-    cli.add_argument("--model", type=Path, required=True)
+    cli.add_argument("--model", type=Path, required=True, help="teacher.pt, or the packaged encoder.npz: without names")
     a = cli.parse_args()
     torch.set_num_threads(1)
-    teacher, vocabulary = restored(a.model, a.encoder)
+    packaged = a.model.suffix == ".npz"
+    teacher, vocabulary = (packaged_teacher if packaged else restored)(a.model, a.encoder)
     samples = read(a.work / "news.jsonl.gz")
     started = time.time()
     answers = decoded(teacher, samples, Pieces(a.encoder), vocabulary)
@@ -153,7 +155,7 @@ def main() -> None:
     for sample in samples:
         answer = answers[id(sample)]
         layers = {"upos": answer.upos, "xpos": answer.xpos, "heads": answer.heads, "deprels": answer.deprels}
-        done.append(sample._replace(origin="taught", names=answer.names, **layers))
+        done.append(sample._replace(origin="taught", names=None if packaged else answer.names, **layers))
     arrays = {
         f"{layer}.{part}": np.concatenate([answers[id(s)].likely[layer][at] for s in samples])
         for layer in ("upos", "xpos", "deprel", "heads")

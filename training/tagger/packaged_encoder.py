@@ -1,7 +1,7 @@
 """The packaged encoder as a teacher: its int8 weights, read back into the network that was fine-tuned.
 
-``label --model encoder/src/newsdigest_encoder/encoder.npz`` reads text with it, so that the tagger can be taught without
-fine-tuning first. It has no head for names.
+``label --model encoder/src/newsdigest_encoder/encoder.npz`` reads text with it, so that the tagger can be taught
+without fine-tuning first. It has no head for names.
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ def _state(read: ArrayReader, encoder: Path, state: dict[str, Tensor], layers: i
         names |= {f"layers.{at}.{short}": f"{layer}.{part}" for short, part in PARTS.items()}
         for kind in ("weight", "bias"):
             three = torch.from_numpy(np.array(read.floats(f"layers.{at}.attention.{kind}"))).chunk(3)
-            own |= {f"{layer}.attention.self.{p}.{kind}": v for p, v in zip(("query", "key", "value"), three, strict=True)}
+            own |= {
+                f"{layer}.attention.self.{p}.{kind}": v for p, v in zip(("query", "key", "value"), three, strict=True)
+            }
     for short, name in names.items():
         own |= _linear(read, short, name)
     return state | own

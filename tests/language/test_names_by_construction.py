@@ -7,6 +7,7 @@ import pytest
 from newsdigest import parse, summarize
 from newsdigest.language import analyse
 from newsdigest.model.analysis import Analysis
+from newsdigest.model.article import Article
 
 KINDS = [
     # a surname that also ends names of places
@@ -147,3 +148,27 @@ def test_the_title_repeated_is_its_holder(text: str, name: str) -> None:
     quote = summarize(text).quotes[-1]
     assert quote.speaker is not None
     assert quote.speaker.name == name
+
+
+@pytest.mark.parametrize("town", ["Oakhampton", "Haskell", "Larnwick", "Dunmore"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A plane crashed into a field near {} on Thursday.",
+        "A plane crashed in a field outside {}, killing two.",
+        "A lorry overturned ten miles north of {} on Friday.",
+        "Fire broke out on the outskirts of {} on Friday.",
+    ],
+)
+def test_what_lies_near_a_name_makes_it_a_place(town: str, text: str) -> None:
+    analysis = analyse(Article(text=text.format(town)))
+    assert [(name.kind, analysis.article.text[name.start : name.end]) for name in analysis.names][:1] == [
+        ("place", town)
+    ]
+
+
+@pytest.mark.parametrize("name", ["Lena Park", "Tom Hill", "Anna Lake", "Peter Forest", "Ruth Wells"])
+@pytest.mark.parametrize("title", ["Dr", "Dr.", "Professor", "Judge", "Mrs"])
+def test_a_title_before_a_given_name_makes_a_person(name: str, title: str) -> None:
+    analysis = analyse(Article(text=f"The surgeon, {title} {name}, said on Friday that all was well."))
+    assert [found.kind for found in analysis.names] == ["person"]

@@ -18,6 +18,9 @@ from newsdigest.model.analysis import Token
 __all__ = ["harmonize_types"]
 
 _ALIKE = 40  # names that open with one word, past which no more are looked for
+_BEARING = 2  # words before a name that say where something lies
+_BESIDE = frozenset({"near", "outside"})
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "outskirts", "town", "village", "suburb"})
 _CLEAR = 3  # votes for an organization by which a surname alone may be the name of a firm
 
 
@@ -115,7 +118,14 @@ def _overlooked(tokens: Sequence[Token], kept: Sequence[NerSpan]) -> Iterator[Ne
 def _vote_by_prepositions(
     tokens: Sequence[Token], spans: Sequence[NerSpan], forms: Sequence[str], votes: dict[str, Counter[str]]
 ) -> None:
-    """Vote for a place where a name often follows "in", or once and is in the gazetteer: names of people seldom do."""
+    """Vote for a place where a name often follows "in", or once and is in the gazetteer: names of people seldom do.
+
+    "A mile south of Oakhampton" says it at once.
+    """
+    surnames = surnames_of(tokens, spans)
+    for span, text in zip(spans, forms, strict=True):
+        if text not in surnames and _is_bearing(tokens, span) and given_gender(text.split()[0]) is None:
+            votes[text.casefold()]["place"] += sum(votes[text.casefold()].values()) + 1
     inside = Counter(
         text.casefold()
         for span, text in zip(spans, forms, strict=True)
@@ -125,6 +135,14 @@ def _vote_by_prepositions(
     for text, count in inside.items():
         if (count > 1 or lookup(text)) and 8 * count > uses[text] and given_gender(text) is None:
             votes[text]["place"] += sum(votes[text].values()) + 1
+
+
+def _is_bearing(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether the words before a name say where something lies by it: "near Tolmere", "ten miles north of Tolmere"."""
+    if span.first < _BEARING or span.kind == "organization":
+        return False
+    two, one = (token.text.lower() for token in tokens[span.first - _BEARING : span.first])
+    return one in _BESIDE or (one == "of" and two in _DIRECTIONS)
 
 
 def _read_acronyms(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:

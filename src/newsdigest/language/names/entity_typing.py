@@ -158,7 +158,7 @@ def _is_titled(tokens: Sequence[Token], span: NerSpan) -> bool:
     if span.last - span.first > 1 and _is_honorific(tokens[span.first].text):
         return True
     if span.last - span.first > 2 and tokens[span.first].text in _DOCTORS:  # "Dr Pepper" is none
-        return not ending_kind(tokens[span.last - 1].text.lower())
+        return _may_end_person(tokens, span.first + 1, span.last)
     if span.first == 0:
         return False
     before = tokens[span.first - 1]
@@ -167,7 +167,14 @@ def _is_titled(tokens: Sequence[Token], span: NerSpan) -> bool:
     title = title_of(before.text.lower().replace(".", ""))
     if title is None:
         return _ends_title(tokens, span.first) and given_gender(tokens[span.first].text) is not None
-    return _is_honorific(before.text) or not ending_kind(tokens[span.last - 1].text.lower())
+    return _is_honorific(before.text) or _may_end_person(tokens, span.first, span.last)
+
+
+def _may_end_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the last word names no kind of place or body, or is a surname after a given name: "Dr Lena Park"."""
+    word = tokens[last - 1].text.lower()
+    full = last - first > 1 and given_gender(tokens[first].text) is not None
+    return not ending_kind(word) or (full and word in word_class(_SURNAMES))
 
 
 def _is_honorific(word: str) -> bool:

@@ -115,7 +115,7 @@ BRANCHES = (
     "Greenpeace India",
     "Clean Air Poland",
     pytest.param("Warm Homes England", marks=pytest.mark.xfail(reason='the tagger takes "Homes England" for a name')),
-    pytest.param("Forest Watch Ghana", marks=pytest.mark.xfail(reason='the tagger finds "Forest Watch" alone')),
+    "Forest Watch Ghana",
 )
 
 

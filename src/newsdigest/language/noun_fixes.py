@@ -5,6 +5,7 @@
 - A subject and its verb with a description between them: "Ray, the striker who was sent off, apologised".
 - A noun before a relative clause without a pronoun: "a site residents say is too small", "..., money prosecutors say
   she spent on cruises". The parser joins the noun to the subject of the clause, as in "state prosecutors say".
+- A clause of what is said, whose verb the parser takes for an apposition to its subject: 'said the shares "look dear"'.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _SINGULAR = words("a an another every each this that")
 _SUBJECTS = words("he she it they")
 _AFTER_NAME = frozenset((",", "--", "(", "."))
 _JOINED = ("parataxis", "conj", "acl")  # how parsers attach a verb that they leave without its subject
+_PRESENT = ("VB", "VBP", "VBZ")
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
 
 
@@ -42,6 +44,8 @@ def fix_nouns(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[in
     kin, saying = not _KIN.isdisjoint(forms), not _SAYING.isdisjoint(forms)
     for first, last in sentences:
         _give_subject(forms, tagged, (first, last))
+        if saying and "appos" in tagged.deprels[first:last]:
+            _make_clause(tagged, (first, last))
         for at in range(first + 1, last - 1) if kin or saying else ():
             if kin and forms[at] in _KIN and tagged.xpos[at - 1] in ("PRP$", "POS"):
                 _name_relative(forms, tagged, at, (first, last))
@@ -107,6 +111,20 @@ def _free_antecedent(forms: Sequence[str], tagged: Tagged, verb: int, sentence: 
     heads[verb], deprels[verb] = noun, "acl:relcl"
     for at in range(start, noun):
         heads[at] = noun if heads[at] == subject else heads[at]
+
+
+def _make_clause(tagged: Tagged, sentence: tuple[int, int]) -> None:
+    """Make a clause of an object and a verb in the present right after it that the parser takes for an apposition."""
+    heads, deprels = tagged.heads, tagged.deprels
+    for verb in range(*sentence):
+        noun = heads[verb]
+        if deprels[verb] != "appos" or tagged.xpos[verb] not in _PRESENT or deprels[noun] != "obj":
+            continue
+        beside = all(tagged.upos[between] == "PUNCT" for between in range(noun + 1, verb))
+        own = {deprels[at] for at in range(*sentence) if heads[at] == verb}
+        if beside and own.isdisjoint(("nsubj", "nsubj:pass", "mark", "aux")):
+            heads[verb], deprels[verb] = heads[noun], "ccomp"
+            heads[noun], deprels[noun] = verb, "nsubj"
 
 
 def _lacks_subject(forms: Sequence[str], tagged: Tagged, verb: int, start: int) -> bool:

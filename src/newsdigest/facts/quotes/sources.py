@@ -101,8 +101,8 @@ def noun_of_names(context: AttributionContext, source: int, cue: int) -> int:
 
 
 def _is_adjective_subject(context: AttributionContext, at: int) -> bool:
-    """Whether an adjective stands for a person: "the White House hopeful said"."""
-    return context.tokens[at].upos == "ADJ" and context.tokens[at].deprel == "nsubj"
+    """Whether an adjective, or a noun like an adverb, is a source: "the White House hopeful", "the Leeds daily said"."""
+    return context.tokens[at].upos in ("ADJ", "ADV") and context.tokens[at].deprel == "nsubj"
 
 
 def _owned(context: AttributionContext, source: int, at: int, cue: int) -> int:
@@ -226,7 +226,15 @@ def _subject_beside(context: AttributionContext, verb: int, first: int) -> int |
     named = name is not None and name.kind in _SPEAKING_KINDS and _follows_comma(context, name.first)
     at = at if name is None else name.head
     own = at >= first and tokens[at].deprel == "nsubj" and tokens[at].head == verb
-    return at if own and (named or tokens[at].upos == "ADV") else None
+    parted = at >= first and named and _is_joined_bare(context, at, first - 1)
+    return at if parted or (own and (named or tokens[at].upos == "ADV")) else None
+
+
+def _is_joined_bare(context: AttributionContext, at: int, subject: int) -> bool:
+    """Whether the tree joins a word to a subject without "and", over a clause: "Tom Hay, standing by, Ann Lowe said"."""
+    tokens = context.tokens
+    joined = tokens[at].deprel == "conj" and tokens[at].head == subject and child(context, at, ("cc",)) is None
+    return joined and any(tokens[between].deprel in ("advcl", "acl") for between in range(subject + 1, at))
 
 
 def _follows_comma(context: AttributionContext, first: int) -> bool:

@@ -40,6 +40,7 @@ _LEGAL = COMPANY_ENDINGS - {"ag", "nv", "sa", "company", "group", "holdings"} | 
 _LONGEST = 14
 _LONGEST_SYLLABLE = 5  # letters
 _LONG_WORD = 6
+_SURE = 0.5  # of a tagger
 _SAMPLE = 60  # words by which a sentence counts as title case
 
 
@@ -379,6 +380,8 @@ def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
         return True  # "Ana de" "la Cruz"
     if _is_title(tokens[right.first]) or _is_title(first) or _is_origin(tokens, left, right):
         return False
+    if _is_cut(tokens, left, right):
+        return True
     if ending_kind(last.text.lower()):
         return right.last - right.first <= 3 or left.kind == right.kind
     if left.last - left.first == 1 and given_gender(first.text) is not None and left.kind != "place":
@@ -387,6 +390,13 @@ def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
         return left.kind not in ("place", "")
     kinds = {left.kind, right.kind}
     return ("" in kinds and "person" in kinds) or kinds == {"other", "organization"}
+
+
+def _is_cut(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
+    """Whether a word is no place that one knows, but the tagger's doubtful first half of a name: "Northmark" "Minerals"."""
+    unsure = left.kind == "place" and left.score < _SURE and left.last - left.first == 1 == right.last - right.first
+    proper = unsure and tokens[left.first].upos == "PROPN" == tokens[right.first].upos
+    return proper and not lookup(tokens[left.first].text)
 
 
 def _is_origin(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:

@@ -41,6 +41,6 @@ def as_row(digest: Digest, quote: Quote) -> dict[str, object]:
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: str(case["text"]))
 def test_readings(case: dict[str, Any]) -> None:
-    text = f"Pier in Hale closes\n\n{case['text']}"
+    text = f"Bridge in Hale closes\n\n{case['text']}"
     digest = newsdigest.summarize(text, published="2024-03-13", language="en", format="text")
     assert [as_row(digest, quote) for quote in digest.attributions] == [_UNLESS_GIVEN | row for row in case["said"]]

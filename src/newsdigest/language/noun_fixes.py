@@ -5,6 +5,7 @@
 - A subject and its verb with a description between them: "Ray, the striker who was sent off, apologised".
 - A noun before a relative clause without a pronoun: "a site residents say is too small", "..., money prosecutors say
   she spent on cruises". The parser joins the noun to the subject of the clause, as in "state prosecutors say".
+- A participle before what is said, which the parser takes for its subject: ', warning "slips" could follow'.
 - A clause of what is said, whose verb the parser takes for an apposition to its subject: 'said the shares "look dear"'.
 """
 
@@ -28,6 +29,8 @@ _SUBJECTS = words("he she it they")
 _AFTER_NAME = frozenset((",", "--", "(", "."))
 _JOINED = ("parataxis", "conj", "acl")  # how parsers attach a verb that they leave without its subject
 _PRESENT = ("VB", "VBP", "VBZ")
+_GERUNDS = ("nsubj", "csubj")
+_LOOSE = ("acl", "acl:relcl", "parataxis")
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
 
 
@@ -44,6 +47,7 @@ def fix_nouns(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[in
     kin, saying = not _KIN.isdisjoint(forms), not _SAYING.isdisjoint(forms)
     for first, last in sentences:
         _give_subject(forms, tagged, (first, last))
+        _free_participle(forms, tagged, (first, last))
         if saying and "appos" in tagged.deprels[first:last]:
             _make_clause(tagged, (first, last))
         for at in range(first + 1, last - 1) if kin or saying else ():
@@ -125,6 +129,24 @@ def _make_clause(tagged: Tagged, sentence: tuple[int, int]) -> None:
         if beside and own.isdisjoint(("nsubj", "nsubj:pass", "mark", "aux")):
             heads[verb], deprels[verb] = heads[noun], "ccomp"
             heads[noun], deprels[noun] = verb, "nsubj"
+
+
+def _free_participle(forms: Sequence[str], tagged: Tagged, sentence: tuple[int, int]) -> None:
+    """Part a participle after a comma from the clause after its object: ', warning "slips" could follow'."""
+    heads, deprels = tagged.heads, tagged.deprels
+    for at in range(sentence[0] + 2, sentence[1] - 2):
+        verb = heads[at]
+        if tagged.xpos[at] != "VBG" or deprels[at] not in _GERUNDS or forms[at - 1] != ",":
+            continue
+        noun = next((kid for kid in range(at + 1, verb) if heads[kid] == at and deprels[kid] == "obj"), None)
+        if noun is None or deprels[verb] not in _LOOSE:
+            continue
+        above = heads[verb]
+        while tagged.upos[above] != "VERB" and heads[above] != above:
+            above = heads[above]
+        heads[at], deprels[at] = above, "advcl"
+        heads[noun], deprels[noun] = verb, "nsubj"
+        heads[verb], deprels[verb] = at, "ccomp"
 
 
 def _lacks_subject(forms: Sequence[str], tagged: Tagged, verb: int, start: int) -> bool:

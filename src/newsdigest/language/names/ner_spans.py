@@ -40,7 +40,7 @@ _LEGAL = COMPANY_ENDINGS - {"ag", "nv", "sa", "company", "group", "holdings"} | 
 _LONGEST = 14
 _LONGEST_SYLLABLE = 5  # letters
 _LONG_WORD = 6
-_SURE = 0.5  # of a tagger
+_SURE = 0.6  # of a tagger
 _SAMPLE = 60  # words by which a sentence counts as title case
 
 
@@ -393,7 +393,7 @@ def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
 
 
 def _is_cut(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
-    """Whether a word is no place that one knows, but the tagger's doubtful first half of a name: "Northmark" "Minerals"."""
+    """Whether a word is no place that one knows, but the tagger's doubtful half of a name: "Northmark" "Minerals"."""
     unsure = left.kind == "place" and left.score < _SURE and left.last - left.first == 1 == right.last - right.first
     proper = unsure and tokens[left.first].upos == "PROPN" == tokens[right.first].upos
     return proper and not lookup(tokens[left.first].text)
@@ -426,4 +426,6 @@ def _merged(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> NerSpan:
         kind = "organization"
     if not kind and given_gender(tokens[left.first].text) is not None and "person" in (left.kind, right.kind):
         kind = "person"
+    if not kind and right.first == left.last and _is_cut(tokens, left, right) and left.score > right.score:
+        kind = left.kind  # "Port" "Arden"
     return NerSpan(kind or right.kind or left.kind, left.first, right.last, max(left.score, right.score))

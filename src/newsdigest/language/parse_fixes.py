@@ -7,6 +7,7 @@ Each fix is one small certain pattern, written as a function over the columns of
 - What follows a parenthesis between two dashes or brackets never depends on a word inside it: "She told the bank –
   which claims the house – that she would stay".
 - Two nouns side by side (``noun_fixes``).
+- Verbs whose tags contradict each other (``verb_fixes``).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdigest.language.noun_fixes import fix_nouns
 from newsdigest.language.tagger_output import Tagged
+from newsdigest.language.verb_fixes import fix_verbs
 
 __all__ = ["fix_parse"]
 
@@ -34,6 +36,7 @@ def fix_parse(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[in
     >>> tagged.heads[0], tagged.deprels[0], tagged.heads[5], tagged.deprels[5]
     (5, 'nmod:desc', 7, 'nsubj')
     """
+    fix_verbs(forms, tagged)
     seen = set(forms)
     if "of" in seen and "-" in seen:
         for first, last in sentences:

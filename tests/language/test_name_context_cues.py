@@ -12,6 +12,8 @@ KINDS = [
     ("Brontec, a maker of ferries, lost its licence in March.", "Brontec", "organization"),
     ("Oil will get dearer, said Wilko Prins, a Quoralis analyst.", "Quoralis", "organization"),
     ("Jan Voll works at the law firm Tollen Murchie, where he is a partner.", "Tollen Murchie", "organization"),
+    ("Workers at the Spanish airline Ibrenta walked out on Friday.", "Ibrenta", "organization"),
+    ("Gas will be scarce, said Ada Orr, a Brenvolt economist.", "Brenvolt", "organization"),
     ("The band's singer, Ana Reyes, lives in Hale. Reyes sang for the king.", "Ana Reyes", "person"),
 ]
 

@@ -60,3 +60,6 @@ POST_NOMINALS = PARLIAMENTARY_LETTERS | words(
     "ms td am ao jp phd dphil edd md dds dvm rn cpa mba jd llm llb bsc msc esq usn usmc usaf"
 )
 """Letters of honours, offices and degrees after a name."""
+
+NOUNS_OF_FIRMS = words("analyst economist ceo chairman chairwoman shareholder share stock subsidiary customer")
+"""Nouns that only the name of a firm modifies: "a Cole analyst" works for a firm, not for a person."""

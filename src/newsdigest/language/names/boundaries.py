@@ -11,12 +11,14 @@ Each function treats one construction:
 - firms that are written like people, by their shares ("Shares of Dalton Reeve");
 - states and countries of which the end was found alone ("New" "South Wales");
 - surnames that a hyphenated given name precedes ("Ho-Yin" "Chan");
+- names of things of which the last word was seen as a common noun ("Bovine Spongiform" "Encephalopathy");
+- firms that were seen as a common noun before a noun of theirs ("a Quoralis analyst");
 - organisations that end in a country, outlets in "Today" ("Age" "Scotland", "USA" "Today"), by ``branches``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from newsdigest.language.gazetteer import (
     demonym,
@@ -30,7 +32,7 @@ from newsdigest.language.gazetteer import (
 from newsdigest.language.names.branches import add_branch, add_today
 from newsdigest.language.names.ner_spans import NerSpan, form, is_plain
 from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
-from newsdigest.lexicon.nouns import COMPANY_ENDINGS
+from newsdigest.lexicon.nouns import COMPANY_ENDINGS, NOUNS_OF_FIRMS
 from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Sentence, Token
 
@@ -66,10 +68,12 @@ def correct_boundaries(
             _add_plural(tokens, span, untyped)
             add_branch(tokens, span, by_token)
             add_today(tokens, span)
+            _add_ending(tokens, span, by_token)
         _add_partners(tokens, span)
         _read_shares(tokens, span)
     kept: list[NerSpan] = []
-    for span in sorted(spans, key=lambda span: (span.first, -span.last)):
+    owners = _owners(tokens, sentences, by_token)
+    for span in sorted([*spans, *owners], key=lambda span: (span.first, -span.last)):
         if not kept or span.first >= kept[-1].last:
             kept.extend(_split_caption(tokens, span))
     return kept
@@ -88,6 +92,31 @@ def _complete_state(tokens: Sequence[Token], span: NerSpan, by_token: Mapping[in
     found = lookup(form(tokens, begin, span.last))
     if tokens[begin].sentence == tokens[span.first].sentence and found and found[0].record.feature in _DIVIDED:
         span.first = begin
+
+
+def _add_ending(tokens: Sequence[Token], span: NerSpan, by_token: Mapping[int, NerSpan]) -> None:
+    """Extend a run of proper nouns over the word that says what it is: "Bovine Spongiform" Encephalopathy."""
+    at = span.last
+    if span.kind or at >= len(tokens) or at in by_token or tokens[at].sentence != tokens[span.first].sentence:
+        return
+    ending = tokens[at]
+    if ending.xpos == "NN" and ending.text.istitle() and ending_kind(ending.text.lower()):
+        span.last += 1
+
+
+def _owners(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], by_token: Mapping[int, NerSpan]
+) -> Iterator[NerSpan]:
+    """Firms that no name covers, before a noun that only firms have: "a Quoralis analyst"."""
+    for token in tokens[1:]:
+        owner = token.index - 1
+        if token.lemma not in NOUNS_OF_FIRMS or not token.text.islower() or owner in by_token:
+            continue
+        name, sentence = tokens[owner], sentences[token.sentence]
+        modifies = (name.xpos, name.deprel, name.head) == ("NN", "compound", token.index)
+        known = noun_of(name.text.lower()) is not None or title_of(name.text.lower()) is not None
+        if modifies and name.text.istitle() and owner > sentence.first and not known and is_plain(tokens, sentence):
+            yield NerSpan("", owner, owner + 1, 0.0)
 
 
 def _drop_calendar(tokens: Sequence[Token], span: NerSpan) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdigest.language.gazetteer import given_gender, noun_of, word_class
 from newsdigest.language.names.ner_spans import NerSpan
+from newsdigest.lexicon.nouns import NOUNS_OF_FIRMS
 from newsdigest.lexicon.tags import ARGUMENTS
 from newsdigest.model.analysis import Token
 
@@ -17,11 +18,6 @@ __all__ = ["is_classified", "is_firm_by_apposition", "is_introduced", "kind_in_c
 
 _BEFORE = ARGUMENTS | {"appos", "flat", "compound", "nmod:desc", "nmod"} | {"conj", "nsubj:pass"}
 _SETTLEMENTS = "settlements"
-_OWNED = frozenset(
-    {"analyst", "economist", "ceo", "chairman", "chairwoman", "shareholder", "share", "stock", "subsidiary", "customer"}
-)
-"""Nouns that only the name of a firm modifies: "a Cole analyst" works for a firm, not for a person."""
-
 _CLASSIFYING = "classifying nouns"
 _DETERMINERS = frozenset({"a", "an", "the", "one", "another"})
 _MEMBERSHIPS = frozenset({"force", "opposition", "authority", "host", "house", "institution", "team", "side"})
@@ -138,7 +134,7 @@ def _is_owner(tokens: Sequence[Token], span: NerSpan) -> bool:
     if after is None or after.deprel == "root" or after.xpos not in ("NN", "NNS"):
         return False
     top = tokens[span.last - 1]
-    return after.lemma.lower() in _OWNED and top.deprel == "compound" and top.head == after.index
+    return after.lemma.lower() in NOUNS_OF_FIRMS and top.deprel == "compound" and top.head == after.index
 
 
 def _said_to_be(tokens: Sequence[Token], span: NerSpan) -> Token | None:
@@ -161,9 +157,12 @@ def _is_apposition(tokens: Sequence[Token], span: NerSpan, token: Token) -> bool
 
 
 def _are_tied(tokens: Sequence[Token], span: NerSpan, noun: Token) -> bool:
-    """Whether a noun right before a name is one phrase with it."""
+    """Whether a noun right before a name is one phrase with it; the tree may give both the same place."""
     inside = range(span.first, span.last)
-    return noun.head in inside or any(tokens[i].head == noun.index and tokens[i].deprel in _BEFORE for i in inside)
+    if noun.head in inside or any(tokens[i].head == noun.index and tokens[i].deprel in _BEFORE for i in inside):
+        return True
+    place = noun.head, noun.deprel
+    return noun.deprel in _BEFORE and any((tokens[i].head, tokens[i].deprel) == place for i in inside)
 
 
 def _kind_of(noun: Token) -> str:

@@ -101,7 +101,7 @@ def noun_of_names(context: AttributionContext, source: int, cue: int) -> int:
 
 
 def _is_adjective_subject(context: AttributionContext, at: int) -> bool:
-    """Whether an adjective, or a noun like an adverb, is a source: "the White House hopeful", "the Leeds daily said"."""
+    """Whether an adjective, or a noun like an adverb, is a source: "the White House hopeful", "the Leeds daily"."""
     return context.tokens[at].upos in ("ADJ", "ADV") and context.tokens[at].deprel == "nsubj"
 
 
@@ -231,7 +231,7 @@ def _subject_beside(context: AttributionContext, verb: int, first: int) -> int |
 
 
 def _is_joined_bare(context: AttributionContext, at: int, subject: int) -> bool:
-    """Whether the tree joins a word to a subject without "and", over a clause: "Tom Hay, standing by, Ann Lowe said"."""
+    """Whether the tree joins a word to a subject without "and", over a clause: "Hay, standing by, Lowe said"."""
     tokens = context.tokens
     joined = tokens[at].deprel == "conj" and tokens[at].head == subject and child(context, at, ("cc",)) is None
     return joined and any(tokens[between].deprel in ("advcl", "acl") for between in range(subject + 1, at))

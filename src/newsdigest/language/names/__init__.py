@@ -1,9 +1,9 @@
 """Names: what the tagger found, put right by word lists, by the gazetteer and by the rest of the article.
 
-The tagger reads one sentence at a time. Here its spans are trimmed, split and joined (`ner_spans`), typed by their
-own words, the title before them and their context (`entity_typing`), and the types of one name are made to agree over
-the whole article (`agreement`): a name that is clear in one place helps where it is not, as in headlines in capitals.
-Occurrences of a name that the tagger missed are added where the same name is found elsewhere.
+The tagger reads one sentence at a time. Here spans are trimmed, split (`ner_spans`) and joined (`joining`), typed by
+their own words, the title before them and their context (`entity_typing`), and the types of one name are made to agree
+over the whole article (`agreement`): a name that is clear in one place helps where it is not, as in headlines in
+capitals. Occurrences of a name that the tagger missed are added where the same name is found elsewhere.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from newsdigest.language.names.agreement import harmonize_types
 from newsdigest.language.names.boundaries import correct_boundaries
 from newsdigest.language.names.entity_typing import type_span
+from newsdigest.language.names.joining import joined
 from newsdigest.language.names.known import known_ranges
-from newsdigest.language.names.ner_spans import NerSpan, joined, ner_spans
+from newsdigest.language.names.ner_spans import NerSpan, ner_spans
 from newsdigest.language.tagger_output import RawName
 from newsdigest.model.analysis import Name, Sentence, Token
 from newsdigest.options import NO_WORDS, Lexicon

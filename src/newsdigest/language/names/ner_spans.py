@@ -1,4 +1,4 @@
-"""Token ranges that may be names: trimmed, split where they hold two names, joined where one name was cut."""
+"""Token ranges that may be names: trimmed, split where they hold two names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from newsdigest.language.gazetteer import (
     known_kind,
     lookup,
     noun_of,
-    state_of,
     title_of,
     word_class,
 )
@@ -20,7 +19,7 @@ from newsdigest.lexicon.function_words import ARTICLES, FRAMING_PREPOSITIONS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS, NAME_PARTICLES
 from newsdigest.model.analysis import Sentence, Token
 
-__all__ = ["NerSpan", "form", "is_plain", "joined", "ner_spans"]
+__all__ = ["LINKS", "OF_HEADS", "PARTICLES", "NerSpan", "form", "is_plain", "is_title", "ner_spans"]
 
 _OUTER_TAGS = frozenset({"DT", "IN", "CC", "PRP$", "PRP", "TO", "MD", "POS", "WP", "WDT", "RB", "UH"})
 _SAINTS = frozenset({"St", "St.", "Saint", "Saints"})
@@ -28,19 +27,18 @@ _LONGEST_DEDICATION = 3
 """Words after the possessive of a saint's name: "Catholic Primary School"."""
 
 _MARKS = frozenset(",.;:!?()[]\"'`-") | {"--", "``", "''", "...", "'s", "-LRB-", "-RRB-", "/", "&"}
-_PARTICLES = NAME_PARTICLES | frozenset(
+PARTICLES = NAME_PARTICLES | frozenset(
     {"di", "von", "van", "der", "den", "della", "bin", "ibn", "ben", "abu", "st", "e", "i"}
 )  # fmt: skip
-_LINKS = frozenset({"of", "for"})
+LINKS = frozenset({"of", "for"})
 _OUTSIDE = ARTICLES | FRAMING_PREPOSITIONS - {"to", "by"} | {"and", "this"}
-_OF_HEADS = "heads before of"
+OF_HEADS = "heads before of"
 _COMMON = frozenset({"NN", "NNS", "JJ"})
 _BRANCHES = frozenset({"Stores", "Schools", "Mills"})  # of a firm, whose name goes before them alone
 _LEGAL = COMPANY_ENDINGS - {"ag", "nv", "sa", "company", "group", "holdings"} | {"jr", "sr"}
 _LONGEST = 14
 _LONGEST_SYLLABLE = 5  # letters
 _LONG_WORD = 6
-_SURE = 0.6  # of a tagger
 _SAMPLE = 60  # words by which a sentence counts as title case
 
 
@@ -135,7 +133,7 @@ def _goes_on(tokens: Sequence[Token], sentences: Sequence[Sentence], last: int) 
     word = token.text
     if not (word.istitle() and word.isalpha()) or token.xpos[:2] not in ("NN", "JJ", "FW", "VB"):
         return False
-    known = _is_title(token) or demonym(word) is not None or ending_kind(word.lower())
+    known = is_title(token) or demonym(word) is not None or ending_kind(word.lower())
     return not known and is_plain(tokens, sentences[token.sentence])
 
 
@@ -145,10 +143,10 @@ def _is_firm(tokens: Sequence[Token], sentences: Sequence[Sentence], first: int,
         return False
     word = tokens[last].text
     before, after = tokens[max(first - 1, 0)], tokens[min(last + 1, len(tokens) - 1)].text
-    if after in _LINKS or (before.text[0].isupper() and first > sentences[tokens[first].sentence].first):
+    if after in LINKS or (before.text[0].isupper() and first > sentences[tokens[first].sentence].first):
         return False  # "Global Alliance for Clean Ports", the middle of "Royal Harbour Society"
     ends = word.istitle() and ending_kind(word.lower()) == "organization" and word not in _BRANCHES
-    return ends and not _is_title(tokens[first]) and is_plain(tokens, sentences[tokens[first].sentence])
+    return ends and not is_title(tokens[first]) and is_plain(tokens, sentences[tokens[first].sentence])
 
 
 def _owns_college(tokens: Sequence[Token], sentences: Sequence[Sentence], last: int) -> bool:
@@ -207,13 +205,13 @@ def _with_particles(tokens: Sequence[Token], sentences: Sequence[Sentence], cove
     """Where a person's name begins whose surname was seen alone: Inés de la "Cruz"."""
     at = first - 1
     start = sentences[tokens[first].sentence].first
-    while at > start and tokens[at].text in _PARTICLES:
+    while at > start and tokens[at].text in PARTICLES:
         at -= 1
     if at == first - 1 or at < start or covered[at]:
         return first
     token = tokens[at]
     given = token.text.istitle() and token.text.isalpha() and token.upos in ("PROPN", "X", "NOUN")
-    return at if given and not _is_title(token) else first
+    return at if given and not is_title(token) else first
 
 
 def _double_barrelled(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -242,7 +240,7 @@ def _is_outside(token: Token) -> bool:
     text = token.text
     if text in _MARKS:
         return True
-    if text[:1].islower() and text.lower() not in _PARTICLES:
+    if text[:1].islower() and text.lower() not in PARTICLES:
         return text == text.lower()
     return token.xpos in _OUTER_TAGS and text.lower() in _OUTSIDE
 
@@ -295,7 +293,7 @@ def _parts_here(tokens: Sequence[Token], name: RawName, first: int, index: int) 
 def _is_head(word: str) -> bool:
     """Whether a word can head a name that continues with "of": "University", "Bank"."""
     lower = word.lower()
-    return bool(ending_kind(lower)) or lower in word_class(_OF_HEADS) or title_of(lower) is not None
+    return bool(ending_kind(lower)) or lower in word_class(OF_HEADS) or title_of(lower) is not None
 
 
 def _is_whole_name(name: str) -> bool:
@@ -346,86 +344,8 @@ def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].start == tokens[index - 1].end and tokens[index + 1].start == tokens[index].end
 
 
-def joined(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[NerSpan]:
-    """Put the pieces of one name together: neighbours, "Bank" of "England", "Mazar" - i - "Sharif"."""
-    out: list[NerSpan] = []
-    for span in spans:
-        whole = span
-        while out and _belong_together(tokens, out[-1], whole):
-            whole = _merged(tokens, out.pop(), whole)
-        out.append(whole)
-    return out
-
-
-def _belong_together(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
-    gap = right.first - left.last
-    if gap < 0 or gap > 3 or tokens[left.first].sentence != tokens[right.last - 1].sentence:
-        return False
-    between = [tokens[i].text for i in range(left.last, right.first)]
-    if not between:
-        return _neighbours(tokens, left, right)
-    if all(word in _PARTICLES for word in between):
-        given = left.kind == "person" or left.last - left.first == 1
-        return given and right.kind in ("person", "")  # "Ruud" van "der Berg", "Inés" de la "Cruz"
-    if between[0] in _LINKS and between[1:] in ([], ["the"]):
-        return tokens[left.last - 1].text.lower() in word_class(_OF_HEADS)
-    glued = all(tokens[i].start == tokens[i - 1].end for i in range(left.last, right.first + 1))
-    return glued and between[0] == "-" and between[-1] == "-"  # Mazar-i-Sharif, Rolls-Royce
-
-
-def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
-    """Whether two names side by side are one: "Hainan" "Airlines", but not "Chinese President" "Xi"."""
-    first, last = tokens[left.last - 1], tokens[right.last - 1]
-    if first.text in NAME_PARTICLES or known_kind(form(tokens, left.first, right.last)):
-        return True  # "Ana de" "la Cruz"
-    if _is_title(tokens[right.first]) or _is_title(first) or _is_origin(tokens, left, right):
-        return False
-    if _is_cut(tokens, left, right):
-        return True
-    if ending_kind(last.text.lower()):
-        return right.last - right.first <= 3 or left.kind == right.kind
-    if left.last - left.first == 1 and given_gender(first.text) is not None and left.kind != "place":
-        return right.kind != "organization"
-    if left.kind == right.kind:
-        return left.kind not in ("place", "")
-    kinds = {left.kind, right.kind}
-    return ("" in kinds and "person" in kinds) or kinds == {"other", "organization"}
-
-
-def _is_cut(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
-    """Whether a word is no place that one knows, but the tagger's doubtful half of a name: "Northmark" "Minerals"."""
-    unsure = left.kind == "place" and left.score < _SURE and left.last - left.first == 1 == right.last - right.first
-    proper = unsure and tokens[left.first].upos == "PROPN" == tokens[right.first].upos
-    return proper and not lookup(tokens[left.first].text)
-
-
-def _is_origin(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
-    """Whether a country, a state or a people precedes a person's name: "Chinese" "Xi"."""
-    if right.kind != "person":
-        return False
-    return _is_wide(tokens, left) or demonym(tokens[left.last - 1].text) is not None
-
-
-def _is_title(token: Token) -> bool:
+def is_title(token: Token) -> bool:
+    """Whether a word is a title or names a person by what they do."""
     word = token.text.lower().replace(".", "")
     noun = noun_of(word)
     return title_of(word) is not None or (noun is not None and noun.kind == "person")
-
-
-def _is_wide(tokens: Sequence[Token], span: NerSpan) -> bool:
-    """Whether it is the name of a country or a state."""
-    found = lookup(form(tokens, span.first, span.last))
-    return (bool(found) and found[0].record.feature in ("country", "state")) or bool(state_of(tokens[span.first].text))
-
-
-def _merged(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> NerSpan:
-    kind = ending_kind(tokens[right.last - 1].text.lower()) if right.first == left.last else ""
-    if not kind and right.first > left.last:
-        kind = ending_kind(tokens[left.last - 1].text.lower()) or left.kind
-    if not kind and "organization" in (left.kind, right.kind):
-        kind = "organization"
-    if not kind and given_gender(tokens[left.first].text) is not None and "person" in (left.kind, right.kind):
-        kind = "person"
-    if not kind and right.first == left.last and _is_cut(tokens, left, right) and left.score > right.score:
-        kind = left.kind  # "Port" "Arden"
-    return NerSpan(kind or right.kind or left.kind, left.first, right.last, max(left.score, right.score))

@@ -1,0 +1,107 @@
+"""The pieces of one name, put together: neighbours, "Bank" of "England", "Mazar" - i - "Sharif"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.language.gazetteer import (
+    demonym,
+    ending_kind,
+    given_gender,
+    known_kind,
+    lookup,
+    state_of,
+    word_class,
+)
+from newsdigest.language.names.ner_spans import LINKS, OF_HEADS, PARTICLES, NerSpan, form, is_title
+from newsdigest.lexicon.nouns import NAME_PARTICLES
+from newsdigest.model.analysis import Token
+
+__all__ = ["joined"]
+
+_SURE = 0.6  # of a tagger
+
+
+def joined(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[NerSpan]:
+    """Put the pieces of one name together: neighbours, "Bank" of "England", "Mazar" - i - "Sharif"."""
+    out: list[NerSpan] = []
+    for span in spans:
+        whole = span
+        while out and _belong_together(tokens, out[-1], whole):
+            whole = _merged(tokens, out.pop(), whole)
+        out.append(whole)
+    return out
+
+
+def _belong_together(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
+    gap = right.first - left.last
+    if gap < 0 or gap > 3 or tokens[left.first].sentence != tokens[right.last - 1].sentence:
+        return False
+    between = [tokens[i].text for i in range(left.last, right.first)]
+    if not between:
+        return _neighbours(tokens, left, right)
+    if all(word in PARTICLES for word in between):
+        given = left.kind == "person" or left.last - left.first == 1
+        return given and right.kind in ("person", "")  # "Ruud" van "der Berg", "Inés" de la "Cruz"
+    if between[0] in LINKS and between[1:] in ([], ["the"]):
+        return tokens[left.last - 1].text.lower() in word_class(OF_HEADS)
+    glued = all(tokens[i].start == tokens[i - 1].end for i in range(left.last, right.first + 1))
+    return glued and between[0] == "-" and between[-1] == "-"  # Mazar-i-Sharif, Rolls-Royce
+
+
+def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
+    """Whether two names side by side are one: "Hainan" "Airlines", but not "Chinese President" "Xi"."""
+    first, last = tokens[left.last - 1], tokens[right.last - 1]
+    if first.text in NAME_PARTICLES or known_kind(form(tokens, left.first, right.last)):
+        return True  # "Ana de" "la Cruz"
+    if is_title(tokens[right.first]) or is_title(first) or _is_origin(tokens, left, right):
+        return False
+    if _is_cut(tokens, left, right):
+        return True
+    if ending_kind(last.text.lower()):
+        return right.last - right.first <= 3 or left.kind == right.kind
+    if left.last - left.first == 1 and given_gender(first.text) is not None and left.kind != "place":
+        return right.kind != "organization"
+    if left.kind == right.kind:
+        return left.kind not in ("place", "")
+    kinds = {left.kind, right.kind}
+    return ("" in kinds and "person" in kinds) or kinds == {"other", "organization"}
+
+
+def _is_cut(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
+    """Whether a word is no place that one knows, but the tagger's doubtful half of a name: "Northmark" "Minerals"."""
+    unsure = left.kind == "place" and left.score < _SURE and left.last - left.first == 1 == right.last - right.first
+    proper = unsure and tokens[left.first].upos == "PROPN" == tokens[right.first].upos
+    return proper and not lookup(tokens[left.first].text)
+
+
+def _is_origin(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
+    """Whether a country, a state or a people precedes a person's name: "Chinese" "Xi"."""
+    if right.kind != "person":
+        return False
+    return _is_wide(tokens, left) or demonym(tokens[left.last - 1].text) is not None
+
+
+def _is_wide(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether it is the name of a country or a state."""
+    found = lookup(form(tokens, span.first, span.last))
+    return (bool(found) and found[0].record.feature in ("country", "state")) or bool(state_of(tokens[span.first].text))
+
+
+def _merged(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> NerSpan:
+    kind = _joined_kind(tokens, left, right) or right.kind or left.kind
+    return NerSpan(kind, left.first, right.last, max(left.score, right.score))
+
+
+def _joined_kind(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> str:
+    beside = right.first == left.last
+    kind = ending_kind(tokens[right.last - 1].text.lower()) if beside else ""
+    if not kind and not beside:
+        kind = ending_kind(tokens[left.last - 1].text.lower()) or left.kind
+    if not kind and "organization" in (left.kind, right.kind):
+        kind = "organization"
+    if not kind and given_gender(tokens[left.first].text) is not None and "person" in (left.kind, right.kind):
+        kind = "person"
+    if not kind and left.score > right.score and _is_cut(tokens, left, right):
+        kind = left.kind  # "Port" "Arden"
+    return kind

@@ -98,7 +98,7 @@ def test_placards_and_passives_without_an_agent_are_nobodys_speech(text: str) ->
     assert quotes(text) == ()
 
 
-@pytest.mark.parametrize("verb", ["saying", "adding", "warning"])
+@pytest.mark.parametrize("verb", ["saying", "adding", "warning", "insisting", "stressing", "noting", "claiming"])
 def test_marked_words_that_are_a_subject_bring_their_clause(verb: str) -> None:
     text = f'The firm closed the book on Friday, {verb} "inside information" could have contributed to the bets.'
     assert told(text) == [('"inside information" could have contributed to the bets', "The firm")]

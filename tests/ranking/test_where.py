@@ -29,11 +29,10 @@ def where(title: str, text: str) -> list[str]:
             "Pupils at St Bede's Primary School planted 500 trees on Friday. Head teacher Mary Ollis thanked parents.",
             "St Bede's Primary School",
         ),
-        pytest.param(
+        (
             "Fire at school",
             "A fire broke out at Oakfield Primary School in Derby on Monday night. No one was hurt.",
             "Oakfield Primary School in Derby",
-            marks=pytest.mark.xfail(reason="Derby is held to be a little likelier", strict=True),
         ),
     ],
 )

@@ -262,8 +262,14 @@ def _is_partner(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _read_shares(tokens: Sequence[Token], span: NerSpan) -> None:
-    """Take what has shares for a firm, also one that is written like a person: "Shares of Dalton Reeve"."""
-    if span.first > 1 and tokens[span.first - 1].text == "of" and tokens[span.first - 2].text.lower() == "shares":
+    """Take what has shares for a firm, also one that is written like a person: "Shares of Dalton Reeve".
+
+    One that is written like a town, too, if there is none of its name: "shares in Vestmark".
+    """
+    if span.first < 2 or tokens[span.first - 2].text.lower() not in ("shares", "stake"):
+        return
+    joint = tokens[span.first - 1].text
+    if joint == "of" or (joint == "in" and not lookup(form(tokens, span.first, span.last))):
         span.kind, span.settled = "organization", True
 
 

@@ -13,6 +13,7 @@ from newsdigest.language.names.ner_spans import NerSpan, form
 from newsdigest.language.names.place_evidence import read_rosters, read_small_towns, read_teams
 from newsdigest.language.names.trimming import cut_to_known, surnames_of, whole_names, without_common
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
+from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Token
 
 __all__ = ["harmonize_types"]
@@ -20,7 +21,7 @@ __all__ = ["harmonize_types"]
 _ALIKE = 40  # names that open with one word, past which no more are looked for
 _BEARING = 2  # words before a name that say where something lies
 _BESIDE = frozenset({"near", "outside"})
-_DIRECTIONS = frozenset({"north", "south", "east", "west", "outskirts", "town", "village", "suburb"})
+_DIRECTIONS = words("north south east west northeast northwest southeast southwest outskirts edge town village suburb")
 _CLEAR = 3  # votes for an organization by which a surname alone may be the name of a firm
 
 

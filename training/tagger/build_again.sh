@@ -21,5 +21,5 @@ cycle() { # OUT START SEED RATE EPOCHS [--until EPOCH]
 cycle first packaged 21 0.0015 24 --until 12
 cycle second first 22 0.0012 14
 cycle third second 23 0.0009 12
-step mean --models "$work/packaged.pt" "$work/third.pt" --out "$work/mean.pt"
+python -m training.tagger.mean --models "$work/packaged.pt" "$work/third.pt" --out "$work/mean.pt"
 step export --model "$work/mean.pt" --out src/newsdigest/language/data/tagger.npz

@@ -21,23 +21,37 @@ from torch import Tensor
 from newsdigest.language.encoder.weights import FORMAT
 from training.tagger.export import quantised, save
 
-__all__ = ["EMBEDDINGS", "HEADS", "PARTS", "kept", "main"]
+__all__ = ["EMBEDDINGS", "attention", "kept", "main", "modules"]
 
 EMBEDDINGS = "encoder.embeddings."
-PARTS = {
+_LAYER = "encoder.encoder.layer."
+_PARTS = {
     "out": "attention.output.dense",
     "norm": "attention.output.LayerNorm",
     "wide": "intermediate.dense",
     "narrow": "output.dense",
     "last_norm": "output.LayerNorm",
 }
-HEADS = ("upos", "xpos", "arc_word", "arc_head", "label_word", "label_head", "label_sum", "spelling")
+_HEADS = ("upos", "xpos", "arc_word", "arc_head", "label_word", "label_head", "label_sum", "spelling")
 
 
 def kept(piece: str) -> bool:
     """Latin letters, digits, punctuation and symbols; no ``[unused7]``."""
     latin = all(char < "\u0250" or "\u2000" <= char <= "\u2bff" for char in piece)
     return latin and not re.fullmatch(r"\[unused\d+\]", piece)
+
+
+def modules(layers: int) -> dict[str, str]:
+    """The modules with weights and biases, by their names in the file."""
+    found = {"norm": f"{EMBEDDINGS}LayerNorm", "word_norm": "norm", **{name: name for name in _HEADS}}
+    for at in range(layers):
+        found |= {f"layers.{at}.{short}": f"{_LAYER}{at}.{part}" for short, part in _PARTS.items()}
+    return found
+
+
+def attention(layer: int, kind: str) -> list[str]:
+    """The queries, keys and values of a layer, which are side by side in the file."""
+    return [f"{_LAYER}{layer}.attention.self.{part}.{kind}" for part in ("query", "key", "value")]
 
 
 def arrays(encoder: Path, model: Path) -> dict[str, np.ndarray]:
@@ -63,14 +77,11 @@ def arrays(encoder: Path, model: Path) -> dict[str, np.ndarray]:
     }
     for layer in ("upos", "xpos", "deprel"):
         found[f"labels.{layer}"] = np.array(saved["vocabulary"][layer])
-    names = {"norm": f"{EMBEDDINGS}LayerNorm", "word_norm": "norm", **{name: name for name in HEADS}}
     for at in range(saved["depth"][0]):
-        own = f"encoder.encoder.layer.{at}"
-        names |= {f"layers.{at}.{short}": f"{own}.{part}" for short, part in PARTS.items()}
         for kind in ("weight", "bias"):
-            three = [state[f"{own}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+            three = [state[name] for name in attention(at, kind)]
             found[f"layers.{at}.attention.{kind}"] = torch.cat(three).numpy()
-    for short, name in names.items():
+    for short, name in modules(saved["depth"][0]).items():
         found |= {f"{short}.{kind}": state[f"{name}.{kind}"].numpy() for kind in ("weight", "bias")}
     return found | {f"tables.{at}": state[f"tables.{at}.weight"].numpy() for at in range(5)}
 

@@ -19,7 +19,6 @@ __all__ = ["main"]
 def main() -> None:
     """Run from the command line."""
     cli = argparse.ArgumentParser(description=__doc__)
-    cli.add_argument("--work", type=Path, help="taken and left unused, as every step is given it")
     cli.add_argument("--models", type=Path, nargs="+", required=True)
     cli.add_argument("--out", type=Path, required=True)
     a = cli.parse_args()

@@ -15,7 +15,7 @@ from torch import Tensor
 from newsdigest.language.tagger.weights import ArrayReader
 from training.tagger.batches import Vocabulary
 from training.tagger.data import LABELS
-from training.tagger.export_encoder import EMBEDDINGS, HEADS, PARTS, kept
+from training.tagger.export_encoder import EMBEDDINGS, attention, kept, modules
 from training.tagger.teacher import Depth, Teacher
 
 __all__ = ["packaged_teacher"]
@@ -40,16 +40,11 @@ def _state(read: ArrayReader, encoder: Path, state: dict[str, Tensor], layers: i
     plain |= {f"tables.{at}": f"tables.{at}.weight" for at in range(5)}
     for short, name in plain.items():
         own[name] = torch.from_numpy(np.array(read.floats(short))).reshape(state[name].shape)
-    names = {"norm": f"{EMBEDDINGS}LayerNorm", "word_norm": "norm", **{name: name for name in HEADS}}
     for at in range(layers):
-        layer = f"encoder.encoder.layer.{at}"
-        names |= {f"layers.{at}.{short}": f"{layer}.{part}" for short, part in PARTS.items()}
         for kind in ("weight", "bias"):
             three = torch.from_numpy(np.array(read.floats(f"layers.{at}.attention.{kind}"))).chunk(3)
-            own |= {
-                f"{layer}.attention.self.{p}.{kind}": v for p, v in zip(("query", "key", "value"), three, strict=True)
-            }
-    for short, name in names.items():
+            own |= zip(attention(at, kind), three, strict=True)
+    for short, name in modules(layers).items():
         own |= _linear(read, short, name)
     return state | own
 

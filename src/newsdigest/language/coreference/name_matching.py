@@ -34,9 +34,6 @@ _ENDINGS = COMPANY_ENDINGS | frozenset(
 )  # fmt: skip
 _JUNIORS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = FRAMING_PREPOSITIONS - {"at", "by"} | {"and", "the", "&", "de", "la"} | {"'s", "'", "-"}
-_OF_STATES = frozenset({"senate", "congress", "parliament", "assembly", "house", "government", "treasury", "party"})
-"""Bodies that states and their parts both have: "the Senate" is not "the Texas Senate"."""
-
 _NAMESAKES = 40
 """People of one name that are distinguished; a list of more is no news story."""
 
@@ -329,13 +326,11 @@ def _join_nicknames(by_key: dict[tuple[str, ...], Cluster], tokens: Sequence[Tok
 
 
 def _is_sort_of_body(key: tuple[str, ...], cluster: Cluster, tokens: Sequence[Token]) -> bool:
-    """Whether a name tells no more than what kind of body it is: "Supreme Court", and in a headline "Council".
+    """Whether a name of several words tells no more than what kind of body it is: "Supreme Court".
 
-    "Senate" may be another state's, and the "Foreign Ministry" after "Russian" is no other country's.
+    One word is too little ("Court", "Senate"), and the "Foreign Ministry" after "Russian" is no other country's.
     """
-    if ending_kind(key[-1]) != "organization" or key[0] in _OF_STATES:
-        return False
-    if len(key) == 1 and not cluster.mentions[0].headline:
+    if len(key) == 1 or ending_kind(key[-1]) != "organization":
         return False
     return not any(_is_told_apart(mention, tokens) for mention in cluster.mentions[:_NAMESAKES])
 

@@ -41,8 +41,11 @@ _FIRST_SYMBOL = 0x4E00  # any range of letters that are not special in a regular
 
 _PIECE = re.compile(
     r"""
-      (?:UTC|GMT)[ ]?[+-][ ]?\d{1,2}(?::?[0-5]\d)?(?!\d)         # UTC+05:30
-    | [^\W\d_]{2,}                                              # a word: tried first, as most pieces are one
+    [ ]?                                                        # the blank before, which would fail all that follow
+    (
+      [a-z]{2,}(?=[ ,.])                                        # most words: tried first, as most pieces are one
+    | (?:UTC|GMT)[ ]?[+-][ ]?\d{1,2}(?::?[0-5]\d)?(?!\d)         # UTC+05:30
+    | [^\W\d_]{2,}                                              # any word
     | \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])   # ISO date
     | \d{4}-?W\d{2}(?!\w)                                      # ISO week
     | \d{1,4}/\d{1,2}/\d{2,4}(?![\d/])                         # slash date
@@ -56,6 +59,7 @@ _PIECE = re.compile(
     | (?:B\.C|A\.D|C\.E)\.?(?:E\.?)?                           # B.C., A.D.
     | [^\W\d_]                                                 # a letter
     | [^\w\s]                                                  # a mark
+    )
     """,
     re.VERBOSE,
 )
@@ -169,7 +173,7 @@ def cut(view: str, start: int, end: int, symbol: Callable[[str], str], core: re.
     symbols = "".join(map(symbol, words))
     if not core.search(symbols):
         return None
-    return Pieces(words, [match.start() for match in _PIECE.finditer(view, start, end)], symbols)
+    return Pieces(words, [match.start(1) for match in _PIECE.finditer(view, start, end)], symbols)
 
 
 def lexicon(literals: Iterable[str]) -> TimeLexicon:

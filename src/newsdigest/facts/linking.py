@@ -42,14 +42,15 @@ def link(found: Facts, sentences: Sequence[Span] = (), view: str = "") -> Facts:
     starts = [sentence.start for sentence in sentences]
     found = attrs.evolve(found, places=tuple(_no_times(found.places, found.times)))
     points = (time for time in found.times if time.type in _POINTS and _dates_something(time, view))
-    times = _SentenceFacts(((time.span, time) for time in points), found.events, starts, RelativeClauses(view))
-    places = _SentenceFacts(_mentions(found.places), found.events, starts, RelativeClauses(""))
-    predicates = sorted(event.predicate_span.start for event in found.events)
-    firsts = _first_events(found.events, starts)
+    at = [_sentence(starts, event.predicate_span.start) for event in found.events]
+    in_sentences = list(zip(at, found.events, strict=True))
+    times = _SentenceFacts(((time.span, time) for time in points), in_sentences, starts, RelativeClauses(view))
+    places = _SentenceFacts(_mentions(found.places), in_sentences, starts, RelativeClauses(""))
+    predicates = sorted([event.predicate_span.start for event in found.events])
+    firsts = _first_events(in_sentences)
     cues = {quote.cue for quote in found.attributions if quote.cue is not None and is_speech(quote)}
     events: list[Event] = []
-    for number, event in enumerate(found.events, 1):
-        sentence = _sentence(starts, event.predicate_span.start)
+    for number, (sentence, event) in enumerate(in_sentences, 1):
         first = event is firsts[sentence]
         joined = with_fields(
             event,
@@ -71,7 +72,11 @@ class _SentenceFacts(Generic[_F]):
     """The times, or the mentions of places, of each sentence, and which of them are within an event's words."""
 
     def __init__(
-        self, facts: Iterable[tuple[Span, _F]], events: Iterable[Event], starts: Sequence[int], asides: RelativeClauses
+        self,
+        facts: Iterable[tuple[Span, _F]],
+        events: Iterable[tuple[int, Event]],
+        starts: Sequence[int],
+        asides: RelativeClauses,
     ) -> None:
         self._asides = asides
         self._facts: dict[int, list[tuple[Span, _F]]] = {}
@@ -79,7 +84,7 @@ class _SentenceFacts(Generic[_F]):
             found = self._facts.setdefault(_sentence(starts, span.start), [])
             if len(found) < _MOST_IN_A_SENTENCE:
                 found.append((span, fact))
-        near = ((event, self._facts.get(_sentence(starts, event.predicate_span.start), ())) for event in events)
+        near = [(event, self._facts[sentence]) for sentence, event in events if sentence in self._facts]
         self._held = {span for event, found in near for span, _ in found if span in event.span}
 
     def of(self, event: Event, sentence: int, predicates: Sequence[int], *, first: bool) -> _F | None:
@@ -119,11 +124,11 @@ def _parted(event: Event, span: Span, predicates: Sequence[int]) -> bool:
     return bisect_left(predicates, low) < bisect_left(predicates, high)
 
 
-def _first_events(events: Iterable[Event], starts: Sequence[int]) -> Mapping[int, Event]:
+def _first_events(events: Iterable[tuple[int, Event]]) -> Mapping[int, Event]:
     """The first event of each sentence."""
     firsts: dict[int, Event] = {}
-    for event in events:
-        firsts.setdefault(_sentence(starts, event.predicate_span.start), event)
+    for sentence, event in events:
+        firsts.setdefault(sentence, event)
     return firsts
 
 

@@ -25,7 +25,7 @@ _BEFORE_ITS_VERB = re.compile(
 _LONGEST_LEAD = 80
 
 _ASIDE = re.compile(
-    r"(?P<comma>,)? (?:who|whose|which) [^,;.\n]{3,160}"
+    r"(?P<comma>,) (?:who|whose|which) [^,;.\n]{3,160}| (?:who|whose|which) [^,;.\n]{3,160}"
     r"|(?P<participle>,) (?:[a-z]{3,12}ed|born|built|held|made|taken|written|sold|bought|won|lost|found|seen) "
     r"(?:on|by|in|at|last|during|earlier) [^,;.\n]{2,100}(?=,)"
 )

@@ -140,7 +140,7 @@ class PhraseList:
         """The bits of a lower-case phrase, its tokens joined by one blank; 0 where it is not listed."""
         key = hashed(phrase)
         at = bisect_left(self._keys, key)
-        return int(self._bits[at]) if at < len(self._keys) and self._keys[at] == key else 0
+        return self._bits[at] if at < len(self._keys) and self._keys[at] == key else 0
 
     def word_bits(self, form: str) -> int:
         """The bits of a single word; words in lower case have none."""

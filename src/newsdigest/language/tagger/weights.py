@@ -6,6 +6,7 @@ the weights are loaded; a word's input is then a sum of nine rows.
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
@@ -105,7 +106,8 @@ class Weights(NamedTuple):
     first_arcs: Arcs
     tree_pass: TreePass
     arcs: Arcs
-    label_both: Linear  # of a word itself, then of a word as a head
+    label_word: Linear
+    label_head: NDArray[np.float32]  # of a word as a head
     label_root: NDArray[np.float32]
     label_far: NDArray[np.float32]
     label_out: Linear
@@ -167,8 +169,8 @@ def _build(package: str, name: str) -> Weights:
     read = ArrayReader(resources.read_arrays(package, name, version=FORMAT))
     tables, vector_part = _projected(read)
     vectors = read.floats("vectors")
-    phrases = PhraseList(read.keys("phrase_keys").tolist(), read.raw("phrase_bits").tolist())
-    word, head = read.linear("label_word"), read.floats("label_head.weight").T
+    # side by side in memory: a search among as many objects would wait for the memory at each step
+    phrases = PhraseList(array("I", read.keys("phrase_keys").tobytes()), read.raw("phrase_bits").tobytes())
     return Weights(
         labels=Labels(*(read.strings(f"labels.{layer}") for layer in Labels._fields)),
         tables=tables,
@@ -191,7 +193,8 @@ def _build(package: str, name: str) -> Weights:
         first_arcs=_arcs(read, "first_arcs"),
         tree_pass=_tree_pass(read),
         arcs=_arcs(read, "arcs"),
-        label_both=_side_by_side(word, Linear(head, np.zeros(head.shape[1], np.float32))),
+        label_word=read.linear("label_word"),
+        label_head=np.ascontiguousarray(read.floats("label_head.weight").T),
         label_root=read.floats("label_root"),
         label_far=read.floats("label_far.weight"),
         label_out=read.linear("label_out"),

@@ -72,7 +72,8 @@ class WordMemory:
 
     def __call__(self, forms: Sequence[str]) -> tuple[NDArray[np.float32], list[int]]:
         """The vectors (a fresh array, one row a word) and the phrase bits of at most ``_MOST`` different ``forms``."""
-        forms = [form if len(form) <= _LONGEST else form[:_LONGEST] for form in forms]
+        if max(map(len, forms), default=0) > _LONGEST:
+            forms = [form[:_LONGEST] for form in forms]
         known = self._known
         rows = list(map(known.index.get, forms))
         if None in rows:

@@ -6,9 +6,8 @@ when the first doubtful stop does.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain, repeat
+from itertools import chain
 
 from newsdigest import deadline
 from newsdigest.language.tagger_output import RawName, Tagged
@@ -187,8 +186,8 @@ def _sentences(
 
 def _children(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     """For each token its dependents in order; roots depend on none."""
-    below: defaultdict[int, list[int]] = defaultdict(list)
+    below: list[list[int]] = [[] for _ in heads]
     for token, head in enumerate(heads):
         if head != token:
             below[head].append(token)
-    return tuple(map(tuple, map(below.get, range(len(heads)), repeat(()))))
+    return tuple(map(tuple, below))

@@ -365,14 +365,14 @@ def noun_of(lemma: str) -> Noun | None:
     >>> noun_of("draftswoman"), noun_of("zoologist"), noun_of("watchlist")
     (Noun(kind='person', gender='f'), Noun(kind='person', gender=''), None)
     """
-    found = _nouns().get(lemma) or (_PERSON_NOUN if lemma in _own_titles.get() else None)
+    return _common_noun(lemma) or (_PERSON_NOUN if lemma in _own_titles.get() else None)
+
+
+@lru_cache(maxsize=4096)  # an article asks for its nouns several times, and articles share most of theirs
+def _common_noun(lemma: str) -> Noun | None:
+    found = resources.load("language", "people_nouns.tsv", _read_nouns).get(lemma)
     by_rule = _PERSON.fullmatch(lemma) and (found is not None or not is_verb(lemma))
     return Noun("person", "f" if lemma[-1] == "n" else "") if by_rule else found
-
-
-@cache
-def _nouns() -> Mapping[str, Noun]:
-    return resources.load("language", "people_nouns.tsv", _read_nouns)
 
 
 def _read_nouns(package: str, name: str) -> Mapping[str, Noun]:

@@ -52,12 +52,15 @@ def fix_parse(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[in
 
 def _parentheses(forms: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
     """The tokens of the opening and the closing mark of each aside of a sentence that has no doubtful marks."""
-    dashes = [at for at in range(first, last) if forms[at] == "--"]
-    if len(dashes) == 2:
-        yield dashes[0], dashes[1]
-    brackets = [at for at in range(first, last) if forms[at] in ("(", ")")]
-    if "".join(forms[at] for at in brackets) == "()" * (len(brackets) // 2):
-        yield from zip(brackets[::2], brackets[1::2], strict=True)
+    words = forms[first:last]
+    if "--" in words:
+        dashes = [at for at, form in enumerate(words, first) if form == "--"]
+        if len(dashes) == 2:
+            yield dashes[0], dashes[1]
+    if "(" in words:
+        brackets = [at for at, form in enumerate(words, first) if form in ("(", ")")]
+        if "".join([forms[at] for at in brackets]) == "()" * (len(brackets) // 2):
+            yield from zip(brackets[::2], brackets[1::2], strict=True)
 
 
 def _close(forms: Sequence[str], tagged: Tagged, low: int, high: int, last: int) -> None:

@@ -196,7 +196,7 @@ def _verb(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int
 def _relations(below: Sequence[Token], tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[str]:
     """The relations of the dependents; an oblique without a preposition counts as an object, too."""
     relations = {word.deprel for word in below}
-    if any(word.deprel == "obl" and _is_bare(word.index, tokens, children) for word in below):
+    if "obl" in relations and any(word.deprel == "obl" and _is_bare(word.index, tokens, children) for word in below):
         relations.add("obj")
     return relations
 
@@ -209,12 +209,18 @@ def _reduced_tense(token: Token, *, passive: bool) -> str:
 
 def _modal(helpers: Sequence[Token]) -> str:
     """The first modal auxiliary, in full: "will" of "'ll"."""
-    return next((_MODALS.get(word.text.lower(), word.lemma.lower()) for word in helpers if word.xpos == "MD"), "")
+    for word in helpers:
+        if word.xpos == "MD":
+            return _MODALS.get(word.text.lower(), word.lemma.lower())
+    return ""
 
 
 def _tense(words: Sequence[Token]) -> str:
     """The tense of the first finite form."""
-    return next((_TENSES[word.xpos] for word in words if word.xpos in _TENSES), "")
+    for word in words:
+        if word.xpos in _TENSES:
+            return _TENSES[word.xpos]
+    return ""
 
 
 def _is_headline_future(below: Sequence[Token], relations: set[str]) -> bool:
@@ -245,8 +251,10 @@ def _modal_tense(modal: str) -> str:
 def _aspect(token: Token, helpers: Sequence[Token]) -> str:
     if token.xpos == "VBG":
         return "progressive"
-    has = any(word.deprel == "aux" and word.lemma == "have" for word in helpers)
-    return "perfect" if has else "simple"
+    for word in helpers:
+        if word.lemma == "have" and word.deprel == "aux":
+            return "perfect"
+    return "simple"
 
 
 def _is_passive(token: Token, helpers: Sequence[Token], relations: set[str]) -> bool:

@@ -32,7 +32,15 @@ from newsdigest.model.analysis import Name, PlaceRecord, Token
 from newsdigest.model.article import Article
 from newsdigest.model.enums import MentionKind
 
-__all__ = ["Toponyms", "known_by_demonym", "note_peoples", "resolve_places", "score_all", "toponyms_of"]
+__all__ = [
+    "Toponyms",
+    "known_by_demonym",
+    "note_peoples",
+    "resolve_places",
+    "score_all",
+    "toponyms_of",
+    "words_for_peoples",
+]
 
 _ROUNDS = 3
 _AS_LIKELY = 0.05  # two readings whose probabilities differ by less are as likely
@@ -45,6 +53,7 @@ _ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ", "IN"})
 _SUPPORT = 0.5  # of other names near by or in the same district or state, for a town that only other names hold
 _MOST_MENTIONS = 4  # more mentions of one place are no more evidence
 _CONNECTORS = frozenset({","})
+_NAME = MentionKind.NAME  # a global: members of enums are slow to look up on Python 3.11
 
 
 class Toponyms(NamedTuple):
@@ -258,48 +267,53 @@ def _fits(reading: PlaceCandidate, containers: Sequence[PlaceCandidate]) -> bool
     return famous or any(is_within(reading, outer) for outer in containers)
 
 
-def known_by_demonym(clusters: Sequence[Cluster], tokens: Sequence[Token]) -> list[Cluster]:
+def words_for_peoples(tokens: Sequence[Token]) -> list[tuple[Token, str]]:
+    """The words for the people of a country, and which country it is: "Kenyan", "the Kenyans"."""
+    peoples = demonyms()
+    found = [(token, people.country) for token in tokens if (people := peoples.get(token.text)) is not None]
+    return [(token, code) for token, code in found if code]
+
+
+def known_by_demonym(clusters: Sequence[Cluster], peoples: Sequence[tuple[Token, str]]) -> list[Cluster]:
     """A cluster for each country that the article knows by a modifier alone: "a Chinese boy", "a Kenyan runner".
 
     The people themselves ("two Britons") are a group, and a word in a name ("Dawn French") is part of that name.
+
+    Args:
+        clusters: the clusters of the article.
+        peoples: its words for peoples (:func:`words_for_peoples`).
     """
     named = {cluster.place.country for cluster in clusters if cluster.place is not None}
-    peoples = demonyms()
     mentions = [mention for cluster in clusters for mention in cluster.mentions]
     taken = {mention.head for mention in mentions}
-    taken |= {at for m in mentions if m.kind is MentionKind.NAME for at in range(m.first, m.last)}
+    taken |= {at for m in mentions if m.kind is _NAME for at in range(m.first, m.last)}
     found: dict[str, Cluster] = {}
-    for token in tokens:
-        people = peoples.get(token.text) if token.index not in taken else None
-        if people is None or not people.country or people.country in named:
+    for token, code in peoples:
+        if token.index in taken or code in named:
             continue
         mention = WorkingMention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
         mention.type, mention.nominal, mention.use = "place", True, DEMONYM
-        if people.country in found:
-            found[people.country].add(mention)
+        if code in found:
+            found[code].add(mention)
         else:
-            cluster = found[people.country] = Cluster(mention)
-            cluster.demonym, cluster.place = True, _country(people.country)
+            cluster = found[code] = Cluster(mention)
+            cluster.demonym, cluster.place = True, _country(code)
     return list(found.values())
 
 
-def note_peoples(clusters: Sequence[Cluster], tokens: Sequence[Token]) -> None:
-    """Add the words for its people to the references of each country: "Kenyan", "the Kenyans"."""
+def note_peoples(clusters: Sequence[Cluster], peoples: Sequence[tuple[Token, str]]) -> None:
+    """Add the words for its people (:func:`words_for_peoples`) to the references of each country."""
     countries = {
         cluster.place.country: cluster
         for cluster in reversed(clusters)
         if cluster.type == "place" and cluster.place is not None and cluster.place.feature == "country"
     }
-    if not countries:
-        return
-    peoples = demonyms()
     taken = {mention.first for cluster in countries.values() for mention in cluster.mentions}
-    for token in tokens:
-        people = peoples.get(token.text)
-        if people is not None and people.country in countries and token.index not in taken:
+    for token, code in peoples:
+        if code in countries and token.index not in taken:
             mention = WorkingMention(MentionKind.NOMINAL, token.index, token.index + 1, token.index)
             mention.type, mention.nominal, mention.use = "place", True, DEMONYM
-            countries[people.country].references.append((DEMONYM, mention))
+            countries[code].references.append((DEMONYM, mention))
 
 
 def _country(code: str) -> PlaceRecord | None:

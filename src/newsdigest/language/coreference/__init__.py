@@ -18,7 +18,7 @@ from newsdigest.language.coreference.name_matching import group_names
 from newsdigest.language.coreference.nominal_resolution import resolve_headline, resolve_in_order
 from newsdigest.language.coreference.pronouns import SyntaxContext
 from newsdigest.language.parsed_text import ParsedText
-from newsdigest.language.toponyms import known_by_demonym, note_peoples, resolve_places
+from newsdigest.language.toponyms import known_by_demonym, note_peoples, resolve_places, words_for_peoples
 from newsdigest.lexicon.nouns import UNNAMED_SOURCES
 from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.model.analysis import Clause, Entity, Name, QuotedSpan, Sentence, Token
@@ -28,6 +28,8 @@ from newsdigest.model.enums import BlockKind, MentionKind
 __all__ = ["resolve"]
 
 _ASIDE = frozenset({BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.NOTICE, BlockKind.BYLINE})
+_NAME = MentionKind.NAME  # a global: members of enums are slow to look up on Python 3.11
+_HEADLINE = BlockKind.HEADLINE  # a global: members of enums are slow to look up on Python 3.11
 _SOURCES = UNNAMED_SOURCES | {
     "adviser", "advisor", "executive", "investigator", "authority", "staffer", "whistleblower", "informant",
     "representative"
@@ -49,7 +51,7 @@ def resolve(
     quoted = _inside(tokens, quoted_spans)
     mentions = collect(parsed, names, quoted)
     _note_blocks(mentions, tokens, sentences, article)
-    named = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
+    named = [m for m in mentions if m.kind is _NAME and not m.nominal]
     clusters = group_names(named, tokens)
     parts = resolve_places(clusters, tokens, names, article)
     describe(parsed, named, [mention for mention in mentions if mention.nominal], clauses)
@@ -59,8 +61,9 @@ def resolve(
     resolve_in_order(mentions, clusters, context)
     resolve_headline(clusters)
     resolve_first_person(article, tokens, sentences, clusters, quoted)
-    clusters = _with_places(clusters, parts, tokens)
-    note_peoples(clusters, tokens)
+    peoples = words_for_peoples(tokens)
+    clusters = _with_places(clusters, parts, peoples)
+    note_peoples(clusters, peoples)
     clusters.sort(key=lambda cluster: min((m.first, m.head) for m in cluster.mentions))
     return tuple(
         entity(cluster, index, tokens, article.text, anonymous=_is_anonymous(cluster, speaking))
@@ -68,11 +71,13 @@ def resolve(
     )
 
 
-def _with_places(clusters: Sequence[Cluster], parts: Sequence[Cluster], tokens: Sequence[Token]) -> list[Cluster]:
+def _with_places(
+    clusters: Sequence[Cluster], parts: Sequence[Cluster], peoples: Sequence[tuple[Token, str]]
+) -> list[Cluster]:
     """The clusters with mentions, those of places within other names and of demonyms among them."""
     heads = {mention.head for cluster in clusters for mention in cluster.mentions}
     parts = [part for part in parts if part.mentions[0].head not in heads]
-    return [cluster for cluster in (*clusters, *parts, *known_by_demonym(clusters, tokens)) if cluster.mentions]
+    return [cluster for cluster in (*clusters, *parts, *known_by_demonym(clusters, peoples)) if cluster.mentions]
 
 
 def _note_blocks(
@@ -83,7 +88,7 @@ def _note_blocks(
         block = sentences[tokens[mention.head].sentence].block
         if 0 <= block < len(article.blocks):
             mention.aside = article.blocks[block].kind in _ASIDE
-            mention.headline = article.blocks[block].kind is BlockKind.HEADLINE
+            mention.headline = article.blocks[block].kind is _HEADLINE
 
 
 def _inside(tokens: Sequence[Token], quoted: Sequence[QuotedSpan]) -> list[bool]:

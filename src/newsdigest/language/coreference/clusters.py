@@ -19,6 +19,7 @@ _MOST_WORDS = 200
 
 _QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("''", "''"))
 _MARKS = frozenset("".join(opening + closing for opening, closing in _QUOTES))
+_NAME = MentionKind.NAME  # a global: members of enums are slow to look up on Python 3.11
 
 
 class WorkingMention:
@@ -98,7 +99,7 @@ class Cluster:
         self.type = mention.type
         self.gender = mention.gender
         self.number = mention.number
-        self.named = mention.kind is MentionKind.NAME and not mention.nominal
+        self.named = mention.kind is _NAME and not mention.nominal
         self.description: str | None = None
         self.office = False  # whether the description is an office, which says more than "counterpart"
         self.heads: set[str] = set()  # lemmas that describe it: "president", "company"
@@ -166,7 +167,7 @@ def entity(cluster: Cluster, index: int, tokens: Sequence[Token], text: str, *, 
 
 def _use(cluster: Cluster, mention: WorkingMention, tokens: Sequence[Token]) -> str:
     """How a mention of a place by name uses it; "" for other mentions."""
-    if cluster.type != "place" or mention.kind is not MentionKind.NAME:
+    if cluster.type != "place" or mention.kind is not _NAME:
         return mention.use
     return use_of(mention.head, tokens)
 
@@ -178,7 +179,7 @@ def _frozen(mention: WorkingMention, tokens: Sequence[Token], use: str) -> Entit
 
 def _name(mentions: Sequence[WorkingMention], tokens: Sequence[Token], text: str) -> str:
     """The fullest name, or the fullest description where there is no name; names in capitals yield to others."""
-    proper = [m for m in mentions if m.kind is MentionKind.NAME and not m.nominal]
+    proper = [m for m in mentions if m.kind is _NAME and not m.nominal]
     for own in (proper, [m for m in mentions if m.nominal], mentions):
         forms = {_text(m, tokens, text): None for m in own}  # each once, in their order
         if forms:

@@ -24,6 +24,7 @@ _GENERAL_PERSON = "general people"
 _GENERAL_ORGANIZATION = "general organizations"
 _CITY_NOUNS = frozenset({"city", "town", "village", "capital"})
 _COUNTRY_NOUNS = frozenset({"country", "nation", "kingdom", "republic"})
+_PLACE_NOUNS = _CITY_NOUNS | _COUNTRY_NOUNS
 _SOURCES = frozenset({"source", "official", "insider", "diplomat", "aide"})
 _SAME_NOUN = {
     **dict.fromkeys(_SOURCES, "source"),
@@ -226,7 +227,7 @@ def _general(mention: WorkingMention, seen: Sequence[WorkingMention], tokens: Se
         cluster = other.cluster
         if cluster is None or cluster.number == "pl":
             continue
-        if sentence - tokens[other.head].sentence > _NEAR and noun not in _COUNTRY_NOUNS | _CITY_NOUNS:
+        if sentence - tokens[other.head].sentence > _NEAR and noun not in _PLACE_NOUNS:
             break
         if _fits_general(noun, mention, cluster):
             return cluster

@@ -75,6 +75,7 @@ def antecedent(mention: WorkingMention, seen: Sequence[WorkingMention], context:
     """
     tokens = context.tokens
     sentence = tokens[mention.head].sentence
+    speaks = mention.head in context.speaking and not mention.quoted
     best: Cluster | None = None
     top = WEIGHTS["least to be taken"]
     near = seen[-_WINDOW:]
@@ -86,12 +87,10 @@ def antecedent(mention: WorkingMention, seen: Sequence[WorkingMention], context:
         cluster = other.cluster
         if cluster is None or (other.aside and not mention.aside) or id(cluster) in barred:
             continue
-        if mention.head in context.speaking and not mention.quoted and _is_only_spoken_of(cluster):
-            continue
-        if not _can_be(mention, cluster):
+        if not _can_be(mention, cluster) or (speaks and _is_only_spoken_of(cluster)):
             continue
         score = WEIGHTS["each sentence back"] * distance + sum(
-            WEIGHTS[name] for name in _reasons(mention, other, context)
+            [WEIGHTS[name] for name in _reasons(mention, other, cluster, context)]
         )
         score += WEIGHTS["each mention up to eight"] * min(len(cluster.mentions), 8)
         if score > top:
@@ -120,11 +119,8 @@ def _can_be(pronoun: WorkingMention, cluster: Cluster) -> bool:
     return cluster.type == "person" and (not cluster.gender or cluster.gender == pronoun.gender)
 
 
-def _reasons(pronoun: WorkingMention, other: WorkingMention, context: SyntaxContext) -> Iterator[str]:
+def _reasons(pronoun: WorkingMention, other: WorkingMention, cluster: Cluster, context: SyntaxContext) -> Iterator[str]:
     """What is true of a candidate, by the names of :data:`WEIGHTS`."""
-    cluster = other.cluster
-    if cluster is None:
-        return
     relation = context.tokens[other.head].deprel
     if relation in _SUBJECTS:
         yield "subject"
@@ -132,7 +128,10 @@ def _reasons(pronoun: WorkingMention, other: WorkingMention, context: SyntaxCont
         yield "modifier"
     if pronoun.head in context.speaking and other.head in context.speaking:
         yield "speaks again"
-    yield from ("has a name",) if cluster.named else _introduced(pronoun, other, context.tokens)
+    if cluster.named:
+        yield "has a name"
+    elif _is_introduced(pronoun, other, cluster, context.tokens):
+        yield "introduced just now"
     if cluster.gender == pronoun.gender and pronoun.gender in ("m", "f"):
         yield "same gender for sure"
     if pronoun.number == "pl" and cluster.type == "organization":
@@ -143,17 +142,16 @@ def _reasons(pronoun: WorkingMention, other: WorkingMention, context: SyntaxCont
         yield "from within a quotation outwards" if pronoun.quoted else "from outside into a quotation"
 
 
-def _introduced(pronoun: WorkingMention, other: WorkingMention, tokens: Sequence[Token]) -> Iterator[str]:
+def _is_introduced(pronoun: WorkingMention, other: WorkingMention, cluster: Cluster, tokens: Sequence[Token]) -> bool:
     """Whether this sentence or the one before is about somebody new: "A driver who ran ... . He said".
 
     Who is quoted speaks of others: "A neighbour remembers him. “He was sad,” she says."
     """
+    if cluster.mentions[0] is not other or pronoun.quoted:
+        return False
     head = tokens[other.head]
-    new = other.cluster is not None and other.cluster.mentions[0] is other and not pronoun.quoted
     indefinite = tokens[other.first].text.lower() in INDEFINITE_SINGULAR
-    near = tokens[pronoun.head].sentence - head.sentence <= 1
-    if new and indefinite and near and head.deprel in _SUBJECTS:
-        yield "introduced just now"
+    return indefinite and tokens[pronoun.head].sentence - head.sentence <= 1 and head.deprel in _SUBJECTS
 
 
 def _named_below(pronoun: WorkingMention, context: SyntaxContext) -> Iterator[WorkingMention]:

@@ -18,6 +18,9 @@ __all__ = ["find_actors"]
 
 _KINDS = {"person": ActorKind.PERSON, "organization": ActorKind.ORGANIZATION, "group": ActorKind.GROUP}
 _OPENING = 3
+_NAME = MentionKind.NAME  # a global: members of enums are slow to look up on Python 3.11
+_AGENT = Part.AGENT  # a global: members of enums are slow to look up on Python 3.11
+_PATIENT = Part.PATIENT  # a global: members of enums are slow to look up on Python 3.11
 """Clauses of this many first sentences count double."""
 
 _BESIDE = frozenset({BlockKind.BYLINE, BlockKind.FURNITURE, BlockKind.DATELINE})
@@ -41,7 +44,7 @@ def find_actors(analysis: Analysis) -> tuple[Actor, ...]:
 
 def _is_actor(entity: Entity, parts: Mapping[int, object]) -> bool:
     kinds = {mention.kind for mention in entity.mentions}
-    if MentionKind.NAME in kinds:
+    if _NAME in kinds:
         return True
     return MentionKind.NOMINAL in kinds and (entity.index in parts or len(entity.mentions) > 1)
 
@@ -75,11 +78,11 @@ def _roles(analysis: Analysis, clause: Clause) -> Iterator[tuple[Part, Iterable[
     predicate = analysis.predicate_at.get(clause.predicate)
     says = predicate is not None and predicate.reports
     if clause.passive:
-        yield Part.PATIENT, clause.subjects
-        yield (Part.SPEAKER if says else Part.AGENT), clause.agents
+        yield _PATIENT, clause.subjects
+        yield (Part.SPEAKER if says else _AGENT), clause.agents
     else:
-        yield (Part.SPEAKER if says else Part.AGENT), clause.subjects
-    yield Part.PATIENT, clause.objects
+        yield (Part.SPEAKER if says else _AGENT), clause.subjects
+    yield _PATIENT, clause.objects
 
 
 def _actor(analysis: Analysis, entity: Entity, parts: Mapping[Part, float]) -> Actor:
@@ -109,12 +112,12 @@ def _best_mention(entity: Entity, text: str) -> EntityMention:
 
 def _aliases(entity: Entity, mentions: Iterable[Mention]) -> tuple[str, ...]:
     """The other names of a named actor, in reading order."""
-    forms = (" ".join(m.text.split()) for m in mentions if m.kind is MentionKind.NAME)
+    forms = (" ".join(m.text.split()) for m in mentions if m.kind is _NAME)
     return tuple(dict.fromkeys(form for form in forms if form != entity.name))
 
 
 def _confidence(entity: Entity) -> float:
-    names = sum(mention.kind is MentionKind.NAME for mention in entity.mentions)
+    names = sum(mention.kind is _NAME for mention in entity.mentions)
     if not names:
         return 0.5
     return min(0.95, 0.7 + 0.05 * names)

@@ -52,6 +52,7 @@ _CLOSED_OVER = frozenset({",", "."})
 """Marks that may precede the one that closes a quotation: "declares 'revolution,'"."""
 
 _DANGLING = frozenset({"CCONJ", "ADP", "SCONJ", "DET"})
+_HEADLINE = BlockKind.HEADLINE  # a global: members of enums are slow to look up on Python 3.11
 OF_THE_OBJECT = frozenset({"of", "between", "against", "among"})
 
 
@@ -73,7 +74,7 @@ def clause_range(analysis: Analysis, clause: Clause) -> TokenRange:
 def is_headline(analysis: Analysis, token: Token) -> bool:
     """Whether the token is in a headline."""
     blocks = analysis.article.blocks
-    return bool(blocks) and blocks[analysis.sentences[token.sentence].block].kind is BlockKind.HEADLINE
+    return bool(blocks) and blocks[analysis.sentences[token.sentence].block].kind is _HEADLINE
 
 
 def _headline_end(analysis: Analysis, first: int, last: int) -> int:

@@ -54,6 +54,8 @@ _ASSOCIATIVE = frozenset({"demonym", "metonym", "part of a name"})
 """Uses of a name that mean people or a body, no spot (``language/place_uses.py``)."""
 
 _OUT_OF_FLOW = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.NOTICE})
+_NAME = MentionKind.NAME  # a global: members of enums are slow to look up on Python 3.11
+_PRONOUN = MentionKind.PRONOUN  # a global: members of enums are slow to look up on Python 3.11
 
 
 def find_places(analysis: Analysis) -> tuple[Place, ...]:
@@ -76,14 +78,10 @@ class _PlaceFinder:
         self.opening = _opening(self.kinds)
         self.containment = PlaceContainment(analysis)
         self.actor_heads = {
-            m.head for e in analysis.entities if e.can_act for m in e.mentions if m.kind is not MentionKind.PRONOUN
+            m.head for e in analysis.entities if e.can_act for m in e.mentions if m.kind is not _PRONOUN
         }
         self.place_at = {
-            m.first: (m, e)
-            for e in analysis.entities
-            if e.kind == "place"
-            for m in e.mentions
-            if m.kind is MentionKind.NAME
+            m.first: (m, e) for e in analysis.entities if e.kind == "place" for m in e.mentions if m.kind is _NAME
         }
 
     def places(self) -> Iterator[Place]:
@@ -92,7 +90,7 @@ class _PlaceFinder:
                 yield self.place(entity, PlaceRole.EVENT)
             if entity.kind != "place" or not self.containment.is_place(entity):
                 continue
-            named = any(m.kind is MentionKind.NAME for m in entity.mentions)
+            named = any(m.kind is _NAME for m in entity.mentions)
             role = self.role(entity)
             if named or entity.demonym or role is PlaceRole.EVENT:
                 yield self.place(entity, role)
@@ -140,7 +138,7 @@ class _PlaceFinder:
 
     def is_venue(self, entity: Entity) -> bool:
         """Whether an institution is where something in the opening happens: "jailed at Leeds Crown Court"."""
-        named = (mention for mention in entity.mentions if mention.kind is MentionKind.NAME)
+        named = (mention for mention in entity.mentions if mention.kind is _NAME)
         return any(self.is_at_venue(mention) for mention in named)
 
     def is_at_venue(self, mention: EntityMention) -> bool:
@@ -153,7 +151,7 @@ class _PlaceFinder:
     def is_locative(self, mention: EntityMention) -> bool:
         """Whether a preposition of place puts something there."""
         head = mention.head
-        if mention.kind is MentionKind.PRONOUN or mention.use in _ASSOCIATIVE:
+        if mention.kind is _PRONOUN or mention.use in _ASSOCIATIVE:
             return False
         if mention.use == "modifier" and self.tokens[head].head in self.actor_heads:
             return False  # "a raid on Ohio lawmakers"; "a fire at Leeds station" is in Leeds
@@ -175,14 +173,14 @@ class _PlaceFinder:
 
     def best(self, entity: Entity) -> tuple[int, int]:
         """The most informative span: an early mention with its container, else the first mention by name."""
-        mentions = [m for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
-        named = [m for m in mentions if m.kind is MentionKind.NAME] or mentions or list(entity.mentions)
+        mentions = [m for m in entity.mentions if m.kind is not _PRONOUN]
+        named = [m for m in mentions if m.kind is _NAME] or mentions or list(entity.mentions)
         early = [m for m in mentions if self.tokens[m.head].sentence in self.opening and self.holds_name(m, named)]
         stretches = [self.stretch(m, entity) for m in early or named[:1]]
         return max(stretches, key=lambda s: (min(s[1] - s[0], _LONGEST), -s[0]))
 
     def holds_name(self, mention: EntityMention, named: Sequence[EntityMention]) -> bool:
-        return mention.kind is MentionKind.NAME or any(mention.first <= n.first < mention.last for n in named)
+        return mention.kind is _NAME or any(mention.first <= n.first < mention.last for n in named)
 
     def stretch(self, mention: EntityMention, entity: Entity) -> tuple[int, int]:
         """A mention without its article, with the container that follows it."""
@@ -190,7 +188,7 @@ class _PlaceFinder:
         while first < mention.head and self.tokens[first].text.lower() in _ARTICLES:
             first += 1
         for _ in range(2):
-            further = self.container_end(last, entity if mention.kind is MentionKind.NAME else None)
+            further = self.container_end(last, entity if mention.kind is _NAME else None)
             if further == last or further - first > _LONGEST:
                 break
             last = further

@@ -46,6 +46,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 """What each feature adds to the logit; features lie in 0..1."""
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_NAME = MentionKind.NAME  # a global: members of enums are slow to look up on Python 3.11
 
 _F = TypeVar("_F", Actor, Place)
 
@@ -107,7 +108,7 @@ def _features(scale: _Scale, fact: Actor | Place) -> Iterator[tuple[str, float]]
     yield "how often beside the others", often / scale.mentions
     stretch = mentions[-1].span.start - mentions[0].span.start
     yield "from first to last mention", stretch / scale.characters
-    names = sum([mention.kind is MentionKind.NAME for mention in mentions])
+    names = sum([mention.kind is _NAME for mention in mentions])
     if names:
         if " " in fact.name:
             yield "has a name of several words", 1.0

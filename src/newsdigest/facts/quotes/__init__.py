@@ -104,7 +104,8 @@ def _likelihood(
     token = context.tokens[candidate.cue]
     unsaid = token.deprel == "xcomp" and context.kind(token.head) in ("want", "refuse", "seem")
     titled = candidate.frame in _OBJECT_FRAMES and _holds_titles(context, candidate)
-    silent = unsaid or titled or any(test(context, candidate) for test in (_is_written_on, _is_narrated, _is_finding))
+    silent = unsaid or titled or _is_written_on(context, candidate)
+    silent = silent or _is_narrated(context, candidate) or _is_finding(context, candidate)
     return likelihood._replace(speech=0.0) if silent else likelihood
 
 

@@ -46,6 +46,8 @@ _UTTERING = _words("say claim deny ask promise urge according")
 
 _LENGTHS = (8, 20, 45, 90, 200)
 
+_TELLING_BLOCKS = frozenset((BlockKind.HEADLINE, BlockKind.FURNITURE, BlockKind.CAPTION))
+
 _PLACED = ("marks", "inverted", "after_marks", "signature", "label_marks", "set_off", "according")
 """Frames that their place beside marks or commas shows, however short the content."""
 
@@ -151,7 +153,7 @@ def features(context: AttributionContext, candidate: CueCandidate, embedded: boo
         if below.deprel in ("aux", "advmod"):
             named.append(_MODIFIERS.get(below.lemma, "modified"))
     block = context.analysis.article.blocks[context.block(candidate.cue)].kind
-    if block in (BlockKind.HEADLINE, BlockKind.FURNITURE, BlockKind.CAPTION):
+    if block in _TELLING_BLOCKS:
         named.append(f"block {block.value}")
     return named
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.adjacent_cues import beside_marks
 from newsdigest.facts.quotes.clause_roles import REPORTING
-from newsdigest.facts.quotes.complement_frames import ABOUT, READINGS, word_at
+from newsdigest.facts.quotes.complement_frames import ABOUT, first_frame, word_at
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.manner_of_speech import is_uttered
 from newsdigest.facts.quotes.parenthetical_cues import set_off
@@ -52,8 +52,8 @@ def candidates(context: AttributionContext) -> list[CueCandidate]:
             if candidate is None:
                 continue
             source = _source_outside_speech(context, candidate)
-            if source is not None and not _says_itself(candidate._replace(source=source)):
-                found.append(candidate._replace(source=source))
+            if source is not None and not _says_itself(candidate, source):
+                found.append(candidate if source == candidate.source else candidate._replace(source=source))
     return found
 
 
@@ -66,9 +66,9 @@ def _pronoun_before(context: AttributionContext, candidate: CueCandidate) -> int
     return candidate.source if context.is_quoted(before.index) else before.index
 
 
-def _says_itself(candidate: CueCandidate) -> bool:
+def _says_itself(candidate: CueCandidate, source: int) -> bool:
     """Whether the source is within what it would say: 'AS offers one view: "Spain played well."'."""
-    return any(first <= candidate.source < last for first, last in candidate.pieces)
+    return any(first <= source < last for first, last in candidate.pieces)
 
 
 def _is_within_speech(context: AttributionContext, source: int) -> bool:
@@ -129,8 +129,7 @@ def _is_bracketed(context: AttributionContext, index: int) -> bool:
 
 def _complemented(context: AttributionContext, index: int, kind: str) -> CueCandidate | None:
     """A verb with what was said as its complement, in the first frame that fits."""
-    word = word_at(context, index, kind)
-    found = next((found for reading in READINGS if (found := reading(word)) is not None), None)
+    found = first_frame(word_at(context, index, kind))
     if found is None:
         return None
     frame, pieces = found

@@ -14,7 +14,7 @@ from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS, MOTION_PREPO
 from newsdigest.lexicon.speech import ASKING, TAKE_CLAUSES
 from newsdigest.lexicon.tags import FINITE_TAGS, NOUN_PHRASE_TAGS
 
-__all__ = ["ABOUT", "READINGS", "CueWord", "word_at"]
+__all__ = ["ABOUT", "CueWord", "first_frame", "word_at"]
 
 ABOUT = (
     TOPIC_PREPOSITIONS
@@ -25,6 +25,7 @@ ABOUT = (
 """Prepositions that may introduce the topic."""
 
 _CONTENT_MARKERS = frozenset(("that", "whether", "if", "how", "as", "why", "what"))
+_OPENERS = ABOUT | _CONTENT_MARKERS
 _CLAUSAL = TAKE_CLAUSES
 _OPEN_SUBJECTS = frozenset(("DT", "PRP", "PRP$"))
 """Tags of words that begin a subject and never follow a noun within one noun phrase."""
@@ -74,8 +75,9 @@ def _as_clause(word: CueWord) -> FrameMatch | None:
     """As in "As Ruiz noted, the plant will close", "as Ruiz put it"."""
     context, index = word.context, word.token
     token = context.tokens[index]
-    taken = (kid for kid in word.kids("ccomp", "obj", "xcomp") if context.tokens[kid].lemma != "it")
-    if token.deprel != "advcl" or word.kind == "other" or any(taken):
+    if token.deprel != "advcl" or word.kind == "other":
+        return None
+    if any(kid for kid in word.kids("ccomp", "obj", "xcomp") if context.tokens[kid].lemma != "it"):
         return None
     if not any(context.tokens[kid].lemma == "as" for kid in word.kids("mark", "advmod")):
         return None
@@ -270,7 +272,7 @@ def _oblique(word: CueWord) -> FrameMatch | None:
             return ("oblique" if first == word.token + 1 else "far_oblique"), ((first + 1, last),)
     for kid in word.kids("advcl"):
         first, last = context.extent[kid]
-        if first > word.token and context.tokens[first].lemma in _CONTENT_MARKERS | ABOUT:
+        if first > word.token and context.tokens[first].lemma in _OPENERS:
             return "oblique", ((first + 1, last),)
     return None
 
@@ -308,7 +310,7 @@ def _rest(word: CueWord) -> FrameMatch | None:
     return "rest", ((first, stop),)
 
 
-READINGS: tuple[Callable[[CueWord], FrameMatch | None], ...] = (
+_READINGS: tuple[Callable[[CueWord], FrameMatch | None], ...] = (
     _passive,
     _as_clause,
     _clause,
@@ -319,3 +321,12 @@ READINGS: tuple[Callable[[CueWord], FrameMatch | None], ...] = (
     _oblique,
     _rest,
 )
+
+
+def first_frame(word: CueWord) -> FrameMatch | None:
+    """The first of :data:`_READINGS` that fits a word."""
+    for reading in _READINGS:
+        found = reading(word)
+        if found is not None:
+            return found
+    return None

@@ -35,6 +35,7 @@ _PRONOUN_CLASSES = frozenset(("he", "she", "they", "it"))
 _ENTITIES_ALONE = frozenset(("he", "she", "it", "none"))
 _KINDS_OF_BODIES = ("organization", "group")
 _OBJECTS = ("obj", "iobj", "obl")
+_NAME = MentionKind.NAME  # a global: members of enums are slow to look up on Python 3.11
 _HEAD = attrgetter("head")
 
 
@@ -218,7 +219,7 @@ def _is_called(context: AttributionContext, entity: Entity, words: frozenset[str
     return any(
         not words.isdisjoint(token.text.lower() for token in context.tokens[mention.first : mention.last])
         for mention in entity.mentions[:MOST_MENTIONS]
-        if mention.kind is MentionKind.NAME
+        if mention.kind is _NAME
     )
 
 
@@ -237,7 +238,7 @@ def _has_other_title(context: AttributionContext, entity: Entity, gender: str) -
     return any(
         HONORIFICS_BY_GENDER.get(token.text.rstrip(".").lower(), gender) != gender
         for mention in entity.mentions[:MOST_MENTIONS]
-        if mention.kind is MentionKind.NAME
+        if mention.kind is _NAME
         for token in context.tokens[max(0, mention.first - 1) : mention.first + 1]
     )
 
@@ -275,7 +276,7 @@ def _is_named_by_cue(context: AttributionContext, statement: Statement, entity: 
     at = bisect_left(entity.mentions, cue, key=_HEAD)
     stop = statement.pieces[-1][1]
     return any(
-        mention.head < stop and mention.kind is MentionKind.NAME and not context.is_quoted(mention.head)
+        mention.head < stop and mention.kind is _NAME and not context.is_quoted(mention.head)
         for mention in entity.mentions[at : at + MOST_MENTIONS]
     )
 

@@ -34,6 +34,8 @@ _OUTLET_NAMES = frozenset(
     "express echo standard independent argus examiner sentinel globe dispatch press radio tv".split()
 )
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_NAME = MentionKind.NAME  # a global: members of enums are slow to look up on Python 3.11
+_PRONOUN = MentionKind.PRONOUN  # a global: members of enums are slow to look up on Python 3.11
 _BESIDE = frozenset((BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.NOTICE))
 
 
@@ -155,7 +157,7 @@ def _is_outlet(context: AttributionContext, entity: Entity) -> bool:
     """Whether a name is one of the press: "Harbour Post", "the Spanish daily SUR"."""
     if entity.name.rpartition(" ")[2].lower() in _OUTLET_NAMES:
         return True
-    named = next((mention for mention in entity.mentions if mention.kind is MentionKind.NAME), None)
+    named = next((mention for mention in entity.mentions if mention.kind is _NAME), None)
     return named is not None and any(
         context.tokens[at].lemma.lower() in OUTLETS for at in range(max(0, named.first - 2), named.last)
     )
@@ -197,7 +199,7 @@ def _beyond_the_cue(statement: Statement, mentions: Sequence[EntityMention]) -> 
     inside = [m for first, last in statement.pieces for m in mentions if first <= m.head < last]
     if inside:
         yield "in content"
-        if any(mention.kind is MentionKind.NAME for mention in inside):
+        if any(mention.kind is _NAME for mention in inside):
             yield "named in content"
     cue = statement.cue
     if cue is not None and any(cue < m.head < cue + 8 and m.head != statement.source for m in mentions):
@@ -212,7 +214,7 @@ def _roles_nearby(
     if any(_is_asked(context, mention.head) for mention in near):
         yield "asked"
     roles = {tokens[mention.head].deprel for mention in near}
-    if roles & set(_SUBJECTS):
+    if not roles.isdisjoint(_SUBJECTS):
         yield "subject near"
         yield f"subject near {kind}"
     elif "nmod:poss" in roles:
@@ -243,7 +245,7 @@ def describes(context: AttributionContext, entity: Entity, head: int) -> Iterato
     heads = {
         context.tokens[m.head].lemma.lower()
         for m in entity.mentions[:MOST_MENTIONS]
-        if m.kind is not MentionKind.PRONOUN and m.head != head
+        if m.kind is not _PRONOUN and m.head != head
     }
     if lemma in said or lemma in heads:
         yield "described so"
@@ -258,4 +260,4 @@ def is_nameless(context: AttributionContext, statement: Statement) -> bool:
 
 def is_named(entity: Entity) -> bool:
     """Whether an entity has a name."""
-    return any(mention.kind is MentionKind.NAME for mention in entity.mentions[:MOST_MENTIONS])
+    return any(mention.kind is _NAME for mention in entity.mentions[:MOST_MENTIONS])

@@ -38,6 +38,7 @@ says little, so that may be longer."""
 _CUT_AT = LOOSE_RELATIONS | {"acl:relcl", "acl", "advcl", "list", "discourse", "vocative"}
 """Dependents of a noun that only add to it; the words end before them."""
 
+_COMPLEMENTS = frozenset({"obj", "xcomp", "ccomp"})
 _GROUP = frozenset({"aux", "aux:pass", "cop", "advmod", "expl"})
 _MARKS = frozenset({",", ";", ":", "-", ".", "!", "?", "(", ")", "[", "]", "...", "--"})
 HEADLINE_BREAKS = CIRCUMSTANTIALS
@@ -133,7 +134,7 @@ def _predicate_end(analysis: Analysis, predicate: int, depth: int) -> int:
     right = [child for child in analysis.children[predicate] if child > predicate]
     relations = {tokens[child].deprel for child in right}
     end = predicate + 1 if tokens[predicate].upos in {"VERB", "AUX"} else noun_end(analysis, predicate)
-    served = bool(relations & {"obj", "xcomp", "ccomp"}) and not _takes_place(analysis, predicate)
+    served = not relations.isdisjoint(_COMPLEMENTS) and not _takes_place(analysis, predicate)
     for child in right:
         relation = tokens[child].deprel
         if relation == "obl" and (not served or _goes_with_object(analysis, child, relations)):
@@ -231,21 +232,21 @@ def noun_start(analysis: Analysis, noun: int) -> int:
 
 def noun_end(analysis: Analysis, noun: int) -> int:
     """One past the last token of the noun phrase at ``noun``, without what only adds to it."""
-    end, start = noun + 1, noun
-    stack = [noun]
-    stop = analysis.sentences[analysis.tokens[noun].sentence].last
+    tokens, children = analysis.tokens, analysis.children
+    stack, farthest = [noun], noun
+    stop = analysis.sentences[tokens[noun].sentence].last
     while stack:
-        for child in analysis.children[stack.pop()]:
-            token = analysis.tokens[child]
+        for child in children[stack.pop()]:
             if child < noun or child >= stop:
                 continue
-            adds = token.deprel in _CUT_AT and not _is_close_name(analysis, child)
-            if adds or (token.deprel == "conj" and token.upos in {"VERB", "AUX"}):
+            relation = tokens[child].deprel
+            adds = relation in _CUT_AT and not _is_close_name(analysis, child)
+            if adds or (relation == "conj" and tokens[child].upos in {"VERB", "AUX"}):
                 stop = min(stop, analysis.extents[child][0])
-            elif token.deprel != "punct" and child - start < _LONGEST_NOUN:
-                end = max(end, child + 1)
+            elif relation != "punct" and child - noun < _LONGEST_NOUN:
+                farthest = max(farthest, child)
                 stack.append(child)
-    return min(end, max(stop, noun + 1))
+    return min(farthest + 1, max(stop, noun + 1))
 
 
 def _is_close_name(analysis: Analysis, index: int) -> bool:
@@ -264,16 +265,23 @@ def trimmed(analysis: Analysis, stretch: TokenRange, core: int) -> TokenRange:
     """
     tokens = analysis.tokens
     first, last = stretch
-    for index in [at for at, token in enumerate(tokens[first:last], first) if token.text in _COLONS]:
-        if index > core:
-            last = index
-            break
-        first = index + 1
+    if not _COLONS.isdisjoint([token.text for token in tokens[first:last]]):
+        first, last = _without_topics(tokens, stretch, core)
     while first < core and (tokens[first].text in _MARKS or tokens[first].upos in {"CCONJ", "SCONJ"}):
         first += 1
     while last - 1 > core and _dangles(tokens[last - 1]):
         last -= 1
     return _balanced(analysis, _whole_words(analysis, TokenRange(first, last)))
+
+
+def _without_topics(tokens: tuple[Token, ...], stretch: TokenRange, core: int) -> TokenRange:
+    """The part between colons that holds the token ``core``."""
+    first, last = stretch
+    for index in [at for at in range(first, last) if tokens[at].text in _COLONS]:
+        if index > core:
+            return TokenRange(first, index)
+        first = index + 1
+    return TokenRange(first, last)
 
 
 def _whole_words(analysis: Analysis, stretch: TokenRange) -> TokenRange:

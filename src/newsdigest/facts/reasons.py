@@ -140,8 +140,11 @@ def _strength_of_clause(analysis: Analysis, table: _GovernorTable, clause: Claus
 
 def _marker(analysis: Analysis, clause: Clause) -> str:
     """The word that introduces a clause; of two ("that because", "so because") the one that marks a reason."""
-    below = (analysis.tokens[c] for c in analysis.children[clause.predicate] if analysis.tokens[c].deprel == "mark")
-    return next((word for token in below if (word := token.text.lower()) in _SURE_MARKERS), clause.marker)
+    for child in analysis.children[clause.predicate]:
+        token = analysis.tokens[child]
+        if token.deprel == "mark" and token.text.lower() in _SURE_MARKERS:
+            return token.text.lower()
+    return clause.marker
 
 
 def _is_other_clause(analysis: Analysis, table: _GovernorTable, clause: Clause) -> bool:

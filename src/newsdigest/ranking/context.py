@@ -39,17 +39,14 @@ class MainStory:
         main: the likeliest main event, most often of the title; None where there is no event.
         lead: the likeliest event of the first two sentences.
         article: features of the article: the classes of its event, what it has, how real the event is.
+        verb_classes: the classes of events that the verbs of the title and of the first sentences speak of.
     """
 
     opening: Opening
     main: Event | None
     lead: Event | None
     article: Features
-
-    @property
-    def verb_classes(self) -> tuple[str, ...]:
-        """The classes of events that the verbs of the title and of the first sentences speak of."""
-        return tuple([name.removesuffix(BY_THE_VERB) for name in self.article if name.endswith(BY_THE_VERB)])
+    verb_classes: tuple[str, ...]
 
 
 def read_story(opening: Opening, events: Sequence[Event], main: Event | None) -> MainStory:
@@ -62,7 +59,9 @@ def read_story(opening: Opening, events: Sequence[Event], main: Event | None) ->
     """
     token_at = opening.index.token_at
     lead = next((e for e in events if opening.zone(token_at(e.predicate_span.start)) in (1, 2)), None)
-    return MainStory(opening, main, lead, _article(opening, main))
+    article = _article(opening, main)
+    verb_classes = tuple([name.removesuffix(BY_THE_VERB) for name in article if name.endswith(BY_THE_VERB)])
+    return MainStory(opening, main, lead, article, verb_classes)
 
 
 def opening_words(opening: Opening) -> frozenset[str]:

@@ -156,8 +156,11 @@ def _arguments(opening: Opening) -> Iterator[tuple[int, int, int]]:
 
 def _in_headlines(opening: Opening, events: Sequence[Event]) -> Iterator[tuple[int, int, int]]:
     """The words before the predicate in a headline's event."""
-    tokens = opening.index.analysis.tokens
+    tokens, sentences = opening.index.analysis.tokens, opening.index.analysis.sentences
+    end = max([sentence.end for sentence, zone in zip(sentences, opening.zones, strict=True) if zone == 0], default=0)
     for event in events:
+        if event.predicate_span.start >= end:
+            continue
         last = opening.index.token_at(event.predicate_span.start)
         if opening.zone(last) != 0:
             continue

@@ -45,7 +45,7 @@ def with_references(
 
 
 def _known(ids: tuple[str, ...], actors: Set[str]) -> tuple[str, ...]:
-    return ids if set(ids) <= actors else tuple([actor for actor in ids if actor in actors])
+    return ids if not ids or set(ids) <= actors else tuple([actor for actor in ids if actor in actors])
 
 
 def with_actors(quotes: Sequence[Quote], actors: Set[str]) -> tuple[Quote, ...]:

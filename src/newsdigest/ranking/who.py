@@ -108,44 +108,54 @@ def _features(
     yield "how often", math.log1p(len(entity.mentions)) / math.log1p(most)
     yield from _position(opening, candidate, kind)
     yield from _sort(opening, candidate)
-    yield from _parts(opening, entity, kind)
-    yield from _parts_together(opening, entity, kind)
+    yield from _lateness(opening, entity)
+    named = _in_the_opening(opening, entity)
+    yield from _parts(opening, named, kind)
+    yield from _parts_together(opening, named, kind)
     for name in story.verb_classes:
         yield f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}, event class {name}", 1.0
     for event, label in ((story.main, "main event"), (story.lead, "lead event")):
         role = _role_in(opening, entity.mentions, event) if event is not None else ""
         if role:
             yield f"{role} of the {label}", 1.0
-    if any(tokens[mention.head].lemma.lower() in subject for mention in entity.mentions):
+    if subject and any(tokens[mention.head].lemma.lower() in subject for mention in entity.mentions):
         yield "its head noun is before the title's verb", 1.0
 
 
-def _parts(opening: Opening, entity: Entity, kind: str) -> Iterator[tuple[str, float]]:
-    """The part that each of its mentions plays in the opening, or how late it is named first."""
+def _lateness(opening: Opening, entity: Entity) -> Iterator[tuple[str, float]]:
+    """How late it is named first."""
     tokens = opening.index.analysis.tokens
-    order = opening.index.order[min(tokens[mention.head].sentence for mention in entity.mentions)]
+    order = opening.index.order[min([tokens[mention.head].sentence for mention in entity.mentions])]
     if order > len(_ZONES):
         yield "first named after the opening", math.log1p(order - len(_ZONES)) / 3
-    for mention in entity.mentions:
-        zone = opening.zone(mention.head)
-        if 0 <= zone < len(_ZONES):
-            part = _part(opening, mention)
-            yield f"{part} in the {_ZONES[zone]}", 1.0
-            if zone <= 1:
-                yield f"{part} in the {_ZONES[zone]}, a {kind}", 1.0
 
 
-def _parts_together(opening: Opening, entity: Entity, kind: str) -> Iterator[tuple[str, float]]:
+def _in_the_opening(opening: Opening, entity: Entity) -> list[tuple[EntityMention, int]]:
+    """Its mentions in the opening, each with its zone."""
+    zones = [(mention, opening.zone(mention.head)) for mention in entity.mentions]
+    return [(mention, zone) for mention, zone in zones if 0 <= zone < len(_ZONES)]
+
+
+def _parts(opening: Opening, named: Sequence[tuple[EntityMention, int]], kind: str) -> Iterator[tuple[str, float]]:
+    """The part that each of its mentions in the opening, which come with their zones, plays there."""
+    for mention, zone in named:
+        part = _part(opening, mention)
+        yield f"{part} in the {_ZONES[zone]}", 1.0
+        if zone <= 1:
+            yield f"{part} in the {_ZONES[zone]}, a {kind}", 1.0
+
+
+def _parts_together(
+    opening: Opening, named: Sequence[tuple[EntityMention, int]], kind: str
+) -> Iterator[tuple[str, float]]:
     """In how many sentences of the opening it acts, and whether the opening names it in locative phrases alone."""
     zones: set[int] = set()
     locative: list[bool] = []
-    for mention in entity.mentions:
-        zone = opening.zone(mention.head)
-        if 0 <= zone < len(_ZONES):
-            own = attachment(opening.index.analysis, mention.head)
-            locative.append(own.preposition in _SCENES)
-            if own.relation in SUBJECTS and own.governor in opening.core:
-                zones.add(zone)
+    for mention, zone in named:
+        own = attachment(opening.index.analysis, mention.head)
+        locative.append(own.preposition in _SCENES)
+        if own.relation in SUBJECTS and own.governor in opening.core:
+            zones.add(zone)
     if zones:
         yield "acts in sentences of the opening", len(zones) / 2
         if 0 in zones and len(zones) > 1:

@@ -103,5 +103,7 @@ def _names(found: LabelIndices, first: int, lengths: Sequence[int], labels: Sequ
         else:
             spans.append((kind, at, at + 1))
     for kind, start, end in spans:
-        mean = np.add.reduce(probability[start:end]) / np.float32(end - start)
+        mean = probability[start]
+        if end > start + 1:
+            mean = np.add.reduce(probability[start:end]) / np.float32(end - start)
         yield RawName(kind, start + first, end + first, float(mean))

@@ -7,7 +7,7 @@ and is computed row by row, so a cached one is identical to a new one, in any or
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -79,9 +79,8 @@ class WordMemory:
         if None in rows:
             known = self._with(forms)
             rows = list(map(known.index.get, forms))
-        bits = known.bits
-        found = [row for row in rows if row is not None]
-        return known.vectors[found], [bits[row] for row in found]
+        found = cast("list[int]", rows)  # the index has all of them now
+        return known.vectors.take(found, axis=0), list(map(known.bits.__getitem__, found))
 
     def _with(self, forms: Sequence[str]) -> _Known:
         """The memory with all of ``forms`` in it."""

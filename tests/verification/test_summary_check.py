@@ -55,11 +55,24 @@ FAULTS = [
     ("name of another", BUDGET, "Opposition leader Ana Duarte rejected the plan.", "Ana Duarte", ""),
     ("decimal point", BUDGET, "The council approved a budget of 12 billion euros.", "12 billion euros", ""),
     ("figure of another", BUDGET, "Police arrested 14 people.", "14", ""),
+    ("date of another", FERRY, "A ferry ran aground off Hale in March.", "March", "Tuesday"),
+    ("date of another", FERRY, "Norland Lines sold the ship's sister vessel on 4 May.", "4 May", "March"),
+    ("figure of another", FERRY, "The ferry injured 31 sailors.", "31", "two"),
+    (
+        "share of another",
+        BUDGET,
+        "Duarte will raise the pay of nurses by seven per cent.",
+        "seven per cent",
+        "5 per cent",
+    ),
+    ("place of another", FERRY, "Its shares fell 3 per cent in Hale.", "Hale", "London"),
+    ("name of another", FERRY, "Captain Tom Reed said the engine had failed.", "Tom Reed", "Ida Crane"),
+    ("name of another", FERRY, "Mayor Ida Crane did not blame the crew.", "Ida Crane", "Tom Reed"),
+    ("content absent", BUDGET, "Police arrested seven people for arson.", "arson", ""),
     ("organisation absent", FERRY, "The owner, Ostmark Lines, sold a vessel in March.", "Ostmark Lines", ""),
 ]
 
 MISSED = [
-    ("content absent", BUDGET, "Police arrested seven people for arson.", "arson", ""),
     ("negation left out", FERRY, "Mayor Tom Reed did blame the crew.", "blame", ""),
     ("opposite preposition", BUDGET, "After the vote, protesters blocked a bridge.", "After", "Before"),
 ]

@@ -2,9 +2,10 @@
 
     python -m training.summary_check.features --corpora CORPORA --work WORK [--only gold|made]
 
-Writes ``WORK/made.jsonl`` (true summaries of several sources, and false ones made of them by rule) and
-``WORK/gold.jsonl`` (summaries written by hand): one summary a line, with its source, the kind of change in it, and each
-unit's signals with whether it was changed; numbers alone, no text. Seeded.
+Reads ``WORK/reading.json``, which :mod:`training.summary_check.reading` wrote. Writes ``WORK/made.jsonl`` (true
+summaries of several sources, and false ones made of them by rule) and ``WORK/gold.jsonl`` (summaries written by hand):
+one summary a line, with its source, the kind of change in it, and each unit's signals with whether it was changed;
+numbers alone, no text. Seeded.
 """
 
 from __future__ import annotations
@@ -13,16 +14,18 @@ import argparse
 import json
 import random
 import zlib
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 import newsdigest
 from newsdigest.verification.summary_check.matching import match_units
 from newsdigest.verification.summary_check.signals import find_signals
+from newsdigest.verification.summary_check.slot_reading import SlotWeights
 from newsdigest.verification.summary_check.text_index import TextIndex, index_text
 from newsdigest.verification.summary_check.units import CONTENT_KINDS, find_units
 from training.summary_check.gold import GoldSummary, gold_articles
-from training.summary_check.pairs import Pair, pairs
+from training.summary_check.pairs import FOLDS, Pair, fold_of, pairs
 from training.summary_check.swaps import Pool, Swap, exchanges, swaps
 from training.summary_check.wording import shortened
 
@@ -39,12 +42,12 @@ def read(text: str, published: str | None) -> TextIndex:
     return index_text(newsdigest.parse(text, format="text", published=published, language="en"))
 
 
-def rows(summary: TextIndex, article: TextIndex, swap: Swap | None) -> list[dict]:
+def rows(summary: TextIndex, article: TextIndex, swap: Swap | None, weights: SlotWeights) -> list[dict]:
     """The signals of each unit, with whether the swap changed it."""
     units = find_units(summary)
     match_units(units, summary, article)
     out = []
-    for found in find_signals(units, summary, article):
+    for found in find_signals(units, summary, article, weights):
         unit = found.unit
         start, end = summary.analysis.chars(unit.first, unit.last)
         changed = False
@@ -56,7 +59,7 @@ def rows(summary: TextIndex, article: TextIndex, swap: Swap | None) -> list[dict
     return out
 
 
-def _of_group(group: list[Pair], pool: Pool, learns: random.Random) -> list[dict]:
+def _of_group(group: list[Pair], pool: Pool, learns: random.Random, weights: SlotWeights) -> list[dict]:
     """All summaries of one article, true and changed."""
     story = group[0].story
     rng = random.Random(zlib.crc32((story + group[0].source).encode()) ^ SEED)
@@ -72,10 +75,10 @@ def _of_group(group: list[Pair], pool: Pool, learns: random.Random) -> list[dict
     for source, told in true:
         summary = read(told.lower() if lower else told, published)
         record = {"story": story, "source": source}
-        out.append({**record, "swap": None, "units": rows(summary, article, None)})
+        out.append({**record, "swap": None, "units": rows(summary, article, None, weights)})
         for swap in swaps(rng, summary, article, pool, _MOST_SWAPS):
             changed = read(swap.text.lower() if lower else swap.text, published)
-            out.append({**record, "swap": swap.kind, "units": rows(changed, article, swap)})
+            out.append({**record, "swap": swap.kind, "units": rows(changed, article, swap, weights)})
     return out
 
 
@@ -86,12 +89,12 @@ _CLAUSE_ERRORS = {
 """Units that an error changes besides the words: those within all that the annotator marked."""
 
 
-def gold_rows(told: GoldSummary, summary: TextIndex, article: TextIndex) -> list[dict]:
+def gold_rows(told: GoldSummary, summary: TextIndex, article: TextIndex, weights: SlotWeights) -> list[dict]:
     """The signals of each unit of a summary written by hand, with whether it is wrong."""
     units = find_units(summary)
     match_units(units, summary, article)
     out = []
-    for found in find_signals(units, summary, article):
+    for found in find_signals(units, summary, article, weights):
         unit = found.unit
         start, end = summary.analysis.chars(unit.first, unit.last)
         spans = told.wrong if unit.clause is None else ()
@@ -103,7 +106,7 @@ def gold_rows(told: GoldSummary, summary: TextIndex, article: TextIndex) -> list
     return out
 
 
-def write_gold(corpora: Path, path: Path) -> None:
+def write_gold(corpora: Path, path: Path, weights: Sequence[SlotWeights]) -> None:
     """The signals of the summaries written by hand, and of false ones made of the true ones by rule."""
     rng, pool = random.Random(SEED), Pool()
     with path.open("w", encoding="utf-8") as out:
@@ -111,30 +114,38 @@ def write_gold(corpora: Path, path: Path) -> None:
             dated = zlib.crc32(known.id.encode()) % 10 < 10 * _DATED
             published = known.published if dated else None
             article = read(known.text[:LONGEST], published)
+            own = weights[fold_of(known.id, FOLDS)]
             for told in known.summaries:
                 record = {"story": known.id, "source": "gold", "style": told.style, "swap": told.error}
                 summary = read(told.text, published)
-                out.write(json.dumps({**record, "units": gold_rows(told, summary, article)}) + "\n")
+                out.write(json.dumps({**record, "units": gold_rows(told, summary, article, own)}) + "\n")
                 for swap in exchanges(rng, summary, article, pool) if told.error is None else ():
                     changed = read(swap.text, published)
                     record |= {"source": "exchanged", "swap": swap.kind}
-                    out.write(json.dumps({**record, "units": rows(changed, article, swap)}) + "\n")
+                    out.write(json.dumps({**record, "units": rows(changed, article, swap, own)}) + "\n")
 
 
-def write_made(corpora: Path, path: Path) -> None:
-    """The signals of true summaries of the older sources, and of false ones made of them by rule."""
-    chosen, pool, learns = random.Random(SEED), Pool(), random.Random(1)
+def chosen_groups(corpora: Path) -> Iterator[list[Pair]]:
+    """The true summaries of the older sources that are used, those of one article together."""
+    chosen = random.Random(SEED)
     taken = 0
+    for _, found in groupby(pairs(corpora), key=lambda pair: (pair.story, pair.article)):
+        group = list(found)
+        if chosen.random() >= _SHARES.get(group[0].source, 1.0):
+            continue
+        taken += 1
+        if taken > _MOST_ARTICLES:
+            break
+        yield group
+
+
+def write_made(corpora: Path, path: Path, weights: Sequence[SlotWeights]) -> None:
+    """The signals of true summaries of the older sources, and of false ones made of them by rule."""
+    pool, learns = Pool(), random.Random(1)
     with path.open("w", encoding="utf-8") as out:
-        for _, found in groupby(pairs(corpora), key=lambda pair: (pair.story, pair.article)):
-            group = list(found)
-            if chosen.random() >= _SHARES.get(group[0].source, 1.0):
-                continue
-            taken += 1
-            if taken > _MOST_ARTICLES:
-                break
+        for group in chosen_groups(corpora):
             try:
-                records = _of_group(group, pool, learns)
+                records = _of_group(group, pool, learns, weights[fold_of(group[0].story, FOLDS)])
             except newsdigest.NewsDigestError as error:
                 print(group[0].story, error)
                 continue
@@ -153,9 +164,10 @@ def main() -> None:
     cli.add_argument("--work", type=Path, required=True)
     cli.add_argument("--only", choices=sorted(_PARTS))
     a = cli.parse_args()
+    weights = json.loads((a.work / "reading.json").read_text("utf-8"))
     for name, (write, file) in _PARTS.items():
         if a.only in {None, name}:
-            write(a.corpora, a.work / file)
+            write(a.corpora, a.work / file, weights)
 
 
 if __name__ == "__main__":

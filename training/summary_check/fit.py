@@ -7,10 +7,10 @@ text alone: summaries written by hand of Wikinews articles and press releases, a
 false ones made of them by rule. Every score that is used below comes from a model that did not see the article.
 
 The thresholds are one shift a family of units. Each family has a budget (``_BUDGETS``), the share of the true summaries
-that it may flag of any set: as much as leaves 0.08 of any for all of them together. The sets are styles of summaries
-written by hand (sentences, highlights, reports), summaries of GUM's documents, headlines, sentences cut short by rule,
-and first paragraphs, which may say what the rest of the article does not. Figures and dates have thresholds of their
-own: sharing one with the names, of which there are more, they were caught less often.
+that it may flag: 0.08 for all families together. The sets are styles of summaries written by hand (sentences,
+highlights, reports), summaries of GUM's documents, headlines and sentences cut short by rule; each set counts the same,
+and the share is that of all of them, as one set alone is too small to tell what two in a hundred are. First paragraphs
+may say what the rest of the article does not and do not count.
 """
 
 from __future__ import annotations
@@ -27,9 +27,8 @@ from numpy.typing import NDArray
 
 from newsdigest.verification.summary_check.confidence import FORMAT, OthersShare, expanded, group_of, rarity
 from training.logistic import fit as logistic
-from training.summary_check.pairs import fold_of
+from training.summary_check.pairs import FOLDS, fold_of
 
-_FOLDS = 5
 _RIDGE = 10.0
 _LEAST_CHANGED = 30
 _TRUE_WEIGHT, _TRUE_GOLD_WEIGHT = 4.0, 5.0
@@ -40,17 +39,16 @@ _SHARE, _PRIOR = 0.5, 20.0
 """How much of the mean score of a summary's other units is taken off a unit's, and for how many typical units the
 typical mean counts in it."""
 
-_SETS = ("sentence", "highlights", "report", "gum", "title", "short", "opening")
+_SETS = ("sentence", "highlights", "report", "gum", "title", "short")
 _WORDS = ("noun", "verb", "modifier", "preposition", "pronoun")
-_ABSENT = ("item absent",)
 _BUDGETS = {
-    ("name present",): 0.02,
-    ("figure present",): 0.02,
-    ("date present", "vague time present", "vague time absent"): 0.02,
-    _ABSENT: 0.02,
-    tuple(f"{kind} {found}" for kind in _WORDS for found in ("present", "absent")): 0.005,
-    ("negation present", "negation absent"): 0.02,
-    ("status present", "status absent", "order present", "order absent"): 0.003,
+    ("name present",): 0.015,
+    ("figure present",): 0.015,
+    ("date present", "vague time present", "vague time absent"): 0.015,
+    ("item absent",): 0.015,
+    tuple(f"{kind} {found}" for kind in _WORDS for found in ("present", "absent")): 0.003,
+    ("negation present", "negation absent"): 0.01,
+    ("status present", "status absent", "order present", "order absent"): 0.001,
 }
 _FAMILIES = tuple(_BUDGETS)
 _NEVER = 99.0
@@ -80,7 +78,7 @@ def rows_by_group(records: list[dict]) -> dict[str, list[Row]]:
             weight = 1.0 if record["swap"] else _TRUE_GOLD_WEIGHT if gold else _TRUE_WEIGHT
             if record["source"] == "opening" and group.endswith("absent") and not unit["changed"]:
                 weight = 0.0  # a first paragraph may say what the rest of the article does not
-            fold = fold_of(record["story"], _FOLDS)
+            fold = fold_of(record["story"], FOLDS)
             values = expanded(unit["kind"], unit["signals"])
             groups[group].append(Row(at, values, unit["changed"], weight, rarity(unit["units"]), fold))
     return groups
@@ -103,7 +101,7 @@ def fit_group(rows: list[Row]) -> tuple[dict, Array]:
     x, y = matrix(rows, keys), np.array([row.changed for row in rows], dtype=np.int64)
     weights, folds = np.array([row.weight for row in rows]), np.array([row.fold for row in rows])
     scores = np.full(len(rows), np.nan)
-    for fold in range(_FOLDS):
+    for fold in range(FOLDS):
         inside = (folds != fold) & (weights > 0)
         scores[folds == fold] = x[folds == fold] @ logistic(x[inside], y[inside], weights[inside], _RIDGE)
     known = weights > 0
@@ -143,15 +141,14 @@ def set_of(record: dict) -> str:
 
 
 def thresholds(scores: Array, sets: dict[str, Mask]) -> Array:
-    """The score of each family that no more true summaries of any set exceed than its budget allows.
-
-    What the rest of an article does not have is rightly called absent from it, so first paragraphs do not count there.
-    """
+    """The score of each family that no more true summaries exceed than its budget allows; each set counts the same."""
+    counted = np.concatenate([np.flatnonzero(own) for own in sets.values()])
+    shares = np.concatenate([np.full(own.sum(), 1.0 / own.sum()) for own in sets.values()]) / len(sets)
     found = []
-    for family, (groups, budget) in enumerate(_BUDGETS.items()):
-        counted = [own for name, own in sets.items() if name != "opening" or groups != _ABSENT]
-        ranked = [np.sort(scores[own, family])[::-1] for own in counted]
-        found.append(max(float(highest_first[int(budget * len(highest_first))]) for highest_first in ranked))
+    for family, budget in enumerate(_BUDGETS.values()):
+        order = np.argsort(-scores[counted, family], kind="stable")
+        first = int(np.searchsorted(np.cumsum(shares[order]), budget, side="right"))
+        found.append(float(scores[counted[order[first]], family]))
     return np.array(found)
 
 
@@ -191,8 +188,8 @@ def main() -> None:
     kinds = np.array([set_of(record) for record in records])
     sets = {name: true & (kinds == name) for name in _SETS}
     crossed = np.zeros(len(records), dtype=np.bool_)
-    folds = np.array([fold_of(record["story"], _FOLDS) for record in records])
-    for fold in range(_FOLDS):
+    folds = np.array([fold_of(record["story"], FOLDS) for record in records])
+    for fold in range(FOLDS):
         least = thresholds(scores, {name: own & (folds != fold) for name, own in sets.items()})
         crossed[folds == fold] = (scores[folds == fold] > least).any(axis=1)
     report(records, crossed)

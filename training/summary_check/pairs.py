@@ -15,7 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-__all__ = ["Pair", "fold_of", "is_open_text", "pairs", "published_of", "records_of"]
+__all__ = ["FOLDS", "Pair", "fold_of", "is_open_text", "pairs", "published_of", "records_of"]
+
+FOLDS = 5
+"""Parts of the articles that are left out in turn."""
 
 _SEED = 20261128
 _RELEASES = 350

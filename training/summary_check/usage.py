@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,12 +23,15 @@ from training.summary_check.gold import gold_articles
 from training.summary_check.pairs import records_of
 
 _LEAST = 2
+_RELEASES, _SEED = 1500, 20261130
 _SIDES = {"date": ("before", "after"), "name": ("before", "after"), "figure": ("before", "after", "counts")}
 
 
 def texts(corpora: Path) -> Iterator[str]:
     yield from (known.text for known in gold_articles(corpora))
     yield from (record["text"] for record in records_of(corpora / "opennews/wikinews.jsonl.gz"))
+    releases = [record["text"] for record in records_of(corpora / "opennews/articles.jsonl.gz")]
+    yield from random.Random(_SEED).sample(releases, _RELEASES)
 
 
 def main() -> None:

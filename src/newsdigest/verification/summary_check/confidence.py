@@ -32,19 +32,19 @@ _ABSENT_ITEMS = "item absent"
 _OF_PLACE = ("gap", "a_gap", "rival", "slot", "before", "after", "alternatives", "other")
 _ABSENT_SIGNALS = (
     *_OF_PLACE, "exact_all", "absent_others", "small", "digits", "before edge", "length", "relative", "open",
-    "no_times", "namesake", "loose", "home", "no_other", "units", "counts_other", "fit_rival", "fit_unsaid",
-    "fit_alike", "c_best", "a_best", "own_kind", "modifies",
+    "no_times", "namesake", "loose", "home", "no_other", "units", "counts_other", "read_best", "read_unsaid",
+    "read_any", "c_best", "a_best", "own_kind", "modifies",
 )  # fmt: skip
 _CROSSED = (
-    *_OF_PLACE, "head_pair", "opposite", "sister", "lead", "here", "fit_lead", "fit_alike_lead", "fit_better",
-    "fit_unsaid_lead", "usage_odd", "mentions", "other_lead", "neither_lead",
+    *_OF_PLACE, "head_pair", "opposite", "sister", "lead", "here", "read_lead", "read_any_lead", "usage_odd",
+    "mentions", "other_lead", "neither_lead",
 )  # fmt: skip
 """Signals that weigh more where the rest of the sentence is the article's own, and where one sentence says it."""
 
-_LEADS = ("other_lead", "gap", "a_gap", "fit_unsaid_lead", "fit_alike_lead")
+_LEADS = ("other_lead", "gap", "a_gap", "read_lead", "read_any_lead")
 """Signals of which only what is above nothing speaks for a fault."""
 
-_OF_EACH = ("other_lead", "gap", "fit_unsaid_lead", "exact", "other")
+_OF_EACH = ("other_lead", "gap", "exact", "other")
 """Signals that have a weight of their own for each kind of name or value."""
 
 _USAGE = ("usage", "usage_before", "usage_after", "usage_odd")

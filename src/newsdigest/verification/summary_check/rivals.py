@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsdigest.model.analysis import Token
 from newsdigest.verification.summary_check.lexical_relations import opposites, sisters
-from newsdigest.verification.summary_check.slot_fit import relation_class
+from newsdigest.verification.summary_check.slots import relation_class
 from newsdigest.verification.summary_check.text_index import TextIndex, is_content, word_key
 from newsdigest.verification.summary_check.units import Unit
 

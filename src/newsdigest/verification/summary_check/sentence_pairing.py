@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from newsdigest.model.analysis import Analysis
-from newsdigest.verification.summary_check.slot_fit import relation_class
+from newsdigest.verification.summary_check.slots import relation_class
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import Unit
 

@@ -9,7 +9,7 @@ its place.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -21,12 +21,14 @@ from newsdigest.verification.summary_check.lexical_relations import senses
 from newsdigest.verification.summary_check.matching import most_said
 from newsdigest.verification.summary_check.rivals import RivalSearch
 from newsdigest.verification.summary_check.sentence_pairing import SentencePairing
-from newsdigest.verification.summary_check.slot_fit import SlotContext, relation_class, slot_fit
+from newsdigest.verification.summary_check.slot_candidates import ITEMS
+from newsdigest.verification.summary_check.slot_reading import Candidate, ContextUnit, SlotReader, SlotWeights
+from newsdigest.verification.summary_check.slots import Slot, relation_class
 from newsdigest.verification.summary_check.standing import Standing
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import CONTENT_KINDS, Unit
 
-__all__ = ["Signals", "find_signals"]
+__all__ = ["Signals", "find_candidates", "find_signals"]
 
 _TOP = 30
 """Sentences of the article that are looked at for one sentence of the summary."""
@@ -35,8 +37,6 @@ _SAID = 0.5
 """From this agreement on the article says the unit."""
 
 _SAME_WORD = 0.95
-_ITEMS = frozenset({"name", "place", "figure", "date"})
-
 _MOST_TOGETHER = 60
 """Units of one sentence that are compared with each other: every pair is, which takes time by the square."""
 
@@ -62,18 +62,14 @@ class Signals(NamedTuple):
     units: int = 2
 
 
-def find_signals(units: Sequence[Unit], summary: TextIndex, article: TextIndex) -> list[Signals]:
-    """The signals of every unit, in the order of the units."""
-    by_sentence: defaultdict[int, list[Unit]] = defaultdict(list)
-    for unit in units:
-        by_sentence[unit.sentence].append(unit)
+def find_signals(
+    units: Sequence[Unit], summary: TextIndex, article: TextIndex, weights: SlotWeights | None = None
+) -> list[Signals]:
+    """The signals of every unit, in the order of the units; ``weights`` of places are the packaged ones by default."""
     said = [unit.best >= 0.85 for unit in units if unit.kind in CONTENT_KINDS]
     absent = sum(unit.best < _SAID for unit in units if unit.kind in CONTENT_KINDS)
     found: dict[int, Signals] = {}
-    pairs: dict[Hashable, float] = {}
-    standing = Standing(units, article)
-    for part in (part for sentence in sorted(by_sentence) for part in _parts_of(by_sentence[sentence])):
-        comparison = _SentenceComparison(part, summary, article, pairs, standing)
+    for part, comparison in _comparisons(units, summary, article, weights):
         for unit in part:
             signals = found[id(unit)] = comparison.signals(unit)._replace(units=max(2, min(len(said), 40)))
             features = signals.features
@@ -81,6 +77,32 @@ def find_signals(units: Sequence[Unit], summary: TextIndex, article: TextIndex) 
             features["absent_others"] = min(4, absent - (unit.best < _SAID)) / 4 if unit.kind in CONTENT_KINDS else 0.0
             features["units"] = min(len(said), 40) / 40
     return [found[id(unit)] for unit in units]
+
+
+def find_candidates(
+    units: Sequence[Unit], summary: TextIndex, article: TextIndex
+) -> Iterator[tuple[Unit, list[Candidate]]]:
+    """The names, figures and dates, each with what the article has for its place; for fitting."""
+    for part, comparison in _comparisons(units, summary, article, {}):
+        for unit in part:
+            if unit.kind in ITEMS:
+                yield unit, comparison.candidates(unit)
+
+
+def _comparisons(
+    units: Sequence[Unit], summary: TextIndex, article: TextIndex, weights: SlotWeights | None
+) -> Iterator[tuple[Sequence[Unit], _SentenceComparison]]:
+    """The sentences of the summary, each against the article."""
+    by_sentence: defaultdict[int, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_sentence[unit.sentence].append(unit)
+    pairs: dict[Hashable, float] = {}
+    slots: dict[tuple[str, int], Slot] = {}
+    standing = Standing(units, article)
+    for part in (part for sentence in sorted(by_sentence) for part in _parts_of(by_sentence[sentence])):
+        content = [unit for unit in part if unit.kind in CONTENT_KINDS]
+        reader = SlotReader(content, summary, article, slots, weights)
+        yield part, _SentenceComparison(part, summary, article, pairs, standing, reader)
 
 
 def _parts_of(units: Sequence[Unit]) -> list[Sequence[Unit]]:
@@ -101,11 +123,12 @@ class _SentenceComparison:
         article: TextIndex,
         pairs: dict[Hashable, float],
         standing: Standing,
+        reader: SlotReader,
     ) -> None:
         self._content = [unit for unit in units if unit.kind in CONTENT_KINDS]
         self._summary = summary
         self._article = article
-        self._standing = standing
+        self._standing, self._reader = standing, reader
         self._pairing = SentencePairing(self._content, summary, article, pairs)
         self._rivals = RivalSearch(self._content, summary, article)
         self._top = most_said(self._content, _TOP)
@@ -120,11 +143,7 @@ class _SentenceComparison:
         self._cover = dict(zip(self._top, (self._weights @ self._about / total).tolist(), strict=True))
 
     def signals(self, unit: Unit) -> Signals:
-        context = [
-            SlotContext(other, other.weight * self._closeness(unit, other))
-            for other in self._content
-            if other.head != unit.head
-        ]
+        context = self._context(unit)
         covers, alone = self._covered(context)
         where = max(covers, key=lambda at: (covers[at] + alone[at], -at), default=None)
         features = self._surroundings(unit, where, covers, alone)
@@ -132,9 +151,11 @@ class _SentenceComparison:
         features["others"] = min(len(context), 12) / 12
         features["weight"] = unit.weight
         fitting: int | None = None
+        if unit.kind in ITEMS:
+            reading = self._reader.read(unit, context, self._ranked(alone), self._standing.said)
+            features.update(reading.signals)
+            fitting = reading.rival
         if unit.kind in CONTENT_KINDS:
-            ranked = sorted(self._top, key=lambda at: (-alone[at], at))
-            fitting = self._fit(unit, context, ranked, features)
             features.update(self._standing.signals(unit))
             features.update(self._exchanged(unit, alone))
         features.update(self._pairing.signals(unit))
@@ -144,13 +165,29 @@ class _SentenceComparison:
             found = self._rivals.best(unit, where, covers)
             rival = found.token
             features |= {"rival": found.fit, "opposite": float(found.opposite), "sister": float(found.sister)}
-            if fitting is not None and unit.kind in _ITEMS and found.fit < 1.0:
+            if fitting is not None and found.fit < 1.0:
                 rival = fitting
         if unit.clause is not None:
             self._clause(unit, features)
         return Signals(unit, features, where, rival)
 
-    def _covered(self, context: Sequence[SlotContext]) -> tuple[dict[int, float], dict[int, float]]:
+    def candidates(self, unit: Unit) -> list[Candidate]:
+        """What the article has for the place of a unit."""
+        context = self._context(unit)
+        return list(self._reader.candidates(unit, context, self._ranked(self._covered(context)[1])))
+
+    def _context(self, unit: Unit) -> list[ContextUnit]:
+        return [
+            ContextUnit(other, other.weight * self._closeness(unit, other))
+            for other in self._content
+            if other.head != unit.head
+        ]
+
+    def _ranked(self, alone: dict[int, float]) -> list[int]:
+        """The article's sentences, those first that say most of the context."""
+        return sorted(self._top, key=lambda at: (-alone[at], at))
+
+    def _covered(self, context: Sequence[ContextUnit]) -> tuple[dict[int, float], dict[int, float]]:
         """How much of the context each sentence says with its neighbours, and alone."""
         total = sum(word.weight for word in context) or 1.0
         worth = {id(word.unit): word.weight / total for word in context}
@@ -193,18 +230,6 @@ class _SentenceComparison:
                 neither = max(neither, alone[at])
         return {"other": other, "other_lead": other - own, "neither_lead": neither - own}
 
-    def _fit(
-        self, unit: Unit, context: Sequence[SlotContext], ranked: Sequence[int], features: dict[str, float]
-    ) -> int | None:
-        """How the unit and others fit its place; the token of another one that fits better, if any."""
-        fit = slot_fit(unit, context, ranked, self._summary, self._article, self._standing.said)
-        features["fit"], features["fit_rival"], features["fit_alike"] = fit.own, fit.rival, fit.alike
-        features["fit_better"] = fit.better
-        features["fit_unsaid"], features["fit_unsaid_lead"] = fit.unsaid, fit.unsaid - fit.own
-        features["fit_lead"] = fit.rival - fit.own
-        features["fit_alike_lead"] = fit.alike - fit.own
-        return fit.token if fit.rival > fit.own else None
-
     def _of_kind(self, unit: Unit, features: dict[str, float]) -> None:
         """The signals of one kind of unit alone."""
         if unit.kind in {"noun", "verb", "modifier"}:
@@ -213,7 +238,7 @@ class _SentenceComparison:
             features["unknown"] = float(known == 0)
         if unit.kind in CONTENT_KINDS:
             features[f"as {_class(self._summary.analysis, unit.head)}"] = 1.0
-        if unit.kind in _ITEMS or unit.kind == "vague time":
+        if unit.kind in ITEMS or unit.kind == "vague time":
             placed(unit, self._summary, self._article, features)
         if isinstance(unit.value, Figure):
             counted(unit, unit.value, self._article, features)

@@ -24,8 +24,8 @@ from newsdigest.verification.summary_check.units import Unit
 __all__ = ["FORMAT", "Neighbours", "neighbours", "usage"]
 
 FORMAT = 1
-_PRIOR = 5.0
-"""As many values of any class stand in for those of a class that are not known."""
+_PRIOR = 1.0
+"""Added to what was seen and to what chance would give: of a rare pair nothing is known."""
 
 _LEAST = 10
 """Of a class that was seen less often, the class of its last word alone is asked."""
@@ -105,7 +105,7 @@ def _score(counts: _Counts, sorts: tuple[str, str], word: str) -> float:
     seen = counts.sorts.get(sort, 0.0)
     share = counts.shares.get(word, counts.least_share)
     together = counts.both.get(sort, {}).get(word, 0.0)
-    return math.log((together + _PRIOR * share) / ((seen + _PRIOR) * share))
+    return math.log((together + _PRIOR) / (seen * share + _PRIOR))
 
 
 def _sorts(value: Figure | Time, tokens: Sequence[Token]) -> tuple[str, str]:

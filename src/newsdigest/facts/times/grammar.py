@@ -200,7 +200,7 @@ def _by_first_symbol(rules: Sequence[Rule]) -> dict[str, tuple[tuple[int, Patter
     for index, rule in enumerate(rules):
         for pattern in rule.patterns:
             entries: dict[tuple[frozenset[str], ...], tuple[int, Pattern]] = {}
-            for symbol in sorted(pattern.firsts):
+            for symbol in pattern.firsts:
                 needs = tuple([need for need in pattern.needs if symbol not in need])  # that one is met
                 if needs not in entries:
                     entries[needs] = index, Pattern(pattern.source, pattern.firsts, needs)
@@ -214,8 +214,8 @@ def _build(package: str, name: str) -> Grammar:
     if not isinstance(macros, dict) or not isinstance(entries, list) or not isinstance(core, list):
         raise TypeError("macros, rules or core is missing")
     macros = {**macros, "holiday": _holiday_names()}
-    literals = {word for entry in entries for line in entry["patterns"] for word in _literals(line, macros)}
-    words = lexicon(sorted(literals))
+    lines = [*macros.values(), *(line for entry in entries for line in entry["patterns"])]
+    words = lexicon(sorted(set().union(*map(_literals, lines))))
     shared = _Shared(words, macros, {})
     rules = [
         Rule(
@@ -243,11 +243,10 @@ def _holiday_names() -> str:
     return "|".join(re.sub(r"([.'-])", r" \1 ", name).strip() for name in names)
 
 
-def _literals(line: str, macros: Mapping[str, str]) -> set[str]:
-    """The words that a pattern and its macros name outright."""
-    words = {word for *_, word in _TOKEN.findall(line) if word and not _is_class(word)}
-    used = {word for word in words if word[0] == "@"}
-    return (words - used).union(*(_literals(macros[word[1:]], macros) for word in used))
+def _literals(line: str) -> set[str]:
+    """The words that a pattern or a macro names outright."""
+    words = {word for *_, word in _TOKEN.findall(line) if word}
+    return {word for word in words if word[0] != "@" and not _is_class(word)}
 
 
 def _is_class(word: str) -> bool:
@@ -305,15 +304,18 @@ class _Translator:
         return Pattern("|".join(branch.source for branch in branches), firsts, needs)
 
     def _sequence(self) -> Pattern:
-        source, firsts = "", frozenset[str]()
-        needs: list[frozenset[str]] = []
+        parts: list[Pattern] = []
         while self._peek() not in {"", "|", ")"}:
-            part = self._item()
-            if not needs:
-                firsts |= part.firsts
-            source += part.source
-            needs += part.needs
-        return Pattern(source, firsts, tuple(needs))
+            parts.append(self._item())
+        if len(parts) == 1:
+            return parts[0]
+        firsts = frozenset[str]()
+        for part in parts:
+            firsts |= part.firsts
+            if part.needs:
+                break
+        needs = tuple(need for part in parts for need in part.needs)
+        return Pattern("".join([part.source for part in parts]), firsts, needs)
 
     def _item(self) -> Pattern:
         capture, mark = self._captures[self._position], self._peek()

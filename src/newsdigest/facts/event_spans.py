@@ -271,7 +271,7 @@ def trimmed(analysis: Analysis, stretch: TokenRange, core: int) -> TokenRange:
         first += 1
     while last - 1 > core and _dangles(tokens[last - 1]):
         last -= 1
-    return _balanced(analysis, _whole_words(analysis, TokenRange(first, last)))
+    return _balanced(analysis, _whole_words(analysis.tokens, first, last))
 
 
 def _without_topics(tokens: tuple[Token, ...], stretch: TokenRange, core: int) -> TokenRange:
@@ -284,10 +284,8 @@ def _without_topics(tokens: tuple[Token, ...], stretch: TokenRange, core: int) -
     return TokenRange(first, last)
 
 
-def _whole_words(analysis: Analysis, stretch: TokenRange) -> TokenRange:
+def _whole_words(tokens: tuple[Token, ...], first: int, last: int) -> TokenRange:
     """Take in what is written without a blank: "red" of "red-flagged", "Sharif" of "Mazar-i-Sharif"."""
-    tokens = analysis.tokens
-    first, last = stretch
     while first > 0 and tokens[first - 1].end == tokens[first].start and _joins(tokens, first - 1, first):
         first -= 1
     while last < len(tokens) and tokens[last].start == tokens[last - 1].end and _joins(tokens, last - 1, last):

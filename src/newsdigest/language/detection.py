@@ -31,27 +31,29 @@ _MIN_CONFIDENCE = 0.5
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _LETTER = re.compile(r"[^\W\d_]")
 _SCRIPTS = (
-    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
-    ("cyrillic", re.compile(r"[\u0400-\u052f]")),
-    ("arabic", re.compile(r"[\u0600-\u06ff\u0750-\u077f]")),
-    ("devanagari", re.compile(r"[\u0900-\u097f]")),
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af\u1100-\u11ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("bn", re.compile(r"[\u0980-\u09ff]")),
-    ("pa", re.compile(r"[\u0a00-\u0a7f]")),
-    ("gu", re.compile(r"[\u0a80-\u0aff]")),
-    ("ta", re.compile(r"[\u0b80-\u0bff]")),
-    ("te", re.compile(r"[\u0c00-\u0c7f]")),
-    ("kn", re.compile(r"[\u0c80-\u0cff]")),
-    ("ml", re.compile(r"[\u0d00-\u0d7f]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("am", re.compile(r"[\u1200-\u137f]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
+    ("latin", r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+    ("cyrillic", r"[\u0400-\u052f]"),
+    ("arabic", r"[\u0600-\u06ff\u0750-\u077f]"),
+    ("devanagari", r"[\u0900-\u097f]"),
+    ("ja", r"[\u3040-\u30ff]"),
+    ("zh", r"[\u4e00-\u9fff]"),
+    ("ko", r"[\uac00-\ud7af\u1100-\u11ff]"),
+    ("el", r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    ("he", r"[\u0590-\u05ff]"),
+    ("bn", r"[\u0980-\u09ff]"),
+    ("pa", r"[\u0a00-\u0a7f]"),
+    ("gu", r"[\u0a80-\u0aff]"),
+    ("ta", r"[\u0b80-\u0bff]"),
+    ("te", r"[\u0c00-\u0c7f]"),
+    ("kn", r"[\u0c80-\u0cff]"),
+    ("ml", r"[\u0d00-\u0d7f]"),
+    ("th", r"[\u0e00-\u0e7f]"),
+    ("am", r"[\u1200-\u137f]"),
+    ("hy", r"[\u0530-\u058f]"),
+    ("ka", r"[\u10a0-\u10ff]"),
 )
+"""Compiled when a text comes that is not English."""
+
 _JAPANESE_SHARE = 0.1  # of kana among the letters: Chinese has none
 _NAMES = {
     "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan",
@@ -139,7 +141,7 @@ def check(article: Article) -> None:
 def _script(sample: str) -> tuple[str, float]:
     """The script of most letters, or the one language written in it, and its share of the letters."""
     letters = max(1, len(_LETTER.findall(sample)))
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
+    counts = {name: len(re.findall(pattern, sample)) for name, pattern in _SCRIPTS}
     if counts["ja"] >= _JAPANESE_SHARE * letters:
         return "ja", (counts["ja"] + counts["zh"]) / letters
     name = max(counts, key=lambda script: counts[script])

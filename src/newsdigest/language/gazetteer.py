@@ -250,6 +250,7 @@ def demonym(word: str) -> Demonym | None:
     return demonyms().get(word)
 
 
+@lru_cache(maxsize=4096)
 def given_gender(word: str) -> str | None:
     """The gender of a given name: "f", "m", "" where both bear it, None where it is not a given name.
 
@@ -338,12 +339,10 @@ def _read_demonyms(package: str, name: str) -> Mapping[str, Demonym]:
     found: dict[str, Demonym] = {}
     for line in resources.read_lines(package, name):
         country, adjectives, people = line.split("\t")
-        persons = {word for word in people.split("|") if word}
+        persons, code = {word for word in people.split("|") if word}, country if len(country) == 2 else ""
         for word in (*adjectives.split("|"), *people.split("|")):
             if word and word not in found:
-                found[word] = Demonym(
-                    country if len(country) == 2 else "", word in adjectives.split("|"), word in persons
-                )
+                found[word] = Demonym(code, word in adjectives.split("|"), word in persons)
     return found
 
 

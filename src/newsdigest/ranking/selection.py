@@ -53,8 +53,8 @@ _TOLLS = CASUALTY_PARTICIPLES | AFFECTED_PARTICIPLES
 def with_salience(scored: Sequence[Scored]) -> tuple[Scored, ...]:
     """The same events, each with its salience in 0..1; saliences below the floor are set to 0."""
     return tuple(
-        Scored(with_fields(event, salience=_salience(score)), score) if score > _NOTHING else Scored(event, score)
-        for event, score in scored
+        Scored(with_fields(item.event, salience=_salience(item.score)), item.score) if item.score > _NOTHING else item
+        for item in scored
     )
 
 

@@ -119,16 +119,13 @@ def kind_of(context: AttributionContext, statement: Statement) -> QuoteKind:
     """Whether all, part or nothing of what is said is in quotation marks, or is known to be verbatim."""
     if statement.verbatim:
         return QuoteKind.DIRECT
-    inside = outside = False
+    if not any(context.holds_quoted(first, last) for first, last in statement.pieces):
+        return QuoteKind.INDIRECT
     for first, last in statement.pieces:
         for at in range(first, last):
-            if context.is_quoted(at):
-                inside = True
-            elif context.tokens[at].upos not in ("PUNCT", "SYM", "CCONJ"):
-                outside = True
-    if not inside:
-        return QuoteKind.INDIRECT
-    return QuoteKind.MIXED if outside else QuoteKind.DIRECT
+            if not context.is_quoted(at) and context.tokens[at].upos not in ("PUNCT", "SYM", "CCONJ"):
+                return QuoteKind.MIXED
+    return QuoteKind.DIRECT
 
 
 def _is_truncated(context: AttributionContext, statement: Statement, spans: Sequence[Span]) -> bool:

@@ -49,7 +49,8 @@ class CueWord(NamedTuple):
         """Its dependents in these relations, in the order of the relations given."""
         if len(relations) == 1:
             return self.by_relation.get(relations[0], ())
-        return [kid for relation in relations for kid in self.by_relation.get(relation, ())]
+        found = self.by_relation
+        return [kid for relation in relations if relation in found for kid in found[relation]]
 
 
 def word_at(context: AttributionContext, index: int, kind: str) -> CueWord:

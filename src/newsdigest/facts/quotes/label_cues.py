@@ -124,7 +124,7 @@ def _transcribed(context: AttributionContext, first: int, colon: int) -> int | N
 def _signatures(context: AttributionContext, first: int, last: int) -> list[CueCandidate]:
     """As in "..." – Commissioner Ines Farrow."""
     found: list[CueCandidate] = []
-    for at in range(first + 1, last - 1):
+    for at in range(first + 1, last - 1) if context.holds_quoted(first, last) else ():
         if not context.is_quoted(at - 1) or context.is_quoted(at) or not _is_dash(context, at):
             continue
         stop = context.chunk[at][1]

@@ -71,7 +71,7 @@ class SpeakerRanker(NamedTuple):
     def score(self, named: Sequence[str]) -> float:
         """The score of a candidate with these features."""
         weights = self.weights
-        return sum(weights.get(name, 0.0) for name in named)
+        return sum([weights.get(name, 0.0) for name in named])
 
 
 def speaker_ranker() -> SpeakerRanker:

@@ -180,11 +180,13 @@ def _frozen(mention: WorkingMention, tokens: Sequence[Token], use: str) -> Entit
 def _name(mentions: Sequence[WorkingMention], tokens: Sequence[Token], text: str) -> str:
     """The fullest name, or the fullest description where there is no name; names in capitals yield to others."""
     proper = [m for m in mentions if m.kind is _NAME and not m.nominal]
-    for own in (proper, [m for m in mentions if m.nominal], mentions):
-        forms = {_text(m, tokens, text): None for m in own}  # each once, in their order
-        if forms:
-            return max(forms, key=lambda form: (not _shouted(form), len(form.split()), not form.isupper(), len(form)))
-    return ""
+    own = proper or [m for m in mentions if m.nominal] or mentions
+    forms = list(dict.fromkeys([_text(m, tokens, text) for m in own]))
+    if len(forms) == 1:
+        return forms[0]
+    return max(
+        forms, key=lambda form: (not _shouted(form), len(form.split()), not form.isupper(), len(form)), default=""
+    )
 
 
 def _shouted(form: str) -> bool:

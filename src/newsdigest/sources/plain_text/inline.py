@@ -54,12 +54,15 @@ def cut_out(
 
 def _without_edges(text: str, start: int, end: int) -> Iterator[tuple[int, int, BlockKind | None]]:
     """An ordinary paragraph, split from a caption or credit at its beginning and furniture or a credit at its end."""
-    opening = _FIRST_CREDIT.match(text, start, min(end, start + _OPENING))
+    head_end = min(end, start + _OPENING)
+    opening = _FIRST_CREDIT.match(text, start, head_end) if text.find("(", start, head_end) >= 0 else None
     if opening and (opening["credit"] or find_dateline(text, opening.end(), end)):
         yield from _trimmed(text, start, opening.end(), BlockKind.CAPTION)
         start = opening.end()
     tail = max(start, end - _TAIL)
-    closing = _LAST_LABEL.search(text, tail, end) or _LAST_CREDIT.search(text, tail, end)
+    closing = _LAST_LABEL.search(text, tail, end) if text.find(":", tail, end) >= 0 else None
+    if closing is None and text.find("(", tail, end) >= 0:
+        closing = _LAST_CREDIT.search(text, tail, end)
     last = closing.start() if closing and closing.start() > start else end
     yield from _trimmed(text, start, last, None)
     if closing and last < end:

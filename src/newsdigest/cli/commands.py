@@ -12,12 +12,10 @@ import attrs
 import click
 
 from newsdigest import api
-from newsdigest.cli import parquet
 from newsdigest.cli.file_patterns import expand_patterns
+from newsdigest.cli.input_kinds import PARQUET_SUFFIX, are_many
 from newsdigest.cli.options import STANDARD_INPUT, InputOptions, OutputOptions, reading_options, showing_options, write
 from newsdigest.cli.ownership import refuse_source_as_output
-from newsdigest.cli.records import are_many, named_sources, write_records
-from newsdigest.cli.tables import write_table
 from newsdigest.errors import ParseError, naming_input
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
@@ -68,6 +66,8 @@ def summarize(
     if kinds and showing.format not in (None, "csv"):
         raise click.UsageError(f"--quotes and --figures give rows as CSV, not --format {showing.format}", context)
     if kinds or showing.format == "csv":
+        from newsdigest.cli.tables import write_table  # here and below: what the other commands do not need
+
         tally = write_table(arguments, reading, sentences, jobs, frozenset(kinds), showing.output)
         context.exit(2 if tally.errors else 0)
     if not are_many(arguments, reading.input_format):
@@ -75,10 +75,14 @@ def summarize(
         return
     if showing.format not in (None, "json"):
         raise click.UsageError(f"many sources give JSON Lines; --format {showing.format} is for one", context)
-    if arguments[0].endswith(parquet.SUFFIX):
+    if arguments[0].endswith(PARQUET_SUFFIX):
+        from newsdigest.cli.parquet import write_parquet
+
         output = _output_of_table(context, arguments, reading, showing)
-        tally = parquet.write_parquet(Path(arguments[0]), output, reading, sentences, jobs)
+        tally = write_parquet(Path(arguments[0]), output, reading, sentences, jobs)
     else:
+        from newsdigest.cli.records import named_sources, write_records
+
         named = named_sources(arguments, reading, showing.output)
         tally = write_records(named, reading, sentences, jobs, showing.output)
     click.echo(f"newsdigest: {tally}", err=True)
@@ -161,7 +165,7 @@ def combine(sources: tuple[str, ...], showing: OutputOptions, reading: InputOpti
     """
     names = expand_patterns(sources)
     refuse_source_as_output(names, showing.output)
-    from newsdigest import stories  # here and below: what the other commands do not need
+    from newsdigest import stories
 
     story = stories.combine([_digest_of(name, reading) for name in names])
     showing.show(attrs.evolve(story, outlets=_outlets(story, names)))

@@ -23,6 +23,7 @@ import attrs
 
 import newsdigest
 from newsdigest.batch.columns import summarize_batches
+from newsdigest.cli.input_kinds import PARQUET_SUFFIX
 from newsdigest.cli.options import InputOptions
 from newsdigest.cli.ownership import owned
 from newsdigest.cli.records import Tally
@@ -33,9 +34,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-__all__ = ["SUFFIX", "write_parquet"]
+__all__ = ["write_parquet"]
 
-SUFFIX: Final = ".parquet"
 _ROWS: Final = 256
 _COLUMNS: Final = frozenset({"id", "text", "title", "published", "url"})
 _RUN: Final = b"run"
@@ -205,10 +205,10 @@ class _PartFolder:
             self.folder.rmdir()
 
     def _all(self) -> list[Path]:
-        return sorted(self.folder.glob(f"{'[0-9]' * 12}{SUFFIX}"))
+        return sorted(self.folder.glob(f"{'[0-9]' * 12}{PARQUET_SUFFIX}"))
 
     def _part(self, row: int) -> Path:
-        return self.folder / f"{row:012}{SUFFIX}"
+        return self.folder / f"{row:012}{PARQUET_SUFFIX}"
 
 
 def _settle(file: IO[bytes]) -> None:

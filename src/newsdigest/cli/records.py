@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
@@ -24,6 +24,7 @@ from newsdigest.batch.many import as_newsdigest_error
 from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble
 from newsdigest.cli.containers import TABLE_SUFFIXES, WARC_SUFFIXES, Page, opened, pages, rows
+from newsdigest.cli.input_kinds import FEED, LINE_SUFFIXES, LINES
 from newsdigest.cli.options import STANDARD_INPUT, InputOptions, refuse_address
 from newsdigest.cli.ownership import lock_of, owned
 from newsdigest.errors import ParseError
@@ -31,11 +32,8 @@ from newsdigest.model.article import Article
 from newsdigest.model.digest import Digest
 from newsdigest.renderers.json_doc import digest_to_dict, dump
 
-__all__ = ["Named", "Tally", "are_many", "digest_content", "named_sources", "reading_of_each", "write_records"]
+__all__ = ["Named", "Tally", "digest_content", "named_sources", "reading_of_each", "write_records"]
 
-LINES: Final = "jsonl"
-FEED: Final = "feed"
-_LINE_SUFFIXES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _RECORD: Final = b'{"source":'
 
 
@@ -64,16 +62,6 @@ class Tally:
         digests = "1 digest" if self.digests == 1 else f"{self.digests} digests"
         errors = "1 error" if self.errors == 1 else f"{self.errors} errors"
         return f"{digests}, {errors}, {self.skipped} {'was' if self.skipped == 1 else 'were'} there already"
-
-
-def are_many(arguments: Sequence[str], input_format: str | None) -> bool:
-    """Whether the arguments name more than one article."""
-    return len(arguments) != 1 or input_format in (LINES, FEED) or any(map(_holds_many, arguments))
-
-
-def _holds_many(argument: str) -> bool:
-    suffixes = (*_LINE_SUFFIXES, *TABLE_SUFFIXES, *WARC_SUFFIXES, ".parquet")
-    return argument.endswith(suffixes) or (argument != STANDARD_INPUT and Path(argument).is_dir())
 
 
 def named_sources(arguments: Iterable[str], reading: InputOptions, output: Path | None) -> Iterator[Named]:
@@ -107,7 +95,7 @@ def _of_file(name: str, reading: InputOptions) -> Iterator[Named]:
     if reading.input_format == FEED:
         yield from _entries(name, reading)
         return
-    if name.endswith(_LINE_SUFFIXES) or reading.input_format == LINES:
+    if name.endswith(LINE_SUFFIXES) or reading.input_format == LINES:
         with opened(name) as file:
             yield from _lines(name, file)
     elif name.endswith(TABLE_SUFFIXES):

@@ -14,10 +14,10 @@ import click
 from newsdigest.batch.many import as_newsdigest_error
 from newsdigest.batch.stream import stream
 from newsdigest.batch.workers import Trouble
-from newsdigest.cli import parquet
+from newsdigest.cli.input_kinds import PARQUET_SUFFIX, are_many
 from newsdigest.cli.options import InputOptions
 from newsdigest.cli.ownership import owned
-from newsdigest.cli.records import Named, Tally, are_many, digest_content, named_sources, reading_of_each
+from newsdigest.cli.records import Named, Tally, digest_content, named_sources, reading_of_each
 from newsdigest.errors import ParseError
 from newsdigest.renderers.rows import DIGEST_COLUMNS, Row, digest_to_rows, rows_to_csv
 
@@ -67,7 +67,7 @@ def write_table(
         rows = [row for row in digest_to_rows(digest) if not kinds or row["kind"] in kinds]
         _write(rows_to_csv(DIGEST_COLUMNS, rows), output)
         return Tally(digests=1)
-    if any(argument.endswith(parquet.SUFFIX) for argument in arguments):
+    if any(argument.endswith(PARQUET_SUFFIX) for argument in arguments):
         raise ParseError("the rows of a Parquet file are had in Python: see the guide on tables")
     work = _Rows(reading_of_each(reading), sentences, kinds)
     with owned(output) if output else nullcontext():

@@ -334,11 +334,9 @@ def _before_but(analysis: Analysis, head: int, last: int) -> int:
 
 def _fixed(analysis: Analysis, token: Token) -> str:
     """A preposition with the words fixed to it: "because of"."""
-    parts = [
-        token.text,
-        *(analysis.tokens[c].text for c in analysis.children[token.index] if analysis.tokens[c].deprel == "fixed"),
-    ]
-    return " ".join(parts).lower()
+    below = analysis.children[token.index]
+    fixed = [analysis.tokens[c].text for c in below if analysis.tokens[c].deprel == "fixed"] if below else ()
+    return " ".join((token.text, *fixed)).lower()
 
 
 def _noun(analysis: Analysis, index: int) -> TokenRange:

@@ -84,13 +84,13 @@ def swaps(rng: random.Random, summary: TextIndex, article: TextIndex, pool: Pool
 
 
 def exchanges(rng: random.Random, summary: TextIndex, article: TextIndex, pool: Pool) -> list[Swap]:
-    """One false summary of each kind that exchanges something for another of its sort in the article, or denies it."""
+    """False summaries that exchange something for another of its sort in the article, two of each kind, or deny it."""
     units = find_units(summary)
     found: list[Swap] = []
     for maker in (_names_any, _names_near, _figures_in, _numbers_in, _dates_any, _negations, _exchange):
         options = list(maker(rng, units, summary, article, pool))
-        if options:
-            found.append(rng.choice(options))
+        most = 1 if maker in {_negations, _exchange} else 2
+        found += rng.sample(options, min(most, len(options)))
     return found
 
 

@@ -36,8 +36,8 @@ _ABSENT_SIGNALS = (
     "read_any", "c_best", "a_best", "own_kind", "modifies",
 )  # fmt: skip
 _CROSSED = (
-    *_OF_PLACE, "head_pair", "opposite", "sister", "lead", "here", "read_lead", "read_any_lead", "usage_odd",
-    "mentions", "other_lead", "neither_lead",
+    *_OF_PLACE, "head_pair", "opposite", "sister", "lead", "here", "read_lead", "read_any_lead", "mentions",
+    "other_lead", "neither_lead",
 )  # fmt: skip
 """Signals that weigh more where the rest of the sentence is the article's own, and where one sentence says it."""
 
@@ -47,7 +47,7 @@ _LEADS = ("other_lead", "gap", "a_gap", "read_lead", "read_any_lead")
 _OF_EACH = ("other_lead", "gap", "exact", "other")
 """Signals that have a weight of their own for each kind of name or value."""
 
-_USAGE = ("usage", "usage_before", "usage_after", "usage_odd")
+_USAGE = ("usage_before", "usage_after")
 """Signals of the neighbours, likewise; what the article does not have at all fits its place as true words do."""
 
 

@@ -30,9 +30,6 @@ _PRIOR = 1.0
 _LEAST = 10
 """Of a class that was seen less often, the class of its last word alone is asked."""
 
-_ODD = -1.0
-"""Below this a neighbour is odd."""
-
 _OPEN_CLASSES = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X", "SYM"})
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _EDGE = "edge"
@@ -94,10 +91,7 @@ def usage(unit: Unit, text: TextIndex, kind: str = "") -> dict[str, float]:
     if found is None:
         return {}
     known = resources.load("verification", "slot_usage.json", _read)
-    out = {f"usage_{side}": _score(known[found.table][side], found.sorts, word) for side, word in found.sides.items()}
-    least, odd = min(out.values()), sum(max(0.0, _ODD - score) for score in out.values())
-    out["usage"], out["usage_odd"] = least, odd
-    return out
+    return {f"usage_{side}": _score(known[found.table][side], found.sorts, word) for side, word in found.sides.items()}
 
 
 def _score(counts: _Counts, sorts: tuple[str, str], word: str) -> float:

@@ -12,6 +12,7 @@ VOTE = "Councillor Ada Tull voted against the cuts on Monday. The meeting in Hal
 PUBS = "Brackwater Inns will cut 1,200 jobs and sell 85 sites, it said on Thursday. Its chief executive is Dana Holt."
 SLIDE = "Nine people have died in the slide and 28 are missing, police said on Friday."
 MINE = "Northmark expects revenue of $410 million this year, it said."
+GLIDER = "The glider came down near Hale with two guests and five pilots aboard, police said."
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,7 @@ MINE = "Northmark expects revenue of $410 million this year, it said."
         ("Tull voted for the cuts.", VOTE, "for", "against"),
         ("Brackwater will cut 85 jobs and sell 1,200 sites.", PUBS, "85", "1,200"),
         ("Nine people are missing and 28 have died.", SLIDE, "Nine", "28"),
+        ("The glider carried two pilots and five guests.", GLIDER, "two", "five"),
         ("Northmark expects revenue of $410 billion.", MINE, "$410 billion", "$410 million"),
     ],
 )
@@ -43,6 +45,7 @@ def test_what_the_article_says_otherwise_is_no_matter_of_degree(
         ("Tull voted against the cuts.", VOTE),
         ("Brackwater will sell 85 sites and cut 1,200 jobs.", PUBS),
         ("28 people are missing and nine have died.", SLIDE),
+        ("Two guests and five pilots were aboard the glider.", GLIDER),
         ("Northmark expects $410 million in revenue.", MINE),
         ("A man was guilty, she was not guilty.", "He was found guilty, and she was found not guilty."),
     ],

@@ -147,9 +147,10 @@ def _exchanged(figure: Figure, beside: Sequence[Figure], article: TextIndex) -> 
 
 
 def _thing(figure: Figure) -> frozenset[str]:
-    """The stems of what is counted, people left out, who are dead or missing or hurt."""
+    """The stems of what is counted: of people who are dead, missing or hurt that alone, else who they are ("crew")."""
     words = [word.lower() for word in figure.what.split()]
-    return frozenset(stem(word) for word in words if not _is_people(word))
+    told = [word for word in words if not _is_people(word)]
+    return frozenset(map(stem, told or words[:1]))
 
 
 def _is_people(word: str) -> bool:

@@ -78,7 +78,7 @@ def test_headlines_parse_in_any_case(headline: str) -> None:
     forms, found = tagged(headline)
     assert found.upos[1] == "VERB"
     assert found.heads[0] == found.heads[2] == 1
-    assert [(forms[name.first], name.kind) for name in found.names] == [(forms[-1], "place")]
+    assert (forms[-1], "place") in [(forms[name.first], name.kind) for name in found.names]
 
 
 def test_a_verbless_fragment_has_one_root() -> None:

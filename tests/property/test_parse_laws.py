@@ -61,6 +61,7 @@ def test_plain_text_is_the_very_string(text: str) -> None:
     assert kinds.count(BlockKind.HEADLINE) <= 1
 
 
+@pytest.mark.filterwarnings("ignore:the text looks like:UserWarning")
 @LAW
 @given(anything)
 def test_no_word_is_outside_the_blocks(text: str) -> None:

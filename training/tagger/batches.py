@@ -118,7 +118,7 @@ def batches(
         yield chosen, _batch(chosen, words, maps)
 
 
-_NAME_WEIGHT = {"gum": 1.0, "uner": 1.0, "ewt": 0.4, "news": 0.4, "taught": 0.8, "made": 1.0}
+_NAME_WEIGHT = {"gum": 1.0, "uner": 1.0, "ewt": 0.4, "news": 0.4, "taught": 0.8, "made": 1.0, "marked": 1.0}
 
 
 def _batch(samples: Sequence[Sample], words: Featurizer, maps: dict[str, dict[str, int]]) -> Batch:

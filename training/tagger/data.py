@@ -141,19 +141,28 @@ def _gum_sentence(sentence: dict, mentions: list, record: dict) -> Sample:
 
 
 def _flat(tokens: list[dict], mentions: list) -> list[str]:
-    """Nested named mentions -> flat BIO: the proper-noun core of each, longer mentions first."""
+    """Nested named mentions -> flat BIO: the proper-noun core of each.
+
+    Longer mentions go first, and people, bodies and places before others. A mention that a common noun heads ("workers
+    of India") is no name, whatever names it holds.
+    """
     tags = ["O"] * len(tokens)
     cores = []
     for (start, end), (head_start, head_end), kind in mentions:
         within = [i for i, t in enumerate(tokens) if start <= t["span"][0] and t["span"][1] <= end]
         heads = [i for i in within if head_start <= tokens[i]["span"][0] < head_end and tokens[i]["upos"] == "PROPN"]
-        if heads:
+        if heads and all(tokens[at]["upos"] == "PROPN" for at in _top(tokens, within)):
             first, last = _grown(tokens, within[0], within[-1] + 1, heads[0], heads[-1] + 1)
-            cores.append((last - first, first, last, kind))
-    for _, first, last, kind in sorted(cores, key=lambda c: (-c[0], c[1])):
+            cores.append((kind == "OTHER", last - first, first, last, kind))
+    for _, _, first, last, kind in sorted(cores, key=lambda c: (c[0], -c[1], c[2])):
         if all(tag == "O" for tag in tags[first:last]):
             tags[first:last] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first - 1)
     return tags
+
+
+def _top(tokens: list[dict], within: list[int]) -> list[int]:
+    """Those of some tokens whose governor is not among them."""
+    return [at for at in within if tokens[at]["head"] - 1 not in within and tokens[at]["upos"] != "PUNCT"]
 
 
 def _grown(tokens: list[dict], low: int, high: int, first: int, last: int) -> tuple[int, int]:

@@ -18,7 +18,9 @@ __all__ = ["made"]
 
 _WEEKDAYS = list(day_name)
 _MONTHS = [month for month in month_name if month]
-_KINDS = {"O": "ORG", "A": "ORG", "P": "PER", "S": "PER", "L": "PLACE", "T": "OTHER"}
+_GIVEN_MONTHS = ("April", "May", "June", "August")
+_CLUBS = "Bulls Otters Hawks Rangers Rovers Tigers Bears Eagles Pirates Lions Sharks Wolves United City".split()
+_KINDS = {"O": "ORG", "A": "ORG", "C": "ORG", "P": "PER", "S": "PER", "L": "PLACE", "T": "OTHER"}
 
 
 def made(count: int, seed: int) -> Iterator[Sample]:
@@ -61,7 +63,10 @@ class _Filler:
                 words = [draw.choice(self._acronyms)]
             case "P":
                 middle = [draw.choice("ABCDEFGHJKLMPRSTW") + "."] if draw.random() < 0.15 else []
-                words = [draw.choice(self._given), *middle, surname]
+                given = draw.choice(_GIVEN_MONTHS) if draw.random() < 0.05 else draw.choice(self._given)
+                words = [given, *middle, surname]
+            case "C":
+                words = [*draw.choice(self._places), draw.choice(_CLUBS)]
             case "S":
                 words = [surname]
             case "L":

@@ -11,6 +11,7 @@ import gzip
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from newsdigest.language import sentence_spans
 from newsdigest.language.tokens import token_spans
@@ -18,7 +19,7 @@ from newsdigest.model.article import Article
 from newsdigest.text import fold
 from training.tagger.data import Sample, folded
 
-__all__ = ["SCORED", "news", "scored_grams"]
+__all__ = ["ARTICLES", "SCORED", "Sentence", "news", "scored_grams", "sentences"]
 
 SCORED = (
     "meantime/dev.jsonl",
@@ -40,7 +41,7 @@ SCORED = (
 _SHORTEST, _LONGEST = 4, 80
 _GRAM = 10
 _SHARED = 0.1
-_ARTICLES = ("opennews/wikinews.jsonl.gz", "opennews/articles.jsonl.gz")
+ARTICLES = ("opennews/wikinews.jsonl.gz", "opennews/articles.jsonl.gz")
 
 
 def _grams(text: str) -> set[int]:
@@ -69,15 +70,15 @@ def _fresh(records: Iterable[dict], scored: set[int]) -> Iterator[dict]:
 
 def news(corpora: Path, tokens: int) -> Iterator[Sample]:
     """Sentences of open news, at most about ``tokens`` tokens."""
-    records = [record for name in _ARTICLES for record in _records(corpora / name)]
+    records = [record for name in ARTICLES for record in _records(corpora / name)]
     wiki = [r for r in records if r["id"].startswith("wikinews")]
     releases = [r for r in records if not r["id"].startswith("wikinews")]
     step = max(1, len(releases) * 450 // tokens)
     done = 0
     for record in _fresh([*wiki, *releases[::step]], scored_grams(corpora)):
-        for sample in _sentences(record):
-            yield sample
-            done += len(sample.forms)
+        for sentence in sentences(record):
+            yield sentence.sample
+            done += len(sentence.sample.forms)
         if done > tokens:
             return
 
@@ -88,14 +89,23 @@ def _records(path: Path) -> Iterator[dict]:
             yield json.loads(line)
 
 
-def _sentences(record: dict) -> Iterator[Sample]:
+class Sentence(NamedTuple):
+    """A sentence of a record's ``part`` (title or text), with the offsets of its tokens there."""
+
+    part: str
+    spans: list[tuple[int, int]]
+    sample: Sample
+
+
+def sentences(record: dict) -> Iterator[Sentence]:
     """The sentences of one article, its title first."""
-    title = record.get("title")
-    for text in [*([title] if title else []), record["text"]]:
+    for part in ("title", "text"):
+        text = record.get(part) or ""
         view = fold(text)
-        bounds = [(span.start, span.end) for span in sentence_spans(Article(text=text))]
+        bounds = [(span.start, span.end) for span in sentence_spans(Article(text=text))] if text else []
         for spans in token_spans(view, bounds):
             if _SHORTEST <= len(spans) <= _LONGEST:
                 forms = [view[start:end] for start, end in spans]
                 spaces = [text[end : end + 1].isspace() or end == len(text) for _, end in spans]
-                yield folded(Sample(origin="news", forms=forms, document=record["id"], spaces=spaces))
+                sample = Sample(origin="news", forms=forms, document=record["id"], spaces=spaces)
+                yield Sentence(part, list(spans), folded(sample))

@@ -82,7 +82,7 @@ def analyse(article: Article, lexicon: Lexicon = NO_WORDS, model: ModelName = "p
     quoted = quoted_spans(article.text, [(block.span.start, block.span.end) for block in article.blocks])
     deadline.check()
     with own_titles(lexicon.titles):
-        names = find_names(tokens, sentences, tagged.names, lexicon)
+        names = find_names(tokens, sentences, tagged.names, lexicon, tagged.common)
         entities = resolve(article, ParsedText(article.text, tokens, sentences, children), names, clauses, quoted)
     heads = {mention.head: entity.index for entity in entities for mention in entity.mentions}
     return Analysis(

@@ -24,3 +24,4 @@ class Tagged(NamedTuple):
     heads: list[int]  # index of the head in the article; a root's own
     deprels: list[str]
     names: list[RawName]
+    common: frozenset[int] = frozenset()  # the tokens that the tagger is sure are in no name

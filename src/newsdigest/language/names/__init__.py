@@ -8,7 +8,7 @@ capitals. Occurrences of a name that the tagger missed are added where the same 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from newsdigest.language.names.agreement import harmonize_types
 from newsdigest.language.names.boundaries import correct_boundaries
@@ -24,7 +24,11 @@ __all__ = ["find_names"]
 
 
 def find_names(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequence[RawName], lexicon: Lexicon = NO_WORDS
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    raw: Sequence[RawName],
+    lexicon: Lexicon = NO_WORDS,
+    common: Collection[int] = (),
 ) -> tuple[Name, ...]:
     """The names of an article in reading order; they do not overlap.
 
@@ -33,8 +37,9 @@ def find_names(
         sentences: its sentences.
         raw: what the tagger took for names.
         lexicon: names that the caller knows; they take precedence.
+        common: the tokens that the tagger is sure are in no name.
     """
-    spans = correct_boundaries(tokens, sentences, joined(tokens, ner_spans(tokens, sentences, raw)))
+    spans = correct_boundaries(tokens, sentences, joined(tokens, ner_spans(tokens, sentences, raw, common)))
     spans = [span for span in spans if type_span(tokens, span)]
     names = tuple(_name(tokens, span) for span in harmonize_types(tokens, spans))
     known = [_made(tokens, *found) for found in known_ranges(tokens, lexicon)]

@@ -41,6 +41,7 @@ __all__ = ["correct_boundaries"]
 _TEMPORAL = words("in on by since until till last next early late of during before after from through this")
 _JUNIORS = frozenset({"jr", "sr"})
 _PARTNERS = words("partners sons associates bros brothers daughters company co llp")
+_DOUBTFUL = 0.6  # of the tagger
 _LONGEST_PERSON = 4
 _LEAST_CAPTION = 3
 _DIVIDED = frozenset({"state", "country"})
@@ -56,7 +57,7 @@ def correct_boundaries(
         sentences: its sentences.
         spans: its names as the tagger gives them, trimmed and joined; they are changed in place.
     """
-    untyped = {span.first for span in spans if not span.kind}
+    untyped = {span.first for span in spans if not span.kind or span.score < _DOUBTFUL}
     by_token = {at: span for span in spans for at in range(span.first, span.last)}
     for span in spans:
         _complete_state(tokens, span, by_token)
@@ -187,7 +188,7 @@ def _add_plural(tokens: Sequence[Token], span: NerSpan, untyped: Collection[int]
     size, last = span.last - span.first, tokens[span.last - 1]
     if size > 1 and _is_plural(last):
         if (
-            span.kind in ("place", "person")
+            span.kind in ("", "place", "person")
             and _is_town(tokens, span)
             and not lookup(form(tokens, span.first, span.last))
         ):
@@ -212,7 +213,7 @@ def _is_plural(token: Token, *, is_untyped: bool = False) -> bool:
 
     Args:
         token: the word.
-        is_untyped: whether it is a name of its own without a kind, so that its tag may be that of a singular.
+        is_untyped: whether it is a name of its own of no sure kind, so that its tag may be that of a singular.
     """
     word = token.text
     tagged = token.xpos in ("NNPS", "NNS") or (is_untyped and token.xpos == "NNP")

@@ -40,6 +40,9 @@ _SPATIAL = frozenset({"in", "at", "near", "on", "along", "over", "across", "from
 _FIRM_OPENINGS = "firms' first words"
 _SURNAMES = "surnames that end other names"
 _BIG_CITY = 300_000
+_SURE = 0.9
+"""How sure the tagger must be of a body that its words and the lists of places make no place of."""
+
 _TOWN = 50_000
 _LONGEST_ACRONYM = 6
 _OF_PEOPLE = frozenset({"mr", "mrs", "ms"})
@@ -102,8 +105,9 @@ def _evidence(tokens: Sequence[Token], span: NerSpan, text: str, words: Sequence
     known = known_kind(text)
     if known:
         return known
-    kind = _by_words(tokens, span, words) if len(words) > 1 else ""
-    return kind or _by_place(tokens, span, text)
+    kind = (_by_words(tokens, span, words) if len(words) > 1 else "") or _by_place(tokens, span, text)
+    body = span.kind == "organization" and span.score > _SURE
+    return "" if kind == "place" and body else kind  # "Ninth Circuit", "House of Representatives"
 
 
 def _by_words(tokens: Sequence[Token], span: NerSpan, words: Sequence[str]) -> str:
@@ -129,7 +133,7 @@ def _is_no_name(tokens: Sequence[Token], span: NerSpan, text: str) -> bool:
 
 def _is_calendar_or_title(span: NerSpan, word: str) -> bool:
     """Whether one word is of the calendar, a people's, or a title: coreference reads titles by themselves."""
-    if word.lower().rstrip(".") in CALENDAR or _is_people(word):
+    if word.lower().rstrip(".") in CALENDAR or _is_people(word) or word in _DOCTORS or _is_honorific(word):
         return True
     lower = word.lower().replace(".", "")
     return (title_of(lower) or titles_of(lower)) is not None and span.kind != "organization"

@@ -20,6 +20,7 @@ from newsdigest.model.analysis import Token
 __all__ = ["joined"]
 
 _SURE = 0.6  # of a tagger
+_CERTAIN = 0.9
 
 
 def joined(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[NerSpan]:
@@ -64,8 +65,14 @@ def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
         return right.kind != "organization"
     if left.kind == right.kind:
         return left.kind not in ("place", "")
+    return _may_be_halves(left, right)
+
+
+def _may_be_halves(left: NerSpan, right: NerSpan) -> bool:
+    """Whether two kinds go together in one name; a sure full name is none: "Secretary of Fisheries" "Ana Reyes"."""
     kinds = {left.kind, right.kind}
-    return ("" in kinds and "person" in kinds) or kinds == {"other", "organization"}
+    whole = not left.kind and right.score > _CERTAIN and right.last - right.first > 1
+    return ("" in kinds and "person" in kinds and not whole) or kinds == {"other", "organization"}
 
 
 def _is_cut(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from newsdigest.language.gazetteer import (
     demonym,
@@ -67,8 +67,14 @@ def form(tokens: Sequence[Token], first: int, last: int) -> str:
     return "".join(parts)
 
 
-def ner_spans(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequence[RawName]) -> list[NerSpan]:
-    """The tagger's names, trimmed and parted, and every run of proper nouns that it left out, in reading order."""
+def ner_spans(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Sequence[RawName], common: Collection[int] = ()
+) -> list[NerSpan]:
+    """The tagger's names, trimmed and parted, and the runs of proper nouns that it may overlook, in reading order.
+
+    A run of ``common`` words alone, of which the tagger is sure that they are in no name, is left out, unless it stands
+    right before a name, of which it may be a piece: "April" Odom.
+    """
     covered = bytearray(len(tokens))
     spans: list[NerSpan] = []
     named = {name.first for name in raw}
@@ -86,7 +92,10 @@ def ner_spans(tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Seque
             _complete(tokens, sentences, span, is_tail=first > name.first)
             spans.append(span)
             covered[span.first : span.last] = b"\1" * (span.last - span.first)
-    spans.extend(_left_out(tokens, sentences, covered))
+    left_out = _left_out(tokens, sentences, covered)
+    for span in left_out:
+        if covered[span.last : span.last + 1] == b"\1" or any(at not in common for at in range(span.first, span.last)):
+            spans.append(span)
     spans.sort(key=lambda span: span.first)
     return spans
 

@@ -21,6 +21,7 @@ __all__ = ["read_rosters", "read_small_towns", "read_teams"]
 
 _LEAST_ROSTER = 4
 _BIG_CITY = 300_000
+_SURE = 0.6  # of the tagger
 _WIDE = frozenset({"country", "continent", "state", "region"})
 _PLURAL_VERBS = frozenset({"have", "are", "were"})
 _ACTING = frozenset({"nsubj", "obj", "iobj"})
@@ -83,7 +84,8 @@ def read_teams(tokens: Sequence[Token], spans: Sequence[NerSpan], surnames: Coll
         token = tokens[span.first]
         if token.text in surnames or given_gender(token.text) is not None or demonym(token.text) is not None:
             continue
-        if span.kind != "place" and _has_plural_verb(tokens, token):
+        doubtful = span.kind != "place" or span.score < _SURE
+        if doubtful and _has_plural_verb(tokens, token):
             span.kind, span.settled = "organization", True
 
 

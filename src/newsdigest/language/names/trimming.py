@@ -101,7 +101,7 @@ def _has_person_context(tokens: Sequence[Token], span: NerSpan) -> bool:
 
 
 def _is_doubtful(tokens: Sequence[Token], span: NerSpan) -> bool:
-    return span.kind == "person" and not span.settled and span.last - span.first == 1 and _opens_sentence(tokens, span)
+    return bool(span.kind) and not span.settled and span.last - span.first == 1 and _opens_sentence(tokens, span)
 
 
 def surnames_of(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> dict[str, int]:

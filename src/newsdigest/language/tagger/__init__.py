@@ -20,6 +20,8 @@ from newsdigest.language.tagger_output import RawName, Tagged
 __all__ = ["LONGEST", "rejoin", "tag"]
 
 _STRIP = 1500  # about so many tokens go through the network at once
+_SURE = 0.9  # how likely it must be that a token is in no name, for it to be taken for none
+_LEAST = 0.35  # how sure it must be of a name on average over its tokens
 _KINDS = {"PER": "person", "ORG": "organization", "PLACE": "place", "OTHER": "other"}
 
 
@@ -37,6 +39,7 @@ def tag(forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tagged:
     weights = load_weights()
     out = Tagged([], [], [], [], [])
     labels = weights.labels
+    common: set[int] = set()
     for first, lengths in _strips(sentences):
         deadline.check()
         last = first + sum(lengths)
@@ -48,8 +51,9 @@ def tag(forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tagged:
         out.heads.extend((found.heads + first).tolist())
         out.deprels.extend(map(labels.deprel.__getitem__, found.deprels.tolist()))
         out.names.extend(_names(found, first, lengths, labels.names))
+        common.update((np.flatnonzero(found.names[:, 0] > _SURE) + first).tolist())
     rejoin(out, [sentence for sentence in sentences if sentence[1] - sentence[0] > LONGEST])
-    return out
+    return out._replace(common=frozenset(common))
 
 
 def _memory(package: str, name: str) -> WordMemory:
@@ -106,4 +110,5 @@ def _names(found: LabelIndices, first: int, lengths: Sequence[int], labels: Sequ
         mean = probability[start]
         if end > start + 1:
             mean = np.add.reduce(probability[start:end]) / np.float32(end - start)
-        yield RawName(kind, start + first, end + first, float(mean))
+        if mean >= _LEAST:
+            yield RawName(kind, start + first, end + first, float(mean))

@@ -221,6 +221,28 @@ def test_one_person_by_another_form_of_the_name(speaker: str, verdict: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("speaker", "verdict"),
+    [
+        ("Lindqvist", "exact"),
+        ("Per Lindqvist", "exact"),
+        ("Norrland's chief executive", "exact"),
+        ("Corrigan", "misattributed"),
+        ("Maeve Corrigan", "misattributed"),
+        ("Tom Okoro", "misattributed"),
+    ],
+)
+def test_a_source_that_is_only_described_may_have_a_name_that_the_article_gives_to_nobody_else(
+    speaker: str, verdict: str
+) -> None:
+    article = (
+        "Judge Maeve Corrigan fined Norrland Ferries on Monday. Norrland's chief executive, Per Lindqvist, said the "
+        "company would not appeal. “We failed this harbour and we will pay for it,” he said."
+    )
+    (check,) = newsdigest.verify_quotes(f"“We failed this harbour,” {speaker} said.", article)
+    assert check.verdict.value == verdict
+
+
+@pytest.mark.parametrize(
     ("said", "verdict", "differences"),
     [
         ("Nothing like that in the long history of this harbour,", "altered", (("it", "that"),)),

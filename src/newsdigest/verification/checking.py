@@ -74,6 +74,7 @@ class _SearchableArticle(NamedTuple):
     known: Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]  # parts of a name -> all names of whom it names
     line: str  # the bare words of all candidates, one candidate a line
     starts: Sequence[int]  # where each candidate's line begins
+    unowned: frozenset[str]  # words of the article that are in the name of no actor
 
     def exact(self, stretches: Sequence[Sequence[QuotedWord]]) -> Sequence[_QuotedPassage]:
         """The candidates that hold the longest part word for word, in their order."""
@@ -187,7 +188,9 @@ def _source(digest: Digest) -> _SearchableArticle:
                 known[parts].append(names)
     lines = [candidate.passage.line for candidate in candidates]
     starts = [0, *accumulate(len(one) + 1 for one in lines)][: len(lines)]
-    return _SearchableArticle(candidates, holding, known, "\n".join(lines), starts)
+    owned = {part for actor in digest.actors if not actor.anonymous for part in _parts(actor.name)}
+    unowned = frozenset(_parts(digest.article.text)) - owned
+    return _SearchableArticle(candidates, holding, known, "\n".join(lines), starts, unowned)
 
 
 def _candidates(digest: Digest) -> list[_QuotedPassage]:
@@ -338,9 +341,17 @@ def _may_be_same(speaker: str | None, quote: Quote | None, source: _SearchableAr
     ours = quote.speaker
     if not _is_name(speaker) or not _is_name(ours.name):
         return True
+    if ours.anonymous and _is_unidentified(speaker, source):
+        return True
     if ours.description and _plain(ours.description) & _plain(speaker) and not _is_name(speaker.split()[-1]):
         return True
     return _alike(speaker, ours.name) or _alike(speaker, ours.text) or _one_actor(speaker, ours.name, source)
+
+
+def _is_unidentified(name: str, source: _SearchableArticle) -> bool:
+    """Whether the article has a name's words, and no actor has that name: then a described source may have it."""
+    parts = _parts(name)
+    return bool(parts) and source.unowned.issuperset(parts)
 
 
 def _is_name(words_: str) -> bool:

@@ -137,6 +137,38 @@ def test_check_holds_a_summary_against_the_article(
 
 
 @pytest.mark.parametrize(
+    ("summary", "code", "said"),
+    [
+        ("", 1, "The summary has no word that could be checked."),
+        (" \n", 1, "The summary has no word that could be checked."),
+        ("—", 1, "The summary has no word that could be checked."),
+        ("Also it was so.", 0, "Nothing found against the summary, and nothing for it: 0 findings, 0 supported"),
+    ],
+)
+def test_check_says_that_there_is_nothing_to_check(
+    summary: str, code: int, said: str, story: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    text = tmp_path / "summary.txt"
+    text.write_text(summary, encoding="utf-8")
+    assert run(["check", str(text), story]) == code
+    assert said in " ".join(capsysbinary.readouterr().out.decode().split())
+
+
+@pytest.mark.parametrize("command", ["diff", "combine", "group", "verify", "check"])
+def test_standard_input_is_read_once(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command, "-", "-"]) == 2
+    assert "standard input, which can be read once" in capsys.readouterr().err
+
+
+def test_an_output_that_cannot_be_written_is_named(
+    story: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "nowhere" / "digest.html"
+    assert run(["summarize", story, "--format", "html", "-o", str(page)]) == 2
+    assert f"the file {str(page)!r} could not be written: No such file or directory" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["parse", "nowhere.txt"], "could not be read"),

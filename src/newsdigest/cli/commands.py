@@ -16,7 +16,7 @@ from newsdigest.cli.file_patterns import expand_patterns
 from newsdigest.cli.input_kinds import PARQUET_SUFFIX, are_many
 from newsdigest.cli.options import STANDARD_INPUT, InputOptions, OutputOptions, reading_options, showing_options, write
 from newsdigest.cli.ownership import refuse_source_as_output
-from newsdigest.errors import ParseError, naming_input
+from newsdigest.errors import EmptyArticleError, ParseError, naming_input
 from newsdigest.model.article import Article
 from newsdigest.model.change import DigestDiff
 from newsdigest.model.checks import QuoteCheck, SummaryCheck
@@ -125,6 +125,7 @@ def diff(context: click.Context, before: str, after: str, showing: OutputOptions
 
     Each is an article, or a digest in JSON. Exit code 0: no change, 1: changes, 2: an error.
     """
+    _refuse_standard_input_twice([before, after])
     refuse_source_as_output([before, after], showing.output)
     delta = api.diff(_digest_of(before, reading), _digest_of(after, reading))
     showing.show(delta)
@@ -164,6 +165,7 @@ def combine(sources: tuple[str, ...], showing: OutputOptions, reading: InputOpti
     article without a publisher is called by the name of its file.
     """
     names = expand_patterns(sources)
+    _refuse_standard_input_twice(names)
     refuse_source_as_output(names, showing.output)
     from newsdigest import stories
 
@@ -190,6 +192,7 @@ def group(sources: tuple[str, ...], reading: InputOptions) -> None:
     Each FILE is an article, or a digest in JSON.
     """
     names = expand_patterns(sources)
+    _refuse_standard_input_twice(names)
     from newsdigest import stories
 
     for own in stories.group([_digest_of(name, reading) for name in names]):
@@ -207,6 +210,7 @@ def verify(context: click.Context, text: str, article: str, showing: OutputOptio
 
     Exit code 0: all of them do, 1: some do not, 2: an error. ARTICLE may also be a digest in JSON.
     """
+    _refuse_standard_input_twice([text, article])
     refuse_source_as_output([text, article], showing.output)
     with naming_input(text):
         checked = reading.article(reading.source(text)).text
@@ -230,18 +234,32 @@ def check(context: click.Context, summary: str, article: str, showing: OutputOpt
     of 0.7 are shown as unclear. 1: the article says otherwise, or does not say it. 2: an error.
     ARTICLE may also be a digest in JSON.
     """
+    _refuse_standard_input_twice([summary, article])
     refuse_source_as_output([summary, article], showing.output)
     with naming_input(article):
         source = reading.source(article)
         document = _document(source)
         original = reading.article(source) if document is None else json_doc.digest_from_json(document, Digest).article
     with naming_input(summary):
-        checked = attrs.evolve(reading, title=None).article(reading.source(summary)).text
+        checked = _summary_text(summary, attrs.evolve(reading, title=None))
     from newsdigest.verification import check_summary
 
     found = check_summary(checked, original)
     showing.show_summary_check(found, original)
     context.exit(0 if found.ok else 1)
+
+
+def _summary_text(name: str, reading: InputOptions) -> str:
+    """The text of a summary; none of an empty one, as a model's empty answer is checked like any other."""
+    try:
+        return reading.article(reading.source(name)).text
+    except EmptyArticleError:
+        return ""
+
+
+def _refuse_standard_input_twice(names: Sequence[str]) -> None:
+    if list(names).count(STANDARD_INPUT) > 1:
+        raise click.UsageError("'-' is standard input, which can be read once: give a file in the other place")
 
 
 @click.command()

@@ -183,7 +183,10 @@ def write(text: str, output: Path | None = None) -> None:
     """Write UTF-8 to a file or to standard output; what UTF-8 cannot hold is written as an escape."""
     data = text.encode("utf-8", errors="backslashreplace")
     if output is not None:
-        output.write_bytes(data)
+        try:
+            output.write_bytes(data)
+        except OSError as error:
+            raise click.ClickException(f"the file {str(output)!r} could not be written: {error.strerror}") from error
         return
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

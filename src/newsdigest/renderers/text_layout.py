@@ -212,7 +212,8 @@ def summary_check_layout(check: SummaryCheck) -> TextLayout:
     count = len(check.findings)
     counted = "1 finding" if count == 1 else f"{count} findings"
     sure = "Nothing sure" if count else "Nothing found"
-    verdict = f"{sure} against the summary" if check.ok else "The article does not bear the summary out"
+    for_it = "" if check.supported else ", and nothing for it"
+    verdict = f"{sure} against the summary{for_it}" if check.ok else "The article does not bear the summary out"
     return TextLayout(f"{verdict}: {counted}, {len(check.supported)} supported", (), _filled((*sections, supported)))
 
 

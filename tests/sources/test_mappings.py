@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import newsdigest
 from newsdigest.errors import EmptyArticleError, ParseError
 from newsdigest.sources import Request, detect, read
 from tests.sources.samples import HTML_BODY, LAST, LEAD, SECOND, TITLE
@@ -142,6 +143,21 @@ def test_json_of_no_article() -> None:
         read("[[1, 2], {}]", Request(format="json"))
     with pytest.raises(ParseError, match="damaged"):
         read('{"headline": ', Request(format="json"))
+
+
+def test_a_digest_in_json_is_read_as_its_article() -> None:
+    digest = newsdigest.summarize(
+        {"title": TITLE, "maintext": BODY, "date_publish": WHEN, "url": "https://x.example/a"}
+    )
+    article = read(digest.to_json(), Request())
+    assert (article.text, article.title) == (digest.article.text, TITLE)
+    assert (article.published, article.url) == (digest.article.published, digest.article.url)
+
+
+def test_a_story_in_json_is_no_article() -> None:
+    story = newsdigest.combine([BODY, f"{TITLE}\n\n{BODY}"])
+    with pytest.raises(ParseError, match=r"a story of newsdigest: read it with newsdigest\.Story\.from_json"):
+        read(story.to_json(), Request())
 
 
 def test_values_of_wrong_types_do_no_harm() -> None:

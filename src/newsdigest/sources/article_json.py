@@ -44,6 +44,7 @@ _ENVELOPES = (
     "story", "_source",
 )  # fmt: skip
 _MAX_ENVELOPES = 5
+_OUR_DIGEST, _OUR_STORY = "newsdigest/digest/", "newsdigest/story/"
 _DATELINE = ("dateline", "located", "locationCreated")
 
 
@@ -95,9 +96,9 @@ def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str,
 
     Raises:
         EmptyArticleError: no field holds text.
-        ParseError: it is an envelope with several articles.
+        ParseError: it is an envelope with several articles, or a story of this library.
     """
-    data = _unwrapped(data)
+    data = _unwrapped(_of_our_own(data))
     if ninjs.matches_mapping(data):
         return ninjs.read_mapping(data, request, notes)
     if "@graph" in data or "@type" in data:
@@ -123,6 +124,20 @@ def read_mapping(data: Mapping[str, object], request: Request, notes: tuple[str,
             "the mapping holds no article text: give its body as 'text' (or 'maintext', 'articleBody', 'body_text')"
         )
     return assemble(draft, request)
+
+
+def _of_our_own(data: Mapping[str, object]) -> Mapping[str, object]:
+    """The article in a digest as this library writes it; any other object as it is.
+
+    Raises:
+        ParseError: it is a story, which holds several articles.
+    """
+    schema, article = data.get("schema"), data.get("article")
+    if not isinstance(schema, str):
+        return data
+    if schema.startswith(_OUR_STORY):
+        raise ParseError("the JSON is a story of newsdigest: read it with newsdigest.Story.from_json")
+    return article if schema.startswith(_OUR_DIGEST) and as_mapping(article) else data
 
 
 def _unwrapped(data: Mapping[str, object]) -> Mapping[str, object]:

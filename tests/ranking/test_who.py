@@ -39,6 +39,36 @@ def test_a_headline_that_only_describes(title: str) -> None:
     assert who[0] == "Tomas Berg"
 
 
+OTHERS = [
+    (
+        "Woman charged with arson after flat fire",
+        "A woman was charged with arson after a fire in Dunhallow. Another woman, Petra Quill, was released.",
+        "A woman",
+    ),
+    (
+        "Man jailed for attack on grocer",
+        "A man who attacked a grocer has been jailed for nine years. A second man, Liam Roe, was cleared.",
+        "A man",
+    ),
+    (
+        "Driver dies in crash near Selby",
+        "A driver died when two lorries crashed near Selby. The other driver, Kofi Adu, 41, was not hurt.",
+        "A driver",
+    ),
+    (
+        "Second man arrested over theft of statue",
+        "Police arrested a second man, Idris Vane, over the theft of a statue in Leeds on Monday.",
+        "Idris Vane",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "name"), OTHERS)
+def test_a_headline_does_not_describe_somebody_told_apart_from_its_subject(title: str, text: str, name: str) -> None:
+    who, _ = answers(title, text)
+    assert who[0] == name
+
+
 def test_no_answer() -> None:
     assert answers("It rained", "It rained. It was cold.") == ([], [])
 

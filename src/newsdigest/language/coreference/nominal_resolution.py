@@ -38,6 +38,9 @@ _DEFINITE = frozenset({"the", "this"})
 _RANKS = frozenset({"prime", "first", "chief", "vice", "deputy"})
 """Modifiers that make another office of a noun: a minister is not the prime minister."""
 
+_OTHERS = frozenset({"second", "third", "fourth", "other"})
+"""Modifiers of somebody beside the one whom a story is about: "a second man was cleared"."""
+
 _SPECIAL = frozenset(
     {
         "former", "ex", "first", "second", "third", "another", "other", "new", "deputy", "vice", "next", "own"
@@ -67,7 +70,8 @@ def resolve_in_order(mentions: Sequence[WorkingMention], clusters: list[Cluster]
 def resolve_headline(clusters: Sequence[Cluster]) -> None:
     """Join what a headline only describes ("Minister resigns") with the person whom the story then names.
 
-    The first cluster of the running text with the same noun is taken, if no modifier contradicts.
+    The first cluster of the running text with the same noun is taken, if no modifier contradicts and it is not told
+    apart from another: who is jailed in "Man jailed" is not the "second man" of the last line.
     """
     in_body = [c for c in clusters if c.mentions and not all(m.headline for m in c.mentions)]
     for cluster in clusters:
@@ -87,6 +91,8 @@ def _headline_only(cluster: Cluster) -> WorkingMention | None:
 
 def _is_described(mention: WorkingMention, cluster: Cluster) -> bool:
     if cluster.number != mention.number or mention.words[0] not in cluster.heads:
+        return False
+    if (cluster.mods & _OTHERS) - mention.mods or any(m.lead == "another" for m in cluster.mentions):
         return False
     counts = {word for word in mention.mods if word[0] == "#"}
     known = {word for word in cluster.mods if word[0] == "#"}

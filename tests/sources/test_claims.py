@@ -40,6 +40,11 @@ def test_sentences_are_no_bylines(line: str) -> None:
     assert not is_byline(line)
 
 
+@pytest.mark.parametrize("line", ["By Gethin ap Rhys at Quarry Park", "By Min-jun Cho", "By Omar Abd al-Rahman"])
+def test_small_words_of_names_are_no_sentence(line: str) -> None:
+    assert is_byline(line)
+
+
 @pytest.mark.parametrize(
     ("line", "published", "modified"),
     [

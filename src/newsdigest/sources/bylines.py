@@ -112,7 +112,7 @@ def _reads_on(names: str) -> bool:
     """Whether what follows "By" is a sentence: it has small words that are neither particles nor offices."""
     words = load("sources", "byline_words.tsv", _word_lists)
     allowed = words.particle | words.role | {"and", "with", "the", "our"} | {"for", "in", "of", "at"}
-    small = [word for word in re.findall(r"[^\W\d_]{2,40}", _ADDRESS.sub(" ", names)) if word[0].islower()]
+    small = [word for word in re.findall(r"(?<![\w-])[^\W\d_]{2,40}", _ADDRESS.sub(" ", names)) if word[0].islower()]
     return any(word not in allowed for word in small)
 
 
@@ -165,7 +165,8 @@ def _checked(parts: list[str], words: _BylineWords) -> str | None:
         return None
     if all(word.casefold() in words.particle for word in bare):
         return None
-    if any(word[0].islower() and word.casefold() not in words.particle and "'" not in word for word in bare):
+    small = {word.partition("-")[0] for word in bare if word[0].islower() and "'" not in word}  # "de", "al-Rahman"
+    if not small <= words.particle:
         return None
     name = " ".join(parts)
     return name if _ends_in_suffix(name) else name.rstrip(".,")

@@ -78,6 +78,37 @@ def test_an_of_phrase_that_no_verb_takes_stays() -> None:
     assert "the president of the club" in [entity.name for entity in entities]
 
 
+SURNAMES = [  # of several words: one person, whose mentions are
+    ("Dean Amsler-Pell was jailed. The court heard that Amsler-Pell fled.", ["Dean Amsler-Pell", "Amsler-Pell"]),
+    ("Nick Thomas-Okafor spoke in Leeds. Thomas-Okafor was glad.", ["Nick Thomas-Okafor", "Thomas-Okafor"]),
+    ("Zainab Al-Rashid opened the plant. Al-Rashid said it was big.", ["Zainab Al-Rashid", "Al-Rashid"]),
+    ("Police arrested Tariq el-Masri. El-Masri denied the charge.", ["Tariq el-Masri", "El-Masri"]),
+    ("Anna van Houten left on Monday. Van Houten said she was glad.", ["Anna van Houten", "Van Houten", "she"]),
+    ("Ruud van den Bosch was furious. Van den Bosch said he would go.", ["Ruud van den Bosch", "Van den Bosch", "he"]),
+    ("The coach Jan ter Horst left on Friday.", ["Jan ter Horst"]),
+    ("The shop was opened by Gethin ap Rhys on Friday.", ["Gethin ap Rhys"]),
+    ("Cheikh N'Diaye-Kone scored. N'Diaye-Kone, 23, headed in a corner.", ["Cheikh N'Diaye-Kone", "N'Diaye-Kone"]),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions"), SURNAMES)
+def test_surnames_of_several_words(text: str, mentions: list[str]) -> None:
+    people = [entity for entity in _analysis(text).entities if entity.kind == "person" and " " in entity.name]
+    assert [[text[m.start : m.end] for m in one.mentions] for one in people] == [mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Irish-Pell talks failed, Harry Holt said.", ["Harry Holt"]),
+        ("Ben Adu and Al Gore listened to Ruth Gore.", ["Ben Adu", "Al Gore", "Ruth Gore"]),
+        ("The prize went to Grace Lloyd-Mbeki. Her mother, Ruth Mbeki, wept.", ["Grace Lloyd-Mbeki", "Ruth Mbeki"]),
+    ],
+)
+def test_people_that_stay_apart(text: str, names: list[str]) -> None:
+    assert [entity.name for entity in _analysis(text).entities if entity.kind == "person"] == names
+
+
 SPEAKERS = [
     (
         (

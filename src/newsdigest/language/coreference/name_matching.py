@@ -23,6 +23,7 @@ from newsdigest.language.gazetteer import (
     title_of,
     word_class,
 )
+from newsdigest.language.names.ner_spans import PARTICLES
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
 from newsdigest.model.analysis import Token
@@ -34,6 +35,7 @@ _ENDINGS = COMPANY_ENDINGS | frozenset(
 )  # fmt: skip
 _JUNIORS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = FRAMING_PREPOSITIONS - {"at", "by"} | {"and", "the", "&", "de", "la"} | {"'s", "'", "-"}
+_HYPHENATED = 3  # tokens
 _NAMESAKES = 40
 """People of one name that are distinguished; a list of more is no news story."""
 
@@ -69,7 +71,8 @@ class _People:
     def add_full(self, mention: WorkingMention, words: tuple[str, ...]) -> None:
         """Join a name of several words with whoever has such a name."""
         namesakes = (*self._by_word[words[-1]][-_NAMESAKES:], *self._by_word[words[0]][-_NAMESAKES:])
-        cluster = next((c for c in namesakes if _same_person(self._full[id(c)], words)), None)
+        whole = _is_surname(mention)
+        cluster = next((c for c in namesakes if _same_person(self._full[id(c)], words, is_surname=whole)), None)
         if cluster is None:
             self._begin(mention, words, dict.fromkeys((words[-1], words[0], *words)))
             return
@@ -106,9 +109,9 @@ class _People:
 def _people(mentions: Sequence[WorkingMention], tokens: Sequence[Token]) -> list[Cluster]:
     people = _People()
     named = [(mention, _person_words(mention, tokens)) for mention in mentions]
-    for mention, words in named:
-        if len(words) > 1:
-            people.add_full(mention, words)
+    full = [(mention, words) for mention, words in named if len(words) > 1]
+    for mention, words in sorted(full, key=lambda name: _is_surname(name[0])):
+        people.add_full(mention, words)
     for mention, words in named:
         if len(words) < 2:
             people.add_short(mention, words, tokens)
@@ -127,9 +130,18 @@ def _person_words(mention: WorkingMention, tokens: Sequence[Token]) -> tuple[str
     while len(words) > 1 and words[-1] in (*_JUNIORS, "'s", "'"):
         words.pop()
     words = [word for word in words if word not in ("-", '"', "'", ",")]
-    if len(words) > 1 and not mention.gender:
+    if len(words) > 1 and not mention.gender and not _is_surname(mention):
         mention.gender = given_gender(words[0]) or ""
     return tuple(words)
+
+
+def _is_surname(mention: WorkingMention) -> bool:
+    """Whether a name is two words that a hyphen joins or opens with a particle: "Al-Rashid", "Van den Bosch".
+
+    Their first word says no gender, even if it is given to people, too.
+    """
+    barrelled = len(mention.words) == _HYPHENATED and mention.words[1] == "-"
+    return barrelled or (len(mention.words) > 1 and mention.words[0].lower() in PARTICLES - {"ben", "al"})
 
 
 def _title_before(mention: WorkingMention, tokens: Sequence[Token]) -> Title | None:
@@ -152,13 +164,20 @@ def _may_hold(cluster: Cluster, mention: WorkingMention, tokens: Sequence[Token]
     return first.first < mention.first or _office(first, tokens)
 
 
-def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+def _same_person(known: tuple[str, ...], words: tuple[str, ...], *, is_surname: bool) -> bool:
     """Whether two full names can be one person's.
 
     They have one surname, or the same two words with the family name first, or one is the surname of two words.
+
+    Args:
+        known: the words of somebody's name.
+        words: those of another name.
+        is_surname: whether the other is a surname by its form, even if its first word is given to people, too:
+            "Thomas-Okafor", "Van den Bosch".
     """
     short, long = sorted((known, words), key=len)
-    if len(long) > len(short) > 1 and long[-len(short) :] == short and given_gender(short[0]) is None:
+    surname = is_surname or given_gender(short[0]) is None
+    if len(long) > len(short) > 1 and long[-len(short) :] == short and surname:
         return True  # "Debra Holt Reyes", "Holt Reyes", but not "Ana Reyes Karl Doyle", two names without a mark
     if known[-1] != words[-1]:
         return len(known) == 2 and known == words[::-1]

@@ -42,12 +42,17 @@ def _belong_together(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> 
     if not between:
         return _neighbours(tokens, left, right)
     if all(word in PARTICLES for word in between):
-        given = left.kind == "person" or left.last - left.first == 1
-        return given and right.kind in ("person", "")  # "Ruud" van "der Berg", "Inés" de la "Cruz"
+        return _are_given_and_surname(left, right)
     if between[0] in LINKS and between[1:] in ([], ["the"]):
         return tokens[left.last - 1].text.lower() in word_class(OF_HEADS)
     glued = all(tokens[i].start == tokens[i - 1].end for i in range(left.last, right.first + 1))
     return glued and between[0] == "-" and between[-1] == "-"  # Mazar-i-Sharif, Rolls-Royce
+
+
+def _are_given_and_surname(left: NerSpan, right: NerSpan) -> bool:
+    """Whether particles join two names as one person's: "Ruud" van "der Berg", "Inés" de la "Cruz"."""
+    given = left.kind == "person" or left.last - left.first == 1
+    return given and (right.kind in ("person", "") or (left.kind == "person" and right.score < _SURE))
 
 
 def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:

@@ -29,6 +29,7 @@ _LONGEST_DEDICATION = 3
 _MARKS = frozenset(",.;:!?()[]\"'`-") | {"--", "``", "''", "...", "'s", "-LRB-", "-RRB-", "/", "&"}
 PARTICLES = NAME_PARTICLES | frozenset(
     {"di", "von", "van", "der", "den", "della", "bin", "ibn", "ben", "abu", "st", "e", "i"}
+    | {"ter", "ten", "dos", "das", "af", "zu", "ap", "dela", "delos"}
 )  # fmt: skip
 LINKS = frozenset({"of", "for"})
 _OUTSIDE = ARTICLES | FRAMING_PREPOSITIONS - {"to", "by"} | {"and", "this"}
@@ -85,7 +86,7 @@ def ner_spans(
                 continue
             begin, end = trimmed[0], _hyphenated(tokens, trimmed[1])
             if name.kind == "person":
-                begin = _with_particles(tokens, sentences, covered, begin)
+                begin = _half_before(tokens, covered, _with_particles(tokens, sentences, covered, begin))
                 if end + 1 not in named:
                     end = _double_barrelled(tokens, begin, end)
             span = NerSpan(name.kind, begin, end, name.score)
@@ -221,6 +222,16 @@ def _with_particles(tokens: Sequence[Token], sentences: Sequence[Sentence], cove
     token = tokens[at]
     given = token.text.istitle() and token.text.isalpha() and token.upos in ("PROPN", "X", "NOUN")
     return at if given and not is_title(token) else first
+
+
+def _half_before(tokens: Sequence[Token], covered: bytearray, first: int) -> int:
+    """Where a person's name begins that goes on to the left of a hyphen: Amsler- "Pell", but not Irish- "Pell"."""
+    begin = first - 2
+    if begin < 0 or covered[begin] or not _is_hyphen(tokens, begin + 1):
+        return first
+    word = tokens[begin].text
+    named = len(word) > 1 and word[0].isupper() and not word.isupper() and word.isalpha()
+    return begin if named and demonym(word) is None and not is_title(tokens[begin]) else first
 
 
 def _double_barrelled(tokens: Sequence[Token], first: int, last: int) -> int:

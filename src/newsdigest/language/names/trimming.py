@@ -18,6 +18,7 @@ __all__ = ["cut_to_known", "surnames_of", "whole_names", "without_common"]
 
 _SHORTEST_WITH_VERB = 3
 _LONGEST_WHOLE = 4
+_HYPHENATED = 3  # tokens
 _SURE = 0.6
 """How sure the tagger must be of a single word that only opens sentences."""
 
@@ -105,7 +106,7 @@ def _is_doubtful(tokens: Sequence[Token], span: NerSpan) -> bool:
 
 
 def surnames_of(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> dict[str, int]:
-    """The words that end a person's full name, and how often."""
+    """The words that end a person's full name, and how often; of a double-barrelled one, both also as one."""
     found: Counter[str] = Counter()
     for span in spans:
         last = span.last
@@ -113,6 +114,8 @@ def surnames_of(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> dict[str, 
             last -= 1
         if span.kind == "person" and last - span.first > 1:
             found[tokens[last - 1].text] += 1
+            if last - span.first > _HYPHENATED and tokens[last - 2].text == "-":
+                found[form(tokens, last - _HYPHENATED, last)] += 1
     return found
 
 

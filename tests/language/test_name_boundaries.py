@@ -36,6 +36,13 @@ FIRMS_WITH_AMPERSAND = [
     ("Marsh & Cole lawyers met the judge on Friday.", "Marsh & Cole"),
     ("Staff at Ostler & Wray Inc. voted to strike.", "Ostler & Wray Inc."),
     ("The bakery was sold to Pell & Co. in March.", "Pell & Co."),
+    # a partner with the name of a town
+    ("Thornbury & Vance cut its forecast for profit on Tuesday.", "Thornbury & Vance"),
+    ("A fund that owns 6.3% of Lincoln & Drury asked for a sale.", "Lincoln & Drury"),
+    ("Sutton & Moyo Ltd. builds houses in Kent.", "Sutton & Moyo Ltd."),
+    ("Lawyers of Grubb, Ostler & Lee LLP welcomed the ruling.", "Grubb, Ostler & Lee LLP"),
+    # the owner with a hyphen, cut from what the firm makes
+    ("A court cleared Halvor-Pryce Pharmaceuticals Inc. of hiding evidence.", "Halvor-Pryce Pharmaceuticals Inc."),
 ]
 
 JUNIORS = [

@@ -238,14 +238,27 @@ def _add_partners(tokens: Sequence[Token], span: NerSpan) -> None:
     if not following.text[0].isupper() or following.sentence != tokens[span.first].sentence:
         return
     partners = following.text.lower().rstrip(".") in _PARTNERS
-    if (span.kind == "place" and not partners) or _are_two(tokens, span, following):
-        return  # "Hale & Marsh", "Ann & Tom"
+    closed = partners or (at + 2 < len(tokens) and _is_legal(tokens[at + 2]))
+    if not closed and _are_two(tokens, span, following):
+        return  # "Ann & Tom", "Austria & Hungary"
     span.last = at + 2
-    while span.last < len(tokens) and tokens[span.last].text.lower().rstrip(".") in COMPANY_ENDINGS:
+    while span.last < len(tokens) and _is_legal(tokens[span.last]):
         span.last += 1
-    while partners and span.first > 1 and tokens[span.first - 1].text == "," and _is_partner(tokens, span.first - 2):
-        span.first -= 2
+    if closed:
+        _add_partners_before(tokens, span)
     span.kind, span.settled = "organization", True
+
+
+def _add_partners_before(tokens: Sequence[Token], span: NerSpan) -> None:
+    """Extend a firm to the left over the partners before commas: "Marsh," Cole & Partners."""
+    while span.first > 1 and tokens[span.first - 1].text == "," and _is_partner(tokens, span.first - 2):
+        span.first -= 2
+
+
+def _is_legal(token: Token) -> bool:
+    """Whether a word can only end the name of a firm: "LLP"."""
+    word = token.text.lower().rstrip(".")
+    return word in COMPANY_ENDINGS or word == "llp"
 
 
 def _are_two(tokens: Sequence[Token], span: NerSpan, following: Token) -> bool:

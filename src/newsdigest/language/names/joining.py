@@ -64,7 +64,7 @@ def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
         return False
     if _is_cut(tokens, left, right):
         return True
-    if ending_kind(last.text.lower()):
+    if ending_kind(last.text.lower().rstrip(".")):
         return right.last - right.first <= 3 or left.kind == right.kind
     if left.last - left.first == 1 and given_gender(first.text) is not None and left.kind != "place":
         return right.kind != "organization"
@@ -107,7 +107,7 @@ def _merged(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> NerSpan:
 
 def _joined_kind(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> str:
     beside = right.first == left.last
-    kind = ending_kind(tokens[right.last - 1].text.lower()) if beside else ""
+    kind = ending_kind(tokens[right.last - 1].text.lower().rstrip(".")) if beside else ""
     if not kind and not beside:
         kind = ending_kind(tokens[left.last - 1].text.lower()) or left.kind
     if not kind and "organization" in (left.kind, right.kind):

@@ -223,6 +223,25 @@ def test_one_person_by_another_form_of_the_name(speaker: str, verdict: str) -> N
 @pytest.mark.parametrize(
     ("speaker", "verdict"),
     [
+        ("Tom Reed", "exact"),
+        ("Reed", "exact"),
+        ("T. Reed", "exact"),
+        ("Mr Reed", "exact"),
+        ("the fisherman", "exact"),
+        ("Ann Reed", "misattributed"),
+        ("S. Reed", "misattributed"),
+        ("Sam Reed", "misattributed"),
+    ],
+)
+def test_a_namesake_is_another_also_where_the_article_uses_the_surname_alone(speaker: str, verdict: str) -> None:
+    article = "“It cost us dear,” said Tom Reed, a fisherman. Reed sold his boat in May. His wife, Ann Reed, sold hers."
+    (check,) = newsdigest.verify_quotes(f"“It cost us dear,” {speaker} said.", article)
+    assert check.verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("speaker", "verdict"),
+    [
         ("Lindqvist", "exact"),
         ("Per Lindqvist", "exact"),
         ("Norrland's chief executive", "exact"),

@@ -385,5 +385,11 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _one_actor(one: str, other: str, source: _SearchableArticle) -> bool:
-    """Whether the article knows both names as one actor's."""
-    return any(_alike(one, name) for names in source.known.get(tuple(_parts(other)), ()) for name in names)
+    """Whether the article knows both names as one actor's. A part of ``other`` ("Reed") says no more than ``other``."""
+    own = set(_parts(other))
+    return any(
+        _alike(one, name)
+        for names in source.known.get(tuple(_parts(other)), ())
+        for name in names
+        if not set(_parts(name)) < own
+    )

@@ -92,6 +92,7 @@ _EARLY_YEAR = re.compile(
 _RECENT_YEARS = range(1800, 2061)
 """Years that need no preposition to be read as one."""
 _YEAR_CUES = frozenset({"in", "since", "of", "from", "to", "by", "until", "between", "and"})
+_YEAR_DIGITS = 4
 _ONE_AGE = 60
 """Years from an early year to others of the same story."""
 _JOINTS = frozenset({"-", "to", "and", "or", ",", "through"})
@@ -215,11 +216,17 @@ class Filters:
         return any(token.text.lower() in _GOLF for token in self._analysis.tokens)
 
     def _is_title(self, candidate: TimexCandidate) -> bool:
-        """Every word has a capital in the middle of a sentence that is not written so as a whole."""
+        """Every word has a capital in the middle of a sentence that is not written so as a whole.
+
+        An article and the first word of a sentence do not count: "The Morning Chronicle said", "the Evening Star".
+        """
+        words = candidate.said
+        if words[0].lower() == "the" or candidate.left in {"", "."}:
+            words = words[1:]
         return (
             not candidate.single
-            and candidate.left not in {"", "."}
-            and all(word[:1].isupper() for word in candidate.said)
+            and bool(words)
+            and all(word[:1].isupper() for word in words)
             and not self._is_in_title_case(candidate)
         )
 
@@ -322,9 +329,9 @@ def _counts_or_numbers(candidate: TimexCandidate) -> bool:
 
 
 def _ends_a_code(candidate: TimexCandidate) -> bool:
-    """Whether figures after a full stop or a hyphen belong to a code: "H.R. 1995", "Type-1920"; not "1914-1918"."""
+    """Whether figures after a full stop or a hyphen belong to a code: "H.R. 1995", "24-1920"; not "1914-1918"."""
     joined = "".join(candidate.before[-2:-1])
-    return len(joined) == 1 if candidate.left == "." else not joined.isdigit()
+    return len(joined) == 1 if candidate.left == "." else not (joined.isdigit() and len(joined) == _YEAR_DIGITS)
 
 
 _Check = Callable[[Filters, TimexCandidate], bool]

@@ -33,6 +33,10 @@ def sentences(text: str) -> list[str]:
         ["“Leave!” she shouted from the steps."],
         # titles, initials, abbreviations
         ["The police named K. Sesha Rao and his cousin P. Ramaiah.", "Both deny it."],
+        ["She met the collector, P.K. Venkatara.", "He left."],
+        ["The novelist J.K. Adu won.", "The prize was named after A.P.J. Moyo Kalam."],
+        ["It was made by the B.B.C.", "The film won."],
+        ["Its secretary, Mohd. Arif Moyo, left.", "Smt. Rekha Nair won."],
         ["The council has no Plan B.", "The mayor said so."],
         ["Gen. Aldo Pratt met Sen. Rhea Lund of the U.S. Senate.", "They spoke for an hour."],
         ["Acme Inc. shares fell on Jan. 4 in New York.", "The S. R. Holt Co. fund lost more."],

@@ -215,7 +215,7 @@ def _stop_ends(view: str, begin: int, found: re.Match[str], end: int, stops: _St
         return False
     following = _NEXT_WORD.match(view, found.end(), end)
     next_word = following.group(1) if following else ""
-    if _is_initial(word, next_word):
+    if _is_initial(word, next_word) or (key not in stops.abbreviations and _are_initials(word, next_word)):
         return False
     if place == "number":
         return not next_word[:1].isdigit()
@@ -257,6 +257,12 @@ def _is_initial(word: str, following: str) -> bool:
     if len(word) != 1 or not word.isupper() or word == "I":
         return False
     return following[:1].isupper() and following not in _OPENERS
+
+
+def _are_initials(word: str, following: str) -> bool:
+    """Whether several letters are the initials of a name: "the collector P.K. Venkatara"."""
+    letters = word.split(".")
+    return len(letters) > 1 and all(_is_initial(letter, following) for letter in letters)
 
 
 def _in_brackets(view: str, begin: int, at: int, end: int) -> bool:

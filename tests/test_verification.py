@@ -240,6 +240,27 @@ def test_a_namesake_is_another_also_where_the_article_uses_the_surname_alone(spe
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Judge: “It was a decision”", "exact"),
+        ("“It was a decision,” the judge said.", "exact"),
+        ("Mayor: “It was a decision”", "misattributed"),
+        ("“We will pay for it,” said the Norrland boss.", "exact"),
+        ("“We will pay for it,” said Norrland boss Bo Lund.", "misattributed"),
+        ("Judge: “We will pay for it”", "misattributed"),
+        ("“We will pay for it,” said Judge Maeve Corrigan.", "misattributed"),
+    ],
+)
+def test_a_speaker_by_title_or_office_alone(text: str, verdict: str) -> None:
+    article = (
+        "“It was a decision,” Judge Maeve Corrigan told the court in Hale. Mayor Tom Reed welcomed the fine. "
+        "“We will pay for it,” Norrland's chief executive said on Monday."
+    )
+    (check,) = newsdigest.verify_quotes(text, article)
+    assert check.verdict.value == verdict
+
+
+@pytest.mark.parametrize(
     ("speaker", "verdict"),
     [
         ("Lindqvist", "exact"),

@@ -20,7 +20,7 @@ from newsdigest.model.article import Article
 from newsdigest.model.checks import QuoteCheck
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import QuoteAct, QuoteKind, Verdict
-from newsdigest.model.facts import Quote
+from newsdigest.model.facts import Quote, Speaker
 from newsdigest.model.relocation import article_in, relocate
 from newsdigest.model.span import Span
 from newsdigest.options import require_str
@@ -74,7 +74,7 @@ class _SearchableArticle(NamedTuple):
     known: Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]  # parts of a name -> all names of whom it names
     line: str  # the bare words of all candidates, one candidate a line
     starts: Sequence[int]  # where each candidate's line begins
-    unowned: frozenset[str]  # words of the article that are in the name of no actor
+    unowned: frozenset[str]  # words of the article that are in the name or title of no actor
 
     def exact(self, stretches: Sequence[Sequence[QuotedWord]]) -> Sequence[_QuotedPassage]:
         """The candidates that hold the longest part word for word, in their order."""
@@ -188,9 +188,13 @@ def _source(digest: Digest) -> _SearchableArticle:
                 known[parts].append(names)
     lines = [candidate.passage.line for candidate in candidates]
     starts = [0, *accumulate(len(one) + 1 for one in lines)][: len(lines)]
-    owned = {part for actor in digest.actors if not actor.anonymous for part in _parts(actor.name)}
-    unowned = frozenset(_parts(digest.article.text)) - owned
-    return _SearchableArticle(candidates, holding, known, "\n".join(lines), starts, unowned)
+    return _SearchableArticle(candidates, holding, known, "\n".join(lines), starts, _unowned(digest))
+
+
+def _unowned(digest: Digest) -> frozenset[str]:
+    """The words of the article that are in the name or title of no actor."""
+    named = [f"{actor.name} {actor.description or ''}" for actor in digest.actors if not actor.anonymous]
+    return frozenset(_parts(digest.article.text)) - frozenset(_parts(" ".join(named)))
 
 
 def _candidates(digest: Digest) -> list[_QuotedPassage]:
@@ -343,13 +347,22 @@ def _may_be_same(speaker: str | None, quote: Quote | None, source: _SearchableAr
         return True
     if ours.anonymous and _is_unidentified(speaker, source):
         return True
-    if ours.description and _plain(ours.description) & _plain(speaker) and not _is_name(speaker.split()[-1]):
+    if _is_description_of(speaker, ours):
         return True
     return _alike(speaker, ours.name) or _alike(speaker, ours.text) or _one_actor(speaker, ours.name, source)
 
 
+def _is_description_of(speaker: str, ours: Speaker) -> bool:
+    """Whether the text calls the article's speaker by the title or office, or by a part of it or another noun in it."""
+    described = ours.description or (ours.name if ours.anonymous else "")
+    said = speaker.casefold().split()
+    if set(said) <= set(described.casefold().split()):
+        return True
+    return not _is_name(speaker.rsplit(maxsplit=1)[-1]) and not _plain(described).isdisjoint(_plain(speaker))
+
+
 def _is_unidentified(name: str, source: _SearchableArticle) -> bool:
-    """Whether the article has a name's words, and no actor has that name: then a described source may have it."""
+    """Whether the article has a name's words, which are in no actor's name or title: it may be a described source's."""
     parts = _parts(name)
     return bool(parts) and source.unowned.issuperset(parts)
 

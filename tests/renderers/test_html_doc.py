@@ -9,6 +9,7 @@ from collections.abc import Callable
 import attrs
 import pytest
 
+import newsdigest
 from newsdigest import Article, Block, BlockKind, Digest, DigestDiff, Place, Quote, QuoteKind, Span
 from newsdigest.renderers.clean_text import one_line
 from newsdigest.renderers.html_parts import Mark, marked_text
@@ -197,3 +198,11 @@ def test_the_headings_of_a_fragment_continue_those_of_its_page(shown: Callable[[
     assert levels[0] == "h1"
     assert set(levels[1:]) == {"h2"}
     assert "<h1" not in shown()._repr_html_()
+
+
+def test_a_check_is_shown_beside_an_article_and_nothing_else() -> None:
+    text = "The pier in Hale opened on Monday."
+    check = newsdigest.check_summary("The pier closed.", text)
+    for other in (text, newsdigest.summarize(text, language="en"), None):
+        with pytest.raises(TypeError, match=r"article must be a newsdigest\.Article .*digest\.article"):
+            check.to_html(other)  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from newsdigest.model.article import Article
 from newsdigest.model.enums import FindingKind, FindingVerdict, Verdict
 from newsdigest.model.facts import Quote
 from newsdigest.model.span import Span
+from newsdigest.options import require
 
 __all__ = ["Failure", "Finding", "MaskedText", "QuoteCheck", "SummaryCheck"]
 
@@ -202,10 +203,14 @@ class SummaryCheck:
         Args:
             article: the article that the summary was checked against, as :func:`newsdigest.parse` gives it.
 
+        Raises:
+            TypeError: ``article`` is no :class:`newsdigest.Article`; of a digest, pass ``digest.article``.
+
         >>> article = newsdigest.parse("The pier opened on Monday.")
         >>> newsdigest.check_summary("The pier closed.", article).to_html(article).startswith("<!doctype html>")
         True
         """
         from newsdigest.renderers import html_doc
 
+        require("article", article, (Article,), "a newsdigest.Article (newsdigest.parse gives it, or digest.article)")
         return html_doc.summary_check_to_html(self, article)

@@ -41,6 +41,13 @@ KINDS = [
     ("Rallies were held in Leeds, Moore, Paris and Rome on Friday.", "Moore", "place"),
     # a name before the noun that says what it is
     ("The Usdaw trade union rejected it. Usdaw general secretary Ann Cole resigned.", "Usdaw", "organization"),
+    # the number of a court, the first words of a hospital, a firm with a hyphen by itself
+    ("The 9th U.S. Circuit Court of Appeals ruled on Monday.", "9th U.S. Circuit Court of Appeals", "organization"),
+    ("Judges of the 11th U.S. Circuit Court of Appeals left.", "11th U.S. Circuit Court of Appeals", "organization"),
+    ("She died at Bradwell Royal Infirmary.", "Bradwell Royal Infirmary", "place"),
+    ("He was taken to Leeds General Infirmary on Monday.", "Leeds General Infirmary", "place"),
+    ("Dolan-Pryce Foods Inc. was cleared on Monday. Dolan-Pryce recalled 40 tins.", "Dolan-Pryce", "organization"),
+    ("Its general secretary, Mohd. Arif Moyo, left.", "Mohd. Arif Moyo", "person"),
 ]
 
 

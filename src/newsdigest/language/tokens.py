@@ -24,7 +24,7 @@ _PREFIXES = (
 )
 _KEPT = (
     "Adm Assn Ave Blvd Brig Bros Capt Cmdr Co Col Corp Cpl Dept Det Dr Ed Fr Gen Gov Hon Inc Insp Jr Lt Ltd Maj Messrs "
-    "Mlle Mme Mr Mrs Ms Mt No Pres Prof Rep Reps Rev Sec Sen Sens Sgt Sr St Ste Supt Univ "
+    "Mlle Mme Mohd Mr Mrs Ms Mt No Pres Prof Rep Reps Rev Sec Sen Sens Sgt Smt Sr St Ste Supt Univ "
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ph\\.D M\\.Sc B\\.Sc al approx ca cf dept est etc ft vs"
 )
 _UNITS = "am|bn|cc|cm|ft|g|gb|hrs?|kg|kgs|km|kms|kph|lbs?|m|mb|mg|min|mins|ml|mm|mn|mph|pm|tn|yds?"

@@ -18,6 +18,7 @@ from newsdigest.model.analysis import Token
 
 __all__ = ["harmonize_types"]
 
+_HYPHENATED = 3  # tokens
 _ALIKE = 40  # names that open with one word, past which no more are looked for
 _BEARING = 2  # words before a name that say where something lies
 _BESIDE = frozenset({"near", "outside"})
@@ -29,7 +30,7 @@ class _Uses(NamedTuple):
     """What the uses of names in an article say of each other."""
 
     surnames: Collection[str]
-    houses: frozenset[str]  # first words of longer names of organisations
+    houses: frozenset[str]  # how longer names of organisations open
     known: Mapping[str, str]  # words that are short for a firm or a thing -> the kind
     settled: Mapping[str, str]  # names whose kind is settled somewhere
     singles: frozenset[str]  # names by which persons are called
@@ -63,7 +64,7 @@ def _uses(tokens: Sequence[Token], spans: Sequence[NerSpan], forms: Sequence[str
     surnames = surnames_of(tokens, spans)
     return _Uses(
         surnames=surnames,
-        houses=frozenset(tokens[d.first].text for d in spans if d.kind == "organization" and d.last - d.first > 1),
+        houses=frozenset(_house(tokens, d) for d in spans if d.kind == "organization" and d.last - d.first > 1),
         known={
             **dict.fromkeys(_short_firms(tokens, spans), "organization"),
             **dict.fromkeys(_classified(tokens, spans, surnames), "organization"),
@@ -83,6 +84,12 @@ def _harmonized(span: NerSpan, text: str, uses: _Uses) -> str:
     if span.last - span.first > 1 and kind == "other" and text.rpartition(" ")[2] in uses.singles:
         return "person"  # "Duarte Telles", whom the article calls Telles
     return kind
+
+
+def _house(tokens: Sequence[Token], span: NerSpan) -> str:
+    """The word that opens a name, of a double-barrelled one both: "Halvor-Pryce" of "Halvor-Pryce Foods"."""
+    barrelled = span.last - span.first > _HYPHENATED and tokens[span.first + 1].text == "-"
+    return form(tokens, span.first, span.first + _HYPHENATED) if barrelled else tokens[span.first].text
 
 
 def _is_surname(text: str, uses: _Uses) -> bool:

@@ -60,6 +60,8 @@ def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
     first, last = tokens[left.last - 1], tokens[right.last - 1]
     if first.text in NAME_PARTICLES or known_kind(form(tokens, left.first, right.last)):
         return True  # "Ana de" "la Cruz"
+    if _is_hospital(tokens, left, right):
+        return True
     if is_title(tokens[right.first]) or is_title(first) or _is_origin(tokens, left, right):
         return False
     if _is_cut(tokens, left, right):
@@ -71,6 +73,12 @@ def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
     if left.kind == right.kind:
         return left.kind not in ("place", "")
     return _may_be_halves(left, right)
+
+
+def _is_hospital(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
+    """Whether a word that is a title elsewhere goes on with the name of a building: "Leeds" "General Infirmary"."""
+    ends = ending_kind(tokens[right.last - 1].text.lower()) == "place" and right.last - right.first > 1
+    return ends and left.kind == "place" and right.kind != "person" and is_title(tokens[right.first])
 
 
 def _may_be_halves(left: NerSpan, right: NerSpan) -> bool:

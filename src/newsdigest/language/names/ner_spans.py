@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from newsdigest.language.gazetteer import (
@@ -37,6 +38,7 @@ OF_HEADS = "heads before of"
 _COMMON = frozenset({"NN", "NNS", "JJ"})
 _BRANCHES = frozenset({"Stores", "Schools", "Mills"})  # of a firm, whose name goes before them alone
 _LEGAL = COMPANY_ENDINGS - {"ag", "nv", "sa", "company", "group", "holdings"} | {"jr", "sr"}
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _LONGEST = 14
 _LONGEST_SYLLABLE = 5  # letters
 _LONG_WORD = 6
@@ -79,6 +81,7 @@ def ner_spans(
     covered = bytearray(len(tokens))
     spans: list[NerSpan] = []
     named = {name.first for name in raw}
+    numbered = _after_ordinals(tokens, raw)
     for name in raw:
         for first, last in _parts(tokens, name):
             trimmed = _trimmed(tokens, first, last)
@@ -87,8 +90,8 @@ def ner_spans(
             begin, end = trimmed[0], _hyphenated(tokens, trimmed[1])
             if name.kind == "person":
                 begin = _half_before(tokens, covered, _with_particles(tokens, sentences, covered, begin))
-                if end + 1 not in named:
-                    end = _double_barrelled(tokens, begin, end)
+                end = end if end + 1 in named else _double_barrelled(tokens, begin, end)
+            begin -= name.kind == "organization" and begin in numbered
             span = NerSpan(name.kind, begin, end, name.score)
             _complete(tokens, sentences, span, is_tail=first > name.first)
             spans.append(span)
@@ -99,6 +102,12 @@ def ner_spans(
             spans.append(span)
     spans.sort(key=lambda span: span.first)
     return spans
+
+
+def _after_ordinals(tokens: Sequence[Token], raw: Sequence[RawName]) -> set[int]:
+    """Where names go on whose first word, an ordinal, was seen as one of its own: "9th" "U.S. Circuit Court"."""
+    alone = [name for name in raw if name.last - name.first == 1]
+    return {name.last for name in alone if _ORDINAL.fullmatch(tokens[name.first].text)}
 
 
 def _complete(tokens: Sequence[Token], sentences: Sequence[Sentence], span: NerSpan, *, is_tail: bool) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from newsdigest.language.gazetteer import given_gender
 from newsdigest.language.names.ner_spans import NerSpan, form
+from newsdigest.lexicon.nouns import COMPANY_ENDINGS
 from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.model.analysis import Token
 
@@ -145,7 +146,8 @@ def _drop_verbs(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
     forms = Counter(form(tokens, d.first, d.last) for d in spans)
     full = {form(tokens, d.first, d.last) for d in spans if d.kind == "person" and d.last - d.first > 1}
     for span in spans:
-        if span.last - span.first < _SHORTEST_WITH_VERB:
+        firm = span.kind == "organization" and tokens[span.last - 1].text.lower().rstrip(".") in COMPANY_ENDINGS
+        if firm or span.last - span.first < _SHORTEST_WITH_VERB:
             continue
         for last in range(span.last - 1, span.first + 1, -1):
             if form(tokens, span.first, last) in full and _can_be_verb(tokens[last], forms):

@@ -41,6 +41,11 @@ KINDS = [
     ("Rallies were held in Leeds, Moore, Paris and Rome on Friday.", "Moore", "place"),
     # a name before the noun that says what it is
     ("The Usdaw trade union rejected it. Usdaw general secretary Ann Cole resigned.", "Usdaw", "organization"),
+    # surnames with a saint in them, and towns
+    ("Prosecuting, Imogen St John-Blythe told the court that he fled.", "Imogen St John-Blythe", "person"),
+    ("Imogen St John-Blythe told the court that he fled.", "Imogen St John-Blythe", "person"),
+    ("The priest Ann St Clair spoke to the paper.", "Ann St Clair", "person"),
+    ("Ann Hale left. The club beat St Albans. Tom Rees, of St Ives, won.", "St Albans", "place"),
     # the number of a court, the first words of a hospital, a firm with a hyphen by itself
     ("The 9th U.S. Circuit Court of Appeals ruled on Monday.", "9th U.S. Circuit Court of Appeals", "organization"),
     ("Judges of the 11th U.S. Circuit Court of Appeals left.", "11th U.S. Circuit Court of Appeals", "organization"),

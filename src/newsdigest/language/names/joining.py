@@ -13,7 +13,7 @@ from newsdigest.language.gazetteer import (
     state_of,
     word_class,
 )
-from newsdigest.language.names.ner_spans import LINKS, OF_HEADS, PARTICLES, NerSpan, form, is_title
+from newsdigest.language.names.ner_spans import LINKS, OF_HEADS, PARTICLES, SAINTS, NerSpan, form, is_title
 from newsdigest.lexicon.nouns import NAME_PARTICLES
 from newsdigest.model.analysis import Token
 
@@ -60,7 +60,7 @@ def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
     first, last = tokens[left.last - 1], tokens[right.last - 1]
     if first.text in NAME_PARTICLES or known_kind(form(tokens, left.first, right.last)):
         return True  # "Ana de" "la Cruz"
-    if _is_hospital(tokens, left, right):
+    if _is_hospital(tokens, left, right) or _is_saintly(tokens, left, right):
         return True
     if is_title(tokens[right.first]) or is_title(first) or _is_origin(tokens, left, right):
         return False
@@ -79,6 +79,14 @@ def _is_hospital(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool
     """Whether a word that is a title elsewhere goes on with the name of a building: "Leeds" "General Infirmary"."""
     ends = ending_kind(tokens[right.last - 1].text.lower()) == "place" and right.last - right.first > 1
     return ends and left.kind == "place" and right.kind != "person" and is_title(tokens[right.first])
+
+
+def _is_saintly(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
+    """Whether a surname with "St" was seen in pieces: "Imogen" "St" "John-Blythe"."""
+    if right.kind != "person":
+        return False
+    given = left.last - left.first == 1 and left.kind != "place" and tokens[left.first].text.istitle()
+    return tokens[left.last - 1].text in SAINTS or (given and tokens[right.first].text in SAINTS)
 
 
 def _may_be_halves(left: NerSpan, right: NerSpan) -> bool:

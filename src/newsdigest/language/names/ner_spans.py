@@ -20,10 +20,10 @@ from newsdigest.lexicon.function_words import ARTICLES, FRAMING_PREPOSITIONS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS, NAME_PARTICLES
 from newsdigest.model.analysis import Sentence, Token
 
-__all__ = ["LINKS", "OF_HEADS", "PARTICLES", "NerSpan", "form", "is_plain", "is_title", "ner_spans"]
+__all__ = ["LINKS", "OF_HEADS", "PARTICLES", "SAINTS", "NerSpan", "form", "is_plain", "is_title", "ner_spans"]
 
 _OUTER_TAGS = frozenset({"DT", "IN", "CC", "PRP$", "PRP", "TO", "MD", "POS", "WP", "WDT", "RB", "UH"})
-_SAINTS = frozenset({"St", "St.", "Saint", "Saints"})
+SAINTS = frozenset({"St", "St.", "Saint", "Saints"})
 _LONGEST_DEDICATION = 3
 """Words after the possessive of a saint's name: "Catholic Primary School"."""
 
@@ -122,7 +122,7 @@ def _complete(tokens: Sequence[Token], sentences: Sequence[Sentence], span: NerS
     kind = span.kind
     if span.last - span.first == 1 and _owns_college(tokens, sentences, span.last):
         span.last += 2
-    elif tokens[span.first].text in _SAINTS and (end := _dedication_end(tokens, span.last)) > span.last:
+    elif tokens[span.first].text in SAINTS and (end := _dedication_end(tokens, span.last)) > span.last:
         span.last = end
         span.kind = ending_kind(tokens[end - 1].text.lower()) or span.kind
     elif kind == "person" and _goes_on(tokens, sentences, span.last):

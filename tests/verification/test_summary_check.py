@@ -180,7 +180,9 @@ def test_a_digest_an_article_and_a_text_give_the_same_check() -> None:
     assert len(checks) == 1
 
 
-@pytest.mark.parametrize("summary", ["", " \n", "…", "?!", "12", "\u200b", "x" * 3000, "Rain " * 400])
+@pytest.mark.parametrize(
+    "summary", ["", " \n", "…", "?!", "12", "\u200b", "x" * 3000, "Rain " * 400, "²³⁴ ½", "9" * 5000, f"{'9' * 5000}th"]
+)
 def test_any_summary_gives_a_check(summary: str) -> None:
     check = newsdigest.check_summary(summary, FERRY)
     assert check.text == summary

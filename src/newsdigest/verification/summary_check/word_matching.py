@@ -70,15 +70,15 @@ def _match_number_word(unit: Unit, token: Token, article: TextIndex) -> None:
     low = token.text.lower()
     forms = {low, unit.words[0]}
     number = ORDINALS.get(low)
-    if number is None and re.fullmatch(r"\d+(?:st|nd|rd|th)", low):
+    if number is None and re.fullmatch(r"[0-9]{1,9}(?:st|nd|rd|th)", low):
         number = int(low[:-2])
     if number is not None:
         forms |= {word for word, value in ORDINALS.items() if value == number}
         forms |= {f"{number}{ending}" for ending in ("st", "nd", "rd", "th")}
     elif low in CARDINALS:
         forms.add(str(CARDINALS[low]))
-    elif low.isdigit():
-        forms |= {word for word, value in CARDINALS.items() if value == int(low)}
+    else:
+        forms |= {word for word, value in CARDINALS.items() if str(value) == low}
     tokens = article.analysis.tokens
     for form in forms:
         for at in article.words.get(form, ())[:_MOST_PLACES]:

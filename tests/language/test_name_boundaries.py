@@ -108,6 +108,7 @@ def test_captions_are_split_from_the_place_that_follows(text: str, names: tuple[
     ("text", "wanted"),
     [
         ("Ann & Tom left for Oslo.", (PERSON, "Ann")),
+        ("The shop is at Tower Street & Tatum in Hale.", (PLACE, "Tower Street")),
         ("Texas Republicans met in Austin.", (PLACE, "Texas")),
         ("The minister met Mary Jane London in March.", (PERSON, "Mary Jane London")),
         ("The chairman Gary Flowers spoke in Oslo.", (PERSON, "Gary Flowers")),

@@ -262,7 +262,9 @@ def _is_legal(token: Token) -> bool:
 
 
 def _are_two(tokens: Sequence[Token], span: NerSpan, following: Token) -> bool:
-    """Whether "&" joins two names of one kind: "Ann & Tom", "Austria & Hungary"."""
+    """Whether "&" joins two names of one kind: "Ann & Tom", "Austria & Hungary", "Tower St & Tatum"."""
+    if span.kind == "place" and span.last - span.first > 1:
+        return True
     couple = given_gender(tokens[span.first].text) is not None and given_gender(following.text) is not None
     return couple or bool(lookup(form(tokens, span.first, span.last)) and lookup(following.text))
 

@@ -50,6 +50,7 @@ FAULTS = [
     ("opposite", FERRY, "Norland Lines bought the ship's sister vessel in March.", "bought", "sold"),
     ("negation", FERRY, "Captain Ida Crane said the engine had not failed.", "failed", ""),
     ("negation", BUDGET, "Police did not arrest seven people.", "arrest", ""),
+    ("quotation invented", FERRY, "“We are all deeply sorry,” Crane said.", "“We are all deeply sorry,”", ""),
     ("quotation altered", FERRY, "“We had some warning at all,” Crane said.", "“We had some warning at all,”", ""),
     ("wrong speaker", FERRY, "“We had no warning at all,” Tom Reed said.", "“We had no warning at all,”", "Ida Crane"),
     ("name of another", BUDGET, "Opposition leader Ana Duarte rejected the plan.", "Ana Duarte", ""),

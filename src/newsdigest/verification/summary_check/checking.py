@@ -17,7 +17,7 @@ from newsdigest.model.enums import FindingKind, FindingVerdict, Verdict
 from newsdigest.model.relocation import article_in, span_of
 from newsdigest.model.span import Span
 from newsdigest.options import require_str
-from newsdigest.text import CleanText, clean
+from newsdigest.text import CleanText, clean, fold
 from newsdigest.verification.checking import verify_quotes
 from newsdigest.verification.summary_check.confidence import confidences
 from newsdigest.verification.summary_check.findings import FAULTY, finding_of
@@ -40,6 +40,10 @@ _QUOTES = {
     Verdict.MISATTRIBUTED: (FindingKind.SPEAKER, FindingVerdict.CONTRADICTED, 0.75),
     Verdict.ABSENT: (FindingKind.QUOTE, FindingVerdict.ABSENT, 0.6),
 }
+_INVENTED = 0.8
+_TERM = 3
+"""The most words within quotation marks that may be a title or a term, which the article need not quote."""
+
 _FAULTS = frozenset({FindingVerdict.CONTRADICTED, FindingVerdict.REVERSED, FindingVerdict.ABSENT})
 
 
@@ -142,8 +146,21 @@ def _of_quotes(summary: str, article: Source | Digest) -> Iterable[Finding]:
         return
     with naming_input("article"):
         digest = article if isinstance(article, Digest) else summarize(article)
+    told = " ".join(fold(digest.article.text).lower().split())
     for check in verify_quotes(summary, digest):
-        yield _quote_finding(check)
+        finding = _quote_finding(check)
+        invented = check.verdict is Verdict.ABSENT and _is_statement(check.text) and _words(check.text) not in told
+        yield attrs.evolve(finding, confidence=_INVENTED) if invented else finding
+
+
+def _is_statement(quotation: str) -> bool:
+    """Whether a quotation is longer than titles and terms are."""
+    return len(quotation.split()) > _TERM
+
+
+def _words(quotation: str) -> str:
+    """A quotation without its marks, as it may stand in the text of an article."""
+    return " ".join(fold(quotation).lower().split()).strip("\"'.,;!? ")
 
 
 def _quote_finding(check: QuoteCheck) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ import pytest
 if not (Path(__file__).resolve().parents[2] / "training/tagger").exists():
     pytest.skip("the training scripts are not part of the source distribution", allow_module_level=True)
 
-from training.tagger.data import gum
-from training.tagger.marked_names import marked
+data = pytest.importorskip("training.tagger.data")
+marked_names = pytest.importorskip("training.tagger.marked_names")
 
 TEXT = "Mayor Ana Reyes met Dutch engineers in Delft on Monday."
 
@@ -40,14 +41,12 @@ def names(words: str, *mentions: tuple[str, str, str, str]) -> list[str]:
 
 
 def _flattened(record: dict[str, object]) -> list[str]:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "one.jsonl"
         path.write_text(json.dumps({"id": "one", "text_licence": "CC BY 4.0", **record}) + "\n", encoding="utf-8")
-        (sample,) = gum(path, licences=None)
-    assert sample.names is not None
-    return sample.names
+        (sample,) = data.gum(path, licences=None)
+    found: list[str] = sample.names
+    return found
 
 
 def test_offsets_become_labels(tmp_path: Path) -> None:
@@ -61,7 +60,7 @@ def test_offsets_become_labels(tmp_path: Path) -> None:
     kinds = ["PER", "-", "PLACE"]
     found = [[*span, kind] for span, kind in zip(spans, kinds, strict=True)]
     marks.write_text(json.dumps({"id": "w1", "text": found}) + "\n", encoding="utf-8")
-    (sample,) = marked(tmp_path, marks)
+    (sample,) = marked_names.marked(tmp_path, marks)
     assert dict(zip(sample.forms, sample.names or [], strict=True)) == {
         "Mayor": "O",
         "Ana": "B-PER",

@@ -98,7 +98,8 @@ def ner_spans(
             covered[span.first : span.last] = b"\1" * (span.last - span.first)
     left_out = _left_out(tokens, sentences, covered)
     for span in left_out:
-        if covered[span.last : span.last + 1] == b"\1" or any(at not in common for at in range(span.first, span.last)):
+        before_name = span.last < len(tokens) and covered[span.last]
+        if before_name or any(at not in common for at in range(span.first, span.last)):
             spans.append(span)
     spans.sort(key=lambda span: span.first)
     return spans

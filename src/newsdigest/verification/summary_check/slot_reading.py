@@ -160,8 +160,8 @@ def _reading(unit: Unit, own: float, alike: float, others: Sequence[tuple[float,
     scores, any_sort = [found[0] for found in others], [found[1] for found in others]
     unsaid = [found[0] for found in others if found[3]]
     if unit.best < _SAID or own == -math.inf:
-        tops = (max(found, default=0.0) for found in (scores, unsaid, any_sort))
-        best = dict(zip(("read_best", "read_unsaid", "read_any"), (top / _SCALE for top in tops), strict=True))
+        sorts = {"read_best": scores, "read_unsaid": unsaid, "read_any": any_sort}
+        best = {name: max(found, default=0.0) / _SCALE for name, found in sorts.items()}
         return Reading(best, rival[2] if rival else None)
     top = max([own, *scores])
     share = math.exp(own - top) / sum(math.exp(score - top) for score in (own, *scores))

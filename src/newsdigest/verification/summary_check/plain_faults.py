@@ -26,6 +26,7 @@ _SURE = 0.8
 _MOST_PLACES = 50  # of one word, which are all compared
 _DESCRIBING = frozenset({"ADJ", "NOUN"})
 _TAKING_SIDES = frozenset("vote campaign argue rule speak decide testify protest lobby come be".split())
+_BESIDE = 4  # figures before and after one with which it may have changed places
 _MAGNITUDES = (1e3, 1e6, 1e9, 1e12)
 
 
@@ -103,8 +104,9 @@ def _figures(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
     """A number of another size ("billion" for "million"), and two numbers of a sentence that changed places."""
     theirs = [figure for figures in article.figures.values() for figure in figures]
     for figures in summary.figures.values():
-        for figure in figures:
-            other = _other_size(figure, theirs) or _exchanged(figure, figures, article)
+        for at, figure in enumerate(figures):
+            beside = figures[max(0, at - _BESIDE) : at + _BESIDE + 1]
+            other = _other_size(figure, theirs) or _exchanged(figure, beside, article)
             if other is not None:
                 yield Finding(
                     span=figure.span,

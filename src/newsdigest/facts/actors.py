@@ -18,10 +18,10 @@ __all__ = ["find_actors"]
 
 _KINDS = {"person": ActorKind.PERSON, "organization": ActorKind.ORGANIZATION, "group": ActorKind.GROUP}
 _OPENING = 3
-_NAME = MentionKind.NAME  # a global: members of enums are slow to look up on Python 3.11
-_AGENT = Part.AGENT  # a global: members of enums are slow to look up on Python 3.11
-_PATIENT = Part.PATIENT  # a global: members of enums are slow to look up on Python 3.11
 """Clauses of this many first sentences count double."""
+
+_NAME = MentionKind.NAME  # globals: members of enums are slow to look up on Python 3.11
+_AGENT, _PATIENT = Part.AGENT, Part.PATIENT
 
 _BESIDE = frozenset({BlockKind.BYLINE, BlockKind.FURNITURE, BlockKind.DATELINE})
 """Blocks that are not the story."""

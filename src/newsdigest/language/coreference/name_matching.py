@@ -23,7 +23,7 @@ from newsdigest.language.gazetteer import (
     title_of,
     word_class,
 )
-from newsdigest.language.names.ner_spans import PARTICLES
+from newsdigest.language.names.ner_spans import HYPHENATED, PARTICLES
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
 from newsdigest.model.analysis import Token
@@ -35,7 +35,6 @@ _ENDINGS = COMPANY_ENDINGS | frozenset(
 )  # fmt: skip
 _JUNIORS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = FRAMING_PREPOSITIONS - {"at", "by"} | {"and", "the", "&", "de", "la"} | {"'s", "'", "-"}
-_HYPHENATED = 3  # tokens
 _NAMESAKES = 40
 """People of one name that are distinguished; a list of more is no news story."""
 
@@ -140,7 +139,7 @@ def _is_surname(mention: WorkingMention) -> bool:
 
     Their first word says no gender, even if it is given to people, too.
     """
-    barrelled = len(mention.words) == _HYPHENATED and mention.words[1] == "-"
+    barrelled = len(mention.words) == HYPHENATED and mention.words[1] == "-"
     return barrelled or (len(mention.words) > 1 and mention.words[0].lower() in PARTICLES - {"ben", "al"})
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsdigest.language.gazetteer import given_gender, lookup
 from newsdigest.language.names.context_cues import is_classified
-from newsdigest.language.names.ner_spans import NerSpan, form
+from newsdigest.language.names.ner_spans import HYPHENATED, NerSpan, form
 from newsdigest.language.names.place_evidence import read_rosters, read_small_towns, read_teams
 from newsdigest.language.names.trimming import cut_to_known, surnames_of, whole_names, without_common
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
@@ -18,7 +18,6 @@ from newsdigest.model.analysis import Token
 
 __all__ = ["harmonize_types"]
 
-_HYPHENATED = 3  # tokens
 _ALIKE = 40  # names that open with one word, past which no more are looked for
 _BEARING = 2  # words before a name that say where something lies
 _BESIDE = frozenset({"near", "outside"})
@@ -88,8 +87,8 @@ def _harmonized(span: NerSpan, text: str, uses: _Uses) -> str:
 
 def _house(tokens: Sequence[Token], span: NerSpan) -> str:
     """The word that opens a name, of a double-barrelled one both: "Halvor-Pryce" of "Halvor-Pryce Foods"."""
-    barrelled = span.last - span.first > _HYPHENATED and tokens[span.first + 1].text == "-"
-    return form(tokens, span.first, span.first + _HYPHENATED) if barrelled else tokens[span.first].text
+    barrelled = span.last - span.first > HYPHENATED and tokens[span.first + 1].text == "-"
+    return form(tokens, span.first, span.first + HYPHENATED) if barrelled else tokens[span.first].text
 
 
 def _is_surname(text: str, uses: _Uses) -> bool:

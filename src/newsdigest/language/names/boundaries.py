@@ -30,7 +30,7 @@ from newsdigest.language.gazetteer import (
     titles_of,
 )
 from newsdigest.language.names.branches import add_branch, add_today
-from newsdigest.language.names.ner_spans import NerSpan, form, is_plain
+from newsdigest.language.names.ner_spans import DOUBTFUL, NerSpan, form, is_plain
 from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS, NOUNS_OF_FIRMS
 from newsdigest.lexicon.word_sets import words
@@ -41,7 +41,6 @@ __all__ = ["correct_boundaries"]
 _TEMPORAL = words("in on by since until till last next early late of during before after from through this")
 _JUNIORS = frozenset({"jr", "sr"})
 _PARTNERS = words("partners sons associates bros brothers daughters company co llp")
-_DOUBTFUL = 0.6  # of the tagger
 _LONGEST_PERSON = 4
 _LEAST_CAPTION = 3
 _DIVIDED = frozenset({"state", "country"})
@@ -57,7 +56,7 @@ def correct_boundaries(
         sentences: its sentences.
         spans: its names as the tagger gives them, trimmed and joined; they are changed in place.
     """
-    untyped = {span.first for span in spans if not span.kind or span.score < _DOUBTFUL}
+    untyped = {span.first for span in spans if not span.kind or span.score < DOUBTFUL}
     by_token = {at: span for span in spans for at in range(span.first, span.last)}
     for span in spans:
         _complete_state(tokens, span, by_token)

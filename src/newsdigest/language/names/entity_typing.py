@@ -18,7 +18,7 @@ from newsdigest.language.gazetteer import (
     word_class,
 )
 from newsdigest.language.names.context_cues import is_firm_by_apposition, is_introduced, kind_in_context
-from newsdigest.language.names.ner_spans import NerSpan, form
+from newsdigest.language.names.ner_spans import CERTAIN, NerSpan, form
 from newsdigest.lexicon.calendar import CALENDAR
 from newsdigest.lexicon.nouns import POST_NOMINALS
 from newsdigest.model.analysis import Token
@@ -40,9 +40,6 @@ _SPATIAL = frozenset({"in", "at", "near", "on", "along", "over", "across", "from
 _FIRM_OPENINGS = "firms' first words"
 _SURNAMES = "surnames that end other names"
 _BIG_CITY = 300_000
-_SURE = 0.9
-"""How sure the tagger must be of a body that its words and the lists of places make no place of."""
-
 _TOWN = 50_000
 _LONGEST_ACRONYM = 6
 _OF_PEOPLE = frozenset({"mr", "mrs", "ms"})
@@ -106,7 +103,7 @@ def _evidence(tokens: Sequence[Token], span: NerSpan, text: str, words: Sequence
     if known:
         return known
     kind = (_by_words(tokens, span, words) if len(words) > 1 else "") or _by_place(tokens, span, text)
-    body = span.kind == "organization" and span.score > _SURE
+    body = span.kind == "organization" and span.score > CERTAIN
     return "" if kind == "place" and body else kind  # "Ninth Circuit", "House of Representatives"
 
 

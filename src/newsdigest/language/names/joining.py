@@ -13,14 +13,21 @@ from newsdigest.language.gazetteer import (
     state_of,
     word_class,
 )
-from newsdigest.language.names.ner_spans import LINKS, OF_HEADS, PARTICLES, SAINTS, NerSpan, form, is_title
+from newsdigest.language.names.ner_spans import (
+    CERTAIN,
+    DOUBTFUL,
+    LINKS,
+    OF_HEADS,
+    PARTICLES,
+    SAINTS,
+    NerSpan,
+    form,
+    is_title,
+)
 from newsdigest.lexicon.nouns import NAME_PARTICLES
 from newsdigest.model.analysis import Token
 
 __all__ = ["joined"]
-
-_SURE = 0.6  # of a tagger
-_CERTAIN = 0.9
 
 
 def joined(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[NerSpan]:
@@ -52,7 +59,7 @@ def _belong_together(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> 
 def _are_given_and_surname(left: NerSpan, right: NerSpan) -> bool:
     """Whether particles join two names as one person's: "Ruud" van "der Berg", "Inés" de la "Cruz"."""
     given = left.kind == "person" or left.last - left.first == 1
-    return given and (right.kind in ("person", "") or (left.kind == "person" and right.score < _SURE))
+    return given and (right.kind in ("person", "") or (left.kind == "person" and right.score < DOUBTFUL))
 
 
 def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
@@ -92,13 +99,13 @@ def _is_saintly(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
 def _may_be_halves(left: NerSpan, right: NerSpan) -> bool:
     """Whether two kinds go together in one name; a sure full name is none: "Secretary of Fisheries" "Ana Reyes"."""
     kinds = {left.kind, right.kind}
-    whole = not left.kind and right.score > _CERTAIN and right.last - right.first > 1
+    whole = not left.kind and right.score > CERTAIN and right.last - right.first > 1
     return ("" in kinds and "person" in kinds and not whole) or kinds == {"other", "organization"}
 
 
 def _is_cut(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
     """Whether a word is no place that one knows, but the tagger's doubtful half of a name: "Northmark" "Minerals"."""
-    unsure = left.kind == "place" and left.score < _SURE and left.last - left.first == 1 == right.last - right.first
+    unsure = left.kind == "place" and left.score < DOUBTFUL and left.last - left.first == 1 == right.last - right.first
     proper = unsure and tokens[left.first].upos == "PROPN" == tokens[right.first].upos
     return proper and not lookup(tokens[left.first].text)
 

@@ -20,7 +20,27 @@ from newsdigest.lexicon.function_words import ARTICLES, FRAMING_PREPOSITIONS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS, NAME_PARTICLES
 from newsdigest.model.analysis import Sentence, Token
 
-__all__ = ["LINKS", "OF_HEADS", "PARTICLES", "SAINTS", "NerSpan", "form", "is_plain", "is_title", "ner_spans"]
+__all__ = [
+    "CERTAIN",
+    "DOUBTFUL",
+    "HYPHENATED",
+    "LINKS",
+    "OF_HEADS",
+    "PARTICLES",
+    "SAINTS",
+    "NerSpan",
+    "form",
+    "is_plain",
+    "is_title",
+    "ner_spans",
+]
+
+DOUBTFUL, CERTAIN = 0.6, 0.9
+"""Scores of the tagger below which a name is doubtful, and above which it is sure."""
+
+HYPHENATED = 3
+"""The tokens of a surname of two words that a hyphen joins."""
+
 
 _OUTER_TAGS = frozenset({"DT", "IN", "CC", "PRP$", "PRP", "TO", "MD", "POS", "WP", "WDT", "RB", "UH"})
 SAINTS = frozenset({"St", "St.", "Saint", "Saints"})

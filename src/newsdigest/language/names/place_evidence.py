@@ -14,14 +14,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from newsdigest.language.gazetteer import PlaceCandidate, demonym, given_gender, known_kind, lookup, readings
-from newsdigest.language.names.ner_spans import NerSpan, form
+from newsdigest.language.names.ner_spans import DOUBTFUL, NerSpan, form
 from newsdigest.model.analysis import Token
 
 __all__ = ["read_rosters", "read_small_towns", "read_teams"]
 
 _LEAST_ROSTER = 4
 _BIG_CITY = 300_000
-_SURE = 0.6  # of the tagger
 _WIDE = frozenset({"country", "continent", "state", "region"})
 _PLURAL_VERBS = frozenset({"have", "are", "were"})
 _ACTING = frozenset({"nsubj", "obj", "iobj"})
@@ -84,7 +83,7 @@ def read_teams(tokens: Sequence[Token], spans: Sequence[NerSpan], surnames: Coll
         token = tokens[span.first]
         if token.text in surnames or given_gender(token.text) is not None or demonym(token.text) is not None:
             continue
-        doubtful = span.kind != "place" or span.score < _SURE
+        doubtful = span.kind != "place" or span.score < DOUBTFUL
         if doubtful and _has_plural_verb(tokens, token):
             span.kind, span.settled = "organization", True
 

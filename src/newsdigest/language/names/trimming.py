@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from newsdigest.language.gazetteer import given_gender
-from newsdigest.language.names.ner_spans import NerSpan, form
+from newsdigest.language.names.ner_spans import DOUBTFUL, HYPHENATED, NerSpan, form
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
 from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.model.analysis import Token
@@ -19,10 +19,6 @@ __all__ = ["cut_to_known", "surnames_of", "whole_names", "without_common"]
 
 _SHORTEST_WITH_VERB = 3
 _LONGEST_WHOLE = 4
-_HYPHENATED = 3  # tokens
-_SURE = 0.6
-"""How sure the tagger must be of a single word that only opens sentences."""
-
 _AFTER_SURNAMES = frozenset({"jr", "sr", ","})
 _OPENING_MARKS = frozenset({'"', "'", "``", ":"})
 
@@ -91,7 +87,7 @@ def without_common(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> list[Ne
 def _common_words(tokens: Sequence[Token], spans: Sequence[NerSpan], words: set[str]) -> set[str]:
     """Those of the words that are common nouns elsewhere, or that nothing in the article makes a name of."""
     nouns = {token.text.lower() for token in tokens if token.xpos in ("NN", "NNS")}
-    sure = {tokens[span.first].text for span in spans if span.score >= _SURE or _has_person_context(tokens, span)}
+    sure = {tokens[span.first].text for span in spans if span.score >= DOUBTFUL or _has_person_context(tokens, span)}
     return {word for word in words if word.lower() in nouns or word not in sure}
 
 
@@ -115,8 +111,8 @@ def surnames_of(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> dict[str, 
             last -= 1
         if span.kind == "person" and last - span.first > 1:
             found[tokens[last - 1].text] += 1
-            if last - span.first > _HYPHENATED and tokens[last - 2].text == "-":
-                found[form(tokens, last - _HYPHENATED, last)] += 1
+            if last - span.first > HYPHENATED and tokens[last - 2].text == "-":
+                found[form(tokens, last - HYPHENATED, last)] += 1
     return found
 
 

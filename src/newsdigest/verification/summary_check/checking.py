@@ -146,10 +146,14 @@ def _of_quotes(summary: str, article: Source | Digest) -> Iterable[Finding]:
         return
     with naming_input("article"):
         digest = article if isinstance(article, Digest) else summarize(article)
-    told = " ".join(fold(digest.article.text).lower().split())
+    told = _line(digest.article.text)
     for check in verify_quotes(summary, digest):
         finding = _quote_finding(check)
-        invented = check.verdict is Verdict.ABSENT and _is_statement(check.text) and _words(check.text) not in told
+        invented = (
+            check.verdict is Verdict.ABSENT
+            and _is_statement(check.text)
+            and _line(check.text).strip("\"'.,;!? ") not in told
+        )
         yield attrs.evolve(finding, confidence=_INVENTED) if invented else finding
 
 
@@ -158,9 +162,9 @@ def _is_statement(quotation: str) -> bool:
     return len(quotation.split()) > _TERM
 
 
-def _words(quotation: str) -> str:
-    """A quotation without its marks, as it may stand in the text of an article."""
-    return " ".join(fold(quotation).lower().split()).strip("\"'.,;!? ")
+def _line(text: str) -> str:
+    """A text in lower case on one line, with plain marks."""
+    return " ".join(fold(text).lower().split())
 
 
 def _quote_finding(check: QuoteCheck) -> Finding:

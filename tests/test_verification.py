@@ -181,11 +181,39 @@ def test_placeholders_survive_rewriting(seen: str) -> None:
         ("Nothing is left.", "lost \\[\\[QUOTE-1\\]\\], .*exactly once"),
         ("[[QUOTE-1]] [[QUOTE-2]] [[QUOTE-3]] [[QUOTE-4]] [[QUOTE-4]]", "repeats \\[\\[QUOTE-4\\]\\]; keep one"),
         ("[[QUOTE-1]] [[QUOTE-2]] [[QUOTE-3]] [[QUOTE-4]] [[QUOTE-9]]", "unknown \\[\\[QUOTE-9\\]\\]; take them out"),
+        ("[[QUOTE-1]] [[QUOTE-2]] [[QUOTE-3]] [[QUOTE-4]] [[QUOTE-12345678]]", "unknown \\[\\[QUOTE-12345678\\]\\]"),
+        (
+            f"[[QUOTE-1]] [[QUOTE-2]] [[QUOTE-3]] [[QUOTE-4]] [[QUOTE-{'7' * 5000}]]",
+            "unknown \\[\\[QUOTE-777777777…\\]\\]",
+        ),
+        (f"[[QUOTE-1]] [[QUOTE-2]] [[QUOTE-3]] [[QUOTE-4]] [[QUOTE-{'0' * 5000}1]]", "repeats \\[\\[QUOTE-1\\]\\]"),
     ],
 )
 def test_faulty_placeholders(rewritten: str, message: str) -> None:
     with pytest.raises(ParseError, match=message):
         newsdigest.restore_quotes(rewritten, newsdigest.mask_quotes(ARTICLE))
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("“We must wait, engineer Ada Pell said.\n\nIt opens in May.", "[[QUOTE-1]]\n\nIt opens in May."),
+        (
+            "Ada Pell said: “We must wait. “It is unsafe,” she added.",
+            "Ada Pell said: [[QUOTE-1]] [[QUOTE-2]] she added.",
+        ),
+        (
+            "“We must wait.\n\n“It is unsafe,” engineer Ada Pell said.",
+            "[[QUOTE-1]]\n\n[[QUOTE-2]] engineer Ada Pell said.",
+        ),
+    ],
+)
+def test_a_quotation_that_is_not_closed_is_masked_to_the_next_one_or_the_end_of_its_paragraph(
+    text: str, masked: str
+) -> None:
+    found = newsdigest.mask_quotes(text)
+    assert found.text == masked
+    assert newsdigest.restore_quotes(found.text, found) == text
 
 
 def test_an_article_that_contains_placeholders() -> None:

@@ -30,10 +30,11 @@ _STEM = "QUOTE"
 _LETTERS = "XYZABCDEFGHIJKLMNOPQRSTUVW"  # what is appended where an article has such words itself
 _MOST_LETTERS = 12  # of both together: as many as _LOOSE takes
 _LOOSE = re.compile(
-    r"\\?\[[ ]?\\?\[[ ]{0,3}([A-Z]{5,12})[ ]{0,3}\\?[-_\u2010-\u2015 ]?[ ]{0,3}(\d{1,7})[ ]{0,3}\\?\][ ]?\\?\]",
+    r"\\?\[[ ]?\\?\[[ ]{0,3}([A-Z]{5,12})[ ]{0,3}\\?[-_\u2010-\u2015 ]?[ ]{0,3}(\d+)[ ]{0,3}\\?\][ ]?\\?\]",
     re.IGNORECASE,
 )
-_EXACT = re.compile(r"\[\[[A-Z]{5,12}-[0-9]{1,7}\]\]")
+_MOST_DIGITS = 9  # of the number of a placeholder: a text has no more quotations
+_EXACT = re.compile(r"\[\[[A-Z]{5,12}-[0-9]{1,9}\]\]")
 _MARKS = frozenset('"' + "'" + DOUBLE_QUOTES + SINGLE_QUOTES)
 
 
@@ -41,7 +42,8 @@ def mask_quotes(article: Source | Digest) -> MaskedText:
     """Replace every quotation of an article by a placeholder, so that a rewriter cannot touch it.
 
     Masked are the words in quotation marks that the article attributes to a source, marks included; scare quotes,
-    titles and indirect speech stay. :func:`restore_quotes` puts them back.
+    titles and indirect speech stay. :func:`restore_quotes` puts them back. A quotation whose closing mark is missing is
+    masked up to the next opening mark or the end of its paragraph: rather too much than words of the quotation too few.
 
     Args:
         article: a digest, or any source of :func:`newsdigest.parse`.
@@ -104,7 +106,7 @@ def restore_quotes(rewritten: str, masked: MaskedText) -> str:
     first = next(iter(masked.quotes), None)
     stem = _free_stem(masked.text) if first is None else first[2:].partition("-")[0]
     found = [match for match in _LOOSE.finditer(rewritten) if match.group(1).upper() == stem]
-    keys = [f"[[{stem}-{int(match.group(2))}]]" for match in found]
+    keys = [f"[[{stem}-{_number(match.group(2))}]]" for match in found]
     _check(keys, masked)
     stood = {match[0]: match.start() for match in _EXACT.finditer(masked.text)}
     parts: list[str] = []
@@ -120,6 +122,13 @@ def restore_quotes(rewritten: str, masked: MaskedText) -> str:
         done = end
     parts.append(rewritten[done:])
     return "".join(parts)
+
+
+def _number(digits: str) -> str:
+    """The number of a placeholder without leading zeros; of an endless one its beginning, which no placeholder has."""
+    if len(digits) > _MOST_DIGITS:
+        digits = digits.lstrip("0") or "0"
+    return str(int(digits)) if len(digits) <= _MOST_DIGITS else f"{digits[:_MOST_DIGITS]}…"
 
 
 def _check(keys: list[str], masked: MaskedText) -> None:

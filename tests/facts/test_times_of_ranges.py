@@ -71,6 +71,13 @@ def test_the_start_of_a_range_of_hours_has_the_day_of_its_end(text: str, wanted:
         ("The bell rang at 7 o'clock in the morning.", "7 o'clock in the morning", "2026-03-13T07:00"),
         ("The bell rang at 3 in the afternoon.", "3 in the afternoon", "2026-03-13T15:00"),
         ("The bell rang around nine in the evening.", "nine in the evening", "2026-03-13T21:00"),
+        ("The bell rang at half-past seven in the evening.", "half-past seven in the evening", "2026-03-13T19:30"),
+        ("The bell rang at 6.30 in the evening.", "6.30 in the evening", "2026-03-13T18:30"),
+        ("The bell rang at quarter to ten at night.", "quarter to ten at night", "2026-03-13T21:45"),
+        ("The bell rang at ten at night.", "ten at night", "2026-03-13T22:00"),
+        ("The bell rang at two at night.", "two at night", "2026-03-13T02:00"),
+        ("The bell rang by twenty-five past six.", "twenty-five past six", "2026-03-13T06:25"),
+        ("The bell rang at five minutes to four on Monday.", "five minutes to four on Monday", "2026-03-09T03:55"),
     ],
 )
 def test_times_by_the_clock_in_words_and_beside_a_part_of_day(text: str, words: str, value: str) -> None:

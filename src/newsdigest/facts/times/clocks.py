@@ -143,7 +143,7 @@ def _written_clock(words: Captured) -> tuple[int, int, str]:
 
 def _in_24_hours(hour: int, words: Captured) -> int | None:
     """The hour of the day, by "p.m." or "in the evening"; None for "13 p.m."."""
-    if words.has("PART") and hour < _NOON and words.value("PART") in _LATER:
+    if words.has("PART") and _LATER.get(words.value("PART"), _NOON) <= hour < _NOON:
         hour += _NOON
     if not words.has("MERIDIEM"):
         return hour
@@ -151,11 +151,16 @@ def _in_24_hours(hour: int, words: Captured) -> int | None:
 
 
 _NOON, _MIDNIGHT, _LAST_MINUTE = 12, 24, 59
-_LATER = frozenset({"AF", "EV"})
+_LATER = {"AF": 0, "EV": 0, "NI": 7}
+"""The parts of the day that are after noon -> the first hour that is: "two at night" is before dawn."""
 
 
 def _spoken(words: Captured) -> tuple[int, int]:
-    """Read "half past seven", "quarter to nine"."""
+    """Read "half past seven", "quarter to nine", "twenty-five past six", "ten minutes to four"."""
     hour = int(words.word("HOUR")) if words.has("HOUR") else words.number("NUMWORD")
-    minute = 15 if words.word("spoken").startswith(("quarter", "a quarter")) else 30
-    return ((hour - 1) % 24, 60 - minute) if words.word("spoken").endswith("to") else (hour, minute)
+    said = words.word("spoken")
+    minute = next((minute for word, minute in _MINUTES.items() if word in said), 0)
+    return ((hour - 1) % 24, 60 - minute) if said.endswith("to") else (hour, minute)
+
+
+_MINUTES = {"half": 30, "quarter": 15, "twenty-five": 25, "twenty - five": 25, "twenty": 20, "ten": 10, "five": 5}

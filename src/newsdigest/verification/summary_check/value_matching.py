@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 
 from newsdigest.lexicon.numbers import APPROXIMATORS, INDEFINITE_NUMBERS
 from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.analysis import Token
 from newsdigest.model.enums import Granularity, TimeType
 from newsdigest.model.facts import Figure, Time
+from newsdigest.verification.summary_check.clock_times import clock_agreement
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import Unit
 
@@ -118,6 +119,9 @@ def time_agreement(ours: Time, theirs: Time) -> float:
     """How far a time of the summary holds of the article's: a coarser time holds, a finer one is not said."""
     if ours.value == theirs.value:
         return 1.0
+    by_the_clock = clock_agreement(ours, theirs)
+    if by_the_clock is not None:
+        return by_the_clock
     if ours.text.lower() == theirs.text.lower():
         return 0.95
     if ours.value in theirs.alternatives or theirs.value in ours.alternatives:
@@ -165,24 +169,30 @@ def _partial_agreement(ours: str, theirs: str) -> float:
 
 def match_time(unit: Unit, time: Time, summary: TextIndex, article: TextIndex) -> None:
     """Find a time by its value, else by its words."""
+    otherwise: set[int] = set()
     for other, sentence, at in article.values.times.to(time.value):
         strength = time_agreement(time, other)
         if strength > 0:
             unit.say(sentence, strength, (at,))
+        elif clock_agreement(time, other) is not None:
+            otherwise.add(sentence)
     tokens = summary.analysis.tokens[unit.first : unit.last]
     if time.granularity is Granularity.REFERENCE and unit.best < 0.5:
         for at in (at for token in tokens for at in article.words.get(token.text.lower(), ())[:_MOST_PLACES]):
             unit.say(article.analysis.tokens[at].sentence, 0.6, (at,))
-    _match_words(unit, tokens, article)
+    _match_words(unit, tokens, article, otherwise)
 
 
-def _match_words(unit: Unit, tokens: Sequence[Token], article: TextIndex) -> None:
-    """Find a time by its names and numbers, else by all its words, where they are in one sentence."""
+def _match_words(unit: Unit, tokens: Sequence[Token], article: TextIndex, otherwise: Collection[int]) -> None:
+    """Find a time by its names and numbers, else by all its words, where they are in one sentence.
+
+    Sentences that say it ``otherwise`` have another time by the clock: "noon on Tuesday" is not "midnight on Tuesday".
+    """
     told = [token for token in tokens if token.upos in {"NUM", "PROPN"} or any(c.isdigit() for c in token.text)]
     places = [article.words.get(token.text.lower(), ())[:_MOST_PLACES] for token in (told or tokens)]
     if places and all(places):
         article_tokens = article.analysis.tokens
         shared = set.intersection(*({article_tokens[at].sentence for at in found} for found in places))
-        for sentence in shared:
+        for sentence in shared.difference(otherwise):
             here = tuple(at for at in places[-1] if article_tokens[at].sentence == sentence)[:2]
             unit.say(sentence, 0.9, here)

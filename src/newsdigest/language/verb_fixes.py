@@ -13,9 +13,9 @@ from newsdigest.language.tagger_output import Tagged
 from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.lexicon.word_sets import words
 
-__all__ = ["fix_verbs"]
+__all__ = ["UNCHANGED", "fix_verbs"]
 
-_UNCHANGED = words("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread thrust")
+UNCHANGED = words("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread thrust")
 """Verbs whose past is their plain form."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -40,7 +40,7 @@ def fix_verbs(forms: Sequence[str], tagged: Tagged) -> None:
     for verb in [head for head, label in zip(tagged.heads, tagged.deprels, strict=True) if label == "nsubj"]:
         if tagged.xpos[verb] in _FINITE and tagged.upos[verb] in NOUN_TAGS:
             tagged.upos[verb] = "VERB"
-        if tagged.xpos[verb] in _PLAIN and forms[verb] in _UNCHANGED and _is_third_singular(forms, tagged, verb):
+        if tagged.xpos[verb] in _PLAIN and forms[verb] in UNCHANGED and _is_third_singular(forms, tagged, verb):
             tagged.xpos[verb] = "VBD"
     for at, form in enumerate(forms):
         if form == "to":

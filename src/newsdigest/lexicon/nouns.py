@@ -55,6 +55,9 @@ SETTLEMENTS = words("city town village borough") | words("county district provin
 NAME_PARTICLES = words("de del la le") | words("al el da du")  # small words within names: "Rio de la Plata"
 
 PARLIAMENTARY_LETTERS = words("mp mep msp mla")
+OFFICE_LETTERS = PARLIAMENTARY_LETTERS | {"ceo", "cfo", "pm", "qc"}
+"""Letters that say what somebody is and name nobody: "the MEP said"."""
+
 POST_NOMINALS = PARLIAMENTARY_LETTERS | words(
     "obe mbe cbe dbe kbe gbe bem cmg kcmg gcmg cvo lvo mvo dso dsc frs fba frse freng ra rdi kc qc "
     "ms td am ao jp phd dphil edd md dds dvm rn cpa mba jd llm llb bsc msc esq usn usmc usaf"

@@ -14,14 +14,14 @@ from newsdigest.facts.quotes.repeated_subject import repeated_subject
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_features import GENDERS, OUTLETS, agreement, describes, is_named, is_nameless
 from newsdigest.lexicon.function_words import INDEFINITE_SINGULAR, PRONOUN_GENDERS
-from newsdigest.lexicon.nouns import DOCUMENTS, HONORIFICS_BY_GENDER, PARLIAMENTARY_LETTERS
+from newsdigest.lexicon.nouns import DOCUMENTS, HONORIFICS_BY_GENDER, OFFICE_LETTERS
 from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Entity
 from newsdigest.model.enums import MentionKind
 
 __all__ = ["ROLES", "is_ambiguous", "source_candidates", "taken_up"]
 
-ROLES = PARLIAMENTARY_LETTERS | {"ceo", "cfo", "pm", "dj"} | {"qc", "kc", "phd"}
+ROLES = OFFICE_LETTERS | {"dj", "kc", "phd"}
 """Acronyms of roles, not of names: "the MEP said"."""
 
 _BODIES = frozenset(("union", "charity", "party", "company", "firm", "bank", "retailer", "airline", "club", "council"))

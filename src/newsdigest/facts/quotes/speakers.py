@@ -15,7 +15,7 @@ from newsdigest.facts.quotes.joint_source import JointSource, joint_source
 from newsdigest.facts.quotes.named_source import NAMELESS
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_resolution import Resolution
-from newsdigest.lexicon.nouns import DOCUMENTS, ISSUED
+from newsdigest.lexicon.nouns import DOCUMENTS, ISSUED, OFFICE_LETTERS
 from newsdigest.model.analysis import Entity
 from newsdigest.model.enums import MentionKind, SpeakerKind
 from newsdigest.model.facts import Speaker
@@ -183,7 +183,8 @@ def _described_entity(context: AttributionContext, statement: Statement) -> Enti
     if at is None or head is None or _is_followed_by_name(context, head):
         return None
     entity = context.analysis.entities[at]
-    return None if any(mention.kind is MentionKind.NAME for mention in entity.mentions) else entity
+    named = any(mention.kind is MentionKind.NAME for mention in entity.mentions)
+    return None if named and not entity.anonymous else entity  # "the MEP" has capitals and no name
 
 
 def _is_followed_by_name(context: AttributionContext, head: int) -> bool:
@@ -282,7 +283,9 @@ def _is_nameless(
     context: AttributionContext, head: int | None, entity: Entity | None, why: Sequence[AnonymityReason]
 ) -> bool:
     """Whether the source is a person or people without a name."""
-    if head is not None and (context.tokens[head].upos == "PROPN" or context.tokens[head].lemma in _KIN):
+    token = context.tokens[head] if head is not None else None
+    office = token is not None and token.text.isupper() and token.text.lower() in OFFICE_LETTERS
+    if token is not None and not office and (token.upos == "PROPN" or token.lemma in _KIN):
         return False
     if entity is not None:
         named = any(mention.kind is MentionKind.NAME for mention in entity.mentions)

@@ -20,7 +20,7 @@ from newsdigest.language.gazetteer import (
 from newsdigest.language.names.context_cues import is_firm_by_apposition, is_introduced, kind_in_context
 from newsdigest.language.names.ner_spans import CERTAIN, NerSpan, form
 from newsdigest.lexicon.calendar import CALENDAR
-from newsdigest.lexicon.nouns import POST_NOMINALS
+from newsdigest.lexicon.nouns import OFFICE_LETTERS, POST_NOMINALS
 from newsdigest.model.analysis import Token
 
 __all__ = ["type_span"]
@@ -120,12 +120,21 @@ def _by_words(tokens: Sequence[Token], span: NerSpan, words: Sequence[str]) -> s
 
 
 def _is_no_name(tokens: Sequence[Token], span: NerSpan, text: str) -> bool:
-    """Whether it is an address of the web, a unit ("4GB"), "(R-Texas)", a doctor's letters or a half of a title."""
+    """Whether it is an address of the web, a unit ("4GB"), "(R-Texas)", letters of an office or a half of a title."""
     if "/" in text or "@" in text or _is_unit(tokens, span.first) or _is_party(text):
         return True
     if text == "M.D." and span.first and tokens[span.first - 1].text == ",":
         return True  # Maryland's abbreviation is never written so
+    if span.last - span.first == 1 and _is_office(tokens, span):
+        return True
     return span.last - span.first == 1 and _ends_title(tokens, span.last)  # of "Chief Executive Lena Brandt"
+
+
+def _is_office(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether it is the letters of an office alone: "the MEP said", but not "Laval, QC" and "police in MP"."""
+    word = tokens[span.first].text
+    after_comma = span.first > 0 and tokens[span.first - 1].text == ","
+    return span.kind != "place" and _is_letters(word) and not after_comma
 
 
 def _is_calendar_or_title(span: NerSpan, word: str) -> bool:
@@ -303,7 +312,12 @@ def _guess(text: str) -> str:
 
 
 def _drop_tail(tokens: Sequence[Token], span: NerSpan) -> None:
-    """Leave "MP" and "FRS" out of a person's name, and the day that follows it: "arrested Tim Cole Monday"."""
+    """Leave "MP" and "FRS" out of a person's name, and the day that follows it: "arrested Tim Cole Monday".
+
+    Of a body only the letters of an office are left out: "Labour MP" is one of its members.
+    """
+    if span.last - span.first > 1 and span.kind != "place" and _is_letters(tokens[span.last - 1].text):
+        span.last -= 1
     if span.kind != "person" and given_gender(tokens[span.first].text) is None:
         return
     while span.last - span.first > 1 and not tokens[span.last - 1].text.islower():
@@ -313,6 +327,10 @@ def _drop_tail(tokens: Sequence[Token], span: NerSpan) -> None:
             return
         span.last -= 1
         span.kind = "person"
+
+
+def _is_letters(word: str) -> bool:
+    return word.isupper() and word.lower() in OFFICE_LETTERS
 
 
 def _drop_titles(tokens: Sequence[Token], span: NerSpan) -> None:

@@ -21,7 +21,6 @@ __all__ = ["fix_given_names"]
 _AUXILIARIES = frozenset({"Will", "May"})
 _NAMES = _AUXILIARIES | {"Per"}
 _INFLECTED = frozenset({"VBD", "VBZ", "VBN"})
-_TENSED_AUXILIARIES = frozenset({"was", "is", "has", "had", "did", "does"})
 _FUNCTIONS = frozenset({"aux", "case", "mark", "cc", "advmod"})
 _MARKS = frozenset({'"', "'", "''"})
 _LONGEST_SURNAME = 3
@@ -66,8 +65,7 @@ def _is_inflected(forms: Sequence[str], tagged: Tagged, at: int, last: int) -> b
     """Whether a verb at a token cannot be the plain form after an auxiliary."""
     if at >= last or not forms[at].islower() or forms[last - 1] == "?":
         return False
-    verb = tagged.upos[at] == "VERB" and tagged.xpos[at] in _INFLECTED and forms[at] not in UNCHANGED
-    return verb or forms[at] in _TENSED_AUXILIARIES
+    return tagged.upos[at] in ("VERB", "AUX") and tagged.xpos[at] in _INFLECTED and forms[at] not in UNCHANGED
 
 
 def _make_name(tagged: Tagged, given: int, end: int, sentence: tuple[int, int]) -> None:

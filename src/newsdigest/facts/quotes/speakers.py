@@ -16,7 +16,7 @@ from newsdigest.facts.quotes.named_source import NAMELESS
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_resolution import Resolution
 from newsdigest.lexicon.nouns import DOCUMENTS, ISSUED, OFFICE_LETTERS
-from newsdigest.model.analysis import Entity
+from newsdigest.model.analysis import Entity, Token
 from newsdigest.model.enums import MentionKind, SpeakerKind
 from newsdigest.model.facts import Speaker
 from newsdigest.model.span import Span
@@ -283,9 +283,7 @@ def _is_nameless(
     context: AttributionContext, head: int | None, entity: Entity | None, why: Sequence[AnonymityReason]
 ) -> bool:
     """Whether the source is a person or people without a name."""
-    token = context.tokens[head] if head is not None else None
-    office = token is not None and token.text.isupper() and token.text.lower() in OFFICE_LETTERS
-    if token is not None and not office and (token.upos == "PROPN" or token.lemma in _KIN):
+    if head is not None and _is_name_or_kin(context.tokens[head]):
         return False
     if entity is not None:
         named = any(mention.kind is MentionKind.NAME for mention in entity.mentions)
@@ -295,6 +293,12 @@ def _is_nameless(
     first, last = phrase(context, head)
     named = any(token.upos == "PROPN" for token in context.tokens[first:last])
     return (context.tokens[head].lemma in NAMELESS and not named) or _pleads(context, head, why)
+
+
+def _is_name_or_kin(token: Token) -> bool:
+    """Whether a source is a proper noun that is more than the letters of an office, or a relative."""
+    office = token.text.isupper() and token.text.lower() in OFFICE_LETTERS
+    return (token.upos == "PROPN" and not office) or token.lemma in _KIN
 
 
 def _pleads(context: AttributionContext, head: int, why: Sequence[AnonymityReason]) -> bool:

@@ -1,23 +1,26 @@
 """Who does it to whom, exchanged: "Ruiz beat Novak" where the article has Novak's defeat of Ruiz.
 
 A deed is a predicate with the party that does it and the party it is done to. It is read from an active or a passive
-clause, from a noun with both parties ("X's defeat of Y", "the attack by X on Y"), and from its converse ("Y lost to
-X"). A deed of the summary is reversed where the article tells the same deed of the same two parties, and always the
-other way round.
+clause, from a noun with both parties ("X's defeat of Y", "the attack by X on Y", "X filed a lawsuit against Y"), and
+from its converse ("Y lost to X", "Y was sold to X"). A deed of the summary is reversed where the article tells the same
+deed of the same two parties, and always the other way round. Where the article tells it from the other side, the two
+verbs are no opposites: who bought a firm is whom it was sold to.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from newsdigest.language.lemmas import lemma
 from newsdigest.model.analysis import Clause
 from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.span import Span
-from newsdigest.verification.summary_check.lexical_relations import SYNONYM, related
-from newsdigest.verification.summary_check.text_index import TextIndex, name_words, word_key
+from newsdigest.verification.summary_check.lexical_relations import SYNONYM, opposites, related
+from newsdigest.verification.summary_check.parties import alike, names_of
+from newsdigest.verification.summary_check.text_index import TextIndex, word_key
 
 __all__ = ["exchanged_parties"]
 
@@ -29,10 +32,28 @@ _MUTUAL = frozenset(
 )
 """What each of two parties may do to the other: that one did it says nothing against the other."""
 
-_CONVERSE = {"lose": "beat"}
-"""A verb whose object follows "to" -> the verb for what that party does."""
+_CONVERSE = {"lose": ("beat", "to"), "fall": ("beat", "to"), "sell": ("buy", "to"), "borrow": ("lend", "from")}
+"""A verb -> the verb for what the party does that its preposition brings, and the preposition."""
+
+_VICTORIOUS = frozenset({"win", "triumph", "prevail"})
+"""Verbs whose patient follows "against", "over" or "at": "won 2-0 at Hale"."""
+
+_WHOM_VICTORS_BEAT = frozenset({"against", "over", "at"})
+
+_DEALS = {"sell": ("to", "buy from"), "buy": ("from", "buy from"), "purchase": ("from", "buy from")}
+"""What passes between two parties -> the preposition of the second, and one name for the deed told from either."""
+
+_DEFEATS = frozenset({"defeat", "loss"})
+"""Nouns whose agent follows "to" or "against"."""
+
+_OF_ONES_OWN = frozenset({"file", "launch", "mount", "complete"})
+"""Verbs whose object is a deed of the subject: "filed a lawsuit against"."""
 
 _ON_SOMEBODY = frozenset({"of", "over", "on", "against"})
+
+
+_NOUNS = {"takeover": "acquire", "defeat": "defeat", "loss": "defeat"}
+"""Nouns for deeds -> the verb that they are compared by, where WordNet has none or more than one."""
 
 
 class _Deed(NamedTuple):
@@ -45,61 +66,63 @@ class _Deed(NamedTuple):
 
 
 def exchanged_parties(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
-    """The deeds of a summary that the article tells the other way round."""
+    """The deeds of a summary that the article tells the other way round, or from the other side."""
     ours = [deed for deed in _deeds(summary) if deed.predicate not in _MUTUAL]
     if not ours:
         return
     theirs: defaultdict[str, list[_Deed]] = defaultdict(list)
     for deed in _deeds(article):
         theirs[deed.predicate].append(deed)
+    told: dict[int, tuple[_Deed, bool]] = {}
     for deed in ours:
-        told = _told_reversed(deed, theirs, summary, article)
-        if told is None:
-            continue
-        sentence = article.analysis.tokens[told.at].sentence
-        evidence = Span(article.analysis.sentences[sentence].start, article.analysis.sentences[sentence].end)
-        span = Span(*summary.analysis.chars(deed.at, deed.at + 1))
-        text = span.of(summary.analysis.article.text)
-        yield Finding(
-            span=span,
-            text=text,
-            kind=FindingKind.CLAIM,
-            verdict=FindingVerdict.REVERSED,
-            confidence=_SURE,
-            evidence=evidence,
-            expected=evidence.of(article.analysis.article.text),
-            note=f"In the article, who does it and to whom are exchanged (“{text}”).",
-        )
+        found = _told(deed, theirs, summary, article)
+        if found is not None and not told.get(deed.at, found)[1]:
+            told[deed.at] = found
+        elif found is not None:
+            told.setdefault(deed.at, found)
+    for at, (other, straight) in told.items():
+        if not straight or _is_opposite(summary, at, article, other.at):
+            yield _finding(summary, at, article, other, straight=straight)
 
 
-def _told_reversed(deed: _Deed, theirs: dict[str, list[_Deed]], summary: TextIndex, article: TextIndex) -> _Deed | None:
-    """The article's deed with the parties exchanged; None where it has none, or tells the deed as the summary does."""
-    agent, patient = _names(summary, deed.agent), _names(summary, deed.patient)
-    if not agent or not patient or _alike(agent, patient):
+def _finding(summary: TextIndex, at: int, article: TextIndex, other: _Deed, *, straight: bool) -> Finding:
+    sentence = article.analysis.sentences[article.analysis.tokens[other.at].sentence]
+    evidence = Span(sentence.start, sentence.end)
+    span = Span(*summary.analysis.chars(at, at + 1))
+    text = span.of(summary.analysis.article.text)
+    return Finding(
+        span=span,
+        text=text,
+        kind=FindingKind.CLAIM,
+        verdict=FindingVerdict.SUPPORTED if straight else FindingVerdict.REVERSED,
+        confidence=_SURE,
+        evidence=evidence,
+        expected=None if straight else evidence.of(article.analysis.article.text),
+        note="" if straight else f"In the article, who does it and to whom are exchanged (“{text}”).",
+    )
+
+
+def _is_opposite(summary: TextIndex, at: int, article: TextIndex, other: int) -> bool:
+    """Whether the predicates of one deed, told from its two sides, are opposites: "sold", "bought"."""
+    return word_key(article.analysis.tokens[other]) in opposites(word_key(summary.analysis.tokens[at]))
+
+
+def _told(
+    deed: _Deed, theirs: dict[str, list[_Deed]], summary: TextIndex, article: TextIndex
+) -> tuple[_Deed, bool] | None:
+    """The article's deed with the same parties, and whether it tells it as the summary does; None where it has none."""
+    agent, patient = names_of(summary, deed.agent), names_of(summary, deed.patient)
+    if not agent or not patient or alike(agent, patient):
         return None
     found = None
     for word, strength in related(deed.predicate).items():
         for other in theirs.get(word, ())[:_MOST_DEEDS] if strength >= SYNONYM else ():
-            their_agent, their_patient = _names(article, other.agent), _names(article, other.patient)
-            if _alike(agent, their_agent) and _alike(patient, their_patient):
-                return None
-            if _alike(agent, their_patient) and _alike(patient, their_agent):
-                found = other
+            their_agent, their_patient = names_of(article, other.agent), names_of(article, other.patient)
+            if alike(agent, their_agent) and alike(patient, their_patient):
+                return other, True
+            if alike(agent, their_patient) and alike(patient, their_agent):
+                found = other, False
     return found
-
-
-def _names(text: TextIndex, at: int) -> Sequence[frozenset[str]]:
-    """The words of each name of the party that a token stands for."""
-    entity = text.analysis.entity_at.get(at)
-    found = [frozenset(name) for name in text.entities[entity].names] if entity is not None else []
-    name = text.name_at.get(at)
-    if name is not None:
-        found.append(frozenset(name_words(text.analysis.tokens[name.first : name.last])))
-    return [words for words in found if words]
-
-
-def _alike(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
-    return any(one <= two or two <= one for one in ours for two in theirs)
 
 
 def _deeds(text: TextIndex) -> Iterator[_Deed]:
@@ -114,16 +137,49 @@ def _deeds(text: TextIndex) -> Iterator[_Deed]:
 def _of_clause(text: TextIndex, clause: Clause) -> Iterator[_Deed]:
     key = word_key(text.analysis.tokens[clause.predicate])
     agents, patients = (clause.agents, clause.subjects) if clause.passive else (clause.subjects, clause.objects)
-    if not clause.passive and key in _CONVERSE:
-        to = [at for at in text.analysis.children[clause.predicate] if _case(text, at) == "to"]
-        yield from (_Deed(_CONVERSE[key], clause.predicate, agent, patient) for agent in to for patient in agents[:1])
+    if key in _CONVERSE:
+        yield from _of_converse(text, clause, key, patients if key in _DEALS else clause.subjects)
+    if key in _CONVERSE and key not in _DEALS:
         return
+    if key in _DEALS and agents:
+        yield from _of_deal(text, clause, key, agents[0])
+    over = _with(text, clause.predicate, _WHOM_VICTORS_BEAT) if key in _VICTORIOUS else ()
+    yield from (_Deed("beat", clause.predicate, victor, at) for at in over for victor in clause.subjects[:1])
     if agents and patients:
         yield _Deed(key, clause.predicate, agents[0], patients[0])
+        if key in _OF_ONES_OWN:
+            yield from _of_object(text, clause, agents[0], patients[0])
+
+
+def _of_converse(text: TextIndex, clause: Clause, key: str, patients: Sequence[int]) -> Iterator[_Deed]:
+    """The deed of the party that a preposition brings: "Y lost to X", "Y was sold to X"."""
+    verb, preposition = _CONVERSE[key]
+    onto = _with(text, clause.predicate, {preposition})
+    yield from (_Deed(verb, clause.predicate, at, patient) for at in onto for patient in patients[:1])
+
+
+def _of_deal(text: TextIndex, clause: Clause, key: str, agent: int) -> Iterator[_Deed]:
+    """Who buys from whom: "Y bought a mill from X", "X sold a mill to Y"."""
+    preposition, deal = _DEALS[key]
+    for at in (at for above in (clause.predicate, *clause.objects) for at in _with(text, above, {preposition})):
+        buyer, seller = (at, agent) if key == "sell" else (agent, at)
+        yield _Deed(deal, clause.predicate, buyer, seller)
+
+
+def _of_object(text: TextIndex, clause: Clause, agent: int, noun: int) -> Iterator[_Deed]:
+    """The deed that the object names: "filed a lawsuit against Y"."""
+    onto = [*_with(text, noun, _ON_SOMEBODY), *_with(text, clause.predicate, _ON_SOMEBODY - {"over"})]
+    yield from (_Deed(_verb_of(text, noun), clause.predicate, agent, at) for at in onto[:1])
+
+
+def _with(text: TextIndex, at: int, prepositions: Collection[str]) -> list[int]:
+    """The complements of a token with one of some prepositions."""
+    return [child for child in text.analysis.children[at] if _case(text, child) in prepositions]
 
 
 def _of_noun(text: TextIndex, at: int) -> Iterator[_Deed]:
     """The deed that a noun names, with an owner and a preposition, or with two prepositions."""
+    key = word_key(text.analysis.tokens[at])
     owner = by = onto = None
     for child in text.analysis.children[at]:
         relation = text.analysis.tokens[child].deprel
@@ -131,15 +187,25 @@ def _of_noun(text: TextIndex, at: int) -> Iterator[_Deed]:
             owner = child
         elif relation.startswith("nmod"):
             case = _case(text, child)
-            if case == "by":
+            if case == "by" or (key in _DEFEATS and case in {"to", "against"}):
                 by = child
             elif onto is None and case in _ON_SOMEBODY:
                 onto = child
     agent, patient = (by, owner if onto is None else onto) if by is not None else (owner, onto)
     if agent is not None and patient is not None:
-        yield _Deed(word_key(text.analysis.tokens[at]), at, agent, patient)
+        yield _Deed(_verb_of(text, at), at, agent, patient)
+
+
+def _verb_of(text: TextIndex, at: int) -> str:
+    """What a noun for a deed is compared by: "stabbing" is that by which one stabs."""
+    token = text.analysis.tokens[at]
+    low = token.text.lower()
+    return _NOUNS.get(low) or (lemma(low, "VBG") if low.endswith("ing") else word_key(token))
 
 
 def _case(text: TextIndex, at: int) -> str:
-    tokens = text.analysis.tokens
-    return next((tokens[child].lemma for child in text.analysis.children[at] if tokens[child].deprel == "case"), "")
+    """The preposition of a noun, which may stand with the first part of its name; "" where it has none."""
+    tokens, children = text.analysis.tokens, text.analysis.children
+    parts = [at, *(child for child in children[at] if child < at and tokens[child].deprel in {"compound", "flat"})]
+    below = (child for part in parts for child in children[part])
+    return next((tokens[child].lemma for child in below if tokens[child].deprel == "case" and child < at), "")

@@ -1,0 +1,41 @@
+"""The parties of a clause: the names that a token stands for, and whether two tokens stand for one party."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.verification.summary_check.text_index import TextIndex, name_words
+
+__all__ = ["alike", "names_of"]
+
+_OF_NAME = frozenset({"compound", "flat", "nmod:desc"})
+
+
+def names_of(text: TextIndex, at: int) -> Sequence[frozenset[str]]:
+    """The words of each name of the party that a token stands for.
+
+    A name that the language package finds in one text only ("PSV" in "PSV won", not in "Ajax beat PSV 3-1") is read off
+    its capitals.
+    """
+    entity = text.analysis.entity_at.get(at)
+    found = [frozenset(name) for name in text.entities[entity].names] if entity is not None else []
+    name = text.name_at.get(at)
+    if name is not None:
+        found.append(frozenset(name_words(text.analysis.tokens[name.first : name.last])))
+    found = [words for words in found if words]
+    return found or _capitals(text, at)
+
+
+def _capitals(text: TextIndex, at: int) -> Sequence[frozenset[str]]:
+    """The words with a capital of a noun and of what makes one name with it."""
+    tokens = text.analysis.tokens
+    if tokens[at].upos not in {"NOUN", "PROPN"} or not tokens[at].text[:1].isupper():
+        return ()
+    parts = [at, *(child for child in text.analysis.children[at] if tokens[child].deprel in _OF_NAME)]
+    words = frozenset(name_words([tokens[part] for part in sorted(parts) if tokens[part].text[:1].isupper()]))
+    return (words,) if words else ()
+
+
+def alike(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
+    """Whether one party can be meant by names of both: one name holds the words of the other."""
+    return any(one <= two or two <= one for one in ours for two in theirs)

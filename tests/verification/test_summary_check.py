@@ -70,11 +70,11 @@ FAULTS = [
     ("name of another", FERRY, "Captain Tom Reed said the engine had failed.", "Tom Reed", "Ida Crane"),
     ("name of another", FERRY, "Mayor Ida Crane did not blame the crew.", "Ida Crane", "Tom Reed"),
     ("content absent", BUDGET, "Police arrested seven people for arson.", "arson", ""),
+    ("negation left out", FERRY, "Mayor Tom Reed did blame the crew.", "blame", "did not blame"),
     ("organisation absent", FERRY, "The owner, Ostmark Lines, sold a vessel in March.", "Ostmark Lines", ""),
 ]
 
 MISSED = [
-    ("negation left out", FERRY, "Mayor Tom Reed did blame the crew.", "blame", ""),
     ("opposite preposition", BUDGET, "After the vote, protesters blocked a bridge.", "After", "Before"),
 ]
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from newsdigest.model.analysis import Clause
 from newsdigest.model.enums import EventStatus
-from newsdigest.verification.summary_check.lexical_relations import related
+from newsdigest.verification.summary_check.lexical_relations import SYNONYM, related
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
 from newsdigest.verification.summary_check.units import Unit
 from newsdigest.verification.summary_check.word_matching import match_word
@@ -93,6 +93,8 @@ class ClauseMatching:
         if theirs is None:
             return None
         if unit.kind == "negation":
+            if unit.words == ("be",) and not self._is_of_the_same(ours, theirs):
+                return None  # "there were no injuries" is not the opposite of "he was at home"
             denied = ours.index in self._summary.negative
             if self._is_opposed(unit, at):
                 return float(not denied)
@@ -101,6 +103,12 @@ class ClauseMatching:
         if at != theirs.predicate:
             return None
         return self._status(ours, theirs) if unit.kind == "status" else self._order(ours, theirs)
+
+    def _is_of_the_same(self, ours: Clause, theirs: Clause) -> bool:
+        """Whether two clauses that only say that there is something have a subject in common."""
+        own = {word_key(self._summary.analysis.tokens[at]) for at in ours.subjects}
+        others = {word_key(self._article.analysis.tokens[at]) for at in theirs.subjects}
+        return any(strength >= SYNONYM and word in others for key in own for word, strength in related(key).items())
 
     def _is_opposed(self, unit: Unit, at: int) -> bool:
         """Whether a predicate is found as a denied opposite: "not guilty" for "acquitted"."""

@@ -16,6 +16,7 @@ from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.facts import Figure
 from newsdigest.model.span import Span
+from newsdigest.verification.summary_check.denied_deeds import denied_deeds
 from newsdigest.verification.summary_check.exchanged_parties import exchanged_parties
 from newsdigest.verification.summary_check.lexical_relations import stem
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
@@ -35,6 +36,7 @@ def plain_faults(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
     yield from _denials(summary, article)
     yield from _sides(summary, article)
     yield from _figures(summary, article)
+    yield from denied_deeds(summary, article)
     yield from exchanged_parties(summary, article)
 
 

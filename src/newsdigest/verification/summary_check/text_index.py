@@ -382,7 +382,7 @@ def figure_sort(figure: Figure) -> str:
 
 
 def _is_negative(analysis: Analysis, clause: Clause) -> bool:
-    if clause.negated:
+    if clause.negated or _is_denied_in_words(analysis, clause.predicate):
         return True
     above = analysis.governing(clause)
     if above is not None and clause.relation.partition(":")[0] in {"xcomp", "ccomp", "advcl"}:
@@ -391,6 +391,17 @@ def _is_negative(analysis: Analysis, clause: Clause) -> bool:
             return not above.negated
         return above.negated and (clause.relation == "xcomp" or (clause.relation == "ccomp" and lemma in _OPINIONS))
     return False
+
+
+def _is_denied_in_words(analysis: Analysis, predicate: int) -> bool:
+    """Whether "no longer" or "nor" stands with a predicate."""
+    below = [analysis.tokens[child] for child in analysis.children[predicate]]
+    return any(
+        token.lemma == "nor"
+        or (token.text.lower() == "longer" and analysis.tokens[token.index - 1].text.lower() == "no")
+        for token in below
+        if token.index < predicate
+    )
 
 
 def _by_sentence(analysis: Analysis, found: Sequence[tuple[int, _V]]) -> dict[int, list[_V]]:

@@ -143,7 +143,7 @@ def _written_clock(words: Captured) -> tuple[int, int, str]:
 
 def _in_24_hours(hour: int, words: Captured) -> int | None:
     """The hour of the day, by "p.m." or "in the evening"; None for "13 p.m."."""
-    if words.has("PART") and _LATER.get(words.value("PART"), _NOON) <= hour < _NOON:
+    if words.has("PART") and _LATER.get(str(words.value("PART")), _NOON) <= hour < _NOON:
         hour += _NOON
     if not words.has("MERIDIEM"):
         return hour

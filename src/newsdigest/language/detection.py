@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from newsdigest.errors import LanguageError
 from newsdigest.model.article import Article
 from newsdigest.resources import load, read_lines
 
-__all__ = ["check", "detect"]
+__all__ = ["check", "detect", "foreign_margin", "is_everyday_english"]
 
 _REACH = 2000
 _MAX_TRIPLES = 1200
@@ -138,6 +139,36 @@ def check(article: Article) -> None:
     )
 
 
+def foreign_margin(words: Sequence[str]) -> float:
+    """How far the letters of some words speak for another language than English; 0 or less where for none.
+
+    It is the mean margin per letter triple by the root of their count. Words in another script are infinitely far off.
+
+    Args:
+        words: in small letters; names among them say nothing of the language.
+
+    Raises:
+        ResourceError: a packaged file is missing or damaged.
+
+    >>> foreign_margin(["klagt", "gegen"]) > 4, foreign_margin(["library", "closes", "after", "flood"]) > 0
+    (True, False)
+    """
+    script, _ = _script(" ".join(words))
+    if script != "latin":
+        return math.inf
+    means, count = _means(words, script)
+    return (max(means.values()) - means["en"]) / 100 * math.sqrt(count) if means else 0.0
+
+
+def is_everyday_english(word: str) -> bool:
+    """Whether a word in small letters is an everyday one of English that other languages lack.
+
+    >>> is_everyday_english("would"), is_everyday_english("in")
+    (True, False)
+    """
+    return word in _english_words()
+
+
 def _script(sample: str) -> tuple[str, float]:
     """The script of most letters, or the one language written in it, and its share of the letters."""
     letters = max(1, len(_LETTER.findall(sample)))
@@ -150,19 +181,28 @@ def _script(sample: str) -> tuple[str, float]:
 
 def _by_triples(words: list[str], script: str) -> tuple[str, float] | None:
     """The language whose letter triples fit best; the confidence follows from its distance to English."""
+    found, count = _means(words, script)
+    means = sorted((mean, name) for name, mean in found.items())
+    if not means:
+        return None
+    best, language = means[-1]
+    rival = next((mean for mean, name in reversed(means[:-1]) if "en" in (language, name)), best - 100)
+    margin = (best - rival) / 100 * math.sqrt(count)
+    return language, round(1 / (1 + math.exp(_NEEDED - margin)), 3)
+
+
+def _means(words: Sequence[str], script: str) -> tuple[dict[str, float], int]:
+    """The mean score of the words' letter triples in each language of a script, and how many triples they have."""
     grams = [padded[at : at + 3] for word in words for padded in (f"_{word}_",) for at in range(len(padded) - 2)]
     grams = grams[:_MAX_TRIPLES]
     if not grams:
-        return None
-    means = sorted(
-        (sum(map(profile.scores.get, grams, repeat(profile.unseen))) / len(grams), profile.language)
-        for profile in load("language", "languages.tsv", _profiles)
+        return {}, 0
+    profiles = load("language", "languages.tsv", _profiles)
+    return {
+        profile.language: sum(map(profile.scores.get, grams, repeat(profile.unseen))) / len(grams)
+        for profile in profiles
         if profile.script == script
-    )
-    best, language = means[-1]
-    rival = next((mean for mean, name in reversed(means[:-1]) if "en" in (language, name)), best - 100)
-    margin = (best - rival) / 100 * math.sqrt(len(grams))
-    return language, round(1 / (1 + math.exp(_NEEDED - margin)), 3)
+    }, len(grams)
 
 
 def _english_words() -> frozenset[str]:

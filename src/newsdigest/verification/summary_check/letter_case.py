@@ -34,7 +34,7 @@ from newsdigest.lexicon.function_words import (
 from newsdigest.lexicon.word_sets import words
 from newsdigest.verification.summary_check.lexical_relations import is_known
 
-__all__ = ["with_capitals"]
+__all__ = ["is_common_word", "is_english_word", "with_capitals"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_LETTERS = 40
@@ -94,7 +94,7 @@ def with_capitals(text: str) -> str:
         opens = opens or not _ENDS.isdisjoint(between)
         word = match[0]
         beside = between in {" ", "-"}
-        name = _is_name(word) or (after_given and beside and word not in _COMMON and not _is_english(word))
+        name = _is_name(word) or (after_given and beside and word not in _COMMON and not is_english_word(word))
         if (opens or name or word == "i") and len(word[0].upper()) == 1:
             chars[match.start()] = word[0].upper()
         after_given = given_gender(word) is not None and word not in _COMMON and name
@@ -109,7 +109,7 @@ def _is_name(word: str) -> bool:
     capital = word.capitalize()
     if word in _CALENDAR or demonym(capital) is not None:
         return True
-    if _is_english(word):
+    if is_english_word(word):
         found = lookup(capital)
         return bool(found) and (
             found[0].record.feature in {"country", "continent"} or found[0].record.population >= _WELL_KNOWN
@@ -117,6 +117,16 @@ def _is_name(word: str) -> bool:
     return title_of(word) is None
 
 
+def is_common_word(word: str) -> bool:
+    """Whether a word in small letters is a function word of English; some are words of other languages, too."""
+    return word in _COMMON
+
+
 @lru_cache(maxsize=4096)
-def _is_english(word: str) -> bool:
+def is_english_word(word: str) -> bool:
+    """Whether the packaged tables know a word in small letters as one of English, or as a form of one.
+
+    >>> is_english_word("bridges"), is_english_word("dubois")
+    (True, False)
+    """
     return is_known(word) or any(is_known(lemma(word, tag)) for tag in _TAGS)

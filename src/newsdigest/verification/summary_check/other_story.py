@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.span import Span
+from newsdigest.verification.summary_check.foreign_text import is_foreign
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import Unit
 
@@ -25,7 +26,11 @@ _NO_CONTENT = frozenset({"preposition", "pronoun", "vague time"})
 
 
 def of_another_story(units: Sequence[Unit], summary: TextIndex) -> Finding | None:
-    """The finding that the article does not tell what the whole text does; None where it may."""
+    """The finding that the article tells nothing of a text, or that the text is not English; None of others."""
+    if is_foreign(units, summary):
+        text = summary.analysis.article.text
+        note = "This seems not to be in English, and was compared as if it were."
+        return _of_whole(Span(0, len(text)), text, note)
     own = [unit for unit in units if unit.clause is None and unit.kind not in _NO_CONTENT]
     if len(own) < _LEAST_UNITS:
         return None
@@ -34,13 +39,18 @@ def of_another_story(units: Sequence[Unit], summary: TextIndex) -> Finding | Non
     first, last = min(unit.first for unit in own), max(unit.last for unit in own)
     span = Span(*summary.analysis.chars(first, last))
     said = sum(unit.best >= _SAID for unit in own)
+    note = f"The article has {said} of the {len(own)} names, figures and words of this, and tells another story."
+    return _of_whole(span, summary.analysis.article.text, note)
+
+
+def _of_whole(span: Span, text: str, note: str) -> Finding:
     return Finding(
         span=span,
-        text=span.of(summary.analysis.article.text),
+        text=span.of(text),
         kind=FindingKind.CLAIM,
         verdict=FindingVerdict.ABSENT,
         confidence=_SURE,
-        note=f"The article has {said} of the {len(own)} names, figures and words of this, and tells another story.",
+        note=note,
     )
 
 

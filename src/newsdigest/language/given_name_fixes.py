@@ -24,6 +24,8 @@ _INFLECTED = frozenset({"VBD", "VBZ", "VBN"})
 _FUNCTIONS = frozenset({"aux", "case", "mark", "cc", "advmod"})
 _MARKS = frozenset({'"', "'", "''"})
 _LONGEST_SURNAME = 3
+_REACH = 40
+"""Words on either side of a name that may depend on it."""
 
 
 def fix_given_names(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
@@ -37,12 +39,18 @@ def fix_given_names(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tu
     """
     if _NAMES.isdisjoint(forms):
         return
+    found: dict[int, int] = {}
     for first, last in sentences:
         for at in range(first, last - 2):
             if forms[at] in _NAMES and (end := _surname_end(forms, tagged, at, last)) > at + 1:
                 auxiliary = forms[at] in _AUXILIARIES
                 if _is_inside(forms, at, first) or (auxiliary and _is_inflected(forms, tagged, end, last)):
-                    _make_name(tagged, at, end, (first, last))
+                    _make_name(tagged, at, end, (max(first, at - _REACH), min(last, end + _REACH)))
+                    found[at] = end
+    if found:
+        taken = {at for given, end in found.items() for at in range(given, end)}
+        tagged.names[:] = [name for name in tagged.names if taken.isdisjoint(range(name.first, name.last))]
+        tagged.names.extend(RawName("person", given, end, 1.0) for given, end in found.items())
 
 
 def _is_inside(forms: Sequence[str], at: int, first: int) -> bool:
@@ -68,29 +76,27 @@ def _is_inflected(forms: Sequence[str], tagged: Tagged, at: int, last: int) -> b
     return tagged.upos[at] in ("VERB", "AUX") and tagged.xpos[at] in _INFLECTED and forms[at] not in UNCHANGED
 
 
-def _make_name(tagged: Tagged, given: int, end: int, sentence: tuple[int, int]) -> None:
+def _make_name(tagged: Tagged, given: int, end: int, near: tuple[int, int]) -> None:
     """Make one name of a given name and its surname, with the place in the tree that the surname had."""
     heads, deprels = tagged.heads, tagged.deprels
     if deprels[given] in _FUNCTIONS:
         surname = next((at for at in range(given + 1, end) if not given < heads[at] < end or heads[at] == at), given)
         root = heads[surname] == surname
         head, relation = heads[surname], deprels[surname]
-        for at in range(*sentence):
+        for at in range(*near):
             heads[at] = given if given <= heads[at] < end else heads[at]
         for at in range(given + 1, end):
             heads[at], deprels[at] = given, "flat"
         heads[given], deprels[given] = (given if root or given <= head < end else head), relation
-        _attach(tagged, given, end, sentence)
+        _attach(tagged, given, end, near)
     for at in range(given, end):
         tagged.upos[at], tagged.xpos[at] = "PROPN", "NNP"
-    tagged.names[:] = [name for name in tagged.names if name.last <= given or name.first >= end]
-    tagged.names.append(RawName("person", given, end, 1.0))
 
 
-def _attach(tagged: Tagged, given: int, end: int, sentence: tuple[int, int]) -> None:
+def _attach(tagged: Tagged, given: int, end: int, near: tuple[int, int]) -> None:
     """Give the verb its argument without a preposition, and the past tense where it has no auxiliary left."""
     verb = tagged.heads[given]
-    below = {tagged.deprels[at] for at in range(*sentence) if tagged.heads[at] == verb and at != given}
+    below = {tagged.deprels[at] for at in range(*near) if tagged.heads[at] == verb and at != given}
     if tagged.deprels[given] == "obl":
         tagged.deprels[given] = "obj" if verb < given and "nsubj" in below else "nsubj"
     if verb == end and tagged.xpos[verb] == "VBN" and below.isdisjoint({"aux", "aux:pass"}):

@@ -17,6 +17,8 @@ _LETTERS = frozenset(word.upper() for word in OFFICE_LETTERS)
 _BESIDE = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked"})
 _BEFORE = frozenset({"det", "amod", "nmod:poss", "nummod"})
 _LONGEST_BODY = 8
+_REACH = 40
+"""Words on either side that may depend on the name."""
 
 
 def fix_offices(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
@@ -36,7 +38,7 @@ def fix_offices(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[
             if forms[at] in _LETTERS and tagged.upos[at + 1] != "PROPN":
                 body = tagged.heads[at]
                 if first <= body < at and tagged.deprels[at] in _BESIDE and _is_body(tagged, body, at, first):
-                    _raise(tagged, body, at, (first, last))
+                    _raise(tagged, body, at, (max(first, body - _REACH), min(last, at + _REACH)))
 
 
 def _is_body(tagged: Tagged, body: int, office: int, first: int) -> bool:
@@ -48,9 +50,9 @@ def _is_body(tagged: Tagged, body: int, office: int, first: int) -> bool:
     )
 
 
-def _raise(tagged: Tagged, body: int, office: int, sentence: tuple[int, int]) -> None:
+def _raise(tagged: Tagged, body: int, office: int, near: tuple[int, int]) -> None:
     heads, deprels = tagged.heads, tagged.deprels
-    for at in range(*sentence):
+    for at in range(*near):
         outer = at > office or deprels[at] in _BEFORE
         if heads[at] == body and at not in (body, office) and outer:
             heads[at] = office

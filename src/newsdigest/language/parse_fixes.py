@@ -6,7 +6,8 @@ Each fix is one small certain pattern, written as a function over the columns of
   them into five words, and the parser then sees two noun phrases side by side, of which only one can be the subject.
 - What follows a parenthesis between two dashes or brackets never depends on a word inside it: "She told the bank –
   which claims the house – that she would stay".
-- Given names that are function words (``given_name_fixes``), offices in letters (``office_fixes``).
+- Given names that are function words (``given_name_fixes``), offices in letters (``office_fixes``), participles under
+  verbs of perception (``perception_fixes``).
 - Two nouns side by side (``noun_fixes``).
 - Verbs whose tags contradict each other (``verb_fixes``).
 """
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from newsdigest.language.given_name_fixes import fix_given_names
 from newsdigest.language.noun_fixes import fix_nouns
 from newsdigest.language.office_fixes import fix_offices
+from newsdigest.language.perception_fixes import fix_perceived
 from newsdigest.language.tagger_output import Tagged
 from newsdigest.language.verb_fixes import fix_verbs
 
@@ -42,6 +44,7 @@ def fix_parse(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[in
     fix_verbs(forms, tagged)
     fix_given_names(forms, tagged, sentences)
     fix_offices(forms, tagged, sentences)
+    fix_perceived(forms, tagged, sentences)
     seen = set(forms)
     if "of" in seen and "-" in seen:
         for first, last in sentences:

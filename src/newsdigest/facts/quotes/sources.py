@@ -52,7 +52,7 @@ _LONGEST_QUOTED = 24  # tokens from "quoted" to "as saying"
 _QUOTING = frozenset(("quote", "cite", "report"))
 _OWNED = frozenset(("NOUN", "ADJ", "PROPN"))
 _JUDGING = frozenset(("judge", "support", "deny", "refuse"))
-_PERCEIVING = frozenset(("hear", "see", "overhear", "record", "film", "catch", "picture", "show"))
+_PERCEIVING = frozenset(("hear", "see", "overhear", "record", "film", "catch", "picture", "show", "capture"))
 _MAKING = frozenset(("file", "raise", "launch", "lodge", "submit", "bring", "mount", "table", "start", "write", "send"))
 _ISSUING = frozenset(("issue", "release", "publish", "circulate", "put"))
 _DESCRIBING = frozenset(("name", "judge", "show", "know", "support"))
@@ -170,7 +170,9 @@ def _controller(context: AttributionContext, index: int) -> int | None:
         return _blamed(context, token.head)
     perceived = token.xpos == "VBG" and context.tokens[token.head].lemma in _PERCEIVING
     if perceived and not _is_set_off(context, index):  # "a voice is heard saying", "they saw him shouting"
-        return child(context, token.head, ("nsubj:pass", "obj"))
+        seen = child(context, token.head, ("nsubj:pass", "obj", "iobj"))
+        name = context.name_of.get(index - 1)
+        return name.head if seen is None and name is not None and name.last == index else seen
     if token.deprel != "xcomp" or context.kind(token.head) == "promise":
         return None
     if context.tokens[token.head].lemma == "have" and child(context, index, ("mark",)) is not None:

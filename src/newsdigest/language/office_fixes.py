@@ -37,7 +37,11 @@ def fix_offices(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[
         for at in range(first + 2, last - 1):
             if forms[at] in _LETTERS and tagged.upos[at + 1] != "PROPN":
                 body = tagged.heads[at]
-                if first <= body < at and tagged.deprels[at] in _BESIDE and _is_body(tagged, body, at, first):
+                if (
+                    max(first, at - _LONGEST_BODY) <= body < at
+                    and tagged.deprels[at] in _BESIDE
+                    and _is_body(tagged, body, at, first)
+                ):
                     _raise(tagged, body, at, (max(first, body - _REACH), min(last, at + _REACH)))
 
 

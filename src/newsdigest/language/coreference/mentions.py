@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from newsdigest.language.coreference.clusters import WorkingMention
+from newsdigest.language.coreference.shores import is_shore
 from newsdigest.language.gazetteer import Demonym, Noun, demonyms, noun_of, title_of, titles_of
 from newsdigest.language.names.ner_spans import is_plain
 from newsdigest.language.parsed_text import ParsedText
@@ -133,6 +134,8 @@ def _nominal_at(token: Token, parsed: ParsedText, covered: Sequence[int], *, cap
     if noun is None:
         noun = _by_capital(token, lemma, demonyms(), capital=capital, before_name=before_name)
     if noun is None or (before_name and titles_of(token.text.lower())):
+        return
+    if is_shore(token, tokens, parsed.children):
         return
     if lemma in _COUNTERS and _counts_things(token, tokens, parsed.children):
         return  # "hundreds of ballot papers"

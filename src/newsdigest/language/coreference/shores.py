@@ -1,0 +1,47 @@
+"""Banks that are shores or heaps and no firms: "burst its banks", "the river bank", "a bank of fog"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdigest.lexicon.nouns import CARDINAL_DIRECTIONS
+from newsdigest.lexicon.word_sets import words
+from newsdigest.model.analysis import Token
+
+__all__ = ["is_shore"]
+
+_FLOODING = words("burst overflow breach overtop")
+_WATERS = words("river canal lake stream creek brook beck lagoon estuary reservoir ditch dyke burn")
+_HEAPS = words("fog snow sand cloud mud earth grass")
+_SIDES = CARDINAL_DIRECTIONS | {"left", "right", "far", "opposite"}
+_UNDERGOERS = frozenset({"obj", "nsubj:pass"})
+
+
+def is_shore(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    """Whether a noun "bank" is the edge of a water or a heap.
+
+    It is by its verb ("burst its banks"), by the noun before or after it ("the river bank", "the banks of the canal")
+    and by its side ("the left bank of the Seine"); "the banks of Norway" and "bailed out its banks" are firms.
+
+    Args:
+        token: the noun.
+        tokens: the article's tokens.
+        children: the tokens that depend on each token.
+    """
+    if token.lemma != "bank":
+        return False
+    below = [tokens[at] for at in children[token.index]]
+    owned = any(kid.deprel == "nmod:poss" and kid.upos == "PRON" for kid in below)
+    if owned and token.deprel in _UNDERGOERS and tokens[token.head].lemma in _FLOODING:
+        return True
+    of = [kid for kid in below if kid.deprel == "nmod" and kid.index > token.index and kid.upos in ("NOUN", "PROPN")]
+    return any(
+        (kid.deprel == "compound" and kid.lemma in _WATERS | _HEAPS)
+        or (kid.deprel == "amod" and bool(of) and kid.lemma in _SIDES)
+        or (kid in of and kid.lemma in _WATERS | _HEAPS and _has_of(kid, tokens, children))
+        for kid in below
+    )
+
+
+def _has_of(noun: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    return any(tokens[at].text == "of" for at in children[noun.index])

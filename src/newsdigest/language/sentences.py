@@ -19,16 +19,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdigest import resources
-from newsdigest.lexicon.function_words import (
-    ARTICLES,
-    DEMONSTRATIVES,
-    FRAMING_PREPOSITIONS,
-    POSSESSIVES,
-    QUANTIFIERS,
-    SUBJECT_PRONOUNS,
-)
+from newsdigest.language.abbreviated_ends import OPENERS, ends_before
 from newsdigest.lexicon.speech import SAID_FORMS
-from newsdigest.lexicon.word_sets import any_of, words
+from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.article import Article
 from newsdigest.model.span import Span
 from newsdigest.text import fold
@@ -59,19 +52,6 @@ _SEEN_LOWER = 0b1110000  # flags of nltk's orthographic context: in lower case, 
 _SEEN_CAPITAL_INSIDE = 0b100  # with a capital inside a sentence
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_BRACKET = 300
-_OPENERS = frozenset(
-    word.capitalize()
-    for word in ARTICLES
-    | DEMONSTRATIVES
-    | POSSESSIVES
-    | SUBJECT_PRONOUNS
-    | FRAMING_PREPOSITIONS
-    | QUANTIFIERS
-    | words("after before when while as if how what")
-    | words("and but or so then now however there")
-    | words("all more one no not from with")
-)
-"""Words that open sentences and are no surname: after "Plan B." the sentence has ended, after "P." it has not."""
 
 
 class _Stops(NamedTuple):
@@ -222,7 +202,7 @@ def _stop_ends(view: str, begin: int, found: re.Match[str], end: int, stops: _St
     doubtful = place == "either" or "." in word or len(word) == 1 or key in stops.abbreviations
     if not doubtful:
         return True
-    return _answer_of_punkt(word, next_word, stops)
+    return ends_before(view, begin, word, found.start(), end) or _answer_of_punkt(word, next_word, stops)
 
 
 def _answer_of_punkt(word: str, next_word: str, stops: _Stops) -> bool:
@@ -256,7 +236,7 @@ def _is_initial(word: str, following: str) -> bool:
     """Whether a letter is the initial of a name: "his associate P. Ramesh"."""
     if len(word) != 1 or not word.isupper() or word == "I":
         return False
-    return following[:1].isupper() and following not in _OPENERS
+    return following[:1].isupper() and following not in OPENERS
 
 
 def _are_initials(word: str, following: str) -> bool:

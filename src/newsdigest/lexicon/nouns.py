@@ -44,7 +44,7 @@ NAMED_OCCASIONS = words("open marathon championship championships masters prix f
 )
 """Last words of the names of occasions that are held in the place that they are named after: "the Hale Marathon"."""
 
-COMPANY_ENDINGS = words("inc corp co ltd llc") | words("plc ag nv sa") | words("company group holdings")
+COMPANY_ENDINGS = words("inc corp co ltd llc llp") | words("plc ag nv sa") | words("company group holdings")
 
 CARDINAL_DIRECTIONS = words("north south east west") | words("northern southern eastern western")
 ORDINAL_DIRECTIONS = words("northeast northwest southeast southwest") | (
@@ -53,6 +53,11 @@ ORDINAL_DIRECTIONS = words("northeast northwest southeast southwest") | (
 PARTS_OF_A_PLACE = CARDINAL_DIRECTIONS | ORDINAL_DIRECTIONS | words("central downtown upper lower rural")
 SETTLEMENTS = words("city town village borough") | words("county district province") | words("port island")
 NAME_PARTICLES = words("de del la le") | words("al el da du")  # small words within names: "Rio de la Plata"
+PERSON_PARTICLES = NAME_PARTICLES | words(
+    "di von van der den della bin ibn bint ben abu st e i y ter ten dos das af zu zur ap dela delos degli dalla"
+)
+"""Small words within the names of people: "Ana dos Santos"."""
+
 
 PARLIAMENTARY_LETTERS = words("mp mep msp mla")
 OFFICE_LETTERS = PARLIAMENTARY_LETTERS | {"ceo", "cfo", "pm", "qc"}

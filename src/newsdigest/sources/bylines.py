@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from newsdigest.lexicon.nouns import PERSON_PARTICLES
 from newsdigest.resources import load, read_lines
 
 __all__ = ["authors_of_byline", "clean_authors", "is_byline", "is_office"]
@@ -185,4 +186,4 @@ def _word_lists(package: str, name: str) -> _BylineWords:
     for line in read_lines(package, name):
         kind, entries = line.split("\t")
         lists[kind] = frozenset(entries.split("|") if kind == "name" else entries.split())
-    return _BylineWords(**lists)
+    return _BylineWords(**lists | {"particle": lists["particle"] | PERSON_PARTICLES})

@@ -23,15 +23,15 @@ from newsdigest.language.gazetteer import (
     title_of,
     word_class,
 )
-from newsdigest.language.names.ner_spans import HYPHENATED, PARTICLES
+from newsdigest.language.names.ner_spans import HYPHENATED
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
-from newsdigest.lexicon.nouns import COMPANY_ENDINGS
+from newsdigest.lexicon.nouns import COMPANY_ENDINGS, PERSON_PARTICLES
 from newsdigest.model.analysis import Token
 
 __all__ = ["group_names"]
 
 _ENDINGS = COMPANY_ENDINGS | frozenset(
-    {"corporation", "companies", "limited", "llp", "se", "spa", "gmbh", "holding", "international"}
+    {"corporation", "companies", "limited", "se", "spa", "gmbh", "holding", "international"}
 )  # fmt: skip
 _JUNIORS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = FRAMING_PREPOSITIONS - {"at", "by"} | {"and", "the", "&", "de", "la"} | {"'s", "'", "-"}
@@ -140,7 +140,7 @@ def _is_surname(mention: WorkingMention) -> bool:
     Their first word says no gender, even if it is given to people, too.
     """
     barrelled = len(mention.words) == HYPHENATED and mention.words[1] == "-"
-    return barrelled or (len(mention.words) > 1 and mention.words[0].lower() in PARTICLES - {"ben", "al"})
+    return barrelled or (len(mention.words) > 1 and mention.words[0].lower() in PERSON_PARTICLES - {"ben", "al"})
 
 
 def _title_before(mention: WorkingMention, tokens: Sequence[Token]) -> Title | None:

@@ -40,7 +40,7 @@ __all__ = ["correct_boundaries"]
 
 _TEMPORAL = words("in on by since until till last next early late of during before after from through this")
 _JUNIORS = frozenset({"jr", "sr"})
-_PARTNERS = words("partners sons associates bros brothers daughters company co llp")
+_PARTNERS = words("partners sons associates bros brothers daughters")
 _LONGEST_PERSON = 4
 _LEAST_CAPTION = 3
 _DIVIDED = frozenset({"state", "country"})
@@ -236,7 +236,7 @@ def _add_partners(tokens: Sequence[Token], span: NerSpan) -> None:
     following = tokens[at + 1]
     if not following.text[0].isupper() or following.sentence != tokens[span.first].sentence:
         return
-    partners = following.text.lower().rstrip(".") in _PARTNERS
+    partners = following.text.lower().rstrip(".") in _PARTNERS or _is_legal(following)
     closed = partners or (at + 2 < len(tokens) and _is_legal(tokens[at + 2]))
     if not closed and _are_two(tokens, span, following):
         return  # "Ann & Tom", "Austria & Hungary"
@@ -256,8 +256,7 @@ def _add_partners_before(tokens: Sequence[Token], span: NerSpan) -> None:
 
 def _is_legal(token: Token) -> bool:
     """Whether a word can only end the name of a firm: "LLP"."""
-    word = token.text.lower().rstrip(".")
-    return word in COMPANY_ENDINGS or word == "llp"
+    return token.text.lower().rstrip(".") in COMPANY_ENDINGS
 
 
 def _are_two(tokens: Sequence[Token], span: NerSpan, following: Token) -> bool:

@@ -18,13 +18,12 @@ from newsdigest.language.names.ner_spans import (
     DOUBTFUL,
     LINKS,
     OF_HEADS,
-    PARTICLES,
     SAINTS,
     NerSpan,
     form,
     is_title,
 )
-from newsdigest.lexicon.nouns import NAME_PARTICLES
+from newsdigest.lexicon.nouns import NAME_PARTICLES, PERSON_PARTICLES
 from newsdigest.model.analysis import Token
 
 __all__ = ["joined"]
@@ -48,7 +47,7 @@ def _belong_together(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> 
     between = [tokens[i].text for i in range(left.last, right.first)]
     if not between:
         return _neighbours(tokens, left, right)
-    if all(word in PARTICLES for word in between):
+    if all(word in PERSON_PARTICLES for word in between):
         return _are_given_and_surname(left, right)
     if between[0] in LINKS and between[1:] in ([], ["the"]):
         return tokens[left.last - 1].text.lower() in word_class(OF_HEADS)

@@ -17,7 +17,7 @@ from newsdigest.language.gazetteer import (
 )
 from newsdigest.language.tagger_output import RawName
 from newsdigest.lexicon.function_words import ARTICLES, FRAMING_PREPOSITIONS
-from newsdigest.lexicon.nouns import COMPANY_ENDINGS, NAME_PARTICLES
+from newsdigest.lexicon.nouns import COMPANY_ENDINGS, PERSON_PARTICLES
 from newsdigest.model.analysis import Sentence, Token
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "HYPHENATED",
     "LINKS",
     "OF_HEADS",
-    "PARTICLES",
     "SAINTS",
     "NerSpan",
     "form",
@@ -48,10 +47,6 @@ _LONGEST_DEDICATION = 3
 """Words after the possessive of a saint's name: "Catholic Primary School"."""
 
 _MARKS = frozenset(",.;:!?()[]\"'`-") | {"--", "``", "''", "...", "'s", "-LRB-", "-RRB-", "/", "&"}
-PARTICLES = NAME_PARTICLES | frozenset(
-    {"di", "von", "van", "der", "den", "della", "bin", "ibn", "ben", "abu", "st", "e", "i"}
-    | {"ter", "ten", "dos", "das", "af", "zu", "ap", "dela", "delos"}
-)  # fmt: skip
 LINKS = frozenset({"of", "for"})
 _OUTSIDE = ARTICLES | FRAMING_PREPOSITIONS - {"to", "by"} | {"and", "this"}
 OF_HEADS = "heads before of"
@@ -245,7 +240,7 @@ def _with_particles(tokens: Sequence[Token], sentences: Sequence[Sentence], cove
     """Where a person's name begins whose surname was seen alone: Inés de la "Cruz"."""
     at = first - 1
     start = sentences[tokens[first].sentence].first
-    while at > start and tokens[at].text in PARTICLES:
+    while at > start and tokens[at].text in PERSON_PARTICLES:
         at -= 1
     if at == first - 1 or at < start or covered[at]:
         return first
@@ -290,7 +285,7 @@ def _is_outside(token: Token) -> bool:
     text = token.text
     if text in _MARKS:
         return True
-    if text[:1].islower() and text.lower() not in PARTICLES:
+    if text[:1].islower() and text.lower() not in PERSON_PARTICLES:
         return text == text.lower()
     return token.xpos in _OUTER_TAGS and text.lower() in _OUTSIDE
 

@@ -14,12 +14,13 @@ from newsdigest.lexicon.function_words import (
     ARTICLES,
     DEMONSTRATIVES,
     FRAMING_PREPOSITIONS,
+    MOTION_PREPOSITIONS,
     POSSESSIVES,
     QUANTIFIERS,
     SUBJECT_PRONOUNS,
 )
 from newsdigest.lexicon.numbers import CARDINALS
-from newsdigest.lexicon.word_sets import words
+from newsdigest.lexicon.word_sets import any_of, words
 
 __all__ = ["OPENERS", "ends_before"]
 
@@ -45,7 +46,7 @@ _COUNTRIES = frozenset({"U.S.", "U.S.A.", "U.K.", "U.A.E."})
 _FORCES = frozenset({"Marines"})
 _FOLLOWING = re.compile(r"\s+([A-Z][a-z]*)(?:( [a-z])|(?![\w'.-]))")
 _PROSE = re.compile(r"(?<!\S)[a-z]{4,}(?!\S)")
-_COMPLETE = re.compile(r"(?:, |\b(?:in|to|from|across|throughout|into|outside|of) the )\Z")
+_COMPLETE = re.compile(rf"(?:, |\b(?:{any_of(FRAMING_PREPOSITIONS | MOTION_PREPOSITIONS)}|from|across) the )\Z")
 _SAMPLE = 200  # characters before the stop that are searched for a word in lower case
 
 

@@ -193,8 +193,7 @@ def _stop_ends(view: str, begin: int, found: re.Match[str], end: int, stops: _St
     place = stops.places.get(key, "")
     if place == "title":
         return False
-    following = _NEXT_WORD.match(view, found.end(), end)
-    next_word = following.group(1) if following else ""
+    next_word = _next_word(view, found.end(), end)
     if _is_initial(word, next_word) or (key not in stops.abbreviations and _are_initials(word, next_word)):
         return False
     if place == "number":
@@ -203,6 +202,11 @@ def _stop_ends(view: str, begin: int, found: re.Match[str], end: int, stops: _St
     if not doubtful:
         return True
     return ends_before(view, begin, word, found.start(), end) or _answer_of_punkt(word, next_word, stops)
+
+
+def _next_word(view: str, at: int, end: int) -> str:
+    following = _NEXT_WORD.match(view, at, end)
+    return following.group(1) if following else ""
 
 
 def _answer_of_punkt(word: str, next_word: str, stops: _Stops) -> bool:

@@ -11,8 +11,9 @@ from newsdigest.model.analysis import Token
 __all__ = ["is_shore"]
 
 _FLOODING = words("burst overflow breach overtop")
-_WATERS = words("river canal lake stream creek brook beck lagoon estuary reservoir ditch dyke burn")
-_HEAPS = words("fog snow sand cloud mud earth grass")
+_WATERS = words("river canal lake stream creek brook beck lagoon estuary reservoir ditch dyke") | words(
+    "fog snow sand mud"
+)
 _SIDES = CARDINAL_DIRECTIONS | {"left", "right", "far", "opposite"}
 _UNDERGOERS = frozenset({"obj", "nsubj:pass"})
 
@@ -34,14 +35,7 @@ def is_shore(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[
     owned = any(kid.deprel == "nmod:poss" and kid.upos == "PRON" for kid in below)
     if owned and token.deprel in _UNDERGOERS and tokens[token.head].lemma in _FLOODING:
         return True
-    of = [kid for kid in below if kid.deprel == "nmod" and kid.index > token.index and kid.upos in ("NOUN", "PROPN")]
-    return any(
-        (kid.deprel == "compound" and kid.lemma in _WATERS | _HEAPS)
-        or (kid.deprel == "amod" and bool(of) and kid.lemma in _SIDES)
-        or (kid in of and kid.lemma in _WATERS | _HEAPS and _has_of(kid, tokens, children))
-        for kid in below
-    )
-
-
-def _has_of(noun: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    return any(tokens[at].text == "of" for at in children[noun.index])
+    of = [kid for kid in below if kid.deprel == "nmod" and any(tokens[at].text == "of" for at in children[kid.index])]
+    wet = [kid for kid in below if kid.lemma in _WATERS and (kid in of or kid.deprel == "compound")]
+    sided = [kid for kid in below if kid.lemma in _SIDES and kid.deprel == "amod"]
+    return bool(wet or (of and sided))

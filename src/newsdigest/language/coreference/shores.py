@@ -32,9 +32,17 @@ def is_shore(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[
     if token.lemma != "bank":
         return False
     below = [tokens[at] for at in children[token.index]]
+    return _is_flooded(token, tokens, below) or _is_of_water(tokens, below, children)
+
+
+def _is_flooded(bank: Token, tokens: Sequence[Token], below: Sequence[Token]) -> bool:
+    """Whether it is what a water bursts: "its banks"."""
     owned = any(kid.deprel == "nmod:poss" and kid.upos == "PRON" for kid in below)
-    if owned and token.deprel in _UNDERGOERS and tokens[token.head].lemma in _FLOODING:
-        return True
+    return owned and bank.deprel in _UNDERGOERS and tokens[bank.head].lemma in _FLOODING
+
+
+def _is_of_water(tokens: Sequence[Token], below: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    """Whether a water modifies it, or it is one side of what follows: "the left bank of the Seine"."""
     of = [kid for kid in below if kid.deprel == "nmod" and any(tokens[at].text == "of" for at in children[kid.index])]
     wet = [kid for kid in below if kid.lemma in _WATERS and (kid in of or kid.deprel == "compound")]
     sided = [kid for kid in below if kid.lemma in _SIDES and kid.deprel == "amod"]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsdigest.language.detection import foreign_margin, is_everyday_english
-from newsdigest.language.names.ner_spans import PARTICLES
+from newsdigest.lexicon.nouns import PERSON_PARTICLES
 from newsdigest.model.analysis import Token
 from newsdigest.verification.summary_check.letter_case import is_common_word, is_english_word
 from newsdigest.verification.summary_check.text_index import TextIndex
@@ -75,12 +75,12 @@ def _is_telling(token: Token, tokens: Sequence[Token]) -> bool:
     """Whether a word can tell the language: one in small letters that is no part of a name."""
     if len(token.text) == 1 or not token.text.isalpha() or token.text != token.text.lower():
         return False
-    if token.text not in PARTICLES:
+    if token.text not in PERSON_PARTICLES:
         return True
     before, after = token.index - 1, token.index + 1
-    while before >= 0 and tokens[before].text in PARTICLES:
+    while before >= 0 and tokens[before].text in PERSON_PARTICLES:
         before -= 1
-    while after < len(tokens) and tokens[after].text in PARTICLES:
+    while after < len(tokens) and tokens[after].text in PERSON_PARTICLES:
         after += 1
     follows = before < 0 or not tokens[before].text.isalpha() or tokens[before].text[0].isupper()
     return not (follows and after < len(tokens) and tokens[after].text[0].isupper())

@@ -160,7 +160,11 @@ def _region_after(context: AttributionContext, index: int) -> int | None:
     if last >= len(context.tokens):
         return None
     mark = context.tokens[last - 1].text
-    if mark in (".", "?", "!") or (mark != ":" and context.block(last) != context.block(last - 1)):
+    if (
+        mark in (".", "?", "!")
+        or last - 1 in context.partings
+        or (mark != ":" and context.block(last) != context.block(last - 1))
+    ):
         return None
     return context.region_of[last]
 

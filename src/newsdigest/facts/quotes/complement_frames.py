@@ -329,5 +329,17 @@ def first_frame(word: CueWord) -> FrameMatch | None:
     for reading in _READINGS:
         found = reading(word)
         if found is not None:
-            return found
+            pieces = _within_report(word, found[1])
+            if pieces:
+                return found[0], pieces
     return None
+
+
+def _within_report(word: CueWord, pieces: Ranges) -> Ranges:
+    """The pieces without what is past a semicolon between two reports, and without marks alone."""
+    context = word.context
+    if not context.partings:
+        return pieces
+    first, last = context.reach(word.token)
+    clipped = ((max(low, first), min(high, last)) for low, high in pieces)
+    return tuple(piece for piece in clipped if any(token.upos != "PUNCT" for token in context.tokens[slice(*piece)]))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from newsdigest.facts.quotes.semicolons import partings
 from newsdigest.lexicon.nouns import HONORIFICS
 from newsdigest.model.analysis import Analysis, Name, Predicate, QuotedSpan, Token
 
@@ -41,15 +43,24 @@ class AttributionContext(NamedTuple):
     conjunctions: list[int]  # the coordinating conjunctions outside marks, in order
     surnames: frozenset[str]  # the last words of the names of people
     titled: Mapping[str, Sequence[tuple[int, list[str]]]]  # by its last word the titles of people, with whose it is
+    partings: Sequence[int]  # the semicolons between two reports with a source each, in order
 
     def text(self, start: int, end: int) -> str:
         """Characters of the article."""
         return self.analysis.article.text[start:end]
 
     def reach(self, token: int) -> tuple[int, int]:
-        """The tokens of the sentence of a token; of a very long one, those nearby, to keep time linear."""
+        """The tokens of the sentence of a token; of a very long one, those nearby, to keep time linear.
+
+        A semicolon between two reports ends it: "Ruiz called it dead; Hay called it a joy".
+        """
         sentence = self.analysis.sentences[self.tokens[token].sentence]
-        return max(sentence.first, token - _FARTHEST), min(sentence.last, token + _FARTHEST)
+        first, last = max(sentence.first, token - _FARTHEST), min(sentence.last, token + _FARTHEST)
+        if not self.partings:
+            return first, last
+        at = bisect_left(self.partings, token)
+        before = self.partings[at - 1] + 1 if at else 0
+        return max(first, before), min(last, self.partings[at] + 1 if at < len(self.partings) else last)
 
     def is_quoted(self, token: int) -> bool:
         """Whether a token is between quotation marks, or is one of them."""
@@ -113,6 +124,7 @@ def build_context(analysis: Analysis) -> AttributionContext:
     if len(kept) < len(regions):  # marks that the tokenizer lost: none are seen in practice, but nothing forbids them
         regions = tuple(regions[index] for index in kept)
         region_of, ranges = _overlay(analysis.tokens, regions)
+    between = partings(analysis, region_of)
     return AttributionContext(
         analysis,
         analysis.tokens,
@@ -121,7 +133,7 @@ def build_context(analysis: Analysis) -> AttributionContext:
         ranges,
         [0, *accumulate(region is not None for region in region_of)],
         analysis.extents,
-        _chunks(analysis.tokens, region_of),
+        _chunks(analysis.tokens, region_of, frozenset(between)),
         {at: (name.first, name.last) for name in analysis.names for at in range(name.first, name.last)},
         {at: name for name in analysis.names for at in range(name.first, name.last)},
         analysis.predicate_at,
@@ -129,6 +141,7 @@ def build_context(analysis: Analysis) -> AttributionContext:
         _conjunctions(analysis.tokens, region_of),
         _surnames(analysis),
         _titled(analysis),
+        between,
     )
 
 
@@ -178,13 +191,15 @@ def _overlay(tokens: Sequence[Token], regions: Sequence[QuotedSpan]) -> tuple[li
     return region_of, ranges
 
 
-def _chunks(tokens: Sequence[Token], region_of: Sequence[int | None]) -> list[tuple[int, int]]:
-    """Runs of tokens outside marks, cut at the ends of sentences."""
+def _chunks(tokens: Sequence[Token], region_of: Sequence[int | None], between: frozenset[int]) -> list[tuple[int, int]]:
+    """Runs of tokens outside marks, cut at the ends of sentences and after the semicolons between two reports."""
     chunk = [(0, 0)] * len(tokens)
     first = 0
     for index in range(1, len(tokens) + 1):
         if index < len(tokens) and (
-            region_of[index] == region_of[index - 1] and tokens[index].sentence == tokens[index - 1].sentence
+            region_of[index] == region_of[index - 1]
+            and tokens[index].sentence == tokens[index - 1].sentence
+            and index - 1 not in between
         ):
             continue
         chunk[first:index] = [(first, index)] * (index - first)

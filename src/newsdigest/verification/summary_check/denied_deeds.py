@@ -29,6 +29,7 @@ __all__ = ["denied_deeds"]
 
 _SURE = 0.8
 _MOST_PLACES = 50  # of one word, which are all compared
+_MOST_TOKENS = 160  # of a sentence; few have half as many
 _TOLD = frozenset({"root", "conj", "ccomp", "parataxis"})
 _PLAIN_MODALS = frozenset({"", "will", "can", "could"})
 _NOT_DONE = frozenset({"fail", "refuse", "decline", "deny", "unable"})
@@ -81,7 +82,7 @@ def _is_told(summary: TextIndex, clause: Clause) -> bool:
         saying = analysis.predicate_at.get(above.predicate)
         if saying is None or not saying.reports or saying.reverses:
             return False
-    return analysis.tokens[analysis.sentences[clause.sentence].last - 1].text != "?"
+    return not _is_asked(summary, clause)
 
 
 def _denial(clause: Clause, summary: TextIndex, article: TextIndex) -> Clause | None:
@@ -105,17 +106,30 @@ def _denial(clause: Clause, summary: TextIndex, article: TextIndex) -> Clause | 
 
 def _denies(theirs: Clause, ours: Clause, summary: TextIndex, article: TextIndex) -> bool:
     """Whether a denied clause of the article is a clause of the summary in the same words, but denied."""
-    analysis = article.analysis
-    tokens = analysis.tokens
-    ended = _is_ended(article, theirs)
-    if not (ended or theirs.negated or _is_left_undone(article, theirs)) or not _is_certain(theirs):
+    if _is_endless(article, theirs) or _is_endless(summary, ours) or not _is_denied(article, theirs):
         return False
-    if (ended and ours.tense != "present") or tokens[analysis.sentences[theirs.sentence].last - 1].text == "?":
+    if ours.tense != "present" and _is_ended(article, theirs):
         return False
-    own = [token for token in tokens[theirs.first : theirs.last] if token.text.lower() != "longer"]
+    own = [t for t in article.analysis.tokens[theirs.first : theirs.last] if t.text.lower() != "longer"]
     if not _IN_PART.isdisjoint(token.text.lower() for token in own) or _has_other_manner(own, ours, summary):
         return False
     return _has_parties(theirs, ours, summary, article) and _has_words(own, theirs, ours, summary, article)
+
+
+def _is_denied(article: TextIndex, clause: Clause) -> bool:
+    """Whether a clause is denied for certain, by itself or by the verb above it."""
+    if not _is_certain(clause) or _is_asked(article, clause):
+        return False
+    return clause.negated or _is_ended(article, clause) or _is_left_undone(article, clause)
+
+
+def _is_endless(text: TextIndex, clause: Clause) -> bool:
+    sentence = text.analysis.sentences[clause.sentence]
+    return sentence.last - sentence.first > _MOST_TOKENS
+
+
+def _is_asked(text: TextIndex, clause: Clause) -> bool:
+    return text.analysis.tokens[text.analysis.sentences[clause.sentence].last - 1].text == "?"
 
 
 def _has_other_manner(own: Iterable[Token], ours: Clause, summary: TextIndex) -> bool:

@@ -1,4 +1,4 @@
-"""Faults that need no weighing: a "not" left out, another side, parties or numbers exchanged.
+"""Faults that need no weighing: a "not" left out, another side, another age, parties or numbers exchanged.
 
 Each rule holds words of the summary against the same words of the article and speaks only where all that the article
 says of them is otherwise. What it finds is contradicted or reversed and goes before what the model makes of the unit.
@@ -19,6 +19,7 @@ from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.denied_deeds import denied_deeds
 from newsdigest.verification.summary_check.exchanged_parties import exchanged_parties
 from newsdigest.verification.summary_check.lexical_relations import stem
+from newsdigest.verification.summary_check.other_ages import other_ages
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
 
 __all__ = ["plain_faults"]
@@ -36,6 +37,7 @@ def plain_faults(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
     yield from _denials(summary, article)
     yield from _sides(summary, article)
     yield from _figures(summary, article)
+    yield from other_ages(summary, article)
     yield from denied_deeds(summary, article)
     yield from exchanged_parties(summary, article)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from pathlib import PurePath
 from types import NoneType
 from typing import Literal, get_args
 
@@ -42,7 +43,18 @@ def require(name: str, value: object, types: tuple[type, ...], words: str) -> No
 
 
 def require_str(name: str, value: object) -> None:
-    """Refuse what is no ``str``; see :func:`require`."""
+    """Refuse what is no ``str``; see :func:`require`. Of a path the message says how to pass the text of its file.
+
+    >>> from pathlib import PurePosixPath
+    >>> require_str("summary", PurePosixPath("draft.txt"))
+    Traceback (most recent call last):
+    ...
+    TypeError: summary must be a str, not a path: pass the text of the file, path.read_text(encoding="utf-8")
+    """
+    if isinstance(value, PurePath):
+        raise TypeError(
+            f'{name} must be a str, not a path: pass the text of the file, path.read_text(encoding="utf-8")'
+        )
     require(name, value, (str,), "a str")
 
 

@@ -46,6 +46,13 @@ def test_a_text_to_check_is_a_str(value: Any) -> None:
         newsdigest.restore_quotes(value, newsdigest.mask_quotes(STORY))
 
 
+def test_a_path_to_a_text_is_told_how_to_be_read() -> None:
+    with pytest.raises(
+        TypeError, match=r"summary must be a str, not a path: pass the text of the file, path\.read_text"
+    ):
+        newsdigest.check_summary(Path("story.txt"), STORY)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("value", [STORY, STORY.encode(), {"text": STORY}, Path("story.txt"), 5, None])
 def test_one_source_is_no_series(value: Any) -> None:
     for several in (newsdigest.summarize_many, newsdigest.combine, newsdigest.group):

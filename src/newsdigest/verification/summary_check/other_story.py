@@ -29,7 +29,7 @@ def of_another_story(units: Sequence[Unit], summary: TextIndex) -> Finding | Non
     """The finding that the article tells nothing of a text, or that the text is not English; None of others."""
     if is_foreign(units, summary):
         text = summary.analysis.article.text
-        note = "This seems not to be in English, and was compared as if it were."
+        note = "This seems not to be in English, the one language that can be checked."
         return _of_whole(Span(0, len(text)), text, note)
     own = [unit for unit in units if unit.clause is None and unit.kind not in _NO_CONTENT]
     if len(own) < _LEAST_UNITS:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsdigest.language.gazetteer import title_of
 from newsdigest.language.tagger_output import RawName, Tagged
 from newsdigest.language.verb_fixes import UNCHANGED
 
@@ -24,6 +25,7 @@ _INFLECTED = frozenset({"VBD", "VBZ", "VBN"})
 _FUNCTIONS = frozenset({"aux", "case", "mark", "cc", "advmod"})
 _MARKS = frozenset({'"', "'", "''"})
 _LONGEST_SURNAME = 3
+_SHORT = 5  # letters of words that title case may leave in lower case
 _REACH = 40
 """Words on either side of a name that may depend on it."""
 
@@ -54,11 +56,15 @@ def fix_given_names(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tu
 
 
 def _is_inside(forms: Sequence[str], at: int, first: int) -> bool:
-    """Whether a word stands after one in lower case, after a comma, or after the mark that closes a quotation."""
+    """Whether a word stands after one in lower case, a title or a comma, or after the mark that closes a quotation."""
     if at <= first:
         return False
     before = at - 1 - (forms[at - 1] in _MARKS and at - 1 > first and forms[at - 2] == ",")
-    return forms[before] == "," or (forms[before].isalpha() and forms[before].islower())
+    word = forms[before]
+    if word == "," or (word.isalpha() and word.islower()):
+        return True
+    prose = any(len(form) > _SHORT and form.islower() for form in forms[first : first + _REACH])
+    return prose and title_of(word.lower().rstrip(".")) is not None  # "Sergeant Will Young"
 
 
 def _surname_end(forms: Sequence[str], tagged: Tagged, at: int, last: int) -> int:

@@ -162,7 +162,7 @@ def _region_after(context: AttributionContext, index: int) -> int | None:
     mark = context.tokens[last - 1].text
     if (
         mark in (".", "?", "!")
-        or last - 1 in context.partings
+        or (mark == ";" and last == context.reach(index)[1])
         or (mark != ":" and context.block(last) != context.block(last - 1))
     ):
         return None

@@ -25,6 +25,7 @@ _NAME_WORDS = 4
 """Words of a name that may govern the words before it."""
 
 _COMMON = frozenset({"NN", "NNS"})
+_DETERMINERS = frozenset({"DT", "PRP$", "POS"})
 _INSIDE = frozenset({"amod", "compound", "flat", "fixed", "punct"})
 _TIMES = frozenset({*DEICTIC_DAYS, *MONTHS, "tonight"}) - {"tomorrow", "march", "may"}
 
@@ -102,6 +103,8 @@ def _describes(tokens: Sequence[Token], index: int, end: int) -> bool:
     word = token.text.lower()
     if token.xpos not in _TITLE_TAGS or word in _TIMES:
         return False
+    if word == "past" and (not index or tokens[index - 1].xpos not in _DETERMINERS):
+        return False  # "scored past goalkeeper Tom Hurst", but "a past president"
     if token.deprel in _INSIDE or index < token.head < end + _NAME_WORDS:
         return True
     if token.upos == "VERB" or word in CALENDAR:

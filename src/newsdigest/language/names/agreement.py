@@ -22,6 +22,11 @@ _ALIKE = 40  # names that open with one word, past which no more are looked for
 _BEARING = 2  # words before a name that say where something lies
 _BESIDE = frozenset({"near", "outside"})
 _DIRECTIONS = words("north south east west northeast northwest southeast southwest outskirts edge town village suburb")
+_LOCATING = frozenset({"in", "at", "near", "from"})
+_FIRMS_RELATIONS = frozenset({"nsubj", "compound"})
+_LARGE = 300_000
+"""Inhabitants of a city whose name says more than that of a firm with it."""
+
 _CLEAR = 3  # votes for an organization by which a surname alone may be the name of a firm
 
 
@@ -66,6 +71,7 @@ def _uses(tokens: Sequence[Token], spans: Sequence[NerSpan], forms: Sequence[str
         houses=frozenset(_house(tokens, d) for d in spans if d.kind == "organization" and d.last - d.first > 1),
         known={
             **dict.fromkeys(_short_firms(tokens, spans), "organization"),
+            **dict.fromkeys(_opening_firms(tokens, spans, surnames), "organization"),
             **dict.fromkeys(_classified(tokens, spans, surnames), "organization"),
         },
         settled={text: span.kind for span, text in pairs if span.settled},
@@ -171,6 +177,25 @@ def _short_firms(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> set[str]:
         if span.kind == "organization" and tokens[span.last - 1].text.lower().rstrip(".") in COMPANY_ENDINGS:
             found.add(form(tokens, span.first, span.last - 1).rstrip(" ,"))
     return found
+
+
+def _opening_firms(tokens: Sequence[Token], spans: Sequence[NerSpan], surnames: Collection[str]) -> set[str]:
+    """The first words of names of firms by which the article calls the firms: "Halden" of "Halden Foods Inc.".
+
+    A word that a preposition of place precedes somewhere, the name of a large city, a surname and a given name are not.
+    """
+    openings = {form.split()[0] for form in _short_firms(tokens, spans) if form}
+    if not openings:
+        return openings
+    alone = [span for span in spans if span.last - span.first == 1 and tokens[span.first].text in openings]
+    located = {tokens[span.first].text for span in alone if tokens[span.first - 1].text.lower() in _LOCATING}
+    acting = {tokens[span.first].text for span in alone if tokens[span.first].deprel in _FIRMS_RELATIONS}
+    return {word for word in acting - located if word not in surnames and not _is_large_or_given(word)}
+
+
+def _is_large_or_given(word: str) -> bool:
+    found = lookup(word)
+    return given_gender(word) is not None or (bool(found) and found[0].record.population >= _LARGE)
 
 
 def _classified(tokens: Sequence[Token], spans: Sequence[NerSpan], surnames: Collection[str]) -> set[str]:

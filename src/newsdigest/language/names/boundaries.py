@@ -10,6 +10,7 @@ Each function treats one construction:
 - names of teams, a place and a plural noun ("Denver Comets");
 - firms that are written like people, by their shares ("Shares of Dalton Reeve");
 - states and countries of which the end was found alone ("New" "South Wales");
+- waters and mountains of which the generic word was left out ("River" "Wex");
 - surnames that a hyphenated given name precedes ("Ho-Yin" "Chan");
 - names of things of which the last word was seen as a common noun ("Bovine Spongiform" "Encephalopathy");
 - firms that were seen as a common noun before a noun of theirs ("a Quoralis analyst");
@@ -43,6 +44,7 @@ _JUNIORS = frozenset({"jr", "sr"})
 _PARTNERS = words("partners sons associates bros brothers daughters")
 _LONGEST_PERSON = 4
 _LEAST_CAPTION = 3
+_GENERICS = frozenset({"River", "Lake", "Loch", "Lough", "Mount"})
 _DIVIDED = frozenset({"state", "country"})
 
 
@@ -60,6 +62,7 @@ def correct_boundaries(
     by_token = {at: span for span in spans for at in range(span.first, span.last)}
     for span in spans:
         _complete_state(tokens, span, by_token)
+        _add_generic(tokens, span, by_token)
         _drop_calendar(tokens, span)
         _read_month_as_given_name(tokens, span)
         _add_junior(tokens, span)
@@ -92,6 +95,19 @@ def _complete_state(tokens: Sequence[Token], span: NerSpan, by_token: Mapping[in
     found = lookup(form(tokens, begin, span.last))
     if tokens[begin].sentence == tokens[span.first].sentence and found and found[0].record.feature in _DIVIDED:
         span.first = begin
+
+
+def _add_generic(tokens: Sequence[Token], span: NerSpan, by_token: Mapping[int, NerSpan]) -> None:
+    """Extend a name of one word over the water or mountain before it: "River" Wex; not the given name "River" Lowe."""
+    begin = span.first - 1
+    if span.last - span.first > 1 or begin < 0 or tokens[begin].text not in _GENERICS:
+        return
+    other = by_token.get(begin)
+    definite = begin > 0 and tokens[begin - 1].text.lower() == "the"
+    if tokens[begin].sentence != tokens[span.first].sentence or (other is not None and other.first < begin):
+        return
+    if definite or span.kind != "person":
+        span.first, span.kind, span.settled = begin, "place", True
 
 
 def _add_ending(tokens: Sequence[Token], span: NerSpan, by_token: Mapping[int, NerSpan]) -> None:

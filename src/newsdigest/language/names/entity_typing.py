@@ -65,8 +65,8 @@ def type_span(tokens: Sequence[Token], span: NerSpan) -> bool:
         span.settled = True
     elif span.kind == "person" and _is_common(tokens, span):
         return False
-    elif span.kind == "person" and _is_acronym(tokens, span):
-        span.kind = "organization"
+    elif span.kind == "person" and (kind := _kind_of_word(tokens, span)):
+        span.kind, span.settled = kind, kind == "other"
     elif in_context := kind_in_context(tokens, span):
         span.kind = in_context
         span.settled = True
@@ -84,12 +84,29 @@ def _is_common(tokens: Sequence[Token], span: NerSpan) -> bool:
     return opens and span.last - span.first == 1 and token.xpos in ("NN", "NNS") and given_gender(token.text) is None
 
 
+def _kind_of_word(tokens: Sequence[Token], span: NerSpan) -> str:
+    """The kind of one word that is nobody's name, or ""."""
+    if _is_acronym(tokens, span):
+        return "organization"
+    return "other" if _is_definite(tokens, span) else ""
+
+
 def _is_acronym(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Whether it is one word in capitals beside words without: an acronym, so an organisation and not a person."""
     word = tokens[span.first].text
     if span.last - span.first > 1 or not (word.isalpha() and word.isupper() and 3 <= len(word) <= _LONGEST_ACRONYM):
         return False
     return any(tokens[at].text.islower() for at in (span.first - 1, span.last) if 0 <= at < len(tokens))
+
+
+def _is_definite(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether "the" precedes one word that modifies no noun: "the Brima sank", but "the Lowe plan", "the Lowes"."""
+    word = tokens[span.first].text
+    if not span.first or span.last - span.first > 1 or tokens[span.first - 1].text.lower() != "the":
+        return False
+    after = tokens[span.last] if span.last < len(tokens) else None
+    modifies = after is not None and (after.upos in ("NOUN", "PROPN", "ADJ", "NUM") or after.text in ("-", "'s", "'"))
+    return not modifies and word[-1] != "s" and given_gender(word) is None
 
 
 def _evidence(tokens: Sequence[Token], span: NerSpan, text: str, words: Sequence[str]) -> str:

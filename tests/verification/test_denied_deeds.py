@@ -23,6 +23,7 @@ REST = " The inquiry began in Orrin in March. It rained all day."
         ("Tom Arden no longer works for the port.", "Arden works for the port.", "no longer works"),
         ("The vaccine was never approved in Peru.", "Peru approved the vaccine.", "was never approved"),
         ("The strike did not affect the port.", "The port was affected by the strike.", "did not affect"),
+        ("The guard neither locked nor watched the gate.", "The guard locked the gate.", "neither locked"),
         ("Falk is not expected to resign.", "Falk is expected to resign.", "is not expected"),
     ],
 )
@@ -70,6 +71,11 @@ def test_what_is_denied_in_part_or_of_another_is_not_reversed(article: str, summ
         ("Nobody was hurt in the fire.", "There were no injuries."),
         ("The guard failed to lock the gate.", "The guard did not lock the gate."),
         ("Parliament refused to pass the bill.", "The bill was not passed."),
+        ("Lena Falk was unable to attend the opening.", "Falk missed the opening."),
+        ("Orrin did not win the final.", "Orrin lost the final."),
+        ("Falk stopped short of calling the vote unfair.", "Falk did not call the vote unfair."),
+        ("Few farmers support the plan.", "Most farmers do not support the plan."),
+        ("Shares of Welby rose on Monday.", "Shares of Welby did not fall on Monday."),
         ("Lena Falk has not ruled out a lawsuit.", "Falk may sue."),
     ],
 )

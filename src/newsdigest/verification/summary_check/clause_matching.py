@@ -23,6 +23,7 @@ _UNREAL = {
 """Whether the event of a status is future or uncertain (1), or presented as fact (0)."""
 
 _SAME_PREDICATE = 0.6
+_FEW = frozenset({"few", "fewer", "little", "only", "hardly"})
 
 
 def _event_statuses(text: TextIndex) -> dict[int, EventStatus]:
@@ -99,7 +100,9 @@ class ClauseMatching:
             if self._is_opposed(unit, at):
                 return float(not denied)
             alike = denied == (theirs.index in self._article.negative)
-            return float(alike) if alike or at == theirs.predicate else None
+            if not alike and (at != theirs.predicate or self._is_of_few(theirs)):
+                return None
+            return float(alike)
         if at != theirs.predicate:
             return None
         return self._status(ours, theirs) if unit.kind == "status" else self._order(ours, theirs)
@@ -109,6 +112,13 @@ class ClauseMatching:
         own = {word_key(self._summary.analysis.tokens[at]) for at in ours.subjects}
         others = {word_key(self._article.analysis.tokens[at]) for at in theirs.subjects}
         return any(strength >= SYNONYM and word in others for key in own for word, strength in related(key).items())
+
+    def _is_of_few(self, clause: Clause) -> bool:
+        """Whether a clause of the article is about few, which is to deny it of most: "few doctors support it"."""
+        analysis = self._article.analysis
+        near = (at for subject in clause.subjects for at in (subject, *analysis.children[subject]))
+        words = {analysis.tokens[at].text.lower() for at in near}
+        return not words.isdisjoint(_FEW) and "a" not in words
 
     def _is_opposed(self, unit: Unit, at: int) -> bool:
         """Whether a predicate is found as a denied opposite: "not guilty" for "acquitted"."""

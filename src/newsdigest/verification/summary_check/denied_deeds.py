@@ -7,7 +7,7 @@ June", "did not pay all of it") says nothing; neither does a clause with words t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from newsdigest.lexicon.function_words import (
     CONDITIONALS,
@@ -42,6 +42,7 @@ _IN_PART = FOCUSING | TEMPORAL_SUBORDINATORS | _UNSURE | _QUANTIFIED | {"because
 
 _OF_NO_MANNER = NEGATIVES | {"yet", "ever"}
 _NOBODY = NEGATIVE_PRONOUNS - {"no"} | {"one"}
+_OR = frozenset({"nor", "or", "but"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop", "advmod"})
 
 
@@ -110,10 +111,23 @@ def _denies(theirs: Clause, ours: Clause, summary: TextIndex, article: TextIndex
         return False
     if ours.tense != "present" and _is_ended(article, theirs):
         return False
-    own = [t for t in article.analysis.tokens[theirs.first : theirs.last] if t.text.lower() != "longer"]
+    own = _words_of(article, theirs)
     if not _IN_PART.isdisjoint(token.text.lower() for token in own) or _has_other_manner(own, ours, summary):
         return False
     return _has_parties(theirs, ours, summary, article) and _has_words(own, theirs, ours, summary, article)
+
+
+def _words_of(article: TextIndex, clause: Clause) -> list[Token]:
+    """The words of a clause without those of what is denied beside it: "neither confirmed nor denied"."""
+    analysis = article.analysis
+    beside = [at for at in analysis.children[clause.predicate] if analysis.tokens[at].deprel == "conj"]
+    ends = [min(analysis.children[at], default=at) for at in beside if _is_joined_by(article, at, _OR)]
+    last = min([clause.last, *(at for at in ends if at > clause.predicate)])
+    return [token for token in analysis.tokens[clause.first : last] if token.text.lower() != "longer"]
+
+
+def _is_joined_by(text: TextIndex, at: int, conjunctions: Collection[str]) -> bool:
+    return any(text.analysis.tokens[child].lemma in conjunctions for child in text.analysis.children[at])
 
 
 def _is_denied(article: TextIndex, clause: Clause) -> bool:

@@ -394,13 +394,14 @@ def _is_negative(analysis: Analysis, clause: Clause) -> bool:
 
 
 def _is_denied_in_words(analysis: Analysis, predicate: int) -> bool:
-    """Whether "no longer" or "nor" stands with a predicate."""
-    below = [analysis.tokens[child] for child in analysis.children[predicate]]
+    """Whether "no longer" or "nor" stands with a predicate, or it is what somebody "stopped short of"."""
+    tokens = analysis.tokens
+    if predicate > 1 and [token.text.lower() for token in tokens[predicate - 2 : predicate]] == ["short", "of"]:
+        return True
+    below = [tokens[child] for child in analysis.children[predicate] if child < predicate]
     return any(
-        token.lemma == "nor"
-        or (token.text.lower() == "longer" and analysis.tokens[token.index - 1].text.lower() == "no")
+        token.lemma == "nor" or (token.text.lower() == "longer" and tokens[token.index - 1].text.lower() == "no")
         for token in below
-        if token.index < predicate
     )
 
 

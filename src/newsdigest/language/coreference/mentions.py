@@ -48,6 +48,7 @@ _TAKE_OF = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "rob", 
 """Verbs with an object and an "of" phrase as complements (VerbNet: judgement, robbery and warning verbs)."""
 
 _ONE_OF_SEVERAL = frozenset({"one", "another"})
+_TRUSTING = frozenset({"betray", "abuse", "breach", "lose", "win", "gain", "regain", "earn", "restore", "rebuild"})
 _TAILS = frozenset({"of", "for"})
 _LOOSE = FUNCTION_RELATIONS | {"punct", "cc", "discourse", "advmod", "nsubj", "expl", "advcl"}
 _ABOUT = APPROXIMATORS - {"approximately"} | NEAR_BELOW | COMPARATORS | {"at", "over", "up", "to"} | {"as", "many"}
@@ -135,7 +136,7 @@ def _nominal_at(token: Token, parsed: ParsedText, covered: Sequence[int], *, cap
         noun = _by_capital(token, lemma, demonyms(), capital=capital, before_name=before_name)
     if noun is None or (before_name and titles_of(token.text.lower())):
         return
-    if is_shore(token, tokens, parsed.children):
+    if is_shore(token, tokens, parsed.children) or _is_confidence(token, tokens):
         return
     if lemma in _COUNTERS and _counts_things(token, tokens, parsed.children):
         return  # "hundreds of ballot papers"
@@ -155,6 +156,11 @@ def _heads_phrase(token: Token, tokens: Sequence[Token]) -> bool:
         return tokens[token.head].lemma not in _SCORING
     after = tokens[token.index + 1].text if token.index + 1 < len(tokens) else ""
     return not (after == "of" and token.lemma == "host")
+
+
+def _is_confidence(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether "trust" is what somebody wins or betrays, and no body: "betrayed the trust of colleagues"."""
+    return token.lemma == "trust" and token.deprel == "obj" and tokens[token.head].lemma in _TRUSTING
 
 
 def _counts_things(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
@@ -229,6 +235,7 @@ def _extend(mention: WorkingMention, tokens: Sequence[Token], children: Sequence
     while mention.first < head and _is_opener(tokens[mention.first]):
         mention.first += 1
     _take_in_article(mention, tokens)
+    _leave_article(mention, tokens)
     if tokens[mention.first].xpos == "CD" or tokens[mention.first].text.lower() in _ABOUT:
         _take_in_approximation(mention, tokens)
 
@@ -240,6 +247,14 @@ def _take_in_article(mention: WorkingMention, tokens: Sequence[Token]) -> None:
         return
     mention.lead = _LEADS.get(before.text.lower(), "the")
     mention.first -= 1
+
+
+def _leave_article(mention: WorkingMention, tokens: Sequence[Token]) -> None:
+    """Leave out "a" before the plural of a possessor: of "a children's charity" the charity has it."""
+    head, after = mention.head, tokens[min(mention.head + 1, len(tokens) - 1)]
+    plural = tokens[head].xpos == "NNS" and after.xpos == "POS"
+    if plural and mention.first == head - 1 and tokens[mention.first].text.lower() in ("a", "an"):
+        mention.first, mention.lead = head, ""
 
 
 def _take_in_approximation(mention: WorkingMention, tokens: Sequence[Token]) -> None:

@@ -45,6 +45,8 @@ def test_another_age_is_contradicted(article: str, form: str, age: str) -> None:
     [
         ("Roth was 19 when she first sailed.", "Bela Roth, 58, was 19 when she first sailed. She lives in Orrin."),
         ("Roth, 19, joined the crew.", "Bela Roth, 58, joined the crew at the age of 19. She lives in Orrin."),
+        ("Bela Roth died aged 79.", "Bela Roth of the old ferry office in Orrin died. Roth would have been 80 in May."),
+        ("Roth is 41.", "Bela Roth will be 42 in May, her office in Orrin said on Monday after a storm."),
         ("Roth, 21, left.", "Ann Roth, 58, and her daughter Ida Roth, 21, left Orrin on Monday after a storm."),
         ("Ann Sund, 33, left Orrin.", "Bela Roth, 58, and Ann Sund, 33, left Orrin on Monday after a storm."),
     ],

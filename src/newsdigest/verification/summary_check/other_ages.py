@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsdigest.model.analysis import Clause
 from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.facts import Figure
@@ -25,7 +26,7 @@ _WIDTH = 24
 
 
 class _Age(NamedTuple):
-    """An age, the names of whose it is, and whether it is that of the day of the story."""
+    """An age, the names of whose it is, none where that is unknown, and whether it is that of the day of the story."""
 
     figure: Figure
     names: Sequence[frozenset[str]]
@@ -34,14 +35,12 @@ class _Age(NamedTuple):
 
 def other_ages(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
     """The ages of a summary that the article gives otherwise, and never as the summary does."""
-    ours = [age for age in _ages(summary) if age.present]
+    ours = [age for age in _ages(summary) if age.present and age.names]
     theirs = list(_ages(article))[:_MOST_AGES] if ours else []
     for age in ours:
-        known = [other for other in theirs if alike(age.names, other.names)]
-        present = [other for other in known if other.present]
-        if not present or any(other.figure.value == age.figure.value for other in known):
+        other = _otherwise(age, theirs)
+        if other is None:
             continue
-        other = present[0].figure
         yield Finding(
             span=age.figure.span,
             text=age.figure.text,
@@ -54,22 +53,35 @@ def other_ages(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
         )
 
 
+def _otherwise(age: _Age, theirs: Sequence[_Age]) -> Figure | None:
+    """The age that the article gives a person; None where it gives none, or may say what the summary says."""
+    present = [other.figure for other in theirs if other.present and alike(age.names, other.names)]
+    same = (other for other in theirs if other.figure.value == age.figure.value)
+    if not present or any(not other.names or alike(age.names, other.names) for other in same):
+        return None
+    return present[0]
+
+
 def _ages(text: TextIndex) -> Iterator[_Age]:
     view = text.analysis.view
     for figure in (figure for figures in text.figures.values() for figure in figures):
         if figure.what != "age" or figure.approximate or figure.unit != "years":
             continue
-        names = _names_beside(text, figure)
-        if names:
-            before = view[max(0, figure.span.start - _WIDTH) : figure.span.start]
-            after = view[figure.span.end : figure.span.end + _WIDTH]
-            yield _Age(figure, names, not _EARLIER.search(before) and not _THEN.match(after))
+        before = view[max(0, figure.span.start - _WIDTH) : figure.span.start]
+        after = view[figure.span.end : figure.span.end + _WIDTH]
+        token = token_range(text.analysis, figure.span.start, figure.span.end)[0]
+        present = not _EARLIER.search(before) and not _THEN.match(after) and _is_told(text.analysis.clause_of(token))
+        yield _Age(figure, _names_beside(text, token), present)
 
 
-def _names_beside(text: TextIndex, figure: Figure) -> Sequence[frozenset[str]]:
+def _is_told(clause: Clause | None) -> bool:
+    """Whether a clause tells how it is: "would have been 80", "had been 12" and "will be 42" do not."""
+    return clause is None or (not clause.modal and clause.aspect != "perfect" and not clause.negated)
+
+
+def _names_beside(text: TextIndex, at: int) -> Sequence[frozenset[str]]:
     """The names of the person that an age is of: above it in the tree, or the subject of "is 41"."""
     analysis = text.analysis
-    at = token_range(analysis, figure.span.start, figure.span.end)[0]
     for _ in range(_FARTHEST):
         clause = analysis.clause_of(at)
         if clause is not None and clause.predicate == at:

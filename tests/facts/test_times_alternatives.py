@@ -41,6 +41,7 @@ def test_the_value_and_the_other_one(text: str, value: str, alternatives: tuple[
         ("The shop opened at 8.15am yesterday.", "2024-03-12T08:15"),
         ("The match begins at 7pm tonight.", "2024-03-13T19:00"),
         ("It began at 9.30pm last night.", "2024-03-12T21:30"),
+        ("It began at 9 p.m. last night.", "2024-03-12T21:00"),
         ("He spoke at 11.30 on Sunday.", "2024-03-10T11:30"),
     ],
 )

@@ -143,11 +143,10 @@ def _written_clock(words: Captured) -> tuple[int, int, str]:
 
 def _in_24_hours(hour: int, words: Captured) -> int | None:
     """The hour of the day, by "p.m." or "in the evening"; None for "13 p.m."."""
-    if words.has("PART") and _LATER.get(str(words.value("PART")), _NOON) <= hour < _NOON:
-        hour += _NOON
-    if not words.has("MERIDIEM"):
-        return hour
-    return hour % _NOON + words.number("MERIDIEM") if 1 <= hour <= _NOON else None
+    if words.has("MERIDIEM"):
+        return hour % _NOON + words.number("MERIDIEM") if 1 <= hour <= _NOON else None
+    later = words.has("PART") and _LATER.get(str(words.value("PART")), _NOON) <= hour < _NOON
+    return hour + _NOON if later else hour
 
 
 _NOON, _MIDNIGHT, _LAST_MINUTE = 12, 24, 59

@@ -1,9 +1,10 @@
 """The signals of every unit of true and false summaries, for :mod:`training.summary_check.fit`.
 
-    python -m training.summary_check.features --corpora CORPORA --work WORK [--only gold|made]
+    python -m training.summary_check.features --corpora CORPORA --work WORK [--only gold|made] [--part 0 --parts 2]
 
-Reads ``WORK/reading.json``, which :mod:`training.summary_check.reading` wrote. Writes ``WORK/made.jsonl`` (true
-summaries of several sources, and false ones made of them by rule) and ``WORK/gold.jsonl`` (summaries written by hand):
+Reads ``WORK/reading.json``, which :mod:`training.summary_check.reading` wrote. Writes ``WORK/made.0.jsonl`` (true
+summaries of several sources, and false ones made of them by rule) and ``WORK/gold.0.jsonl`` (summaries written by
+hand), or those of one part of the articles, so that two processes can share the work:
 one summary a line, with its source, the kind of change in it, and each unit's signals with whether it was changed;
 numbers alone, no text. Seeded.
 """
@@ -17,6 +18,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 import newsdigest
 from newsdigest.verification.summary_check.matching import match_units
@@ -30,7 +32,7 @@ from training.summary_check.swaps import Pool, Swap, exchanges, swaps
 from training.summary_check.wording import shortened
 
 SEED = 20261128
-_MOST_SWAPS = 4
+_MOST_SWAPS, _MOST_EXCHANGES = 4, 3
 LONGEST = 6_500
 _LOWER, _DATED, _SHORTENED = 0.12, 0.4, 0.6
 _SHARES = {"title": 0.9, "opening": 0.4}
@@ -105,11 +107,22 @@ def gold_rows(told: GoldSummary, summary: TextIndex, article: TextIndex, weights
     return out
 
 
-def write_gold(corpora: Path, path: Path, weights: Sequence[SlotWeights]) -> None:
+class Part(NamedTuple):
+    """One of so many parts of the articles."""
+
+    at: int
+    of: int
+
+    def has(self, story: str) -> bool:
+        """Whether an article is in the part."""
+        return zlib.crc32(story.encode()) // 11 % self.of == self.at
+
+
+def write_gold(corpora: Path, path: Path, weights: Sequence[SlotWeights], part: Part) -> None:
     """The signals of the summaries written by hand, and of false ones made of the true ones by rule."""
     rng, pool = random.Random(SEED), Pool()
     with path.open("w", encoding="utf-8") as out:
-        for known in gold_articles(corpora):
+        for known in (known for known in gold_articles(corpora) if part.has(known.id)):
             dated = zlib.crc32(known.id.encode()) % 10 < 10 * _DATED
             published = known.published if dated else None
             article = read(known.text[:LONGEST], published)
@@ -118,7 +131,8 @@ def write_gold(corpora: Path, path: Path, weights: Sequence[SlotWeights]) -> Non
                 record = {"story": known.id, "source": "gold", "style": told.style, "swap": told.error}
                 summary = read(told.text, published)
                 out.write(json.dumps({**record, "units": gold_rows(told, summary, article, own)}) + "\n")
-                for swap in exchanges(rng, summary, article, pool) if told.error is None else ():
+                found = exchanges(rng, summary, article, pool) if told.error is None else []
+                for swap in rng.sample(found, min(len(found), _MOST_EXCHANGES)):
                     changed = read(swap.text, published)
                     record |= {"source": "exchanged", "swap": swap.kind}
                     out.write(json.dumps({**record, "units": rows(changed, article, swap, own)}) + "\n")
@@ -133,11 +147,11 @@ def chosen_groups(corpora: Path) -> Iterator[list[Pair]]:
             yield group
 
 
-def write_made(corpora: Path, path: Path, weights: Sequence[SlotWeights]) -> None:
+def write_made(corpora: Path, path: Path, weights: Sequence[SlotWeights], part: Part) -> None:
     """The signals of true summaries of the older sources, and of false ones made of them by rule."""
     pool, learns = Pool(), random.Random(1)
     with path.open("w", encoding="utf-8") as out:
-        for group in chosen_groups(corpora):
+        for group in (group for group in chosen_groups(corpora) if part.has(group[0].story)):
             try:
                 records = _of_group(group, pool, learns, weights[fold_of(group[0].story, FOLDS)])
             except newsdigest.NewsDigestError as error:
@@ -146,22 +160,21 @@ def write_made(corpora: Path, path: Path, weights: Sequence[SlotWeights]) -> Non
             out.writelines(json.dumps(record) + "\n" for record in records)
 
 
-_PARTS = {
-    "gold": (write_gold, "gold.jsonl"),
-    "made": (write_made, "made.jsonl"),
-}
+_KINDS = {"gold": write_gold, "made": write_made}
 
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--corpora", type=Path, required=True)
     cli.add_argument("--work", type=Path, required=True)
-    cli.add_argument("--only", choices=sorted(_PARTS))
+    cli.add_argument("--only", choices=sorted(_KINDS))
+    cli.add_argument("--part", type=int, default=0)
+    cli.add_argument("--parts", type=int, default=1)
     a = cli.parse_args()
     weights = json.loads((a.work / "reading.json").read_text("utf-8"))
-    for name, (write, file) in _PARTS.items():
+    for name, write in _KINDS.items():
         if a.only in {None, name}:
-            write(a.corpora, a.work / file, weights)
+            write(a.corpora, a.work / f"{name}.{a.part}.jsonl", weights, Part(a.part, a.parts))
 
 
 if __name__ == "__main__":

@@ -174,7 +174,7 @@ def main() -> None:
     cli.add_argument("--work", type=Path, required=True)
     cli.add_argument("--out", type=Path, required=True)
     a = cli.parse_args()
-    records = [*read(a.work / "gold.jsonl"), *read(a.work / "made.jsonl")]
+    records = [record for path in sorted(a.work.glob("[gm]*.[0-9].jsonl")) for record in read(path)]
     models: dict[str, dict] = {}
     held_out: list[Scored] = []
     for group, rows in sorted(rows_by_group(records).items()):

@@ -3,14 +3,15 @@
     python -m training.summary_check.fit --work WORK --out src/newsdigest/verification/data/summary_check.json
 
 Reads what :mod:`training.summary_check.features` wrote. One logistic model a sort of unit, fitted on openly licensed
-text alone: summaries written by hand of Wikinews articles and press releases, and true summaries of other sources with
-false ones made of them by rule. Every score that is used below comes from a model that did not see the article.
+text alone: summaries written by hand of Wikinews articles, press releases and GUM's documents, and true summaries of
+other sources with false ones made of them by rule. Every score that is used below comes from a model that did not see
+the article.
 
-The thresholds are one shift a family of units. Each family has a budget (``_BUDGETS``), the share of the true summaries
-that it may flag: 0.055 for all families together, at which no style has one true summary in ten flagged. The sets are
-styles of summaries written by hand (sentences, highlights, reports), summaries of GUM's documents, headlines and
-sentences cut short by rule; each set counts the same, and the share is that of all of them, as one set alone is too
-small to tell what two in a hundred are. First paragraphs may say what the rest of the article does not; they do not
+The thresholds are one shift a family of units. Together they may flag ``_BUDGET`` of the true summaries, at which no
+style has one true summary in ten flagged; they are lowered step by step, each time that of the family which catches
+most kinds of errors for the true summaries that it flags. The sets are styles of summaries written by hand (sentences,
+highlights, reports, headlines), summaries of GUM's documents, titles and sentences cut short by rule; each set counts
+the same, and so does each kind of error. First paragraphs may say what the rest of the article does not; they do not
 count.
 """
 
@@ -20,6 +21,7 @@ import argparse
 import json
 import math
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,24 +36,26 @@ _RIDGE = 10.0
 _LEAST_CHANGED = 30
 _TRUE_WEIGHT, _TRUE_GOLD_WEIGHT = 4.0, 5.0
 """What a unit of a true summary counts, since each true one has up to four false ones made of it, or some two written
-and four made."""
+and three made."""
 
-_SHARE, _PRIOR = 0.5, 20.0
+_SHARE, _PRIOR = 0.8, 8.0
 """How much of the mean score of a summary's other units is taken off a unit's, and for how many typical units the
 typical mean counts in it."""
 
-_SETS = ("sentence", "highlights", "report", "gum", "title", "short")
+_SETS = ("sentence", "highlights", "report", "headline", "gum", "title", "short")
 _WORDS = ("noun", "verb", "modifier", "preposition", "pronoun")
-_BUDGETS = {
-    ("name present",): 0.011,
-    ("figure present",): 0.011,
-    ("date present", "vague time present", "vague time absent"): 0.011,
-    ("item absent",): 0.011,
-    tuple(f"{kind} {found}" for kind in _WORDS for found in ("present", "absent")): 0.0025,
-    ("negation present", "negation absent"): 0.007,
-    ("status present", "status absent", "order present", "order absent"): 0.0007,
-}
-_FAMILIES = tuple(_BUDGETS)
+_FAMILIES = (
+    ("name present",),
+    ("figure present",),
+    ("date present", "vague time present", "vague time absent"),
+    ("item absent",),
+    tuple(f"{kind} {found}" for kind in _WORDS for found in ("present", "absent")),
+    ("negation present", "negation absent"),
+    ("status present", "status absent", "order present", "order absent"),
+)
+_BUDGET, _STEP = 0.055, 0.001
+"""The share of the true summaries that may be flagged, and how much of it is given to a family at a time."""
+
 _NEVER = 99.0
 _FAULTY = math.log(0.7 / 0.3)
 
@@ -59,81 +63,164 @@ Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 
-class Row(NamedTuple):
-    """One unit of a summary."""
+class Told(NamedTuple):
+    """A summary: its source, its set and the kind of its error, or None of a true one."""
 
-    record: int
-    values: dict[str, float]
-    changed: bool
-    weight: float
-    rarity: float
-    fold: int
+    story: str
+    source: str
+    style: str
+    error: str | None
 
 
-def rows_by_group(records: list[dict]) -> dict[str, list[Row]]:
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for at, record in enumerate(records):
+class Units(NamedTuple):
+    """The units of one sort, a row each."""
+
+    keys: list[str]
+    signals: Array
+    changed: NDArray[np.int64]
+    weight: Array
+    record: NDArray[np.int64]
+    rarity: Array
+    fold: NDArray[np.int64]
+
+
+class _Rows:
+    """The units of one sort as they are read; signals lie one after the other, as most are 0."""
+
+    def __init__(self) -> None:
+        self.column: dict[str, int] = {}
+        self.row: list[int] = []
+        self.at: list[int] = []
+        self.value: list[float] = []
+        self.told: list[tuple[bool, float, int, float, int]] = []
+
+    def add(self, signals: dict[str, float], told: tuple[bool, float, int, float, int]) -> None:
+        row = len(self.told)
+        self.told.append(told)
+        for name, value in signals.items():
+            if value:
+                self.row.append(row)
+                self.at.append(self.column.setdefault(name, len(self.column)))
+                self.value.append(value)
+
+    def units(self) -> Units:
+        signals = np.zeros((len(self.told), len(self.column)))
+        signals[self.row, self.at] = self.value
+        changed, weight, record, rare, fold = (np.array(column) for column in zip(*self.told, strict=True))
+        return Units(list(self.column), signals, changed.astype(np.int64), weight, record, rare, fold)
+
+
+def read(work: Path) -> tuple[list[Told], dict[str, Units]]:
+    """All summaries, and their units by sort."""
+    told: list[Told] = []
+    rows: dict[str, _Rows] = defaultdict(_Rows)
+    for record in _records(work):
+        at, fold = len(told), fold_of(record["story"], FOLDS)
+        told.append(Told(record["story"], record["source"], set_of(record), record["swap"]))
         gold = record["source"] == "gold"
         for unit in record["units"]:
             group = group_of(unit["kind"], unit["signals"])
             weight = 1.0 if record["swap"] else _TRUE_GOLD_WEIGHT if gold else _TRUE_WEIGHT
             if record["source"] == "opening" and group.endswith("absent") and not unit["changed"]:
                 weight = 0.0  # a first paragraph may say what the rest of the article does not
-            fold = fold_of(record["story"], FOLDS)
-            values = expanded(unit["kind"], unit["signals"])
-            groups[group].append(Row(at, values, unit["changed"], weight, rarity(unit["units"]), fold))
-    return groups
+            if any(group in family for family in _FAMILIES):
+                known = unit["changed"], weight, at, rarity(unit["units"]), fold
+                rows[group].add(expanded(unit["kind"], unit["signals"]), known)
+    return told, {group: own.units() for group, own in rows.items()}
 
 
-def matrix(rows: list[Row], keys: list[str]) -> Array:
-    column = {key: at for at, key in enumerate(keys, 1)}
-    x = np.zeros((len(rows), len(keys) + 1))
-    x[:, 0] = 1.0
-    for at, row in enumerate(rows):
-        for key, value in row.values.items():
-            if key in column:
-                x[at, column[key]] = value
-    return x
+def _records(work: Path) -> Iterator[dict]:
+    for path in sorted(work.glob("[gm]*.[0-9].jsonl")):
+        with path.open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
 
 
-def fit_group(rows: list[Row]) -> tuple[dict, Array]:
-    """The model of a group, and the scores of its units by models without their articles."""
-    keys = sorted({key for row in rows for key in row.values})
-    x, y = matrix(rows, keys), np.array([row.changed for row in rows], dtype=np.int64)
-    weights, folds = np.array([row.weight for row in rows]), np.array([row.fold for row in rows])
-    scores = np.full(len(rows), np.nan)
+def fit_group(units: Units) -> tuple[dict, Array]:
+    """The model of a sort of units, and their scores by models without their articles."""
+    x = np.hstack([np.ones((len(units.changed), 1)), units.signals])
+    scores = np.full(len(x), np.nan)
     for fold in range(FOLDS):
-        inside = (folds != fold) & (weights > 0)
-        scores[folds == fold] = x[folds == fold] @ logistic(x[inside], y[inside], weights[inside], _RIDGE)
-    known = weights > 0
-    theta = logistic(x[known], y[known], weights[known], _RIDGE)
-    named = {k: round(float(v), 4) for k, v in zip(keys, theta[1:], strict=True) if abs(v) >= 5e-5}
+        inside = (units.fold != fold) & (units.weight > 0)
+        theta = logistic(x[inside], units.changed[inside], units.weight[inside], _RIDGE)
+        scores[units.fold == fold] = x[units.fold == fold] @ theta
+    known = units.weight > 0
+    theta = logistic(x[known], units.changed[known], units.weight[known], _RIDGE)
+    named = {k: round(float(v), 4) for k, v in zip(units.keys, theta[1:], strict=True) if abs(v) >= 5e-5}
     return {"bias": round(float(theta[0]), 4), "weights": named}, scores
 
 
-class Scored(NamedTuple):
-    """Units with their scores."""
-
-    group: str
-    rows: list[Row]
-    scores: Array
-
-
-def highest(parts: list[Scored], count: int, others: OthersShare) -> Array:
+def highest(scored: dict[str, tuple[Units, Array]], count: int, others: OthersShare) -> Array:
     """The highest score of each summary in each family, with what its other units and its length take off."""
-    total, units = np.zeros(count), np.zeros(count)
-    for part in parts:
-        at = [row.record for row in part.rows]
-        np.add.at(total, at, part.scores - others.typical)
-        np.add.at(units, at, 1.0)
+    total, number = np.zeros(count), np.zeros(count)
+    for units, scores in scored.values():
+        np.add.at(total, units.record, scores - others.typical)
+        np.add.at(number, units.record, 1.0)
     out = np.full((count, len(_FAMILIES)), -_NEVER)
-    for part in parts:
-        family = next(n for n, groups in enumerate(_FAMILIES) if part.group in groups)
-        at = np.array([row.record for row in part.rows])
-        beside = (total[at] - (part.scores - others.typical)) / (units[at] - 1.0 + others.prior)
-        scores = part.scores - others.share * beside + np.array([row.rarity for row in part.rows])
-        np.maximum.at(out[:, family], at, scores)
+    for group, (units, scores) in scored.items():
+        family = next(n for n, groups in enumerate(_FAMILIES) if group in groups)
+        at = units.record
+        beside = (total[at] - (scores - others.typical)) / (number[at] - 1.0 + others.prior)
+        np.maximum.at(out[:, family], at, scores - others.share * beside + units.rarity)
     return out
+
+
+class Worth(NamedTuple):
+    """What each summary counts: of the true ones that may be flagged, and of the false ones that are to be caught."""
+
+    true: Array
+    false: Array
+
+
+def worth_of(told: list[Told], inside: Mask) -> Worth:
+    """Each set of true summaries counts the same, and each kind of error, written by hand or exchanged by rule."""
+    sorts: dict[tuple[bool, str], list[int]] = defaultdict(list)
+    for at, one in enumerate(told):
+        if inside[at] and one.error is None and one.style in _SETS:
+            sorts[True, one.style].append(at)
+        elif inside[at] and one.error is not None and one.source in {"gold", "exchanged"}:
+            sorts[False, f"{one.source} {one.error}"].append(at)
+    found = Worth(np.zeros(len(told)), np.zeros(len(told)))
+    for (is_true, _), own in sorts.items():
+        (found.true if is_true else found.false)[own] = 1.0 / len(own) / sum(key[0] == is_true for key in sorts)
+    return found
+
+
+def thresholds(scores: Array, worth: Worth) -> Array:
+    """The least score of each family that flags: families are given their steps by what these catch."""
+    orders = [np.argsort(-own, kind="stable") for own in scores.T]
+    places = [0] * len(_FAMILIES)
+    least = np.full(len(_FAMILIES), _NEVER)
+    flagged = np.zeros(len(scores), dtype=np.bool_)
+    used = 0.0
+    while used < _BUDGET:
+        steps = [_step(own, place, flagged, worth) for own, place in zip(orders, places, strict=True)]
+        family = max(range(len(steps)), key=lambda at: steps[at].caught / max(steps[at].flagged, 1e-9))
+        step = steps[family]
+        if step.flagged == 0:
+            break
+        flagged[orders[family][places[family] : step.place]] = True
+        places[family], used = step.place, used + step.flagged
+        least[family] = scores[orders[family][step.place - 1], family]
+    return least
+
+
+class _Step(NamedTuple):
+    """How far down a family goes with one step, and what it flags and catches that no other does yet."""
+
+    place: int
+    flagged: float
+    caught: float
+
+
+def _step(order: NDArray[np.int64], place: int, flagged: Mask, worth: Worth) -> _Step:
+    rest = order[place:]
+    new = ~flagged[rest]
+    true = np.cumsum(worth.true[rest] * new)
+    size = int(np.searchsorted(true, _STEP)) + 1
+    if size > len(rest):
+        return _Step(len(order), 0.0, 0.0)
+    caught = float((worth.false[rest[:size]] * new[:size]).sum())
+    return _Step(place + size, float(true[size - 1]), caught)
 
 
 def set_of(record: dict) -> str:
@@ -141,32 +228,15 @@ def set_of(record: dict) -> str:
     return {"long": "gum"}.get(record["source"], record.get("style") or record["source"])
 
 
-def thresholds(scores: Array, sets: dict[str, Mask]) -> Array:
-    """The score of each family that no more true summaries exceed than its budget allows; each set counts the same."""
-    counted = np.concatenate([np.flatnonzero(own) for own in sets.values()])
-    shares = np.concatenate([np.full(own.sum(), 1.0 / own.sum()) for own in sets.values()]) / len(sets)
-    found = []
-    for family, budget in enumerate(_BUDGETS.values()):
-        order = np.argsort(-scores[counted, family], kind="stable")
-        first = int(np.searchsorted(np.cumsum(shares[order]), budget, side="right"))
-        found.append(float(scores[counted[order[first]], family]))
-    return np.array(found)
-
-
-def report(records: list[dict], flagged: Mask) -> None:
+def report(told: list[Told], flagged: Mask) -> None:
     """The share flagged of the true summaries of each set, and of the false ones of each set and kind."""
     shares: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for record, hit in zip(records, flagged.tolist(), strict=True):
-        for kind in (record["swap"], "any false") if record["swap"] else ("true",):
-            shares[set_of(record), kind].append(hit)
-            shares["written" if record["source"] == "gold" else "made", kind].append(hit)
+    for one, hit in zip(told, flagged.tolist(), strict=True):
+        for kind in (one.error, "any false") if one.error else ("true",):
+            shares[one.style, kind].append(hit)
+            shares["written" if one.source == "gold" else "made", kind].append(hit)
     for (part, name), hits in sorted(shares.items()):
         print(f"{part} {name}: {sum(hits) / len(hits):.3f} of {len(hits)} flagged")
-
-
-def read(path: Path) -> list[dict]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def main() -> None:
@@ -174,27 +244,23 @@ def main() -> None:
     cli.add_argument("--work", type=Path, required=True)
     cli.add_argument("--out", type=Path, required=True)
     a = cli.parse_args()
-    records = [record for path in sorted(a.work.glob("[gm]*.[0-9].jsonl")) for record in read(path)]
+    told, units = read(a.work)
     models: dict[str, dict] = {}
-    held_out: list[Scored] = []
-    for group, rows in sorted(rows_by_group(records).items()):
-        judged = any(group in family for family in _FAMILIES)
-        if judged and sum(row.changed for row in rows) >= _LEAST_CHANGED:
-            models[group], scores = fit_group(rows)
-            held_out.append(Scored(group, rows, scores))
-    typical = round(float(np.concatenate([part.scores for part in held_out]).mean()), 4)
+    scored: dict[str, tuple[Units, Array]] = {}
+    for group, own in sorted(units.items()):
+        if own.changed.sum() >= _LEAST_CHANGED:
+            models[group], scores = fit_group(own)
+            scored[group] = own, scores
+    typical = round(float(np.concatenate([scores for _, scores in scored.values()]).mean()), 4)
     others = OthersShare(share=_SHARE, typical=typical, prior=_PRIOR)
-    scores = highest(held_out, len(records), others)
-    true = np.array([not record["swap"] for record in records])
-    kinds = np.array([set_of(record) for record in records])
-    sets = {name: true & (kinds == name) for name in _SETS}
-    crossed = np.zeros(len(records), dtype=np.bool_)
-    folds = np.array([fold_of(record["story"], FOLDS) for record in records])
+    scores = highest(scored, len(told), others)
+    folds = np.array([fold_of(one.story, FOLDS) for one in told])
+    crossed = np.zeros(len(told), dtype=np.bool_)
     for fold in range(FOLDS):
-        least = thresholds(scores, {name: own & (folds != fold) for name, own in sets.items()})
-        crossed[folds == fold] = (scores[folds == fold] > least).any(axis=1)
-    report(records, crossed)
-    for family, threshold in zip(_FAMILIES, thresholds(scores, sets).tolist(), strict=True):
+        least = thresholds(scores, worth_of(told, folds != fold))
+        crossed[folds == fold] = (scores[folds == fold] >= least).any(axis=1)
+    report(told, crossed)
+    for family, threshold in zip(_FAMILIES, thresholds(scores, worth_of(told, folds >= 0)).tolist(), strict=True):
         print(", ".join(family), round(threshold, 3))
         for group in family:
             if group in models:

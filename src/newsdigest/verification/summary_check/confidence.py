@@ -109,7 +109,7 @@ def rarity(units: int) -> float:
     >>> rarity(5) > rarity(20) > rarity(40)
     True
     """
-    return 0.5 * math.log(_TYPICAL_UNITS / units)
+    return 0.3 * math.log(_TYPICAL_UNITS / units)
 
 
 def group_of(kind: str, features: Mapping[str, float]) -> str:

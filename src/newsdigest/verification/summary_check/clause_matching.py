@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from newsdigest.model.analysis import Clause
 from newsdigest.model.enums import EventStatus
+from newsdigest.verification.summary_check.exchanged_parties import MUTUAL
 from newsdigest.verification.summary_check.lexical_relations import SYNONYM, related
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
 from newsdigest.verification.summary_check.units import Unit
@@ -96,6 +97,8 @@ class ClauseMatching:
         if unit.kind == "negation":
             if unit.words == ("be",) and not self._is_of_the_same(ours, theirs):
                 return None  # "there were no injuries" is not the opposite of "he was at home"
+            if self._is_of_the_most(ours):
+                return None
             denied = ours.index in self._summary.negative
             if self._is_opposed(unit, at):
                 return float(not denied)
@@ -112,6 +115,14 @@ class ClauseMatching:
         own = {word_key(self._summary.analysis.tokens[at]) for at in ours.subjects}
         others = {word_key(self._article.analysis.tokens[at]) for at in theirs.subjects}
         return any(strength >= SYNONYM and word in others for key in own for word, strength in related(key).items())
+
+    def _is_of_the_most(self, clause: Clause) -> bool:
+        """Whether a clause of the summary compares all with one, and denies nothing: "no state has given more"."""
+        analysis = self._summary.analysis
+        below = {analysis.tokens[at].text.lower() for subject in clause.subjects for at in analysis.children[subject]}
+        sentence = analysis.sentences[clause.sentence]
+        compared = any(token.xpos in {"JJR", "RBR"} for token in analysis.tokens[sentence.first : sentence.last])
+        return compared and not below.isdisjoint({"no", "none"})
 
     def _is_of_few(self, clause: Clause) -> bool:
         """Whether a clause of the article is about few, which is to deny it of most: "few doctors support it"."""
@@ -138,9 +149,13 @@ class ClauseMatching:
         their_agents, their_patients = _parts(theirs)
         straight = self._same(agents, their_agents) + self._same(patients, their_patients)
         crossed = self._same(agents, their_patients) + self._same(patients, their_agents)
-        if straight == crossed:
+        if straight == crossed or (crossed > straight and self._is_mutual(ours)):
             return None
         return 1.0 if straight > crossed else 0.0
+
+    def _is_mutual(self, clause: Clause) -> bool:
+        """Whether the other party may have done the same: "met", "married"."""
+        return self._summary.analysis.tokens[clause.predicate].lemma in MUTUAL
 
     def _same(self, ours: Sequence[int], theirs: Sequence[int]) -> int:
         for unit in (self._by_head[at] for at in ours if at in self._by_head):

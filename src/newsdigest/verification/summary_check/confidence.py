@@ -119,7 +119,11 @@ def group_of(kind: str, features: Mapping[str, float]) -> str:
 
     >>> group_of("name", {"best": 0.0}), group_of("verb", {"best": 1.0})
     ('item absent', 'verb present')
+    >>> group_of("negation", {"best": 1.0, "negated": 0.0})
+    'denial left out present'
     """
+    if kind == "negation" and not features.get("negated", 1.0):
+        kind = "denial left out"
     if not features.get("met", 1.0):
         return f"{kind} unknown"
     if features["best"] >= _SAID:

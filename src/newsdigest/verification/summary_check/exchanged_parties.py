@@ -22,11 +22,11 @@ from newsdigest.verification.summary_check.lexical_relations import SYNONYM, opp
 from newsdigest.verification.summary_check.parties import alike, names_of
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
 
-__all__ = ["exchanged_parties"]
+__all__ = ["MUTUAL", "exchanged_parties"]
 
 _SURE = 0.8
 _MOST_DEEDS = 50  # of one predicate, which are all compared
-_MUTUAL = frozenset(
+MUTUAL = frozenset(
     "meet marry wed divorce date play face fight join debate clash kiss embrace merge call tell ask thank see know "
     "contact visit help greet resemble equal border rival engage follow support".split()
 )
@@ -67,7 +67,7 @@ class _Deed(NamedTuple):
 
 def exchanged_parties(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
     """The deeds of a summary that the article tells the other way round, or from the other side."""
-    ours = [deed for deed in _deeds(summary) if deed.predicate not in _MUTUAL]
+    ours = [deed for deed in _deeds(summary) if deed.predicate not in MUTUAL]
     if not ours:
         return
     theirs: defaultdict[str, list[_Deed]] = defaultdict(list)

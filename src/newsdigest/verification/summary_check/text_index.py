@@ -24,6 +24,7 @@ from newsdigest.model.article import Article
 from newsdigest.model.enums import Granularity, MentionKind, TimeType
 from newsdigest.model.facts import Figure, Time
 from newsdigest.model.inventory import Facts
+from newsdigest.verification.summary_check.denials import is_denied
 from newsdigest.verification.summary_check.letter_case import with_capitals
 from newsdigest.verification.summary_check.lexical_relations import stem
 from newsdigest.verification.summary_check.value_index import Nearest, ValueIndex, index_values
@@ -63,13 +64,6 @@ _LIGHT = (
         "where why thus instead rather again together often typically previously respectively once later".split()
     )
 )
-_DENIALS = frozenset(
-    "deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban "
-    "without preclude forbid prohibit unable unlikely impossible cease".split()
-)
-_OPINIONS = frozenset("think believe expect suppose want".split())
-"""Verbs whose negation is that of what is thought; who "did not say that it fell" does not say that it stood."""
-
 _DENIED = frozenset({"not", "n't", "never"})
 _NEGATIVE_WORDS = NEGATIVES
 _SMALL_IN_NAMES = ARTICLES | FRAMING_PREPOSITIONS - {"by"} | {"and", "&", "'s", "'", "-", ",", "."}
@@ -157,7 +151,7 @@ def index_analysis(analysis: Analysis, found: Facts) -> TextIndex:
     words, stems = _words_and_stems(analysis)
     entities = [_known(analysis, entity) for entity in analysis.entities]
     named = _named(entities)
-    negative = frozenset(clause.index for clause in analysis.clauses if _is_negative(analysis, clause))
+    negative = frozenset(clause.index for clause in analysis.clauses if is_denied(analysis, clause))
     figures = _by_sentence(analysis, [(figure.span.start, figure) for figure in found.figures])
     times = _by_sentence(analysis, [(time.span.start, time) for time in found.times])
     return TextIndex(
@@ -379,30 +373,6 @@ def time_sort(time: Time) -> str:
 def figure_sort(figure: Figure) -> str:
     """What sort of number it is: "age", its unit, or "count"."""
     return "age" if figure.what == "age" else figure.unit or "count"
-
-
-def _is_negative(analysis: Analysis, clause: Clause) -> bool:
-    if clause.negated or _is_denied_in_words(analysis, clause.predicate):
-        return True
-    above = analysis.governing(clause)
-    if above is not None and clause.relation.partition(":")[0] in {"xcomp", "ccomp", "advcl"}:
-        lemma = analysis.tokens[above.predicate].lemma
-        if lemma in _DENIALS and clause.relation in {"xcomp", "ccomp"}:
-            return not above.negated
-        return above.negated and (clause.relation == "xcomp" or (clause.relation == "ccomp" and lemma in _OPINIONS))
-    return False
-
-
-def _is_denied_in_words(analysis: Analysis, predicate: int) -> bool:
-    """Whether "no longer" or "nor" stands with a predicate, or it is what somebody "stopped short of"."""
-    tokens = analysis.tokens
-    if predicate > 1 and [token.text.lower() for token in tokens[predicate - 2 : predicate]] == ["short", "of"]:
-        return True
-    below = [tokens[child] for child in analysis.children[predicate] if child < predicate]
-    return any(
-        token.lemma == "nor" or (token.text.lower() == "longer" and tokens[token.index - 1].text.lower() == "no")
-        for token in below
-    )
 
 
 def _by_sentence(analysis: Analysis, found: Sequence[tuple[int, _V]]) -> dict[int, list[_V]]:

@@ -1,0 +1,48 @@
+"""What denies a clause: a negation of its own, the verb above it ("refuse", "refrain from"), "no longer", "yet to"."""
+
+from __future__ import annotations
+
+from newsdigest.model.analysis import Analysis, Clause
+
+__all__ = ["is_denied"]
+
+_DENIALS = frozenset(
+    "deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban refrain "
+    "without preclude forbid prohibit unable unlikely impossible cease".split()
+)
+_OPINIONS = frozenset("think believe expect suppose want".split())
+"""Verbs whose negation is that of what is thought; who "did not say that it fell" does not say that it stood."""
+_DENYING_PAIRS = frozenset({("no", "longer"), ("yet", "to")})
+
+
+def is_denied(analysis: Analysis, clause: Clause) -> bool:
+    """Whether a clause says that it is not so, by a word of its own or by the verb that governs it."""
+    if clause.negated or _is_denied_in_words(analysis, clause.predicate):
+        return True
+    above = analysis.governing(clause)
+    if above is not None and clause.relation.partition(":")[0] in {"xcomp", "ccomp", "advcl"}:
+        lemma = analysis.tokens[above.predicate].lemma
+        if lemma in _DENIALS and (
+            clause.relation in {"xcomp", "ccomp"} or _has_before(analysis, clause.predicate, "from")
+        ):
+            return not above.negated
+        return above.negated and (clause.relation == "xcomp" or (clause.relation == "ccomp" and lemma in _OPINIONS))
+    return False
+
+
+def _has_before(analysis: Analysis, predicate: int, word: str) -> bool:
+    """Whether a predicate has a word below it before it, as the "from" of "refrain from saying"."""
+    below = (analysis.tokens[child] for child in analysis.children[predicate] if child < predicate)
+    return any(token.text.lower() == word for token in below)
+
+
+def _is_denied_in_words(analysis: Analysis, predicate: int) -> bool:
+    """Whether "no longer", "nor" or "yet to" stands with a predicate, or it is what somebody "stopped short of"."""
+    tokens = analysis.tokens
+    if predicate > 1 and [token.text.lower() for token in tokens[predicate - 2 : predicate]] == ["short", "of"]:
+        return True
+    below = [tokens[child] for child in analysis.children[predicate] if child < predicate]
+    return any(
+        token.lemma == "nor" or (tokens[token.index - 1].text.lower(), token.text.lower()) in _DENYING_PAIRS
+        for token in below
+    )

@@ -8,6 +8,7 @@ from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.facts import Figure, Time
 from newsdigest.model.span import Span
+from newsdigest.verification.summary_check.incomparable_values import is_incomparable
 from newsdigest.verification.summary_check.lexical_relations import opposites
 from newsdigest.verification.summary_check.signals import Signals
 from newsdigest.verification.summary_check.text_index import TextIndex, name_words, word_key
@@ -22,7 +23,8 @@ DOUBTFUL = 0.4
 """From this confidence on a unit is a finding; below, it holds."""
 
 _UNSURE = 0.6
-"""The most for an opposite that one of the two texts denies: who was unable to attend missed it."""
+"""The most for an opposite that one of the two texts denies: who was unable to attend missed it; and for a time or a
+figure that cannot be told from the one in its place."""
 
 _SAID = 0.5
 _MOST_PLACES = 300
@@ -53,7 +55,9 @@ def finding_of(found: Signals, confidence: float, summary: TextIndex, article: T
     unit = found.unit
     if confidence < DOUBTFUL:
         return _supported(found, confidence, summary, article)
-    if _is_denied_opposite(found, summary, article):
+    if _is_denied_opposite(found, summary, article) or (
+        found.rival is not None and is_incomparable(unit, found.rival, summary, article)
+    ):
         confidence = min(confidence, _UNSURE)
     verdict, evidence, note = _verdict(found, summary, article)
     return Finding(

@@ -1,0 +1,99 @@
+"""Times and figures that do not speak against each other, however alike their sentences are.
+
+"Wednesday" and the "today" of an article whose day is not known may be one day; "the next year" is no other time than
+"1945" as long as nobody says what came before; "billions" is not told wrong by "three areas".
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdigest.lexicon.calendar import DEICTIC_DAYS, PARTS_OF_DAY, WEEKDAYS
+from newsdigest.lexicon.numbers import INDEFINITE_NUMBERS
+from newsdigest.lexicon.word_sets import any_of
+from newsdigest.model.enums import Granularity, TimeType
+from newsdigest.model.facts import Figure, Time
+from newsdigest.verification.summary_check.text_index import TextIndex
+from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.value_index import thing_of
+from newsdigest.verification.summary_check.value_matching import time_agreement
+
+__all__ = ["is_incomparable"]
+
+_DAY_OF_WEEK = re.compile(rf"\b(?:{any_of(WEEKDAYS)})\b", re.IGNORECASE)
+_LENGTHS = frozenset({TimeType.DURATION, TimeType.SET})
+_OF_NOW = re.compile(rf"\b(?:{any_of(DEICTIC_DAYS)}|tonight|(?:this|last) (?:{any_of(PARTS_OF_DAY)}))\b", re.IGNORECASE)
+"""What a text calls a day by, counted from the day on which it was written."""
+
+_OF_THE_PRESENT = re.compile(r"(?<!the )\b(?:this|last|next|past|coming) ", re.IGNORECASE)
+"""What counts from the year or week of the article: "last year", not "the next year"."""
+
+_OPEN_PAIRS = frozenset(
+    {("weekday", "now"), ("now", "weekday"), ("weekday", "date"), ("relative", "date"), ("now", "date")}
+)
+"""How the summary and the article say a day or a year of which neither tells the other."""
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_VAGUE = re.compile(rf"(?:{any_of(INDEFINITE_NUMBERS)})\b", re.IGNORECASE)
+_MOST_OF_VAGUE = 500
+"""The most that "thousands" is said of, counted in its smallest value: beyond it there is a larger word."""
+
+
+def is_incomparable(unit: Unit, rival: int, summary: TextIndex, article: TextIndex) -> bool:
+    """Whether a time or a figure may be right although the article has another one in its place.
+
+    Args:
+        unit: the time or figure of the summary; of other units nothing is known.
+        rival: the token of the article where the other one begins.
+        summary: the checked text.
+        article: what it is compared with.
+    """
+    if isinstance(unit.value, Time):
+        theirs = article.values.time_at.get(rival)
+        return theirs is not None and (
+            _may_be_one(unit.value, theirs)
+            or (_is_of_a_name(summary, unit.first) and not _is_of_a_name(article, rival))
+        )
+    if isinstance(unit.value, Figure):
+        other = article.values.figure_at.get(rival)
+        return other is not None and _is_vague_enough(unit.value, other, article)
+    return False
+
+
+def _may_be_one(ours: Time, theirs: Time) -> bool:
+    """Whether two times may be one: one within the other, or a day or year that the other does not know."""
+    if ours.type in _LENGTHS or theirs.type in _LENGTHS:
+        return False
+    if time_agreement(ours, theirs) > 0 or time_agreement(theirs, ours) > 0:
+        return True
+    if ours.start is not None and theirs.start is not None:
+        return False
+    return (_reckoning(ours), _reckoning(theirs)) in _OPEN_PAIRS
+
+
+def _reckoning(time: Time) -> str:
+    """How a text says which day or year it means."""
+    if _DAY_OF_WEEK.search(time.text):
+        return "weekday"
+    if _OF_NOW.search(time.text):
+        return "now"
+    if time.granularity is Granularity.REFERENCE:
+        return "" if _OF_THE_PRESENT.search(time.text) else "relative"
+    return "date" if time.granularity is not None else ""
+
+
+def _is_of_a_name(text: TextIndex, at: int) -> bool:
+    """Whether a year ends a name: "the Spring Fair 2019"."""
+    tokens = text.analysis.tokens
+    return at > 0 and _YEAR.fullmatch(tokens[at].text) is not None and tokens[at - 1].upos == "PROPN"
+
+
+def _is_vague_enough(ours: Figure, theirs: Figure, article: TextIndex) -> bool:
+    """Whether "billions" may sum up some figure of the article, and the one in its place counts something else."""
+    if not _VAGUE.match(ours.text) or _VAGUE.match(theirs.text):
+        return False
+    thing = thing_of(theirs)
+    if theirs.unit == ours.unit and thing and thing == thing_of(ours):
+        return False
+    least = ours.value / 2
+    return any(least <= found.figure.value <= _MOST_OF_VAGUE * least for found in article.values.figures.to(ours.value))

@@ -93,3 +93,21 @@ def test_a_quotation_past_the_hundredth_passage_is_found() -> None:
     article = "\n\n".join(said)
     (check,) = newsdigest.verify_quotes('Pell said: "The oar beside the sail was new, and the sail held."', article)
     assert check.verdict.value == "exact"
+
+
+@pytest.mark.parametrize(
+    ("told", "quoted", "verdict"),
+    [
+        ("We cannot fool the town: the dam will leak", "the dam will leak", "exact"),
+        ("We did not rest; the dam is sealed", "the dam is sealed", "exact"),
+        ("This was never a secret \u2014 the dam leaks", "the dam leaks", "exact"),
+        ("This was never a secret - the dam leaks", "the dam leaks", "exact"),
+        ("The dam is not - in my view - safe for visitors", "safe for visitors", "reversed"),
+        ("I never said: close the dam for good", "close the dam for good", "reversed"),
+        ("The town knows this: the dam is not sealed for good", "sealed for good", "reversed"),
+        ("We have not sealed the dam; nor did we try", "sealed the dam", "reversed"),
+    ],
+)
+def test_a_negation_governs_no_clause_after_a_colon_a_semicolon_or_a_dash(told: str, quoted: str, verdict: str) -> None:
+    (check,) = newsdigest.verify_quotes(f'"{quoted}," Ida Moss said.', f'"{told}," engineer Ida Moss said.')
+    assert check.verdict.value == verdict, check

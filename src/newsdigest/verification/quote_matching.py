@@ -14,7 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from newsdigest.language.lemmas import lemma
 from newsdigest.lexicon.function_words import NEGATIVES
+from newsdigest.lexicon.speech import REPORTING_VERBS, THINKING_VERBS
 from newsdigest.text import cleaned, fold
 
 __all__ = ["QuoteMatch", "QuotedWord", "SearchablePassage", "find", "is_reversing", "line", "passage", "words"]
@@ -25,7 +27,10 @@ _TAIL = ".,;:-"
 _REVERSING = NEGATIVES - {"n't"} | {"barely"}
 _COORDINATORS = frozenset(("and", "or", "nor", "but"))
 _NEAREST = 3  # words before a quotation in which a negation governs it
-_INSERTED = 10  # words of an insertion between commas
+_INSERTED = 10  # words of an insertion between commas or dashes
+_DASHES = "-\u2013\u2014"
+_VERB_FORMS = ("VBD", "VBG", "VBZ")
+_SPEAKING = REPORTING_VERBS | THINKING_VERBS
 _MARKS = "\"'"
 _MOST_WORDS = 600
 _MOST_PAIRS = 10_000  # of equal words; 600 words of speech have half as many
@@ -40,6 +45,7 @@ class QuotedWord(NamedTuple):
     bare: str
     first: bool  # at the head of a stretch: its case may differ
     last: bool  # at the end of a stretch: its final stop may differ
+    dashed: bool = False  # a dash follows
 
 
 class SearchablePassage(NamedTuple):
@@ -94,7 +100,8 @@ def find(stretches: Sequence[Sequence[QuotedWord]], source: SearchablePassage) -
             differences.extend(match.differences)
             continue
         position, edits = occurrence
-        left_out = source.words[at if number else _governing(source, position) : position]
+        governing = at if number else _governing(source, position)
+        left_out = source.words[max(governing, _clause_start(source, position)) : position]
         turned.extend(_lost_negation(left_out, stretch))
         shared += len(stretch)
         differences.extend(edits)
@@ -103,17 +110,39 @@ def find(stretches: Sequence[Sequence[QuotedWord]], source: SearchablePassage) -
 
 
 def _governing(source: SearchablePassage, position: int) -> int:
-    """The first of the words before a quotation that may govern it, past a parenthesis between two commas.
+    """The first of the words before a quotation that may govern it, past an insertion between two commas or dashes.
 
     In "is not, in law, permitted to" the negation still governs "permitted to".
     """
     last = position - 1
-    if last > 0 and source.words[last].text.endswith(","):
+    if last > 0 and (source.words[last].dashed or source.words[last].text.endswith(",")):
         near = range(last - 1, max(-1, last - _INSERTED), -1)
-        opening = next((at for at in near if source.words[at].text.endswith(",")), None)
+        dashed = source.words[last].dashed
+        opens = (at for at in near if (source.words[at].dashed if dashed else source.words[at].text.endswith(",")))
+        opening = next(opens, None)
         if opening is not None:
             return max(0, opening + 1 - _NEAREST)
     return max(0, position - _NEAREST)
+
+
+def _clause_start(source: SearchablePassage, position: int) -> int:
+    """The first word of the clause of a word, after a colon, a semicolon or the only dash near before it.
+
+    In "Do not fool yourselves: the work is unfinished" the negation does not govern "the work"; in "is not - in law -
+    permitted to" it governs "permitted to", and in "I never said: close it" what was not said.
+    """
+    near = range(position - 1, max(-1, position - _INSERTED), -1)
+    dashes = [at for at in near if source.words[at].dashed]
+    for at in near:
+        mark = source.words[at].text[-1:]
+        if mark == ";" or (mark == ":" and not _is_speaking(source.words[at].bare)) or dashes == [at]:
+            return at + 1
+    return 0
+
+
+def _is_speaking(bare: str) -> bool:
+    """Whether a word is a form of a verb that speech or a thought follows."""
+    return not {bare, *(lemma(bare, form) for form in _VERB_FORMS)}.isdisjoint(_SPEAKING)
 
 
 def is_reversing(word: QuotedWord) -> bool:
@@ -144,10 +173,18 @@ def _chunks(text: str) -> list[str]:
 
 
 def _stretch(chunks: Sequence[str]) -> list[QuotedWord]:
-    kept = [(chunk.strip(_MARKS), _bare(chunk)) for chunk in chunks]
-    kept = [(chunk, bare) for chunk, bare in kept if bare]
+    kept = [(chunk.strip(_MARKS), _bare(chunk), at) for at, chunk in enumerate(chunks)]
+    kept = [(chunk, bare, at) for chunk, bare, at in kept if bare]
     final = len(kept) - 1
-    return [QuotedWord(chunk, bare, index == 0, index == final) for index, (chunk, bare) in enumerate(kept)]
+    return [
+        QuotedWord(chunk, bare, index == 0, index == final, _is_dashed(chunks, at))
+        for index, (chunk, bare, at) in enumerate(kept)
+    ]
+
+
+def _is_dashed(chunks: Sequence[str], at: int) -> bool:
+    """Whether a dash ends a word or follows it."""
+    return chunks[at][-1] in _DASHES or (at + 1 < len(chunks) and not chunks[at + 1].strip(_DASHES))
 
 
 def _bare(chunk: str) -> str:

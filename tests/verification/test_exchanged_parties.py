@@ -112,3 +112,26 @@ def test_games_deals_and_lawsuits_the_other_way_round_are_reversed(summary: str,
 def test_games_deals_and_lawsuits_from_the_other_side_hold(summary: str, article: str) -> None:
     check = check_summary(summary, article)
     assert check.ok, check.findings
+
+
+POLL = "Ines Farrow trailed Paul Orlo by two points in a poll on Monday. It asked a thousand people in Velby."
+RACE = "Ines Farrow is trailing behind Paul Orlo. A poll of May asked a thousand people in Velby."
+AHEAD = "Paul Orlo led Ines Farrow by two points in a poll on Monday. It asked a thousand people in Velby."
+
+
+@pytest.mark.parametrize("article", [POLL, RACE, AHEAD])
+@pytest.mark.parametrize(
+    ("summary", "reversed_"),
+    [
+        ("Paul Orlo led Ines Farrow.", False),
+        ("Ines Farrow trailed Paul Orlo.", False),
+        ("Ines Farrow lagged behind Paul Orlo.", False),
+        ("Ines Farrow was led by Paul Orlo.", False),
+        ("Ines Farrow led Paul Orlo.", True),
+        ("Paul Orlo trailed Ines Farrow.", True),
+        ("Paul Orlo was trailing behind Ines Farrow.", True),
+    ],
+)
+def test_who_trails_another_is_led_by_it(article: str, summary: str, reversed_: bool) -> None:
+    found = [f.text for f in check_summary(summary, article).findings if f.verdict is FindingVerdict.REVERSED]
+    assert bool(found) == reversed_

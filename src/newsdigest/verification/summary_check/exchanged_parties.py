@@ -35,6 +35,9 @@ MUTUAL = frozenset(
 _CONVERSE = {"lose": ("beat", "to"), "fall": ("beat", "to"), "sell": ("buy", "to"), "borrow": ("lend", "from")}
 """A verb -> the verb for what the party does that its preposition brings, and the preposition."""
 
+_BEHIND = frozenset({"trail", "lag"})
+"""Verbs whose subject is behind its object, or behind whom "behind" brings: the other one leads it."""
+
 _VICTORIOUS = frozenset({"win", "triumph", "prevail"})
 """Verbs whose patient follows "against", "over" or "at": "won 2-0 at Hale"."""
 
@@ -141,6 +144,9 @@ def _of_clause(text: TextIndex, clause: Clause) -> Iterator[_Deed]:
         yield from _of_converse(text, clause, key, patients if key in _DEALS else clause.subjects)
     if key in _CONVERSE and key not in _DEALS:
         return
+    if key in _BEHIND:
+        yield from _of_chase(text, clause, agents, patients)
+        return
     if key in _DEALS and agents:
         yield from _of_deal(text, clause, key, agents[0])
     over = _with(text, clause.predicate, _WHOM_VICTORS_BEAT) if key in _VICTORIOUS else ()
@@ -149,6 +155,12 @@ def _of_clause(text: TextIndex, clause: Clause) -> Iterator[_Deed]:
         yield _Deed(key, clause.predicate, agents[0], patients[0])
         if key in _OF_ONES_OWN:
             yield from _of_object(text, clause, agents[0], patients[0])
+
+
+def _of_chase(text: TextIndex, clause: Clause, agents: Sequence[int], patients: Sequence[int]) -> Iterator[_Deed]:
+    """Who leads whom: "Y trails X", "Y lags behind X"."""
+    ahead = [*patients[:1], *_with(text, clause.predicate, {"behind"})]
+    yield from (_Deed("lead", clause.predicate, at, behind) for at in ahead for behind in agents[:1])
 
 
 def _of_converse(text: TextIndex, clause: Clause, key: str, patients: Sequence[int]) -> Iterator[_Deed]:

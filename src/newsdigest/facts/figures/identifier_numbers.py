@@ -106,6 +106,8 @@ def _beside(tokens: tuple[Token, ...], at: int, step: int) -> Token | None:
 def _is_in_a_name(analysis: Analysis, quantity: Quantity, first: int, last: int) -> bool:
     """Whether a number word with a capital is beside a name in a sentence: "Six Nations", "Three Mile Island"."""
     token = analysis.tokens[first]
+    if _is_joined_to_a_name(analysis.tokens, quantity, first, last):
+        return True
     if not quantity.spelt or not token.text[:1].isupper() or quantity.scale != 1.0:
         return False
     before, after = _beside(analysis.tokens, first, -1), _beside(analysis.tokens, last, +1)
@@ -115,6 +117,15 @@ def _is_in_a_name(analysis: Analysis, quantity: Quantity, first: int, last: int)
     if before is None or not running:
         return False
     return before.upos == "PROPN" and before.text[:1].isupper() and not before.text.endswith(".")
+
+
+def _is_joined_to_a_name(tokens: tuple[Token, ...], quantity: Quantity, first: int, last: int) -> bool:
+    """Whether the words on both sides of "Two-" have capitals, too: "Dolly Two-Boots"."""
+    hyphen = _beside(tokens, last, +1)
+    if not quantity.spelt or hyphen is None or hyphen.text != "-":
+        return False
+    words = _beside(tokens, first, -1), tokens[first], _beside(tokens, hyphen.index, +1)
+    return all(word is not None and word.text[:1].isupper() for word in words)
 
 
 def _counts_people(tokens: tuple[Token, ...], token: Token) -> bool:

@@ -57,6 +57,7 @@ _SHARE_OF = re.compile(
 """What makes a part a share: "a third of voters", not "two-thirds of a percentage point"."""
 
 _MOST_BETWEEN_ENDS = 8
+_IN_A_WHOLE = frozenset({" in ", " out of "})
 _WHOLES = frozenset({10, 100})
 _OF_A_WHOLE = re.compile(
     rf" (?!(?:{any_of(UNITS_OF_TIME)})s?\b|(?:games?|match(?:es)?|tests?|starts|attempts|outings)\b)[a-z]",
@@ -288,8 +289,13 @@ def _joined(view: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quantit
 
 
 def _is_ratio(view: str, part: Quantity, whole: Quantity) -> bool:
-    """Whether two numbers state a share: "one in five loans", "seven in 10 adults"; not "two in 10 days"."""
-    if view[part.end : whole.start].lower() != " in " or part.unit or whole.unit or not part.value < whole.value:
+    """Whether two numbers state a share: "one in five loans", "seven out of 10 adults"; not "two in 10 days"."""
+    if (
+        view[part.end : whole.start].lower() not in _IN_A_WHOLE
+        or part.unit
+        or whole.unit
+        or not part.value < whole.value
+    ):
         return False
     return (part.value == 1 or whole.value in _WHOLES) and _OF_A_WHOLE.match(view, whole.end) is not None
 

@@ -201,6 +201,7 @@ def lexicon(literals: Iterable[str]) -> TimeLexicon:
     )
 
 
+_TWENTY = 20
 _SHARED: Mapping[str, Mapping[str, int]] = MappingProxyType(
     {
         "MONTH": MONTHS,
@@ -210,6 +211,7 @@ _SHARED: Mapping[str, Mapping[str, int]] = MappingProxyType(
         "WEEKDAYS": WEEKDAY_PLURALS,
         "DAYWORD": DEICTIC_DAYS,
         "NUMWORD": {word: number for word, number in CARDINALS.items() if number},
+        "TENWORD": {word: number for word, number in CARDINALS.items() if number >= _TWENTY},
         "ORD": ORDINALS,
     }
 )

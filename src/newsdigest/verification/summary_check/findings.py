@@ -8,6 +8,7 @@ from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.facts import Figure, Time
 from newsdigest.model.span import Span
+from newsdigest.verification.summary_check.doubtful_rivals import is_doubtful
 from newsdigest.verification.summary_check.incomparable_values import is_incomparable
 from newsdigest.verification.summary_check.lexical_relations import opposites
 from newsdigest.verification.summary_check.signals import Signals
@@ -23,8 +24,7 @@ DOUBTFUL = 0.4
 """From this confidence on a unit is a finding; below, it holds."""
 
 _UNSURE = 0.6
-"""The most for an opposite that one of the two texts denies: who was unable to attend missed it; and for a time or a
-figure that cannot be told from the one in its place."""
+"""The most where what the article has in the place of a unit may well be no other thing."""
 
 _SAID = 0.5
 _MOST_PLACES = 300
@@ -55,8 +55,8 @@ def finding_of(found: Signals, confidence: float, summary: TextIndex, article: T
     unit = found.unit
     if confidence < DOUBTFUL:
         return _supported(found, confidence, summary, article)
-    if _is_denied_opposite(found, summary, article) or (
-        found.rival is not None and is_incomparable(unit, found.rival, summary, article)
+    if found.rival is not None and (
+        is_doubtful(unit, found.rival, summary, article) or is_incomparable(unit, found.rival, summary, article)
     ):
         confidence = min(confidence, _UNSURE)
     verdict, evidence, note = _verdict(found, summary, article)
@@ -70,21 +70,6 @@ def finding_of(found: Signals, confidence: float, summary: TextIndex, article: T
         expected=_words(article, *evidence) if evidence and verdict in _SAYS_OTHERWISE else None,
         note=note,
     )
-
-
-def _is_denied_opposite(found: Signals, summary: TextIndex, article: TextIndex) -> bool:
-    """Whether the article has the opposite of a word, and one of the two texts denies it."""
-    unit = found.unit
-    if found.rival is None or unit.clause is not None or len(unit.words) != 1:
-        return False
-    if word_key(article.analysis.tokens[found.rival]) not in opposites(unit.words[0]):
-        return False
-    return _is_denied(summary, unit.head) != _is_denied(article, found.rival)
-
-
-def _is_denied(text: TextIndex, at: int) -> bool:
-    clause = text.analysis.clause_of(at)
-    return clause is not None and clause.predicate == at and clause.index in text.negative
 
 
 _SAYS_OTHERWISE = frozenset({FindingVerdict.CONTRADICTED, FindingVerdict.REVERSED})

@@ -8,7 +8,9 @@ from itertools import islice
 
 from newsdigest.language.gazetteer import lookup, place_key
 from newsdigest.verification.summary_check.lexical_relations import related, stem
-from newsdigest.verification.summary_check.text_index import TextIndex, country_of, initials_of
+from newsdigest.verification.summary_check.name_forms import heads_of_department, in_a_row, other_forms
+from newsdigest.verification.summary_check.place_index import country_of, states_of
+from newsdigest.verification.summary_check.text_index import TextIndex, initials_of
 from newsdigest.verification.summary_check.units import Unit
 
 __all__ = ["match_name", "match_whole", "name_agreement"]
@@ -19,6 +21,9 @@ _SHORTER, _NAMESAKE = 0.95, 0.2
 
 _HOLDS, _SEAT, _DERIVED_NAME = 0.75, 0.6, 0.6
 """What a country says of a place in it, a capital of its country, and "Congress" of "congressional"."""
+
+_OTHER_FORM = 0.9
+"""What another name of the same thing says, as "Academy Award" of "Oscar"."""
 
 _STEMMED = 5
 _SEATS = {
@@ -80,7 +85,11 @@ def match_name(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
     code = country_of(words)
     for at in article.countries.get(code, ())[:_MOST_PLACES] if code else ():
         unit.say(tokens[at].sentence, 0.9, (at,))
+    for state in states_of(words) if unit.kind == "place" else ():
+        for at in article.states.get(state, ())[:_MOST_PLACES]:
+            unit.say(tokens[at].sentence, 0.9, (at,))
     _match_run(unit, article)
+    _match_forms(unit, article)
     if unit.best >= 0.5:
         return
     match_whole(unit, words, article)
@@ -94,6 +103,16 @@ def match_name(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
     _match_spelling(unit, article)
     if unit.best < 0.5:
         _match_part(unit, article)
+
+
+def _match_forms(unit: Unit, article: TextIndex) -> None:
+    """The name in another form: "Oscar" is the article's "Academy Award", a department stands for its secretary."""
+    tokens = article.analysis.tokens
+    for form in other_forms(unit.words):
+        for at in in_a_row(form, article):
+            unit.say(tokens[at].sentence, _OTHER_FORM, (at,))
+    for at in heads_of_department(unit.words, article):
+        unit.say(tokens[at].sentence, _HOLDS, (at,))
 
 
 def _match_part(unit: Unit, article: TextIndex) -> None:

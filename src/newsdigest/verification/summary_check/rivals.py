@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from newsdigest.model.analysis import Token
+from newsdigest.model.analysis import Name, Token
 from newsdigest.verification.summary_check.lexical_relations import opposites, sisters
+from newsdigest.verification.summary_check.name_forms import stands_in_longer_name
+from newsdigest.verification.summary_check.slot_candidates import may_be_same
 from newsdigest.verification.summary_check.slots import relation_class
-from newsdigest.verification.summary_check.text_index import TextIndex, is_content, word_key
+from newsdigest.verification.summary_check.text_index import TextIndex, is_content, name_words, word_key
 from newsdigest.verification.summary_check.units import Unit
 
 __all__ = ["Rival", "RivalSearch"]
@@ -105,13 +107,23 @@ class RivalSearch:
         if unit.kind in {"name", "place"}:
             name_at = self._article.name_at
             names = (name_at[token.index] for token in inside if token.index in name_at)
-            return {name.head for name in names if (name.kind == "place") == (unit.kind == "place")}
+            return {name.head for name in names if self._is_other(unit, name)}
         if unit.kind in {"figure", "date"}:
             return {token.index for token in inside if self._begins_value(unit, token)}
         if unit.kind in {"noun", "verb", "modifier"}:
             upos = self._ours.tokens[unit.head].upos
             return {token.index for token in inside if token.upos == upos and is_content(token)}
         return set()
+
+    def _is_other(self, unit: Unit, name: Name) -> bool:
+        """Whether a name of the unit's sort is neither part of a longer one nor what the unit says in another form."""
+        if (name.kind == "place") != (unit.kind == "place") or stands_in_longer_name(self._article, name.head):
+            return False
+        if unit.best < _SAID:
+            return True
+        said = {at for sentence, found in unit.at.items() if unit.match[sentence] >= _SAID for at in found}
+        words = name_words(self._article.analysis.tokens[name.first : name.last])
+        return said.isdisjoint(range(name.first, name.last)) and not may_be_same(unit, words, name.kind)
 
     def _begins_value(self, unit: Unit, token: Token) -> bool:
         """Whether a figure, for a figure, or a time, for a date, begins with a token of the article."""

@@ -14,10 +14,12 @@ from typing import NamedTuple
 from newsdigest.language.gazetteer import demonym, lookup
 from newsdigest.model.enums import Granularity, TimeType
 from newsdigest.model.facts import Figure, Time
+from newsdigest.verification.summary_check.name_forms import are_forms_of_one, stands_in_longer_name
+from newsdigest.verification.summary_check.place_index import states_of
 from newsdigest.verification.summary_check.text_index import SlotCandidate, TextIndex
 from newsdigest.verification.summary_check.units import Unit
 
-__all__ = ["ITEMS", "Rivalry", "candidates_of"]
+__all__ = ["ITEMS", "Rivalry", "candidates_of", "may_be_same"]
 
 ITEMS = frozenset({"name", "place", "figure", "date"})
 _SAID = 0.5
@@ -64,7 +66,7 @@ def candidates_of(unit: Unit, sentences: Sequence[int], article: TextIndex) -> I
                 rest.remove(other.at)
             is_own = other.key in own
             alike = _alike(unit, other, article)
-            if is_own or not (alike is None or _is_same(unit, other)):
+            if is_own or not (alike is None or may_be_same(unit, other.words, other.sort)):
                 bare = unit.kind == "figure" and {unit.sort, other.sort} == {"age", "count"}
                 yield Rivalry(other.at, sentence, None if is_own else other.key, bool(alike), bare)
         for at in rest:
@@ -77,39 +79,45 @@ def _table(kind: str, article: TextIndex) -> Mapping[int, Sequence[SlotCandidate
     return article.numbers_in if kind == "figure" else article.dated_in
 
 
-def _is_same(unit: Unit, other: SlotCandidate) -> bool:
-    """Whether another name may be the unit's: shared words, another spelling, a place within the other."""
-    if unit.kind not in _NAMES:
+def may_be_same(unit: Unit, words: tuple[str, ...], sort: str) -> bool:
+    """Whether another name may be the unit's: shared words, another form or spelling, a place within the other."""
+    if unit.kind not in _NAMES or not words:
         return False
-    if not set(unit.words).isdisjoint(other.words):
+    if not set(unit.words).isdisjoint(words) or are_forms_of_one(unit.words, words):
         return True
-    if "place" in (unit.sort, other.sort):
-        ours, theirs = _lies_in(unit.words), _lies_in(other.words)
-        if ours and theirs and (ours[0] in theirs or theirs[0] in ours):
+    if "place" in (unit.sort, sort):
+        pairs = ((one, other) for one in _readings(unit.words) for other in _readings(words))
+        if any(one[0] in other or other[0] in one for one, other in pairs):
             return True
     last = unit.words[-1]
     return len(last) >= _SPELLED and any(
         word[0] == last[0] and SequenceMatcher(None, word, last, autojunk=False).ratio() >= _SPELLED_ALIKE
-        for word in other.words
+        for word in words
     )
 
 
 @lru_cache(maxsize=4096)
-def _lies_in(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A place and what it lies in, narrowest first, as codes; () where it is not known."""
+def _readings(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A place and what it lies in, narrowest first, as codes: by its likeliest reading, and as a state.
+
+    () where it is not known.
+    """
     name = " ".join(word.capitalize() for word in words)
     found = lookup(name)
+    states = [(state, state.partition(".")[0]) for state in (*states_of(name), *states_of(f"{name}."))]
     if not found:
         people = demonym(name)
-        return (people.country,) if people is not None else ()
+        return tuple(states) or (((people.country,),) if people is not None else ())
     record, region = found[0].record, found[0].region
     if record.feature == "country":
-        return (record.country,)
-    return (region, record.country) if record.feature == "state" else (name, region, record.country)
+        return (record.country,), *states
+    return tuple(states) if record.feature == "state" else ((name, region, record.country), *states)
 
 
 def _alike(unit: Unit, other: SlotCandidate, article: TextIndex) -> bool | None:
     """Whether a candidate is of the unit's sort; None where it is no value of its own, or may be the same one."""
+    if unit.kind in _NAMES and stands_in_longer_name(article, other.at):
+        return None
     if isinstance(unit.value, Figure):
         if _is_part_of_name(other, article):
             return None
@@ -122,8 +130,10 @@ def _alike(unit: Unit, other: SlotCandidate, article: TextIndex) -> bool | None:
 
 
 def _is_part_of_name(other: SlotCandidate, article: TextIndex) -> bool:
-    """Whether a number is joined to a word by a hyphen: "COVID-19"."""
+    """Whether a number is joined to a word by a hyphen: "COVID-19", "Two-Shoes"."""
     tokens, at = article.analysis.tokens, other.at
+    if tokens[at].text[:1].isupper() and at + 2 < len(tokens) and tokens[at + 1].text == "-":
+        return tokens[at].end + 1 == tokens[at + 2].start and tokens[at + 2].text[:1].isupper()
     if at < 2 or at in article.values.figure_at:
         return False
     word, hyphen, number = tokens[at - 2 : at + 1]

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 import attrs
 
 from newsdigest import facts, language
-from newsdigest.language.gazetteer import demonym, lookup, plain_letters, title_of
+from newsdigest.language.gazetteer import plain_letters, title_of
 from newsdigest.lexicon.function_words import ARTICLES, FRAMING_PREPOSITIONS, INFERENTIALS, NEGATIVES
 from newsdigest.lexicon.numbers import APPROXIMATORS, NEAR_BELOW
 from newsdigest.lexicon.tags import CONTENT_TAGS
@@ -27,19 +27,18 @@ from newsdigest.model.inventory import Facts
 from newsdigest.verification.summary_check.denials import is_denied
 from newsdigest.verification.summary_check.letter_case import with_capitals
 from newsdigest.verification.summary_check.lexical_relations import stem
+from newsdigest.verification.summary_check.place_index import countries_in, places_within, states_in
 from newsdigest.verification.summary_check.value_index import Nearest, ValueIndex, index_values
 
 __all__ = [
     "KnownEntity",
     "SlotCandidate",
     "TextIndex",
-    "country_of",
     "figure_sort",
     "index_analysis",
     "index_text",
     "initials_of",
     "is_content",
-    "lies_in",
     "name_words",
     "time_sort",
     "token_range",
@@ -95,6 +94,7 @@ class TextIndex(NamedTuple):
     stems: Mapping[str, Sequence[int]]
     countries: Mapping[str, Sequence[int]]  # ISO code -> tokens that name the country or its people
     within: Mapping[str, Sequence[int]]  # ISO code, or code of a region -> tokens that name a place in it, its capital
+    states: Mapping[str, Sequence[int]]  # code of a state or province -> tokens that name it, or its abbreviation
     entities: Sequence[KnownEntity]
     named: Mapping[str, Sequence[int]]  # word of a name -> entities
     figures: Mapping[int, Sequence[Figure]]  # by sentence
@@ -159,8 +159,9 @@ def index_analysis(analysis: Analysis, found: Facts) -> TextIndex:
         found,
         words,
         stems,
-        _countries(analysis),
-        _within(analysis),
+        countries_in(analysis),
+        places_within(analysis),
+        states_in(analysis),
         entities,
         named,
         figures,
@@ -222,47 +223,6 @@ def _words_and_stems(analysis: Analysis) -> tuple[dict[str, list[int]], dict[str
     return dict(words), dict(stems)
 
 
-def _countries(analysis: Analysis) -> dict[str, list[int]]:
-    """The tokens that name a country or its people, by its ISO code."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for token in analysis.tokens:
-        code = country_of(token.text)
-        if code:
-            found[code].append(token.index)
-        if code == "" and token.text[:1].isupper() and token.index + 1 < len(analysis.tokens):
-            code = _country_of_two(token, analysis.tokens[token.index + 1])  # in the name of an office, too
-            if code:
-                found[code].append(token.index)
-    return dict(found)
-
-
-def _country_of_two(one: Token, two: Token) -> str:
-    return country_of(f"{one.text} {two.text}") if two.text[:1].isupper() and two.start == one.end + 1 else ""
-
-
-def _within(analysis: Analysis) -> dict[str, list[int]]:
-    """The tokens that name a place, by what it lies in: a town's region and country, a region's country."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for name in analysis.names:
-        if name.kind == "place":
-            for code in lies_in(analysis.view[name.start : name.end]):
-                found[code].append(name.head)
-    return dict(found)
-
-
-def lies_in(words: str) -> tuple[str, ...]:
-    """The codes of what a well-known place lies in, by its likeliest reading.
-
-    >>> lies_in("Omaha"), lies_in("Texas"), lies_in("Peru")
-    (('US.NE', 'US'), ('US',), ())
-    """
-    found = lookup(words)
-    if not found or found[0].record.feature in {"country", "continent"}:
-        return ()
-    place = found[0]
-    return (place.record.country,) if place.record.feature == "state" else (place.region, place.record.country)
-
-
 def is_content(token: Token) -> bool:
     """Whether a token is a content word."""
     if token.upos not in _CONTENT or not any(char.isalnum() for char in token.text):
@@ -277,17 +237,6 @@ def word_key(token: Token) -> str:
     if any(char.isdigit() for char in token.text):
         return token.text.lower()
     return plain_letters(token.lemma).replace(".", "") or token.text.lower()
-
-
-def country_of(words: str) -> str:
-    """The ISO code of a country named by its name or by its people, or ""."""
-    if not words[:1].isupper():
-        return ""
-    people = demonym(words)
-    if people is not None:
-        return people.country
-    found = lookup(words)
-    return found[0].record.country if found and found[0].record.feature == "country" else ""
 
 
 def name_words(tokens: Sequence[Token]) -> tuple[str, ...]:

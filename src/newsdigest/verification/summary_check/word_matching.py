@@ -13,7 +13,8 @@ from newsdigest.verification.summary_check.lexical_relations import (
     related,
     stem,
 )
-from newsdigest.verification.summary_check.text_index import TextIndex, country_of
+from newsdigest.verification.summary_check.place_index import country_of
+from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import Unit
 
 __all__ = ["match_pronoun", "match_word"]

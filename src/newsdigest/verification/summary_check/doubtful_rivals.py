@@ -1,0 +1,91 @@
+"""What the article has in the place of a unit and what yet says little against it: such a finding is unclear.
+
+A pronoun or a description there may mean the very person, a title before the person's name is no other one, a place is
+no other event, a noun at the start of a sentence is no name, and of an opposite that one of the two texts denies nobody
+can be sure.
+"""
+
+from __future__ import annotations
+
+from newsdigest.verification.summary_check.lexical_relations import opposites
+from newsdigest.verification.summary_check.text_index import TextIndex, word_key
+from newsdigest.verification.summary_check.units import Unit
+
+__all__ = ["is_doubtful"]
+
+_SAID = 0.5
+_NAMES = frozenset({"name", "place"})
+_LONGEST_TITLE = 10  # tokens before a name
+_NO_TITLE = frozenset({"VERB", "AUX", "PUNCT", "PRON"})
+_JOINING = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
+
+
+def is_doubtful(unit: Unit, rival: int, summary: TextIndex, article: TextIndex) -> bool:
+    """Whether what the article has in the place of a unit may well be no other thing."""
+    if unit.clause is not None:
+        return False
+    if _is_denied_opposite(unit, rival, summary, article):
+        return True
+    if unit.kind not in _NAMES or unit.best < _SAID:
+        return False
+    return (
+        _is_unnamed(rival, article)
+        or _is_own_title(unit, rival, article)
+        or _is_place_of_event(unit, rival, article)
+        or _is_noun(unit, summary, article)
+    )
+
+
+def _is_denied_opposite(unit: Unit, rival: int, summary: TextIndex, article: TextIndex) -> bool:
+    """Whether the article has the opposite of a word, and one of the two texts denies it."""
+    if len(unit.words) != 1 or word_key(article.analysis.tokens[rival]) not in opposites(unit.words[0]):
+        return False
+    return _is_denied(summary, unit.head) != _is_denied(article, rival)
+
+
+def _is_denied(text: TextIndex, at: int) -> bool:
+    clause = text.analysis.clause_of(at)
+    return clause is not None and clause.predicate == at and clause.index in text.negative
+
+
+def _is_unnamed(rival: int, article: TextIndex) -> bool:
+    """Whether a word stands for somebody or something that the article does not name, or for the doer of a deed.
+
+    "He" may be one of several who did it, and the coreference may err; whose a thing is ("his") is more certain.
+    """
+    if rival in article.name_at:
+        return False
+    token = article.analysis.tokens[rival]
+    entity = article.analysis.entity_at.get(rival)
+    unnamed = entity is None or not article.entities[entity].names
+    return unnamed or (token.upos == "PRON" and token.deprel != "nmod:poss")
+
+
+def _is_own_title(unit: Unit, rival: int, article: TextIndex) -> bool:
+    """Whether a word stands in the title before the name itself: "Secretary of Trade for Ports Ines Farrow"."""
+    if rival in article.name_at:
+        return False
+    tokens = article.analysis.tokens
+    for at in unit.at.get(tokens[rival].sentence, ()):
+        name = article.name_at.get(at)
+        first = at if name is None else name.first
+        between = tokens[rival + 1 : first]
+        if rival < first <= rival + _LONGEST_TITLE and _NO_TITLE.isdisjoint(token.upos for token in between):
+            return not between or between[-1].upos not in _JOINING
+    return False
+
+
+def _is_place_of_event(unit: Unit, rival: int, article: TextIndex) -> bool:
+    """Whether the unit is neither a person, a body nor a place, and the article names a place."""
+    name = article.name_at.get(rival)
+    return unit.sort == "other" and name is not None and name.kind == "place"
+
+
+def _is_noun(unit: Unit, summary: TextIndex, article: TextIndex) -> bool:
+    """Whether a name of one word at the start of a sentence is a word that the article has in small letters alone."""
+    if len(unit.words) != 1 or unit.first != summary.analysis.sentences[unit.sentence].first:
+        return False
+    if unit.words[0] in article.named:
+        return False
+    found = [article.analysis.tokens[at] for at in article.words.get(unit.words[0], ())]
+    return any(token.text.islower() and token.upos == "NOUN" for token in found)

@@ -1,0 +1,94 @@
+"""Other forms of a name: a short word or another name of the same thing, a department for its head, a wider body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdigest.verification.summary_check.lexical_relations import stem
+from newsdigest.verification.summary_check.text_index import TextIndex
+
+__all__ = ["are_forms_of_one", "heads_of_department", "in_a_row", "other_forms", "stands_in_longer_name"]
+
+_MOST_PLACES = 300
+_LONGEST_STEP = 3
+"""Tokens from one word of a name to the next: "Institute of Technology"."""
+
+_STEMMED = 5
+_ONE_THING = (
+    (("oscar",), ("oscars",), ("academy", "award"), ("academy", "awards")),
+    (("pentagon",), ("department", "of", "defense"), ("defense", "department"), ("defence", "department")),
+    (("fed",), ("federal", "reserve")),
+    (("foggy", "bottom"), ("department", "of", "state"), ("state", "department")),
+)
+"""Names of one thing that share no word."""
+
+_FULL_WORDS = {"tech": "technology", "uni": "university", "corp": "corporation", "dept": "department"}
+_DEPARTMENTS = frozenset({"department", "ministry"})
+_HEADS = frozenset({"secretary", "minister"})
+_BODIES = {"congress": frozenset({"senate", "house", "congressional"})}
+"""A body whose parts have names of their own: what the Senate does, Congress may be said to do."""
+
+
+def other_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The other names that a thing goes by, as folded words.
+
+    >>> other_forms(("oscar",))[1:], other_forms(("hale", "tech"))
+    ((('academy', 'award'), ('academy', 'awards')), (('hale', 'technology'),))
+    """
+    full = tuple(_FULL_WORDS.get(word, word) for word in words)
+    known = next((group for group in _ONE_THING if words in group), ())
+    return tuple(form for form in (*known, full) if form != words)
+
+
+def are_forms_of_one(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether two names without a word in common may well name one thing, so that neither speaks against the other.
+
+    >>> are_forms_of_one(("congress",), ("congressional", "delegation")), are_forms_of_one(("kremlin",), ("senate",))
+    (True, False)
+    """
+    if theirs in other_forms(ours) or not _BODIES.get(ours[-1], frozenset()).isdisjoint(theirs):
+        return True
+    if len(ours) != 1:
+        return False
+    word = ours[0]
+    return len(word) >= _STEMMED and any(len(other) >= _STEMMED and stem(other) == stem(word) for other in theirs)
+
+
+def in_a_row(words: tuple[str, ...], article: TextIndex) -> Iterator[int]:
+    """The tokens of names of the article with which some words begin that stand there in this order."""
+    rest = [set(article.words.get(word, ())) for word in words[1:]]
+    for at in article.words.get(words[0], ())[:_MOST_PLACES]:
+        if article.analysis.tokens[at].text[:1].isupper() and _follow(at, rest):
+            yield at
+
+
+def _follow(at: int, rest: list[set[int]]) -> bool:
+    for places in rest:
+        found = next((at + step for step in range(1, _LONGEST_STEP + 1) if at + step in places), None)
+        if found is None:
+            return False
+        at = found
+    return True
+
+
+def heads_of_department(words: tuple[str, ...], article: TextIndex) -> Iterator[int]:
+    """The tokens that name the field of a department with its head: "Secretary of Commerce", "Commerce Minister"."""
+    if len(words) != 2 or _DEPARTMENTS.isdisjoint(words):
+        return
+    field = words[0] if words[1] in _DEPARTMENTS else words[1]
+    tokens = article.analysis.tokens
+    for at in article.words.get(field, ())[:_MOST_PLACES]:
+        before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]
+        after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+        if after in _HEADS or (before[-1:] in (["of"], ["for"]) and before[0] in _HEADS):
+            yield at
+
+
+def stands_in_longer_name(article: TextIndex, head: int) -> bool:
+    """Whether a name is the end of a longer one that is not read as one: "Joe" of the programme "Morning Joe"."""
+    name = article.name_at.get(head)
+    if name is None or name.first == 0:
+        return False
+    token, before = article.analysis.tokens[name.head], article.analysis.tokens[name.first - 1]
+    joined = token.deprel == "flat" and token.head == before.index and before.upos in {"NOUN", "ADJ"}
+    return joined and before.text[:1].isupper() and before.end + 1 == article.analysis.tokens[name.first].start

@@ -10,14 +10,15 @@ import math
 import re
 from collections.abc import Collection, Hashable, Sequence
 
-from newsdigest.lexicon.numbers import APPROXIMATORS, INDEFINITE_NUMBERS
+from newsdigest.lexicon.numbers import APPROXIMATORS, CARDINALS, INDEFINITE_NUMBERS
 from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.analysis import Token
 from newsdigest.model.enums import Granularity, TimeType
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.clock_times import clock_agreement
-from newsdigest.verification.summary_check.text_index import TextIndex
+from newsdigest.verification.summary_check.text_index import TextIndex, token_range
 from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.worked_out_figures import how_worked_out, worked_out
 
 __all__ = ["days_of", "figure_agreement", "figure_question", "match_figure", "match_time", "time_agreement"]
 
@@ -84,7 +85,8 @@ def _strength(figure: Figure, other: Figure, before: str) -> float:
 def figure_question(figure: Figure, summary: TextIndex, tokens: Sequence[Token]) -> Hashable:
     """All that :func:`match_figure` depends on: figures with the same are looked up once."""
     loose = bool(_LOOSE.match(figure.text))
-    return figure.value, figure.unit, loose, _before(figure, summary), _number_word(tokens)
+    how = how_worked_out(figure, summary)
+    return figure.value, figure.unit, loose, _before(figure, summary), _number_word(tokens), how
 
 
 def _before(figure: Figure, summary: TextIndex) -> str:
@@ -94,6 +96,17 @@ def _before(figure: Figure, summary: TextIndex) -> str:
 def _number_word(tokens: Sequence[Token]) -> str:
     plain = [token.text.lower() for token in tokens]
     return next((word for word in plain if any(char.isdigit() for char in word)), plain[0])
+
+
+def _spellings(number: str) -> tuple[str, ...]:
+    """A number word in digits, and a number in digits in a word.
+
+    >>> _spellings("16"), _spellings("sixteen"), _spellings("1.6")
+    (('sixteen',), ('16',), ())
+    """
+    if number in CARDINALS:
+        return (str(CARDINALS[number]),)
+    return tuple(word for word, value in CARDINALS.items() if str(value) == number)
 
 
 def match_figure(unit: Unit, figure: Figure, summary: TextIndex, article: TextIndex) -> None:
@@ -108,11 +121,25 @@ def match_figure(unit: Unit, figure: Figure, summary: TextIndex, article: TextIn
         if unit.match.get(sentence, 0.0) < 0.5:
             unit.note = "the sum of two of its figures"
             unit.say(sentence, 0.55, (at,))
+    made = worked_out(figure, summary, article) if unit.best < 0.5 else None
+    if made is not None:
+        unit.note = made.note
+        unit.say(made.sentence, 0.55, token_range(article.analysis, made.start, made.start + 1)[:1])
     if not figure.unit or unit.best < 0.3:
         number = _number_word(summary.analysis.tokens[unit.first : unit.last])
         for word in {number, number.replace(",", ""), _ROUND_WORDS.get(figure.value, number)}:
             for at in article.words.get(word, ())[:_MOST_PLACES]:
                 unit.say(tokens[at].sentence, 0.9, (at,))
+        if figure.what == "age":
+            _match_bare_age(unit, number, article)
+
+
+def _match_bare_age(unit: Unit, number: str, article: TextIndex) -> None:
+    """Find an age that stands alone in words or in digits: "since I was sixteen"."""
+    values = article.values
+    for at in (at for word in _spellings(number) for at in article.words.get(word, ())[:_MOST_PLACES]):
+        if at not in values.figure_at and at not in values.time_at:
+            unit.say(article.analysis.tokens[at].sentence, 0.9, (at,))
 
 
 def time_agreement(ours: Time, theirs: Time) -> float:

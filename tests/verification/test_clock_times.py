@@ -84,3 +84,20 @@ def test_another_time_is_contradicted(ours: str, theirs: str) -> None:
 )
 def test_the_day_may_be_left_out(summary: str, ok: bool, published: str | None) -> None:
     assert check_summary(summary, parse(LONG, published=published)).ok is ok
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "ok"),
+    [
+        ("in mid-morning", "at about 10:20 am local time", True),
+        ("in the morning", "at 6 a.m.", True),
+        ("in the morning on Friday", "at 10:20 am on Friday", True),
+        ("in the evening", "at half past seven", True),
+        ("at night", "at 2 am", True),
+        ("in the afternoon", "at 3.30pm", True),
+        ("on Saturday morning", "at 10:20 am on Friday", False),
+    ],
+)
+def test_a_part_of_the_day_says_less_than_the_hour(ours: str, theirs: str, ok: bool) -> None:
+    article = f"The fire broke out {theirs} in a shop near the main station of Orrin, Lena Falk said. Nobody was hurt."
+    assert check_summary(f"The fire broke out {ours} near the main station.", article).ok is ok

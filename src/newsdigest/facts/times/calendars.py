@@ -48,7 +48,7 @@ class BeyondCalendarError(OverflowError):
 
 
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_PART_HOURS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 22), "NI": (20, 29), "DT": (8, 18)}
+PART_HOURS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 22), "NI": (20, 29), "DT": (8, 18)}
 
 GRANULARITIES = {
     "S": Granularity.SECOND,
@@ -223,7 +223,7 @@ def _day(match: re.Match[str]) -> Interval:
 
 
 def _part(match: re.Match[str]) -> Interval:
-    first, last = _PART_HOURS[match.group("p")]
+    first, last = PART_HOURS[match.group("p")]
     midnight = _midnight(match)
     return midnight + timedelta(hours=first), midnight + timedelta(hours=last), Granularity.PART_OF_DAY
 

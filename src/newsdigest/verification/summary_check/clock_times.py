@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsdigest.facts.times.calendars import PART_HOURS
 from newsdigest.lexicon.calendar import CALENDAR, DEICTIC_DAYS
 from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.facts import Time
@@ -18,7 +19,12 @@ _HALF_NAMED = re.compile(
 )
 """What says which half of the day an hour from one to twelve belongs to: "p.m.", "in the evening", "06:30", "0630"."""
 
+_EDGE = re.compile(r"\b(?:early|late|small hours)\b", re.IGNORECASE)
+_PART = re.compile(r"(.+)T([A-Z]{2})")
 _DAY_NAMED = re.compile(rf"\b(?:{any_of(CALENDAR, DEICTIC_DAYS)})|tonight|this |last |next |\b\d{{4}}-", re.IGNORECASE)
+_PART_OF_DAY = 0.95
+"""What "in the morning" agrees with "at 10:30"; the hour is a detail that it leaves out."""
+
 _NO_DAY = "XXXX-XX-XX"
 _NOON, _DAY = 12 * 60, 24 * 60
 _SAME, _SAID_OTHERWISE = 1.0, 0.95
@@ -40,7 +46,9 @@ def clock_agreement(ours: Time, theirs: Time) -> float | None:
     Where one leaves open which half of the day it means ("half past six"), it agrees with either.
     """
     one, two = _clock(ours), _clock(theirs)
-    if one is None or two is None or (one.day != two.day and _NO_DAY not in (one.day, two.day)):
+    if one is None:
+        return _PART_OF_DAY if _is_within(two, ours) else None
+    if two is None or (one.day != two.day and _NO_DAY not in (one.day, two.day)):
         return None
     whole = _NOON if one.open or two.open else _DAY
     apart = abs(one.minute - two.minute) % whole
@@ -48,6 +56,18 @@ def clock_agreement(ours: Time, theirs: Time) -> float | None:
         return _SAME if one.minute == two.minute and not one.open and not two.open else _SAID_OTHERWISE
     rounded = "APPROX" in (ours.mod, theirs.mod)
     return _ROUGHLY if rounded and min(apart, whole - apart) <= _NEAR else 0.0
+
+
+def _is_within(clock: _Clock | None, part: Time) -> bool:
+    """Whether a time by the clock is one of a part of the day: 10:30 of the morning."""
+    found = _PART.fullmatch(part.value)
+    if clock is None or found is None or found[2] not in PART_HOURS or _EDGE.search(part.text):
+        return False
+    day = found[1] if _DAY_NAMED.search(part.text) else _NO_DAY
+    first, last = (60 * hour for hour in PART_HOURS[found[2]])
+    minutes = {clock.minute % _NOON, clock.minute % _NOON + _NOON} if clock.open else {clock.minute}
+    inside = any(first <= minute + later < last for minute in minutes for later in (0, _DAY))
+    return inside and (day == clock.day or _NO_DAY in (day, clock.day))
 
 
 def _clock(time: Time) -> _Clock | None:

@@ -85,7 +85,7 @@ def _strength(figure: Figure, other: Figure, before: str) -> float:
 def figure_question(figure: Figure, summary: TextIndex, tokens: Sequence[Token]) -> Hashable:
     """All that :func:`match_figure` depends on: figures with the same are looked up once."""
     loose = bool(_LOOSE.match(figure.text))
-    how = how_worked_out(figure, summary)
+    how = figure.what == "age", *how_worked_out(figure, summary)
     return figure.value, figure.unit, loose, _before(figure, summary), _number_word(tokens), how
 
 

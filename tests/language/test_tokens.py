@@ -28,6 +28,8 @@ def tokens(text: str) -> list[str]:
         "O'Hara met d'Estaing at five o'clock",
         "the '90s and the 1990s",
         "boats to 's-Hertogenbosch",
+        # the state of a member
+        "Lowe (|R|-|Ariz.|) spoke",
         # compounds and prefixes
         "a long|-|term plan",
         "the co-founder of a non-profit",

@@ -44,6 +44,7 @@ _ALTERNATIVES = (
     rf"(?:{'|'.join(_KEPT.split())})\.(?!\w)",
     r"[A-Z]\.(?=\s+\S)",
     rf"{_LETTER}{{1,12}}\.(?=,|\s+[a-z\d(])",
+    r"(?<=[DRI]-)[A-Z][a-z]{1,5}\.(?=[)\]])",  # the state of a member: (R-Ariz.)
     # contractions; names like 's-Hertogenbosch
     r"[A-Za-z]{1,30}?(?=[Nn]'[Tt]\b)",
     r"[Nn]'[Tt]\b",

@@ -18,6 +18,7 @@ from newsdigest.model.facts import Figure
 from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.denied_deeds import denied_deeds
 from newsdigest.verification.summary_check.exchanged_parties import exchanged_parties
+from newsdigest.verification.summary_check.home_states import home_states
 from newsdigest.verification.summary_check.lexical_relations import stem
 from newsdigest.verification.summary_check.other_ages import other_ages
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
@@ -38,6 +39,7 @@ def plain_faults(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
     yield from _sides(summary, article)
     yield from _figures(summary, article)
     yield from other_ages(summary, article)
+    yield from home_states(summary, article)
     yield from denied_deeds(summary, article)
     yield from exchanged_parties(summary, article)
 

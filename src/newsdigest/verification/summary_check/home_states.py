@@ -1,0 +1,110 @@
+"""Another state of a person: "Idaho's Ann Lowe" where the article has "Ann Lowe (R-Maine)", "Senator Lowe of Maine"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsdigest.model.analysis import Name
+from newsdigest.model.checks import Finding
+from newsdigest.model.enums import FindingKind, FindingVerdict
+from newsdigest.model.span import Span
+from newsdigest.verification.summary_check.parties import alike, names_of
+from newsdigest.verification.summary_check.place_index import states_of
+from newsdigest.verification.summary_check.text_index import TextIndex
+
+__all__ = ["home_states"]
+
+_SURE = 0.8
+_MOST_HOMES = 200  # of the article, which are all compared
+_STEPS = 2
+"""Steps up the tree from a state to whose it is: an office that has the name beside it."""
+
+_OPENING = frozenset({"(", "[", ","})
+_BESIDE = frozenset({"appos", "flat", "nmod:desc", "compound"})
+_OF_STATE = frozenset({"nmod", "nmod:poss", "compound", "nmod:desc"})
+_CASES = frozenset({"of", "from", "'s", "'"})
+
+
+class _Home(NamedTuple):
+    """The states that a name means, whose home it is, and where it stands."""
+
+    states: frozenset[str]
+    names: Sequence[frozenset[str]]
+    span: Span
+
+
+def home_states(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
+    """The states of a summary that the article does not give the person, though it gives another."""
+    ours = list(_homes(summary))
+    theirs = list(_homes(article))[:_MOST_HOMES] if ours else []
+    for home in ours:
+        known = [other for other in theirs if alike(home.names, other.names)]
+        if not known or any(home.states & other.states for other in known):
+            continue
+        text, expected = home.span.of(summary.analysis.view), known[0].span.of(article.analysis.view)
+        yield Finding(
+            span=home.span,
+            text=text,
+            kind=FindingKind.PLACE,
+            verdict=FindingVerdict.CONTRADICTED,
+            confidence=_SURE,
+            evidence=known[0].span,
+            expected=expected,
+            note=f"The article gives the person's state as “{expected}”.",
+        )
+
+
+def _homes(text: TextIndex) -> Iterator[_Home]:
+    for name in text.analysis.names:
+        if name.kind != "place":
+            continue
+        states = frozenset(states_of(text.analysis.view[name.start : name.end]))
+        person = _person_before(text, name) or _person_above(text, name) if states else None
+        if person is not None:
+            names = names_of(text, person.head)
+            if names:
+                yield _Home(states, names, Span(name.start, name.end))
+
+
+def _person_before(text: TextIndex, name: Name) -> Name | None:
+    """The person before "(R-Maine)", "[D-ME]" or ", R-Maine"."""
+    tokens, first = text.analysis.tokens, name.first
+    if first < 4 or tokens[first - 1].text != "-" or tokens[first - 3].text not in _OPENING:
+        return None
+    party = tokens[first - 2].text
+    return _person(text, first - 4) if len(party) == 1 and party.isupper() else None
+
+
+def _person_above(text: TextIndex, name: Name) -> Name | None:
+    """The person that "Maine's", "of Maine" or "Maine Senator" belongs to."""
+    tokens, at = text.analysis.tokens, name.head
+    if tokens[at].deprel not in _OF_STATE or not _is_of(text, name):
+        return None
+    for _ in range(_STEPS):
+        if tokens[at].head == at:
+            return None
+        at = tokens[at].head
+        person = _person(text, at) or next(
+            (found for child in text.analysis.children[at]
+             if tokens[child].deprel in _BESIDE and (found := _person(text, child))), None
+        )  # fmt: skip
+        if person is not None:
+            return person
+        if tokens[at].upos not in {"NOUN", "PROPN"}:
+            return None
+    return None
+
+
+def _is_of(text: TextIndex, name: Name) -> bool:
+    """Whether a name stands without a preposition, or with one of belonging."""
+    tokens = text.analysis.tokens
+    cases = {
+        tokens[child].text.lower() for child in text.analysis.children[name.head] if tokens[child].deprel == "case"
+    }
+    return cases <= _CASES
+
+
+def _person(text: TextIndex, at: int) -> Name | None:
+    found = text.name_at.get(at)
+    return found if found is not None and found.kind == "person" else None

@@ -26,7 +26,7 @@ _OF_STATE = frozenset({"nmod", "nmod:poss", "compound", "nmod:desc"})
 _CASES = frozenset({"of", "from", "'s", "'"})
 
 
-class _Home(NamedTuple):
+class _HomeState(NamedTuple):
     """The states that a name means, whose home it is, and where it stands."""
 
     states: frozenset[str]
@@ -55,7 +55,7 @@ def home_states(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
         )
 
 
-def _homes(text: TextIndex) -> Iterator[_Home]:
+def _homes(text: TextIndex) -> Iterator[_HomeState]:
     for name in text.analysis.names:
         if name.kind != "place":
             continue
@@ -64,7 +64,7 @@ def _homes(text: TextIndex) -> Iterator[_Home]:
         if person is not None:
             names = names_of(text, person.head)
             if names:
-                yield _Home(states, names, Span(name.start, name.end))
+                yield _HomeState(states, names, Span(name.start, name.end))
 
 
 def _person_before(text: TextIndex, name: Name) -> Name | None:

@@ -118,6 +118,26 @@ def test_vague_numbers_sum_up_others(ours: str, theirs: str, right: bool) -> Non
     assert _may_both_be_right(f"The bill has {ours} for schools.", ours, article, theirs) is right
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "right"),
+    [
+        ("$6.3m", "$6,310,000", True),
+        ("$6.31m", "$6,310,000", True),
+        ("NZ$18 million", "$18 million", True),
+        ("5,000 tonnes", "4,987 tonnes", True),
+        ("more than $6.3m", "$6,310,000", True),
+        ("more than 5,000 tonnes", "4,987 tonnes", False),
+        ("$6.5m", "$6,310,000", False),
+        ("$18m", "$18bn", False),
+        ("18 tonnes", "18 miles", False),
+        ("18 tonnes", "19 tonnes", False),
+    ],
+)
+def test_one_figure_in_two_forms(ours: str, theirs: str, right: bool) -> None:
+    texts = [f"The council asked for {figure} in May." for figure in (ours, theirs)]
+    assert _may_both_be_right(texts[0], ours.removeprefix("more than "), texts[1], theirs) is right
+
+
 @pytest.mark.parametrize("day", ["today", "yesterday", "this morning"])
 def test_a_weekday_may_be_the_day_of_an_article_without_a_date(day: str) -> None:
     summary = "Senator Ana Roth announced a grant of $2.4 million for the harbour in Quill on Wednesday."

@@ -16,7 +16,7 @@ from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import Unit
 from newsdigest.verification.summary_check.value_index import thing_of
-from newsdigest.verification.summary_check.value_matching import time_agreement
+from newsdigest.verification.summary_check.value_matching import figure_agreement, time_agreement
 
 __all__ = ["is_incomparable"]
 
@@ -34,6 +34,11 @@ _OPEN_PAIRS = frozenset(
 """How the summary and the article say a day or a year of which neither tells the other."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_CODE = 3  # letters of the code of a currency
+_ROUNDED = 0.8
+_BEFORE = 24
+"""Characters before a figure in which "more than" stands."""
+
 _VAGUE = re.compile(rf"(?:{any_of(INDEFINITE_NUMBERS)})\b", re.IGNORECASE)
 _MOST_OF_VAGUE = 500
 """The most that "thousands" is said of, counted in its smallest value: beyond it there is a larger word."""
@@ -56,7 +61,9 @@ def is_incomparable(unit: Unit, rival: int, summary: TextIndex, article: TextInd
         )
     if isinstance(unit.value, Figure):
         other = article.values.figure_at.get(rival)
-        return other is not None and _is_vague_enough(unit.value, other, article)
+        return other is not None and (
+            _may_be_the_same(unit.value, other, summary) or _is_vague_enough(unit.value, other, article)
+        )
     return False
 
 
@@ -86,6 +93,14 @@ def _is_of_a_name(text: TextIndex, at: int) -> bool:
     """Whether a year ends a name: "the Spring Fair 2019"."""
     tokens = text.analysis.tokens
     return at > 0 and _YEAR.fullmatch(tokens[at].text) is not None and tokens[at - 1].upos == "PROPN"
+
+
+def _may_be_the_same(ours: Figure, theirs: Figure, summary: TextIndex) -> bool:
+    """Whether two figures have one value, maybe rounded, and one unit: "$8.2m" and "$8,220,000", "NZ$5m" and "$5m"."""
+    units = {ours.unit, theirs.unit} - {""}
+    one_unit = len(units) < 2 or all(len(unit) == _CODE and unit.isupper() for unit in units)
+    before = summary.analysis.view[max(0, ours.span.start - _BEFORE) : ours.span.start]
+    return one_unit and figure_agreement(ours.value, theirs.value, before) >= _ROUNDED
 
 
 def _is_vague_enough(ours: Figure, theirs: Figure, article: TextIndex) -> bool:

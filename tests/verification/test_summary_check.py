@@ -71,10 +71,10 @@ FAULTS = [
     ("name of another", FERRY, "Mayor Ida Crane did not blame the crew.", "Ida Crane", "Tom Reed"),
     ("content absent", BUDGET, "Police arrested seven people for arson.", "arson", ""),
     ("negation left out", FERRY, "Mayor Tom Reed did blame the crew.", "blame", "did not blame"),
-    ("organisation absent", FERRY, "The owner, Ostmark Lines, sold a vessel in March.", "Ostmark Lines", ""),
 ]
 
 MISSED = [
+    ("organisation absent", FERRY, "The owner, Ostmark Lines, sold a vessel in March.", "Ostmark Lines", ""),
     ("opposite preposition", BUDGET, "After the vote, protesters blocked a bridge.", "After", "Before"),
 ]
 

@@ -45,17 +45,17 @@ typical mean counts in it."""
 _SETS = ("sentence", "highlights", "report", "headline", "gum", "title", "short")
 _WORDS = ("noun", "verb", "modifier", "preposition", "pronoun")
 _FAMILIES = {
-    ("name present",): 0.0,
-    ("figure present",): 0.0,
-    ("date present", "vague time present", "vague time absent"): 0.0,
-    ("item absent",): 0.0,
+    ("name present",): 0.008,
+    ("figure present",): 0.008,
+    ("date present", "vague time present", "vague time absent"): 0.008,
+    ("item absent",): 0.008,
     tuple(f"{kind} {found}" for kind in _WORDS for found in ("present", "absent")): 0.0025,
-    ("negation present", "negation absent"): 0.0,
+    ("negation present", "negation absent"): 0.004,
     ("denial left out present", "denial left out absent"): 0.0005,
     ("status present", "status absent", "order present", "order absent"): 0.0005,
 }
-"""The families, and the share of the true summaries that each may flag before any step: opposites and what is said of
-no real deed are plain where they are told, however seldom they catch a fault."""
+"""The families, and the share of the true summaries that each may flag before any step. Which family catches most is
+partly how these summaries were written: others say more that their article does not have, or exchange more names."""
 
 _BUDGET, _STEP = 0.055, 0.001
 """The share of the true summaries that may be flagged in all, and how much of it is given to a family at a time."""

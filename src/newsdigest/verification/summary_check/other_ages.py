@@ -90,5 +90,7 @@ def _names_beside(text: TextIndex, at: int) -> Sequence[frozenset[str]]:
             return ()
         at = analysis.tokens[at].head
         if at in analysis.entity_at or at in text.name_at:
-            return names_of(text, at)
+            names = names_of(text, at)
+            if names:  # a "man" has none; he may be said of somebody
+                return names
     return ()

@@ -17,7 +17,7 @@ __all__ = ["other_ages"]
 
 _SURE = 0.8
 _MOST_AGES = 200  # of the article, which are all compared
-_FARTHEST = 3
+_FARTHEST = 4
 """Steps up the tree from an age to whose it is: "years", "old", a noun that has the name beside it."""
 
 _EARLIER = re.compile(r"(?:\bage of|\bat|\bturn(?:s|ed|ing)?|\buntil|\bsince|\bbefore|\bby|\bfrom)\s*$", re.IGNORECASE)

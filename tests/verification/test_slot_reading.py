@@ -73,3 +73,16 @@ def test_what_the_article_lacks_is_read_beside_the_best_that_it_has() -> None:
 )
 def test_what_may_be_the_same_is_no_rival(kind: str, article: str, summary: str, words: str) -> None:
     assert signals_of(summary, words, article)["read_lead"] < 0, kind
+
+
+@pytest.mark.parametrize(
+    "summary",
+    ["Tarnsoft releases Harbour SDK.", "Founder Doris Vale dies at 97.", "Doris Vale dies aged 97."],
+)
+def test_initials_of_a_longer_name_and_figures_of_no_age_are_no_rivals(summary: str) -> None:
+    article = (
+        "Tarnsoft released the long awaited Harbour Software Development Kit (SDK) and the store beside it on Thursday. "
+        "Its founder, Doris Vale, died at home. Vale said that no two people should work alone. She was 97."
+    )
+    assert newsdigest.check_summary(summary, article).ok
+    assert not newsdigest.check_summary("Doris Vale, 79, has died.", article).ok

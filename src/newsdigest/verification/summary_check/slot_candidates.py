@@ -79,11 +79,16 @@ def _table(kind: str, article: TextIndex) -> Mapping[int, Sequence[SlotCandidate
     return article.numbers_in if kind == "figure" else article.dated_in
 
 
+_SHORTEST = 2  # letters of initials
+
+
 def may_be_same(unit: Unit, words: tuple[str, ...], sort: str) -> bool:
     """Whether another name may be the unit's: shared words, another form or spelling, a place within the other."""
     if unit.kind not in _NAMES or not words:
         return False
     if not set(unit.words).isdisjoint(words) or are_forms_of_one(unit.words, words):
+        return True
+    if _are_initials(unit.words, words) or _are_initials(words, unit.words):
         return True
     if "place" in (unit.sort, sort):
         pairs = ((one, other) for one in _readings(unit.words) for other in _readings(words))
@@ -93,6 +98,15 @@ def may_be_same(unit: Unit, words: tuple[str, ...], sort: str) -> bool:
     return len(last) >= _SPELLED and any(
         word[0] == last[0] and SequenceMatcher(None, word, last, autojunk=False).ratio() >= _SPELLED_ALIKE
         for word in words
+    )
+
+
+def _are_initials(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a name of one word is made of the first letters of the last words of another: "SDK"."""
+    return (
+        len(short) == 1
+        and _SHORTEST <= len(short[0]) < len(words) + 1
+        and "".join(w[:1] for w in words).endswith(short[0])
     )
 
 

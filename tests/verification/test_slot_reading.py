@@ -81,7 +81,7 @@ def test_what_may_be_the_same_is_no_rival(kind: str, article: str, summary: str,
 )
 def test_initials_of_a_longer_name_and_figures_of_no_age_are_no_rivals(summary: str) -> None:
     article = (
-        "Tarnsoft released the long awaited Harbour Software Development Kit (SDK) and the store beside it on Thursday. "
+        "Tarnsoft released the long awaited Harbour Software Development Kit (SDK) and its store on Thursday. "
         "Its founder, Doris Vale, died at home. Vale said that no two people should work alone. She was 97."
     )
     assert newsdigest.check_summary(summary, article).ok

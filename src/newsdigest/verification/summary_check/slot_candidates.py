@@ -86,9 +86,7 @@ def may_be_same(unit: Unit, words: tuple[str, ...], sort: str) -> bool:
     """Whether another name may be the unit's: shared words, another form or spelling, a place within the other."""
     if unit.kind not in _NAMES or not words:
         return False
-    if not set(unit.words).isdisjoint(words) or are_forms_of_one(unit.words, words):
-        return True
-    if _are_initials(unit.words, words) or _are_initials(words, unit.words):
+    if not set(unit.words).isdisjoint(words) or are_forms_of_one(unit.words, words) or _initials(unit.words, words):
         return True
     if "place" in (unit.sort, sort):
         pairs = ((one, other) for one in _readings(unit.words) for other in _readings(words))
@@ -101,13 +99,11 @@ def may_be_same(unit: Unit, words: tuple[str, ...], sort: str) -> bool:
     )
 
 
-def _are_initials(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether a name of one word is made of the first letters of the last words of another: "SDK"."""
-    return (
-        len(short) == 1
-        and _SHORTEST <= len(short[0]) < len(words) + 1
-        and "".join(w[:1] for w in words).endswith(short[0])
-    )
+def _initials(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether of two names one is a word of the first letters of the last words of the other: "SDK"."""
+    short, words = sorted((one, two), key=len)
+    spelled = "".join(word[:1] for word in words)
+    return len(short) == 1 and len(short[0]) >= _SHORTEST and spelled.endswith(short[0])
 
 
 @lru_cache(maxsize=4096)

@@ -62,7 +62,7 @@ def is_incomparable(unit: Unit, rival: int, summary: TextIndex, article: TextInd
     if isinstance(unit.value, Figure):
         other = article.values.figure_at.get(rival)
         return other is not None and (
-            (unit.value.what == "age") != (other.what == "age")
+            unit.value.what == "age" != other.what
             or _may_be_the_same(unit.value, other, summary)
             or _is_vague_enough(unit.value, other, article)
         )

@@ -91,7 +91,7 @@ _CLAUSE_ERRORS = {
 
 
 def gold_rows(told: GoldSummary, summary: TextIndex, article: TextIndex, weights: SlotWeights) -> list[dict]:
-    """The signals of each unit of a summary written by hand, with whether it is wrong."""
+    """The signals of each unit of a summary written one by one, with whether it is wrong."""
     units = find_units(summary)
     match_units(units, summary, article)
     out = []
@@ -119,7 +119,7 @@ class Part(NamedTuple):
 
 
 def write_gold(corpora: Path, path: Path, weights: Sequence[SlotWeights], part: Part) -> None:
-    """The signals of the summaries written by hand, and of false ones made of the true ones by rule."""
+    """The signals of the summaries written one by one, and of false ones made of the true ones by rule."""
     rng, pool = random.Random(SEED), Pool()
     with path.open("w", encoding="utf-8") as out:
         for known in (known for known in gold_articles(corpora) if part.has(known.id)):

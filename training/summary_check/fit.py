@@ -3,13 +3,13 @@
     python -m training.summary_check.fit --work WORK --out src/newsdigest/verification/data/summary_check.json
 
 Reads what :mod:`training.summary_check.features` wrote. One logistic model a sort of unit, fitted on openly licensed
-text alone: summaries written by hand of Wikinews articles, press releases and GUM's documents, and true summaries of
+text alone: summaries written one by one of Wikinews articles, press releases and GUM's documents, and true summaries of
 other sources with false ones made of them by rule. Every score that is used below comes from a model that did not see
 the article.
 
 The thresholds are one shift a family of units. Together they may flag ``_BUDGET`` of the true summaries, at which no
 style has one true summary in ten flagged; they are lowered step by step, each time that of the family which catches
-most kinds of errors for the true summaries that it flags. The sets are styles of summaries written by hand (sentences,
+most kinds of errors for the true summaries that it flags. The sets are styles of written summaries (sentences,
 highlights, reports, headlines), summaries of GUM's documents, titles and sentences cut short by rule; each set counts
 the same, and so does each kind of error. First paragraphs may say what the rest of the article does not; they do not
 count.
@@ -176,7 +176,7 @@ class Worth(NamedTuple):
 
 
 def worth_of(told: list[Told], inside: Mask) -> Worth:
-    """Each set of true summaries counts the same, and each kind of error, written by hand or exchanged by rule."""
+    """Each set of true summaries counts the same, and each kind of error, written or exchanged by rule."""
     sorts: dict[tuple[bool, str], list[int]] = defaultdict(list)
     for at, one in enumerate(told):
         if inside[at] and one.error is None and one.style in _SETS:
@@ -235,7 +235,7 @@ def _step(order: NDArray[np.int64], place: int, flagged: Mask, worth: Worth, sha
 
 
 def set_of(record: dict) -> str:
-    """The set of a summary: its style where it was written by hand, else its source; both kinds of GUM's are one."""
+    """The set of a summary: its style where it has one, else its source; both kinds of GUM's are one."""
     return {"long": "gum"}.get(record["source"], record.get("style") or record["source"])
 
 

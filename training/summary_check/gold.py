@@ -1,8 +1,8 @@
-"""True and false summaries written by hand of open articles: ``training/summary_check/gold/*.jsonl``.
+"""True and false summaries written one by one of open articles: ``training/summary_check/gold/*.jsonl``.
 
-Each article has two or three true summaries, abstractive sentences, highlights or short reports, and about five false
-ones, each with one typed error. The articles themselves are read from the corpora by id: Wikinews, press releases of
-federal offices, and documents of GUM, of which only those with a CC BY or CC BY-SA text are used.
+Each article has two to four true summaries, abstractive sentences, highlights, short reports or headlines, and five to
+seven false ones, each with one typed error. The articles themselves are read from the corpora by id: Wikinews, press
+releases of federal offices, and documents of GUM, of which only those with a CC BY or CC BY-SA text are used.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class GoldSummary(NamedTuple):
     """One summary.
 
     Attributes:
-        style: "sentence", "highlights" or "report".
+        style: "sentence", "highlights", "report" or "headline".
         error: the kind of its error, or None of a true one.
         wrong: the stretches of the summary that differ from the true one, half open; of words that were left out, the
             words that the annotator marked.

@@ -2,7 +2,7 @@
 
     python -m training.summary_check.usage --corpora CORPORA --out src/newsdigest/verification/data/slot_usage.json
 
-Counts, in the articles of the summaries written by hand and in Wikinews, which classes of names, figures and dates
+Counts, in the articles of the summaries written one by one and in Wikinews, which classes of names, figures and dates
 stand after and before which words (:mod:`newsdigest.verification.summary_check.slot_usage`). What was seen once is left
 out.
 """

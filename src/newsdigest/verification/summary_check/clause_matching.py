@@ -8,6 +8,7 @@ from newsdigest.model.analysis import Clause
 from newsdigest.model.enums import EventStatus
 from newsdigest.verification.summary_check.exchanged_parties import MUTUAL
 from newsdigest.verification.summary_check.lexical_relations import SYNONYM, related
+from newsdigest.verification.summary_check.parties import agents_and_patients
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
 from newsdigest.verification.summary_check.units import Unit
 from newsdigest.verification.summary_check.word_matching import match_word
@@ -72,7 +73,8 @@ class ClauseMatching:
             about = (self._our_status(clause),)
         else:
             about = tuple(
-                tuple(id(self._by_head[at].match) for at in part if at in self._by_head) for part in _parts(clause)
+                tuple(id(self._by_head[at].match) for at in part if at in self._by_head)
+                for part in agents_and_patients(clause)
             )
         return unit.kind, id(predicate.match), about
 
@@ -145,8 +147,8 @@ class ClauseMatching:
 
     def _order(self, ours: Clause, theirs: Clause) -> float | None:
         """1 where agent and patient are the article's, 0 where they are exchanged, None where it is unknown."""
-        agents, patients = _parts(ours)
-        their_agents, their_patients = _parts(theirs)
+        agents, patients = agents_and_patients(ours)
+        their_agents, their_patients = agents_and_patients(theirs)
         straight = self._same(agents, their_agents) + self._same(patients, their_patients)
         crossed = self._same(agents, their_patients) + self._same(patients, their_agents)
         if straight == crossed or (crossed > straight and self._is_mutual(ours)):
@@ -164,10 +166,6 @@ class ClauseMatching:
                 if unit.match.get(sentence, 0.0) >= 0.6 and _within(other, unit.at.get(sentence, ()), self._article):
                     return 1
         return 0
-
-
-def _parts(clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return (clause.agents, clause.subjects) if clause.passive else (clause.subjects, clause.objects)
 
 
 def _within(head: int, tokens: Sequence[int], article: TextIndex) -> bool:

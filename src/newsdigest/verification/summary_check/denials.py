@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdigest.model.analysis import Analysis, Clause
 
-__all__ = ["is_denied"]
+__all__ = ["is_denied", "is_ended"]
 
 _DENIALS = frozenset(
     "deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban refrain "
@@ -12,7 +12,8 @@ _DENIALS = frozenset(
 )
 _OPINIONS = frozenset("think believe expect suppose want".split())
 """Verbs whose negation is that of what is thought; who "did not say that it fell" does not say that it stood."""
-_DENYING_PAIRS = frozenset({("no", "longer"), ("yet", "to")})
+
+_NO_LONGER, _YET_TO = ("no", "longer"), ("yet", "to")
 
 
 def is_denied(analysis: Analysis, clause: Clause) -> bool:
@@ -30,6 +31,18 @@ def is_denied(analysis: Analysis, clause: Clause) -> bool:
     return False
 
 
+def is_ended(analysis: Analysis, predicate: int) -> bool:
+    """Whether "no longer" stands with a predicate."""
+    return bool(_stands_with(analysis, predicate, _NO_LONGER))
+
+
+def _stands_with(analysis: Analysis, predicate: int, pair: tuple[str, str]) -> list[int]:
+    """The second tokens of the places where two words stand with a predicate one after the other."""
+    tokens = analysis.tokens
+    below = [at for at in analysis.children[predicate] if tokens[at].text.lower() == pair[1]]
+    return [at for at in below if tokens[at - 1].text.lower() == pair[0]]
+
+
 def _has_before(analysis: Analysis, predicate: int, word: str) -> bool:
     """Whether a predicate has a word below it before it, as the "from" of "refrain from saying"."""
     below = (analysis.tokens[child] for child in analysis.children[predicate] if child < predicate)
@@ -41,8 +54,6 @@ def _is_denied_in_words(analysis: Analysis, predicate: int) -> bool:
     tokens = analysis.tokens
     if predicate > 1 and [token.text.lower() for token in tokens[predicate - 2 : predicate]] == ["short", "of"]:
         return True
-    below = [tokens[child] for child in analysis.children[predicate] if child < predicate]
-    return any(
-        token.lemma == "nor" or (tokens[token.index - 1].text.lower(), token.text.lower()) in _DENYING_PAIRS
-        for token in below
-    )
+    if any(tokens[at].lemma == "nor" for at in analysis.children[predicate] if at < predicate):
+        return True
+    return any(at < predicate for pair in (_NO_LONGER, _YET_TO) for at in _stands_with(analysis, predicate, pair))

@@ -21,8 +21,9 @@ from newsdigest.model.analysis import Clause, Token
 from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.span import Span
+from newsdigest.verification.summary_check.denials import is_ended
 from newsdigest.verification.summary_check.lexical_relations import DERIVED, SYNONYM, related
-from newsdigest.verification.summary_check.parties import alike, names_of
+from newsdigest.verification.summary_check.parties import agents_and_patients, alike, names_of
 from newsdigest.verification.summary_check.text_index import TextIndex, is_content, word_key
 
 __all__ = ["denied_deeds"]
@@ -109,7 +110,7 @@ def _denies(theirs: Clause, ours: Clause, summary: TextIndex, article: TextIndex
     """Whether a denied clause of the article is a clause of the summary in the same words, but denied."""
     if _is_endless(article, theirs) or _is_endless(summary, ours) or not _is_denied(article, theirs):
         return False
-    if ours.tense != "present" and _is_ended(article, theirs):
+    if ours.tense != "present" and is_ended(article.analysis, theirs.predicate):
         return False
     own = _words_of(article, theirs)
     if not _IN_PART.isdisjoint(token.text.lower() for token in own) or _has_other_manner(own, ours, summary):
@@ -134,7 +135,7 @@ def _is_denied(article: TextIndex, clause: Clause) -> bool:
     """Whether a clause is denied for certain, by itself or by the verb above it."""
     if not _is_certain(clause) or _is_asked(article, clause):
         return False
-    return clause.negated or _is_ended(article, clause) or _is_left_undone(article, clause)
+    return clause.negated or is_ended(article.analysis, clause.predicate) or _is_left_undone(article, clause)
 
 
 def _is_endless(text: TextIndex, clause: Clause) -> bool:
@@ -167,22 +168,11 @@ def _is_certain(clause: Clause) -> bool:
     return not (clause.modal == "could" and clause.aspect == "perfect")
 
 
-def _is_ended(text: TextIndex, clause: Clause) -> bool:
-    """Whether something is "no longer" so: it was."""
-    tokens = text.analysis.tokens
-    below = [at for at in text.analysis.children[clause.predicate] if tokens[at].text.lower() == "longer"]
-    return any(tokens[at - 1].text.lower() == "no" for at in below)
-
-
 def _has_parties(theirs: Clause, ours: Clause, summary: TextIndex, article: TextIndex) -> bool:
     """Whether both clauses have the same agent and the same patient, as far as both name them; one at least."""
-    pairs = list(zip(_parts(theirs), _parts(ours), strict=True))
+    pairs = list(zip(agents_and_patients(theirs), agents_and_patients(ours), strict=True))
     met = [(their, our) for their, our in pairs if their and our]
     return bool(met) and all(_is_same(their[0], our[0], summary, article) for their, our in met)
-
-
-def _parts(clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return (clause.agents, clause.subjects) if clause.passive else (clause.subjects, clause.objects)
 
 
 def _is_same(their: int, our: int, summary: TextIndex, article: TextIndex) -> bool:
@@ -205,7 +195,7 @@ def _has_words(own: Iterable[Token], theirs: Clause, ours: Clause, summary: Text
     their_sentence = article.analysis.sentences[theirs.sentence]
     our_tokens = summary.analysis.tokens[our_sentence.first : our_sentence.last]
     their_tokens = article.analysis.tokens[their_sentence.first : their_sentence.last]
-    free = {at for part in _parts(theirs) for at in part if _is_nobody(article.analysis.tokens[at])}
+    free = {at for part in agents_and_patients(theirs) for at in part if _is_nobody(article.analysis.tokens[at])}
     said = _is_subset([token for token in own if token.index not in free], article, our_tokens, summary)
     clause: Sequence[Token] = summary.analysis.tokens[ours.first : ours.last]
     if free:
@@ -235,7 +225,7 @@ def _is_subset(one: Iterable[Token], text: TextIndex, two: Iterable[Token], othe
 
 def _has_party(ours: Clause, theirs: Clause, summary: TextIndex, article: TextIndex) -> bool:
     """Whether a clause of the article with a like predicate has a party of the summary's clause."""
-    pairs = zip(_parts(theirs), _parts(ours), strict=True)
+    pairs = zip(agents_and_patients(theirs), agents_and_patients(ours), strict=True)
     return any(_is_same(their[0], our[0], summary, article) for their, our in pairs if their and our)
 
 
@@ -243,7 +233,7 @@ def _first_of(article: TextIndex, denial: Clause) -> int:
     """Where a denial begins: with the verb that denies, the first auxiliary, or the subject that is nobody."""
     tokens = article.analysis.tokens
     above = article.analysis.governing(denial)
-    if not denial.negated and not _is_ended(article, denial) and above is not None:
+    if not denial.negated and not is_ended(article.analysis, denial.predicate) and above is not None:
         return min(above.predicate, denial.predicate)
     helpers = [at for at in article.analysis.children[denial.predicate] if tokens[at].deprel in _HELPERS]
     helpers += [at - 1 for at in helpers if tokens[at].text.lower() == "longer"]

@@ -13,13 +13,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+import attrs
+
 from newsdigest.language.lemmas import lemma
 from newsdigest.model.analysis import Clause
 from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.lexical_relations import SYNONYM, opposites, related
-from newsdigest.verification.summary_check.parties import alike, names_of
+from newsdigest.verification.summary_check.parties import agents_and_patients, alike, names_of
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
 
 __all__ = ["MUTUAL", "exchanged_parties"]
@@ -79,30 +81,37 @@ def exchanged_parties(summary: TextIndex, article: TextIndex) -> Iterator[Findin
     told: dict[int, tuple[_Deed, bool]] = {}
     for deed in ours:
         found = _told(deed, theirs, summary, article)
-        if found is not None and not told.get(deed.at, found)[1]:
+        if found is not None and not (deed.at in told and told[deed.at][1]):
             told[deed.at] = found
-        elif found is not None:
-            told.setdefault(deed.at, found)
     for at, (other, straight) in told.items():
-        if not straight or _is_opposite(summary, at, article, other.at):
-            yield _finding(summary, at, article, other, straight=straight)
+        if not straight:
+            yield _reversed(summary, at, article, other)
+        elif _is_opposite(summary, at, article, other.at):
+            yield _supported(summary, at, article, other)
 
 
-def _finding(summary: TextIndex, at: int, article: TextIndex, other: _Deed, *, straight: bool) -> Finding:
-    sentence = article.analysis.sentences[article.analysis.tokens[other.at].sentence]
-    evidence = Span(sentence.start, sentence.end)
+def _reversed(summary: TextIndex, at: int, article: TextIndex, other: _Deed) -> Finding:
+    said = _sentence_of(article, other).of(article.analysis.article.text)
+    found = _supported(summary, at, article, other)
+    note = f"In the article, who does it and to whom are exchanged (“{found.text}”)."
+    return attrs.evolve(found, verdict=FindingVerdict.REVERSED, expected=said, note=note)
+
+
+def _supported(summary: TextIndex, at: int, article: TextIndex, other: _Deed) -> Finding:
     span = Span(*summary.analysis.chars(at, at + 1))
-    text = span.of(summary.analysis.article.text)
     return Finding(
         span=span,
-        text=text,
+        text=span.of(summary.analysis.article.text),
         kind=FindingKind.CLAIM,
-        verdict=FindingVerdict.SUPPORTED if straight else FindingVerdict.REVERSED,
+        verdict=FindingVerdict.SUPPORTED,
         confidence=_SURE,
-        evidence=evidence,
-        expected=None if straight else evidence.of(article.analysis.article.text),
-        note="" if straight else f"In the article, who does it and to whom are exchanged (“{text}”).",
+        evidence=_sentence_of(article, other),
     )
+
+
+def _sentence_of(article: TextIndex, deed: _Deed) -> Span:
+    sentence = article.analysis.sentences[article.analysis.tokens[deed.at].sentence]
+    return Span(sentence.start, sentence.end)
 
 
 def _is_opposite(summary: TextIndex, at: int, article: TextIndex, other: int) -> bool:
@@ -139,7 +148,7 @@ def _deeds(text: TextIndex) -> Iterator[_Deed]:
 
 def _of_clause(text: TextIndex, clause: Clause) -> Iterator[_Deed]:
     key = word_key(text.analysis.tokens[clause.predicate])
-    agents, patients = (clause.agents, clause.subjects) if clause.passive else (clause.subjects, clause.objects)
+    agents, patients = agents_and_patients(clause)
     if key in _CONVERSE:
         yield from _of_converse(text, clause, key, patients if key in _DEALS else clause.subjects)
     if key in _CONVERSE and key not in _DEALS:

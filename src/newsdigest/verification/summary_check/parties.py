@@ -1,14 +1,20 @@
-"""The parties of a clause: the names that a token stands for, and whether two tokens stand for one party."""
+"""The parties of a clause, the names that a token stands for, and whether two tokens stand for one party."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsdigest.model.analysis import Clause
 from newsdigest.verification.summary_check.text_index import TextIndex, name_words
 
-__all__ = ["alike", "names_of"]
+__all__ = ["agents_and_patients", "alike", "names_of"]
 
 _OF_NAME = frozenset({"compound", "flat", "nmod:desc"})
+
+
+def agents_and_patients(clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The tokens that do it and those it is done to, of an active or a passive clause."""
+    return (clause.agents, clause.subjects) if clause.passive else (clause.subjects, clause.objects)
 
 
 def names_of(text: TextIndex, at: int) -> Sequence[frozenset[str]]:

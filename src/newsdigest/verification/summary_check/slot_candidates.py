@@ -32,6 +32,7 @@ _FINE = tuple(Granularity)
 _DAY = _FINE.index(Granularity.DAY)
 _WEEKDAY = "XXXX-WXX"
 _OLDEST = 120
+_SHORTEST = 2  # letters of initials
 _SPELLED, _SPELLED_ALIKE = 5, 0.8
 """Names of that many letters that begin alike and are so much alike are two spellings of one."""
 
@@ -77,9 +78,6 @@ def _table(kind: str, article: TextIndex) -> Mapping[int, Sequence[SlotCandidate
     if kind in _NAMES:
         return article.named_in
     return article.numbers_in if kind == "figure" else article.dated_in
-
-
-_SHORTEST = 2  # letters of initials
 
 
 def may_be_same(unit: Unit, words: tuple[str, ...], sort: str) -> bool:

@@ -39,10 +39,10 @@ PRIOR = {
     "form:participle": -1.0, "verb:scheduled": 2.0, "verb:saying": -1.2, "noun:deadline": 1.0, "noun:after": -2.0,
     "noun:before": 3.0, "before:since": -3.0, "before:until": 2.5, "before:by": 0.9, "before:through": 0.4,
     "before:before": 3.0, "before:for": 0.5, "before:as of": -1.0, "before:ended": -2.0, "parent:future": 2.0,
-    "headline:present": -3.0, "marker:condition": 1.0, "form:possessive": -0.5, "weekday": -1.2, "day": -0.6,
-    "month": -0.6, "day:nearer ahead": 1.8, "month:nearer ahead": 1.8, "day:nearer ahead, past tense": 0.8,
-    "month:nearer ahead, past tense": 0.8, "weekday:tomorrow": 0.5, "weekday:yesterday": -0.5,
-    "weekday:tomorrow, past tense": 0.5, "verb:scheduled then": -1.0, "verb:directive": 0.5,
+    "headline:present": -3.0, "noun:close compared": -6.0, "marker:condition": 1.0, "form:possessive": -0.5,
+    "weekday": -1.2, "day": -0.6, "month": -0.6, "day:nearer ahead": 1.8, "month:nearer ahead": 1.8,
+    "day:nearer ahead, past tense": 0.8, "month:nearer ahead, past tense": 0.8, "weekday:tomorrow": 0.5,
+    "weekday:yesterday": -0.5, "weekday:tomorrow, past tense": 0.5, "verb:scheduled then": -1.0, "verb:directive": 0.5,
 }  # fmt: skip
 """What tense and aspect say by themselves (Reichenbach 1947; the signals of TimeML): the weights are drawn to these."""
 SOURCES = {"dated": "source: announcements", "readers": "source: main events"}

@@ -64,10 +64,11 @@ CIRCUMSTANTIALS = TEMPORAL_SUBORDINATORS | words(
 )  # open an adjunct clause or phrase
 SCENE_PREPOSITIONS = words("in at on near") | words("off outside")  # place a thing at a point, not on a way
 MOTION_PREPOSITIONS = words("to into onto toward towards")
+VERTICAL_PREPOSITIONS = words("over under above below")  # of amounts too: "10% above the price"
 STATIC_PREPOSITIONS = (
     SCENE_PREPOSITIONS
     | words("inside within around across")
-    | words("over under above")
+    | VERTICAL_PREPOSITIONS - {"below"}
     | (words("beside aboard along") | words("through throughout"))
 )
 DATING_PREPOSITIONS = words("on by from") | words("before after since until till")

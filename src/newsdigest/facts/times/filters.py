@@ -96,6 +96,21 @@ _YEAR_DIGITS = 4
 _ONE_AGE = 60
 """Years from an early year to others of the same story."""
 _JOINTS = frozenset({"-", "to", "and", "or", ",", "through"})
+_WEEKEND = frozenset({"saturday", "sunday"})
+_AT_WEEKENDS_WORDS = "roast roasts school schools league paper papers newspaper newspapers supplement tabloids job jobs"
+_AT_WEEKENDS = frozenset(_AT_WEEKENDS_WORDS.split())
+"""Nouns that "Saturday" and "Sunday" make a kind of: "a Saturday job"; but "Wednesday papers" are of one Wednesday."""
+_BROADCASTS = frozenset(
+    {"drama", "dramas", "sitcom", "soap", "series", "slot", "schedule", "television", "tv", "telly"}
+)
+"""The same after a part of any day: "the Sunday night drama"."""
+_SINGLE = frozenset({"school", "schools", "league", "job", "jobs"})
+"""Those of them that modify what is done once as well: "Saturday job cuts", "a Sunday school board vote"."""
+_OF_KINDS = frozenset({"teacher", "teachers", "class", "classes", "football", "cricket", "rugby", "team"})
+"""Nouns that leave them a kind: "a Sunday school teacher"."""
+
+_OF_EVENTS = frozenset({"as", "at", "when"})
+"""What follows drama that is none to be acted: "Sunday night drama as Leeds win"."""
 
 
 class Filters:
@@ -148,6 +163,22 @@ class Filters:
             return False
         longer = name.last > candidate.last + 1
         return candidate.left == "on" or (longer and name.kind == "organization")
+
+    def _is_weekly(self, candidate: TimexCandidate) -> bool:
+        """A weekday that names a kind of thing and no day: "a Saturday job", "the Sunday night drama", not "a Sunday
+        night crash", "Sunday's paper" and "this Sunday night drama".
+        """
+        words = candidate.found.captured
+        if not words.has("WEEKDAY") or any(map(words.has, ("SHIFT", "STORY", "mod", "week", "ahead"))):
+            return False
+        following = self._analysis.tokens[candidate.last + 2 : candidate.last + 3]
+        after = following[0] if following else None
+        if candidate.found.rule.name == "part_of_day":
+            return candidate.right in _BROADCASTS and (after is None or after.text not in _OF_EVENTS)
+        if candidate.right not in _AT_WEEKENDS or words.word("WEEKDAY") not in _WEEKEND:
+            return False
+        single = candidate.right in _SINGLE and after is not None and after.xpos in {"NN", "NNS"}
+        return not single or (after is not None and after.text in _OF_KINDS)
 
     def _is_surname(self, candidate: TimexCandidate) -> bool:
         """A weekday as a surname: "Joe Friday said", "Ruth Tuesday, 32, sang", and then "Friday said"."""
@@ -344,6 +375,7 @@ _CHECKS: tuple[tuple[frozenset[str], _Check], ...] = (
     (frozenset({"season"}), Filters._is_other_season),
     (frozenset({"weekday"}), Filters._is_short_weekday),
     (frozenset({"weekday"}), Filters._is_paper),
+    (frozenset({"weekday", "part_of_day"}), Filters._is_weekly),
     (frozenset({"weekday"}), Filters._is_surname),
     (frozenset({"clock"}), Filters._is_bare_clock),
     (frozenset({"story_period", "whole_unit", "then"}), Filters._is_half_word),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdigest.facts.times.direction import bias_of
 from newsdigest.lexicon.calendar import UTC_OFFSETS
-from newsdigest.lexicon.function_words import DATING_PREPOSITIONS, MODALS
+from newsdigest.lexicon.function_words import DATING_PREPOSITIONS, MODALS, VERTICAL_PREPOSITIONS
 from newsdigest.lexicon.numbers import APPROXIMATORS
 from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.model.analysis import Analysis, Clause
@@ -62,6 +62,9 @@ _CONDITIONS = frozenset({"if", "unless", "once", "when"}) | {"until", "before"}
 _PHRASE = 14
 _FINITE = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
 _AFTER = frozenset({"after", "following", "since"})
+_LEVELS = frozenset({"price", "level", "value", "rate", "high", "low", "prices", "levels"})
+_AGAINST = VERTICAL_PREPOSITIONS | {"than", "against", "from", "with", "versus"}
+_AGAINST_TO = frozenset({("premium", "to"), ("discount", "to"), ("compared", "to"), ("relative", "to")})
 _STORY, _REPORTING, _ASIDE = 0.3, 0.2, 0.1
 
 
@@ -191,6 +194,8 @@ class TenseBias:
         after = tokens[index + 1 : index + 2]
         if after and after[0].text == "'s":
             yield "form:possessive"
+            if self._is_compared_close(index):
+                yield "noun:close compared"
         noun = tokens[index].head
         if noun <= index or tokens[noun].upos not in _NOMINAL or tokens[index].deprel in {"appos", "conj"}:
             return
@@ -199,6 +204,17 @@ class TenseBias:
             name = _NOUN_PREPOSITIONS.get(tokens[child].text.lower()) if child < index else None
             if name:
                 yield f"noun:{name}"
+
+    def _is_compared_close(self, index: int) -> bool:
+        """Whether a price is held against the last one of a day, which has ended: "more than Monday's closing price".
+
+        What is done "at Monday's close" may be to come.
+        """
+        words = [token.text.lower() for token in self._analysis.tokens[max(0, index - 2) : index + 4]]
+        at = min(index, 2)
+        closes = words[at + 2 :][:1] == ["close"] or (words[at + 2 :][:1] == ["closing"] and words[-1] in _LEVELS)
+        before = words[:at]
+        return closes and bool(before) and (before[-1] in _AGAINST or tuple(before) in _AGAINST_TO)
 
     def _from_clause(self, clause: Clause) -> Iterator[str]:
         verb = self._analysis.tokens[clause.predicate]

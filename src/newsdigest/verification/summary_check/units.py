@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsdigest.lexicon.function_words import DATING_PREPOSITIONS, PRONOUN_GENDERS
+from newsdigest.lexicon.function_words import DATING_PREPOSITIONS, PRONOUN_GENDERS, VERTICAL_PREPOSITIONS
 from newsdigest.lexicon.numbers import COMPARATORS
 from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.model.analysis import Clause, Token
@@ -32,9 +32,9 @@ _WORD_KINDS = dict.fromkeys(NOUN_TAGS, "noun") | {"VERB": "verb", "ADJ": "modifi
 _PREPOSITIONS = (
     DATING_PREPOSITIONS - {"on", "by", "from", "till"}
     | COMPARATORS - {"than"}
+    | VERTICAL_PREPOSITIONS
     | frozenset(
-        "during against without inside outside above below under over behind towards despite near between among across "
-        "through".split()
+        "during against without inside outside behind towards despite near between among across through".split()
     )
 )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from newsdigest import parse
 from newsdigest.language import sentence_spans
 from newsdigest.model.article import Article
+from newsdigest.model.enums import BlockKind
 
 
 def sentences(text: str) -> int:
@@ -50,3 +52,37 @@ def test_the_abbreviation_ends_the_sentence(text: str) -> None:
 )
 def test_the_abbreviation_goes_on(text: str) -> None:
     assert sentences(text) == 1
+
+
+def sentences_of_headline(headline: str) -> int:
+    """How many sentences a headline has, over a body without a title of its own."""
+    article = parse(f"{headline}\n\nTwo men were held on Monday, police said.")
+    assert article.blocks[0].kind is BlockKind.HEADLINE
+    return sum(span.start < len(headline) for span in article.sentences)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Nurse jailed in U.S. For theft",
+        "Suspect flown to U.S. From Peru to face trial",
+        "Storm turns towards U.S. As thousands flee",
+        "Envoy says U.S. In talks with rebels",
+        "Shots fired in Washington, D.C. By gunman",
+        "Pair held in U.K. After raid",
+        "Ferry firm quits U.K. Amid row over pay",
+    ],
+)
+def test_a_headline_goes_on_after_an_abbreviation(headline: str) -> None:
+    assert sentences_of_headline(headline) == 1
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "She left the U.S. Now she wants to return",
+        "He was born in the U.S. His mother was not",
+    ],
+)
+def test_a_headline_of_two_sentences(headline: str) -> None:
+    assert sentences_of_headline(headline) == 2

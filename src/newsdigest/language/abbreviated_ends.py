@@ -12,17 +12,22 @@ import re
 from newsdigest.language.gazetteer import noun_of, state_of, title_of
 from newsdigest.lexicon.function_words import (
     ARTICLES,
+    CIRCUMSTANTIALS,
+    COORDINATORS,
+    DATING_PREPOSITIONS,
     DEMONSTRATIVES,
     FRAMING_PREPOSITIONS,
     MOTION_PREPOSITIONS,
     POSSESSIVES,
     QUANTIFIERS,
+    STATIC_PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    TOPIC_PREPOSITIONS,
 )
 from newsdigest.lexicon.numbers import CARDINALS
 from newsdigest.lexicon.word_sets import any_of, words
 
-__all__ = ["OPENERS", "ends_before"]
+__all__ = ["IN_HEADLINES", "OPENERS", "ends_before"]
 
 _NAMED_FIRST = words("all more most one no not and or")
 """Function words that open names too, so that a word in lower case must follow: "U.S. Most Wanted"."""
@@ -41,6 +46,18 @@ OPENERS = frozenset(
     | _NAMED_FIRST
 )
 """Words that open sentences and are no surname: after "Plan B." the sentence has ended, after "P." it has not."""
+
+IN_HEADLINES = frozenset(
+    word.capitalize()
+    for word in FRAMING_PREPOSITIONS
+    | MOTION_PREPOSITIONS
+    | STATIC_PREPOSITIONS
+    | TOPIC_PREPOSITIONS
+    | DATING_PREPOSITIONS
+    | CIRCUMSTANTIALS
+    | COORDINATORS
+)
+"""Function words that go on with a headline in title case after an abbreviation: "Man Held in U.S. For Fraud"."""
 
 _COUNTRIES = frozenset({"U.S.", "U.S.A.", "U.K.", "U.A.E."})
 _FORCES = frozenset({"Marines"})

@@ -19,10 +19,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdigest import resources
-from newsdigest.language.abbreviated_ends import OPENERS, ends_before
+from newsdigest.language.abbreviated_ends import IN_HEADLINES, OPENERS, ends_before
 from newsdigest.lexicon.speech import SAID_FORMS
 from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.article import Article
+from newsdigest.model.enums import BlockKind
 from newsdigest.model.span import Span
 from newsdigest.text import fold
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["sentence_bounds", "split"]
 
 _FORMAT = 1
+_HEADLINE = BlockKind.HEADLINE
+_END_MARKS = ".?!\u2026"  # a headline with one is written as prose
 _PUNKT, _ABBREVIATIONS = "punkt.json", "abbreviations.tsv"
 
 # End marks, the marks that close after them (and numbers of notes, "[3]"), and how the next word begins.
@@ -62,6 +65,7 @@ class _Stops(NamedTuple):
     starters: frozenset[str]
     collocations: frozenset[tuple[str, str]]
     orthography: Mapping[str, int]  # a word in lower case -> nltk's flags of how it was written
+    inner: frozenset[str] = frozenset()  # words with a capital before which an abbreviation ends no sentence
 
 
 def split(article: Article) -> tuple[Span, ...]:
@@ -82,10 +86,13 @@ def sentence_bounds(article: Article, view: str) -> list[tuple[int, int, int]]:
     """
     blocks = [(block.span.start, block.span.end, at) for at, block in enumerate(article.blocks)]
     stops = resources.load("language", _PUNKT, _load_stops)
+    of_headlines = stops._replace(inner=IN_HEADLINES)
+    unended = {at for _, end, at in blocks if view[end - 1] not in _END_MARKS}
+    headlines = {at for at in unended if article.blocks[at].kind is _HEADLINE}
     return [
         (first, last, at)
         for start, end, at in blocks or list(_paragraphs(view))
-        for first, last in _sentences(view, start, end, stops)
+        for first, last in _sentences(view, start, end, of_headlines if at in headlines else stops)
     ]
 
 
@@ -201,6 +208,14 @@ def _stop_ends(view: str, begin: int, found: re.Match[str], end: int, stops: _St
     doubtful = place == "either" or "." in word or len(word) == 1 or key in stops.abbreviations
     if not doubtful:
         return True
+    return _abbreviation_ends(view, begin, word, found, end, stops)
+
+
+def _abbreviation_ends(view: str, begin: int, word: str, found: re.Match[str], end: int, stops: _Stops) -> bool:
+    """Whether the stop of an abbreviation ends the sentence as well."""
+    next_word = _next_word(view, found.end(), end)
+    if next_word in stops.inner:
+        return False
     return ends_before(view, begin, word, found.start(), end) or _answer_of_punkt(word, next_word, stops)
 
 

@@ -105,7 +105,7 @@ def _find(analysis: Analysis, question: str, constructions: Iterable[_Constructi
     found: dict[Span, Passage] = {}
     for stretch, core, strength in chain.from_iterable(read(analysis, table) for read in constructions):
         first, last = trimmed(analysis, stretch, core)
-        span = Span(*analysis.chars(first, last))
+        span = analysis.span(first, last)
         passage = Passage(text=span.of(analysis.article.text), span=span, confidence=strength)
         if span not in found or found[span].confidence < strength:
             found[span] = passage

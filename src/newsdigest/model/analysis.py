@@ -16,6 +16,7 @@ import attrs
 
 from newsdigest.model.article import Article
 from newsdigest.model.enums import MentionKind
+from newsdigest.model.span import Span
 
 if TYPE_CHECKING:
     from attrs import frozen as _record
@@ -208,6 +209,10 @@ class Analysis:
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """The character offsets of the tokens ``first`` to ``last`` (exclusive)."""
         return self.tokens[first].start, self.tokens[last - 1].end
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of the tokens ``first`` to ``last`` (exclusive)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def clause_of(self, token: int) -> Clause | None:
         """The innermost clause that a token belongs to."""

@@ -10,7 +10,6 @@ from newsdigest.lexicon.function_words import CIRCUMSTANTIALS, DEMONSTRATIVES, F
 from newsdigest.model.enums import Question
 from newsdigest.model.facts import Event
 from newsdigest.model.inventory import Answer
-from newsdigest.model.span import Span
 from newsdigest.ranking.answer_model import Features, answer_model, rank_candidates
 from newsdigest.ranking.clauses import TITLE, ClauseSpan, stretches
 from newsdigest.ranking.context import Candidates
@@ -55,7 +54,7 @@ def candidates(opening: Opening, found: Sequence[ClauseSpan], article: Features)
 def _event(opening: Opening, ranked: Sequence[Event], stretch: ClauseSpan) -> Event | None:
     """The event whose predicate heads the span or, in a title, the likeliest one in it, with the span's words."""
     analysis = opening.index.analysis
-    span = Span(*analysis.chars(stretch.first, stretch.last))
+    span = analysis.span(stretch.first, stretch.last)
     start = analysis.tokens[stretch.predicate].start
     inside = [event for event in ranked if event.predicate_span in span]
     own = next((event for event in inside if event.predicate_span.start == start), None)

@@ -46,11 +46,11 @@ def _has_light_verb(analysis: Analysis, token: Token) -> bool:
 def _event(analysis: Analysis, token: Token, *, known: bool) -> Event:
     whole = TokenRange(noun_start(analysis, token.index), noun_end(analysis, token.index))
     first, last = trimmed(analysis, whole, token.index)
-    start, end = analysis.chars(first, last)
+    span = analysis.span(first, last)
     agents, patients = _participants(analysis, token)
     return Event(
-        text=analysis.article.text[start:end],
-        span=Span(start, end),
+        text=span.of(analysis.article.text),
+        span=span,
         predicate=token.lemma,
         predicate_span=Span(token.start, token.end),
         agents=agents,

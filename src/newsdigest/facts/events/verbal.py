@@ -86,10 +86,10 @@ def _event(
     status: EventStatus,
     confidence: float,
 ) -> Event:
-    start, end = analysis.chars(*stretch)
+    span = analysis.span(*stretch)
     return Event(
-        text=analysis.article.text[start:end],
-        span=Span(start, end),
+        text=span.of(analysis.article.text),
+        span=span,
         predicate=token.lemma,
         predicate_span=Span(token.start, token.end),
         agents=sides[0],

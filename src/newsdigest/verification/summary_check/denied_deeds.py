@@ -18,18 +18,15 @@ from newsdigest.lexicon.function_words import (
     TEMPORAL_SUBORDINATORS,
 )
 from newsdigest.model.analysis import Clause, Token
-from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
-from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.denials import is_ended
 from newsdigest.verification.summary_check.lexical_relations import DERIVED, SYNONYM, related
 from newsdigest.verification.summary_check.parties import agents_and_patients, alike, names_of
+from newsdigest.verification.summary_check.plain_fault import MOST_COMPARED, PlainFault
 from newsdigest.verification.summary_check.text_index import TextIndex, is_content, word_key
 
 __all__ = ["denied_deeds"]
 
-_SURE = 0.8
-_MOST_PLACES = 50  # of one word, which are all compared
 _MOST_TOKENS = 160  # of a sentence; few have half as many
 _TOLD = frozenset({"root", "conj", "ccomp", "parataxis"})
 _PLAIN_MODALS = frozenset({"", "will", "can", "could"})
@@ -47,27 +44,17 @@ _OR = frozenset({"nor", "or", "but"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop", "advmod"})
 
 
-def denied_deeds(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
+def denied_deeds(summary: TextIndex, article: TextIndex) -> Iterator[PlainFault]:
     """The clauses of a summary that the article denies, in no certain order."""
     for clause in summary.analysis.clauses:
         if not _is_told(summary, clause):
             continue
         denial = _denial(clause, summary, article)
-        if denial is None:
-            continue
-        evidence = Span(*article.analysis.chars(_first_of(article, denial), denial.predicate + 1))
-        said = evidence.of(article.analysis.article.text)
-        span = Span(*summary.analysis.chars(clause.predicate, clause.predicate + 1))
-        yield Finding(
-            span=span,
-            text=span.of(summary.analysis.article.text),
-            kind=FindingKind.STATUS,
-            verdict=FindingVerdict.REVERSED,
-            confidence=_SURE,
-            evidence=evidence,
-            expected=said,
-            note=f"The article says “{said}”.",
-        )
+        if denial is not None:
+            span = summary.analysis.span(clause.predicate, clause.predicate + 1)
+            evidence = article.analysis.span(_first_of(article, denial), denial.predicate + 1)
+            note = "The article says “{theirs}”."
+            yield PlainFault(FindingKind.STATUS, FindingVerdict.REVERSED, span, evidence, note)
 
 
 def _is_told(summary: TextIndex, clause: Clause) -> bool:
@@ -92,7 +79,7 @@ def _denial(clause: Clause, summary: TextIndex, article: TextIndex) -> Clause | 
     found = None
     for word, strength in related(word_key(summary.analysis.tokens[clause.predicate])).items():
         places = article.words.get(word, ()) if strength >= SYNONYM else ()
-        if len(places) > _MOST_PLACES:
+        if len(places) > MOST_COMPARED:
             return None
         for at in places:
             theirs = article.analysis.clause_of(at)

@@ -13,21 +13,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-import attrs
-
 from newsdigest.language.lemmas import lemma
 from newsdigest.model.analysis import Clause
-from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.lexical_relations import SYNONYM, opposites, related
 from newsdigest.verification.summary_check.parties import agents_and_patients, alike, names_of
+from newsdigest.verification.summary_check.plain_fault import MOST_COMPARED, PlainFault
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
 
 __all__ = ["MUTUAL", "exchanged_parties"]
 
-_SURE = 0.8
-_MOST_DEEDS = 50  # of one predicate, which are all compared
 MUTUAL = frozenset(
     "meet marry wed divorce date play face fight join debate clash kiss embrace merge call tell ask thank see know "
     "contact visit help greet resemble equal border rival engage follow support".split()
@@ -70,7 +66,7 @@ class _Deed(NamedTuple):
     patient: int
 
 
-def exchanged_parties(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
+def exchanged_parties(summary: TextIndex, article: TextIndex) -> Iterator[PlainFault]:
     """The deeds of a summary that the article tells the other way round, or from the other side."""
     ours = [deed for deed in _deeds(summary) if deed.predicate not in MUTUAL]
     if not ours:
@@ -84,29 +80,12 @@ def exchanged_parties(summary: TextIndex, article: TextIndex) -> Iterator[Findin
         if found is not None and not (deed.at in told and told[deed.at][1]):
             told[deed.at] = found
     for at, (other, straight) in told.items():
+        span, evidence = summary.analysis.span(at, at + 1), _sentence_of(article, other)
         if not straight:
-            yield _reversed(summary, at, article, other)
+            note = "In the article, who does it and to whom are exchanged (“{ours}”)."
+            yield PlainFault(FindingKind.CLAIM, FindingVerdict.REVERSED, span, evidence, note)
         elif _is_opposite(summary, at, article, other.at):
-            yield _supported(summary, at, article, other)
-
-
-def _reversed(summary: TextIndex, at: int, article: TextIndex, other: _Deed) -> Finding:
-    said = _sentence_of(article, other).of(article.analysis.article.text)
-    found = _supported(summary, at, article, other)
-    note = f"In the article, who does it and to whom are exchanged (“{found.text}”)."
-    return attrs.evolve(found, verdict=FindingVerdict.REVERSED, expected=said, note=note)
-
-
-def _supported(summary: TextIndex, at: int, article: TextIndex, other: _Deed) -> Finding:
-    span = Span(*summary.analysis.chars(at, at + 1))
-    return Finding(
-        span=span,
-        text=span.of(summary.analysis.article.text),
-        kind=FindingKind.CLAIM,
-        verdict=FindingVerdict.SUPPORTED,
-        confidence=_SURE,
-        evidence=_sentence_of(article, other),
-    )
+            yield PlainFault(FindingKind.CLAIM, FindingVerdict.SUPPORTED, span, evidence)
 
 
 def _sentence_of(article: TextIndex, deed: _Deed) -> Span:
@@ -128,7 +107,7 @@ def _told(
         return None
     found = None
     for word, strength in related(deed.predicate).items():
-        for other in theirs.get(word, ())[:_MOST_DEEDS] if strength >= SYNONYM else ():
+        for other in theirs.get(word, ())[:MOST_COMPARED] if strength >= SYNONYM else ():
             their_agent, their_patient = names_of(article, other.agent), names_of(article, other.patient)
             if alike(agent, their_agent) and alike(patient, their_patient):
                 return other, True

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.facts import Figure, Time
-from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.doubtful_rivals import is_doubtful
 from newsdigest.verification.summary_check.incomparable_values import is_incomparable
 from newsdigest.verification.summary_check.lexical_relations import opposites
@@ -61,12 +60,12 @@ def finding_of(found: Signals, confidence: float, summary: TextIndex, article: T
         confidence = min(confidence, _UNSURE)
     verdict, evidence, note = _verdict(found, summary, article)
     return Finding(
-        span=_span(summary, unit.first, unit.last),
+        span=summary.analysis.span(unit.first, unit.last),
         text=_words(summary, unit.first, unit.last),
         kind=_kind(unit, summary),
         verdict=verdict if confidence >= FAULTY else FindingVerdict.UNCLEAR,
         confidence=round(confidence, 3),
-        evidence=_span(article, *evidence) if evidence else None,
+        evidence=article.analysis.span(*evidence) if evidence else None,
         expected=_words(article, *evidence) if evidence and verdict in _SAYS_OTHERWISE else None,
         note=note,
     )
@@ -83,12 +82,12 @@ def _supported(found: Signals, confidence: float, summary: TextIndex, article: T
     at = best if found.where is None or unit.match.get(found.where, 0.0) < _SAID else found.where
     evidence = _stretch(article, unit, unit.at[at][0])
     return Finding(
-        span=_span(summary, unit.first, unit.last),
+        span=summary.analysis.span(unit.first, unit.last),
         text=_words(summary, unit.first, unit.last),
         kind=_kind(unit, summary),
         verdict=FindingVerdict.SUPPORTED,
         confidence=round(1.0 - confidence, 3),
-        evidence=_span(article, *evidence),
+        evidence=article.analysis.span(*evidence),
         note=unit.note,
     )
 
@@ -212,10 +211,5 @@ def _evidence(unit: Unit, article: TextIndex) -> tuple[int, int]:
     return _stretch(article, unit, unit.at[at][0]) if at in unit.at else (0, 1)
 
 
-def _span(index: TextIndex, first: int, last: int) -> Span:
-    return Span(*index.analysis.chars(first, last))
-
-
 def _words(index: TextIndex, first: int, last: int) -> str:
-    start, end = index.analysis.chars(first, last)
-    return index.analysis.article.text[start:end]
+    return index.analysis.span(first, last).of(index.analysis.article.text)

@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsdigest.model.analysis import Name
-from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.parties import alike, names_of
 from newsdigest.verification.summary_check.place_index import states_of
+from newsdigest.verification.summary_check.plain_fault import PlainFault
 from newsdigest.verification.summary_check.text_index import TextIndex
 
 __all__ = ["home_states"]
 
-_SURE = 0.8
 _MOST_HOMES = 200  # of the article, which are all compared
 _STEPS = 2
 """Steps up the tree from a state to whose it is: an office that has the name beside it."""
@@ -34,25 +33,15 @@ class _HomeState(NamedTuple):
     span: Span
 
 
-def home_states(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
+def home_states(summary: TextIndex, article: TextIndex) -> Iterator[PlainFault]:
     """The states of a summary that the article does not give the person, though it gives another."""
     ours = list(_homes(summary))
     theirs = list(_homes(article))[:_MOST_HOMES] if ours else []
     for home in ours:
         known = [other for other in theirs if alike(home.names, other.names)]
-        if not known or any(home.states & other.states for other in known):
-            continue
-        text, expected = home.span.of(summary.analysis.view), known[0].span.of(article.analysis.view)
-        yield Finding(
-            span=home.span,
-            text=text,
-            kind=FindingKind.PLACE,
-            verdict=FindingVerdict.CONTRADICTED,
-            confidence=_SURE,
-            evidence=known[0].span,
-            expected=expected,
-            note=f"The article gives the person's state as “{expected}”.",
-        )
+        if known and not any(home.states & other.states for other in known):
+            note = "The article gives the person's state as “{theirs}”."
+            yield PlainFault(FindingKind.PLACE, FindingVerdict.CONTRADICTED, home.span, known[0].span, note)
 
 
 def _homes(text: TextIndex) -> Iterator[_HomeState]:

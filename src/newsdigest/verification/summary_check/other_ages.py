@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsdigest.model.analysis import Clause
-from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.facts import Figure
 from newsdigest.verification.summary_check.parties import alike, names_of
+from newsdigest.verification.summary_check.plain_fault import PlainFault
 from newsdigest.verification.summary_check.text_index import TextIndex, token_range
 
 __all__ = ["other_ages"]
 
-_SURE = 0.8
 _MOST_AGES = 200  # of the article, which are all compared
 _FARTHEST = 4
 """Steps up the tree from an age to whose it is: "years", "old", a noun that has the name beside it."""
@@ -33,24 +32,15 @@ class _Age(NamedTuple):
     present: bool
 
 
-def other_ages(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
+def other_ages(summary: TextIndex, article: TextIndex) -> Iterator[PlainFault]:
     """The ages of a summary that the article gives otherwise, and never as the summary does."""
     ours = [age for age in _ages(summary) if age.present and age.names]
     theirs = list(_ages(article))[:_MOST_AGES] if ours else []
     for age in ours:
         other = _otherwise(age, theirs)
-        if other is None:
-            continue
-        yield Finding(
-            span=age.figure.span,
-            text=age.figure.text,
-            kind=FindingKind.FIGURE,
-            verdict=FindingVerdict.CONTRADICTED,
-            confidence=_SURE,
-            evidence=other.span,
-            expected=other.text,
-            note=f"The article gives the age as “{other.text}”.",
-        )
+        if other is not None:
+            note = "The article gives the age as “{theirs}”."
+            yield PlainFault(FindingKind.FIGURE, FindingVerdict.CONTRADICTED, age.figure.span, other.span, note)
 
 
 def _otherwise(age: _Age, theirs: Sequence[_Age]) -> Figure | None:

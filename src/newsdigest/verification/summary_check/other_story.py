@@ -37,7 +37,7 @@ def of_another_story(units: Sequence[Unit], summary: TextIndex) -> Finding | Non
     if not _is_told_little(own):
         return None
     first, last = min(unit.first for unit in own), max(unit.last for unit in own)
-    span = Span(*summary.analysis.chars(first, last))
+    span = summary.analysis.span(first, last)
     said = sum(unit.best >= _SAID for unit in own)
     note = f"The article has {said} of the {len(own)} names, figures and words of this, and tells another story."
     return _of_whole(span, summary.analysis.article.text, note)

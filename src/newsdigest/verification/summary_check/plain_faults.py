@@ -21,12 +21,11 @@ from newsdigest.verification.summary_check.exchanged_parties import exchanged_pa
 from newsdigest.verification.summary_check.home_states import home_states
 from newsdigest.verification.summary_check.lexical_relations import stem
 from newsdigest.verification.summary_check.other_ages import other_ages
+from newsdigest.verification.summary_check.plain_fault import MOST_COMPARED, PlainFault
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
 
 __all__ = ["plain_faults"]
 
-_SURE = 0.8
-_MOST_PLACES = 50  # of one word, which are all compared
 _DESCRIBING = frozenset({"ADJ", "NOUN"})
 _TAKING_SIDES = frozenset("vote campaign argue rule speak decide testify protest lobby come be".split())
 _BESIDE = 4  # figures before and after one with which it may have changed places
@@ -35,66 +34,40 @@ _MAGNITUDES = (1e3, 1e6, 1e9, 1e12)
 
 def plain_faults(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
     """The plain faults of a summary, in no certain order; at most one rule speaks of a stretch."""
-    yield from _denials(summary, article)
-    yield from _sides(summary, article)
-    yield from _figures(summary, article)
-    yield from other_ages(summary, article)
-    yield from home_states(summary, article)
-    yield from denied_deeds(summary, article)
-    yield from exchanged_parties(summary, article)
+    for rule in _RULES:
+        for fault in rule(summary, article):
+            yield fault.finding(summary.analysis.article.text, article.analysis.article.text)
 
 
-def _denials(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
+def _denials(summary: TextIndex, article: TextIndex) -> Iterator[PlainFault]:
     """An adjective that says what somebody is where the article says that he is not: "guilty", "not guilty"."""
     for token in summary.analysis.tokens:
         if token.upos != "ADJ" or token.deprel == "amod" or summary.is_denied(token):
             continue
-        places = [
-            other
-            for other in map(article.analysis.tokens.__getitem__, article.words.get(word_key(token), ())[:_MOST_PLACES])
-            if other.upos in _DESCRIBING
-        ]
-        if not places or not all(article.is_denied(other) for other in places):
-            continue
-        evidence = _span(article, places[0].index - 1, places[0].index + 1)
-        said = evidence.of(article.analysis.article.text)
-        yield Finding(
-            span=_span(summary, token.index, token.index + 1),
-            text=token.text,
-            kind=FindingKind.STATUS,
-            verdict=FindingVerdict.REVERSED,
-            confidence=_SURE,
-            evidence=evidence,
-            expected=said,
-            note=f"The article says “{said}”.",
-        )
+        known = (article.analysis.tokens[at] for at in article.words.get(word_key(token), ())[:MOST_COMPARED])
+        places = [other for other in known if other.upos in _DESCRIBING]
+        if places and all(article.is_denied(other) for other in places):
+            span, evidence = _span_of(token), article.analysis.span(places[0].index - 1, places[0].index + 1)
+            note = "The article says “{theirs}”."
+            yield PlainFault(FindingKind.STATUS, FindingVerdict.REVERSED, span, evidence, note)
 
 
-def _sides(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
+def _sides(summary: TextIndex, article: TextIndex) -> Iterator[PlainFault]:
     """The other side of a vote or a quarrel: "voted for the cuts", "voted against the cuts"."""
     for token in summary.analysis.tokens:
         taken = _side(summary, token)
         if taken is None:
             continue
         theirs: dict[str, Token] = {}
-        for at in (at for side in OPPOSED for at in article.words.get(side, ())[:_MOST_PLACES]):
+        for at in (at for side in OPPOSED for at in article.words.get(side, ())[:MOST_COMPARED]):
             other = article.analysis.tokens[at]
             if _side(article, other) == taken:
                 theirs.setdefault(other.text.lower(), other)
         own = token.text.lower()
-        if own in theirs or OPPOSED[own] not in theirs:
-            continue
-        other = theirs[OPPOSED[own]]
-        yield Finding(
-            span=_span(summary, token.index, token.index + 1),
-            text=token.text,
-            kind=FindingKind.CLAIM,
-            verdict=FindingVerdict.REVERSED,
-            confidence=_SURE,
-            evidence=_span(article, other.index, other.index + 1),
-            expected=other.text,
-            note=f"The article says “{other.text}”, the opposite of “{token.text}”.",
-        )
+        if own not in theirs and OPPOSED[own] in theirs:
+            span, evidence = _span_of(token), _span_of(theirs[OPPOSED[own]])
+            note = "The article says “{theirs}”, the opposite of “{ours}”."
+            yield PlainFault(FindingKind.CLAIM, FindingVerdict.REVERSED, span, evidence, note)
 
 
 def _side(text: TextIndex, token: Token) -> tuple[str, str] | None:
@@ -106,7 +79,7 @@ def _side(text: TextIndex, token: Token) -> tuple[str, str] | None:
     return (verb, word_key(thing)) if verb in _TAKING_SIDES and thing.head != thing.index else None
 
 
-def _figures(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
+def _figures(summary: TextIndex, article: TextIndex) -> Iterator[PlainFault]:
     """A number of another size ("billion" for "million"), and two numbers of a sentence that changed places."""
     theirs = [figure for figures in article.figures.values() for figure in figures]
     for figures in summary.figures.values():
@@ -114,16 +87,8 @@ def _figures(summary: TextIndex, article: TextIndex) -> Iterator[Finding]:
             beside = figures[max(0, at - _BESIDE) : at + _BESIDE + 1]
             other = _other_size(figure, theirs) or _exchanged(figure, beside, article)
             if other is not None:
-                yield Finding(
-                    span=figure.span,
-                    text=figure.text,
-                    kind=FindingKind.FIGURE,
-                    verdict=FindingVerdict.CONTRADICTED,
-                    confidence=_SURE,
-                    evidence=other.span,
-                    expected=other.text,
-                    note=f"The article says “{other.text}” there.",
-                )
+                note = "The article says “{theirs}” there."
+                yield PlainFault(FindingKind.FIGURE, FindingVerdict.CONTRADICTED, figure.span, other.span, note)
 
 
 def _other_size(figure: Figure, theirs: Sequence[Figure]) -> Figure | None:
@@ -168,5 +133,8 @@ def _is_people(word: str) -> bool:
     return noun is not None and noun.kind in ("person", "group")
 
 
-def _span(text: TextIndex, first: int, last: int) -> Span:
-    return Span(*text.analysis.chars(first, last))
+def _span_of(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
+_RULES = (_denials, _sides, _figures, other_ages, home_states, denied_deeds, exchanged_parties)

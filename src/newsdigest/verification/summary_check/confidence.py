@@ -16,18 +16,17 @@ from typing import NamedTuple
 
 from newsdigest import resources
 from newsdigest.verification.summary_check.signals import Signals
+from newsdigest.verification.summary_check.units import ITEM_KINDS, SAID
 
 __all__ = ["FORMAT", "OthersShare", "confidences", "expanded", "group_of", "rarity"]
 
 FORMAT = 4
-_SAID = 0.5
 _LIMIT = 30.0
 _TYPICAL_UNITS = 20
 """Content units of a typical summary. The more there are, the smaller is the chance that a certain one is wrong: a
 headline of five words is as likely to hold a fault as a paragraph."""
 
 
-_ITEMS = frozenset({"name", "place", "figure", "date"})
 _ABSENT_ITEMS = "item absent"
 _OF_PLACE = ("gap", "a_gap", "rival", "slot", "before", "after", "alternatives", "other")
 _ABSENT_SIGNALS = (
@@ -126,15 +125,15 @@ def group_of(kind: str, features: Mapping[str, float]) -> str:
         kind = "denial left out"
     if not features.get("met", 1.0):
         return f"{kind} unknown"
-    if features["best"] >= _SAID:
+    if features["best"] >= SAID:
         return f"{'name' if kind == 'place' else kind} present"
-    return f"{'item' if kind in _ITEMS else kind} absent"
+    return f"{'item' if kind in ITEM_KINDS else kind} absent"
 
 
 def expanded(kind: str, features: Mapping[str, float]) -> dict[str, float]:
     """The signals with their products: a signal weighs more where the rest of the sentence is the article's own."""
     own: dict[str, float] = {}
-    if kind in _ITEMS:
+    if kind in ITEM_KINDS:
         own = {f"{name} {kind}": features.get(name, 0.0) for name in _OF_EACH} | {f"is {kind}": 1.0}
     if group_of(kind, features) == _ABSENT_ITEMS:
         return own | _of_absent(features)

@@ -23,11 +23,10 @@ from newsdigest.verification.summary_check.denials import is_ended
 from newsdigest.verification.summary_check.lexical_relations import DERIVED, SYNONYM, related
 from newsdigest.verification.summary_check.parties import agents_and_patients, alike, names_of
 from newsdigest.verification.summary_check.plain_fault import MOST_COMPARED, PlainFault
-from newsdigest.verification.summary_check.text_index import TextIndex, is_content, word_key
+from newsdigest.verification.summary_check.text_index import MOST_TOKENS, TextIndex, is_content, word_key
 
 __all__ = ["denied_deeds"]
 
-_MOST_TOKENS = 160  # of a sentence; few have half as many
 _TOLD = frozenset({"root", "conj", "ccomp", "parataxis"})
 _PLAIN_MODALS = frozenset({"", "will", "can", "could"})
 _NOT_DONE = frozenset({"fail", "refuse", "decline", "deny", "unable"})
@@ -127,7 +126,7 @@ def _is_denied(article: TextIndex, clause: Clause) -> bool:
 
 def _is_endless(text: TextIndex, clause: Clause) -> bool:
     sentence = text.analysis.sentences[clause.sentence]
-    return sentence.last - sentence.first > _MOST_TOKENS
+    return sentence.last - sentence.first > MOST_TOKENS
 
 
 def _is_asked(text: TextIndex, clause: Clause) -> bool:

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from newsdigest.verification.summary_check.lexical_relations import opposites
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
-from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.units import NAME_KINDS, SAID, Unit
 
 __all__ = ["is_doubtful"]
 
-_SAID = 0.5
-_NAMES = frozenset({"name", "place"})
 _LONGEST_TITLE = 10  # tokens before a name
 _NO_TITLE = frozenset({"VERB", "AUX", "PUNCT", "PRON"})
 _JOINING = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
@@ -26,7 +24,7 @@ def is_doubtful(unit: Unit, rival: int, summary: TextIndex, article: TextIndex) 
         return False
     if _is_denied_opposite(unit, rival, summary, article):
         return True
-    if unit.kind not in _NAMES or unit.best < _SAID:
+    if unit.kind not in NAME_KINDS or unit.best < SAID:
         return False
     return (
         _is_unnamed(rival, article)

@@ -11,8 +11,8 @@ from newsdigest.verification.summary_check.doubtful_rivals import is_doubtful
 from newsdigest.verification.summary_check.incomparable_values import is_incomparable
 from newsdigest.verification.summary_check.lexical_relations import opposites
 from newsdigest.verification.summary_check.signals import Signals
-from newsdigest.verification.summary_check.text_index import TextIndex, name_words, word_key
-from newsdigest.verification.summary_check.units import CONTENT_KINDS, Unit
+from newsdigest.verification.summary_check.text_index import MOST_PLACES, TextIndex, name_words, word_key
+from newsdigest.verification.summary_check.units import CONTENT_KINDS, NAME_KINDS, SAID, Unit
 
 __all__ = ["DOUBTFUL", "FAULTY", "finding_of"]
 
@@ -25,8 +25,6 @@ DOUBTFUL = 0.4
 _UNSURE = 0.6
 """The most where what the article has in the place of a unit may well be no other thing."""
 
-_SAID = 0.5
-_MOST_PLACES = 300
 _KINDS = {
     "name": FindingKind.NAME,
     "place": FindingKind.PLACE,
@@ -76,10 +74,10 @@ _SAYS_OTHERWISE = frozenset({FindingVerdict.CONTRADICTED, FindingVerdict.REVERSE
 
 def _supported(found: Signals, confidence: float, summary: TextIndex, article: TextIndex) -> Finding | None:
     unit = found.unit
-    if unit.kind not in CONTENT_KINDS or unit.best < _SAID:
+    if unit.kind not in CONTENT_KINDS or unit.best < SAID:
         return None
     best = max(unit.match, key=lambda s: (unit.match[s], -s))
-    at = best if found.where is None or unit.match.get(found.where, 0.0) < _SAID else found.where
+    at = best if found.where is None or unit.match.get(found.where, 0.0) < SAID else found.where
     evidence = _stretch(article, unit, unit.at[at][0])
     return Finding(
         span=summary.analysis.span(unit.first, unit.last),
@@ -107,22 +105,22 @@ def _verdict(
         other = _words(article, *rival)
         if len(unit.words) == 1 and word_key(article.analysis.tokens[found.rival]) in opposites(unit.words[0]):
             return FindingVerdict.REVERSED, rival, f"The article says “{other}”, the opposite of “{text}”."
-        if unit.best < _SAID:
+        if unit.best < SAID:
             return FindingVerdict.CONTRADICTED, rival, f"The article does not have “{text}”; it says “{other}” there."
         return (
             FindingVerdict.CONTRADICTED,
             rival,
             f"The article has “{text}” elsewhere; where it says the rest of this, it says “{other}”.",
         )
-    if unit.best < _SAID:
+    if unit.best < SAID:
         return _unsaid(unit, text, article)
     where = _evidence(unit, article)
     return FindingVerdict.CONTRADICTED, where, f"The article has “{text}” only in another context."
 
 
 def _unsaid(unit: Unit, text: str, article: TextIndex) -> tuple[FindingVerdict, tuple[int, int] | None, str]:
-    if unit.kind in {"name", "place"} and len(unit.words) > 1:
-        for known in (article.entities[at] for at in article.named.get(unit.words[-1], ())[:_MOST_PLACES]):
+    if unit.kind in NAME_KINDS and len(unit.words) > 1:
+        for known in (article.entities[at] for at in article.named.get(unit.words[-1], ())[:MOST_PLACES]):
             for name in known.names:
                 if (
                     known.entity.kind == "person"
@@ -146,7 +144,7 @@ def _of_clause(
     found: Signals, summary: TextIndex, article: TextIndex
 ) -> tuple[FindingVerdict, tuple[int, int] | None, str]:
     unit = found.unit
-    against = [at for at, strength in unit.match.items() if strength < _SAID and unit.at.get(at)]
+    against = [at for at, strength in unit.match.items() if strength < SAID and unit.at.get(at)]
     at = max(against, key=lambda s: (s == found.where, -s), default=None)
     evidence = None if at is None else _verb_group(article, unit.at[at][0])
     if evidence is None and found.where is not None:
@@ -190,7 +188,7 @@ def _kind(unit: Unit, summary: TextIndex) -> FindingKind:
 def _stretch(index: TextIndex, unit: Unit, at: int) -> tuple[int, int]:
     """The tokens of the name, figure or time of a token; else the token."""
     tokens = index.analysis.tokens
-    if unit.kind in {"name", "place"}:
+    if unit.kind in NAME_KINDS:
         name = index.name_at.get(at)
         if name is not None:
             return name.first, name.last

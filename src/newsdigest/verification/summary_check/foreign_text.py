@@ -16,7 +16,7 @@ from newsdigest.lexicon.nouns import PERSON_PARTICLES
 from newsdigest.model.analysis import Token
 from newsdigest.verification.summary_check.letter_case import is_common_word, is_english_word
 from newsdigest.verification.summary_check.text_index import TextIndex
-from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.units import SAID, Unit
 
 __all__ = ["is_foreign"]
 
@@ -31,7 +31,6 @@ sentences of open articles no English one of prose passes; of 37 headlines in te
 _FOR_ENGLISH = frozenset({"of", "to", "at", "by", "for"})
 """Small words that are everyday English and rare elsewhere, though not so rare that an article is judged by them."""
 
-_SAID = 0.5
 _WORDS = frozenset({"noun", "verb", "modifier"})
 
 
@@ -57,7 +56,7 @@ def is_foreign(units: Sequence[Unit], summary: TextIndex) -> bool:
 
 def _share_of_english(words: Sequence[Token], units: Sequence[Unit]) -> float:
     """The share of words that are English, or the article's; 1 where all may be of either language ("in", "an")."""
-    told = {unit.head for unit in units if unit.best >= _SAID and unit.kind in _WORDS}
+    told = {unit.head for unit in units if unit.best >= SAID and unit.kind in _WORDS}
     known = unknown = 0
     for word in words:
         if _is_english(word.text) or (word.index in told and word.text.isascii()):

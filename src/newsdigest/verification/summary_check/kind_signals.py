@@ -11,7 +11,7 @@ from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.lexical_relations import related, stem
 from newsdigest.verification.summary_check.slot_usage import usage
 from newsdigest.verification.summary_check.text_index import TextIndex
-from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.units import NAME_KINDS, Unit
 from newsdigest.verification.summary_check.value_index import thing_of
 
 __all__ = ["counted", "dated", "named", "placed"]
@@ -33,7 +33,7 @@ def placed(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[st
     before = tokens[unit.first - 1] if unit.first else None
     after = tokens[unit.last] if unit.last < len(tokens) else None
     sort = _sort_of(unit, article)
-    features.update(usage(unit, summary, sort if unit.kind in {"name", "place"} else ""))
+    features.update(usage(unit, summary, sort if unit.kind in NAME_KINDS else ""))
     for side, token in (("before", before), ("after", after)):
         word = "edge" if token is None or token.sentence != unit.sentence else token.upos
         if word == "ADP" and token is not None and token.lemma in FRAMING_PREPOSITIONS:
@@ -44,7 +44,7 @@ def placed(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[st
 
 
 def _sort_of(unit: Unit, article: TextIndex) -> str:
-    if unit.kind in {"name", "place"}:
+    if unit.kind in NAME_KINDS:
         kinds = _kinds_of(unit, article)
         return kinds.pop() if len(kinds) == 1 else ""
     if isinstance(unit.value, Figure):

@@ -14,7 +14,7 @@ from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.clause_matching import ClauseMatching
 from newsdigest.verification.summary_check.name_matching import match_name
 from newsdigest.verification.summary_check.text_index import TextIndex
-from newsdigest.verification.summary_check.units import CONTENT_KINDS, Unit
+from newsdigest.verification.summary_check.units import CONTENT_KINDS, NAME_KINDS, Unit
 from newsdigest.verification.summary_check.value_matching import figure_question, match_figure, match_time
 from newsdigest.verification.summary_check.word_matching import match_pronoun, match_word
 
@@ -65,7 +65,7 @@ def _question(unit: Unit, summary: TextIndex) -> Hashable:
         time = unit.value
         words = tuple((token.text.lower(), token.upos) for token in tokens)
         return time.value, time.text, time.alternatives, time.type, time.start, time.end, time.granularity, words
-    if unit.kind in {"name", "place"}:
+    if unit.kind in NAME_KINDS:
         return unit.words, summary.name_kind(unit.first), tuple(token.text for token in tokens)
     return unit.kind, unit.words, unit.gender, tokens[0].text
 
@@ -75,7 +75,7 @@ def _match(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
         match_figure(unit, unit.value, summary, article)
     elif isinstance(unit.value, Time):
         match_time(unit, unit.value, summary, article)
-    elif unit.kind in {"name", "place"}:
+    elif unit.kind in NAME_KINDS:
         match_name(unit, summary, article)
     elif unit.kind == "pronoun":
         match_pronoun(unit, article)

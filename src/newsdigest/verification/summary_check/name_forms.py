@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdigest.verification.summary_check.lexical_relations import stem
-from newsdigest.verification.summary_check.text_index import TextIndex
+from newsdigest.verification.summary_check.text_index import MOST_PLACES, TextIndex
 
-__all__ = ["are_forms_of_one", "heads_of_department", "in_a_row", "other_forms", "stands_in_longer_name"]
+__all__ = ["STEMMED", "are_forms_of_one", "heads_of_department", "in_a_row", "other_forms", "stands_in_longer_name"]
 
-_MOST_PLACES = 300
 _LONGEST_STEP = 3
 """Tokens from one word of a name to the next: "Institute of Technology"."""
 
-_STEMMED = 5
+STEMMED = 5
+"""Letters of a word that may stand for others of its stem."""
+
 _ONE_THING = (
     (("oscar",), ("oscars",), ("academy", "award"), ("academy", "awards")),
     (("pentagon",), ("department", "of", "defense"), ("defense", "department"), ("defence", "department")),
@@ -51,13 +52,13 @@ def are_forms_of_one(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if len(ours) != 1:
         return False
     word = ours[0]
-    return len(word) >= _STEMMED and any(len(other) >= _STEMMED and stem(other) == stem(word) for other in theirs)
+    return len(word) >= STEMMED and any(len(other) >= STEMMED and stem(other) == stem(word) for other in theirs)
 
 
 def in_a_row(words: tuple[str, ...], article: TextIndex) -> Iterator[int]:
     """The tokens of names of the article with which some words begin that stand there in this order."""
     rest = [set(article.words.get(word, ())) for word in words[1:]]
-    for at in article.words.get(words[0], ())[:_MOST_PLACES]:
+    for at in article.words.get(words[0], ())[:MOST_PLACES]:
         if article.analysis.tokens[at].text[:1].isupper() and _follow(at, rest):
             yield at
 
@@ -77,7 +78,7 @@ def heads_of_department(words: tuple[str, ...], article: TextIndex) -> Iterator[
         return
     field = words[0] if words[1] in _DEPARTMENTS else words[1]
     tokens = article.analysis.tokens
-    for at in article.words.get(field, ())[:_MOST_PLACES]:
+    for at in article.words.get(field, ())[:MOST_PLACES]:
         before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]
         after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
         if after in _HEADS or (before[-1:] in (["of"], ["for"]) and before[0] in _HEADS):

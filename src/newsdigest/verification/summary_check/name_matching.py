@@ -8,14 +8,14 @@ from itertools import islice
 
 from newsdigest.language.gazetteer import lookup, place_key
 from newsdigest.verification.summary_check.lexical_relations import related, stem
-from newsdigest.verification.summary_check.name_forms import heads_of_department, in_a_row, other_forms
+from newsdigest.verification.summary_check.name_forms import STEMMED, heads_of_department, in_a_row, other_forms
 from newsdigest.verification.summary_check.place_index import country_of, states_of
-from newsdigest.verification.summary_check.text_index import TextIndex, initials_of
+from newsdigest.verification.summary_check.text_index import MOST_PLACES, TextIndex, initials_of
 from newsdigest.verification.summary_check.units import Unit
 
 __all__ = ["match_name", "match_whole", "name_agreement"]
 
-_MOST_PLACES, _MOST_ENTITIES = 300, 100
+_MOST_ENTITIES = 100
 _SHORTER, _NAMESAKE = 0.95, 0.2
 """What a name says of a longer one that holds it, and of another person's of the same surname."""
 
@@ -25,7 +25,6 @@ _HOLDS, _SEAT, _DERIVED_NAME = 0.75, 0.6, 0.6
 _OTHER_FORM = 0.9
 """What another name of the same thing says, as "Academy Award" of "Oscar"."""
 
-_STEMMED = 5
 _SEATS = {
     **dict.fromkeys(("white house", "pentagon", "capitol hill", "oval office", "congress"), "US"),
     **dict.fromkeys(("downing street", "westminster", "whitehall", "buckingham palace"), "GB"),
@@ -83,10 +82,10 @@ def match_name(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
     tokens = article.analysis.tokens
     words = " ".join(token.text for token in summary.analysis.tokens[unit.first : unit.last])
     code = country_of(words)
-    for at in article.countries.get(code, ())[:_MOST_PLACES] if code else ():
+    for at in article.countries.get(code, ())[:MOST_PLACES] if code else ():
         unit.say(tokens[at].sentence, 0.9, (at,))
     for state in states_of(words) if unit.kind == "place" else ():
-        for at in article.states.get(state, ())[:_MOST_PLACES]:
+        for at in article.states.get(state, ())[:MOST_PLACES]:
             unit.say(tokens[at].sentence, 0.9, (at,))
     _match_run(unit, article)
     _match_forms(unit, article)
@@ -95,10 +94,10 @@ def match_name(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
     match_whole(unit, words, article)
     for word in unit.words if len(unit.words) == 1 else ():
         for other, strength in related(word.removesuffix("s")).items():
-            for at in article.words.get(other, ())[:_MOST_PLACES]:
+            for at in article.words.get(other, ())[:MOST_PLACES]:
                 unit.say(tokens[at].sentence, strength, (at,))
-        if len(word) >= _STEMMED:
-            for at in article.stems.get(stem(word), ())[:_MOST_PLACES]:
+        if len(word) >= STEMMED:
+            for at in article.stems.get(stem(word), ())[:MOST_PLACES]:
                 unit.say(tokens[at].sentence, _DERIVED_NAME, (at,))
     _match_spelling(unit, article)
     if unit.best < 0.5:
@@ -118,7 +117,7 @@ def _match_forms(unit: Unit, article: TextIndex) -> None:
 def _match_part(unit: Unit, article: TextIndex) -> None:
     """The name within a compound: "ex-Ford" is the article's "Ford"."""
     for part in (part for word in unit.words if "-" in word for part in word.split("-") if len(part) > 2):
-        for at in article.words.get(part, ())[:_MOST_PLACES]:
+        for at in article.words.get(part, ())[:MOST_PLACES]:
             unit.say(article.analysis.tokens[at].sentence, _DERIVED_NAME, (at,))
 
 
@@ -130,11 +129,11 @@ def match_whole(unit: Unit, words: str, article: TextIndex) -> None:
     code = country_of(words)
     if wide is not None and wide.record.feature == "state":
         code = wide.region
-    for at in article.within.get(code, ())[:_MOST_PLACES] if code else ():
+    for at in article.within.get(code, ())[:MOST_PLACES] if code else ():
         unit.say(tokens[at].sentence, _HOLDS, (at,))
     capital = next((place.record.country for place in found if place.capital), "")
     seat = _SEATS.get(place_key(words).removeprefix("the "), capital)
-    for at in article.countries.get(seat, ())[:_MOST_PLACES] if seat else ():
+    for at in article.countries.get(seat, ())[:MOST_PLACES] if seat else ():
         unit.say(tokens[at].sentence, _SEAT, (at,))
 
 
@@ -149,7 +148,7 @@ def _match_entities(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
         strength = max(strengths, default=0.0)
         if _NAMESAKE in strengths and strength < _SHORTER:
             strength = _NAMESAKE  # "Paul Crane" is not the article's Ida Crane, whom it calls "Crane" later on
-        for sentence, (plain, heads) in islice(known.sentences.items(), _MOST_PLACES) if strength > 0 else ():
+        for sentence, (plain, heads) in islice(known.sentences.items(), MOST_PLACES) if strength > 0 else ():
             unit.say(sentence, strength * plain, heads)
 
 
@@ -162,7 +161,7 @@ def _match_spelling(unit: Unit, article: TextIndex) -> None:
         near = abs(len(word) - len(last)) <= 2 and len(word) >= _SPELLED
         if near and SequenceMatcher(None, word, last, autojunk=False).ratio() >= _SPELLED_ALIKE:
             for at in article.named[word][:_MOST_ENTITIES]:
-                for sentence, (plain, heads) in islice(article.entities[at].sentences.items(), _MOST_PLACES):
+                for sentence, (plain, heads) in islice(article.entities[at].sentences.items(), MOST_PLACES):
                     unit.say(sentence, 0.75 * plain, heads)
 
 
@@ -179,7 +178,7 @@ def _places_of(word: str, article: TextIndex) -> Sequence[int]:
     """The tokens of a word of a name, or those of the country whose people it names: "Peruvian Navy", "Peru's navy"."""
     found = article.words.get(word, ())
     code = "" if found else country_of(word.capitalize())
-    return (article.countries.get(code, ()) if code else found)[:_MOST_PLACES]
+    return (article.countries.get(code, ()) if code else found)[:MOST_PLACES]
 
 
 def _match_run(unit: Unit, article: TextIndex) -> None:

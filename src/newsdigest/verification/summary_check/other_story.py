@@ -10,18 +10,16 @@ from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.foreign_text import is_foreign
 from newsdigest.verification.summary_check.text_index import TextIndex
-from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.units import ITEM_KINDS, SAID, Unit
 
 __all__ = ["of_another_story"]
 
 _LEAST_UNITS = 4
-_SAID = 0.5
 _MOST_SAID, _MOST_ITEMS, _MOST_TOGETHER = 0.5, 0.34, 0.34
 """The most that the article says of the units, of the names, figures and dates, and in any one sentence. Of 645 true
 summaries of open articles one lies under all three, of summaries held against another article two in three do."""
 
 _SURE = 0.8
-_ITEMS = frozenset({"name", "place", "figure", "date"})
 _NO_CONTENT = frozenset({"preposition", "pronoun", "vague time"})
 
 
@@ -38,7 +36,7 @@ def of_another_story(units: Sequence[Unit], summary: TextIndex) -> Finding | Non
         return None
     first, last = min(unit.first for unit in own), max(unit.last for unit in own)
     span = summary.analysis.span(first, last)
-    said = sum(unit.best >= _SAID for unit in own)
+    said = sum(unit.best >= SAID for unit in own)
     note = f"The article has {said} of the {len(own)} names, figures and words of this, and tells another story."
     return _of_whole(span, summary.analysis.article.text, note)
 
@@ -55,12 +53,12 @@ def _of_whole(span: Span, text: str, note: str) -> Finding:
 
 
 def _is_told_little(units: Sequence[Unit]) -> bool:
-    items = [unit for unit in units if unit.kind in _ITEMS]
-    together = Counter(at for unit in units for at, strength in unit.match.items() if strength >= _SAID)
+    items = [unit for unit in units if unit.kind in ITEM_KINDS]
+    together = Counter(at for unit in units for at, strength in unit.match.items() if strength >= SAID)
     if _share(units) >= _MOST_SAID or (items and _share(items) > _MOST_ITEMS):
         return False
     return max(together.values(), default=0) < _MOST_TOGETHER * len(units)
 
 
 def _share(units: Sequence[Unit]) -> float:
-    return sum(unit.best >= _SAID for unit in units) / len(units)
+    return sum(unit.best >= SAID for unit in units) / len(units)

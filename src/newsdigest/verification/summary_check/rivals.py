@@ -11,16 +11,14 @@ from newsdigest.verification.summary_check.name_forms import stands_in_longer_na
 from newsdigest.verification.summary_check.slot_candidates import may_be_same
 from newsdigest.verification.summary_check.slots import relation_class
 from newsdigest.verification.summary_check.text_index import TextIndex, is_content, name_words, word_key
-from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.units import ITEM_KINDS, NAME_KINDS, SAID, Unit
 
 __all__ = ["Rival", "RivalSearch"]
 
-_SAID = 0.5
 _CLOSE = 0.7
 """A sentence that says this part of what the best one says is searched for a rival, too."""
 
 _SEARCHED = 3
-_ITEMS = frozenset({"name", "place", "figure", "date"})
 _OPPOSITE, _SISTER, _ALIKE, _SAME_PART = 0.9, 0.7, 0.5, 1.0
 """How well a word fits the place: an opposite, a word beside it in WordNet, one of its sort, one of its sort in the
 same part of the clause."""
@@ -88,23 +86,23 @@ class RivalSearch:
         """The opposites of a unit's word, and the words beside it in WordNet."""
         if len(unit.words) != 1:
             return (), ()
-        return opposites(unit.words[0]), () if unit.kind in _ITEMS else sisters(unit.words[0])
+        return opposites(unit.words[0]), () if unit.kind in ITEM_KINDS else sisters(unit.words[0])
 
     def _taken(self, unit: Unit, where: int) -> set[int]:
         """The tokens of a sentence that say units of the summary."""
         said = [*self._content, unit]
-        return {at for other in said if other.match.get(where, 0.0) >= _SAID for at in other.at.get(where, ())}
+        return {at for other in said if other.match.get(where, 0.0) >= SAID for at in other.at.get(where, ())}
 
     def _matched_governor(self, unit: Unit, where: int) -> int | None:
         head = self._ours.tokens[unit.head].head
         for other in self._content:
-            if other.first <= head < other.last and other.match.get(where, 0.0) >= _SAID:
+            if other.first <= head < other.last and other.match.get(where, 0.0) >= SAID:
                 return other.at[where][0]
         return None
 
     def _alike(self, unit: Unit, inside: Sequence[Token]) -> set[int]:
         """The tokens of a sentence of the article that are of the unit's sort."""
-        if unit.kind in {"name", "place"}:
+        if unit.kind in NAME_KINDS:
             name_at = self._article.name_at
             names = (name_at[token.index] for token in inside if token.index in name_at)
             return {name.head for name in names if self._is_other(unit, name)}
@@ -119,9 +117,9 @@ class RivalSearch:
         """Whether a name of the unit's sort is neither part of a longer one nor what the unit says in another form."""
         if (name.kind == "place") != (unit.kind == "place") or stands_in_longer_name(self._article, name.head):
             return False
-        if unit.best < _SAID:
+        if unit.best < SAID:
             return True
-        said = {at for sentence, found in unit.at.items() if unit.match[sentence] >= _SAID for at in found}
+        said = {at for sentence, found in unit.at.items() if unit.match[sentence] >= SAID for at in found}
         words = name_words(self._article.analysis.tokens[name.first : name.last])
         return said.isdisjoint(range(name.first, name.last)) and not may_be_same(unit, words, name.kind)
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from newsdigest.model.analysis import Analysis
 from newsdigest.verification.summary_check.slots import relation_class
 from newsdigest.verification.summary_check.text_index import TextIndex
-from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.units import SAID, Unit
 
 __all__ = ["SentencePairing"]
-
-_SAID = 0.5
-"""From this agreement on the article says the unit."""
 
 _UNKNOWN = 0.5
 """The agreement of a pair without a second unit."""
@@ -74,7 +70,7 @@ class SentencePairing:
 
     def _parts(self, unit: Unit, governor: Unit | None) -> tuple[float, float]:
         """Whether the article has the unit in the same part, and in another part, of the clause of its governor."""
-        ours = _class(self._ours, unit.head)
+        ours = relation_class(self._ours.tokens[unit.head].deprel)
         if governor is None or ours not in _PARTS:
             return 0.0, 0.0
         same = other = 0.0
@@ -90,7 +86,11 @@ class SentencePairing:
         """The relations of the unit to its governor in a sentence of the article."""
         heads = governor.at.get(sentence, ())
         tokens = self._theirs.tokens
-        return {_class(self._theirs, at) for at in unit.at.get(sentence, ()) if tokens[at].head in heads}
+        return {
+            relation_class(self._theirs.tokens[at].deprel)
+            for at in unit.at.get(sentence, ())
+            if tokens[at].head in heads
+        }
 
     def _beside(self, unit: Unit, other: Unit | None) -> float:
         if other is None:
@@ -150,8 +150,4 @@ class SentencePairing:
 
 def _shared(one: Unit, two: Unit) -> Iterator[int]:
     """The article's sentences that say both units."""
-    return (at for at, said in one.match.items() if said >= _SAID and two.match.get(at, 0.0) >= _SAID)
-
-
-def _class(analysis: Analysis, at: int) -> str:
-    return relation_class(analysis.tokens[at].deprel)
+    return (at for at, said in one.match.items() if said >= SAID and two.match.get(at, 0.0) >= SAID)

@@ -21,20 +21,16 @@ from newsdigest.verification.summary_check.lexical_relations import senses
 from newsdigest.verification.summary_check.matching import most_said
 from newsdigest.verification.summary_check.rivals import RivalSearch
 from newsdigest.verification.summary_check.sentence_pairing import SentencePairing
-from newsdigest.verification.summary_check.slot_candidates import ITEMS
 from newsdigest.verification.summary_check.slot_reading import Candidate, ContextUnit, SlotReader, SlotWeights
 from newsdigest.verification.summary_check.slots import Slot, relation_class
 from newsdigest.verification.summary_check.standing import Standing
 from newsdigest.verification.summary_check.text_index import TextIndex
-from newsdigest.verification.summary_check.units import CONTENT_KINDS, Unit
+from newsdigest.verification.summary_check.units import CONTENT_KINDS, ITEM_KINDS, NAME_KINDS, SAID, Unit
 
 __all__ = ["Signals", "find_candidates", "find_signals"]
 
 _TOP = 30
 """Sentences of the article that are looked at for one sentence of the summary."""
-
-_SAID = 0.5
-"""From this agreement on the article says the unit."""
 
 _SAME_WORD = 0.95
 _MOST_TOGETHER = 60
@@ -67,14 +63,14 @@ def find_signals(
 ) -> list[Signals]:
     """The signals of every unit, in the order of the units; ``weights`` of places are the packaged ones by default."""
     said = [unit.best >= 0.85 for unit in units if unit.kind in CONTENT_KINDS]
-    absent = sum(unit.best < _SAID for unit in units if unit.kind in CONTENT_KINDS)
+    absent = sum(unit.best < SAID for unit in units if unit.kind in CONTENT_KINDS)
     found: dict[int, Signals] = {}
     for part, comparison in _comparisons(units, summary, article, weights):
         for unit in part:
             signals = found[id(unit)] = comparison.signals(unit)._replace(units=max(2, min(len(said), 40)))
             features = signals.features
             features["exact_all"] = sum(said) / max(1, len(said))
-            features["absent_others"] = min(4, absent - (unit.best < _SAID)) / 4 if unit.kind in CONTENT_KINDS else 0.0
+            features["absent_others"] = min(4, absent - (unit.best < SAID)) / 4 if unit.kind in CONTENT_KINDS else 0.0
             features["units"] = min(len(said), 40) / 40
     return [found[id(unit)] for unit in units]
 
@@ -85,7 +81,7 @@ def find_candidates(
     """The names, figures and dates, each with what the article has for its place; for fitting."""
     for part, comparison in _comparisons(units, summary, article, {}):
         for unit in part:
-            if unit.kind in ITEMS:
+            if unit.kind in ITEM_KINDS:
                 yield unit, comparison.candidates(unit)
 
 
@@ -151,7 +147,7 @@ class _SentenceComparison:
         features["others"] = min(len(context), 12) / 12
         features["weight"] = unit.weight
         fitting: int | None = None
-        if unit.kind in ITEMS:
+        if unit.kind in ITEM_KINDS:
             reading = self._reader.read(unit, context, self._ranked(alone), self._standing.said)
             features.update(reading.signals)
             fitting = reading.rival
@@ -199,8 +195,8 @@ class _SentenceComparison:
         self, unit: Unit, where: int | None, covers: dict[int, float], alone: dict[int, float]
     ) -> dict[str, float]:
         """How much of the context the sentences that say the unit say, and the best of all sentences."""
-        said = [at for at in self._top if unit.match.get(at, 0.0) >= _SAID]
-        near = [at for at in self._top if _near_plain(unit, at) >= _SAID]
+        said = [at for at in self._top if unit.match.get(at, 0.0) >= SAID]
+        near = [at for at in self._top if _near_plain(unit, at) >= SAID]
         covered = {
             "best": unit.best,
             "c_best": covers.get(where, 0.0) if where is not None else 0.0,
@@ -222,7 +218,7 @@ class _SentenceComparison:
         """
         own = other = neither = 0.0
         for at in self._top:
-            if _near_plain(unit, at) >= _SAID:
+            if _near_plain(unit, at) >= SAID:
                 own = max(own, alone[at])
             elif self._standing.has_other(unit, at):
                 other = max(other, alone[at])
@@ -237,14 +233,14 @@ class _SentenceComparison:
             features["senses"] = min(known, 6) / 6
             features["unknown"] = float(known == 0)
         if unit.kind in CONTENT_KINDS:
-            features[f"as {_class(self._summary.analysis, unit.head)}"] = 1.0
-        if unit.kind in ITEMS or unit.kind == "vague time":
+            features[f"as {relation_class(self._summary.analysis.tokens[unit.head].deprel)}"] = 1.0
+        if unit.kind in ITEM_KINDS or unit.kind == "vague time":
             placed(unit, self._summary, self._article, features)
         if isinstance(unit.value, Figure):
             counted(unit, unit.value, self._article, features)
         elif isinstance(unit.value, Time):
             dated(unit.value, self._article, features)
-        elif unit.kind in {"name", "place"}:
+        elif unit.kind in NAME_KINDS:
             named(unit, self._summary, self._article, features)
 
     def _same_word(self, unit: Unit, sentence: int) -> bool:
@@ -259,8 +255,8 @@ class _SentenceComparison:
 
     def _clause(self, unit: Unit, features: dict[str, float]) -> None:
         """Of a clause's property: the best covered sentence with its predicate that agrees, and that does not."""
-        said = [at for at in self._top if unit.match.get(at, 0.0) >= _SAID]
-        against = [at for at, strength in unit.match.items() if strength < _SAID]
+        said = [at for at in self._top if unit.match.get(at, 0.0) >= SAID]
+        against = [at for at, strength in unit.match.items() if strength < SAID]
         cover = self._cover
         features["agree"] = max((cover.get(at, 0.0) for at in said), default=0.0)
         features["against"] = max((cover.get(at, 0.0) for at in against), default=0.0)
@@ -288,7 +284,3 @@ def _path(analysis: Analysis, head: int) -> dict[int, int]:
     for steps, at in enumerate(analysis.ancestors(head), 1):
         found[at] = steps
     return found
-
-
-def _class(analysis: Analysis, at: int) -> str:
-    return relation_class(analysis.tokens[at].deprel)

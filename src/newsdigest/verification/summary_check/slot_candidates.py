@@ -17,16 +17,13 @@ from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.name_forms import are_forms_of_one, stands_in_longer_name
 from newsdigest.verification.summary_check.place_index import states_of
 from newsdigest.verification.summary_check.text_index import SlotCandidate, TextIndex
-from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.units import NAME_KINDS, SAID, Unit
 
-__all__ = ["ITEMS", "Rivalry", "candidates_of", "may_be_same"]
+__all__ = ["Rivalry", "candidates_of", "may_be_same"]
 
-ITEMS = frozenset({"name", "place", "figure", "date"})
-_SAID = 0.5
 _MOST_HERE = 40
 """Candidates of one sentence that are looked at: all that a sentence of prose has."""
 
-_NAMES = frozenset({"name", "place"})
 _LENGTHS = frozenset({TimeType.DURATION, TimeType.SET})
 _FINE = tuple(Granularity)
 _DAY = _FINE.index(Granularity.DAY)
@@ -58,7 +55,7 @@ class Rivalry(NamedTuple):
 def candidates_of(unit: Unit, sentences: Sequence[int], article: TextIndex) -> Iterator[Rivalry]:
     """The mentions of a unit in some sentences of the article, and what else could stand in its place there."""
     table = _table(unit.kind, article)
-    said = {sentence: unit.at[sentence] for sentence, strength in unit.match.items() if strength >= _SAID}
+    said = {sentence: unit.at[sentence] for sentence, strength in unit.match.items() if strength >= SAID}
     own = {other.key for sentence, at in said.items() for other in table.get(sentence, ()) if other.at in at}
     for sentence in sentences:
         rest = list(said.get(sentence, ()))
@@ -75,14 +72,14 @@ def candidates_of(unit: Unit, sentences: Sequence[int], article: TextIndex) -> I
 
 
 def _table(kind: str, article: TextIndex) -> Mapping[int, Sequence[SlotCandidate]]:
-    if kind in _NAMES:
+    if kind in NAME_KINDS:
         return article.named_in
     return article.numbers_in if kind == "figure" else article.dated_in
 
 
 def may_be_same(unit: Unit, words: tuple[str, ...], sort: str) -> bool:
     """Whether another name may be the unit's: shared words, another form or spelling, a place within the other."""
-    if unit.kind not in _NAMES or not words:
+    if unit.kind not in NAME_KINDS or not words:
         return False
     if not set(unit.words).isdisjoint(words) or are_forms_of_one(unit.words, words) or _initials(unit.words, words):
         return True
@@ -124,7 +121,7 @@ def _readings(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 def _alike(unit: Unit, other: SlotCandidate, article: TextIndex) -> bool | None:
     """Whether a candidate is of the unit's sort; None where it is no value of its own, or may be the same one."""
-    if unit.kind in _NAMES and stands_in_longer_name(article, other.at):
+    if unit.kind in NAME_KINDS and stands_in_longer_name(article, other.at):
         return None
     if isinstance(unit.value, Figure):
         if _is_part_of_name(other, article):

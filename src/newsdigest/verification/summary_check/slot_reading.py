@@ -18,7 +18,7 @@ from newsdigest.verification.summary_check.lexical_relations import DERIVED, rel
 from newsdigest.verification.summary_check.slot_candidates import Rivalry, candidates_of
 from newsdigest.verification.summary_check.slots import Slot, slot_of
 from newsdigest.verification.summary_check.text_index import TextIndex
-from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.units import NAME_KINDS, SAID, Unit
 
 __all__ = ["FORMAT", "Candidate", "ContextUnit", "SlotReader", "SlotWeights", "slot_weights"]
 
@@ -26,7 +26,6 @@ FORMAT = 1
 SlotWeights = Mapping[str, Mapping[str, float]]
 """Kind of unit -> name of a feature -> its weight."""
 
-_SAID = 0.5
 _SENTENCES, _OWN_SENTENCES = 12, 4
 """Sentences of the article that are searched, those first that say most of the context; and those with the unit."""
 
@@ -122,9 +121,9 @@ class SlotReader:
         if len(context) > _MOST_CONTEXT:
             context = sorted(context, key=lambda word: -word.weight)[:_MOST_CONTEXT]
         place = _SlotComparison(unit, context, self._content, self._unit_at, self._summary)
-        own = [at for at in ranked if unit.match.get(at, 0.0) >= _SAID][:_OWN_SENTENCES]
+        own = [at for at in ranked if unit.match.get(at, 0.0) >= SAID][:_OWN_SENTENCES]
         if not own:
-            own = [at for at, strength in unit.match.items() if strength >= _SAID][:1]
+            own = [at for at, strength in unit.match.items() if strength >= SAID][:1]
         around: dict[int, _Around] = {}
         for found in candidates_of(unit, list(dict.fromkeys([*ranked[:_SENTENCES], *own])), self._article):
             if found.sentence not in around:
@@ -138,7 +137,7 @@ class SlotReader:
         """Whether another unit of the sentence is said by the token."""
         at = found.sentence
         return any(
-            other is not unit and other.match.get(at, 0.0) >= _SAID and found.token in other.at[at]
+            other is not unit and other.match.get(at, 0.0) >= SAID and found.token in other.at[at]
             for other in self._content
         )
 
@@ -159,7 +158,7 @@ def _reading(unit: Unit, own: float, alike: float, others: Sequence[tuple[float,
     rival = max(others, default=None, key=lambda found: (found[0], -found[2]))
     scores, any_sort = [found[0] for found in others], [found[1] for found in others]
     unsaid = [found[0] for found in others if found[3]]
-    if unit.best < _SAID or own == -math.inf:
+    if unit.best < SAID or own == -math.inf:
         sorts = {"read_best": scores, "read_unsaid": unsaid, "read_any": any_sort}
         best = {name: max(found, default=0.0) / _SCALE for name, found in sorts.items()}
         return Reading(best, rival[2] if rival else None)
@@ -210,7 +209,7 @@ class _SlotComparison:
             said = match.get(sentence, 0.0)
             beside = _NEIGHBOUR * max(match.get(sentence - 1, 0.0), match.get(sentence + 1, 0.0))
             near += weight * max(said, beside)
-            if said >= _SAID:
+            if said >= SAID:
                 here += weight * said
                 words.append((weight * said, apart, at[sentence]))
         return _Around(here, near, tuple(words))
@@ -252,7 +251,7 @@ class _SlotComparison:
         if self._governor is None:
             return
         said = self._governor.match.get(sentence, 0.0)
-        at = self._governor.at[sentence] if said >= _SAID else ()
+        at = self._governor.at[sentence] if said >= SAID else ()
         worth = said * self._governor.weight
         if slot.governor in at:
             features["governor"] = worth
@@ -268,10 +267,10 @@ class _SlotComparison:
         same_role = slot.role == self._slot.role
         if self._predicate is not None and self._predicate is not self._governor:
             said = self._predicate.match.get(sentence, 0.0)
-            if said >= _SAID and slot.predicate in self._predicate.at[sentence]:
+            if said >= SAID and slot.predicate in self._predicate.at[sentence]:
                 features["predicate"] = said
                 features["predicate_role"] = said * same_role
-            elif said >= _SAID:
+            elif said >= SAID:
                 features["predicate_there"] = said
         elif self._predicate is not None:
             features["role"] = float(same_role)
@@ -292,7 +291,7 @@ def _close(words: Sequence[tuple[float, int, tuple[int, ...]]], at: int) -> floa
 
 def _beside(unit: Unit | None, sentence: int, steps: Callable[[int], int]) -> float:
     """How near the unit's neighbour stands on the same side."""
-    if unit is None or unit.match.get(sentence, 0.0) < _SAID:
+    if unit is None or unit.match.get(sentence, 0.0) < SAID:
         return 0.0
     apart = min((step for step in map(steps, unit.at[sentence]) if step > 0), default=0)
     return 1.0 / (1.0 + _BESIDE_DECAY * (apart - 1)) if apart else 0.0
@@ -319,7 +318,7 @@ def _same_thing(one: str, two: str) -> float:
 
 def _extent(index: TextIndex, kind: str, at: int) -> tuple[int, int, int]:
     """The tokens of the name, figure or time of a token, half open, and the one that governs them."""
-    if kind in {"name", "place"}:
+    if kind in NAME_KINDS:
         name = index.name_at.get(at)
         return (name.first, name.last, at) if name is not None else (at, at + 1, at)
     value = index.values.figure_at.get(at) if kind == "figure" else index.values.time_at.get(at)

@@ -19,7 +19,7 @@ from newsdigest.lexicon.numbers import CARDINALS
 from newsdigest.model.analysis import Token
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.text_index import TextIndex
-from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.units import NAME_KINDS, Unit
 
 __all__ = ["FORMAT", "Neighbours", "neighbours", "usage"]
 
@@ -69,7 +69,7 @@ def neighbours(unit: Unit, text: TextIndex, kind: str = "") -> Neighbours | None
     """
     tokens = text.analysis.tokens
     inner = tokens[unit.first : unit.last]
-    if unit.kind in {"name", "place"}:
+    if unit.kind in NAME_KINDS:
         table, sorts = "name", (f"{kind or unit.sort} {inner[-1].upos}", f"any {inner[-1].upos}")
     elif unit.value is not None:
         table = "figure" if isinstance(unit.value, Figure) else "date"

@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 from newsdigest.language.gazetteer import lookup
 from newsdigest.verification.summary_check.text_index import SlotCandidate, TextIndex
-from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.units import SAID, Unit
 
 __all__ = ["Standing"]
 
-_SAID = 0.5
 _MOST_OTHERS, _MOST_MENTIONS, _MOST_PLACES, _MOST_HERE = 8, 6, 60, 30
 _TABLES = {"name": "named_in", "place": "named_in", "figure": "numbers_in", "date": "dated_in"}
 
@@ -37,7 +36,7 @@ class Standing:
         self._article = article
         self._count = max(1, len(article.analysis.sentences))
         said = {
-            at for unit in units for sentence, found in unit.at.items() if unit.match[sentence] >= _SAID for at in found
+            at for unit in units for sentence, found in unit.at.items() if unit.match[sentence] >= SAID for at in found
         }
         self.said: set[object] = set()
         self._sorts: dict[tuple[str, str], _Sort] = {}
@@ -57,7 +56,7 @@ class Standing:
 
     def signals(self, unit: Unit) -> dict[str, float]:
         """The signals of a unit of words."""
-        said = [at for at, strength in unit.match.items() if strength >= _SAID]
+        said = [at for at, strength in unit.match.items() if strength >= SAID]
         features = {
             "mentions": min(len(said), _MOST_MENTIONS) / _MOST_MENTIONS,
             "first": min(said, default=self._count) / self._count,

@@ -31,6 +31,8 @@ from newsdigest.verification.summary_check.place_index import countries_in, plac
 from newsdigest.verification.summary_check.value_index import Nearest, ValueIndex, index_values
 
 __all__ = [
+    "MOST_PLACES",
+    "MOST_TOKENS",
     "KnownEntity",
     "SlotCandidate",
     "TextIndex",
@@ -45,7 +47,10 @@ __all__ = [
     "word_key",
 ]
 
-_MOST_TOKENS = 160
+MOST_PLACES = 300
+"""Places of one word, name or value of the article that are looked at."""
+
+MOST_TOKENS = 160
 """Tokens of a sentence that are searched for what could stand in a unit's place; few have half as many."""
 
 _MOST_MENTIONS = 12  # of one entity in one sentence
@@ -114,10 +119,10 @@ class TextIndex(NamedTuple):
         """The tokens of a sentence; of an endless one those around the first of some of its tokens."""
         found = self.analysis.sentences[sentence]
         first, last = found.first, found.last
-        if last - first > _MOST_TOKENS:
+        if last - first > MOST_TOKENS:
             middle = min(near, default=first)
-            first = max(first, min(middle - _MOST_TOKENS // 2, last - _MOST_TOKENS))
-            last = first + _MOST_TOKENS
+            first = max(first, min(middle - MOST_TOKENS // 2, last - MOST_TOKENS))
+            last = first + MOST_TOKENS
         return self.analysis.tokens[first:last]
 
     def is_denied(self, token: Token) -> bool:

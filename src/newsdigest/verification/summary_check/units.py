@@ -25,9 +25,14 @@ from newsdigest.verification.summary_check.text_index import (
     word_key,
 )
 
-__all__ = ["CONTENT_KINDS", "Unit", "find_units"]
+__all__ = ["CONTENT_KINDS", "ITEM_KINDS", "NAME_KINDS", "SAID", "Unit", "find_units"]
 
-CONTENT_KINDS = frozenset({"name", "place", "figure", "date", "noun", "verb", "modifier"})
+SAID = 0.5
+"""From this agreement on the article says the unit."""
+
+NAME_KINDS = frozenset({"name", "place"})
+ITEM_KINDS = NAME_KINDS | {"figure", "date"}
+CONTENT_KINDS = ITEM_KINDS | {"noun", "verb", "modifier"}
 _WORD_KINDS = dict.fromkeys(NOUN_TAGS, "noun") | {"VERB": "verb", "ADJ": "modifier", "ADV": "modifier", "NUM": "figure"}
 _PREPOSITIONS = (
     DATING_PREPOSITIONS - {"on", "by", "from", "till"}

@@ -16,13 +16,12 @@ from newsdigest.model.analysis import Token
 from newsdigest.model.enums import Granularity, TimeType
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.clock_times import clock_agreement
-from newsdigest.verification.summary_check.text_index import TextIndex, token_range
+from newsdigest.verification.summary_check.text_index import MOST_PLACES, TextIndex, token_range
 from newsdigest.verification.summary_check.units import Unit
 from newsdigest.verification.summary_check.worked_out_figures import how_worked_out, worked_out
 
 __all__ = ["days_of", "figure_agreement", "figure_question", "match_figure", "match_time", "time_agreement"]
 
-_MOST_PLACES = 300
 _ROUND_WORDS = {12.0: "dozen", 100.0: "hundred", 1000.0: "thousand", 1_000_000.0: "million"}
 _LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 _DAYS = {"D": 1.0, "W": 7.0, "M": 30.5, "Y": 366.0}  # twelve months are a year
@@ -117,7 +116,7 @@ def match_figure(unit: Unit, figure: Figure, summary: TextIndex, article: TextIn
         strength = _strength(figure, other, before)
         if strength > 0.05:
             unit.say(sentence, strength, (at,))
-    for sentence, at in article.values.sums.get((figure.value, figure.unit), ())[:_MOST_PLACES]:
+    for sentence, at in article.values.sums.get((figure.value, figure.unit), ())[:MOST_PLACES]:
         if unit.match.get(sentence, 0.0) < 0.5:
             unit.note = "the sum of two of its figures"
             unit.say(sentence, 0.55, (at,))
@@ -128,7 +127,7 @@ def match_figure(unit: Unit, figure: Figure, summary: TextIndex, article: TextIn
     if not figure.unit or unit.best < 0.3:
         number = _number_word(summary.analysis.tokens[unit.first : unit.last])
         for word in {number, number.replace(",", ""), _ROUND_WORDS.get(figure.value, number)}:
-            for at in article.words.get(word, ())[:_MOST_PLACES]:
+            for at in article.words.get(word, ())[:MOST_PLACES]:
                 unit.say(tokens[at].sentence, 0.9, (at,))
         if figure.what == "age":
             _match_bare_age(unit, number, article)
@@ -137,7 +136,7 @@ def match_figure(unit: Unit, figure: Figure, summary: TextIndex, article: TextIn
 def _match_bare_age(unit: Unit, number: str, article: TextIndex) -> None:
     """Find an age that stands alone in words or in digits: "since I was sixteen"."""
     values = article.values
-    for at in (at for word in _spellings(number) for at in article.words.get(word, ())[:_MOST_PLACES]):
+    for at in (at for word in _spellings(number) for at in article.words.get(word, ())[:MOST_PLACES]):
         if at not in values.figure_at and at not in values.time_at:
             unit.say(article.analysis.tokens[at].sentence, 0.9, (at,))
 
@@ -205,7 +204,7 @@ def match_time(unit: Unit, time: Time, summary: TextIndex, article: TextIndex) -
             otherwise.add(sentence)
     tokens = summary.analysis.tokens[unit.first : unit.last]
     if time.granularity is Granularity.REFERENCE and unit.best < 0.5:
-        for at in (at for token in tokens for at in article.words.get(token.text.lower(), ())[:_MOST_PLACES]):
+        for at in (at for token in tokens for at in article.words.get(token.text.lower(), ())[:MOST_PLACES]):
             unit.say(article.analysis.tokens[at].sentence, 0.6, (at,))
     _match_words(unit, tokens, article, otherwise)
 
@@ -216,7 +215,7 @@ def _match_words(unit: Unit, tokens: Sequence[Token], article: TextIndex, otherw
     Sentences that say it ``otherwise`` have another time by the clock: "noon on Tuesday" is not "midnight on Tuesday".
     """
     told = [token for token in tokens if token.upos in {"NUM", "PROPN"} or any(c.isdigit() for c in token.text)]
-    places = [article.words.get(token.text.lower(), ())[:_MOST_PLACES] for token in (told or tokens)]
+    places = [article.words.get(token.text.lower(), ())[:MOST_PLACES] for token in (told or tokens)]
     if places and all(places):
         article_tokens = article.analysis.tokens
         shared = set.intersection(*({article_tokens[at].sentence for at in found} for found in places))

@@ -14,19 +14,17 @@ from newsdigest.verification.summary_check.lexical_relations import (
     stem,
 )
 from newsdigest.verification.summary_check.place_index import country_of
-from newsdigest.verification.summary_check.text_index import TextIndex
+from newsdigest.verification.summary_check.text_index import MOST_PLACES, TextIndex
 from newsdigest.verification.summary_check.units import Unit
 
 __all__ = ["match_pronoun", "match_word"]
-
-_MOST_PLACES = 300
 
 
 def _match_parts(unit: Unit, key: str, article: TextIndex) -> None:
     """Find the parts of a compound with a hyphen."""
     parts = [part for part in key.split("-") if len(part) > 2]
     for part in parts:
-        for at in article.words.get(part, ())[:_MOST_PLACES]:
+        for at in article.words.get(part, ())[:MOST_PLACES]:
             unit.say(article.analysis.tokens[at].sentence, 0.7 if len(parts) == 1 else 0.55, (at,))
 
 
@@ -38,14 +36,14 @@ def match_word(unit: Unit, token: Token, article: TextIndex) -> None:
         _match_number_word(unit, token, article)
         return
     for word, strength in related(key).items():
-        for at in article.words.get(word, ())[:_MOST_PLACES]:
+        for at in article.words.get(word, ())[:MOST_PLACES]:
             unit.say(tokens[at].sentence, strength, (at,))
     if token.text.lower() != key:
-        for at in article.words.get(token.text.lower(), ())[:_MOST_PLACES]:
+        for at in article.words.get(token.text.lower(), ())[:MOST_PLACES]:
             unit.say(tokens[at].sentence, 1.0, (at,))
     if unit.kind == "preposition":
         return
-    for at in article.stems.get(stem(key), ())[:_MOST_PLACES]:
+    for at in article.stems.get(stem(key), ())[:MOST_PLACES]:
         if tokens[at].text.lower() not in opposites(key):
             unit.say(tokens[at].sentence, DERIVED - 0.05, (at,))
     if unit.best < SYNONYM:
@@ -53,7 +51,7 @@ def match_word(unit: Unit, token: Token, article: TextIndex) -> None:
     if "-" in key and unit.best < 0.5:
         _match_parts(unit, key, article)
     code = country_of(token.text)
-    for at in article.countries.get(code, ())[:_MOST_PLACES] if code else ():
+    for at in article.countries.get(code, ())[:MOST_PLACES] if code else ():
         unit.say(tokens[at].sentence, 0.85, (at,))
 
 
@@ -61,7 +59,7 @@ def _match_denied(unit: Unit, key: str, article: TextIndex) -> None:
     """Find a "not" before an opposite of the word: "not guilty" says "acquitted"."""
     for opposite in opposites(key):
         for word, strength in related(opposite).items():
-            for at in article.words.get(word, ())[:_MOST_PLACES] if strength >= SYNONYM else ():
+            for at in article.words.get(word, ())[:MOST_PLACES] if strength >= SYNONYM else ():
                 token = article.analysis.tokens[at]
                 if article.is_denied(token):
                     unit.say(token.sentence, SYNONYM, (at,))
@@ -82,7 +80,7 @@ def _match_number_word(unit: Unit, token: Token, article: TextIndex) -> None:
         forms |= {word for word, value in CARDINALS.items() if str(value) == low}
     tokens = article.analysis.tokens
     for form in forms:
-        for at in article.words.get(form, ())[:_MOST_PLACES]:
+        for at in article.words.get(form, ())[:MOST_PLACES]:
             unit.say(tokens[at].sentence, 1.0, (at,))
 
 

@@ -192,6 +192,5 @@ def _match_run(unit: Unit, article: TextIndex) -> None:
         if all(any(at + step in found for step in range(offset + 1, offset + 4)) for offset, found in enumerate(rest)):
             unit.say(tokens[at].sentence, 1.0, (at,))
     if len(places) > 1 and unit.best < 0.6:
-        shared = set.intersection(*({tokens[at].sentence for at in found} for found in places))
-        for sentence in shared:
-            unit.say(sentence, 0.6, tuple(at for at in places[-1] if tokens[at].sentence == sentence)[:2])
+        for sentence, here in article.together(places):
+            unit.say(sentence, 0.6, here)

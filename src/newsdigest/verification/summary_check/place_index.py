@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from newsdigest.language.gazetteer import demonym, lookup, state_of
 from newsdigest.model.analysis import Analysis, Token
@@ -30,10 +31,14 @@ def _country_of_two(one: Token, two: Token) -> str:
 
 def places_within(analysis: Analysis) -> dict[str, list[int]]:
     """The tokens that name a place, by what it lies in: a town's region and country, a region's country."""
+    return _places_by(lies_in, analysis)
+
+
+def _places_by(codes_of: Callable[[str], tuple[str, ...]], analysis: Analysis) -> dict[str, list[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for name in analysis.names:
         if name.kind == "place":
-            for code in lies_in(analysis.view[name.start : name.end]):
+            for code in codes_of(analysis.view[name.start : name.end]):
                 found[code].append(name.head)
     return dict(found)
 
@@ -64,12 +69,7 @@ def country_of(words: str) -> str:
 
 def states_in(analysis: Analysis) -> dict[str, list[int]]:
     """The tokens that name a state or a province, in full or as an abbreviation ("R-Ga."), by its code."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for name in analysis.names:
-        if name.kind == "place":
-            for code in states_of(analysis.view[name.start : name.end]):
-                found[code].append(name.head)
-    return dict(found)
+    return _places_by(states_of, analysis)
 
 
 def states_of(words: str) -> tuple[str, ...]:

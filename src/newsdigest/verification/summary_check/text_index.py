@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 import attrs
@@ -124,6 +124,13 @@ class TextIndex(NamedTuple):
             first = max(first, min(middle - MOST_TOKENS // 2, last - MOST_TOKENS))
             last = first + MOST_TOKENS
         return self.analysis.tokens[first:last]
+
+    def together(self, places: Sequence[Sequence[int]]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The sentences that have a token of each of some lists, with the first two there of the last list."""
+        tokens = self.analysis.tokens
+        shared = ({tokens[at].sentence for at in found} for found in places)
+        for sentence in set.intersection(*shared) if places else ():
+            yield sentence, tuple(at for at in places[-1] if tokens[at].sentence == sentence)[:2]
 
     def is_denied(self, token: Token) -> bool:
         """Whether a "not" stands right before a word."""

@@ -20,7 +20,15 @@ from newsdigest.verification.summary_check.text_index import MOST_PLACES, TextIn
 from newsdigest.verification.summary_check.units import Unit
 from newsdigest.verification.summary_check.worked_out_figures import how_worked_out, worked_out
 
-__all__ = ["days_of", "figure_agreement", "figure_question", "match_figure", "match_time", "time_agreement"]
+__all__ = [
+    "days_of",
+    "figure_agreement",
+    "figure_question",
+    "match_figure",
+    "match_time",
+    "spellings",
+    "time_agreement",
+]
 
 _ROUND_WORDS = {12.0: "dozen", 100.0: "hundred", 1000.0: "thousand", 1_000_000.0: "million"}
 _LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
@@ -97,10 +105,10 @@ def _number_word(tokens: Sequence[Token]) -> str:
     return next((word for word in plain if any(char.isdigit() for char in word)), plain[0])
 
 
-def _spellings(number: str) -> tuple[str, ...]:
+def spellings(number: str) -> tuple[str, ...]:
     """A number word in digits, and a number in digits in a word.
 
-    >>> _spellings("16"), _spellings("sixteen"), _spellings("1.6")
+    >>> spellings("16"), spellings("sixteen"), spellings("1.6")
     (('sixteen',), ('16',), ())
     """
     if number in CARDINALS:
@@ -136,7 +144,7 @@ def match_figure(unit: Unit, figure: Figure, summary: TextIndex, article: TextIn
 def _match_bare_age(unit: Unit, number: str, article: TextIndex) -> None:
     """Find an age that stands alone in words or in digits: "since I was sixteen"."""
     values = article.values
-    for at in (at for word in _spellings(number) for at in article.words.get(word, ())[:MOST_PLACES]):
+    for at in (at for word in spellings(number) for at in article.words.get(word, ())[:MOST_PLACES]):
         if at not in values.figure_at and at not in values.time_at:
             unit.say(article.analysis.tokens[at].sentence, 0.9, (at,))
 
@@ -216,9 +224,6 @@ def _match_words(unit: Unit, tokens: Sequence[Token], article: TextIndex, otherw
     """
     told = [token for token in tokens if token.upos in {"NUM", "PROPN"} or any(c.isdigit() for c in token.text)]
     places = [article.words.get(token.text.lower(), ())[:MOST_PLACES] for token in (told or tokens)]
-    if places and all(places):
-        article_tokens = article.analysis.tokens
-        shared = set.intersection(*({article_tokens[at].sentence for at in found} for found in places))
-        for sentence in shared.difference(otherwise):
-            here = tuple(at for at in places[-1] if article_tokens[at].sentence == sentence)[:2]
+    for sentence, here in article.together(places):
+        if sentence not in otherwise:
             unit.say(sentence, 0.9, here)

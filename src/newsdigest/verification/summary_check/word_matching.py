@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsdigest.lexicon.numbers import CARDINALS, ORDINALS
+from newsdigest.lexicon.numbers import ORDINALS
 from newsdigest.model.analysis import Token
 from newsdigest.verification.summary_check.lexical_relations import (
     DERIVED,
@@ -16,6 +16,7 @@ from newsdigest.verification.summary_check.lexical_relations import (
 from newsdigest.verification.summary_check.place_index import country_of
 from newsdigest.verification.summary_check.text_index import MOST_PLACES, TextIndex
 from newsdigest.verification.summary_check.units import Unit
+from newsdigest.verification.summary_check.value_matching import spellings
 
 __all__ = ["match_pronoun", "match_word"]
 
@@ -74,10 +75,8 @@ def _match_number_word(unit: Unit, token: Token, article: TextIndex) -> None:
     if number is not None:
         forms |= {word for word, value in ORDINALS.items() if value == number}
         forms |= {f"{number}{ending}" for ending in ("st", "nd", "rd", "th")}
-    elif low in CARDINALS:
-        forms.add(str(CARDINALS[low]))
     else:
-        forms |= {word for word, value in CARDINALS.items() if str(value) == low}
+        forms.update(spellings(low))
     tokens = article.analysis.tokens
     for form in forms:
         for at in article.words.get(form, ())[:MOST_PLACES]:

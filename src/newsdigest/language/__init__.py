@@ -138,10 +138,13 @@ def _headlines(article: Article, bounds: Sequence[Span], ranges: Sequence[tuple[
 
 
 def _shown(text: str, texts: list[str], spans: Sequence[tuple[int, int]]) -> Sequence[str]:
-    """What the tagger sees: the folded tokens, with a dash of punctuation as ``--``."""
+    """What the tagger sees: the folded tokens, with a dash of punctuation as ``--`` and the body IS as ISIS."""
+    from newsdigest.language.names.body_names import with_verbs_as_bodies
+
+    forms = with_verbs_as_bodies(texts)
     if "-" not in texts:
-        return texts
-    shown = list(texts)
+        return forms
+    shown = list(forms)
     for at, form in enumerate(texts):
         if form == "-" and _is_separate(text, *spans[at]):
             shown[at] = "--"

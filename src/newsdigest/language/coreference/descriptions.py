@@ -12,9 +12,11 @@ from typing import NamedTuple
 from newsdigest.language.coreference.clusters import Cluster, WorkingMention
 from newsdigest.language.coreference.title_spans import IN_FULL, title_start, titles_within
 from newsdigest.language.gazetteer import Title, noun_of, title_of, titles_of, word_class
+from newsdigest.language.names.body_names import body_of
 from newsdigest.language.parsed_text import ParsedText
 from newsdigest.lexicon.function_words import ARTICLES, POSSESSIVES
 from newsdigest.lexicon.nouns import PEOPLE
+from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Clause, Token
 
 __all__ = ["describe"]
@@ -28,6 +30,10 @@ _SETTLEMENTS = "settlements"
 _CLASSIFYING = "classifying nouns"
 _WIDER = frozenset({"capital", "state", "region", "territory"})
 _GENERAL = PEOPLE - {"people", "victim"} | {"guy", "kid", "one", "fan", "human", "lady"}
+_SO_CALLED = frozenset({"so", "called", "self", "styled", "proclaimed", "declared", "-", "so-called"})
+_ARMED = words(
+    "militant extremist terror terrorist jihadist jihadi rebel armed insurgent guerrilla paramilitary militia"
+)
 _COMPARED = frozenset({"JJR", "RBR"})
 _KNIGHTLY = frozenset({"sir", "dame", "lord", "lady"})
 _NAMING = frozenset({"identify", "name", "call", "know"})
@@ -87,14 +93,25 @@ def _trade(mention: WorkingMention, by_last: Mapping[int, WorkingMention]) -> No
 
 
 def _classifier(mention: WorkingMention, tokens: Sequence[Token], by_head: Mapping[int, WorkingMention]) -> None:
-    """Join the noun after a name that says what it is: "the Orsen trade union", "the Telvia news agency"."""
+    """Join the noun after a name that says what it is: "the Orsen trade union", "the so-called Islamic State group"."""
     noun = by_head.get(tokens[mention.last - 1].head)
     if noun is None or mention.cluster is None or noun.cluster is not None or noun.lead != "the":
         return
-    classifies = noun.words[0] in word_class(_CLASSIFYING) and noun.number == "sg" and noun.core == noun.head + 1
+    classifies = noun.words[0] in word_class(_CLASSIFYING) or _is_armed_group(mention, noun, tokens)
+    classifies = classifies and noun.number == "sg" and noun.core == noun.head + 1
     close = tokens[mention.last - 1].deprel == "compound" and 0 <= noun.head - mention.last <= 1
-    if classifies and close and noun.first == mention.first - 1:
+    between = {token.text.lower() for token in tokens[noun.first + 1 : mention.first]}
+    if classifies and close and between <= _SO_CALLED:
         mention.cluster.add(noun)
+
+
+def _is_armed_group(mention: WorkingMention, noun: WorkingMention, tokens: Sequence[Token]) -> bool:
+    """Whether "group" after a name says what it is: "the Islamic State group"; a party's group on a council is not it.
+
+    The body is one that a table knows by several names, or its group is an armed one: "the Tarun rebel group".
+    """
+    armed = any(token.text.lower() in _ARMED for token in tokens[mention.last : noun.head])
+    return noun.words[0] == "group" and (armed or bool(body_of(mention.words)))
 
 
 def _title(mention: WorkingMention, parsed: ParsedText) -> None:

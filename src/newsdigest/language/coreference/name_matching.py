@@ -23,6 +23,7 @@ from newsdigest.language.gazetteer import (
     title_of,
     word_class,
 )
+from newsdigest.language.names.body_names import body_of
 from newsdigest.language.names.ner_spans import HYPHENATED
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS, PERSON_PARTICLES
@@ -239,6 +240,7 @@ def _things(mentions: Sequence[WorkingMention], tokens: Sequence[Token]) -> list
     _join_acronyms(by_key)
     _join_short_forms(by_key)
     _join_nicknames(by_key, tokens)
+    _join_other_names(by_key)
     return list(dict.fromkeys(cluster.last() for cluster in by_key.values()))
 
 
@@ -341,6 +343,16 @@ def _join_nicknames(by_key: dict[tuple[str, ...], Cluster], tokens: Sequence[Tok
         targets = list(dict.fromkeys(by_key[k].last() for k in longer))
         if len(targets) == 1 and targets[0] is not cluster.last():
             _absorb(targets[0], cluster.last())
+
+
+def _join_other_names(by_key: dict[tuple[str, ...], Cluster]) -> None:
+    """Join the names that a table lists for one body: "Daesh" and "Islamic State"."""
+    bodies: dict[str, Cluster] = {}
+    for key, cluster in by_key.items():
+        body = body_of(key)
+        other = bodies.setdefault(body, cluster).last() if body else cluster.last()
+        if other is not cluster.last():
+            _absorb(other, cluster.last())
 
 
 def _is_sort_of_body(key: tuple[str, ...], cluster: Cluster, tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from newsdigest.language.names.agreement import harmonize_types
+from newsdigest.language.names.body_names import body_ranges
 from newsdigest.language.names.boundaries import correct_boundaries
 from newsdigest.language.names.entity_typing import type_span
 from newsdigest.language.names.joining import joined
@@ -43,9 +44,15 @@ def find_names(
     spans = [span for span in spans if type_span(tokens, span)]
     names = tuple(_name(tokens, span) for span in harmonize_types(tokens, spans))
     known = [_made(tokens, *found) for found in known_ranges(tokens, lexicon)]
+    bodies = _without(known, [_made(tokens, *found) for found in body_ranges(tokens)])
+    others = _without([*known, *bodies], names)
+    return tuple(sorted((*known, *bodies, *others), key=lambda name: name.first))
+
+
+def _without(known: Sequence[Name], names: Sequence[Name]) -> list[Name]:
+    """The names that share no token with those that are known."""
     taken = {at for name in known for at in range(name.first, name.last)}
-    others = [name for name in names if taken.isdisjoint(range(name.first, name.last))]
-    return tuple(sorted((*known, *others), key=lambda name: name.first))
+    return [name for name in names if taken.isdisjoint(range(name.first, name.last))]
 
 
 def _name(tokens: Sequence[Token], span: NerSpan) -> Name:

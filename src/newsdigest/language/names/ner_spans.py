@@ -91,7 +91,7 @@ def ner_spans(
     """The tagger's names, trimmed and parted, and the runs of proper nouns that it may overlook, in reading order.
 
     A run of ``common`` words alone, of which the tagger is sure that they are in no name, is left out, unless it stands
-    right before a name, of which it may be a piece: "April" Odom.
+    right before a name, of which it may be a piece ("April" Odom), or is a well-known acronym.
     """
     covered = bytearray(len(tokens))
     spans: list[NerSpan] = []
@@ -111,13 +111,22 @@ def ner_spans(
             _complete(tokens, sentences, span, is_tail=first > name.first)
             spans.append(span)
             covered[span.first : span.last] = b"\1" * (span.last - span.first)
-    left_out = _left_out(tokens, sentences, covered)
-    for span in left_out:
-        before_name = span.last < len(tokens) and covered[span.last]
-        if before_name or any(at not in common for at in range(span.first, span.last)):
-            spans.append(span)
+    left_out = list(_left_out(tokens, sentences, covered))
+    spans += [span for span in left_out if _may_be_name(tokens, span, covered, common)]
     spans.sort(key=lambda span: span.first)
     return spans
+
+
+def _may_be_name(tokens: Sequence[Token], span: NerSpan, covered: bytearray, common: Collection[int]) -> bool:
+    """Whether a run of proper nouns may be a name: the tagger is not sure that it is none, or the run says that it is.
+
+    A name follows it, or it is a well-known acronym, which the tagger may overlook before a noun: "NATO troops".
+    """
+    word = tokens[span.first].text
+    if span.last - span.first == 1 and word.isupper() and known_kind(word):
+        return True
+    before_name = span.last < len(tokens) and bool(covered[span.last])
+    return before_name or any(at not in common for at in range(span.first, span.last))
 
 
 def _after_ordinals(tokens: Sequence[Token], raw: Sequence[RawName]) -> set[int]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsdigest.changes.alignment import SentenceMatch
-from newsdigest.changes.findings import EditFinding, both_ways
+from newsdigest.changes.findings import EditFinding, edit_finding
 from newsdigest.changes.indexed_digest import Edit, EditSide, IndexedDigest
 from newsdigest.changes.kinds import classify, rewriting, statuses
 from newsdigest.changes.kinds.names import distance
@@ -187,16 +187,7 @@ def reworded(edits: Sequence[Edit]) -> list[EditFinding]:
 
 
 def _rewording(before: EditSide, after: EditSide) -> EditFinding:
-    note, mirrored = both_ways(_say, before, after)
-    return EditFinding(
-        field=ChangeField.TEXT,
-        before=before.span,
-        after=after.span,
-        note=note,
-        mirrored=mirrored,
-        significance=_weight(before, after),
-        words=(before.keys, after.keys),
-    )
+    return edit_finding(ChangeField.TEXT, _say, before, after, _weight(before, after))
 
 
 def _weight(before: EditSide, after: EditSide) -> Significance:
@@ -235,8 +226,7 @@ _DENYING = ("un", "in", "im", "il", "ir", "dis", "non")
 
 def _acts(side: EditSide) -> set[QuoteAct]:
     """The acts of speech of the edited words: "said she would not resign" is one, "declined to comment" none."""
-    cues = side.story.cues.touching(side.span.start, side.span.end) if side.span else ()
-    return {quote.act for _, quote in cues}
+    return {quote.act for _, quote in side.touching(side.story.cues)}
 
 
 def _certainty(side: EditSide) -> frozenset[str]:
@@ -246,8 +236,7 @@ def _certainty(side: EditSide) -> frozenset[str]:
 
 def _durations(side: EditSide) -> set[str]:
     """The lengths of time that the edited words belong to: P1W for the word of "a week"."""
-    times = side.story.times.touching(side.span.start, side.span.end) if side.span else ()
-    return {time.value for _, time in times if time.type is TimeType.DURATION}
+    return {time.value for _, time in side.touching(side.story.times) if time.type is TimeType.DURATION}
 
 
 def _mentions_casualties(side: EditSide) -> bool:

@@ -13,11 +13,12 @@ from typing import TypeVar
 
 import attrs
 
+from newsdigest.changes.indexed_digest import EditSide
 from newsdigest.model.change import Change
 from newsdigest.model.enums import ChangeField, ChangeKind, Significance
 from newsdigest.model.span import Span
 
-__all__ = ["EditFinding", "both_ways", "deduplicate", "to_change"]
+__all__ = ["EditFinding", "both_ways", "deduplicate", "edit_finding", "to_change"]
 
 _T = TypeVar("_T")
 
@@ -74,6 +75,26 @@ class EditFinding:
 def both_ways(say: Callable[[_T, _T], str], before: _T, after: _T) -> tuple[str, str]:
     """The sentence for the change from ``before`` to ``after``, and the one for the way back."""
     return say(before, after), say(after, before)
+
+
+def edit_finding(
+    field: ChangeField,
+    say: Callable[[EditSide, EditSide], str],
+    before: EditSide,
+    after: EditSide,
+    significance: Significance = Significance.NOTABLE,
+) -> EditFinding:
+    """The finding that some words stand in the place of others."""
+    note, mirrored = both_ways(say, before, after)
+    return EditFinding(
+        field=field,
+        before=before.span,
+        after=after.span,
+        note=note,
+        mirrored=mirrored,
+        significance=significance,
+        words=(before.keys, after.keys),
+    )
 
 
 def deduplicate(findings: Sequence[EditFinding]) -> list[EditFinding]:

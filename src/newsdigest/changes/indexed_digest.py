@@ -16,6 +16,7 @@ from newsdigest.model.span import Span
 __all__ = ["Edit", "EditSide", "IndexedDigest", "index_digest"]
 
 _F = TypeVar("_F", bound=Fact)
+_T = TypeVar("_T")
 _N = TypeVar("_N", Actor, Place)
 
 
@@ -117,6 +118,15 @@ class EditSide:
         """From the first to the last of them, with a bracket that opens or closes on them; None for none."""
         span = self.story.reading.span(self.first, self.last)
         return _with_brackets(span, self.story.reading.view) if span else None
+
+    def touching(self, index: IntervalIndex[_T]) -> list[tuple[Span, _T]]:
+        """The values of an index of the story that touch the edited words, in reading order."""
+        span = self.span
+        return index.touching(span.start, span.end) if span else []
+
+    def fact(self, index: IntervalIndex[_T]) -> _T | None:
+        """The first of them, or None."""
+        return next((value for _, value in self.touching(index)), None)
 
     @property
     def written(self) -> str:

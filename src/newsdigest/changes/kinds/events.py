@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from newsdigest.changes.findings import EditFinding, both_ways
+from newsdigest.changes.findings import EditFinding, edit_finding
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to
@@ -21,36 +19,22 @@ def find(edit: Edit) -> EditFinding | None:
     if edit.loose or not all(edit.sides) or max(map(len, edit.sides)) > _LONGEST:
         return None
     if all(lexicon().offence.intersection(keys) for keys in edit.keys):
-        return _finding(edit, _say_accused, Significance.NOTABLE)
+        return edit_finding(ChangeField.WHAT, _say_accused, *edit.sides)
     before, after = (_event(side) for side in edit.sides)
     if before is None or after is None or before.predicate == after.predicate:
         return None
     if lexicon().saying & set(edit.keys[0] + edit.keys[1]):
         return None  # "insisted" for "said" is another word for the same
     main = before in edit.before.story.digest.what[:1] or after in edit.after.story.digest.what[:1]
-    return _finding(edit, _say, Significance.MAJOR if main else Significance.NOTABLE)
-
-
-def _finding(edit: Edit, say: Callable[[EditSide, EditSide], str], significance: Significance) -> EditFinding:
-    note, mirrored = both_ways(say, edit.before, edit.after)
-    return EditFinding(
-        field=ChangeField.WHAT,
-        before=edit.before.span,
-        after=edit.after.span,
-        note=note,
-        mirrored=mirrored,
-        significance=significance,
-        words=edit.keys,
-    )
+    significance = Significance.MAJOR if main else Significance.NOTABLE
+    return edit_finding(ChangeField.WHAT, _say, *edit.sides, significance)
 
 
 def _event(side: EditSide) -> Event | None:
     """The event whose verb is wholly among the edited words."""
     span = side.span
-    for verb, event in side.story.predicates.touching(span.start, span.end) if span else ():
-        if span is not None and verb in span:
-            return event
-    return None
+    inside = (event for verb, event in side.touching(side.story.predicates) if span is not None and verb in span)
+    return next(inside, None)
 
 
 def _say(before: EditSide, after: EditSide) -> str:

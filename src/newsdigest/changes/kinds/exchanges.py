@@ -118,8 +118,7 @@ def _is_number(side: EditSide) -> bool:
 
 def _spans(side: EditSide, index: IntervalIndex[_F]) -> list[Span]:
     """The spans of one kind of fact that touch the words."""
-    span = side.span
-    return [found for found, _ in index.touching(span.start, span.end)] if span else []
+    return [span for span, _ in side.touching(index)]
 
 
 def _covered(side: EditSide, within: Sequence[Span]) -> bool:

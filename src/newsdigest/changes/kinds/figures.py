@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsdigest.changes.counted_things import counted_thing
-from newsdigest.changes.findings import EditFinding, both_ways
+from newsdigest.changes.findings import EditFinding, edit_finding
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, in_a_sentence, quote_for_message
@@ -93,9 +93,7 @@ def _unit(edit: Edit) -> EditFinding | None:
 def _with_number(side: EditSide) -> EditSide | None:
     if is_numeric(side.key_before()) or side.key_before() in lexicon().magnitude:
         return side.part(side.first - 1, side.last)
-    span = side.span
-    facts = side.story.figures.touching(span.start, span.end) if span else []
-    return side if facts else None
+    return side if side.touching(side.story.figures) else None
 
 
 def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> EditFinding | None:
@@ -157,22 +155,11 @@ def _has_number(side: EditSide) -> bool:
 
 def figure_change(before: EditSide, after: EditSide, significance: Significance | None = None) -> EditFinding:
     """The finding that one number (with what belongs to it) became another."""
-    note, mirrored = both_ways(_say, before, after)
-    return EditFinding(
-        field=ChangeField.FIGURE,
-        before=before.span,
-        after=after.span,
-        note=note,
-        mirrored=mirrored,
-        significance=significance or _significance(before, after),
-        words=(before.keys, after.keys),
-    )
+    return edit_finding(ChangeField.FIGURE, _say, before, after, significance or _significance(before, after))
 
 
 def _figure(side: EditSide) -> Figure | None:
-    span = side.span
-    facts = side.story.figures.touching(span.start, span.end) if span else []
-    return facts[0][1] if facts else None
+    return side.fact(side.story.figures)
 
 
 def _significance(before: EditSide, after: EditSide) -> Significance:
@@ -241,9 +228,7 @@ def _subject(figure: Figure | None) -> str:
 
 def _length(side: EditSide) -> Time | None:
     """The length of time that the edited words are of: the "eight years" of "eight"."""
-    span = side.span
-    times = side.story.times.touching(span.start, span.end) if span else ()
-    return next((time for _, time in times if time.type is TimeType.DURATION), None)
+    return next((time for _, time in side.touching(side.story.times) if time.type is TimeType.DURATION), None)
 
 
 def _say_length(before: EditSide, after: EditSide) -> str:

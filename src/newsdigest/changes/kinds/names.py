@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsdigest.changes.findings import EditFinding, both_ways
+from newsdigest.changes.findings import EditFinding, edit_finding
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import quote_for_message
-from newsdigest.model.enums import ChangeField, Significance
+from newsdigest.model.enums import ChangeField
 from newsdigest.model.facts import Place
 
 __all__ = ["distance", "find"]
@@ -21,16 +21,7 @@ def find(edit: Edit) -> EditFinding | None:
     before, after = ("".join(key for key in keys if key != "'s") for keys in edit.keys)
     if not _respelled(before, after) or _two_places(edit) or _both_known(edit):
         return None
-    note, mirrored = both_ways(_say, edit.before, edit.after)
-    return EditFinding(
-        field=ChangeField.NAME,
-        before=edit.before.span,
-        after=edit.after.span,
-        note=note,
-        mirrored=mirrored,
-        significance=Significance.NOTABLE,
-        words=edit.keys,
-    )
+    return edit_finding(ChangeField.NAME, _say, *edit.sides)
 
 
 def _looks_like_name(side: EditSide) -> bool:
@@ -42,12 +33,8 @@ def _looks_like_name(side: EditSide) -> bool:
         return False
     if side.first > side.low:
         return True
-    story, span = side.story, side.span
-    return span is not None and bool(
-        story.actors.touching(span.start, span.end)
-        or story.places.touching(span.start, span.end)
-        or story.speakers.touching(span.start, span.end)
-    )
+    story = side.story
+    return bool(side.touching(story.actors) or side.touching(story.places) or side.touching(story.speakers))
 
 
 def _respelled(before: str, after: str) -> bool:
@@ -88,11 +75,9 @@ def _two_places(edit: Edit) -> bool:
 
 
 def _place(side: EditSide) -> Place | None:
-    span = side.span
-    for _, place in side.story.places.touching(span.start, span.end) if span else ():
-        if set(side.keys) <= set(place.name.casefold().split()):
-            return place
-    return None
+    keys = set(side.keys)
+    found = (place for _, place in side.touching(side.story.places) if keys <= set(place.name.casefold().split()))
+    return next(found, None)
 
 
 def _both_known(edit: Edit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsdigest.changes.findings import EditFinding, both_ways
+from newsdigest.changes.findings import EditFinding, edit_finding
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, quote_for_message
@@ -118,10 +118,7 @@ def _described_by(side: EditSide) -> Actor | None:
 
 
 def _actor(side: EditSide) -> Actor | None:
-    span = side.span
-    for _, actor in side.story.actors.touching(span.start, span.end) if span else ():
-        return actor
-    return None
+    return side.fact(side.story.actors)
 
 
 def _name_words(side: EditSide) -> set[str]:
@@ -153,17 +150,9 @@ def _strangers(edit: Edit, named: list[set[str]]) -> bool:
 def _finding(
     edit: Edit, say: Callable[[EditSide, EditSide], str], significance: Significance = Significance.NOTABLE
 ) -> EditFinding:
-    note, mirrored = both_ways(say, edit.before, edit.after)
     main = any(actor in side.story.digest.who[:1] for side in edit.sides if (actor := _actor(side)))
-    return EditFinding(
-        field=ChangeField.WHO,
-        before=edit.before.span,
-        after=edit.after.span,
-        note=note,
-        mirrored=mirrored,
-        significance=Significance.MAJOR if main and say is _say_replaced else significance,
-        words=edit.keys,
-    )
+    significance = Significance.MAJOR if main and say is _say_replaced else significance
+    return edit_finding(ChangeField.WHO, say, *edit.sides, significance)
 
 
 def _say_replaced(before: EditSide, after: EditSide) -> str:

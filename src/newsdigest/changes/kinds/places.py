@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdigest.changes.findings import EditFinding, both_ways
+from newsdigest.changes.findings import EditFinding, edit_finding
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to
@@ -40,10 +40,7 @@ def _one_sided(edit: Edit) -> EditFinding | None:
 
 
 def _place(side: EditSide) -> Place | None:
-    span = side.span
-    for _, place in side.story.places.touching(span.start, span.end) if span else ():
-        return place
-    return None
+    return side.fact(side.story.places)
 
 
 def _in_dateline(edit: Edit) -> bool:
@@ -65,17 +62,8 @@ def _nothing_but_name(side: EditSide) -> bool:
 
 
 def _finding(edit: Edit) -> EditFinding:
-    note, mirrored = both_ways(_say, edit.before, edit.after)
     main = any(place in side.story.digest.where[:1] for side in edit.sides if (place := _place(side)))
-    return EditFinding(
-        field=ChangeField.WHERE,
-        before=edit.before.span,
-        after=edit.after.span,
-        note=note,
-        mirrored=mirrored,
-        significance=Significance.MAJOR if main else Significance.NOTABLE,
-        words=edit.keys,
-    )
+    return edit_finding(ChangeField.WHERE, _say, *edit.sides, Significance.MAJOR if main else Significance.NOTABLE)
 
 
 def _say(before: EditSide, after: EditSide) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdigest.changes.findings import EditFinding, both_ways
+from newsdigest.changes.findings import EditFinding, edit_finding
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to
@@ -81,18 +81,9 @@ def _quote(side: EditSide) -> Quote | None:
 
 def otherwise_worded(edit: Edit) -> EditFinding:
     """The finding that the words of a quotation differ in this place."""
-    note, mirrored = both_ways(_say, edit.before, edit.after)
     differing = set(edit.keys[0]) ^ set(edit.keys[1])
     weighty = bool(lexicon().negation & differing) or any(word[0].isdigit() for word in differing)
-    return EditFinding(
-        field=ChangeField.QUOTE,
-        before=edit.before.span,
-        after=edit.after.span,
-        note=note,
-        mirrored=mirrored,
-        significance=Significance.MAJOR if weighty else Significance.NOTABLE,
-        words=edit.keys,
-    )
+    return edit_finding(ChangeField.QUOTE, _say, *edit.sides, Significance.MAJOR if weighty else Significance.NOTABLE)
 
 
 def _say(before: EditSide, after: EditSide) -> str:

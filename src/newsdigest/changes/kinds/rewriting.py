@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdigest.changes.findings import EditFinding
-from newsdigest.changes.indexed_digest import Edit, EditSide
-from newsdigest.changes.interval_index import IntervalIndex
+from newsdigest.changes.indexed_digest import Edit
 from newsdigest.changes.kinds.figures import figure_change
 from newsdigest.model.facts import Figure
 
@@ -15,7 +14,7 @@ __all__ = ["find", "subject"]
 
 def find(edit: Edit) -> Iterator[EditFinding]:
     """Figures that count the same thing on both sides of the edit, with different values."""
-    before, after = (_figures(side, side.story.figures) for side in edit.sides)
+    before, after = ([figure for _, figure in side.touching(side.story.figures)] for side in edit.sides)
     values = {figure.value for figure in after}
     for figure in before:
         if figure.value in values or not figure.what:
@@ -28,8 +27,3 @@ def find(edit: Edit) -> Iterator[EditFinding]:
 def subject(figure: Figure) -> tuple[str, frozenset[str]]:
     """What a figure counts, as far as two figures are of one thing: its unit and the words of what it counts."""
     return figure.unit, frozenset(figure.what.casefold().split())
-
-
-def _figures(side: EditSide, figures: IntervalIndex[Figure]) -> list[Figure]:
-    span = side.span
-    return [figure for _, figure in figures.touching(span.start, span.end)] if span else []

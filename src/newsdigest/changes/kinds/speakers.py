@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdigest.changes.findings import EditFinding, both_ways
+from newsdigest.changes.findings import EditFinding, edit_finding
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, quote_for_message
@@ -91,10 +91,7 @@ def _replaced(edit: Edit) -> EditFinding | None:
 
 
 def _quote(side: EditSide) -> Quote | None:
-    span = side.span
-    for _, quote in side.story.speakers.touching(span.start, span.end) if span else ():
-        return quote
-    return None
+    return side.fact(side.story.speakers)
 
 
 def _speaker(side: EditSide) -> Speaker | None:
@@ -182,16 +179,7 @@ def _anonymous(side: EditSide) -> bool:
 
 
 def _finding(edit: Edit, significance: Significance) -> EditFinding:
-    note, mirrored = both_ways(_say, edit.before, edit.after)
-    return EditFinding(
-        field=ChangeField.SPEAKER,
-        before=edit.before.span,
-        after=edit.after.span,
-        note=note,
-        mirrored=mirrored,
-        significance=significance,
-        words=edit.keys,
-    )
+    return edit_finding(ChangeField.SPEAKER, _say, *edit.sides, significance)
 
 
 def _said_to_come_or_go(before: EditSide, after: EditSide) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsdigest.changes.findings import EditFinding, both_ways
+from newsdigest.changes.findings import EditFinding, edit_finding
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.kinds.names import distance
 from newsdigest.changes.lexicon import lexicon
@@ -107,7 +107,7 @@ def _one_verb(before: list[str], after: list[str]) -> bool:
 
 def _past(edit: Edit) -> bool:
     first, second = (any(key.endswith("ed") for key in keys) for keys in edit.keys)
-    at_verb = all(side.story.predicates.touching(side.span.start, side.span.end) for side in edit.sides if side.span)
+    at_verb = all(side.touching(side.story.predicates) for side in edit.sides if side)
     return first is not second and at_verb
 
 
@@ -124,14 +124,9 @@ def _event_status(edit: Edit) -> bool:
     return bool(first and second) and first.predicate == second.predicate and first.status is not second.status  # type: ignore[union-attr]
 
 
-def _at_predicates(side: EditSide) -> list[Event]:
-    """The events whose verbs are among the edited words."""
-    span = side.span
-    return [event for _, event in side.story.predicates.touching(span.start, span.end)] if span else []
-
-
 def _at_predicate(side: EditSide) -> Event | None:
-    return next(iter(_at_predicates(side)), None)
+    """The first event whose verb is among the edited words."""
+    return side.fact(side.story.predicates)
 
 
 def _event(side: EditSide) -> Event | None:
@@ -145,16 +140,7 @@ def _event(side: EditSide) -> Event | None:
 
 
 def _finding(edit: Edit, least: Significance) -> EditFinding:
-    note, mirrored = both_ways(_say, edit.before, edit.after)
-    return EditFinding(
-        field=ChangeField.STATUS,
-        before=edit.before.span,
-        after=edit.after.span,
-        note=note,
-        mirrored=mirrored,
-        significance=Significance.MAJOR if _main(edit) else least,
-        words=edit.keys,
-    )
+    return edit_finding(ChangeField.STATUS, _say, *edit.sides, Significance.MAJOR if _main(edit) else least)
 
 
 def _main(edit: Edit) -> bool:
@@ -166,7 +152,7 @@ def _compared_events(before: EditSide, after: EditSide) -> tuple[Event | None, E
 
     In "would close" and "was considering closing" it is the closing, not the considering.
     """
-    first, second = (_at_predicates(side) for side in (before, after))
+    first, second = ([event for _, event in side.touching(side.story.predicates)] for side in (before, after))
     for event in first:
         for other in second:
             if event.predicate == other.predicate:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from newsdigest.changes.findings import EditFinding, both_ways
+from newsdigest.changes.findings import EditFinding, edit_finding
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import count, from_to, quote_for_message
@@ -110,16 +110,7 @@ def _time(side: EditSide) -> Time | None:
 
 
 def _finding(edit: Edit) -> EditFinding:
-    note, mirrored = both_ways(_say, edit.before, edit.after)
-    return EditFinding(
-        field=ChangeField.WHEN,
-        before=edit.before.span,
-        after=edit.after.span,
-        note=note,
-        mirrored=mirrored,
-        significance=_significance(edit),
-        words=edit.keys,
-    )
+    return edit_finding(ChangeField.WHEN, _say, *edit.sides, _significance(edit))
 
 
 def _significance(edit: Edit) -> Significance:

@@ -24,6 +24,7 @@ from newsdigest.changes.alignment import SentenceMatch
 from newsdigest.changes.comparable_text import ComparableText, ComparableWord, TextLine
 from newsdigest.changes.indexed_digest import IndexedDigest
 from newsdigest.changes.lexicon import lexicon
+from newsdigest.logistic import log_odds, probability, read_weights
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import ActorKind, BlockKind, Granularity
 from newsdigest.model.facts import Actor, Place, Time
@@ -124,10 +125,8 @@ def _words(reading: ComparableText, line: TextLine) -> Sequence[ComparableWord]:
 
 def same_event(first: EventTraits, second: EventTraits) -> float:
     """The probability that two articles report one event; calibrated on reports that the fit did not see."""
-    weights = resources.load("changes", "same_event.json", _read_weights)
-    features = event_features(first, second)
-    evidence = weights[_OFFSET] + sum(weights[name] * value for name, value in features.items())
-    return round(1 / (1 + math.exp(-evidence)), 3)
+    weights = resources.load("changes", "same_event.json", read_weights)
+    return round(probability(weights[_OFFSET] + log_odds(event_features(first, second), weights)), 3)
 
 
 def with_shared_text(sure: float, shared: float) -> float:
@@ -137,13 +136,6 @@ def with_shared_text(sure: float, shared: float) -> float:
 
 _OFFSET = "offset"
 _UNSEEN = "*"  # of stems that are not in the table; its row has the number of documents, plus one
-
-
-def _read_weights(package: str, name: str) -> Mapping[str, float]:
-    data = resources.read_json(package, name, version=1)
-    weights = data["weights"]
-    assert isinstance(weights, dict)  # noqa: S101 - written by training/same_event.py
-    return MappingProxyType({str(key): float(value) for key, value in weights.items()})
 
 
 def event_features(first: EventTraits, second: EventTraits) -> dict[str, float]:

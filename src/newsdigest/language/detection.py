@@ -16,6 +16,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from newsdigest.errors import LanguageError
+from newsdigest.logistic import probability
 from newsdigest.model.article import Article
 from newsdigest.resources import load, read_lines
 
@@ -188,7 +189,7 @@ def _by_triples(words: list[str], script: str) -> tuple[str, float] | None:
     best, language = means[-1]
     rival = next((mean for mean, name in reversed(means[:-1]) if "en" in (language, name)), best - 100)
     margin = (best - rival) / 100 * math.sqrt(count)
-    return language, round(1 / (1 + math.exp(_NEEDED - margin)), 3)
+    return language, round(probability(margin - _NEEDED), 3)
 
 
 def _means(words: Sequence[str], script: str) -> tuple[dict[str, float], int]:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newsdigest import resources
+from newsdigest.logistic import log_odds, probability, weights_of
 from newsdigest.model.enums import Question
 
 __all__ = [
@@ -122,21 +123,18 @@ def _rank(model: AnswerModel, candidates: Sequence[Features], article: Features,
     """The candidates scored; None without any."""
     if not candidates:
         return None
-    scores = tuple([_score(model.rank, own) for own in candidates])
+    scores = tuple([log_odds(own, model.rank) for own in candidates])
     best = best_of(scores)
-    none = _score(model.rank, no_answer(article, len(candidates))) if _NONE in model.rank else None
+    none = log_odds(no_answer(article, len(candidates)), model.rank) if _NONE in model.rank else None
     same = [at for at in range(len(scores)) if at == best or alike(best, at)]
     deciding = decision_features(candidates, scores, same, none, article)
-    return _Ranking(scores, best, scores[best] - none if none is not None else 0.0, _logistic(model.right, deciding))
+    right = probability(log_odds(deciding, model.right))
+    return _Ranking(scores, best, scores[best] - none if none is not None else 0.0, right)
 
 
 def best_of(scores: Sequence[float]) -> int:
     """The place of the highest score; of the first one among equals."""
     return max(range(len(scores)), key=lambda at: (scores[at], -at))
-
-
-def _score(weights: Features, own: Features) -> float:
-    return sum([weights.get(name, 0.0) * value for name, value in own.items()])
 
 
 def no_answer(article: Features, number: int) -> dict[str, float]:
@@ -207,10 +205,6 @@ def _clearness(scores: Sequence[float], same: Sequence[int], none: float | None)
     return found
 
 
-def _logistic(weights: Features, found: Features) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, _score(weights, found)))))
-
-
 def _reasons(weights: Features, own: Features) -> tuple[str, ...]:
     """The features that add most to the score, strongest first."""
     parts = sorted(((weights.get(name, 0.0) * value, name) for name, value in own.items()), reverse=True)
@@ -225,8 +219,4 @@ def _read(package: str, name: str) -> Mapping[str, AnswerModel]:
 def _model(table: object) -> AnswerModel:
     if not isinstance(table, dict):
         raise TypeError("a table of weights was expected")
-    return AnswerModel(_weights(table["rank"]), _weights(table["right"]), float(table["ease"]))
-
-
-def _weights(table: Mapping[str, float]) -> Features:
-    return MappingProxyType({str(name): float(weight) for name, weight in table.items()})
+    return AnswerModel(weights_of(table["rank"]), weights_of(table["right"]), float(table["ease"]))

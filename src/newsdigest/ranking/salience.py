@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 
 import attrs
 
+from newsdigest.logistic import probability
 from newsdigest.model.copies import with_fields
 from newsdigest.model.enums import MentionKind, Part, PlaceRole
 from newsdigest.model.facts import Actor, Place
@@ -94,8 +95,8 @@ class _Scale(NamedTuple):
 
 
 def _with_salience(scale: _Scale, fact: _F) -> _F:
-    logit = sum([WEIGHTS[name] * value for name, value in _features(scale, fact)])
-    return with_fields(fact, salience=round(1.0 / (1.0 + math.exp(-logit)), 4))
+    odds = sum([WEIGHTS[name] * value for name, value in _features(scale, fact)])
+    return with_fields(fact, salience=round(probability(odds), 4))
 
 
 def _features(scale: _Scale, fact: Actor | Place) -> Iterator[tuple[str, float]]:

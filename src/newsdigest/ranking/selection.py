@@ -7,10 +7,10 @@ answer. Of the figures, those that count nothing of note are left out, and a rep
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 from newsdigest.lexicon.verbs import AFFECTED_PARTICIPLES, CASUALTY_PARTICIPLES
+from newsdigest.logistic import probability
 from newsdigest.model.copies import with_fields
 from newsdigest.model.enums import Granularity, Question
 from newsdigest.model.facts import Event, Fact, Figure, Time
@@ -59,7 +59,7 @@ def with_salience(scored: Sequence[Scored]) -> tuple[Scored, ...]:
 
 
 def _salience(score: float) -> float:
-    return round(1 / (1 + math.exp(_STEEP * (_MIDDLE - score))), 4)
+    return round(probability(_STEEP * (score - _MIDDLE)), 4)
 
 
 def calibrated(score: float) -> float:

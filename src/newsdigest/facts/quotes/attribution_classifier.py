@@ -9,7 +9,6 @@ its own (Daume 2007, "Frustratingly easy domain adaptation"). They are in ``data
 
 from __future__ import annotations
 
-from math import exp
 from typing import NamedTuple
 
 from newsdigest.facts.quotes.candidates import CueCandidate
@@ -18,6 +17,7 @@ from newsdigest.facts.quotes.paired_weights import read_pair, read_pairs
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, MODALS, QUANTIFIERS
 from newsdigest.lexicon.nouns import DOCUMENTS
 from newsdigest.lexicon.tags import FINITE_TAGS
+from newsdigest.logistic import probability
 from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_json
 
@@ -82,15 +82,11 @@ class AttributionClassifier(NamedTuple):
             if weight is not None:
                 attribution += weight[0]
                 speech += weight[1]
-        return Likelihood(_logistic(attribution), _logistic(speech))
+        return Likelihood(probability(attribution), probability(speech))
 
     def accepts(self, likelihood: Likelihood) -> bool:
         """Whether a candidate is taken, be it as speech or as another attribution."""
         return likelihood.attribution >= self.threshold.attribution or likelihood.speech >= self.threshold.speech
-
-
-def _logistic(score: float) -> float:
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
 
 
 def attribution_classifier() -> AttributionClassifier:

@@ -10,13 +10,14 @@ made without a publisher said on that publisher's articles (``training/attributi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import exp, log
+from math import log
 from typing import NamedTuple
 
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.paired_weights import read_pair, read_pairs
 from newsdigest.facts.quotes.speaker_resolution import Resolution
+from newsdigest.logistic import probability
 from newsdigest.model.enums import BlockKind, QuoteKind
 from newsdigest.resources import load, read_json
 
@@ -55,7 +56,7 @@ class ConfidenceModel(NamedTuple):
             if weight is not None:
                 quote += weight[0] * value
                 speaker += weight[1] * value
-        return Confidence(1.0 / (1.0 + exp(-quote)), 1.0 / (1.0 + exp(-speaker)))
+        return Confidence(probability(quote), probability(speaker))
 
 
 def confidence_model() -> ConfidenceModel:

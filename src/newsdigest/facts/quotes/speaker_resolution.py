@@ -24,8 +24,9 @@ from newsdigest.facts.quotes.speaker_candidates import ROLES, is_ambiguous, sour
 from newsdigest.facts.quotes.speaker_features import History, candidate_features
 from newsdigest.facts.quotes.titled_source import role_holder, titled_person
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, THIRD_PERSON_POSSESSIVES
+from newsdigest.logistic import LogisticWeights, read_weights
 from newsdigest.model.analysis import Name
-from newsdigest.resources import load, read_json
+from newsdigest.resources import load
 
 __all__ = [
     "Resolution",
@@ -34,8 +35,6 @@ __all__ = [
     "source_class",
     "speaker_ranker",
 ]
-
-_FORMAT = 1
 
 _REACH = 30  # tokens from "who" back to the name that it describes
 _PRONOUNS = {
@@ -66,7 +65,7 @@ class Resolution(NamedTuple):
 class SpeakerRanker(NamedTuple):
     """Weights of the candidates' features."""
 
-    weights: dict[str, float]
+    weights: LogisticWeights
 
     def score(self, named: Sequence[str]) -> float:
         """The score of a candidate with these features."""
@@ -84,10 +83,7 @@ def speaker_ranker() -> SpeakerRanker:
 
 
 def _read(package: str, name: str) -> SpeakerRanker:
-    weights = read_json(package, name, version=_FORMAT)["weights"]
-    if not isinstance(weights, dict):
-        raise TypeError("weights were expected")
-    return SpeakerRanker({str(key): float(value) for key, value in weights.items()})
+    return SpeakerRanker(read_weights(package, name))
 
 
 def resolve_speakers(

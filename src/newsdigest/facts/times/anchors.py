@@ -16,7 +16,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newsdigest.facts.times.grammar import GrammarMatch
-from newsdigest.facts.times.logistic import logit, read_weights
+from newsdigest.logistic import log_odds, probability, read_weights
 from newsdigest.model.enums import Granularity
 from newsdigest.resources import load
 
@@ -106,7 +106,7 @@ def anchor_features(
 
 def belongs_to_anchor(features: Mapping[str, float]) -> float:
     """The probability that an expression without a year is counted from the anchor."""
-    return 1 / (1 + math.exp(-logit(features, load("facts", "time_anchors.json", read_weights))))
+    return probability(log_odds(features, load("facts", "time_anchors.json", read_weights)))
 
 
 def in_anchor_year(anchor: Anchor, month: int) -> int:

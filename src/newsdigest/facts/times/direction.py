@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable
 from datetime import date
 
-from newsdigest.facts.times.logistic import LogisticWeights, logit, read_weights
+from newsdigest.logistic import LogisticWeights, log_odds, probability, read_weights
 from newsdigest.resources import load
 
 __all__ = ["bias_of", "direction_features", "probability_ahead"]
@@ -30,7 +30,7 @@ def _weights() -> LogisticWeights:
 
 def bias_of(evidence: Iterable[str]) -> float:
     """The tense bias that evidence amounts to: -1 surely before the document time .. 1 surely after it."""
-    return math.tanh(logit(dict.fromkeys(evidence, 1.0), _weights()) / 2)
+    return math.tanh(log_odds(dict.fromkeys(evidence, 1.0), _weights()) / 2)
 
 
 def direction_features(
@@ -66,5 +66,4 @@ def direction_features(
 
 def probability_ahead(evidence: Iterable[str], kind: str, previous: date, ahead: date, today: date) -> float:
     """The probability that an expression means ``ahead`` and not ``previous``; arguments as above."""
-    odds = logit(direction_features(evidence, kind, previous, ahead, today), _weights())
-    return 1 / (1 + math.exp(-max(-20.0, min(20.0, odds))))
+    return probability(log_odds(direction_features(evidence, kind, previous, ahead, today), _weights()))

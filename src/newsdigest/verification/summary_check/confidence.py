@@ -15,13 +15,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newsdigest import resources
+from newsdigest.logistic import probability
 from newsdigest.verification.summary_check.signals import Signals
 from newsdigest.verification.summary_check.units import ITEM_KINDS, SAID
 
 __all__ = ["FORMAT", "OthersShare", "confidences", "expanded", "group_of", "rarity"]
 
 FORMAT = 4
-_LIMIT = 30.0
 _TYPICAL_UNITS = 20
 """Content units of a typical summary. The more there are, the smaller is the chance that a certain one is wrong: a
 headline of five words is as likely to hold a fault as a paragraph."""
@@ -88,7 +88,7 @@ def confidences(found: Sequence[Signals]) -> list[float]:
             continue
         beside = (total - (score - model.others.typical)) / (count - 1 + model.others.prior)
         value = score - model.others.share * beside + rarity(signals.units) + shift
-        out.append(1.0 / (1.0 + math.exp(-max(-_LIMIT, min(_LIMIT, value)))))
+        out.append(probability(value))
     return out
 
 

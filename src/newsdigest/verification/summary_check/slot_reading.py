@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newsdigest import resources
+from newsdigest.logistic import log_odds
 from newsdigest.verification.summary_check.lexical_relations import DERIVED, related, stem
 from newsdigest.verification.summary_check.slot_candidates import Rivalry, candidates_of
 from newsdigest.verification.summary_check.slots import Slot, slot_of
@@ -107,7 +108,7 @@ class SlotReader:
         best: dict[object, tuple[float, float, int, bool]] = {}
         for candidate in self.candidates(unit, context, ranked):
             features = candidate.features
-            score = sum(weights.get(name, 0.0) * value for name, value in features.items())
+            score = log_odds(features, weights)
             if candidate.key is None:
                 own = max(own, score)
             elif score > best.get(candidate.key, (-math.inf,))[0]:

@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from newsdigest.lexicon.word_sets import words
 from newsdigest.model.copies import with_fields
 from newsdigest.model.enums import QuoteAct, QuoteKind
 from newsdigest.model.facts import Actor, Event, Quote
 
 __all__ = ["key_quotes", "newsworthiness", "with_salience"]
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
 
 
 _WEIGHTS = {"event": 0.25, "actor": 0.25, "record": 0.15, "length": 0.15, "substance": 0.2}
@@ -28,19 +25,19 @@ _MARK = re.compile(r"[\"“”„«»]")
 _PARAPHRASE = 0.3
 """What is left of a score where not one word is the speaker's own."""
 
-_STOP = _words(
+_STOP = words(
     "a an and are as at be been being but by can could did do does for from had has have he her him his i if in "
     "into is it its it's may me might more most must my no not of on or our out she should so some such than that "
     "the their them then there these they this those to up us was we were what when where which who will with "
     "would you your"
 )
-_OPINION = _words(
+_OPINION = words(
     "must should never always need needs cannot can't won't unacceptable wrong right best worst proud regret "
     "sorry shame tragedy danger dangerous threat disaster crisis historic illegal fair unfair hope fear believe "
     "demand refuse reject promise guarantee because first only every nobody everyone enough fight deserve failed "
     "failure victory win lost"
 )
-_FILLER = _words(
+_FILLER = words(
     "thank thanks welcome hello yes yeah okay ok well sure absolutely obviously basically happy pleased excited "
     "thrilled delighted comment looking forward"
 )

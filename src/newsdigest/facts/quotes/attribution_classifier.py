@@ -17,15 +17,12 @@ from newsdigest.facts.quotes.paired_weights import read_pair, read_pairs
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, MODALS, QUANTIFIERS
 from newsdigest.lexicon.nouns import DOCUMENTS
 from newsdigest.lexicon.tags import FINITE_TAGS
+from newsdigest.lexicon.word_sets import words
 from newsdigest.logistic import probability
 from newsdigest.model.enums import BlockKind
 from newsdigest.resources import load, read_json
 
 __all__ = ["TRANSCRIBED", "AttributionClassifier", "Likelihood", "attribution_classifier", "features"]
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
 
 
 _FORMAT = 2
@@ -39,9 +36,9 @@ _PRONOUNS = {
     **dict.fromkeys(("his", "her", "him"), "he_she"),
     **dict.fromkeys(("their", "them"), "they"),
 }
-_TIMES = _words("hour minute day week month year today yesterday tomorrow morning evening night time")
-_INTERROGATIVES = _words("whether if how what why who which when where")
-_UTTERING = _words("say claim deny ask promise urge according")
+_TIMES = words("hour minute day week month year today yesterday tomorrow morning evening night time")
+_INTERROGATIVES = words("whether if how what why who which when where")
+_UTTERING = words("say claim deny ask promise urge according")
 """Classes whose words are uttered or written, as against thought, wanted or shown."""
 
 _LENGTHS = (8, 20, 45, 90, 200)

@@ -13,13 +13,10 @@ from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.interview_labels import LabelLine, speakers_of_interview
 from newsdigest.lexicon.nouns import SHORT_TITLES
 from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
+from newsdigest.lexicon.word_sets import words
 from newsdigest.model.enums import BlockKind
 
 __all__ = ["labelled"]
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
 
 
 _LONGEST_LABEL = 9
@@ -29,7 +26,7 @@ _LABEL_TAGS = NOUN_PHRASE_TAGS | OTHER_NOMINAL_TAGS | {"PUNCT", "ADP", "CCONJ", 
 _TITLES = SHORT_TITLES | {"prof", "rev", "st"}
 _SHORTEST_NAME = 3  # letters
 _NAMES = frozenset(("PROPN",))
-_NO_LABELS = _words(
+_NO_LABELS = words(
     "update updated correction note editor photo photos video watch related read more exclusive opinion analysis "
     "source sources breaking live file story caption copyright contact tags topics click here subscribe follow "
     "email phone date time"

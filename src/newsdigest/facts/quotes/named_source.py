@@ -10,16 +10,13 @@ from collections.abc import Sequence
 
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.lexicon.tags import FINITE_TAGS
+from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Name, Token
 
 __all__ = ["NAMELESS", "named_source", "names_people"]
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-NAMELESS = _words(
+NAMELESS = words(
     "official source aide adviser advisor person people spokesman spokeswoman spokesperson diplomat officer "
     "insider executive employee worker lawmaker staffer strategist operative investigator prosecutor lawyer "
     "witness resident colleague expert analyst trader banker minister senator congressman donor organizer "

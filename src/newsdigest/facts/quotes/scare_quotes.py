@@ -10,23 +10,20 @@ from enum import Enum
 from typing import NamedTuple
 
 from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.lexicon.word_sets import words
 from newsdigest.model.span import Span
 
 __all__ = ["SIGNS", "NotQuotation", "Purpose", "classify", "is_title"]
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_WORKS = _words(
+_WORKS = words(
     "book novel film movie song album play show series documentary memoir essay poem article painting musical "
     "opera podcast episode single hit track column story ballad anthem comedy drama titled entitled headlined"
 )
-SIGNS = _words("sign banner placard poster slogan motto chant hashtag shirt hat reading read chanting chanted mantra")
+SIGNS = words("sign banner placard poster slogan motto chant hashtag shirt hat reading read chanting chanted mantra")
 """Nouns of things with a text on them that is not speech, and verbs that go with them."""
 
-_TERMS = _words(
+_TERMS = words(
     "word term phrase label call known know dub name mean define translate nickname coin brand so-called expression"
 )
 _REACH = 6

@@ -16,16 +16,13 @@ from newsdigest.facts.quotes.named_source import NAMELESS
 from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_resolution import Resolution
 from newsdigest.lexicon.nouns import DOCUMENTS, ISSUED, OFFICE_LETTERS
+from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Entity, Token
 from newsdigest.model.enums import MentionKind, SpeakerKind
 from newsdigest.model.facts import Speaker
 from newsdigest.model.span import Span
 
 __all__ = ["AnonymityReason", "reasons", "speaker"]
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
 
 
 _MOST_REASONS = 100  # searched for sources of the same name; no news story has more of them
@@ -36,11 +33,11 @@ _END = attrgetter("end")
 _HEAD = attrgetter("head")
 _MOST_MENTIONS = 24  # looked through for a name before a quotation
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
-_KIN = _words("father mother dad mom mum parent son daughter brother sister wife husband uncle aunt cousin")
+_KIN = words("father mother dad mom mum parent son daughter brother sister wife husband uncle aunt cousin")
 WITHHELD = 0.5
 """Speakers less likely than this are withheld."""
 
-_WITHHELD_WORDS = _words("he she they it you him her them who which that both")
+_WITHHELD_WORDS = words("he she they it you him her them who which that both")
 _ENDING = frozenset(("PROPN", "ADP", "CCONJ", "SCONJ", "VERB"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _REASON = re.compile(

@@ -70,8 +70,8 @@ def _is_relative_clause_at(analysis: Analysis, predicate: int, first: int) -> bo
 
 def _is_person(analysis: Analysis, noun: int) -> bool:
     """Whether it is a person or a pronoun: they are agents, and no cause."""
-    at = analysis.entity_at.get(noun)
-    return analysis.tokens[noun].upos == "PRON" or (at is not None and analysis.entities[at].can_act)
+    entity = analysis.entity_of(noun)
+    return analysis.tokens[noun].upos == "PRON" or (entity is not None and entity.can_act)
 
 
 def _strength_of_complement(analysis: Analysis, clause: Clause, table: Mapping[tuple[str, str], float]) -> float | None:

@@ -106,7 +106,7 @@ class PlaceContainment:
     def is_place(self, entity: Entity) -> bool:
         """Whether an entity that the names or the nouns took for a place can be an answer to "where"."""
         name, record = entity.name, entity.place
-        if not any(mention.kind is MentionKind.NAME for mention in entity.mentions):
+        if not entity.is_named:
             return entity.demonym or not self._is_a_whole(entity)
         if _PARTY.fullmatch(name) or len(name.strip(".")) < 2 or name.lower().strip(".") in _GENERIC:
             return False

@@ -90,9 +90,8 @@ class _PlaceFinder:
                 yield self.place(entity, PlaceRole.EVENT)
             if entity.kind != "place" or not self.containment.is_place(entity):
                 continue
-            named = any(m.kind is _NAME for m in entity.mentions)
             role = self.role(entity)
-            if named or entity.demonym or role is PlaceRole.EVENT:
+            if entity.is_named or entity.demonym or role is PlaceRole.EVENT:
                 yield self.place(entity, role)
 
     def place(self, entity: Entity, role: PlaceRole) -> Place:

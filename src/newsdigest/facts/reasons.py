@@ -274,7 +274,7 @@ def _is_no_reason(analysis: Analysis, table: _GovernorTable, preposition: Token,
     word = preposition.text.lower()
     if _is_time(head) or (word in _TEMPORAL and _is_duration(analysis, head, word)) or _is_due_or_claimed(word, head):
         return True
-    entity = analysis.entities[analysis.entity_at[head.index]] if head.index in analysis.entity_at else None
+    entity = analysis.entity_of(head.index)
     if word == "via":
         return entity is not None and entity.kind != "other"
     person = entity is not None and entity.kind == "person"

@@ -178,6 +178,11 @@ class Entity:
         return self.kind in _ACTING
 
     @property
+    def is_named(self) -> bool:
+        """Whether any mention of it is a name."""
+        return any(mention.kind is MentionKind.NAME for mention in self.mentions)
+
+    @property
     def actor_id(self) -> str:
         """The id of the actor that this entity is in the digest, where it is one."""
         return f"actor-{self.index + 1}"
@@ -218,6 +223,11 @@ class Analysis:
         """The innermost clause that a token belongs to."""
         at = self.clause_at[token]
         return None if at is None else self.clauses[at]
+
+    def entity_of(self, token: int) -> Entity | None:
+        """The entity that a token is the head of a mention of."""
+        at = self.entity_at.get(token)
+        return None if at is None else self.entities[at]
 
     def governing(self, clause: Clause) -> Clause | None:
         """The clause above another one."""

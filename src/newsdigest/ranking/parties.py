@@ -102,8 +102,8 @@ def _is_setting(analysis: Analysis, mention: EntityMention) -> bool:
     own = attachment(analysis, mention.head)
     if own.preposition in _SCENES:
         return True
-    at = analysis.entity_at.get(own.governor) if own.relation == "nmod" else None
-    return at is not None and analysis.entities[at].kind == "place"
+    whole = analysis.entity_of(own.governor) if own.relation == "nmod" else None
+    return whole is not None and whole.kind == "place"
 
 
 def _as_actor(place: Place, name: Mention) -> Actor:

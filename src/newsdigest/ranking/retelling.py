@@ -66,8 +66,8 @@ def retelling(story: MainStory, governor: int) -> Iterator[str]:
         yield "of a clause about the event's noun"
         if lemma in _OCCURRING:
             yield "of a clause in which the event's noun occurs"
-    entity = analysis.entity_at.get(subject)
-    if entity is not None and analysis.entities[entity].actor_id in _parties(story):
+    entity = analysis.entity_of(subject)
+    if entity is not None and entity.actor_id in _parties(story):
         yield "of a clause about a party"
 
 

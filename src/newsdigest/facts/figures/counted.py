@@ -197,13 +197,14 @@ def _is_that_old(analysis: Analysis, first: int, last: int) -> bool:
 
 
 def _is_known_person(analysis: Analysis, index: int) -> bool:
-    entity = analysis.entity_at.get(index)
-    return entity is not None and analysis.entities[entity].kind == "person"
+    entity = analysis.entity_of(index)
+    return entity is not None and entity.kind == "person"
 
 
 def _is_full_name(analysis: Analysis, index: int) -> bool:
     """Whether the token names a person whose full name the article gives: "Revenue" of "Revenue rose" is not."""
-    return _is_known_person(analysis, index) and " " in analysis.entities[analysis.entity_at[index]].name
+    entity = analysis.entity_of(index)
+    return entity is not None and entity.kind == "person" and " " in entity.name
 
 
 def _is_person(analysis: Analysis, index: int) -> bool:
@@ -314,9 +315,9 @@ def _last_number(analysis: Analysis, noun: int) -> int:
 
 def _name_around(analysis: Analysis, index: int) -> tuple[int, int]:
     """The tokens of the name that a token belongs to: all of "Spider-Man", not "Spider"; of other words themselves."""
-    at = analysis.entity_at.get(index) if analysis.tokens[index].upos == "PROPN" else None
-    if at is not None:
-        mentions = analysis.entities[at].mentions
+    entity = analysis.entity_of(index) if analysis.tokens[index].upos == "PROPN" else None
+    if entity is not None:
+        mentions = entity.mentions
         nearest = bisect_right(mentions, index, key=lambda mention: mention.first) - 1
         if nearest >= 0 and mentions[nearest].kind is MentionKind.NAME and index < mentions[nearest].last:
             return mentions[nearest].first, mentions[nearest].last

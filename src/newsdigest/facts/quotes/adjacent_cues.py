@@ -125,7 +125,7 @@ def _passive(context: AttributionContext, index: int, after: int, kind: str) -> 
 def _opens_another(context: AttributionContext, index: int, before: int) -> bool:
     """Whether a cue leads into a quotation of its own, past a whole one: 'she said, "Why?" Ruiz said, "..."'."""
     first, last = context.chunk[index]
-    inner = _inner(context, before)
+    inner = context.last_words(before)
     if inner[-1:] not in ("?", "!", "…") or not context.tokens[first].text[:1].isupper():
         return False
     start = context.region_tokens[before][0]
@@ -169,15 +169,9 @@ def _region_after(context: AttributionContext, index: int) -> int | None:
     return context.region_of[last]
 
 
-def _inner(context: AttributionContext, region: int) -> str:
-    """The last characters between the marks of a quotation."""
-    quoted = context.regions[region]
-    return context.text(max(quoted.inner_start, quoted.inner_end - 4), quoted.inner_end).rstrip()
-
-
 def _is_joined(context: AttributionContext, region: int, index: int) -> bool:
     """Whether the words after the closing mark belong to the quotation's sentence."""
-    final = _inner(context, region)[-1:]
+    final = context.last_words(region)[-1:]
     if final in _JOINING and final not in "?!…":
         return True
     start = context.tokens[context.chunk[index][0]]
@@ -204,8 +198,7 @@ def _has_content(context: AttributionContext, index: int) -> bool:
 
 
 def _is_somebody(context: AttributionContext, at: int) -> bool:
-    entity = context.entity(at)
-    return context.is_name(at) or (entity is not None and context.analysis.entities[entity].can_act)
+    return context.is_name(at) or context.is_somebody(at)
 
 
 def _after_marks(context: AttributionContext, index: int) -> tuple[str, int] | None:
@@ -313,7 +306,7 @@ def _is_interrupted(context: AttributionContext, index: int) -> bool:
     first, last = context.chunk[index]
     before = context.region_of[first - 1] if first else None
     following = context.tokens[last + 1].text[:1] if last + 1 < len(context.tokens) else ""
-    return before is not None and _inner(context, before)[-1:].isalnum() and following.islower()
+    return before is not None and context.last_words(before)[-1:].isalnum() and following.islower()
 
 
 def _is_cue(context: AttributionContext, at: int) -> bool:
@@ -398,7 +391,7 @@ def _is_subject(context: AttributionContext, first: int, last: int) -> bool:
 
 def _is_whole(context: AttributionContext, region: int) -> bool:
     """Whether a quotation ends with a stop or a comma, as a whole statement does."""
-    final = _inner(context, region)[-1:]
+    final = context.last_words(region)[-1:]
     return final in _JOINING or final == "."
 
 

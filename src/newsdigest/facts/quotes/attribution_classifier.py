@@ -16,7 +16,6 @@ from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.paired_weights import read_pair, read_pairs
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FIRST_PERSON, MODALS, QUANTIFIERS
 from newsdigest.lexicon.nouns import DOCUMENTS
-from newsdigest.lexicon.tags import FINITE_TAGS
 from newsdigest.lexicon.word_sets import words
 from newsdigest.logistic import probability
 from newsdigest.model.enums import BlockKind
@@ -160,20 +159,11 @@ def _content(context: AttributionContext, candidate: CueCandidate) -> list[str]:
             named.append("uttering marks")
     elif any(context.holds_quoted(first, last) for first, last in candidate.pieces):
         named += ("marks inside", f"marks inside {candidate.kind}")
-    if _holds_finite(context, candidate):
+    if any(context.holds_finite(first, last) for first, last in candidate.pieces):
         named += ("finite content", f"finite content {candidate.kind}")
     if context.tokens[candidate.pieces[0][0]].lemma in _INTERROGATIVES:
         named += ("interrogative content", f"interrogative content {candidate.kind}")
     return named
-
-
-def _holds_finite(context: AttributionContext, candidate: CueCandidate) -> bool:
-    """Whether a finite verb is among the words that would be attributed."""
-    for first, last in candidate.pieces:
-        for token in context.tokens[first:last]:
-            if token.xpos in FINITE_TAGS:
-                return True
-    return False
 
 
 _MODIFIERS = {
@@ -199,5 +189,5 @@ def _source(context: AttributionContext, head: int) -> str:
 
 
 def _entity(context: AttributionContext, head: int) -> str:
-    index = context.analysis.entity_at.get(head)
-    return context.analysis.entities[index].kind if index is not None else "none"
+    entity = context.analysis.entity_of(head)
+    return entity.kind if entity is not None else "none"

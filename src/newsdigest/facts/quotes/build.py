@@ -106,7 +106,7 @@ def _is_negated(context: AttributionContext, cue: int) -> bool:
 
 def _span(context: AttributionContext, first: int, last: int) -> Span:
     """The characters of a piece; at its ends quotation marks come with their words."""
-    start, end = context.tokens[first].start, context.tokens[last - 1].end
+    start, end = context.analysis.chars(first, last)
     opening, closing = context.region_of[first], context.region_of[last - 1]
     if opening is not None:
         start = min(start, context.regions[opening].start)

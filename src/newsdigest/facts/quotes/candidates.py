@@ -199,7 +199,7 @@ def _source_end(context: AttributionContext, index: int, source: int) -> int:
     stop = source + 1
     while stop < last and tokens[stop].text not in (",", ".", ";", "-", ":") and not context.is_quoted(stop):
         stop += 1
-    clause = any(tokens[at].xpos in FINITE_TAGS for at in range(source, stop))
+    clause = context.holds_finite(source, stop)
     joined = index > first and tokens[index - 1].upos == "CCONJ"
     return phrase(context, source)[1] if clause and joined else stop
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.lexicon.nouns import DOCUMENTS
 from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
@@ -17,6 +19,7 @@ __all__ = [
     "child",
     "is_passive",
     "joins_report",
+    "root_subjects",
 ]
 
 NOMINAL = NOUN_PHRASE_TAGS | OTHER_NOMINAL_TAGS
@@ -81,6 +84,13 @@ def child(context: AttributionContext, index: int, relations: tuple[str, ...]) -
     return None
 
 
+def root_subjects(context: AttributionContext, sentence: int, relations: tuple[str, ...] = ("nsubj",)) -> Iterator[int]:
+    """The subjects of the root of a sentence, outside quotation marks."""
+    for kid in context.analysis.children[context.analysis.sentences[sentence].root]:
+        if context.tokens[kid].deprel in relations and not context.is_quoted(kid):
+            yield kid
+
+
 def joins_report(context: AttributionContext, index: int) -> bool:
     """Whether a verb of saying is joined to a statement whose subject is a thing, so that the speaker goes on.
 
@@ -100,9 +110,7 @@ def _is_thing(context: AttributionContext, subject: int) -> bool:
     token = context.tokens[subject]
     if token.upos == "PRON":
         return token.text.lower() in ("it", "this", "that", "there")
-    entity = context.entity(subject)
-    acts = entity is not None and context.analysis.entities[entity].can_act
-    return token.upos == "NOUN" and not acts and token.lemma not in DOCUMENTS
+    return token.upos == "NOUN" and not context.is_somebody(subject) and token.lemma not in DOCUMENTS
 
 
 def before_adverbial(context: AttributionContext, at: int, first: int) -> int:

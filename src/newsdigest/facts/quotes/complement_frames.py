@@ -306,7 +306,7 @@ def _rest(word: CueWord) -> FrameMatch | None:
     if word.kind not in _CLAUSAL or first >= len(context.tokens) or context.tokens[first].upos in ("PUNCT", "ADP"):
         return None
     stop = statement_stop(context, word.token, first)
-    if not any(context.tokens[at].xpos in FINITE_TAGS for at in range(first, stop)):
+    if not context.holds_finite(first, stop):
         return None
     return "rest", ((first, stop),)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsdigest.facts.quotes.semicolons import partings
 from newsdigest.lexicon.nouns import HONORIFICS
+from newsdigest.lexicon.tags import FINITE_TAGS
 from newsdigest.model.analysis import Analysis, Name, Predicate, QuotedSpan, Token
 
 __all__ = ["AttributionContext", "CueAttribution", "FrameMatch", "build_context", "is_acronym"]
@@ -70,6 +71,15 @@ class AttributionContext(NamedTuple):
         """Whether any token of a range is between quotation marks."""
         return self.quoted_before[first] < self.quoted_before[last]
 
+    def holds_finite(self, first: int, last: int) -> bool:
+        """Whether any token of a range is a finite verb."""
+        return any(token.xpos in FINITE_TAGS for token in self.tokens[first:last])
+
+    def last_words(self, region: int) -> str:
+        """The last characters between the quotation marks of a region, without blanks at their end."""
+        quoted = self.regions[region]
+        return self.text(max(quoted.inner_start, quoted.inner_end - 4), quoted.inner_end).rstrip()
+
     def quotation(self, token: int) -> tuple[int, int]:
         """The tokens between the quotation marks around a token, marks included; the token alone outside marks."""
         region = self.region_of[token]
@@ -89,6 +99,11 @@ class AttributionContext(NamedTuple):
     def is_person(self, entity: int | None) -> bool:
         """Whether an entity, by its index, is a person."""
         return entity is not None and self.analysis.entities[entity].kind == "person"
+
+    def is_somebody(self, token: int | None) -> bool:
+        """Whether a token is the head of a mention of a person, an organisation or a group."""
+        entity = None if token is None else self.analysis.entity_of(token)
+        return entity is not None and entity.can_act
 
     def kind(self, token: int) -> str:
         """The class of a verb, noun or adjective in the lexicon of predicates; ``""`` for any other word."""

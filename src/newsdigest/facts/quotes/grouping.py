@@ -14,6 +14,7 @@ import attrs
 
 from newsdigest.facts.quotes.attribution_classifier import Likelihood
 from newsdigest.facts.quotes.candidates import CueCandidate
+from newsdigest.facts.quotes.clause_roles import root_subjects
 from newsdigest.facts.quotes.context import AttributionContext
 
 __all__ = ["Statement", "assemble"]
@@ -210,14 +211,8 @@ def _narrated(context: AttributionContext, first: int) -> int | None:
     """The subject of the sentence before a quotation in its block, if it is somebody who can speak."""
     if first == 0 or context.block(first - 1) != context.block(first):
         return None
-    sentence = context.analysis.sentences[context.tokens[first - 1].sentence]
-    for kid in context.analysis.children[sentence.root]:
-        token = context.tokens[kid]
-        if token.deprel == "nsubj" and not context.is_quoted(kid):
-            entity = context.analysis.entity_at.get(kid)
-            if entity is not None and context.analysis.entities[entity].can_act:
-                return kid
-    return None
+    subjects = root_subjects(context, context.tokens[first - 1].sentence)
+    return next((subject for subject in subjects if context.is_somebody(subject)), None)
 
 
 def _last_speaker(context: AttributionContext, owner: _Owners, first: int) -> int | None:

@@ -72,5 +72,5 @@ def _issuers(context: AttributionContext, noun: int, source: int | None) -> Iter
 
 def _actor(context: AttributionContext, head: int) -> Iterator[int]:
     number = context.entity(head)
-    if number is not None and context.analysis.entities[number].can_act:
+    if number is not None and context.is_somebody(head):
         yield number

@@ -102,10 +102,8 @@ def _range(context: AttributionContext, at: int, following: int | None) -> tuple
 def _called(context: AttributionContext, first: int, last: int) -> str:
     """The full name of a part, else its words."""
     name = _name(context, first, last)
-    entity = context.entity(name.head) if name is not None else None
-    if entity is not None:
-        return context.analysis.entities[entity].name
-    return context.text(context.tokens[first].start, context.tokens[last - 1].end)
+    entity = context.analysis.entity_of(name.head) if name is not None else None
+    return entity.name if entity is not None else context.text(*context.analysis.chars(first, last))
 
 
 def _name(context: AttributionContext, first: int, last: int) -> Name | None:

@@ -37,10 +37,10 @@ def is_uttered(context: AttributionContext, index: int, frame: str, source: int)
 def _speaks(context: AttributionContext, source: int) -> bool:
     """Whether a source is somebody, by its pronoun, name or noun."""
     token = context.tokens[source]
-    entity = context.entity(source)
+    entity = context.analysis.entity_of(source)
     if token.text.lower() in _SPEAKERS or context.is_name(source):
         return True
-    return entity is not None and context.analysis.entities[entity].kind in ("person", "group")
+    return entity is not None and entity.kind in ("person", "group")
 
 
 def _leads_into_whole(context: AttributionContext, index: int) -> bool:
@@ -58,10 +58,8 @@ def _last_character(context: AttributionContext, stop: int) -> str:
     region = context.region_of[stop - 1] if stop else None
     if region is None:
         return " "
-    quoted = context.regions[region]
-    inner = context.text(max(quoted.inner_start, quoted.inner_end - 4), quoted.inner_end).rstrip()
     outside = stop < len(context.tokens) and context.tokens[stop].text == ","
-    return "," if outside else inner[-1:] or " "
+    return "," if outside else context.last_words(region)[-1:] or " "
 
 
 def _has_object(context: AttributionContext, index: int) -> bool:

@@ -54,16 +54,11 @@ def _sources(context: AttributionContext, index: int, quoted: int | None) -> Ite
     """
     yield quoted
     subject, beside = _subject(context, index), _between_commas(context, index)
-    named = beside is not None and (_is_somebody(context, beside) or beside in context.name_at)
-    if named and not _is_somebody(context, subject):
+    named = beside is not None and (context.is_somebody(beside) or beside in context.name_at)
+    if named and not context.is_somebody(subject):
         subject, beside = beside, subject
     yield subject
     yield beside
-
-
-def _is_somebody(context: AttributionContext, at: int | None) -> bool:
-    entity = context.entity(at)
-    return entity is not None and context.analysis.entities[entity].can_act
 
 
 def _has_object(context: AttributionContext, index: int) -> bool:
@@ -77,7 +72,7 @@ def _has_object(context: AttributionContext, index: int) -> bool:
 
 def _is_spoken_to(context: AttributionContext, index: int, at: int) -> bool:
     """Whether the object of a verb is its addressee: "told reporters", but "tells the story"."""
-    somebody = _is_somebody(context, at) or context.is_name(at) or context.tokens[at].upos == "PRON"
+    somebody = context.is_somebody(at) or context.is_name(at) or context.tokens[at].upos == "PRON"
     return context.addresses(index) and somebody
 
 
@@ -87,7 +82,7 @@ def _after_headline(context: AttributionContext, index: int) -> int | None:
     if context.analysis.article.blocks[context.block(index)].kind is not BlockKind.HEADLINE:
         return None
     named = index + 1 < last and all(token.upos in _NOMINAL for token in context.tokens[index + 1 : last])
-    if not named or not _has_finite(context, first, index) or context.tokens[index - 1].text == ",":
+    if not named or not context.holds_finite(first, index) or context.tokens[index - 1].text == ",":
         return None
     return subject_after(context, index, last)
 
@@ -103,7 +98,7 @@ def _around(context: AttributionContext, index: int, core: tuple[int, int]) -> F
         return "set_off", (before,)
     if ends or before[1] <= before[0]:
         return None
-    if not (_has_finite(context, *after) or _begins_predicate(context, after[0])):
+    if not (context.holds_finite(*after) or _begins_predicate(context, after[0])):
         return None
     if _is_bare(context, *before) and not _begins_predicate(context, after[0]):
         return None  # "Ruiz, head of the guild, the Society of Smiths, said the rules": one source, not two
@@ -273,17 +268,13 @@ def _is_clause(context: AttributionContext, first: int, last: int) -> bool:
     """Whether words hold a finite verb, or one whose form is that of a participle too: "the pier shut, Crane said"."""
     opens = last > first and context.tokens[first].xpos == "VBN"  # "Inspired by Orbit, ... they added a drum"
     participle = last - first > _SHORTEST_CLAUSE and any(context.tokens[at].xpos == "VBN" for at in range(first, last))
-    return (participle and not opens) or _has_finite(context, first, last)
+    return (participle and not opens) or context.holds_finite(first, last)
 
 
 def _sentence_stop(context: AttributionContext, last: int) -> int:
     while last > 0 and context.tokens[last - 1].text in (".", "?", "!") and not context.is_quoted(last - 1):
         last -= 1
     return last
-
-
-def _has_finite(context: AttributionContext, first: int, last: int) -> bool:
-    return any(context.tokens[at].xpos in FINITE_TAGS for at in range(first, last))
 
 
 def _goes_on(context: AttributionContext, before: tuple[int, int], after: tuple[int, int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsdigest.facts.quotes.clause_roles import root_subjects
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
 
@@ -23,23 +24,12 @@ def repeated_subject(context: AttributionContext, statement: Statement) -> int |
     plural = _PLURAL[context.tokens[source].text.lower()]
     sentence = context.tokens[source].sentence
     for before in range(sentence - 1, max(-1, sentence - 1 - _FARTHEST), -1):
-        subject = _subject(context, before)
+        subject = next(root_subjects(context, before, _SUBJECTS), None)
         if subject is None:
             return None
         token = context.tokens[subject]
         if token.text.lower() in _PLURAL:
             continue
         fits = token.upos in ("NOUN", "PROPN") and (token.xpos in ("NNS", "NNPS")) == plural
-        entity = context.entity(subject)
-        acts = entity is not None and context.analysis.entities[entity].can_act
-        return subject if fits and not acts else None
-    return None
-
-
-def _subject(context: AttributionContext, sentence: int) -> int | None:
-    """The subject of the main verb of a sentence, outside quotation marks."""
-    root = context.analysis.sentences[sentence].root
-    for kid in context.analysis.children[root]:
-        if context.tokens[kid].deprel in _SUBJECTS and not context.is_quoted(kid):
-            return kid
+        return subject if fits and not context.is_somebody(subject) else None
     return None

@@ -156,11 +156,11 @@ def _verb_of_object(context: AttributionContext, participle: int, noun: int) -> 
         return None
     if context.kind(verb) in _JUDGING:
         return verb
-    entity = context.entity(noun)
-    acts = entity is not None and context.analysis.entities[entity].can_act
     lemma = context.tokens[verb].lemma
     made = lemma in _MAKING or (lemma in _ISSUING and context.tokens[noun].lemma in ISSUED)
-    return verb if made and not acts and context.kind(participle) in REPORTING | {"name", "judge"} else None
+    if not made or context.is_somebody(noun):
+        return None
+    return verb if context.kind(participle) in REPORTING | {"name", "judge"} else None
 
 
 def _controller(context: AttributionContext, index: int) -> int | None:
@@ -183,9 +183,9 @@ def _controller(context: AttributionContext, index: int) -> int | None:
 def _blamed(context: AttributionContext, verb: int) -> int | None:
     """Who is praised or punished for what they said: "they sacked him for saying", "Ruiz was jailed for writing"."""
     at = child(context, verb, ("nsubj:pass", "obj"))
-    entity = context.entity(at)
-    somebody = entity is not None and context.analysis.entities[entity].can_act
-    return at if at is not None and (somebody or context.tokens[at].upos == "PRON" or context.is_name(at)) else None
+    if at is None:
+        return None
+    return at if context.is_somebody(at) or context.tokens[at].upos == "PRON" or context.is_name(at) else None
 
 
 def _verb_of_same_subject(context: AttributionContext, index: int) -> int | None:

@@ -104,10 +104,10 @@ def _subject_of_sentence_before(context: AttributionContext, at: int) -> int | N
 
 def _is_name_or_new(context: AttributionContext, at: int) -> bool:
     """Whether a subject is a name, or the first mention of somebody: "A farmer", "One resident"."""
-    entity = context.entity(at)
+    entity = context.analysis.entity_of(at)
     if at in context.name_at or entity is None:
         return at in context.name_at
-    first = context.analysis.entities[entity].mentions[0]
+    first = entity.mentions[0]
     return first.head == at and context.tokens[first.first].text.lower() in INDEFINITE_SINGULAR
 
 

@@ -146,9 +146,9 @@ def agreement(entity: Entity, kind: str) -> Iterator[str]:
 
 def _sort(context: AttributionContext, entity: Entity, head: int) -> Iterator[str]:
     """Whether a noun is of the candidate's kind: a person, an organisation, an outlet."""
-    own = context.entity(head)
-    if own is not None and context.analysis.entities[own].can_act:
-        yield "sort fits" if context.analysis.entities[own].kind == entity.kind else "sort clashes"
+    own = context.analysis.entity_of(head)
+    if own is not None and own.can_act:
+        yield "sort fits" if own.kind == entity.kind else "sort clashes"
     if context.tokens[head].lemma.lower() in OUTLETS:
         yield "outlet fits" if _is_outlet(context, entity) else "outlet clashes"
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from math import exp
 from typing import NamedTuple
 
+from newsdigest.facts.quotes.clause_roles import root_subjects
 from newsdigest.facts.quotes.context import AttributionContext, is_acronym
 from newsdigest.facts.quotes.grouping import Statement
 from newsdigest.facts.quotes.issuers import issuer
@@ -157,11 +158,8 @@ def _person_before(context: AttributionContext, source: int) -> SourceCandidate:
     sentence = context.tokens[source].sentence
     if sentence == 0:
         return None
-    for kid in context.analysis.children[context.analysis.sentences[sentence - 1].root]:
-        entity = context.entity(kid)
-        if context.tokens[kid].deprel == "nsubj" and not context.is_quoted(kid) and context.is_person(entity):
-            return entity
-    return None
+    subjects = map(context.entity, root_subjects(context, sentence - 1))
+    return next(filter(context.is_person, subjects), None)
 
 
 def source_class(context: AttributionContext, statement: Statement) -> tuple[str, Name | None]:

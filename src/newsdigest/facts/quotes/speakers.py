@@ -123,7 +123,7 @@ def _one(
     if last <= first:
         return None
     head = statement.source
-    span = Span(context.tokens[first].start, context.tokens[last - 1].end)
+    span = context.analysis.span(first, last)
     entity = entity or _described_entity(context, statement)
     name = entity.name if entity is not None else _literal(context, head, span)
     if entity is None and _is_pronoun(name) and _is_spoken(statement):
@@ -145,7 +145,7 @@ def _one(
 
 def _together(context: AttributionContext, source: JointSource) -> Speaker:
     """The speaker of words that several say together."""
-    span = Span(context.tokens[source.first].start, context.tokens[source.last - 1].end)
+    span = context.analysis.span(source.first, source.last)
     text = span.of(context.analysis.article.text)
     return Speaker(name=source.name, text=text, span=span, anonymous=not source.named, kind=SpeakerKind.GROUP)
 
@@ -176,12 +176,11 @@ def _is_described(context: AttributionContext, statement: Statement) -> bool:
 
 def _described_entity(context: AttributionContext, statement: Statement) -> Entity | None:
     """The entity without a name that the source describes: "residents"."""
-    at, head = context.entity(statement.own_source), statement.own_source
-    if at is None or head is None or _is_followed_by_name(context, head):
+    head = statement.own_source
+    entity = None if head is None else context.analysis.entity_of(head)
+    if entity is None or head is None or _is_followed_by_name(context, head):
         return None
-    entity = context.analysis.entities[at]
-    named = any(mention.kind is MentionKind.NAME for mention in entity.mentions)
-    return None if named and not entity.anonymous else entity  # "the MEP" has capitals and no name
+    return None if entity.is_named and not entity.anonymous else entity  # "the MEP" has capitals and no name
 
 
 def _is_followed_by_name(context: AttributionContext, head: int) -> bool:
@@ -256,8 +255,7 @@ def _literal(context: AttributionContext, head: int | None, span: Span) -> str:
     token = context.tokens[head]
     governor = context.tokens[token.head]
     if token.text.lower() in _RELATIVE and governor.deprel == "acl:relcl":
-        first, last = phrase(context, governor.head)
-        return context.text(context.tokens[first].start, context.tokens[last - 1].end)
+        span = context.analysis.span(*phrase(context, governor.head))
     return span.of(context.analysis.article.text)
 
 
@@ -283,8 +281,7 @@ def _is_nameless(
     if head is not None and _is_name_or_kin(context.tokens[head]):
         return False
     if entity is not None:
-        named = any(mention.kind is MentionKind.NAME for mention in entity.mentions)
-        return entity.anonymous or (entity.kind in ("person", "group") and not named)
+        return entity.anonymous or (entity.kind in ("person", "group") and not entity.is_named)
     if head is None:
         return False
     first, last = phrase(context, head)

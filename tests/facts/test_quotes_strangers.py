@@ -110,7 +110,7 @@ BRANCHES = (
     "Open Water Portugal",
     "Safe Roads Uganda",
     "Dark Sky Chile",
-    pytest.param("Shop Workers Canada", marks=pytest.mark.xfail(reason="the tagger sees no name there")),
+    "Shop Workers Canada",
     "Stop Oil Denmark",
     "Greenpeace India",
     "Clean Air Poland",

@@ -14,6 +14,7 @@ Each function treats one construction:
 - surnames that a hyphenated given name precedes ("Ho-Yin" "Chan");
 - names of things of which the last word was seen as a common noun ("Bovine Spongiform" "Encephalopathy");
 - firms that were seen as a common noun before a noun of theirs ("a Quoralis analyst");
+- bodies of people, of whose name their members were left out ("Teachers" "Union", "Rail Workers" "United");
 - organisations that end in a country, outlets in "Today" ("Age" "Scotland", "USA" "Today"), by ``branches``.
 """
 
@@ -69,6 +70,7 @@ def correct_boundaries(
         _add_given_name(tokens, span)
         if is_plain(tokens, sentences[tokens[span.first].sentence]):
             _add_plural(tokens, span, untyped)
+            _add_members(tokens, span, by_token)
             add_branch(tokens, span, by_token)
             add_today(tokens, span)
             _add_ending(tokens, span, by_token)
@@ -242,6 +244,36 @@ def _names_people(token: Token) -> bool:
         ending_kind(word) or ending_kind(word[:-1]) or titles_of(word) is not None or demonym(token.text) is not None
     )
     return bool(other) or noun_of(token.lemma.lower()) is not None
+
+
+def _add_members(tokens: Sequence[Token], span: NerSpan, by_token: Mapping[int, NerSpan]) -> None:
+    """Extend a body to the left over its members, and what kind of members they are: "Prison Officers" Association."""
+    first = span.first - 1
+    if first < 0 or not _is_of_members(tokens, span) or not _are_members(tokens[first]):
+        return
+    before = tokens[first - 1] if first else None
+    if before is not None and before.text.istitle() and before.xpos in ("NN", "NNP"):
+        named = by_token.get(before.index)
+        sort = named is None or named.kind not in ("person", "place")
+        first -= sort and before.sentence == tokens[first].sentence and title_of(before.text.lower()) is None
+    span.first, span.kind, span.settled = first, "organization", True
+
+
+def _is_of_members(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether a name opens with a word for a body, or is "United" alone, and is not the first of its sentence."""
+    opening, before = tokens[span.first], tokens[span.first - 1]
+    if opening.text == "United":
+        return span.last - span.first == 1 and before.sentence == opening.sentence
+    body = opening.text.istitle() and ending_kind(opening.text.lower()) == "organization"
+    return body and before.sentence == opening.sentence
+
+
+def _are_members(token: Token) -> bool:
+    """Whether it is a plural of people with a capital: "Teachers", "Officers"."""
+    word = token.text.lower()
+    noun = noun_of(word[:-1])
+    known = titles_of(word) is not None or (noun is not None and noun.kind == "person")
+    return token.text.istitle() and word[-1] == "s" and known
 
 
 def _add_partners(tokens: Sequence[Token], span: NerSpan) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from newsdigest.language.gazetteer import demonym, given_gender, lookup, title_of, titles_of
+from newsdigest.language.gazetteer import demonym, ending_kind, given_gender, lookup, title_of, titles_of
 from newsdigest.language.names.ner_spans import NerSpan, form
 from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
 from newsdigest.lexicon.nouns import PARTS_OF_A_PLACE
@@ -34,10 +34,11 @@ def add_branch(tokens: Sequence[Token], span: NerSpan, spans: Mapping[int, NerSp
         span: a name.
         spans: all names by each of their tokens.
     """
-    if not _is_wide(form(tokens, span.first, span.last)) or _modifies(tokens, span):
+    country = _country(tokens, span)
+    if country is None or _modifies(tokens, span):
         return
-    first = _start(tokens, span.first, spans)
-    if first < span.first and not _is_elsewhere(tokens, first, span.first, spans):
+    first = _start(tokens, country, spans)
+    if first < span.first and not _is_elsewhere(tokens, first, country, spans):
         span.first, span.kind, span.settled = first, "organization", True
 
 
@@ -46,6 +47,13 @@ def add_today(tokens: Sequence[Token], span: NerSpan) -> None:
     at = span.last
     if at < len(tokens) and tokens[at].text == "Today" and tokens[at].sentence == tokens[span.first].sentence:
         span.last, span.kind, span.settled = at + 1, "organization", True
+
+
+def _country(tokens: Sequence[Token], span: NerSpan) -> int | None:
+    """Where the country begins that a name is or that ends one without a kind: "Workers Canada"; None without one."""
+    if _is_wide(form(tokens, span.first, span.last)):
+        return span.first
+    return span.last - 1 if not span.kind and _is_wide(tokens[span.last - 1].text) else None
 
 
 def _is_wide(name: str) -> bool:
@@ -79,9 +87,14 @@ def _start(tokens: Sequence[Token], at: int, spans: Mapping[int, NerSpan]) -> in
     while first > 0 and at - first < _LONGEST and _is_of_name(tokens, first - 1, first, spans):
         first -= 1
     blocked: Collection[str] = ("person", "place")
-    taken = {spans[token].kind for token in range(first, at) if token in spans}
+    taken = {spans[token].kind for token in range(first, at) if token in spans and not _is_body(tokens, spans[token])}
     partial = first > 0 and first - 1 in spans and first in spans and spans[first - 1] is spans[first]
     return at if partial or not taken.isdisjoint(blocked) else first
+
+
+def _is_body(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether the last word of a name makes it a body's: "Nurses United"."""
+    return span.last - span.first > 1 and ending_kind(tokens[span.last - 1].text.lower()) == "organization"
 
 
 def _is_of_name(tokens: Sequence[Token], index: int, following: int, spans: Mapping[int, NerSpan]) -> bool:
@@ -89,9 +102,17 @@ def _is_of_name(tokens: Sequence[Token], index: int, following: int, spans: Mapp
     token, word = tokens[index], tokens[index].text.lower()
     if token.sentence != tokens[following].sentence or token.end == tokens[following].start:
         return False
-    if not token.text[0].isupper() or not token.text.isalpha() or token.xpos not in _NOUNS | {"JJ", "VB", "VBP"}:
+    if not token.text[0].isupper() or not token.text.isalpha():
+        return False
+    return (index in spans and _is_body(tokens, spans[index])) or _is_word_of_body(token, word, index, spans)
+
+
+def _is_word_of_body(token: Token, word: str, index: int, spans: Mapping[int, NerSpan]) -> bool:
+    """Whether a word with a capital may be one of a body's name: no direction, time, people, title or given name."""
+    if token.xpos not in _NOUNS | {"JJ", "VB", "VBP"}:
         return False
     if word in _OF_A_PLACE or word in WEEKDAYS or word in MONTHS or demonym(token.text) is not None:
         return False
     named = index in spans and spans[index].kind == "organization"
-    return named or (title_of(word) is None and titles_of(word) is None and given_gender(word) is None)
+    given = given_gender(word) is not None and token.xpos != "JJ"  # "Young Farmers Kenya"
+    return named or (title_of(word) is None and titles_of(word) is None and not given)

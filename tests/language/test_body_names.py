@@ -44,6 +44,7 @@ def test_names_of_one_body(text: str, names: set[str]) -> None:
     ("text", "apart"),
     [
         ("NATO met in Oslo. Hezbollah fired rockets at Hamas.", ({"NATO"}, {"Hezbollah"}, {"Hamas"})),
+        ("A court heard Volkswagen. JP Morgan Securities advised it.", ({"Volkswagen"}, {"JP Morgan Securities"})),
         ("Isis Okoro won the race. Islamic State fled from Hale.", ({"Islamic State"},)),
     ],
 )

@@ -46,9 +46,16 @@ def find_names(
     spans = [span for span in spans if type_span(tokens, span)]
     names = tuple(_name(tokens, span) for span in harmonize_types(tokens, spans))
     known = [_made(tokens, *found) for found in known_ranges(tokens, lexicon)]
-    bodies = _without(known, [_made(tokens, *found) for found in body_ranges(tokens)])
+    bodies = [_made(tokens, *found) for found in body_ranges(tokens)]
+    bodies = _without(known, [name for name in bodies if not _is_part(name, names)])
     others = _without([*known, *bodies], names)
     return tuple(sorted((*known, *bodies, *others), key=lambda name: name.first))
+
+
+def _is_part(name: Name, names: Sequence[Name]) -> bool:
+    """Whether a name is a part of a longer one: "JP Morgan" of "JP Morgan Securities"."""
+    size = name.last - name.first
+    return any(one.first <= name.first and name.last <= one.last and one.last - one.first > size for one in names)
 
 
 def _without(known: Sequence[Name], names: Sequence[Name]) -> list[Name]:

@@ -10,7 +10,7 @@ built), and a file is compared with it whenever it is read. A checkout has no su
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from io import BytesIO
 from types import MappingProxyType
@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["arrays_of", "clear", "load", "read_arrays", "read_bytes", "read_json", "read_lines", "verify"]
+__all__ = [
+    "arrays_of",
+    "clear",
+    "load",
+    "read_arrays",
+    "read_bytes",
+    "read_json",
+    "read_lines",
+    "read_rows",
+    "read_words",
+    "verify",
+]
 
 _T = TypeVar("_T")
 _lock = held_over_forks()
@@ -125,6 +136,16 @@ def read_lines(package: str, name: str) -> tuple[str, ...]:
     """The lines of a UTF-8 text file; empty lines and lines that start with ``#`` are left out."""
     lines = read_bytes(package, name).decode("utf-8").splitlines()
     return tuple(line for line in lines if line.strip() and not line.startswith("#"))
+
+
+def read_rows(package: str, name: str) -> Iterator[list[str]]:
+    """The fields of each line of a table, which tabs part."""
+    return (line.split("\t") for line in read_lines(package, name))
+
+
+def read_words(package: str, name: str) -> frozenset[str]:
+    """The lines of a text file as a set of words."""
+    return frozenset(read_lines(package, name))
 
 
 def read_json(package: str, name: str, *, version: int) -> dict[str, object]:

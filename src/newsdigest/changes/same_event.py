@@ -201,7 +201,7 @@ def _squared_weights(stems: Iterable[str]) -> float:
 
 def _read_squared_weights(package: str, name: str) -> Mapping[str, float]:
     """The squared inverse document frequency of each stem; that of the row "*", the number of documents, of others."""
-    rows = (line.split("\t") for line in resources.read_lines(package, name))
+    rows = resources.read_rows(package, name)
     counts = {stem: int(count) for stem, count in rows}
     documents = counts.pop(_UNSEEN)
     squared = {stem: math.log(documents / (count + 1)) ** 2 for stem, count in counts.items()}

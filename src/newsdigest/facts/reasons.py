@@ -395,7 +395,6 @@ def _governing(package: str, name: str) -> frozenset[str]:
 
 def _build(package: str, name: str) -> Mapping[str, _GovernorTable]:
     tables: dict[str, dict[tuple[str, str], float]] = {"why": {}, "how": {}}
-    for line in resources.read_lines(package, name):
-        question, kind, words, strength = line.split("\t")
+    for question, kind, words, strength in resources.read_rows(package, name):
         tables[question][kind, words] = float(strength)
     return MappingProxyType({question: MappingProxyType(table) for question, table in tables.items()})

@@ -337,8 +337,7 @@ def demonyms() -> Mapping[str, Demonym]:
 
 def _read_demonyms(package: str, name: str) -> Mapping[str, Demonym]:
     found: dict[str, Demonym] = {}
-    for line in resources.read_lines(package, name):
-        country, adjectives, people = line.split("\t")
+    for country, adjectives, people in resources.read_rows(package, name):
         persons, code = {word for word in people.split("|") if word}, country if len(country) == 2 else ""
         for word in (*adjectives.split("|"), *people.split("|")):
             if word and word not in found:
@@ -352,7 +351,7 @@ def _titles() -> Mapping[str, Title]:
 
 
 def _read_titles(package: str, name: str) -> Mapping[str, Title]:
-    rows = (line.split("\t") for line in resources.read_lines(package, name))
+    rows = resources.read_rows(package, name)
     return {words: Title(gender.replace("-", ""), sort) for words, gender, sort in rows}
 
 
@@ -375,7 +374,7 @@ def _common_noun(lemma: str) -> Noun | None:
 
 
 def _read_nouns(package: str, name: str) -> Mapping[str, Noun]:
-    rows = (line.split("\t") for line in resources.read_lines(package, name))
+    rows = resources.read_rows(package, name)
     written = {lemma: Noun(kind, gender.replace("-", "")) for lemma, kind, gender in rows}
     return dict.fromkeys(resources.read_lines(package, "person_nouns.txt"), _PERSON_NOUN) | written
 
@@ -415,5 +414,5 @@ def word_class(name: str) -> frozenset[str]:
 
 
 def _read_classes(package: str, name: str) -> Mapping[str, frozenset[str]]:
-    rows = (line.split("\t") for line in resources.read_lines(package, name))
+    rows = resources.read_rows(package, name)
     return {label: frozenset(words.split()) for label, words in rows}

@@ -50,7 +50,7 @@ def lemma(form: str, xpos: str) -> str:
 
 
 def _table(package: str, name: str) -> Mapping[tuple[str, str], str]:
-    rows = [line.split("\t") for line in resources.read_lines(package, name)]
+    rows = resources.read_rows(package, name)
     return MappingProxyType({(form, tag): base for form, tags, base in rows for tag in tags.split(",")})
 
 

@@ -35,5 +35,5 @@ def currencies() -> Mapping[str, str]:
 
 
 def _read(package: str, name: str) -> Mapping[str, str]:
-    rows = (line.split("\t") for line in resources.read_lines(package, name))
+    rows = resources.read_rows(package, name)
     return MappingProxyType({row[0]: row[1] for row in rows})

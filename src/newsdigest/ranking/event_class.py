@@ -43,8 +43,7 @@ def _table() -> Mapping[str, tuple[str, ...]]:
 
 def _build(package: str, name: str) -> Mapping[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
-    for line in resources.read_lines(package, name):
-        kind, words = line.split("\t")
+    for kind, words in resources.read_rows(package, name):
         for word in words.split():
             table.setdefault(word, []).append(kind)
     return MappingProxyType({word: tuple(kinds) for word, kinds in table.items()})

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsdigest.lexicon.nouns import PERSON_PARTICLES
-from newsdigest.resources import load, read_lines
+from newsdigest.resources import load, read_rows
 
 __all__ = ["authors_of_byline", "clean_authors", "is_byline", "is_office"]
 
@@ -183,7 +183,6 @@ def _key(name: str) -> str:
 
 def _word_lists(package: str, name: str) -> _BylineWords:
     lists: dict[str, frozenset[str]] = {}
-    for line in read_lines(package, name):
-        kind, entries = line.split("\t")
+    for kind, entries in read_rows(package, name):
         lists[kind] = frozenset(entries.split("|") if kind == "name" else entries.split())
     return _BylineWords(**lists | {"particle": lists["particle"] | PERSON_PARTICLES})

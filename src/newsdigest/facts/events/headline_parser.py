@@ -111,7 +111,7 @@ def _is_object(analysis: Analysis, root: Token) -> bool:
         return False
     name, verb, after = tokens[at - 2], tokens[at - 1], tokens[at + 1]
     is_misread = name.xpos in {"NN", "NNP"} and verb.xpos == "NNS" and verb.head == at and verb.text.islower()
-    verbs = resources.load("facts", "headline_verbs.txt", _build)
+    verbs = resources.load("facts", "headline_verbs.txt", resources.read_words)
     return is_misread and after.upos not in _OBJECTS and _is_form(verb.text, verbs)
 
 
@@ -147,7 +147,7 @@ def _is_set_off(analysis: Analysis, index: int) -> bool:
 def _read(analysis: Analysis, part: range) -> HeadlineParse | None:
     tokens = analysis.tokens
     stop = next((i for i in part if tokens[i].text.lower() in _CLAUSES_BELOW), part.stop)
-    verbs = resources.load("facts", "headline_verbs.txt", _build)
+    verbs = resources.load("facts", "headline_verbs.txt", resources.read_words)
     predicate = _predicate(analysis, range(part.start, stop), verbs)
     if predicate is None:
         return None
@@ -272,7 +272,3 @@ def _is_break(token: Token) -> bool:
     word = token.text.lower()
     breaks = token.upos in _BREAKS and token.xpos != "POS" and word not in OF_THE_OBJECT
     return breaks or word in HEADLINE_BREAKS or word == ","
-
-
-def _build(package: str, name: str) -> frozenset[str]:
-    return frozenset(resources.read_lines(package, name))

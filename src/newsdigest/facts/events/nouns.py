@@ -15,8 +15,4 @@ LIGHT_VERBS = frozenset(
 
 def event_nouns() -> frozenset[str]:
     """The lemmas of nouns such as "attack", "collapse" and "talk"."""
-    return resources.load("facts", "event_nouns.txt", _build)
-
-
-def _build(package: str, name: str) -> frozenset[str]:
-    return frozenset(resources.read_lines(package, name))
+    return resources.load("facts", "event_nouns.txt", resources.read_words)

@@ -156,5 +156,5 @@ def _plain_status(analysis: Analysis, clause: Clause) -> EventStatus:
 
 
 def _build(package: str, name: str) -> Mapping[str, EventStatus]:
-    rows = (line.split("\t") for line in resources.read_lines(package, name))
+    rows = resources.read_rows(package, name)
     return MappingProxyType({lemma: EventStatus(status) for lemma, status in rows})

@@ -328,8 +328,7 @@ def _build_grammar(package: str, name: str) -> _QuantityGrammar:
     kinds: dict[str, dict[str, float]] = {"one": {}, "scale": {}, "loose": {}, "part": {}}
     kinds["one"].update(CARDINALS)
     kinds["scale"].update(SCALES)
-    for line in resources.read_lines(package, name):
-        word, worth, kind = line.split("\t")
+    for word, worth, kind in resources.read_rows(package, name):
         kinds[kind][word] = float(worth)
     signs = [form for form in currencies() if _SIGN_BEFORE.fullmatch(form)]
     form = _form(kinds, signs)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from newsdigest.model.enums import BlockKind
-from newsdigest.resources import load, read_lines
+from newsdigest.resources import load, read_rows
 from newsdigest.text import fold
 
 __all__ = ["CREDIT_NOUNS", "bullet_of", "label_of", "unterminated"]
@@ -88,8 +88,7 @@ def unterminated(text: str, start: int, end: int) -> bool:
 def _labels(package: str, name: str) -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
     """One pattern for each kind, in the order of the file. A blank matches any blank, an apostrophe both shapes."""
     phrases: dict[BlockKind, list[str]] = {}
-    for line in read_lines(package, name):
-        kind, stands, phrase = line.split("\t")
+    for kind, stands, phrase in read_rows(package, name):
         loose = phrase.replace(" ", r"\s").replace("'", "['\u2019]")
         phrases.setdefault(BlockKind(kind), []).append(f"(?:{loose}){_STANDS[stands]}")
     return tuple(

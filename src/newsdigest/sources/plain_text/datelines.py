@@ -16,7 +16,7 @@ import attrs
 from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
 from newsdigest.lexicon.nouns import NAME_PARTICLES
 from newsdigest.lexicon.word_sets import any_of
-from newsdigest.resources import load, read_lines
+from newsdigest.resources import load, read_rows
 from newsdigest.sources.dates import WRITTEN_DATE
 from newsdigest.text import fold
 
@@ -173,8 +173,7 @@ def _lists() -> _DatelineWords:
 
 def _word_lists(package: str, name: str) -> _DatelineWords:
     lists: dict[str, frozenset[str]] = {}
-    for line in read_lines(package, name):
-        kind, words = line.split("\t")
+    for kind, words in read_rows(package, name):
         lists[kind] = frozenset(word.replace("_", " ") for word in words.split())
     return _DatelineWords(**lists)
 

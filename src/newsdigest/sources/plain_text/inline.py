@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsdigest.model.enums import BlockKind
-from newsdigest.resources import load, read_lines
+from newsdigest.resources import load, read_rows
 from newsdigest.sources.plain_text.block_labels import CREDIT_NOUNS
 from newsdigest.sources.plain_text.chunks import Chunk
 from newsdigest.sources.plain_text.datelines import find_dateline
@@ -109,8 +109,7 @@ def _trimmed(text: str, start: int, end: int, kind: BlockKind | None) -> Iterato
 def _rules(package: str, name: str) -> _Rules:
     anywhere: list[str] = []
     opening: list[tuple[BlockKind, re.Pattern[str]]] = []
-    for line in read_lines(package, name):
-        kind, place, pattern = line.split("\t")
+    for kind, place, pattern in read_rows(package, name):
         if place == "start":
             opening.append((BlockKind(kind), re.compile(pattern)))
         else:

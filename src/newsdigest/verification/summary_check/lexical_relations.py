@@ -150,8 +150,7 @@ def _read(package: str, name: str) -> _RelationTable:
     above: dict[int, int] = {}
     below: defaultdict[int, list[int]] = defaultdict(list)
     pairs: dict[str, defaultdict[str, list[str]]] = {mark: defaultdict(list) for mark in "dcba"}
-    for line in resources.read_lines(package, name):
-        mark, *rest = line.split("\t")
+    for mark, *rest in resources.read_rows(package, name):
         if mark == "s":
             _, own, higher, members = rest
             synset = int(own)
@@ -179,8 +178,7 @@ def _read(package: str, name: str) -> _RelationTable:
 
 def _read_paraphrases(package: str, pairs: Mapping[str, defaultdict[str, list[str]]]) -> None:
     """Add the groups written by hand to what stands to what: causes, opposites, and what is broader ("b")."""
-    for line in resources.read_lines(package, "paraphrases.tsv"):
-        mark, members = line.split("\t")
+    for mark, members in resources.read_rows(package, "paraphrases.tsv"):
         group = members.split(" ")
         if mark == "broader":
             pairs["b"][group[0]].extend(group[1:])

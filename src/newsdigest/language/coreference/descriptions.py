@@ -14,6 +14,7 @@ from newsdigest.language.coreference.title_spans import IN_FULL, title_start, ti
 from newsdigest.language.gazetteer import Title, noun_of, title_of, titles_of, word_class
 from newsdigest.language.names.body_names import body_of
 from newsdigest.language.parsed_text import ParsedText
+from newsdigest.language.written_titles import written_title
 from newsdigest.lexicon.function_words import ARTICLES, POSSESSIVES
 from newsdigest.lexicon.nouns import PEOPLE
 from newsdigest.lexicon.word_sets import words
@@ -124,7 +125,7 @@ def _title(mention: WorkingMention, parsed: ParsedText) -> None:
     head = tokens[mention.first - 1]
     if first < mention.first - 1 and _is_form_of_address(head.text) and not _names_person(tokens[mention.first - 2]):
         first = mention.first - 1  # "sent her Mr. Cole"
-    title = title_of(head.text.lower().replace(".", ""))
+    title = written_title(head.text)
     if not _is_form_of_name(mention, title, head, alone=first == mention.first - 1):
         _take_title(mention, mention.cluster, parsed, first)
 
@@ -184,13 +185,13 @@ def _letters(mention: WorkingMention, tokens: Sequence[Token]) -> None:
 
 
 def _is_form_of_address(word: str) -> bool:
-    title = title_of(word.lower().replace(".", ""))
+    title = written_title(word)
     return title is not None and title.sort == "honorific"
 
 
 def _names_person(token: Token) -> bool:
     noun = noun_of(token.lemma.lower())
-    return (noun is not None and noun.kind == "person") or title_of(token.text.lower().replace(".", "")) is not None
+    return (noun is not None and noun.kind == "person") or written_title(token.text) is not None
 
 
 def _appositions(mention: WorkingMention, parsed: ParsedText, free: _Nominals) -> None:

@@ -25,6 +25,7 @@ from newsdigest.language.gazetteer import (
 )
 from newsdigest.language.names.body_names import body_of
 from newsdigest.language.names.ner_spans import HYPHENATED
+from newsdigest.language.written_titles import written_title
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS, PERSON_PARTICLES
 from newsdigest.model.analysis import Token
@@ -149,7 +150,7 @@ def _title_before(mention: WorkingMention, tokens: Sequence[Token]) -> Title | N
     before = tokens[mention.first - 1] if mention.first else None
     if before is None or before.sentence != tokens[mention.first].sentence:
         return None
-    return title_of(before.text.lower().replace(".", ""))
+    return written_title(before.text)
 
 
 def _office(mention: WorkingMention, tokens: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from newsdigest.language.coreference.clusters import NounWithModifiers
 from newsdigest.language.gazetteer import demonym, noun_of, title_of
+from newsdigest.language.written_titles import written_title
 from newsdigest.lexicon.calendar import CALENDAR, DEICTIC_DAYS, MONTHS
 from newsdigest.lexicon.nouns import OFFICE_CHANGERS
 from newsdigest.model.analysis import Token
@@ -67,7 +68,7 @@ def _is_single_title(head: Token) -> bool:
     """Whether a word is a title by itself, or describes one person."""
     if head.xpos[:2] not in ("NN", "JJ"):
         return False
-    if title_of(head.text.lower().replace(".", "")) is not None:
+    if written_title(head.text) is not None:
         return True
     noun = noun_of(head.lemma.lower())
     return head.xpos[-1] != "S" and (head.deprel == "nmod:desc" or (noun is not None and noun.kind == "person"))

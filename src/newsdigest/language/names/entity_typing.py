@@ -19,6 +19,7 @@ from newsdigest.language.gazetteer import (
 )
 from newsdigest.language.names.context_cues import is_firm_by_apposition, is_introduced, kind_in_context
 from newsdigest.language.names.ner_spans import CERTAIN, NerSpan, form
+from newsdigest.language.written_titles import written_title
 from newsdigest.lexicon.calendar import CALENDAR
 from newsdigest.lexicon.nouns import OFFICE_LETTERS, POST_NOMINALS
 from newsdigest.model.analysis import Token
@@ -191,7 +192,7 @@ def _is_titled(tokens: Sequence[Token], span: NerSpan) -> bool:
     before = tokens[span.first - 1]
     if before.sentence != tokens[span.first].sentence or not before.text[:1].isupper():
         return False
-    title = title_of(before.text.lower().replace(".", ""))
+    title = written_title(before.text)
     if title is None:
         return _ends_title(tokens, span.first) and given_gender(tokens[span.first].text) is not None
     return _is_honorific(before.text) or _may_end_person(tokens, span.first, span.last)

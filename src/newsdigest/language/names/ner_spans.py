@@ -16,6 +16,7 @@ from newsdigest.language.gazetteer import (
     word_class,
 )
 from newsdigest.language.tagger_output import RawName
+from newsdigest.language.written_titles import written_title
 from newsdigest.lexicon.function_words import ARTICLES, FRAMING_PREPOSITIONS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS, PERSON_PARTICLES
 from newsdigest.model.analysis import Sentence, Token
@@ -330,7 +331,7 @@ def _parts_here(tokens: Sequence[Token], name: RawName, first: int, index: int) 
     text = tokens[index].text
     if text == "of":  # "Andrea Rocco of the USA"
         opening, before = tokens[first].text, tokens[index - 1].text
-        named = given_gender(opening) is not None or title_of(opening.lower().replace(".", "")) is not None
+        named = given_gender(opening) is not None or written_title(opening) is not None
         return index - first > 1 and named and before.istitle() and not _is_head(before)
     if text in (",", "/", ";", "("):
         return tokens[index + 1].text.lower().rstrip(".") not in _LEGAL

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsdigest.language.gazetteer import noun_of, title_of
+from newsdigest.language.gazetteer import noun_of
+from newsdigest.language.written_titles import written_title
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
 from newsdigest.model.enums import Granularity, TimeType
 from newsdigest.model.facts import Figure, Time
@@ -109,13 +110,9 @@ def named(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[str
     modifies = analysis.tokens[unit.head].deprel in {"compound", "amod", "nmod:poss"}
     features["modifies"] = float(modifies and "place" not in kinds)
     before = analysis.tokens[unit.first - 1].text.lower() if unit.first else ""
-    features["title_of_thing"] = float(_is_title(before) and bool(kinds) and "person" not in kinds)
+    features["title_of_thing"] = float(written_title(before) is not None and bool(kinds) and "person" not in kinds)
     following = analysis.tokens[unit.last].upos if unit.last < len(analysis.tokens) else "NOUN"
     features["odd_article"] = float(before in {"a", "an"} and following != "NOUN")
-
-
-def _is_title(word: str) -> bool:
-    return bool(word) and title_of(word.replace(".", "")) is not None
 
 
 def _kinds_of(unit: Unit, article: TextIndex) -> set[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsdigest.lexicon.calendar import WEEKDAYS
 from newsdigest.lexicon.function_words import CIRCUMSTANTIALS
-from newsdigest.lexicon.tags import FUNCTION_RELATIONS, LOOSE_RELATIONS
+from newsdigest.lexicon.tags import AUXILIARY_RELATIONS, FUNCTION_RELATIONS, LOOSE_RELATIONS
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import BlockKind
 
@@ -39,7 +39,7 @@ _CUT_AT = LOOSE_RELATIONS | {"acl:relcl", "acl", "advcl", "list", "discourse", "
 """Dependents of a noun that only add to it; the words end before them."""
 
 _COMPLEMENTS = frozenset({"obj", "xcomp", "ccomp"})
-_GROUP = frozenset({"aux", "aux:pass", "cop", "advmod", "expl"})
+_GROUP = AUXILIARY_RELATIONS | {"advmod", "expl"}
 _MARKS = frozenset({",", ";", ":", "-", ".", "!", "?", "(", ")", "[", "]", "...", "--"})
 HEADLINE_BREAKS = CIRCUMSTANTIALS
 """Where a headline's side story begins: "Mayor quits after vote"."""

@@ -19,6 +19,7 @@ from newsdigest.language.gazetteer import noun_of
 from newsdigest.language.lemmas import is_verb, lemma
 from newsdigest.language.syntax import INFINITIVE_NOUNS
 from newsdigest.language.tagger_output import Tagged
+from newsdigest.lexicon.tags import AUXILIARY_RELATIONS
 
 __all__ = ["fix_headlines"]
 
@@ -26,7 +27,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "cop", "aux", "aux:pass", "mark", "case"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
-_HELPERS = frozenset({"cop", "aux", "aux:pass"})
 _PARTS_OF_NOUN_PHRASE = frozenset({"nsubj", "compound", "nmod:poss"})
 _MODIFIERS = frozenset({"VBD", "VBN", "VBG"})
 _SEPARATE = frozenset({",", ":", ";", "--", "-", "|", "("})
@@ -118,7 +118,7 @@ def _promote_clause(headline: _Headline, verb: int) -> None:
 def _verb_in_s(headline: _Headline) -> int | None:
     """A verb in -s, with its subject before it, that the tree took for a part of the noun phrase of the root."""
     tagged, root = headline.tagged, headline.root
-    if not _HELPERS.isdisjoint(headline.relations(root)):
+    if not AUXILIARY_RELATIONS.isdisjoint(headline.relations(root)):
         return None
     for at in headline.below(root):
         form = headline.forms[at].lower()

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdigest.language.tagger_output import RawName, Tagged
-from newsdigest.lexicon.tags import FINITE_TAGS
+from newsdigest.lexicon.function_words import THIRD_PERSON_SUBJECTS
+from newsdigest.lexicon.tags import FINITE_TAGS, TENSED_TAGS
 from newsdigest.lexicon.word_sets import words
 
 __all__ = ["fix_nouns"]
@@ -25,7 +26,6 @@ _KIN = words(
 )
 _SAYING = words("say said believe believed claim claimed allege alleged think thought fear feared suspect suspected")
 _SINGULAR = words("a an another every each this that")
-_SUBJECTS = words("he she it they")
 _AFTER_NAME = frozenset((",", "--", "(", "."))
 _JOINED = ("parataxis", "conj", "acl")  # how parsers attach a verb that they leave without its subject
 _PRESENT = ("VB", "VBP", "VBZ")
@@ -160,7 +160,7 @@ def _lacks_subject(forms: Sequence[str], tagged: Tagged, verb: int, start: int) 
 def _lacks_object(forms: Sequence[str], tagged: Tagged, verb: int, before: tuple[int, int]) -> bool:
     """Whether a clause without an object follows: "1.2 million dollars, money prosecutors say she spent on cruises"."""
     first, start = before
-    if forms[verb + 1].lower() not in _SUBJECTS:
+    if forms[verb + 1].lower() not in THIRD_PERSON_SUBJECTS:
         return False
     clause = tagged.heads[verb + 1]
     kids = [tagged.deprels[at] for at in range(verb + 1, min(len(forms), clause + 12)) if tagged.heads[at] == clause]
@@ -218,6 +218,6 @@ def _verb_after_comma(forms: Sequence[str], tagged: Tagged, root: int, sentence:
     """The finite verb without a subject that a comma, and no conjunction, joins to the root; else None."""
     heads, deprels = tagged.heads, tagged.deprels
     below = (at for at in range(root + 1, sentence[1]) if heads[at] == root and deprels[at] in _JOINED)
-    verb = next((at for at in below if forms[at - 1] == "," and tagged.xpos[at] in ("VBD", "VBZ", "VBP")), None)
+    verb = next((at for at in below if forms[at - 1] == "," and tagged.xpos[at] in TENSED_TAGS), None)
     kids = {deprels[at] for at in range(*sentence) if heads[at] == verb}
     return verb if kids.isdisjoint(("nsubj", "nsubj:pass", "cc")) else None

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from newsdigest.lexicon.calendar import MONTHS, PARTS_OF_DAY, SEASONS, UNITS_OF_TIME, WEEKDAYS
 from newsdigest.lexicon.function_words import INTERROGATIVE_ADVERBS, NEGATIVE_ADVERBS, NEGATIVE_PARTICLES
-from newsdigest.lexicon.tags import FUNCTION_RELATIONS, WORD_RELATIONS
+from newsdigest.lexicon.tags import AUXILIARY_RELATIONS, FUNCTION_RELATIONS, NOUN_TAGS, WORD_RELATIONS
 from newsdigest.model.analysis import Clause, Sentence, Token
 
 __all__ = ["INFINITIVE_NOUNS", "find_clauses"]
@@ -32,7 +32,6 @@ _OBJECTS = frozenset({"obj", "iobj"})
 _FUTURE_MODALS = frozenset({"will", "shall", "would"})
 _PAST_MODALS = frozenset({"could", "might"})
 _MODALS = {"'ll": "will", "ll": "will", "wo": "will", "sha": "shall", "ca": "can", "'d": "would", "d": "would"}
-_HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _NEGATIONS = NEGATIVE_PARTICLES | NEGATIVE_ADVERBS | {"no"}
 _NO_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -179,7 +178,7 @@ def _predicates(tokens: Sequence[Token], order: Sequence[int]) -> list[int]:
 def _verb(token: Token, tokens: Sequence[Token], children: Sequence[Sequence[int]], above: Clause | None) -> _Verb:
     """Tense, aspect, mood and voice, read from the verb and its auxiliaries."""
     below = [tokens[child] for child in children[token.index]]
-    helpers = [word for word in below if word.deprel in _HELPERS]
+    helpers = [word for word in below if word.deprel in AUXILIARY_RELATIONS]
     relations = _relations(below, tokens, children)
     passive = _is_passive(token, helpers, relations)
     if not helpers and token.deprel == "conj" and above is not None and token.xpos in _NONFINITE:
@@ -228,13 +227,13 @@ def _is_headline_future(below: Sequence[Token], relations: set[str]) -> bool:
     if "nsubj" not in relations and "nsubj:pass" not in relations:
         return False
     marks = [word.lemma for word in below if word.deprel == "mark" or word.xpos == "TO"]
-    return marks == ["to"] and all(word.lemma == "be" for word in below if word.deprel in _HELPERS)
+    return marks == ["to"] and all(word.lemma == "be" for word in below if word.deprel in AUXILIARY_RELATIONS)
 
 
 def _is_noun_with_future(token: Token, below: Sequence[Token], tokens: Sequence[Token]) -> bool:
     """Whether a headline's infinitive is attached to its subject as a modifier: "President to meet miners"."""
     head = tokens[token.head]
-    if token.deprel != "acl" or token.xpos != "VB" or head.deprel != "root" or head.upos not in {"NOUN", "PROPN"}:
+    if token.deprel != "acl" or token.xpos != "VB" or head.deprel != "root" or head.upos not in NOUN_TAGS:
         return False
     bare = [word.lemma for word in below if word.deprel == "mark" or word.xpos == "TO"] == ["to"]
     return bare and head.lemma.lower() not in INFINITIVE_NOUNS and head.index < token.index
@@ -296,7 +295,7 @@ def _with_conjuncts(index: int, tokens: Sequence[Token], children: Sequence[Sequ
 def _is_bare(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
     """Whether an oblique has no preposition and is no time: an object that the tagger mislabelled."""
     token = tokens[index]
-    if token.upos not in {"NOUN", "PROPN"} or token.lemma.lower() in _TIME_NOUNS or index < token.head:
+    if token.upos not in NOUN_TAGS or token.lemma.lower() in _TIME_NOUNS or index < token.head:
         return False
     return not any(tokens[child].deprel == "case" for child in children[index])
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdigest.language.tagger_output import Tagged
-from newsdigest.lexicon.tags import NOUN_TAGS
+from newsdigest.lexicon.tags import NOUN_TAGS, TENSED_TAGS
 from newsdigest.lexicon.word_sets import words
 
 __all__ = ["UNCHANGED", "fix_verbs"]
@@ -18,7 +18,6 @@ __all__ = ["UNCHANGED", "fix_verbs"]
 UNCHANGED = words("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread thrust")
 """Verbs whose past is their plain form."""
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PLAIN = frozenset({"VBP", "VB"})
 _SINGULAR_TAGS = frozenset({"NN", "NNP"})
 _SINGULAR_PRONOUNS = words("he she it")
@@ -38,7 +37,7 @@ def fix_verbs(forms: Sequence[str], tagged: Tagged) -> None:
     ['PRP', 'VBD']
     """
     for verb in [head for head, label in zip(tagged.heads, tagged.deprels, strict=True) if label == "nsubj"]:
-        if tagged.xpos[verb] in _FINITE and tagged.upos[verb] in NOUN_TAGS:
+        if tagged.xpos[verb] in TENSED_TAGS and tagged.upos[verb] in NOUN_TAGS:
             tagged.upos[verb] = "VERB"
         if tagged.xpos[verb] in _PLAIN and forms[verb] in UNCHANGED and _is_third_singular(forms, tagged, verb):
             tagged.xpos[verb] = "VBD"

@@ -11,8 +11,10 @@ NOUN_PHRASE_TAGS = CONTENT_NOMINAL_TAGS | {"DET", "PRON"}
 OTHER_NOMINAL_TAGS = frozenset({"SYM", "X"})
 
 ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
+AUXILIARY_RELATIONS = frozenset({"aux", "aux:pass", "cop"})
 FUNCTION_RELATIONS = frozenset({"aux", "cop", "mark", "case"})
 WORD_RELATIONS = frozenset({"compound", "flat", "fixed"})  # join words into one unit
 NOUN_MODIFIERS = frozenset({"det", "amod", "nummod", "nmod"})
 LOOSE_RELATIONS = frozenset({"appos", "parataxis", "dep"})
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})  # Penn tags of finite verbs
+TENSED_TAGS = frozenset({"VBD", "VBZ", "VBP"})  # Penn tags of verbs with a tense
+FINITE_TAGS = TENSED_TAGS | {"MD"}  # Penn tags of finite verbs

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.model.analysis import Analysis
 from newsdigest.ranking.context import MainStory
 from newsdigest.ranking.event_class import classes_of
@@ -42,7 +43,7 @@ def retelling(story: MainStory, governor: int) -> Iterator[str]:
     """
     analysis = story.opening.index.analysis
     tokens = analysis.tokens
-    if tokens[governor].upos in {"NOUN", "PROPN"}:
+    if tokens[governor].upos in NOUN_TAGS:
         if tokens[governor].lemma.lower() in _OCCASIONS:
             yield "of an occasion"
         if _is_its_noun(story, tokens[governor].lemma.lower()):

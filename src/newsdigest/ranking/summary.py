@@ -22,6 +22,7 @@ from newsdigest.lexicon.function_words import (
     THIRD_PERSON_POSSESSIVES,
     THIRD_PERSON_SUBJECTS,
 )
+from newsdigest.lexicon.tags import FINITE_TAGS
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Event, Passage
@@ -60,7 +61,7 @@ _LEANING = (
 _PRONOUNS = THIRD_PERSON_SUBJECTS | THIRD_PERSON_OBJECTS | THIRD_PERSON_POSSESSIVES
 _QUOTE_MARKS = frozenset({'"', "``", "''"})
 _STOPS = frozenset({".", "!", "?", '"', "''"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+_FINITE = FINITE_TAGS | {"VB"}
 _LONGEST_HEADLINE = 160
 """Characters."""
 

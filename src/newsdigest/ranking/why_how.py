@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsdigest.lexicon.function_words import CIRCUMSTANTIALS, TOPIC_PREPOSITIONS
+from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.model.enums import Question
 from newsdigest.model.facts import Fact, Passage
@@ -195,7 +196,7 @@ def _governor(opening: Opening, governor: Token) -> str:
         return "the main clause"
     if governor.index in opening.attributing:
         return "the attribution"
-    return "a noun" if governor.upos in {"NOUN", "PROPN"} else "another word"
+    return "a noun" if governor.upos in NOUN_TAGS else "another word"
 
 
 def _words(

@@ -11,6 +11,7 @@ from newsdigest.facts.figures.quantities import Quantity
 from newsdigest.lexicon.calendar import UNITS_OF_TIME
 from newsdigest.lexicon.function_words import ARTICLES
 from newsdigest.lexicon.numbers import INDEFINITE_NUMBERS
+from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.lexicon.verbs import AFFECTED_PARTICIPLES, CASUALTY_PARTICIPLES, HARMING_VERBS
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import MentionKind
@@ -373,7 +374,7 @@ def _subject(analysis: Analysis, head: int) -> str:
             suffer = any(analysis.tokens[c].deprel == "aux:pass" for c in analysis.children[clause.predicate])
             money = _is_of_money(analysis, clause)
             return "people" if 0 <= head - subject <= _TENS_OF and not (suffer or money) else ""
-        named = analysis.tokens[subject].upos in {"NOUN", "PROPN"} and subject != head
+        named = analysis.tokens[subject].upos in NOUN_TAGS and subject != head
         if named and not _is_full_name(analysis, subject):
             return _phrase(analysis, subject, -1)
     return ""

@@ -12,6 +12,7 @@ import re
 from newsdigest.facts.event_spans import is_headline
 from newsdigest.facts.figures.quantities import Quantity
 from newsdigest.lexicon.nouns import PEOPLE
+from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.model.analysis import Analysis, Token
 
 __all__ = ["ONE_WORDS", "is_identifier"]
@@ -113,7 +114,7 @@ def _is_in_a_name(analysis: Analysis, quantity: Quantity, first: int, last: int)
     before, after = _beside(analysis.tokens, first, -1), _beside(analysis.tokens, last, +1)
     running = not is_headline(analysis, token)
     if after is not None and after.text[:1].isupper():
-        return after.xpos == "NNP" or (running and after.upos in ({"NOUN", "PROPN"} if before else {"NOUN"}))
+        return after.xpos == "NNP" or (running and after.upos in (NOUN_TAGS if before else {"NOUN"}))
     if before is None or not running:
         return False
     return before.upos == "PROPN" and before.text[:1].isupper() and not before.text.endswith(".")

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.lexicon.nouns import DOCUMENTS
-from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS
+from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS, OTHER_NOMINAL_TAGS, TENSED_TAGS
 
 __all__ = [
     "JOINED",
     "NEVER_INVERTED",
     "NOMINAL",
     "REPORTING",
-    "TENSED",
     "agent_of",
     "before_adverbial",
     "child",
@@ -33,10 +32,9 @@ NEVER_INVERTED = frozenset(("tell", "inform", "brief", "assure", "remind"))
 """Verbs whose object, the addressee, must follow: "..., told reporters" has no subject after it."""
 
 _WITHIN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
-TENSED = frozenset(("VBD", "VBZ", "VBP"))
 _HEARSAY = frozenset(("say", "report", "allege", "believe", "think", "understand", "rumour", "rumor"))
 _BEFORE_PARTICIPLE = frozenset((",", "when", "if", "once", "although", "though", "while", "as", "and", "but"))
-_PAST_OR_TENSED = TENSED | {"VBN"}  # taggers take "promised" for a participle after "has been"
+_PAST_OR_TENSED = TENSED_TAGS | {"VBN"}  # taggers take "promised" for a participle after "has been"
 
 
 def is_passive(context: AttributionContext, index: int) -> bool:

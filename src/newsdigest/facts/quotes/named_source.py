@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdigest.facts.quotes.context import AttributionContext
-from newsdigest.lexicon.tags import FINITE_TAGS
+from newsdigest.lexicon.tags import FINITE_TAGS, NOUN_TAGS
 from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Name, Token
 
@@ -213,7 +213,7 @@ def _modifies_next_word(context: AttributionContext, name: Name) -> bool:
     if context.is_hyphen(last):
         return context.tokens[last + 1].text[:1].islower()  # "the Oscar-nominated actor", but "Ann Lowe-Pym"
     same = following.sentence == context.tokens[name.first].sentence
-    return following.xpos == "POS" or (following.upos in ("NOUN", "PROPN") and same)
+    return following.xpos == "POS" or (following.upos in NOUN_TAGS and same)
 
 
 def _follows_phrase(context: AttributionContext, name: Name, first: int) -> bool:

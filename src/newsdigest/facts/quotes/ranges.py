@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from newsdigest.facts.quotes.clause_roles import TENSED, child, joins_report
+from newsdigest.facts.quotes.clause_roles import child, joins_report
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.parenthetical_cues import closing
 from newsdigest.lexicon.speech import SPEAKING, STATING
+from newsdigest.lexicon.tags import TENSED_TAGS
 
 __all__ = ["Ranges", "around_core", "reporting_comma", "statement_stop", "tidy", "to_clause_end", "without"]
 
@@ -85,7 +86,7 @@ def _is_within_statement(context: AttributionContext, cue: int, verb: int) -> bo
         return False
     own = [context.tokens[kid] for kid in context.analysis.children[verb] if context.tokens[kid].deprel == "aux"]
     shared = {context.tokens[kid].lemma for kid in context.analysis.children[cue]}
-    tensed = [aux for aux in own if aux.xpos == "MD" or aux.xpos in TENSED]
+    tensed = [aux for aux in own if aux.xpos == "MD" or aux.xpos in TENSED_TAGS]
     return bool(tensed) and tensed[0].lemma not in shared
 
 

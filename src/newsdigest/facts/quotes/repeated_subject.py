@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsdigest.facts.quotes.clause_roles import root_subjects
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.grouping import Statement
+from newsdigest.lexicon.tags import NOUN_TAGS
 
 __all__ = ["repeated_subject"]
 
@@ -30,6 +31,6 @@ def repeated_subject(context: AttributionContext, statement: Statement) -> int |
         token = context.tokens[subject]
         if token.text.lower() in _PLURAL:
             continue
-        fits = token.upos in ("NOUN", "PROPN") and (token.xpos in ("NNS", "NNPS")) == plural
+        fits = token.upos in NOUN_TAGS and (token.xpos in ("NNS", "NNPS")) == plural
         return subject if fits and not context.is_somebody(subject) else None
     return None

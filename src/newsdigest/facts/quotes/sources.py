@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import itertools
 
-from newsdigest.facts.quotes.clause_roles import JOINED, NOMINAL, REPORTING, TENSED, child, is_passive, joins_report
+from newsdigest.facts.quotes.clause_roles import JOINED, NOMINAL, REPORTING, child, is_passive, joins_report
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.lexicon.nouns import ISSUED
-from newsdigest.lexicon.tags import NOUN_MODIFIERS, NOUN_TAGS
+from newsdigest.lexicon.tags import NOUN_MODIFIERS, NOUN_TAGS, TENSED_TAGS
 
 __all__ = [
     "climb",
@@ -107,7 +107,7 @@ def _is_adjective_subject(context: AttributionContext, at: int) -> bool:
 
 def _owned(context: AttributionContext, source: int, at: int, cue: int) -> int:
     tokens = context.tokens
-    while at + 1 < cue and tokens[at + 1].upos in ("NOUN", "PROPN") and tokens[at].upos in _OWNED:
+    while at + 1 < cue and tokens[at + 1].upos in NOUN_TAGS and tokens[at].upos in _OWNED:
         at += 1
     return at if tokens[at].upos == "NOUN" and at < cue else source
 
@@ -133,7 +133,7 @@ def _subject(context: AttributionContext, index: int) -> int | None:
                 return controller
             above = _verb_of_same_subject(context, index)
         if above is None:
-            return _noun_before(context, index) if context.tokens[index].xpos in TENSED else None
+            return _noun_before(context, index) if context.tokens[index].xpos in TENSED_TAGS else None
         index = above
     return None
 

@@ -15,6 +15,7 @@ from newsdigest.facts.quotes.sources import phrase
 from newsdigest.facts.quotes.speaker_features import GENDERS, OUTLETS, agreement, describes, is_named, is_nameless
 from newsdigest.lexicon.function_words import INDEFINITE_SINGULAR, PRONOUN_GENDERS
 from newsdigest.lexicon.nouns import DOCUMENTS, HONORIFICS_BY_GENDER, OFFICE_LETTERS
+from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Entity
 from newsdigest.model.enums import MentionKind
@@ -120,7 +121,7 @@ def _has_own_words(context: AttributionContext, statement: Statement, kind: str)
 
 
 def _is_noun(context: AttributionContext, at: int | None) -> bool:
-    return at is not None and context.tokens[at].upos in ("NOUN", "PROPN")
+    return at is not None and context.tokens[at].upos in NOUN_TAGS
 
 
 def _is_excluded(

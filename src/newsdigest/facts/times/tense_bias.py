@@ -15,6 +15,7 @@ from newsdigest.lexicon.calendar import UTC_OFFSETS
 from newsdigest.lexicon.function_words import DATING_PREPOSITIONS, MODALS, VERTICAL_PREPOSITIONS
 from newsdigest.lexicon.numbers import APPROXIMATORS
 from newsdigest.lexicon.speech import REPORTING_VERBS
+from newsdigest.lexicon.tags import FINITE_TAGS, NOUN_TAGS
 from newsdigest.model.analysis import Analysis, Clause
 from newsdigest.model.enums import BlockKind
 
@@ -57,10 +58,9 @@ _PREPOSITIONS = {word: word for word in DATING_PREPOSITIONS - {"on"} | {"through
 _NOUN_PREPOSITIONS = {preposition: preposition for preposition in ("before", "for", "after", "in", "by")} | {
     "ahead": "before", "until": "before", "following": "after", "since": "after", "during": "in",
 } | {"at": "in"}  # fmt: skip
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 _CONDITIONS = frozenset({"if", "unless", "once", "when"}) | {"until", "before"}
 _PHRASE = 14
-_FINITE = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
+_FINITE = FINITE_TAGS | {"VB"}
 _AFTER = frozenset({"after", "following", "since"})
 _LEVELS = frozenset({"price", "level", "value", "rate", "high", "low", "prices", "levels"})
 _AGAINST = VERTICAL_PREPOSITIONS | {"than", "against", "from", "with", "versus"}
@@ -197,7 +197,7 @@ class TenseBias:
             if self._is_compared_close(index):
                 yield "noun:close compared"
         noun = tokens[index].head
-        if noun <= index or tokens[noun].upos not in _NOMINAL or tokens[index].deprel in {"appos", "conj"}:
+        if noun <= index or tokens[noun].upos not in NOUN_TAGS or tokens[index].deprel in {"appos", "conj"}:
             return
         yield "form:attributive"  # "Tuesday's election", "the Thursday meeting"
         for child in self._analysis.children[noun]:

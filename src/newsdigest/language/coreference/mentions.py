@@ -17,7 +17,7 @@ from newsdigest.language.parsed_text import ParsedText
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, FOCUSING, FRAMING_PREPOSITIONS, PRONOUN_GENDERS
 from newsdigest.lexicon.numbers import APPROXIMATORS, COMPARATORS, NEAR_BELOW, SCALES
 from newsdigest.lexicon.speech import REPORTING_VERBS
-from newsdigest.lexicon.tags import FUNCTION_RELATIONS
+from newsdigest.lexicon.tags import FUNCTION_RELATIONS, NOUN_TAGS, TENSED_TAGS
 from newsdigest.model.analysis import Name, Token
 from newsdigest.model.enums import MentionKind
 
@@ -60,7 +60,6 @@ _OPENERS = _BEFORE | FOCUSING - {"just", "too"} | {"according", "to", "including
 _TAIL_TOKENS = 9
 _COUNTERS = frozenset(SCALES) - {"billion", "trillion"} | {"majority", "minority", "pair", "couple", "score"} | {"trio"}
 _SCORING = frozenset({"score", "hit", "grab", "net", "head", "strike", "bag", "fire", "produce", "snatch", "concede"})
-_FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _WIDE = 12
 
 
@@ -151,7 +150,7 @@ def _heads_phrase(token: Token, tokens: Sequence[Token]) -> bool:
     the verb for its head; "host" of "a host of plans" and a winner that is scored do not.
     """
     if token.deprel in _MODIFIER:
-        return token.deprel == "compound" and tokens[token.head].xpos in _FINITE and token.head == token.index + 1
+        return token.deprel == "compound" and tokens[token.head].xpos in TENSED_TAGS and token.head == token.index + 1
     if token.lemma == "winner" and token.deprel == "obj":
         return tokens[token.head].lemma not in _SCORING
     after = tokens[token.index + 1].text if token.index + 1 < len(tokens) else ""
@@ -319,6 +318,6 @@ def _is_of_verb(head: int, child: int, tokens: Sequence[Token]) -> bool:
 
 
 def _is_tail(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    return tokens[index].upos in ("NOUN", "PROPN") and any(
+    return tokens[index].upos in NOUN_TAGS and any(
         tokens[c].deprel == "case" and tokens[c].text.lower() in _TAILS for c in children[index]
     )

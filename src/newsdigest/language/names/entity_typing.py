@@ -22,6 +22,7 @@ from newsdigest.language.names.ner_spans import CERTAIN, NerSpan, form
 from newsdigest.language.written_titles import written_title
 from newsdigest.lexicon.calendar import CALENDAR
 from newsdigest.lexicon.nouns import OFFICE_LETTERS, POST_NOMINALS
+from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.model.analysis import Token
 
 __all__ = ["type_span"]
@@ -286,7 +287,7 @@ def _is_scene(tokens: Sequence[Token], span: NerSpan) -> bool:
     if span.kind != "organization" or before is None or before.text.lower() not in _SCENES:
         return False
     head = tokens[before.head]
-    follows = span.last < len(tokens) and tokens[span.last].upos in ("NOUN", "PROPN")
+    follows = span.last < len(tokens) and tokens[span.last].upos in NOUN_TAGS
     held = tokens[head.head].lemma.lower() in _HOLDINGS
     return before.deprel == "case" and span.first <= head.index < span.last and not follows and not held
 

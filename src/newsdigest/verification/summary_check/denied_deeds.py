@@ -17,6 +17,7 @@ from newsdigest.lexicon.function_words import (
     NEGATIVES,
     TEMPORAL_SUBORDINATORS,
 )
+from newsdigest.lexicon.tags import AUXILIARY_RELATIONS
 from newsdigest.model.analysis import Clause, Token
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.verification.summary_check.denials import is_ended
@@ -40,7 +41,7 @@ _IN_PART = FOCUSING | TEMPORAL_SUBORDINATORS | _UNSURE | _QUANTIFIED | {"because
 _OF_NO_MANNER = NEGATIVES | {"yet", "ever"}
 _NOBODY = NEGATIVE_PRONOUNS - {"no"} | {"one"}
 _OR = frozenset({"nor", "or", "but"})
-_HELPERS = frozenset({"aux", "aux:pass", "cop", "advmod"})
+_HELPERS = AUXILIARY_RELATIONS | {"advmod"}
 
 
 def denied_deeds(summary: TextIndex, article: TextIndex) -> Iterator[PlainFault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsdigest.lexicon.tags import AUXILIARY_RELATIONS
 from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.facts import Figure, Time
@@ -36,7 +37,6 @@ _KINDS = {
     "pronoun": FindingKind.NAME,
 }
 _ROLE_RELATIONS = frozenset({"compound", "appos", "nmod", "amod", "flat"})
-_HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _NEGATIONS = frozenset({"not", "n't", "never"})
 
 
@@ -167,7 +167,7 @@ def _verb_group(index: TextIndex, at: int) -> tuple[int, int]:
     helpers = [
         child
         for child in index.analysis.children[at]
-        if child < at and (tokens[child].deprel in _HELPERS or tokens[child].lemma in _NEGATIONS)
+        if child < at and (tokens[child].deprel in AUXILIARY_RELATIONS or tokens[child].lemma in _NEGATIONS)
     ]
     return min([*helpers, at]), at + 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.model.analysis import Name
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.span import Span
@@ -80,7 +81,7 @@ def _person_above(text: TextIndex, name: Name) -> Name | None:
         )  # fmt: skip
         if person is not None:
             return person
-        if tokens[at].upos not in {"NOUN", "PROPN"}:
+        if tokens[at].upos not in NOUN_TAGS:
             return None
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.model.analysis import Clause
 from newsdigest.verification.summary_check.text_index import TextIndex, name_words
 
@@ -35,7 +36,7 @@ def names_of(text: TextIndex, at: int) -> Sequence[frozenset[str]]:
 def _capitals(text: TextIndex, at: int) -> Sequence[frozenset[str]]:
     """The words with a capital of a noun and of what makes one name with it."""
     tokens = text.analysis.tokens
-    if tokens[at].upos not in {"NOUN", "PROPN"} or not tokens[at].text[:1].isupper():
+    if tokens[at].upos not in NOUN_TAGS or not tokens[at].text[:1].isupper():
         return ()
     parts = [at, *(child for child in text.analysis.children[at] if tokens[child].deprel in _OF_NAME)]
     words = frozenset(name_words([tokens[part] for part in sorted(parts) if tokens[part].text[:1].isupper()]))

@@ -13,19 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsdigest.language.tagger.trees import heads_of
+from newsdigest.language.tagger.weights import NEVER
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from newsdigest.language.encoder.pieces import Word
     from newsdigest.language.encoder.weights import EncoderWeights, Layer, Norm
-    from newsdigest.language.tagger.weights import Linear
 
 __all__ = ["EncodedLabels", "run"]
 
 _HEADS = 12
 _EPS, _WORD_EPS = np.float32(1e-12), np.float32(1e-5)
-_NEVER = np.float32(-1e9)
 
 
 class EncodedLabels(NamedTuple):
@@ -58,8 +57,8 @@ def run(words: Sequence[Word], lengths: Sequence[int], weights: EncoderWeights) 
     """
     strip = _strip(words, lengths, weights)
     states = _word_states(_piece_states(strip, weights), strip, words, weights)
-    upos = _linear(weights.upos, states).argmax(axis=1)
-    xpos = _linear(weights.xpos, states).argmax(axis=1)
+    upos = weights.upos.of(states).argmax(axis=1)
+    xpos = weights.xpos.of(states).argmax(axis=1)
     heads = _tree_heads(states, lengths, weights)
     return EncodedLabels(upos, xpos, heads, _relations(states, heads, weights))
 
@@ -103,10 +102,10 @@ def _piece_states(strip: _PieceStrip, weights: EncoderWeights) -> NDArray[np.flo
 
 
 def _layer(x: NDArray[np.float32], layer: Layer, strip: _PieceStrip) -> NDArray[np.float32]:
-    heard = _linear(layer.out, _attended(_linear(layer.attention, x), strip))
+    heard = layer.out.of(_attended(layer.attention.of(x), strip))
     heard += x
     x = _normed(heard, layer.norm, _EPS)
-    found = _linear(layer.narrow, _gelu(_linear(layer.wide, x)))
+    found = layer.narrow.of(_gelu(layer.wide.of(x)))
     found += x
     return _normed(found, layer.last_norm, _EPS)
 
@@ -138,13 +137,13 @@ def _word_states(
     mean *= np.float32(0.5)
     rows = np.array([word.rows for word in words])
     looked_up = np.hstack([table.take(rows[:, at], axis=0) for at, table in enumerate(weights.tables)])
-    spelling = np.maximum(_linear(weights.spelling, looked_up), np.float32(0))
+    spelling = np.maximum(weights.spelling.of(looked_up), np.float32(0))
     return np.hstack([_normed(mean, weights.word_norm, _WORD_EPS), spelling])
 
 
 def _tree_heads(states: NDArray[np.float32], lengths: Sequence[int], weights: EncoderWeights) -> NDArray[np.int64]:
     arcs = weights.arcs
-    word, head = _gelu(_linear(arcs.word, states)), _gelu(_linear(arcs.head, states))
+    word, head = _gelu(arcs.word.of(states)), _gelu(arcs.head.of(states))
     asked = word @ arcs.pair
     offered = head @ weights.arc_bias
     root = asked @ arcs.root + weights.arc_bias @ arcs.root
@@ -155,7 +154,7 @@ def _tree_heads(states: NDArray[np.float32], lengths: Sequence[int], weights: En
         scores = np.empty((size, size + 1), np.float32)
         scores[:, :size] = asked[own] @ head[own].T
         scores[:, :size] += offered[own]
-        np.fill_diagonal(scores, _NEVER)
+        np.fill_diagonal(scores, NEVER)
         scores[:, size] = root[own]
         found = heads_of(scores)
         out[own] = np.where(found == size, np.arange(size), found) + at
@@ -165,23 +164,17 @@ def _tree_heads(states: NDArray[np.float32], lengths: Sequence[int], weights: En
 
 def _relations(states: NDArray[np.float32], heads: NDArray[np.int64], weights: EncoderWeights) -> NDArray[np.intp]:
     labels = weights.labels
-    word, head = _gelu(_linear(labels.word, states)), _gelu(_linear(labels.head, states))
+    word, head = _gelu(labels.word.of(states)), _gelu(labels.head.of(states))
     is_root = heads == np.arange(len(states))
     above = head.take(heads, axis=0)
     above[is_root] = labels.root
     asked = (word @ labels.pair).reshape(len(states), -1, word.shape[1])
     scores = np.matmul(asked, above[:, :, None])[:, :, 0]
-    scores += _linear(weights.label_sum, np.hstack([word, above]))
+    scores += weights.label_sum.of(np.hstack([word, above]))
     root = weights.deprel_labels.index("root")
-    scores[:, root] = np.where(is_root, -_NEVER, _NEVER)
+    scores[:, root] = np.where(is_root, -NEVER, NEVER)
     best: NDArray[np.intp] = scores.argmax(axis=1)
     return best
-
-
-def _linear(layer: Linear, x: NDArray[np.float32]) -> NDArray[np.float32]:
-    y = x @ layer.matrix
-    y += layer.bias
-    return y
 
 
 def _normed(x: NDArray[np.float32], norm: Norm, eps: np.float32) -> NDArray[np.float32]:

@@ -19,7 +19,7 @@ from newsdigest.language.tagger.words import rectified
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from newsdigest.language.tagger.weights import Arcs, ConvolutionBlock, Linear, TreePass, Weights
+    from newsdigest.language.tagger.weights import Arcs, ConvolutionBlock, TreePass, Weights
 
 __all__ = ["LabelIndices", "run"]
 
@@ -88,8 +88,8 @@ def run(vectors: NDArray[np.float32], bits: Sequence[int], lengths: Sequence[int
     blocks = _Blocks(strip, x.shape[1])
     for block in weights.blocks:
         blocks.apply(block, x)
-    upos = _linear(weights.upos, x).argmax(axis=1)
-    xpos = _linear(weights.xpos, x).argmax(axis=1)
+    upos = weights.upos.of(x).argmax(axis=1)
+    xpos = weights.xpos.of(x).argmax(axis=1)
     names = _names(x.copy(), weights, blocks)
     for block in weights.parser:
         blocks.apply(block, x)
@@ -105,17 +105,11 @@ def _strip(lengths: Sequence[int]) -> _Strip:
     return _Strip(starts, sizes, place, np.repeat(sizes, sizes))
 
 
-def _linear(layer: Linear, x: NDArray[np.float32]) -> NDArray[np.float32]:
-    y = x @ layer.matrix
-    y += layer.bias
-    return y
-
-
 def _names(x: NDArray[np.float32], weights: Weights, blocks: _Blocks) -> NDArray[np.float32]:
     blocks.apply(weights.name_block, x)
     matrix, bias = weights.names
     scores = x @ matrix[: x.shape[1]]
-    scores += softmax(_linear(weights.fine, x)) @ matrix[x.shape[1] :]
+    scores += softmax(weights.fine.of(x)) @ matrix[x.shape[1] :]
     scores += bias
     return softmax(scores)
 
@@ -145,7 +139,7 @@ class _ArcScores(NamedTuple):
 
 
 def _arc_scores(x: NDArray[np.float32], strip: _Strip, arcs: Arcs) -> _ArcScores:
-    both = _linear(arcs.both, x)
+    both = arcs.both.of(x)
     width = both.shape[1] // 2
     word, head = both[:, :width], both[:, width:]
     root = word @ arcs.root
@@ -165,7 +159,7 @@ def _arc_scores(x: NDArray[np.float32], strip: _Strip, arcs: Arcs) -> _ArcScores
 def _tree_pass(x: NDArray[np.float32], arcs: _ArcScores, strip: _Strip, layer: TreePass) -> None:
     """Add to each word what its likely head and its likely dependents show it, in place; ``arcs`` are used up."""
     arcs.likely(strip)
-    shown = _linear(layer.shown, x)
+    shown = layer.shown.of(x)
     near = shown.shape[1] // 2
     down = _with_roots(shown[:, :near], strip, layer.root)
     width = x.shape[1]
@@ -214,9 +208,9 @@ def _labels(x: NDArray[np.float32], heads: NDArray[np.int64], weights: Weights) 
     above = _of_heads(x, heads, weights.label_head)
     above[is_root] = weights.label_root
     above += weights.label_far.take(np.clip(heads - rows, -most, most) + most, axis=0)
-    above += _linear(weights.label_word, x)
+    above += weights.label_word.of(x)
     half = above.shape[1] // 2
-    scores = _linear(weights.label_out, np.maximum(above[:, :half], above[:, half:]))
+    scores = weights.label_out.of(np.maximum(above[:, :half], above[:, half:]))
     root = weights.labels.deprel.index("root")
     scores[:, root] = NEVER
     scores[is_root, root] = -NEVER

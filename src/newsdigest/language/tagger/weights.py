@@ -45,6 +45,12 @@ class Linear(NamedTuple):
     matrix: NDArray[np.float32]
     bias: NDArray[np.float32]
 
+    def of(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What the layer makes of each row."""
+        y = x @ self.matrix
+        y += self.bias
+        return y
+
 
 class ConvolutionBlock(NamedTuple):
     """A convolution block: its step, its linear layer, its layer norm."""

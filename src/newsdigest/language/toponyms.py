@@ -190,7 +190,7 @@ def _note_contained(toponyms: Sequence[Toponym]) -> None:
 
 
 def _key(mention: WorkingMention) -> str:
-    return place_key(" ".join(word for word in mention.words if word not in ("'s", "'")))
+    return place_key(mention.name)
 
 
 def _weight(cluster: Cluster) -> float:
@@ -323,11 +323,10 @@ def _country(code: str) -> PlaceRecord | None:
 
 def _readings(cluster: Cluster) -> tuple[PlaceCandidate, ...]:
     for mention in sorted(cluster.mentions, key=lambda m: -len(m.words))[:3]:
-        name = " ".join(word for word in mention.words if word not in ("'s", "'"))
-        found = readings(name.replace(" - ", "-"))
+        found = readings(mention.name.replace(" - ", "-"))
         if found:
             return found
-        code = state_of(name)
+        code = state_of(mention.name)
         if code:
             return _state(code)
     return ()

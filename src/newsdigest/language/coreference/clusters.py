@@ -64,6 +64,11 @@ class WorkingMention:
         self.aside = False  # in a caption or in furniture, which running text does not take up
         self.cluster: Cluster | None = None
 
+    @property
+    def name(self) -> str:
+        """The words of a name, without what marks an owner."""
+        return " ".join([word for word in self.words if word not in ("'s", "'")])
+
 
 NounWithModifiers = tuple[str, frozenset[str]]
 """A noun and its modifiers: "minister" and {"prime"}."""

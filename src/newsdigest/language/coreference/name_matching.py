@@ -393,7 +393,7 @@ def _absorb(into: Cluster, cluster: Cluster) -> None:
 def _places(mentions: Sequence[WorkingMention]) -> list[Cluster]:
     by_key: dict[str, Cluster] = {}
     for mention in mentions:
-        key = _place_identity(" ".join(w for w in mention.words if w not in ("'s", "'")))
+        key = _place_identity(mention.name)
         cluster = by_key.get(key)
         if cluster is None:
             by_key[key] = Cluster(mention)

@@ -11,8 +11,7 @@ from newsdigest.language.gazetteer import given_gender, lookup
 from newsdigest.language.names.context_cues import is_classified
 from newsdigest.language.names.ner_spans import HYPHENATED, NerSpan, form
 from newsdigest.language.names.place_evidence import read_rosters, read_small_towns, read_teams
-from newsdigest.language.names.trimming import cut_to_known, surnames_of, whole_names, without_common
-from newsdigest.lexicon.nouns import COMPANY_ENDINGS
+from newsdigest.language.names.trimming import cut_to_known, is_firm, surnames_of, whole_names, without_common
 from newsdigest.lexicon.word_sets import words
 from newsdigest.model.analysis import Token
 
@@ -174,7 +173,7 @@ def _short_firms(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> set[str]:
     """The names of firms without their legal ending."""
     found: set[str] = set()
     for span in spans:
-        if span.kind == "organization" and tokens[span.last - 1].text.lower().rstrip(".") in COMPANY_ENDINGS:
+        if is_firm(tokens, span):
             found.add(form(tokens, span.first, span.last - 1).rstrip(" ,"))
     return found
 

@@ -15,7 +15,7 @@ from newsdigest.lexicon.nouns import COMPANY_ENDINGS
 from newsdigest.lexicon.speech import REPORTING_VERBS
 from newsdigest.model.analysis import Token
 
-__all__ = ["cut_to_known", "surnames_of", "whole_names", "without_common"]
+__all__ = ["cut_to_known", "is_firm", "surnames_of", "whole_names", "without_common"]
 
 _SHORTEST_WITH_VERB = 3
 _LONGEST_WHOLE = 4
@@ -137,13 +137,17 @@ def _is_modifier(word: Token) -> bool:
     return word.upos in ("ADJ", "VERB") or word.xpos in ("JJ", "VBG", "VBN")
 
 
+def is_firm(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether a name has the legal ending of a firm."""
+    return span.kind == "organization" and tokens[span.last - 1].text.lower().rstrip(".") in COMPANY_ENDINGS
+
+
 def _drop_verbs(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
     """Cut "Ana Reyes Stuns Mayor" to the name that occurs elsewhere: in title case a verb has a capital too."""
     forms = Counter(form(tokens, d.first, d.last) for d in spans)
     full = {form(tokens, d.first, d.last) for d in spans if d.kind == "person" and d.last - d.first > 1}
     for span in spans:
-        firm = span.kind == "organization" and tokens[span.last - 1].text.lower().rstrip(".") in COMPANY_ENDINGS
-        if firm or span.last - span.first < _SHORTEST_WITH_VERB:
+        if is_firm(tokens, span) or span.last - span.first < _SHORTEST_WITH_VERB:
             continue
         for last in range(span.last - 1, span.first + 1, -1):
             if form(tokens, span.first, last) in full and _can_be_verb(tokens[last], forms):

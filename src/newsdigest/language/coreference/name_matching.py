@@ -25,6 +25,7 @@ from newsdigest.language.gazetteer import (
 )
 from newsdigest.language.names.body_names import body_of
 from newsdigest.language.names.ner_spans import HYPHENATED
+from newsdigest.language.names.outlets import is_numbered
 from newsdigest.language.written_titles import written_title
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS, PERSON_PARTICLES
@@ -314,7 +315,7 @@ def _join_short_forms(by_key: dict[tuple[str, ...], Cluster]) -> None:
     generic = word_class(_GENERIC)
     opened: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key in by_key:
-        if len(key) > 1 and key[0] not in generic:
+        if len(key) > 1 and key[0] not in generic and not is_numbered(key[-1]):
             opened[key[0]].append(key)
     for key, cluster in list(by_key.items()):
         if key[0] in generic:
@@ -328,8 +329,8 @@ def _join_short_forms(by_key: dict[tuple[str, ...], Cluster]) -> None:
 def _join_nicknames(by_key: dict[tuple[str, ...], Cluster], tokens: Sequence[Token]) -> None:
     """Join "Rovers" with "Tarn Rovers", "Supreme Court" with "U.S. Supreme Court": what ends one organisation's name.
 
-    It is a plural, as teams have them, or tells what kind of body it is. "United Nations" is no short form of
-    "Friends of the United Nations".
+    It is a plural, as teams have them, ends in a station's number ("Radio 1"), or tells what kind of body it is.
+    "United Nations" is no short form of "Friends of the United Nations".
     """
     closed: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key, cluster in by_key.items():
@@ -338,7 +339,7 @@ def _join_nicknames(by_key: dict[tuple[str, ...], Cluster], tokens: Sequence[Tok
     for key, cluster in by_key.items():
         if key[-1] not in closed or cluster.last().type != "organization":
             continue
-        if not (key[-1][-1] in "sx" or _is_sort_of_body(key, cluster.last(), tokens)):
+        if not (key[-1][-1] in "sx" or is_numbered(key[-1]) or _is_sort_of_body(key, cluster.last(), tokens)):
             continue
         longer = [k for k in closed[key[-1]][:_NAMESAKES] if _closes(k, key)]
         targets = list(dict.fromkeys(by_key[k].last() for k in longer))

@@ -17,6 +17,7 @@ from newsdigest.language.names.entity_typing import type_span
 from newsdigest.language.names.joining import joined
 from newsdigest.language.names.known import known_ranges
 from newsdigest.language.names.ner_spans import NerSpan, ner_spans
+from newsdigest.language.names.outlets import with_outlets
 from newsdigest.language.names.peoples import without_peoples
 from newsdigest.language.tagger_output import RawName
 from newsdigest.model.analysis import Name, Sentence, Token
@@ -42,7 +43,7 @@ def find_names(
         common: the tokens that the tagger is sure are in no name.
     """
     spans = without_peoples(tokens, joined(tokens, ner_spans(tokens, sentences, raw, common)))
-    spans = correct_boundaries(tokens, sentences, spans)
+    spans = with_outlets(tokens, sentences, correct_boundaries(tokens, sentences, spans))
     spans = [span for span in spans if type_span(tokens, span)]
     names = tuple(_name(tokens, span) for span in harmonize_types(tokens, spans))
     known = [_made(tokens, *found) for found in known_ranges(tokens, lexicon)]

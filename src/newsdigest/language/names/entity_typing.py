@@ -90,6 +90,8 @@ def _kind_of_word(tokens: Sequence[Token], span: NerSpan) -> str:
     """The kind of one word that is nobody's name, or ""."""
     if _is_acronym(tokens, span):
         return "organization"
+    if span.last - span.first == 1 and tokens[span.first].text[-1].isdigit():
+        return "other"  # "More4", "COP26"
     return "other" if _is_definite(tokens, span) else ""
 
 
@@ -118,12 +120,19 @@ def _evidence(tokens: Sequence[Token], span: NerSpan, text: str, words: Sequence
         return "person"
     if len(words) == 1 and _is_calendar_or_title(span, text):
         return "none"
-    known = known_kind(text)
+    known = known_kind(text) or _kind_of_house(text)
     if known:
         return known
     kind = (_by_words(tokens, span, words) if len(words) > 1 else "") or _by_place(tokens, span, text)
     body = span.kind == "organization" and span.score > CERTAIN
     return "" if kind == "place" and body else kind  # "Ninth Circuit", "House of Representatives"
+
+
+def _kind_of_house(text: str) -> str:
+    """The kind of a well-known body with the number of a station or a team: "ITV2"."""
+    house = text.rstrip("0123456789")
+    known = house.isupper() and house != text and known_kind(house) == "organization"
+    return "organization" if known else ""
 
 
 def _by_words(tokens: Sequence[Token], span: NerSpan, words: Sequence[str]) -> str:

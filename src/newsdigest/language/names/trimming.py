@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from newsdigest.language.gazetteer import given_gender
+from newsdigest.language.gazetteer import given_gender, known_kind
 from newsdigest.language.names.ner_spans import DOUBTFUL, HYPHENATED, NerSpan, form
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS
 from newsdigest.lexicon.speech import REPORTING_VERBS
@@ -121,7 +121,7 @@ def _drop_openers(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
 
     "Defiant Ana Reyes" is Ana Reyes; of a surname, only what the tagger takes for no noun is left out ("Weary Reyes").
     """
-    openers = dict.fromkeys(d for d in spans if d.last - d.first > 1 and _opens_sentence(tokens, d))
+    openers = dict.fromkeys(d for d in spans if d.last - d.first > 1 and _may_be_opener(tokens, d))
     if not openers:
         return
     surnames = surnames_of(tokens, [d for d in spans if d not in openers or given_gender(tokens[d.first].text)])
@@ -131,6 +131,11 @@ def _drop_openers(tokens: Sequence[Token], spans: Sequence[NerSpan]) -> None:
         known = rest in full or (rest in surnames and _is_modifier(word))
         if known and given_gender(word.text) is None:
             span.first += 1
+
+
+def _may_be_opener(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether a name opens a sentence, and not with a well-known body ("BBC Radio 1")."""
+    return _opens_sentence(tokens, span) and not known_kind(tokens[span.first].text)
 
 
 def _is_modifier(word: Token) -> bool:

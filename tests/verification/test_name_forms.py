@@ -51,6 +51,27 @@ def unit_of(units: list[Unit], words: str) -> Unit:
         ("Senator Paul Orlo, R-Ga., welcomed the vote.", "Senator Orlo of Georgia welcomed it.", "Georgia", True),
         ("Senator Paul Orlo, R-Ga., welcomed the vote.", "Senator Orlo of Nevada welcomed it.", "Nevada", False),
         ("The road ends in the District of Columbia.", "The road ends in Washington DC.", "Washington DC", True),
+        ("The EU will tax kerosene, envoys said.", "The European Union plans a levy.", "European Union", True),
+        ("The U.N. sent tents to Velby.", "Tents came from the United Nations.", "United Nations", True),
+        ("The U.N. sent tents to Velby.", "Tents came from the European Union.", "European Union", False),
+        (
+            "Nurses of the NHS may strike.",
+            "The National Health Service faces a strike.",
+            "National Health Service",
+            True,
+        ),
+        (
+            "The WHO sent vaccines.",
+            "Vaccines came from the World Health Organization.",
+            "World Health Organization",
+            True,
+        ),
+        ("Who sent vaccines?", "Vaccines came from the World Health Organization.", "World Health Organization", False),
+        ("WHO SENT THEM?\n\nTents came.", "The Welsh Hill Organization sent.", "Welsh Hill Organization", False),
+        ("The DoJ sued the line.", "The Department of Justice sued.", "Department Justice", True),
+        ("The DoE sued the line.", "The Department of Justice sued.", "Department Justice", False),
+        ("The GOP met in Velby.", "The Republican Party met in Velby.", "Republican Party", True),
+        ("The PM met Ines Farrow.", "Paul Moore met Farrow.", "Paul Moore", False),
     ],
 )
 def test_names_of_the_article_in_another_form_are_found(article: str, summary: str, words: str, said: bool) -> None:

@@ -7,10 +7,20 @@ from collections.abc import Iterator
 from newsdigest.verification.summary_check.lexical_relations import stem
 from newsdigest.verification.summary_check.text_index import MOST_PLACES, TextIndex
 
-__all__ = ["STEMMED", "are_forms_of_one", "heads_of_department", "in_a_row", "other_forms", "stands_in_longer_name"]
+__all__ = [
+    "STEMMED",
+    "are_forms_of_one",
+    "heads_of_department",
+    "in_a_row",
+    "is_acronym",
+    "other_forms",
+    "stands_in_longer_name",
+]
 
 _LONGEST_STEP = 3
 """Tokens from one word of a name to the next: "Institute of Technology"."""
+
+_LEAST_CAPITALS = 2  # of a word of initials
 
 STEMMED = 5
 """Letters of a word that may stand for others of its stem."""
@@ -19,6 +29,7 @@ _ONE_THING = (
     (("oscar",), ("oscars",), ("academy", "award"), ("academy", "awards")),
     (("pentagon",), ("department", "of", "defense"), ("defense", "department"), ("defence", "department")),
     (("fed",), ("federal", "reserve")),
+    (("gop",), ("republican", "party")),
     (("foggy", "bottom"), ("department", "of", "state"), ("state", "department")),
 )
 """Names of one thing that share no word."""
@@ -83,6 +94,16 @@ def heads_of_department(words: tuple[str, ...], article: TextIndex) -> Iterator[
         after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
         if after in _HEADS or (before[-1:] in (["of"], ["for"]) and before[0] in _HEADS):
             yield at
+
+
+def is_acronym(article: TextIndex, at: int) -> bool:
+    """Whether a word of the article is made of initials: "WHO", "BoE"; not "Who", nor a word of a line in capitals."""
+    tokens = article.analysis.tokens
+    name = article.name_at.get(at)
+    if sum(map(str.isupper, tokens[at].text)) < _LEAST_CAPITALS or (name is not None and name.kind == "person"):
+        return False
+    beside = (other for other in tokens[max(at - 1, 0) : at + 2] if other.index != at and other.text.isalpha())
+    return any(not other.text.isupper() for other in beside)
 
 
 def stands_in_longer_name(article: TextIndex, head: int) -> bool:

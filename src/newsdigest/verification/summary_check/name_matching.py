@@ -8,7 +8,13 @@ from itertools import islice
 
 from newsdigest.language.gazetteer import lookup, place_key
 from newsdigest.verification.summary_check.lexical_relations import related, stem
-from newsdigest.verification.summary_check.name_forms import STEMMED, heads_of_department, in_a_row, other_forms
+from newsdigest.verification.summary_check.name_forms import (
+    STEMMED,
+    heads_of_department,
+    in_a_row,
+    is_acronym,
+    other_forms,
+)
 from newsdigest.verification.summary_check.place_index import country_of, states_of
 from newsdigest.verification.summary_check.text_index import MOST_PLACES, TextIndex, initials_of
 from newsdigest.verification.summary_check.units import Unit
@@ -21,6 +27,9 @@ _SHORTER, _NAMESAKE = 0.95, 0.2
 
 _HOLDS, _SEAT, _DERIVED_NAME = 0.75, 0.6, 0.6
 """What a country says of a place in it, a capital of its country, and "Congress" of "congressional"."""
+
+_ACRONYM = 0.85
+"""What initials say of the name that they stand for."""
 
 _OTHER_FORM = 0.9
 """What another name of the same thing says, as "Academy Award" of "Oscar"."""
@@ -67,7 +76,7 @@ def name_agreement(ours: tuple[str, ...], theirs: tuple[str, ...], *, person: bo
 def _acronym_agreement(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
     if len(ours) == 1 and len(theirs) > 1 and ours[0] == initials_of(theirs):
         return 0.9
-    return 0.85 if len(theirs) == 1 and len(ours) > 1 and theirs[0] == initials_of(ours) else 0.0
+    return _ACRONYM if len(theirs) == 1 and len(ours) > 1 and theirs[0] == initials_of(ours) else 0.0
 
 
 def _first_name_agreement(one: str, other: str) -> float:
@@ -89,6 +98,7 @@ def match_name(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
             unit.say(tokens[at].sentence, 0.9, (at,))
     _match_run(unit, article)
     _match_forms(unit, article)
+    _match_acronyms(unit, summary, article)
     if unit.best >= 0.5:
         return
     match_whole(unit, words, article)
@@ -112,6 +122,18 @@ def _match_forms(unit: Unit, article: TextIndex) -> None:
             unit.say(tokens[at].sentence, _OTHER_FORM, (at,))
     for at in heads_of_department(unit.words, article):
         unit.say(tokens[at].sentence, _HOLDS, (at,))
+
+
+def _match_acronyms(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
+    """The initials of a body's name, with those of its small words or without: "the WHO", "the DoJ"."""
+    if unit.sort == "person" or len(unit.words) < 2:
+        return
+    tokens = article.analysis.tokens
+    every = [token.text.lower() for token in summary.analysis.tokens[unit.first : unit.last] if token.text.isalpha()]
+    for short in {initials_of(unit.words), initials_of(every)}:
+        for at in article.words.get(short, ())[:MOST_PLACES]:
+            if is_acronym(article, at):
+                unit.say(tokens[at].sentence, _ACRONYM, (at,))
 
 
 def _match_part(unit: Unit, article: TextIndex) -> None:
@@ -141,7 +163,7 @@ def _match_entities(unit: Unit, summary: TextIndex, article: TextIndex) -> None:
     """Find a name among the names of the article's entities."""
     person = summary.name_kind(unit.first) == "person"
     tried = {at for word in unit.words for at in article.named.get(word, ())[:_MOST_ENTITIES]}
-    tried.update(_by_initials(unit.words, article))
+    tried.update(_by_initials(unit, article))
     for at in sorted(tried):
         known = article.entities[at]
         strengths = [name_agreement(unit.words, name, person=person) for name in known.names]
@@ -165,12 +187,16 @@ def _match_spelling(unit: Unit, article: TextIndex) -> None:
                     unit.say(sentence, 0.75 * plain, heads)
 
 
-def _by_initials(words: tuple[str, ...], article: TextIndex) -> Sequence[int]:
-    """The entities with the initials of a name of several words, or of whose initials the name consists."""
+def _by_initials(unit: Unit, article: TextIndex) -> Sequence[int]:
+    """The entities with the initials of a name of several words, or of whose initials the name consists.
+
+    Two letters are a body ("EU"), or a place; nobody is called by his two initials.
+    """
+    words = unit.words
     if len(words) == 1:
         return article.initials.get(words[0], ())[:_MOST_ENTITIES]
     short = initials_of(words)
-    named = article.named.get(short, ())[:_MOST_ENTITIES] if len(words) > 2 else ()
+    named = article.named.get(short, ())[:_MOST_ENTITIES] if len(words) > 2 or unit.sort != "person" else ()
     return [at for at in named if (short,) in article.entities[at].names]
 
 

@@ -22,6 +22,9 @@ def found(summary: str, article: str) -> dict[str, float]:
 HELD = [
     ("country of a town", "A bridge fell in Peru.", "A bridge fell in Arequipa on Monday.", "Peru"),
     ("state of a town", "A bridge fell in Nebraska.", "A bridge fell in Omaha on Monday.", "Nebraska"),
+    ("country of an occasion's town", "She won a race in the US.", "She won the Boston Marathon in May.", "US"),
+    ("country of a body's town", "A bank in Japan fell.", "The Osaka Electric Bank fell on Monday.", "Japan"),
+    ("state of a body's town", "A bank in Nebraska fell.", "The Omaha Savings Bank fell on Monday.", "Nebraska"),
     ("capital for its country", "Moscow rejects the claim.", "Russia rejected the claim on Monday.", "Moscow"),
     ("seat of a government", "The Kremlin rejects the claim.", "Russia rejected the claim.", "Kremlin"),
     ("country in the name of an office", "The Peruvian Navy sank a boat.", "Peru's navy sank a boat.", "Peruvian Navy"),
@@ -44,6 +47,9 @@ def test_what_the_article_implies_is_found(kind: str, summary: str, article: str
     ("summary", "article", "words"),
     [
         ("A bridge fell in Peru.", "A bridge fell in Nairobi on Monday.", "Peru"),
+        ("She won a race in the US.", "She won the Nairobi Marathon in May.", "US"),
+        ("A singer from France spoke.", "Paris Hilton spoke in May.", "France"),
+        ("A bank in the US fell.", "The Orange Group fell on Monday.", "US"),
         ("Moscow rejects the claim.", "Spain rejected the claim on Monday.", "Moscow"),
         ("It lasted for a week.", "It lasted for nine days, Ada Pell said.", "a week"),
     ],

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from newsdigest.language.gazetteer import demonym, lookup, state_of
 from newsdigest.model.analysis import Analysis, Token
 
 __all__ = ["countries_in", "country_of", "lies_in", "places_within", "states_in", "states_of"]
+
+
+_MOST_WORDS = 3  # of a town
+_LARGE = 200_000
+"""People of a town whose name is seldom another word: of those, few bodies are named after a fruit."""
 
 
 def countries_in(analysis: Analysis) -> dict[str, list[int]]:
@@ -30,8 +35,26 @@ def _country_of_two(one: Token, two: Token) -> str:
 
 
 def places_within(analysis: Analysis) -> dict[str, list[int]]:
-    """The tokens that name a place, by what it lies in: a town's region and country, a region's country."""
-    return _places_by(lies_in, analysis)
+    """The tokens that name a place, by what it lies in: a town's region and country, a region's country.
+
+    The town that a body or an occasion is named after is among them: "the Omaha Marathon", "Omaha Ballet".
+    """
+    found = defaultdict(list, _places_by(lies_in, analysis))
+    for name in analysis.names:
+        if name.kind not in {"place", "person"}:
+            for code in _named_after(analysis.tokens[name.first : name.last]):
+                found[code].append(name.head)
+    return dict(found)
+
+
+def _named_after(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The codes of what the large town or the state lies in with which a name of more words begins."""
+    for last in range(min(_MOST_WORDS, len(tokens) - 1), 0, -1):
+        words = " ".join(token.text for token in tokens[:last])
+        found = lookup(words)
+        if found and (found[0].record.feature != "city" or found[0].record.population >= _LARGE):
+            return lies_in(words)
+    return ()
 
 
 def _places_by(codes_of: Callable[[str], tuple[str, ...]], analysis: Analysis) -> dict[str, list[int]]:

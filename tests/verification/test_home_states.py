@@ -19,6 +19,10 @@ ARTICLE = (
         ("Idaho Senator Ann Lowe asked for a delay of the dredging.", "Idaho", "Maine"),
         ("Senator Paul Reyes of Arizona asked for a delay of the dredging.", "Arizona", "N.M."),
         ("Ohio's governor, Ida Stone, joined them.", "Ohio", "Vermont"),
+        ("Ohio Gov. Ida Stone joined them.", "Ohio", "Vermont"),
+        ("Paul Reyes, Arizona congressman and sailor, asked for a delay.", "Arizona", "N.M."),
+        ("Ann Lowe, the Idaho Republican, asked for a delay of the dredging.", "Idaho", "Maine"),
+        ("Idaho lawmaker Ann Lowe asked for a delay of the dredging.", "Idaho", "Maine"),
     ],
 )
 def test_another_state_of_a_person_is_contradicted(summary: str, words: str, expected: str) -> None:
@@ -34,6 +38,8 @@ def test_another_state_of_a_person_is_contradicted(summary: str, words: str, exp
         "Paul Reyes of New Mexico asked for a delay of the dredging.",
         "Ann Lowe visited Texas in May.",
         "Vermont Governor Ida Stone joined them.",
+        "Stone tells Texas crowd Ann Lowe must ask for a delay of the dredging.",
+        "Stone tells Texas rally Ann Lowe asked the harbour board.",
     ],
 )
 def test_the_state_that_the_article_gives_holds(summary: str) -> None:

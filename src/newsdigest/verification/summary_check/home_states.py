@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsdigest.language.gazetteer import title_of, titles_of
+from newsdigest.lexicon.sides import are_other_sides
 from newsdigest.lexicon.tags import NOUN_TAGS
-from newsdigest.model.analysis import Name
+from newsdigest.model.analysis import Name, Token
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.parties import alike, names_of
@@ -24,6 +26,9 @@ _OPENING = frozenset({"(", "[", ","})
 _BESIDE = frozenset({"appos", "flat", "nmod:desc", "compound"})
 _OF_STATE = frozenset({"nmod", "nmod:poss", "compound", "nmod:desc"})
 _CASES = frozenset({"of", "from", "'s", "'"})
+_LAWMAKERS = frozenset({"lawmaker", "legislator"})
+_PARTIES = ("republican", "democrat")
+_TELLING = NOUN_TAGS | {"VERB"}
 
 
 class _HomeState(NamedTuple):
@@ -67,7 +72,10 @@ def _person_before(text: TextIndex, name: Name) -> Name | None:
 
 
 def _person_above(text: TextIndex, name: Name) -> Name | None:
-    """The person that "Maine's", "of Maine" or "Maine Senator" belongs to."""
+    """The person that "Maine's", "of Maine" or "Maine Senator" belongs to.
+
+    What stands between them is an office or a party: the "Maine crowd" that hears Ann Lowe is not her state.
+    """
     tokens, at = text.analysis.tokens, name.head
     if tokens[at].deprel not in _OF_STATE or not _is_of(text, name):
         return None
@@ -80,10 +88,26 @@ def _person_above(text: TextIndex, name: Name) -> Name | None:
              if tokens[child].deprel in _BESIDE and (found := _person(text, child))), None
         )  # fmt: skip
         if person is not None:
-            return person
+            own = at in range(person.first, person.last) or _is_office(tokens[at])
+            return person if own and _are_beside(text, name, person) else None
         if tokens[at].upos not in NOUN_TAGS:
             return None
     return None
+
+
+def _are_beside(text: TextIndex, one: Name, other: Name) -> bool:
+    """Whether no noun but an office, and no verb, stands between two names."""
+    between = text.analysis.tokens[min(one.last, other.last) : max(one.first, other.first)]
+    return all(token.upos not in _TELLING or _is_office(token) for token in between)
+
+
+def _is_office(token: Token) -> bool:
+    """Whether a noun is the office or the party of somebody with a state."""
+    word = token.text.lower().replace(".", "")
+    title = title_of(word) or titles_of(word)
+    if (title is not None and title.sort == "office") or token.lemma.lower() in _LAWMAKERS:
+        return True
+    return any(are_other_sides(word, party) for party in _PARTIES)
 
 
 def _is_of(text: TextIndex, name: Name) -> bool:

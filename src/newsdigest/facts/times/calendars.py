@@ -17,10 +17,12 @@ from newsdigest.model.enums import Granularity
 
 __all__ = [
     "GRANULARITIES",
+    "SEASON_STARTS",
     "BeyondCalendarError",
     "Interval",
     "day_of",
     "interval",
+    "iso_day",
     "make_day",
     "month_of",
     "nth_weekday_of",
@@ -47,7 +49,9 @@ class BeyondCalendarError(OverflowError):
         self.ahead = step > 0
 
 
-_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The first month of each season."""
+
 PART_HOURS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 22), "NI": (20, 29), "DT": (8, 18)}
 
 GRANULARITIES = {
@@ -103,6 +107,11 @@ def day_of(day: date, step: int = 0) -> date:
         return day + timedelta(days=step)
     except OverflowError:
         raise BeyondCalendarError(step) from None
+
+
+def iso_day(text: str) -> date | None:
+    """The day of "2019-02-28", with or without what follows; None where the calendar has none."""
+    return make_day(int(text[:4]), int(text[5:7]), int(text[8:10]))
 
 
 def week_of(day: date) -> str:
@@ -199,7 +208,7 @@ def _quarter(match: re.Match[str]) -> Interval:
 
 
 def _season(match: re.Match[str]) -> Interval:
-    return _months(_whole(match, "y"), _SEASON_STARTS[match.group("s")], 3, Granularity.SEASON)
+    return _months(_whole(match, "y"), SEASON_STARTS[match.group("s")], 3, Granularity.SEASON)
 
 
 def _month(match: re.Match[str]) -> Interval:

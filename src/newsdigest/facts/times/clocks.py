@@ -16,13 +16,14 @@ from newsdigest.facts.times.resolution_context import ResolutionContext, Resolve
 from newsdigest.facts.times.weekdays import weekday
 from newsdigest.model.enums import Granularity, TimeType
 
-__all__ = ["at_day", "clock", "clock_on_day", "nightword", "part_of_day", "small_hours"]
+__all__ = ["NO_DAY", "at_day", "clock", "clock_on_day", "nightword", "part_of_day", "small_hours"]
 
-_NO_DAY = "XXXX-XX-XX"
+NO_DAY = "XXXX-XX-XX"
+"""In a TIMEX3 value, in place of a day that is left open."""
 
 
 def at_day(
-    day: date | None, suffix: str, *, mod: str | None = None, confidence: float = 0.85, head: str = _NO_DAY
+    day: date | None, suffix: str, *, mod: str | None = None, confidence: float = 0.85, head: str = NO_DAY
 ) -> Resolved:
     """A time of day on a day; the day stays open where it is unknown, and is written as ``head`` then."""
     head = day.isoformat() if day else head
@@ -31,7 +32,7 @@ def at_day(
         value=head + suffix,
         mod=mod,
         day=day,
-        unit=Granularity.DAY if day or head != _NO_DAY else None,
+        unit=Granularity.DAY if day or head != NO_DAY else None,
         suffix=suffix,
         confidence=confidence if day else 0.5,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from newsdigest.facts.times.anchors import in_anchor_year
-from newsdigest.facts.times.calendars import day_of, make_day, shift_months, week_of
+from newsdigest.facts.times.calendars import day_of, iso_day, make_day, shift_months, week_of
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.resolution import (
     day_number,
@@ -44,7 +44,7 @@ def iso_date(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "2019-02-28", with or without a time."""
     text = words.word("ISODATE").upper()
     day, _, clock = text.partition("T")
-    found = make_day(int(day[:4]), int(day[5:7]), int(day[8:10]))
+    found = iso_day(day)
     if found is None:
         return None
     if not clock:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from newsdigest.facts.times.calendars import day_of, make_day
+from newsdigest.facts.times.calendars import day_of, iso_day, make_day
 from newsdigest.facts.times.grammar import Captured, GrammarMatch
+from newsdigest.facts.times.resolution import month_number, weekday_number
 from newsdigest.model.article import Article
 from newsdigest.model.enums import BlockKind
 
@@ -58,10 +59,6 @@ def _day(moment: datetime | date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _month_number(words: Captured) -> int:
-    return words.number("MONTH" if words.has("MONTH") else "MABBR")
-
-
 def _day_number(words: Captured) -> int:
     if words.has("ORD"):
         return words.number("ORD")
@@ -71,11 +68,10 @@ def _day_number(words: Captured) -> int:
 def _full(clue: Clue) -> date | None:
     words = clue.found.captured
     if clue.found.rule.name == "iso_date":
-        text = words.word("ISODATE")
-        return make_day(int(text[:4]), int(text[5:7]), int(text[8:10]))
+        return iso_day(words.word("ISODATE"))
     if clue.found.rule.name != "month_day" or not words.has("YEAR"):
         return None
-    return make_day(int(words.word("YEAR")), _month_number(words), _day_number(words))
+    return make_day(int(words.word("YEAR")), month_number(words), _day_number(words))
 
 
 def _header_date(clues: Sequence[Clue]) -> date | None:
@@ -132,7 +128,7 @@ def _from_weekdays(clues: Sequence[Clue]) -> date | None:
     year = min(costs)[1]
     clue = next(clue for clue in dated if _fits(clue.found.captured, year))
     words = clue.found.captured
-    day = make_day(year, _month_number(words), _day_number(words))
+    day = make_day(year, month_number(words), _day_number(words))
     return _before_the_event(day, clue, clues) if day else None
 
 
@@ -142,8 +138,8 @@ def _is_since(clue: Clue) -> bool:
 
 
 def _fits(words: Captured, year: int) -> bool:
-    day = make_day(year, _month_number(words), _day_number(words))
-    wanted = words.number("WEEKDAY" if words.has("WEEKDAY") else "WABBR")
+    day = make_day(year, month_number(words), _day_number(words))
+    wanted = weekday_number(words)
     return day is not None and day.weekday() == wanted
 
 
@@ -168,7 +164,7 @@ def _dateline_day(clues: Sequence[Clue]) -> date | None:
     for clue in clues:
         words = clue.found.captured
         if clue.block == BlockKind.DATELINE and clue.found.rule.name == "month_day" and told > (1900, 0):
-            month = _month_number(words)
+            month = month_number(words)
             return make_day(told[0] + (month < told[1]), month, _day_number(words))
     return None
 
@@ -177,7 +173,7 @@ def _year_and_month(clue: Clue) -> tuple[int, int]:
     """The year and the month of an expression that has both; else zeros."""
     words = clue.found.captured
     if words.has("YEAR") and not words.has("spoken") and (words.has("MONTH") or words.has("MABBR")):
-        return int(words.word("YEAR")), _month_number(words)
+        return int(words.word("YEAR")), month_number(words)
     return 0, 0
 
 

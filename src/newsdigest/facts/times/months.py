@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newsdigest.facts.times.anchors import in_anchor_year
-from newsdigest.facts.times.calendars import make_day, month_of, shift_months
+from newsdigest.facts.times.calendars import SEASON_STARTS, make_day, month_of, shift_months
 from newsdigest.facts.times.grammar import Captured
 from newsdigest.facts.times.lengths import number
 from newsdigest.facts.times.resolution import (
@@ -27,7 +27,6 @@ from newsdigest.model.enums import Granularity, TimeType
 
 __all__ = ["century", "decade", "era_year", "month", "season", "year"]
 
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _YEAR_CUES = (("in",), ("since",), ("of",), ("by",), ("until",), ("from",), ("to",))
 
 
@@ -36,7 +35,7 @@ def month(words: Captured, context: ResolutionContext) -> Resolved | None:
     number_of_month, mod = month_number(words), stage(words)
     full = written_year(words, context)
     if words.has("STORY"):
-        base = next((time.day for time in reversed(context.antecedents) if time.day), context.today)
+        base = context.latest_start() or context.today
         full = base.year + words.number("STORY") if base else None
     if full is not None:
         day = make_day(full, number_of_month, 1)
@@ -91,7 +90,7 @@ def _last_month(this: date, near: Sequence[date]) -> tuple[date, date, float]:
 def season(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "the summer of 2022", "last spring", "this autumn", "the winter"."""
     kind = str(words.value("SEASON" if words.has("SEASON") else "FALL"))
-    mod, first = stage(words), _SEASONS[kind]
+    mod, first = stage(words), SEASON_STARTS[kind]
     full = written_year(words, context)
     if full is not None:
         day = date(full, first, 1)

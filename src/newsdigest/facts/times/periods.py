@@ -132,7 +132,7 @@ def _story_day(unit: str, context: ResolutionContext) -> date | None:
     """The day that the story is at, from which its units are counted."""
     if unit == "D":
         return context.latest_day()
-    return next((time.day for time in reversed(context.antecedents) if time.day), None)
+    return context.latest_start()
 
 
 def _months(words: Captured) -> frozenset[str]:
@@ -292,7 +292,7 @@ def ago_day(words: Captured, context: ResolutionContext) -> Resolved | None:
 def story_offset(words: Captured, context: ResolutionContext) -> Resolved | None:
     """Read "two years earlier", counted from the last time named."""
     unit, count = unit_of(words), count_of(words)
-    base = next((time.day for time in reversed(context.antecedents) if time.day), context.today)
+    base = context.latest_start() or context.today
     if unit == "S" or base is None:
         return None
     if count is None:

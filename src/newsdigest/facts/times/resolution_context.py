@@ -56,9 +56,12 @@ class ResolutionContext:
 
     def latest_day(self) -> date | None:
         """The narrative anchor: the last resolved time as exact as a day."""
-        return next(
-            (time.day for time in reversed(self.antecedents) if time.day and time.unit == Granularity.DAY), None
-        )
+        found = self.latest(Granularity.DAY)
+        return found.day if found else None
+
+    def latest_start(self) -> date | None:
+        """The first day of the last resolved time that has one."""
+        return next((time.day for time in reversed(self.antecedents) if time.day), None)
 
     def day_of_the_story(self) -> date | None:
         """The day that a time of day without one belongs to.

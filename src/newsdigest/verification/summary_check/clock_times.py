@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from newsdigest.facts.times.calendars import PART_HOURS
+from newsdigest.facts.times.clocks import NO_DAY
 from newsdigest.lexicon.calendar import CALENDAR, DEICTIC_DAYS
 from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.facts import Time
@@ -25,7 +26,6 @@ _DAY_NAMED = re.compile(rf"\b(?:{any_of(CALENDAR, DEICTIC_DAYS)})|tonight|this |
 _PART_OF_DAY = 0.95
 """What "in the morning" agrees with "at 10:30"; the hour is a detail that it leaves out."""
 
-_NO_DAY = "XXXX-XX-XX"
 _NOON, _DAY = 12 * 60, 24 * 60
 _SAME, _SAID_OTHERWISE = 1.0, 0.95
 _ROUGHLY, _NEAR = 0.95, 10
@@ -48,7 +48,7 @@ def clock_agreement(ours: Time, theirs: Time) -> float | None:
     one, two = _clock(ours), _clock(theirs)
     if one is None:
         return _PART_OF_DAY if _is_within(two, ours) else None
-    if two is None or (one.day != two.day and _NO_DAY not in (one.day, two.day)):
+    if two is None or (one.day != two.day and NO_DAY not in (one.day, two.day)):
         return None
     whole = _NOON if one.open or two.open else _DAY
     apart = abs(one.minute - two.minute) % whole
@@ -63,11 +63,11 @@ def _is_within(clock: _Clock | None, part: Time) -> bool:
     found = _PART.fullmatch(part.value)
     if clock is None or found is None or found[2] not in PART_HOURS or _EDGE.search(part.text):
         return False
-    day = found[1] if _DAY_NAMED.search(part.text) else _NO_DAY
+    day = found[1] if _DAY_NAMED.search(part.text) else NO_DAY
     first, last = (60 * hour for hour in PART_HOURS[found[2]])
     minutes = {clock.minute % _NOON, clock.minute % _NOON + _NOON} if clock.open else {clock.minute}
     inside = any(first <= minute + later < last for minute in minutes for later in (0, _DAY))
-    return inside and (day == clock.day or _NO_DAY in (day, clock.day))
+    return inside and (day == clock.day or NO_DAY in (day, clock.day))
 
 
 def _clock(time: Time) -> _Clock | None:
@@ -75,6 +75,6 @@ def _clock(time: Time) -> _Clock | None:
     if found is None:
         return None
     hour = int(found[2])
-    day = found[1] if _DAY_NAMED.search(time.text) else _NO_DAY
+    day = found[1] if _DAY_NAMED.search(time.text) else NO_DAY
     is_open = 1 <= hour <= 12 and not _HALF_NAMED.search(time.text)
     return _Clock(day, hour * 60 + int(found[3]), is_open)

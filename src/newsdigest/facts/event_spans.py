@@ -171,19 +171,14 @@ def _goal_end(analysis: Analysis, noun: int) -> int:
     """The end of an object, place or goal, without the place it lies in itself: "protest" of "protest at tower"."""
     end = noun_end(analysis, noun)
     for child in analysis.children[noun]:
-        if noun < child < end and analysis.tokens[child].deprel == "nmod" and _cases(analysis, child) & _WITHIN:
+        if noun < child < end and analysis.tokens[child].deprel == "nmod" and analysis.prepositions(child) & _WITHIN:
             return analysis.extents[child][0]
     return end
 
 
-def _cases(analysis: Analysis, noun: int) -> set[str]:
-    """The prepositions of a noun phrase."""
-    return {analysis.tokens[mark].lemma for mark in analysis.children[noun] if analysis.tokens[mark].deprel == "case"}
-
-
 def _is_needed(analysis: Analysis, child: int, predicate: int) -> bool:
     """Whether a phrase belongs to what its verb says: not a circumstance ("after", "despite"), and near the verb."""
-    cases = _cases(analysis, child)
+    cases = analysis.prepositions(child)
     if cases & _CIRCUMSTANCES:
         return False
     return "over" not in cases or analysis.extents[child][0] == predicate + 1
@@ -205,7 +200,7 @@ def _goes_with_object(analysis: Analysis, child: int, relations: set[str]) -> bo
     """Whether a phrase after an object is the goal of its motion: "rams truck into wall", "sends aid to"."""
     if "xcomp" in relations or "ccomp" in relations:
         return False
-    cases = _cases(analysis, child)
+    cases = analysis.prepositions(child)
     return bool(cases & _GOALS) or bool(cases & OF_THE_OBJECT)
 
 

@@ -229,6 +229,10 @@ class Analysis:
         at = self.entity_at.get(token)
         return None if at is None else self.entities[at]
 
+    def prepositions(self, noun: int) -> set[str]:
+        """The lemmas of the prepositions of a noun, and of what marks an owner."""
+        return {self.tokens[child].lemma for child in self.children[noun] if self.tokens[child].deprel == "case"}
+
     def governing(self, clause: Clause) -> Clause | None:
         """The clause above another one."""
         return None if clause.parent is None else self.clauses[clause.parent]

@@ -66,9 +66,7 @@ def _participants(analysis: Analysis, token: Token) -> tuple[tuple[str, ...], tu
     patients: list[int] = []
     for child in analysis.children[token.index]:
         below = analysis.tokens[child]
-        marks = {
-            analysis.tokens[mark].lemma for mark in analysis.children[child] if analysis.tokens[mark].deprel == "case"
-        }
+        marks = analysis.prepositions(child)
         if below.deprel in {"nmod:poss", "compound"} or (below.deprel == "nmod" and marks & _BY):
             agents.append(child)
         elif below.deprel == "nmod" and marks & _UNDERGONE:

@@ -137,7 +137,7 @@ def _what(analysis: Analysis, head: int, noun: int | None, last: int) -> str:
 def _priced(analysis: Analysis, head: int) -> int | None:
     """The noun that is sold for a sum: "a pass" of "sells a pass for $12"."""
     clause = analysis.clause_of(head)
-    if clause is None or not _has_case(analysis, head, "for"):
+    if clause is None or "for" not in analysis.prepositions(head):
         return None
     if analysis.tokens[clause.predicate].lemma not in _TRADE_VERBS:
         return None
@@ -247,11 +247,11 @@ def _noun_below(analysis: Analysis, quantity: Quantity, head: int, last: int) ->
     tokens = analysis.tokens
     below = analysis.children[head] if head == last else (*analysis.children[head], *analysis.children[last])
     for child in below:
-        if child <= last or tokens[child].deprel != "nmod" or not _has_case(analysis, child, "of", "in"):
+        if child <= last or tokens[child].deprel != "nmod" or analysis.prepositions(child).isdisjoint({"of", "in"}):
             continue
         if tokens[child].upos == "PRON":
             continue  # "a third of them"
-        if not (quantity.unit and tokens[child].lemma in _PERIODS and _has_case(analysis, child, "in")):
+        if not (quantity.unit and tokens[child].lemma in _PERIODS and "in" in analysis.prepositions(child)):
             return child
     return None
 
@@ -264,7 +264,7 @@ def _modified_noun(analysis: Analysis, above: int) -> int | None:
 def _measured_noun(analysis: Analysis, head: int, above: int) -> int | None:
     """The noun before a measure that modifies it: "a bonus of $5,000", "bells worth $90,000"."""
     tokens = analysis.tokens
-    if tokens[head].deprel == "nmod" and above < head and _has_case(analysis, head, "of"):
+    if tokens[head].deprel == "nmod" and above < head and "of" in analysis.prepositions(head):
         return above
     if tokens[above].lemma == "worth" and tokens[tokens[above].head].upos == "NOUN":
         return tokens[above].head
@@ -278,13 +278,6 @@ def _next_phrase(analysis: Analysis, last: int) -> int | None:
         return None
     noun = analysis.tokens[after.head]
     return noun.index if noun.upos == "NOUN" and noun.index > last and noun.lemma not in _PERIODS else None
-
-
-def _has_case(analysis: Analysis, index: int, *words: str) -> bool:
-    return any(
-        analysis.tokens[child].deprel == "case" and analysis.tokens[child].lemma in words
-        for child in analysis.children[index]
-    )
 
 
 def _phrase(analysis: Analysis, noun: int, last: int) -> str:

@@ -103,7 +103,7 @@ def named(unit: Unit, summary: TextIndex, article: TextIndex, features: dict[str
     analysis = summary.analysis
     kinds = _kinds_of(unit, article)
     own = summary.name_kind(unit.first)
-    case = {analysis.tokens[at].lemma for at in analysis.children[unit.head] if analysis.tokens[at].deprel == "case"}
+    case = analysis.prepositions(unit.head)
     features["namesake"] = float(0.0 < unit.best < 0.5 and len(unit.words) > 1)
     features["in_person"] = float(bool(case & {"in", "at", "near"}) and kinds == {"person"})
     features["own_kind"] = float(not kinds or own in kinds)

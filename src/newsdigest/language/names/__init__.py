@@ -23,7 +23,7 @@ from newsdigest.language.tagger_output import RawName
 from newsdigest.model.analysis import Name, Sentence, Token
 from newsdigest.options import NO_WORDS, Lexicon
 
-__all__ = ["find_names"]
+__all__ = ["find_names", "head_of"]
 
 
 def find_names(
@@ -70,10 +70,10 @@ def _name(tokens: Sequence[Token], span: NerSpan) -> Name:
 
 
 def _made(tokens: Sequence[Token], kind: str, first: int, last: int) -> Name:
-    return Name(kind, tokens[first].start, tokens[last - 1].end, first, last, _head(tokens, first, last))
+    return Name(kind, tokens[first].start, tokens[last - 1].end, first, last, head_of(tokens, first, last))
 
 
-def _head(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The head of the span: the token whose governor is outside it; the last one where the tree has several."""
+def head_of(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The head of a range: the token whose governor is outside it; the last one where the tree has several."""
     tops = [i for i in range(first, last) if not first <= tokens[i].head < last or tokens[i].head == i]
     return tops[-1] if tops else last - 1

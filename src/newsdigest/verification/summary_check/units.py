@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsdigest.language.names import head_of
 from newsdigest.lexicon.function_words import DATING_PREPOSITIONS, PRONOUN_GENDERS, VERTICAL_PREPOSITIONS
 from newsdigest.lexicon.numbers import COMPARATORS
 from newsdigest.lexicon.tags import NOUN_TAGS
@@ -112,15 +113,6 @@ def find_units(text: TextIndex) -> list[Unit]:
     return [*found, *_of_clauses(text)]
 
 
-def _head(text: TextIndex, first: int, last: int) -> int:
-    """The token whose own head lies outside of the range."""
-    tokens = text.analysis.tokens
-    for at in range(last - 1, first - 1, -1):
-        if not first <= tokens[at].head < last or tokens[at].head == at:
-            return at
-    return last - 1
-
-
 def _is_vague(time: Time) -> bool:
     """Whether a time can be said of any news: "now", "recently", "days", "months"."""
     return time.value.startswith(_VAGUE) or (time.value.endswith("_REF") and " " not in time.text)
@@ -134,7 +126,7 @@ def _dates(text: TextIndex) -> Iterator[Unit]:
     for time in text.facts.times:
         tokens = _tokens_of(text, time)
         first, last = tokens.start, tokens.stop
-        head = _head(text, first, last)
+        head = head_of(text.analysis.tokens, first, last)
         kind = "vague time" if _is_vague(time) else "date"
         yield Unit(kind, first, last, head, text.analysis.tokens[head].sentence, value=time, sort=time_sort(time))
 
@@ -142,7 +134,7 @@ def _dates(text: TextIndex) -> Iterator[Unit]:
 def _figures(text: TextIndex) -> Iterator[Unit]:
     for figure in text.facts.figures:
         first, last = token_range(text.analysis, figure.span.start, figure.span.end)
-        head = _head(text, first, last)
+        head = head_of(text.analysis.tokens, first, last)
         yield Unit(
             "figure", first, last, head, text.analysis.tokens[head].sentence, value=figure, sort=figure_sort(figure)
         )

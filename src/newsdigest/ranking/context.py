@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
 
+from newsdigest.model.analysis import Analysis
 from newsdigest.model.facts import Event
 from newsdigest.ranking.answer_model import Alike, Features
 from newsdigest.ranking.event_class import BY_THE_VERB, event_classes
 from newsdigest.ranking.opening import Opening
 
-__all__ = ["Candidates", "MainStory", "opening_words", "read_story", "shared"]
+__all__ = [
+    "FIRST_ZONES",
+    "QUOTE_MARKS",
+    "ZONES",
+    "Candidates",
+    "MainStory",
+    "is_quoted",
+    "opening_words",
+    "position",
+    "read_story",
+    "shared",
+]
 
-_MARKS = frozenset({'"', "'", "``", "''"})
+ZONES = ("title", "first sentence", "second sentence", "third sentence", "fourth sentence")
+"""The sentences of the opening, by their zone."""
+
+FIRST_ZONES = frozenset({0, 1})
+"""The title and the first sentence."""
+
+QUOTE_MARKS = frozenset({'"', "``", "''"})
 
 
 def only_itself(one: int, other: int) -> bool:
@@ -64,11 +84,29 @@ def read_story(opening: Opening, events: Sequence[Event], main: Event | None) ->
     return MainStory(opening, main, lead, article, verb_classes)
 
 
+def position(opening: Opening, sentence: int) -> Iterator[tuple[str, float]]:
+    """Where a sentence is: in which one of the opening, how far down, or in a block that is not the story."""
+    zone, order = opening.zones[sentence], opening.index.order[sentence]
+    if zone >= 0:
+        yield f"in the {ZONES[zone]}", 1.0
+    elif order > 0:
+        yield "after the opening", 1.0
+        yield "distance from the opening", math.log1p(order) / 3
+    else:
+        yield "outside the story's text", 1.0
+
+
+def is_quoted(analysis: Analysis, at: int) -> bool:
+    """Whether a character is between quotation marks, or is one of them."""
+    before = bisect_right(analysis.quoted, at, key=lambda quoted: quoted.start) - 1
+    return before >= 0 and at < analysis.quoted[before].end
+
+
 def opening_words(opening: Opening) -> frozenset[str]:
     """The content words of the title and of the first sentence."""
     words: set[str] = set()
     for zone, sentence in zip(opening.zones, opening.index.analysis.sentences, strict=True):
-        if 0 <= zone <= 1:
+        if zone in FIRST_ZONES:
             words.update(opening.index.said_by(sentence.first, sentence.last))
     return frozenset(words)
 
@@ -94,6 +132,6 @@ def _article(opening: Opening, main: Event | None) -> dict[str, float]:
     if title is not None:
         if tokens[title.last - 1].text == "?":
             found["the title is a question"] = 1.0
-        if any(tokens[at].text in _MARKS for at in range(title.first, title.last)):
+        if any(tokens[at].text in QUOTE_MARKS | {"'"} for at in range(title.first, title.last)):
             found["the title has quotation marks"] = 1.0
     return found

@@ -28,6 +28,7 @@ from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Event, Passage
 from newsdigest.model.span import Span
 from newsdigest.ranking.article_index import ArticleIndex
+from newsdigest.ranking.context import QUOTE_MARKS
 
 __all__ = ["headline", "summarise"]
 
@@ -59,7 +60,6 @@ _LEANING = (
     | ({"nevertheless", "besides", "otherwise", "such"})
 )
 _PRONOUNS = THIRD_PERSON_SUBJECTS | THIRD_PERSON_OBJECTS | THIRD_PERSON_POSSESSIVES
-_QUOTE_MARKS = frozenset({'"', "``", "''"})
 _STOPS = frozenset({".", "!", "?", '"', "''"})
 _FINITE = FINITE_TAGS | {"VB"}
 _LONGEST_HEADLINE = 160
@@ -142,7 +142,7 @@ def _kind(analysis: Analysis, sentence: Sentence) -> BlockKind:
 def _rate(index: ArticleIndex, sentence: Sentence, place: int, event: frozenset[str]) -> _Rated:
     tokens = index.analysis.tokens[sentence.first : sentence.last]
     words = index.said_by(sentence.first, sentence.last)
-    marks = [at for at, token in enumerate(tokens) if token.text in _QUOTE_MARKS]
+    marks = [at for at, token in enumerate(tokens) if token.text in QUOTE_MARKS]
     leans = len(marks) % 2 == 1 or _depends_on_context(tokens)
     score = WEIGHTS["place"] / (1 + _PLACE_DECAY * place)
     score += WEIGHTS["opens the article"] * (place == 0)

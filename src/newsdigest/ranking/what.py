@@ -12,7 +12,7 @@ from newsdigest.model.facts import Event
 from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import Features, answer_model, rank_candidates
 from newsdigest.ranking.clauses import TITLE, ClauseSpan, stretches
-from newsdigest.ranking.context import Candidates
+from newsdigest.ranking.context import QUOTE_MARKS, Candidates
 from newsdigest.ranking.opening import Opening
 
 __all__ = ["candidates", "what"]
@@ -26,7 +26,6 @@ _ADVERBIAL = (
     | {"with", "if", "although"}
 )
 _JOINING = frozenset({"but", "and", "so", "or"})
-_QUOTE_MARKS = frozenset({'"', "``", "''"})
 _LONG, _VERY_LONG, _SHORT = 25, 40, 6
 
 
@@ -104,9 +103,9 @@ def _opening_words(opening: Opening, stretch: ClauseSpan) -> Iterator[tuple[str,
         yield "opens with an adverbial", 1.0
     if first in _JOINING:
         yield "opens with a conjunction", 1.0
-    if first in _QUOTE_MARKS:
+    if first in QUOTE_MARKS:
         yield "opens with a quotation", 1.0
-    if any(token.text in _QUOTE_MARKS for token in tokens):
+    if any(token.text in QUOTE_MARKS for token in tokens):
         yield "quotation marks", 1.0
     if first in _FIRST_PERSON_OPENING or any(token.text.lower() in _FIRST_PERSON for token in tokens):
         yield "first or second person", 1.0

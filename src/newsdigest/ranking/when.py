@@ -8,7 +8,6 @@ of publication, as a dateline or byline states it, is the last resort.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -22,13 +21,21 @@ from newsdigest.model.enums import BlockKind, EventStatus, Granularity, Question
 from newsdigest.model.facts import Time
 from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import answer_model, choose_answers
-from newsdigest.ranking.context import Candidates, MainStory, opening_words, shared
+from newsdigest.ranking.context import (
+    FIRST_ZONES,
+    ZONES,
+    Candidates,
+    MainStory,
+    is_quoted,
+    opening_words,
+    position,
+    shared,
+)
 from newsdigest.ranking.opening import Opening
 from newsdigest.ranking.retelling import retelling
 
 __all__ = ["candidates", "when"]
 
-_ZONES = ("the title", "the first sentence", "the second sentence", "the third sentence", "the fourth sentence")
 _EXACT = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
 _BEFORE = (
@@ -39,7 +46,6 @@ _BEFORE = (
 )
 _IN_A_NOUN = frozenset({"nmod", "nmod:poss", "compound", "acl", "acl:relcl", "amod", "nmod:unmarked", "nummod"})
 _FUTURE = frozenset({"will", "shall", "would", "'ll"})
-_OPENS = frozenset({0, 1})
 _LONGEST_CHAIN = 6
 _NEAR_ITS_SOURCE = 12
 _FURTHER = 0.1
@@ -111,7 +117,7 @@ def _mark_rivals(days: Sequence[str], own: Sequence[dict[str, float]]) -> None:
 def _absences(own: Sequence[dict[str, float]]) -> dict[str, float]:
     """Which sentences of the opening name no time."""
     names = {name for found in own for name in found}
-    absent = {f"no time in {zone}": 1.0 for zone in _ZONES[:4] if f"in {zone}" not in names}
+    absent = {f"no time in the {zone}": 1.0 for zone in ZONES[:4] if f"in the {zone}" not in names}
     return absent if "of the main clause" in names else absent | {"no time of the main clause": 1.0}
 
 
@@ -146,7 +152,7 @@ def _features(story: MainStory, time: Time, mentions: int, words: frozenset[str]
 def _role_features(story: MainStory, time: Time, role: str, zone: int) -> Iterator[tuple[str, float]]:
     """The role in its clause, alone and with the sentence, the unit and the status of the event."""
     if 0 <= zone <= 3:
-        yield f"{role}, {_ZONES[zone]}", 1.0
+        yield f"{role}, the {ZONES[zone]}", 1.0
     yield role, 1.0
     if role.endswith("in a noun phrase"):
         yield "within a noun phrase", 1.0
@@ -163,13 +169,13 @@ def _clause(
     index = story.opening.index
     tokens = index.analysis.tokens
     sentence = index.analysis.sentences[tokens[head].sentence]
-    if story.opening.zones[sentence.index] not in _OPENS:
+    if story.opening.zones[sentence.index] not in FIRST_ZONES:
         yield "its sentence shares words with the opening", shared(index.said_by(sentence.first, sentence.last), words)
     for name in story.verb_classes:
         yield f"{role}, event class {name}", 1.0
     if predicate is None:
         return
-    if story.opening.zones[sentence.index] not in _OPENS:
+    if story.opening.zones[sentence.index] not in FIRST_ZONES:
         yield (
             "its clause shares words with the opening",
             shared(index.said_by(*index.analysis.extents[predicate]), words),
@@ -187,16 +193,10 @@ def _place(opening: Opening, first: int) -> Iterator[tuple[str, float]]:
     """Its position: in the opening, further down, or in a block that is not the story."""
     analysis = opening.index.analysis
     sentence = analysis.tokens[first].sentence
-    zone, order = opening.zones[sentence], opening.index.order[sentence]
-    if zone >= 0:
-        yield f"in {_ZONES[zone]}", 1.0
-    elif order > 0:
-        yield "after the opening", 1.0
-        yield "distance from the opening", math.log1p(order) / 3
-    else:
+    yield from position(opening, sentence)
+    if opening.zones[sentence] < 0 and opening.index.order[sentence] <= 0:
         blocks = analysis.article.blocks
         kind = blocks[analysis.sentences[sentence].block].kind if blocks else BlockKind.PARAGRAPH
-        yield "outside the story's text", 1.0
         yield f"in a {kind.value}", 1.0
 
 
@@ -305,8 +305,7 @@ def _words(analysis: Analysis, time: Time, first: int, last: int) -> Iterator[tu
         yield f'"{words[:4]} ..."', 1.0
     if first - sentence.first <= 1:
         yield "opens its sentence", 1.0
-    at = bisect_right(analysis.quoted, time.span.start, key=lambda quoted: quoted.start) - 1
-    if at >= 0 and time.span.start < analysis.quoted[at].end:
+    if is_quoted(analysis, time.span.start):
         yield "in a quotation", 1.0
 
 

@@ -18,13 +18,12 @@ from newsdigest.model.enums import MentionKind, PlaceRole, Question
 from newsdigest.model.facts import Place
 from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import answer_model, choose_answers
-from newsdigest.ranking.context import Candidates, MainStory, opening_words, shared
+from newsdigest.ranking.context import FIRST_ZONES, ZONES, Candidates, MainStory, opening_words, shared
 from newsdigest.ranking.opening import SUBJECTS, Attachment, Opening, attachment
 from newsdigest.ranking.retelling import retelling
 
 __all__ = ["candidates", "where", "without_metonyms"]
 
-_ZONES = ("title", "first sentence", "second sentence", "third sentence", "fourth sentence")
 _IN = STATIC_PREPOSITIONS
 _TO = MOTION_PREPOSITIONS | {"for"}
 _FOUND_BEFORE = _IN | _TO | {"from", "of", "by", "against", "with"}
@@ -52,7 +51,6 @@ _LONGEST_OCCASION = 5
 _PENALTIES = frozenset({"prison", "jail", "custody"})
 _OF_A_LIFE = frozenset({"bear", "live", "grow", "raise", "study", "attend", "base", "work", "serve", "reside", "own"})
 _MOMENTS = frozenset({*WEEKDAYS, *DEICTIC_DAYS, "tonight", "weekend"}) | PARTS_OF_DAY
-_OPENS = frozenset({0, 1})
 
 _OF_THE_EVENT = frozenset({"in or at, of the main clause", "in or at, of an object", "in or at, of the top noun"})
 
@@ -172,14 +170,14 @@ def _mentions(story: MainStory, place: Place, entity: Entity) -> Iterator[tuple[
             continue
         zones.add(zone)
         kind, governor = _attachment(opening, mention)
-        yield f"{kind}, {_ZONES[zone] if zone <= 2 else 'further sentence'}", 1.0
+        yield f"{kind}, {ZONES[zone] if zone <= 2 else 'further sentence'}", 1.0
         yield kind, 1.0
         if wide and zone <= 1:
             yield f"{kind}, a country", 1.0
         if kind.startswith("in or at") and _repeats_event(story, governor):
             yield "in or at, of a clause with the event's own verb", 1.0
     if zones:
-        yield f"first in {_ZONES[min(zones)]}", 1.0
+        yield f"first in {ZONES[min(zones)]}", 1.0
     else:
         index = opening.index
         down = min(index.order[at] for at in index.sentences_of(place.mentions))
@@ -197,7 +195,7 @@ def _locative_features(story: MainStory, entity: Entity, words: frozenset[str]) 
             continue
         kind, governor = _attachment(opening, mention)
         is_located = kind.startswith("in or at")
-        for name in story.verb_classes if opening.zones[sentence.index] in _OPENS else ():
+        for name in story.verb_classes if opening.zones[sentence.index] in FIRST_ZONES else ():
             yield f"{'in or at' if is_located else 'not in or at'}, event class {name}", 1.0
         if not is_located:
             continue

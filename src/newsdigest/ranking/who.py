@@ -13,18 +13,18 @@ from collections.abc import Iterator, Sequence
 from newsdigest.lexicon.function_words import SCENE_PREPOSITIONS
 from newsdigest.lexicon.verbs import UNACCUSATIVES
 from newsdigest.model.analysis import Entity, EntityMention
-from newsdigest.model.enums import MentionKind, Part, Question
+from newsdigest.model.enums import Part, Question
 from newsdigest.model.facts import Event
 from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import FURTHER, answer_model, choose_answers
-from newsdigest.ranking.context import Candidates, MainStory
+from newsdigest.ranking.context import ZONES, Candidates, MainStory
 from newsdigest.ranking.event_class import classes_of
 from newsdigest.ranking.opening import OBJECTS, SUBJECTS, Attachment, Opening, attachment
 from newsdigest.ranking.parties import PartyCandidate
 
 __all__ = ["candidates", "who"]
 
-_ZONES = ("title", "first sentence", "second sentence", "third sentence")
+_ZONES = ZONES[:4]
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 _MODIFIERS = frozenset({"nmod", "nmod:poss", "compound", "amod", "nmod:unmarked"})
 _SCENES = SCENE_PREPOSITIONS | {"to", "into"}
@@ -185,7 +185,7 @@ def _position(opening: Opening, candidate: PartyCandidate, kind: str) -> Iterato
 def _sort(opening: Opening, candidate: PartyCandidate) -> Iterator[tuple[str, float]]:
     """What it is called and what it does elsewhere."""
     entity, tokens = candidate.entity, opening.index.analysis.tokens
-    if all(mention.kind is not MentionKind.NAME for mention in entity.mentions):
+    if not entity.is_named:
         first = entity.mentions[0]
         head = tokens[first.head]
         yield "without a name", 1.0

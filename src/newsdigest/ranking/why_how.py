@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -15,7 +13,7 @@ from newsdigest.model.enums import Question
 from newsdigest.model.facts import Fact, Passage
 from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import answer_model, choose_answers
-from newsdigest.ranking.context import Candidates, MainStory, opening_words
+from newsdigest.ranking.context import Candidates, MainStory, is_quoted, opening_words, position, shared
 from newsdigest.ranking.memories import is_memory
 from newsdigest.ranking.opening import Opening
 
@@ -58,7 +56,6 @@ _REACTIONS = frozenset(
 )
 """What people do in answer to something, and deaths: with these, "for", "over" and "of" give the reason."""
 
-_ZONES = ("title", "first sentence", "second sentence", "third sentence", "fourth sentence")
 _STRANGE = "its sentence shares no words with the opening"
 _LONG, _SHORT, _LONGEST = 20, 3, 40
 _SURE = 0.85
@@ -139,8 +136,7 @@ def _features(story: MainStory, passage: Passage, words: frozenset[str]) -> Iter
         sure = "a sure" if passage.confidence >= _SURE else "an unsure"  # "died of cancer" needs no more words
         yield f"one or two words, {sure} connective", 1.0
     yield from _words(opening, sentence, first, last, words)
-    at = bisect_right(analysis.quoted, passage.span.start, key=lambda quoted: quoted.start) - 1
-    if at >= 0 and passage.span.start < analysis.quoted[at].end:
+    if is_quoted(analysis, passage.span.start):
         yield "in a quotation", 1.0
 
 
@@ -155,14 +151,8 @@ def _connective(analysis: Analysis, sentence: Sentence, first: int) -> tuple[str
 
 
 def _place(opening: Opening, sentence: Sentence, connective: str) -> Iterator[tuple[str, float]]:
-    zone, order = opening.zones[sentence.index], opening.index.order[sentence.index]
-    if zone >= 0:
-        yield f"in the {_ZONES[zone]}", 1.0
-    elif order > 0:
-        yield "after the opening", 1.0
-        yield "distance from the opening", math.log1p(order) / 3
-    else:
-        yield "outside the story's text", 1.0
+    zone = opening.zones[sentence.index]
+    yield from position(opening, sentence.index)
     near = "opening" if 0 <= zone <= 1 else "near" if 0 <= zone <= 3 else "far"
     yield f'after "{connective}"', 1.0
     yield f'after "{connective}", {near}', 1.0
@@ -208,7 +198,7 @@ def _words(
         yield "over twenty words", 1.0
     own = opening.index.said_by(first, last)
     if own:
-        yield "shares words with the opening", len(words.intersection(own)) / len(own)
+        yield "shares words with the opening", shared(own, words)
     around = opening.index.said_by(sentence.first, sentence.last)
     if around and not 0 <= opening.zones[sentence.index] <= 1:
         share = len(words.intersection(around)) / len(around)

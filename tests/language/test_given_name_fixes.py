@@ -23,6 +23,8 @@ def people(text: str) -> list[str]:
         ("May Robson said the school was safe.", "May Robson"),
         ("In a letter, May Robson urged parents to wait.", "May Robson"),
         ("The bridge will open in June, said Per Lindqvist, the mayor.", "Per Lindqvist"),
+        ("Per Lindqvist has resigned as mayor.", "Per Lindqvist"),
+        ("Per Lindqvist told the council that he was ill.", "Per Lindqvist"),
         ("Officials thanked Per Lindqvist for his work.", "Per Lindqvist"),
         ('"The bridge will open in June," Per Lindqvist said.', "Per Lindqvist"),
     ],

@@ -54,6 +54,18 @@ JUNIORS = [
     ("Mark Downs, Jr., who coached the team, agreed.", "Mark Downs, Jr."),
 ]
 
+INTRODUCED = [
+    ("Enter Holloway, a lawyer from Leeds.", "Holloway"),
+    ("Meet Doyle, the nurse who runs the clinic.", "Doyle"),
+]
+
+PARKS = [
+    ("In Park Hye-jin the party has found a leader.", "Park Hye-jin"),
+    ("Under Park Min-seo, the firm grew by a third.", "Park Min-seo"),
+    ("At Park Jin's trial, the judge wept.", "Park Jin"),
+    ("The coach trusts Park Ji-woo with the ball.", "Park Ji-woo"),
+]
+
 CAPTIONS = [
     ("Republican Paul Grant Tacoma police said two men were held.", ("Paul Grant", "Tacoma")),
     ("Mary Holt Oakland police closed the road.", ("Mary Holt", "Oakland")),
@@ -97,7 +109,7 @@ def named(text: str) -> list[tuple[str, str]]:
     return [(name.kind, text[name.start : name.end]) for name in analyse(parse(text)).names]
 
 
-@pytest.mark.parametrize(("text", "name"), [*AFTER_TIME_WORDS, *MONTHS_AS_GIVEN_NAMES, *JUNIORS])
+@pytest.mark.parametrize(("text", "name"), [*AFTER_TIME_WORDS, *INTRODUCED, *PARKS, *MONTHS_AS_GIVEN_NAMES, *JUNIORS])
 def test_people(text: str, name: str) -> None:
     people = [words for kind, words in named(text) if kind == PERSON]
     assert name in people
@@ -119,6 +131,9 @@ def test_captions_are_split_from_the_place_that_follows(text: str, names: tuple[
     [
         ("Ann & Tom left for Oslo.", (PERSON, "Ann")),
         ("The shop is at Tower Street & Tatum in Hale.", (PLACE, "Tower Street")),
+        ("A concert at Hyde Park Jin missed was recorded.", (PLACE, "Hyde Park")),
+        ("In Park Slope two shops burned down.", (PLACE, "Park Slope")),
+        ("Per Moscow, the talks have failed.", (PLACE, "Moscow")),
         ("Texas Republicans met in Austin.", (PLACE, "Texas")),
         ("The minister met Mary Jane London in March.", (PERSON, "Mary Jane London")),
         ("The chairman Gary Flowers spoke in Oslo.", (PERSON, "Gary Flowers")),

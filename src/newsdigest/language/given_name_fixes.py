@@ -6,7 +6,7 @@ the verb has lost its subject. Such a word is a given name before a proper noun
 - in the middle of a sentence, where a function word has no capital: "Police said Will Young was safe";
 - where the verb right after the name is no plain form, which an auxiliary asks for: "Will Young told the court".
 
-"Per" that opens a sentence stays a preposition, as in "Per Reuters, the talks failed".
+"Per" that opens a sentence stays a preposition before a comma, as in "Per Reuters, the talks failed".
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ from newsdigest.language.verb_fixes import UNCHANGED
 
 __all__ = ["fix_given_names"]
 
-_AUXILIARIES = frozenset({"Will", "May"})
-_NAMES = _AUXILIARIES | {"Per"}
+_NAMES = frozenset({"Will", "May", "Per"})
 _INFLECTED = frozenset({"VBD", "VBZ", "VBN"})
 _FUNCTIONS = frozenset({"aux", "case", "mark", "cc", "advmod"})
 _MARKS = frozenset({'"', "'", "''"})
@@ -44,11 +43,10 @@ def fix_given_names(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tu
     found: dict[int, int] = {}
     for first, last in sentences:
         for at in range(first, last - 2):
-            if forms[at] in _NAMES and (end := _surname_end(forms, tagged, at, last)) > at + 1:
-                auxiliary = forms[at] in _AUXILIARIES
-                if _is_inside(forms, at, first) or (auxiliary and _is_inflected(forms, tagged, end, last)):
-                    _make_name(tagged, at, end, (max(first, at - _REACH), min(last, end + _REACH)))
-                    found[at] = end
+            end = _surname_end(forms, tagged, at, last) if forms[at] in _NAMES else at
+            if end > at + 1 and (_is_inside(forms, at, first) or _is_subject(forms, tagged, (at, end), last)):
+                _make_name(tagged, at, end, (max(first, at - _REACH), min(last, end + _REACH)))
+                found[at] = end
     if found:
         taken = {at for given, end in found.items() for at in range(given, end)}
         tagged.names[:] = [name for name in tagged.names if taken.isdisjoint(range(name.first, name.last))]
@@ -73,6 +71,13 @@ def _surname_end(forms: Sequence[str], tagged: Tagged, at: int, last: int) -> in
     while end < min(last, at + 1 + _LONGEST_SURNAME) and tagged.upos[end] == "PROPN" and forms[end][:1].isupper():
         end += 1
     return end
+
+
+def _is_subject(forms: Sequence[str], tagged: Tagged, name: tuple[int, int], last: int) -> bool:
+    """Whether the verb right after a name makes its first word a given name; not in "Per Reuters reports,"."""
+    at, end = name
+    closed = forms[at] == "Per" and end + 1 < last and forms[end + 1] == ","
+    return not closed and _is_inflected(forms, tagged, end, last)
 
 
 def _is_inflected(forms: Sequence[str], tagged: Tagged, at: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from newsdigest.language.names.agreement import harmonize_types
 from newsdigest.language.names.body_names import body_ranges
 from newsdigest.language.names.boundaries import correct_boundaries
 from newsdigest.language.names.entity_typing import type_span
+from newsdigest.language.names.headlands import with_headlands
 from newsdigest.language.names.joining import joined
 from newsdigest.language.names.known import known_ranges
 from newsdigest.language.names.ner_spans import NerSpan, ner_spans
@@ -44,6 +45,7 @@ def find_names(
     """
     spans = without_peoples(tokens, joined(tokens, ner_spans(tokens, sentences, raw, common)))
     spans = with_outlets(tokens, sentences, correct_boundaries(tokens, sentences, spans))
+    spans = with_headlands(tokens, sentences, spans)
     spans = [span for span in spans if type_span(tokens, span)]
     names = tuple(_name(tokens, span) for span in harmonize_types(tokens, spans))
     known = [_made(tokens, *found) for found in known_ranges(tokens, lexicon)]

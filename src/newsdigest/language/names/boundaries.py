@@ -14,6 +14,8 @@ Each function treats one construction:
 - surnames that a hyphenated given name precedes ("Ho-Yin" "Chan");
 - names of things of which the last word was seen as a common noun ("Bovine Spongiform" "Encephalopathy");
 - firms that were seen as a common noun before a noun of theirs ("a Quoralis analyst");
+- the surname Park, which was seen as a place ("Park" "Hye-jin");
+- people who are introduced by "Enter" or "Meet" ("Enter Holloway, a lawyer");
 - bodies of people, of whose name their members were left out ("Teachers" "Union", "Rail Workers" "United");
 - organisations that end in a country, outlets in "Today" ("Age" "Scotland", "USA" "Today"), by ``branches``.
 """
@@ -32,7 +34,7 @@ from newsdigest.language.gazetteer import (
     titles_of,
 )
 from newsdigest.language.names.branches import add_branch, add_today
-from newsdigest.language.names.ner_spans import DOUBTFUL, NerSpan, form, is_plain
+from newsdigest.language.names.ner_spans import DOUBTFUL, HYPHENATED, NerSpan, form, is_plain, is_syllable
 from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS, NOUNS_OF_FIRMS
 from newsdigest.lexicon.word_sets import words
@@ -41,11 +43,14 @@ from newsdigest.model.analysis import Sentence, Token
 __all__ = ["correct_boundaries"]
 
 _TEMPORAL = words("in on by since until till last next early late of during before after from through this")
+_INTRODUCING = frozenset({"Enter", "Meet"})
+_OF_APPOSITIONS = frozenset({"a", "an", "the", "who", "whose"})
 _JUNIORS = frozenset({"jr", "sr"})
 _PARTNERS = words("partners sons associates bros brothers daughters")
 _LONGEST_PERSON = 4
 _LEAST_CAPTION = 3
 _GENERICS = frozenset({"River", "Lake", "Loch", "Lough", "Mount"})
+_BIG_CITY = 300_000
 _DIVIDED = frozenset({"state", "country"})
 
 
@@ -64,7 +69,10 @@ def correct_boundaries(
     for span in spans:
         _complete_state(tokens, span, by_token)
         _add_generic(tokens, span, by_token)
+        _read_park(tokens, span, by_token)
         _drop_calendar(tokens, span)
+        _drop_introduction(tokens, sentences, span)
+        _leave_source_open(tokens, span)
         _read_month_as_given_name(tokens, span)
         _add_junior(tokens, span)
         _add_given_name(tokens, span)
@@ -152,6 +160,45 @@ def _drop_calendar(tokens: Sequence[Token], span: NerSpan) -> None:
     span.first += 1
     if span.kind != "person":
         span.kind = "person" if 1 < rest <= _LONGEST_PERSON else ""
+
+
+def _drop_introduction(tokens: Sequence[Token], sentences: Sequence[Sentence], span: NerSpan) -> None:
+    """Leave the verb out that opens a sentence before a person: "Enter Holloway, a lawyer", "Meet Ana Park, who"."""
+    first = tokens[span.first]
+    if first.text not in _INTRODUCING or first.index != sentences[first.sentence].first or span.last - span.first < 2:
+        return
+    after = tokens[span.last : span.last + 2]
+    if len(after) > 1 and after[0].text == "," and after[1].text.lower() in _OF_APPOSITIONS:
+        span.first += 1
+        span.kind = "person" if span.kind in ("person", "place") else span.kind
+
+
+def _read_park(tokens: Sequence[Token], span: NerSpan, by_token: Mapping[int, NerSpan]) -> None:
+    """Extend the surname Park over a Korean given name: "Park" Hye-jin, "Park" Jin; not "Hyde Park Jin"."""
+    park, size = tokens[span.first], span.last - span.first
+    if park.text != "Park" or size > 2 or (span.first and tokens[span.first - 1].upos == "PROPN"):
+        return
+    other = by_token.get(span.last)
+    single = size == 1 and other is not None and other.kind == "person" and other.last - other.first == 1
+    if _are_two_syllables(tokens[span.first + 1 : span.first + 1 + HYPHENATED]):
+        span.last, span.kind, span.settled = span.first + 1 + HYPHENATED, "person", True
+    elif single and tokens[span.last].sentence == park.sentence:
+        span.last, span.kind, span.settled = span.last + 1, "person", True
+
+
+def _are_two_syllables(given: Sequence[Token]) -> bool:
+    """Whether tokens are a Korean given name: "Hye-jin"."""
+    if len(given) < HYPHENATED or given[1].text != "-" or given[0].end + 1 != given[2].start:
+        return False
+    return given[0].text.istitle() and is_syllable(given[0].text.lower()) and is_syllable(given[2].text)
+
+
+def _leave_source_open(tokens: Sequence[Token], span: NerSpan) -> None:
+    """Leave the kind open of an unknown name after "Per", which gives a source and no place: "Per Holloway, the"."""
+    if span.kind == "place" and span.first and tokens[span.first - 1].text == "Per":
+        records = [found.record for found in lookup(form(tokens, span.first, span.last))[:1]]
+        known = any(record.feature in _DIVIDED or record.population >= _BIG_CITY for record in records)
+        span.kind = "place" if known else ""
 
 
 def _read_month_as_given_name(tokens: Sequence[Token], span: NerSpan) -> None:

@@ -31,6 +31,7 @@ __all__ = [
     "NerSpan",
     "form",
     "is_plain",
+    "is_syllable",
     "is_title",
     "ner_spans",
 ]
@@ -276,12 +277,12 @@ def _double_barrelled(tokens: Sequence[Token], first: int, last: int) -> int:
     if tokens[last].start != tokens[last - 1].end or tokens[last + 1].start != tokens[last].end:
         return last
     word = tokens[last + 1].text
-    if not word.isalpha() or (word.islower() and (last - first < 2 or not _is_syllable(word))):
+    if not word.isalpha() or (word.islower() and (last - first < 2 or not is_syllable(word))):
         return last
     return last + 2
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
     """Whether a word in lower case is the second syllable of an East Asian given name, and no English word."""
     return len(word) <= _LONGEST_SYLLABLE and word not in word_class("compound endings")
 

@@ -20,6 +20,13 @@ from newsdigest import FindingVerdict
             "Jon Vik asked crews not to sail on Friday.",
         ),
         ("Ohio has given 900 interviews, the most of all states.", "No state has given more interviews than Ohio."),
+        (
+            "The ministry is almost certain to hold off on announcing the target until after the vote.",
+            "The ministry is almost sure not to announce the target until after the vote.",
+        ),
+        ("The union put off announcing a strike until June.", "The union will not announce a strike before June."),
+        ("The union has ruled out striking in June.", "The union will not strike in June."),
+        ("Lowe eschewed endorsing either of the rivals.", "Lowe declined to endorse either of the rivals."),
     ],
 )
 def test_a_denial_in_other_words_is_not_reversed(article: str, summary: str) -> None:
@@ -27,8 +34,53 @@ def test_a_denial_in_other_words_is_not_reversed(article: str, summary: str) -> 
     assert FindingVerdict.REVERSED not in [finding.verdict for finding in found if finding.confidence >= 0.7]
 
 
-def test_a_denial_put_in_is_reversed() -> None:
-    article = "The council approved the plan for the Rosedale bridge on Monday, mayor Ida Rowe said."
-    summary = "The council did not approve the plan for the Rosedale bridge on Monday, mayor Ida Rowe said."
-    found = newsdigest.check_summary(summary, article).findings
+REST = " The inquiry into the harbour fund began in Orrin in March. It rained all day, and the market was closed."
+
+
+@pytest.mark.parametrize(
+    ("article", "summary"),
+    [
+        (
+            "It was unfair to tie Rowe down, the governor said. A second ship is guaranteed a berth.",
+            "A governor could not promise that the ship would get a berth.",
+        ),
+        (
+            "Reyes urged Lowe to endorse the former envoy, but there is nothing heroic in her exit from the race.",
+            "Reyes had urged her to back the envoy, but Lowe declined to endorse a rival.",
+        ),
+        (
+            "The ministers lost an appeal against an award to a sailor. Judge Rowe ruled that breaches were no crimes.",
+            "Ministers have failed to overturn an award won by a sailor.",
+        ),
+        (
+            "Lowe said: “I do not hold that view.” The paper had said that he was trying to raise the vote.",
+            "Lowe does not share that opinion.",
+        ),
+        (
+            "Donors were unaware of basic facts about Rowe. The movement, also known as Hale, is active in Orrin.",
+            "Some donors did not know even that Rowe was a woman.",
+        ),
+    ],
+)
+def test_another_word_of_other_parties_reverses_no_denial(article: str, summary: str) -> None:
+    found = newsdigest.check_summary(summary, article + REST).findings
+    assert FindingVerdict.REVERSED not in [finding.verdict for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("article", "summary"),
+    [
+        ("The council approved the plan for the bridge on Monday.", "The council did not approve the plan on Monday."),
+        ("The council approved the plan for the bridge on Monday.", "The council refused to pass the plan on Monday."),
+        ("Jon Vik, put off by the rain, closed the fair.", "Jon Vik did not close the fair."),
+        ("Jon Vik debated Ida Rowe on Friday.", "Jon Vik refused to debate Ida Rowe on Friday."),
+        ("Ida Rowe agreed to sign the treaty on Friday.", "Ida Rowe declined to sign the treaty on Friday."),
+        ("The strike shut the port of Velby for nine days.", "The strike failed to shut the port of Velby."),
+        ("Police arrested the cook after a fire at the hotel.", "The cook was not arrested after a fire at the hotel."),
+        ("The museum will open its new hall in May.", "The museum will not open its new hall in May."),
+        ("The court overturned the award to Paul Reyes.", "The court did not overturn the award to Paul Reyes."),
+    ],
+)
+def test_a_denial_put_in_is_reversed(article: str, summary: str) -> None:
+    found = newsdigest.check_summary(summary, article + REST).findings
     assert FindingVerdict.REVERSED in [finding.verdict for finding in found if finding.confidence >= 0.7]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from newsdigest.model.analysis import Analysis, Clause
 
 __all__ = ["is_denied", "is_ended"]
 
 _DENIALS = frozenset(
     "deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban refrain "
-    "without preclude forbid prohibit unable unlikely impossible cease".split()
+    "without preclude forbid prohibit unable unlikely impossible cease eschew forgo forego abstain shun".split()
 )
 _OPINIONS = frozenset("think believe expect suppose want".split())
 """Verbs whose negation is that of what is thought; who "did not say that it fell" does not say that it stood."""
+
+_OFF = MappingProxyType({"hold": "off", "put": "off", "rule": "out"})
+"""Verbs that with a particle deny what is under them: "held off on saying", "put off voting", "ruled out leaving"."""
 
 _NO_LONGER, _YET_TO = ("no", "longer"), ("yet", "to")
 
@@ -23,12 +28,21 @@ def is_denied(analysis: Analysis, clause: Clause) -> bool:
     above = analysis.governing(clause)
     if above is not None and clause.relation.partition(":")[0] in {"xcomp", "ccomp", "advcl"}:
         lemma = analysis.tokens[above.predicate].lemma
+        if _is_put_off(analysis, clause, above):
+            return not above.negated
         if lemma in _DENIALS and (
             clause.relation in {"xcomp", "ccomp"} or _has_before(analysis, clause.predicate, "from")
         ):
             return not above.negated
         return above.negated and (clause.relation == "xcomp" or (clause.relation == "ccomp" and lemma in _OPINIONS))
     return False
+
+
+def _is_put_off(analysis: Analysis, clause: Clause, above: Clause) -> bool:
+    """Whether a clause is what somebody puts off or rules out; who is "put off by" it has it before him."""
+    particle = _OFF.get(analysis.tokens[above.predicate].lemma)
+    below = {analysis.tokens[at].text.lower() for at in analysis.children[above.predicate]}
+    return particle in below and not clause.tense and clause.marker in {"", "on", "from"}
 
 
 def is_ended(analysis: Analysis, predicate: int) -> bool:

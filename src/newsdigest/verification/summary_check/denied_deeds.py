@@ -22,7 +22,7 @@ from newsdigest.model.analysis import Clause, Token
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.verification.summary_check.denials import is_ended
 from newsdigest.verification.summary_check.lexical_relations import DERIVED, SYNONYM, related
-from newsdigest.verification.summary_check.parties import agents_and_patients, alike, names_of
+from newsdigest.verification.summary_check.parties import agents_and_patients, alike, are_one_party, names_of
 from newsdigest.verification.summary_check.plain_fault import MOST_COMPARED, PlainFault
 from newsdigest.verification.summary_check.text_index import MOST_TOKENS, TextIndex, is_content, word_key
 
@@ -163,13 +163,7 @@ def _has_parties(theirs: Clause, ours: Clause, summary: TextIndex, article: Text
 
 
 def _is_same(their: int, our: int, summary: TextIndex, article: TextIndex) -> bool:
-    other, own = article.analysis.tokens[their], summary.analysis.tokens[our]
-    if _is_nobody(other):
-        return True
-    names, known = names_of(summary, our), names_of(article, their)
-    if names and known:
-        return alike(names, known)
-    return related(word_key(own)).get(word_key(other), 0.0) >= SYNONYM
+    return _is_nobody(article.analysis.tokens[their]) or are_one_party(summary, our, article, their)
 
 
 def _is_nobody(token: Token) -> bool:

@@ -8,6 +8,7 @@ from newsdigest.lexicon.tags import AUXILIARY_RELATIONS
 from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.facts import Figure, Time
+from newsdigest.verification.summary_check.doubtful_denials import is_doubtful_denial
 from newsdigest.verification.summary_check.doubtful_rivals import is_doubtful
 from newsdigest.verification.summary_check.incomparable_values import is_incomparable
 from newsdigest.verification.summary_check.lexical_relations import opposites
@@ -52,8 +53,9 @@ def finding_of(found: Signals, confidence: float, summary: TextIndex, article: T
     unit = found.unit
     if confidence < DOUBTFUL:
         return _supported(found, confidence, summary, article)
-    if found.rival is not None and (
-        is_doubtful(unit, found.rival, summary, article) or is_incomparable(unit, found.rival, summary, article)
+    if is_doubtful_denial(unit, summary, article) or (
+        found.rival is not None
+        and (is_doubtful(unit, found.rival, summary, article) or is_incomparable(unit, found.rival, summary, article))
     ):
         confidence = min(confidence, _UNSURE)
     verdict, evidence, note = _verdict(found, summary, article)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.model.analysis import Clause
-from newsdigest.verification.summary_check.text_index import TextIndex, name_words
+from newsdigest.verification.summary_check.lexical_relations import SYNONYM, related
+from newsdigest.verification.summary_check.text_index import TextIndex, name_words, word_key
 
-__all__ = ["agents_and_patients", "alike", "names_of"]
+__all__ = ["agents_and_patients", "alike", "are_one_party", "names_of"]
 
 _OF_NAME = frozenset({"compound", "flat", "nmod:desc"})
 
@@ -46,3 +47,12 @@ def _capitals(text: TextIndex, at: int) -> Sequence[frozenset[str]]:
 def alike(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
     """Whether one party can be meant by names of both: one name holds the words of the other."""
     return any(one <= two or two <= one for one in ours for two in theirs)
+
+
+def are_one_party(summary: TextIndex, our: int, article: TextIndex, their: int) -> bool:
+    """Whether a token of each text can stand for one party: by their names, else by their words."""
+    names, known = names_of(summary, our), names_of(article, their)
+    if names and known:
+        return alike(names, known)
+    own, other = word_key(summary.analysis.tokens[our]), word_key(article.analysis.tokens[their])
+    return related(own).get(other, 0.0) >= SYNONYM

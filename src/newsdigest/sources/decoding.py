@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from newsdigest.errors import ParseError, UnsupportedFormatError
 
-__all__ = ["Decoded", "decode", "mojibake_note"]
+__all__ = ["NO_XML", "Decoded", "decode", "mojibake_note"]
+
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML does not have."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -19,6 +19,7 @@ import attrs
 from newsdigest.errors import EmptyArticleError, ParseError
 from newsdigest.model.article import Article
 from newsdigest.sources.assembly import BodyPart, Draft, assemble
+from newsdigest.sources.feed_notes import entry_notes, feed_notes
 from newsdigest.sources.markup import element_parts, fragment_parts, strip_tags
 from newsdigest.sources.request import Request
 from newsdigest.sources.xml_recovery import read_tree
@@ -54,7 +55,6 @@ _PUBLISHED = ("pubdate", "published", "issued", "dc:date", "dcterms:issued", "dc
 _MODIFIED = ("updated", "modified", "dcterms:modified")
 _AUTHORS = ("author", "dc:creator", "creator", "itunes:author", "dcterms:creator")
 _MEDIA = ("enclosure", "media:content")
-_TITLE_ALONE = "the entry of the feed has no text beyond its title: pass its page for the article"
 _BEFORE = "the feed is damaged XML: the words before its first tag were left out"
 _SHORT = 0.9  # a description that is at least this much of the body's length is no description
 _FEED_TAG = re.compile(r"<(?:rss|feed|rdf:RDF|item|entry)[\s>]", re.IGNORECASE)
@@ -114,9 +114,7 @@ def read_all(text: str, request: Request, notes: tuple[str, ...]) -> tuple[Artic
     feed = _open(text)
     entries = [_Entry(element, feed.core) for element in feed.entries]
     worded = [entry for entry in entries if entry.bodies() or entry.words(_TITLES)]
-    notes = (*notes, *feed.notes)
-    if len(worded) < len(entries):
-        notes = (*notes, f"entries of the feed without any words, which were left out: {len(entries) - len(worded)}")
+    notes = (*notes, *feed.notes, *feed_notes(len(entries), len(worded)))
     return tuple(assemble(_draft(entry, feed.channel, notes), request) for entry in worded)
 
 
@@ -197,10 +195,10 @@ class _Entry:
                 yield node.get("href") or words_of(node) or ""
         yield from filter(None, (words_of(node) for node in self.all(("guid", "id"))))
 
-    def media(self) -> tuple[str, ...]:
+    def media(self) -> Iterator[str]:
         """The kinds of sound and film that belong to the entry."""
         kinds = (node.get("type") or node.get("medium") or "" for node in self.all(_MEDIA))
-        return tuple(dict.fromkeys(kind for kind in kinds if kind.startswith(("audio", "video"))))
+        return (kind for kind in kinds if kind.startswith(("audio", "video")))
 
 
 def _draft(entry: _Entry, channel: _Channel, notes: tuple[str, ...]) -> Draft:
@@ -208,11 +206,6 @@ def _draft(entry: _Entry, channel: _Channel, notes: tuple[str, ...]) -> Draft:
     best = max(bodies, key=lambda name: _size(bodies[name]), default="")
     size = _size(bodies.get(best, []))
     summary = None if best in _SHORT_BODIES else strip_tags(entry.words(_SHORT_BODIES))
-    media = entry.media()
-    more = (
-        () if bodies else (_TITLE_ALONE,),
-        (f"the entry has sound or film, which was not read: {', '.join(media)}",) if media else (),
-    )
     source = next(iter(entry.all(("source",))), None)
     return Draft(
         source_format="feed",
@@ -225,7 +218,7 @@ def _draft(entry: _Entry, channel: _Channel, notes: tuple[str, ...]) -> Draft:
         publisher=_publisher(source) or channel.title,
         url=_url(entry, channel.base),
         language=language_of(entry.element) or entry.words(("dc:language", "language")) or channel.language,
-        notes=(*notes, *(note for part in more for note in part)),
+        notes=(*notes, *entry_notes(entry.media(), has_body=bool(bodies))),
     )
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from newsdigest.sources.dates import MODIFYING, PUBLISHING, dates_of_line, read_date
 from newsdigest.sources.html_outline import is_boxed
-from newsdigest.sources.html_tree import Node
+from newsdigest.sources.html_tree import Node, words_of
 from newsdigest.sources.plain_text.header import date_line
 
 __all__ = ["ShownDates", "shown_dates"]
@@ -51,7 +51,7 @@ class _Heading(NamedTuple):
 def _marked_date(tree: Node, boxes: dict[Node, bool]) -> datetime | date | None:
     """The date that the page itself marks as that of publication."""
     for element in tree.xpath(_MARKED):
-        value = element.get("datetime") or element.get("content") or _words(element)
+        value = element.get("datetime") or element.get("content") or words_of(element)
         if (moment := read_date(value)) and not is_boxed(element, boxes):
             return moment
     return None
@@ -111,7 +111,7 @@ def _time_at_heading(
 def _is_of_change(element: Node) -> bool:
     """Whether the line of an element labels its date as that of a change: "Last updated"."""
     parent = element.getparent()
-    words = "" if parent is None else _words(parent)
+    words = "" if parent is None else words_of(parent)
     around = dates_of_line(words) if len(words) <= _LONGEST_LINE else None
     return around is not None and around.published is None
 
@@ -123,7 +123,7 @@ def _heading(tree: Node, order: dict[Node, int], boxes: dict[Node, bool]) -> _He
         (
             order[element]
             for element in tree.iter("p")
-            if order[element] > start and len(_words(element)) >= _MIN_PARAGRAPH and not is_boxed(element, boxes)
+            if order[element] > start and len(words_of(element)) >= _MIN_PARAGRAPH and not is_boxed(element, boxes)
         ),
         len(order),
     )
@@ -159,7 +159,3 @@ def _in_link(element: Node) -> bool:
 def _is_short(rest: str) -> bool:
     """Whether a line with a labelled date says little else: a byline, a section, a time of reading."""
     return len(_WORD.findall(rest)) <= _MAX_REST
-
-
-def _words(element: Node) -> str:
-    return " ".join(str(element.text_content()).split())

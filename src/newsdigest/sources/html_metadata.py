@@ -16,7 +16,7 @@ from newsdigest.sources.bylines import clean_authors
 from newsdigest.sources.dates import read_date
 from newsdigest.sources.fields import first_text
 from newsdigest.sources.html_dates import shown_dates
-from newsdigest.sources.html_tree import Node
+from newsdigest.sources.html_tree import Node, words_of
 from newsdigest.sources.json_ld import author_names, own_article, read_script
 from newsdigest.sources.markup import strip_tags
 
@@ -78,8 +78,8 @@ class PageClaims:
 def read_claims(tree: Node, url: str | None) -> PageClaims:
     """The claims of a parsed page. ``url`` is where the caller found it."""
     meta = _meta(tree)
-    heads = tuple(words for element in tree.xpath("//h1")[:6] if (words := _words(element)))
-    page = next((words for element in tree.xpath("//head/title")[:1] if (words := _words(element))), None)
+    heads = tuple(words for element in tree.xpath("//h1")[:6] if (words := words_of(element)))
+    page = next((words for element in tree.xpath("//head/title")[:1] if (words := words_of(element))), None)
     link = url or _canonical(tree, meta)
     titles = [title for title in (*heads, page, *(_first(meta, (name,)) for name in _TITLE)) if title]
     node, notes = _json_ld(tree, titles, link)
@@ -169,7 +169,7 @@ def _author_fields(
     for name in _AUTHORS:
         yield meta.get(name, ())
     for path in _BYLINES:
-        yield [words for element in tree.xpath(path)[:8] if len(words := _words(element)) < 200]
+        yield [words for element in tree.xpath(path)[:8] if len(words := words_of(element)) < 200]
 
 
 def _title(
@@ -208,7 +208,3 @@ def _canonical(tree: Node, meta: Mapping[str, Sequence[str]]) -> str | None:
 def _language(tree: Node, meta: Mapping[str, Sequence[str]], node: Mapping[str, object]) -> str | None:
     found = first_text(node, ("inLanguage",)) or tree.get("lang") or _first(meta, _LANGUAGE)
     return found.replace("_", "-").strip()[:12] if found else None
-
-
-def _words(element: Node) -> str:
-    return " ".join(str(element.text_content()).split())

@@ -14,7 +14,7 @@ from itertools import islice
 import attrs
 
 from newsdigest.sources.html_tags import ASIDES, BLOCKS
-from newsdigest.sources.html_tree import Node
+from newsdigest.sources.html_tree import Node, words_of
 
 __all__ = ["PageBlock", "PageOutline", "is_boxed", "key_of", "read_outline"]
 
@@ -70,7 +70,7 @@ class PageOutline:
 
     def linked(self, block: PageBlock) -> float:
         """The share of a block's characters that are links, 0 to 1."""
-        letters = sum(len(" ".join(str(link.text_content()).split())) for link in block.element.iter("a"))
+        letters = sum(len(words_of(link)) for link in block.element.iter("a"))
         return min(1.0, letters / len(block.words))
 
     def share_of_paragraphs(self, text: str) -> float:
@@ -99,7 +99,7 @@ def _blocks(tree: Node, captions: set[Node], numbers: dict[Node, int]) -> Iterat
         caption = element in captions
         if not caption and any(child.tag in _INNER for child in element):
             continue
-        words = " ".join(str(element.text_content()).split())
+        words = words_of(element)
         if not words:
             continue
         parent = element.getparent()

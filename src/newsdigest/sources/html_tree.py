@@ -5,20 +5,19 @@ What the other modules use of an element is a protocol, so that their code is ty
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Protocol, cast
 
 from newsdigest.errors import MissingExtraError, ParseError
+from newsdigest.sources.decoding import NO_XML
 from newsdigest.sources.html_tags import CODE
 from newsdigest.sources.html_tokenizer import with_fewer_attributes
 
-__all__ = ["Node", "drop_code", "extract_body", "parse_page"]
+__all__ = ["Node", "drop_code", "extract_body", "parse_page", "words_of"]
 
 _CODE = (*sorted(CODE), "link", "meta")
 _TOO_DEEP = "Excessive depth"
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Node(Protocol):
@@ -87,12 +86,17 @@ def parse_page(text: str) -> Node | None:
     # Without huge_tree, libxml2 stops at 255 levels; the length of the page is limited before it comes here.
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        page = _CONTROLS.sub(" ", with_fewer_attributes(text)).encode("utf-8")
+        page = NO_XML.sub(" ", with_fewer_attributes(text)).encode("utf-8")
         tree = cast("Node", html.document_fromstring(page, parser=parser))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ParseError(f"the HTML cannot be parsed ({error}): pass a whole page, or format='text'") from error
     last = parser.error_log.last_error
     return None if last is not None and _TOO_DEEP in str(last.message) else tree
+
+
+def words_of(element: Node) -> str:
+    """All words below an element, on one line."""
+    return " ".join(str(element.text_content()).split())
 
 
 def drop_code(tree: Node) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from newsdigest.errors import EmptyArticleError, ParseError
 from newsdigest.model.article import Article
 from newsdigest.sources.assembly import BodyPart, Draft, assemble
+from newsdigest.sources.feed_notes import entry_notes, feed_notes
 from newsdigest.sources.fields import as_mapping, first_date, first_text, names_of
 from newsdigest.sources.markup import fragment_parts, strip_tags
 from newsdigest.sources.request import Request
@@ -19,7 +20,6 @@ from newsdigest.sources.request import Request
 __all__ = ["matches", "read", "read_all"]
 
 _VERSION = "jsonfeed.org/version/"
-_TITLE_ALONE = "the entry of the feed has no text beyond its title: pass its page for the article"
 
 
 def matches(text: str) -> bool:
@@ -55,8 +55,7 @@ def read_all(text: str, request: Request, notes: tuple[str, ...]) -> tuple[Artic
     items = feed.get("items")
     entries = [item for item in items if as_mapping(item)] if isinstance(items, list) else []
     worded = [item for item in entries if _parts(item) or first_text(item, ("title",))]
-    if len(worded) < len(entries):
-        notes = (*notes, f"entries of the feed without any words, which were left out: {len(entries) - len(worded)}")
+    notes = (*notes, *feed_notes(len(entries), len(worded)))
     return tuple(assemble(_draft(item, feed, notes), request) for item in worded)
 
 
@@ -71,11 +70,6 @@ def _feed(text: str) -> Mapping[str, object] | None:
 def _draft(item: Mapping[str, object], feed: Mapping[str, object], notes: tuple[str, ...]) -> Draft:
     parts = _parts(item)
     summary = strip_tags(first_text(item, ("summary",))) if _has_content(item) else None
-    media = tuple(dict.fromkeys(_media(item)))
-    more = (
-        *(() if parts else (_TITLE_ALONE,)),
-        *((f"the entry has sound or film, which was not read: {', '.join(media)}",) if media else ()),
-    )
     return Draft(
         source_format="json_feed",
         parts=tuple(parts),
@@ -87,7 +81,7 @@ def _draft(item: Mapping[str, object], feed: Mapping[str, object], notes: tuple[
         publisher=strip_tags(first_text(feed, ("title",))),
         url=first_text(item, ("url", "external_url")) or _address(item.get("id")),
         language=first_text(item, ("language",)) or first_text(feed, ("language",)),
-        notes=(*notes, *more),
+        notes=(*notes, *entry_notes(_media(item), has_body=bool(parts))),
     )
 
 

@@ -15,7 +15,7 @@ from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import BodyPart
 from newsdigest.sources.html_tags import BLOCKS, CODE
 from newsdigest.sources.html_tokenizer import TokenKind, tokenize
-from newsdigest.sources.xml_tree import name_of
+from newsdigest.sources.xml_tree import lines_of, name_of
 from newsdigest.text import is_blank
 
 __all__ = ["body_field", "element_parts", "fragment_parts", "strip_tags"]
@@ -67,9 +67,7 @@ class _PartCollector:
 
     def flush(self) -> None:
         """End the part that is being collected."""
-        lines = (" ".join(line.split()) for line in "".join(self._words).split("\n"))
-        words = "\n".join(line for line in lines if line)
-        if words:
+        if words := lines_of("".join(self._words)):
             self.parts.append(BodyPart(words, self._kind, delimited=True))
         self._words, self._kind = [], None
 

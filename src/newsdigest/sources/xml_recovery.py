@@ -16,7 +16,8 @@ from xml.etree.ElementTree import Element
 from defusedxml import DefusedXmlException
 
 from newsdigest.errors import ParseError
-from newsdigest.sources.xml_tree import parse_xml
+from newsdigest.sources.decoding import NO_XML
+from newsdigest.sources.xml_tree import XML_LANG, parse_xml
 
 __all__ = ["read_tree", "recovered_tree"]
 
@@ -25,9 +26,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]{0,80})((?:[^<>\"']|\"[^\"<]*\"|'[^'<]
 _LOOSE_TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]{0,80})([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([\w:.-]{1,80})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _DOCTYPE_END = re.compile(r"[^\[>]*(?:\[[^\]]*\]\s*)?>")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _VOID = frozenset({"br", "hr", "img", "wbr"}) | {"input", "meta"}
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_tree(text: str, what: str, separate: Collection[str] = ()) -> tuple[Element, tuple[str, ...]]:
@@ -65,7 +64,7 @@ def recovered_tree(text: str, separate: Collection[str]) -> Element | None:
     ('rss', 'R&D \u2014 now')
     """
     builder = _Builder(separate)
-    text = _CONTROLS.sub(" ", text)
+    text = NO_XML.sub(" ", text)
     at = 0
     while at < len(text):
         opening = text.find("<", at)
@@ -177,5 +176,5 @@ def _tag(written: str) -> str:
 def _attributes(written: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, *values in _ATTRIBUTE.findall(written):
-        found.setdefault(_LANG if name.lower() == "xml:lang" else name, unescape("".join(values)))
+        found.setdefault(XML_LANG if name.lower() == "xml:lang" else name, unescape("".join(values)))
     return found

@@ -18,12 +18,14 @@ from newsdigest.model.enums import BlockKind
 from newsdigest.sources.assembly import BodyPart
 
 __all__ = [
+    "XML_LANG",
     "after_prolog",
     "child",
     "children",
     "find",
     "find_all",
     "is_xml",
+    "lines_of",
     "name_of",
     "parse_xml",
     "root_name",
@@ -48,7 +50,7 @@ _WORD_MARKS = frozenset(
 _REACH = 200
 # The elements of NITF and XHTML that mark words inside a paragraph.
 _BLANK = re.compile("[\ufeff \t\r\n]*")
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def root_name(text: str) -> str | None:
@@ -116,7 +118,7 @@ def name_of(element: Element) -> str:
 
 def language_of(element: Element) -> str | None:
     """The ``xml:lang`` of an element."""
-    return element.get(_LANG)
+    return element.get(XML_LANG)
 
 
 def children(element: Element, *names: str) -> Iterator[Element]:
@@ -159,7 +161,7 @@ def text_parts(root: Element, kinds: Mapping[str, BlockKind | None], dropped: Co
     loose: list[str] = []
 
     def flush() -> None:
-        if words := _lines("".join(loose)):
+        if words := lines_of("".join(loose)):
             parts.append(BodyPart(words, delimited=True))
         loose.clear()
 
@@ -208,10 +210,10 @@ def _words(element: Element, dropped: Collection[str]) -> str:
             stack.extend(reversed(list(node)))
             if node.text:
                 stack.append(node.text.replace("\n", " "))
-    return _lines("".join(pieces))
+    return lines_of("".join(pieces))
 
 
-def _lines(text: str) -> str:
+def lines_of(text: str) -> str:
     """The lines of a text that hold something, each with single blanks."""
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)

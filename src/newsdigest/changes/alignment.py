@@ -39,6 +39,11 @@ class SentenceMatch:
     after: tuple[int, ...]
     kind: EditKind
 
+    @property
+    def keeps_words(self) -> bool:
+        """Whether the words are the same, here or in another place."""
+        return self.kind in (EditKind.KEPT, EditKind.MOVED)
+
 
 def align(before: ComparableText, after: ComparableText) -> tuple[SentenceMatch, ...]:
     """Pair the sentences of two readings; every sentence is in exactly one match, in the order of ``after``."""

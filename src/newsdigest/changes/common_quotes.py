@@ -30,7 +30,7 @@ def quotations(before: IndexedDigest, after: IndexedDigest, listed: int) -> Iter
     """Conflicts over shared quotations, and up to ``listed`` key quotations that one account alone has."""
     pairs = _pairs(before, after)
     for old, new in pairs:
-        yield from _wording(_side(before, old), _side(after, new))
+        yield from _wording(before.side(old.span), after.side(new.span))
         finding = _speakers(old, new)
         if finding is not None:
             yield finding
@@ -44,25 +44,20 @@ def _spoken(story: IndexedDigest) -> list[Quote]:
 
 def _pairs(before: IndexedDigest, after: IndexedDigest) -> list[tuple[Quote, Quote]]:
     firsts, seconds = _spoken(before), _spoken(after)
-    contents = [_content(_side(before, quote)) for quote in firsts]
+    contents = [_content(before.side(quote.span)) for quote in firsts]
     index: dict[str, list[int]] = defaultdict(list)
     for place, words in enumerate(contents):
         for word in sorted(words):
             index[word].append(place)
     pairs: list[tuple[Quote, Quote]] = []
     for quote in seconds:
-        words = _content(_side(after, quote))
+        words = _content(after.side(quote.span))
         votes = Counter(place for word in sorted(words) if len(index[word]) <= _RARE for place in index[word])
         for place, _ in votes.most_common(1):
             shared = len(words & contents[place])
             if shared >= _SHORTEST and shared >= _ALIKE * min(len(words), len(contents[place])):
                 pairs.append((firsts[place], quote))
     return pairs
-
-
-def _side(story: IndexedDigest, quote: Quote) -> EditSide:
-    first, last = story.reading.word_range(quote.span.start, quote.span.end)
-    return EditSide(story, first, last, first, last)
 
 
 def _content(side: EditSide) -> frozenset[str]:
@@ -74,7 +69,7 @@ def _wording(old: EditSide, new: EditSide) -> Iterator[EditFinding]:
         return
     for i1, i2, j1, j2 in word_edits(old.keys, new.keys):
         edge = (i1 == 0 and j1 == 0) or (i2 == len(old) and j2 == len(new))
-        edit = Edit(old.part(old.first + i1, old.first + i2), new.part(new.first + j1, new.first + j2))
+        edit = Edit(old.slice(i1, i2), new.slice(j1, j2))
         if not edge and not lexicon().function.issuperset(edit.keys[0] + edit.keys[1]):
             yield otherwise_worded(edit)
 

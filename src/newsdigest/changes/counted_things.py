@@ -19,7 +19,7 @@ from newsdigest.changes.lexicon import CASUALTIES, lexicon
 from newsdigest.model.enums import BlockKind
 from newsdigest.model.facts import Figure
 
-__all__ = ["CountedThing", "counted_thing", "in_headline_or_event", "in_main_part", "of_main_event"]
+__all__ = ["CountedThing", "counted_figures", "counted_thing", "in_headline_or_event", "in_main_part", "of_main_event"]
 
 _LEAD = 5  # sentences
 _SHORT = 8  # sentences of a short story, all of which is about the main event
@@ -64,6 +64,14 @@ def counted_thing(story: IndexedDigest, figure: Figure) -> CountedThing:
         outcomes = [counted[key] for key in _beside(story, figure) if key in counted][:1]
     nouns = frozenset(_singular(word) for word in words if word not in counted and word not in _GENERAL)
     return CountedThing(figure.unit, "" if figure.unit or not outcomes else outcomes[-1], nouns)
+
+
+def counted_figures(story: IndexedDigest) -> Iterator[tuple[Figure, CountedThing]]:
+    """The figures that count something, each with what it counts, in reading order; ages are left out."""
+    for figure in sorted(story.digest.figures, key=lambda figure: figure.span):
+        thing = counted_thing(story, figure)
+        if (thing.outcome or thing.nouns) and figure.what != "age":
+            yield figure, thing
 
 
 def _beside(story: IndexedDigest, figure: Figure) -> Iterator[str]:

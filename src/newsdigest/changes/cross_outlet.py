@@ -15,9 +15,9 @@ import attrs
 from newsdigest.changes import revisions
 from newsdigest.changes.alignment import SentenceMatch
 from newsdigest.changes.common_quotes import quotations
-from newsdigest.changes.counted_things import CountedThing, counted_thing, in_headline_or_event, of_main_event
+from newsdigest.changes.counted_things import CountedThing, counted_figures, in_headline_or_event, of_main_event
 from newsdigest.changes.findings import EditFinding, both_ways
-from newsdigest.changes.indexed_digest import EditSide, IndexedDigest
+from newsdigest.changes.indexed_digest import IndexedDigest
 from newsdigest.changes.kinds.figures import figure_change
 from newsdigest.changes.kinds.statuses import STATUS_WORDS
 from newsdigest.changes.messages import from_to, in_a_sentence, quote_for_message
@@ -131,26 +131,19 @@ def _differing(
         in_a_sentence(old.text),
         in_a_sentence(new.text),
     )
-    finding = figure_change(_words(before, old.span), _words(after, new.span))
+    finding = figure_change(before.side(old.span), after.side(new.span))
     return attrs.evolve(finding, note=note, mirrored=mirrored)
 
 
 def _by_thing(story: IndexedDigest) -> dict[CountedThing, list[Figure]]:
     things: dict[CountedThing, list[Figure]] = {}
-    for figure in sorted(story.digest.figures, key=lambda figure: figure.span):
-        thing = counted_thing(story, figure)
-        if (thing.outcome or thing.nouns) and figure.what != "age":
-            things.setdefault(thing, []).append(figure)
+    for figure, thing in counted_figures(story):
+        things.setdefault(thing, []).append(figure)
     return things
 
 
 def _central(figures: Sequence[Figure]) -> Figure:
     return max(figures, key=lambda figure: (figure.salience, -figure.span.start))
-
-
-def _words(story: IndexedDigest, span: Span) -> EditSide:
-    first, last = story.reading.word_range(span.start, span.end)
-    return EditSide(story, first, last, first, last)
 
 
 def _main_day(before: IndexedDigest, after: IndexedDigest) -> Iterator[EditFinding]:
@@ -211,7 +204,7 @@ def _conflict(
         note=note,
         mirrored=mirrored,
         significance=Significance.MAJOR,
-        words=(_words(before, old.span).keys, _words(after, new.span).keys),
+        words=(before.side(old.span).keys, after.side(new.span).keys),
     )
 
 

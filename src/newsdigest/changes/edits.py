@@ -17,7 +17,7 @@ from newsdigest.lexicon.function_words import ARTICLES
 from newsdigest.lexicon.nouns import CARDINAL_DIRECTIONS
 from newsdigest.lexicon.numbers import SCALES
 from newsdigest.lexicon.sides import OPPOSED, are_other_sides
-from newsdigest.model.enums import BlockKind, ChangeField, EditKind, QuoteAct, Significance, TimeType
+from newsdigest.model.enums import BlockKind, ChangeField, QuoteAct, Significance, TimeType
 from newsdigest.model.span import Span
 
 __all__ = ["edits_between", "facts_changed", "reworded", "whole", "word_changes"]
@@ -41,11 +41,7 @@ def edits_between(before: IndexedDigest, after: IndexedDigest, match: SentenceMa
     edited = sum(max(i2 - i1, j2 - j1) for i1, i2, j1, j2 in opcodes)
     loose = edited > _LOOSE.get(len(opcodes), _LOOSE_MANY) * max(len(mine), len(theirs))
     return [
-        Edit(
-            first.part(first.first + i1, first.first + i2),
-            second.part(second.first + j1, second.first + j2),
-            loose=loose,
-        )
+        Edit(first.slice(i1, i2), second.slice(j1, j2), loose=loose)
         for i1, i2, j1, j2 in opcodes
         if _letters(mine[i1:i2]) != _letters(theirs[j1:j2])
     ]
@@ -53,12 +49,11 @@ def edits_between(before: IndexedDigest, after: IndexedDigest, match: SentenceMa
 
 def word_changes(before: IndexedDigest, after: IndexedDigest, match: SentenceMatch) -> list[Edit]:
     """Every word edit within a match that pairs sentences, as fine as words are; none where they are equal."""
-    if not match.before or not match.after or match.kind in (EditKind.KEPT, EditKind.MOVED):
+    if not match.before or not match.after or match.keeps_words:
         return []
     first, second = whole(before, match.before), whole(after, match.after)
     return [
-        Edit(first.part(first.first + i1, first.first + i2), second.part(second.first + j1, second.first + j2))
-        for i1, i2, j1, j2 in word_differences(first.keys, second.keys)
+        Edit(first.slice(i1, i2), second.slice(j1, j2)) for i1, i2, j1, j2 in word_differences(first.keys, second.keys)
     ]
 
 

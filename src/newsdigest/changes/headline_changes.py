@@ -42,7 +42,7 @@ def _headline(story: IndexedDigest) -> list[TextLine]:
 
 def _is_kept(first: Sequence[TextLine], second: Sequence[TextLine], matches: Sequence[SentenceMatch]) -> bool:
     """Whether every sentence of either headline is in the other version, perhaps in the body."""
-    kept = [match for match in matches if match.kind in (EditKind.KEPT, EditKind.MOVED)]
+    kept = [match for match in matches if match.keeps_words]
     before = {number for match in kept for number in match.before}
     after = {number for match in kept for number in match.after}
     return before.issuperset(line.number for line in first) or after.issuperset(line.number for line in second)

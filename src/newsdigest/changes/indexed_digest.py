@@ -41,6 +41,11 @@ class IndexedDigest:
         """The digest that is indexed."""
         return self.reading.digest
 
+    def side(self, span: Span) -> EditSide:
+        """The words that ``span`` covers, as the whole of what is edited."""
+        first, last = self.reading.word_range(span.start, span.end)
+        return EditSide(self, first, last, first, last)
+
 
 def index_digest(reading: ComparableText) -> IndexedDigest:
     """Index the facts of a reading."""
@@ -156,6 +161,10 @@ class EditSide:
     def part(self, first: int, last: int) -> EditSide:
         """Other words of the same sentence."""
         return attrs.evolve(self, first=max(first, self.low), last=min(last, self.high))
+
+    def slice(self, first: int, last: int) -> EditSide:
+        """Some of the edited words, by their places among them."""
+        return self.part(self.first + first, self.first + last)
 
     def over(self, span: Span) -> EditSide:
         """The words that ``span`` covers, as far as they are in the sentence."""

@@ -15,7 +15,7 @@ from newsdigest.changes.findings import EditFinding
 from newsdigest.changes.indexed_digest import EditSide, IndexedDigest
 from newsdigest.changes.messages import quote_for_message
 from newsdigest.changes.quoted_text import MARKS
-from newsdigest.model.enums import ChangeField, EditKind
+from newsdigest.model.enums import ChangeField
 
 __all__ = ["find"]
 
@@ -27,8 +27,7 @@ def find(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Sentence
             if len(first.words) != len(second.words):  # a hyphen more or less is no edit, but changes the count
                 continue
             for start, end, quoted_after in _differing(first, second):
-                old = first.part(first.first + start, first.first + end)
-                new = second.part(second.first + start, second.first + end)
+                old, new = first.slice(start, end), second.slice(start, end)
                 plain, marked = (old, new) if quoted_after else (new, old)
                 if _marked_on_both_ends(marked) and not _mark_beside(plain):
                     yield _quoted_now(old, new) if quoted_after else _quoted_now(new, old).turned()
@@ -41,7 +40,7 @@ def _unchanged(
     if not match.before or not match.after:
         return
     first, second = whole(before, match.before), whole(after, match.after)
-    if match.kind in (EditKind.KEPT, EditKind.MOVED):
+    if match.keeps_words:
         yield first, second
         return
     i, j = first.first, second.first

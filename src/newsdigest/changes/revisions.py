@@ -54,7 +54,7 @@ def _pairs(before: IndexedDigest, after: IndexedDigest, matches: Sequence[Senten
     """The matches whose words were edited, without headlines and furniture."""
     pairs: list[SentenceMatch] = []
     for match in matches:
-        if not match.before or not match.after or match.kind in (EditKind.KEPT, EditKind.MOVED):
+        if not match.before or not match.after or match.keeps_words:
             continue
         if headline_changes.is_headline(before, match.before) and headline_changes.is_headline(after, match.after):
             continue

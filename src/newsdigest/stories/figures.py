@@ -11,7 +11,7 @@ import attrs
 
 from newsdigest.changes.counted_things import (
     CountedThing,
-    counted_thing,
+    counted_figures,
     in_headline_or_event,
     in_main_part,
     of_main_event,
@@ -49,10 +49,8 @@ def things_counted(articles: StoryArticles) -> list[list[_Count]]:
     """All figures of the articles, those of one thing together, in the order of their first mention."""
     by_outcome: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     for at, story in enumerate(articles.indexed):
-        for figure in sorted(story.digest.figures, key=lambda figure: figure.span):
-            thing = counted_thing(story, figure)
-            if (thing.outcome or thing.nouns) and figure.what != "age":
-                by_outcome[(thing.unit, thing.outcome)].append(_Count(at, figure, thing))
+        for figure, thing in counted_figures(story):
+            by_outcome[(thing.unit, thing.outcome)].append(_Count(at, figure, thing))
     return [group for counts in by_outcome.values() for group in _by_nouns(counts)]
 
 

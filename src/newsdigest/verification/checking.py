@@ -9,8 +9,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsdigest import language
-from newsdigest.api import Source, parse, summarize
-from newsdigest.errors import EmptyArticleError, naming_input, unexpected_as_newsdigest_error
+from newsdigest.api import Source, parse
+from newsdigest.errors import EmptyArticleError, unexpected_as_newsdigest_error
 from newsdigest.facts.quotes import find_attributions
 from newsdigest.language.quotation_marks import quoted_spans
 from newsdigest.lexicon.function_words import ARTICLES, SUBJECT_PRONOUNS
@@ -25,6 +25,7 @@ from newsdigest.model.relocation import article_in, relocate
 from newsdigest.model.span import Span
 from newsdigest.options import require_str
 from newsdigest.text import clean
+from newsdigest.verification.compared_article import digest_of, marked_in
 from newsdigest.verification.quote_matching import (
     QuotedWord,
     QuoteMatch,
@@ -152,8 +153,7 @@ def verify_quotes(text: str, article: Source | Digest) -> tuple[QuoteCheck, ...]
     altered (('not', ''),)
     """
     require_str("text", text)
-    with naming_input("article"):
-        digest = article if isinstance(article, Digest) else summarize(article)
+    digest = digest_of(article)
     try:
         checked = parse(text, format="text", language="en")
     except EmptyArticleError:
@@ -200,7 +200,7 @@ def _unowned(digest: Digest) -> frozenset[str]:
 def _candidates(digest: Digest) -> list[_QuotedPassage]:
     """Every passage that words may come from: quotations first, then other words in marks, then indirect speech."""
     text = digest.article.text
-    marked = quoted_spans(text, [(block.span.start, block.span.end) for block in digest.article.blocks])
+    marked = marked_in(digest)
     quoted: list[_QuotedPassage] = []
     indirect: list[_QuotedPassage] = []
     owned: set[int] = set()

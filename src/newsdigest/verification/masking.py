@@ -13,9 +13,8 @@ from itertools import product
 
 import attrs
 
-from newsdigest.api import Source, summarize
-from newsdigest.errors import ParseError, naming_input
-from newsdigest.language.quotation_marks import quoted_spans
+from newsdigest.api import Source
+from newsdigest.errors import ParseError
 from newsdigest.model.checks import MaskedText
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import QuoteKind
@@ -23,6 +22,7 @@ from newsdigest.model.facts import Quote
 from newsdigest.model.span import Span
 from newsdigest.options import require, require_str
 from newsdigest.text import DOUBLE_QUOTES, SINGLE_QUOTES
+from newsdigest.verification.compared_article import digest_of, marked_in
 
 __all__ = ["mask_quotes", "restore_quotes"]
 
@@ -62,8 +62,7 @@ def mask_quotes(article: Source | Digest) -> MaskedText:
     >>> newsdigest.restore_quotes("Engineer Ada Pell on the closed bridge: [[QUOTE-1]]", masked)
     'Engineer Ada Pell on the closed bridge: "We had no choice,"'
     """
-    with naming_input("article"):
-        digest = article if isinstance(article, Digest) else summarize(article)
+    digest = digest_of(article)
     text = digest.article.text
     stem = _free_stem(text)
     parts: list[str] = []
@@ -163,9 +162,7 @@ def _stems() -> Iterator[tuple[str, ...]]:
 def _pieces(digest: Digest) -> list[Quote]:
     """The quoted spans of all quotations, each as a quotation of its own, in reading order, none within another."""
     text = digest.article.text
-    marked = [
-        Span(q.start, q.end) for q in quoted_spans(text, [(b.span.start, b.span.end) for b in digest.article.blocks])
-    ]
+    marked = [Span(quoted.start, quoted.end) for quoted in marked_in(digest)]
     found: list[Quote] = []
     done = 0
     spans = sorted(((span, quote) for quote in digest.quotes for span in quote.spans), key=lambda pair: pair[0])

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import attrs
 
-from newsdigest.api import Source, parse, summarize
+from newsdigest.api import Source, parse
 from newsdigest.errors import EmptyArticleError, naming_input, unexpected_as_newsdigest_error
 from newsdigest.language import detection
 from newsdigest.model.article import Article
@@ -19,6 +19,7 @@ from newsdigest.model.span import Span
 from newsdigest.options import require_str
 from newsdigest.text import CleanText, clean, fold
 from newsdigest.verification.checking import verify_quotes
+from newsdigest.verification.compared_article import digest_of
 from newsdigest.verification.summary_check.confidence import confidences
 from newsdigest.verification.summary_check.findings import FAULTY, finding_of
 from newsdigest.verification.summary_check.matching import match_units
@@ -144,8 +145,7 @@ def _relocated(finding: Finding, summary: str, clean_summary: CleanText | None, 
 def _of_quotes(summary: str, article: Source | Digest) -> Iterable[Finding]:
     if _MARKS.isdisjoint(summary):
         return
-    with naming_input("article"):
-        digest = article if isinstance(article, Digest) else summarize(article)
+    digest = digest_of(article)
     told = _line(digest.article.text)
     for check in verify_quotes(summary, digest):
         finding = _quote_finding(check)

@@ -8,11 +8,11 @@ import attrs
 
 from newsdigest.model.digest import Digest
 from newsdigest.model.enums import MentionKind
-from newsdigest.model.facts import Figure, Quote
+from newsdigest.model.facts import Actor, Figure, Place, Quote
 from newsdigest.model.span import Span
 from newsdigest.renderers.text_layout import act_words
 
-__all__ = ["Annotation", "annotations_of"]
+__all__ = ["Annotation", "annotations_of", "named_spans"]
 
 
 @attrs.frozen
@@ -33,10 +33,14 @@ def annotations_of(digest: Digest) -> tuple[Annotation, ...]:
     return tuple(sorted(_annotations(digest), key=lambda label: (label.spans[0], label.kind, label.value)))
 
 
+def named_spans(fact: Actor | Place) -> list[Span]:
+    """Where a fact is mentioned by words of its own; its span where pronouns alone mention it."""
+    return [mention.span for mention in fact.mentions if mention.kind is not MentionKind.PRONOUN] or [fact.span]
+
+
 def _annotations(digest: Digest) -> Iterator[Annotation]:
     for actor in digest.actors:
-        named = [mention.span for mention in actor.mentions if mention.kind is not MentionKind.PRONOUN]
-        yield from (Annotation(actor.kind.value.capitalize(), (span,), actor.name) for span in named or [actor.span])
+        yield from (Annotation(actor.kind.value.capitalize(), (span,), actor.name) for span in named_spans(actor))
     for place in digest.places:
         found = [mention.span for mention in place.mentions] or [place.span]
         yield from (Annotation("Place", (span,), place.name) for span in found)

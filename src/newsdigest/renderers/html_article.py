@@ -11,9 +11,10 @@ from typing import Final
 
 from newsdigest.model.article import Article
 from newsdigest.model.digest import Digest
-from newsdigest.model.enums import BlockKind, MentionKind, QuoteKind
-from newsdigest.model.facts import Actor, Place, Quote, Time
+from newsdigest.model.enums import BlockKind, QuoteKind
+from newsdigest.model.facts import Actor, Quote, Time
 from newsdigest.model.span import Span
+from newsdigest.renderers.annotations import named_spans
 from newsdigest.renderers.date_words import date_words
 from newsdigest.renderers.html_map import digest_map
 from newsdigest.renderers.html_parts import Mark, escape_line, marked_text, section_html
@@ -87,10 +88,10 @@ def _marks(digest: Digest) -> Iterator[Mark]:
     yield from (Mark(passage.span, "why", "why") for passage in digest.why)
     yield from (Mark(passage.span, "why", "how") for passage in digest.how)
     for actor in digest.actors:
-        yield from (Mark(span, "who", _who(actor)) for span in _named_spans(actor))
+        yield from (Mark(span, "who", _who(actor)) for span in named_spans(actor))
     for place in digest.places:
         title = f"{place.name} ({place.country})" if place.country else place.name
-        yield from (Mark(span, "where", title) for span in _named_spans(place))
+        yield from (Mark(span, "where", title) for span in named_spans(place))
     yield from (Mark(time.span, "when", f"{time.type.value} {time.value}") for time in digest.times)
     yield from (Mark(figure.span, "figure", f"{figure.value:,.15g} {figure.unit}") for figure in digest.figures)
 
@@ -100,11 +101,6 @@ def _quote_marks(quote: Quote) -> Iterator[Mark]:
     said_by = f"{said} by {quote.speaker.name}" if quote.speaker else "quotation"
     kind = "indirect" if quote.kind is QuoteKind.INDIRECT else "quote"
     yield from (Mark(span, kind, said_by) for span in quote.spans)
-
-
-def _named_spans(fact: Actor | Place) -> list[Span]:
-    """Where a fact is mentioned by words of its own; its span where pronouns alone mention it."""
-    return [mention.span for mention in fact.mentions if mention.kind is not MentionKind.PRONOUN] or [fact.span]
 
 
 def _who(actor: Actor) -> str:

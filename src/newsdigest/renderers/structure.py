@@ -26,7 +26,7 @@ from newsdigest.model.facts import Actor, Event, Fact, Figure, Passage, Place, Q
 from newsdigest.model.inventory import Answer
 from newsdigest.model.span import Span
 from newsdigest.model.story import Evidence
-from newsdigest.renderers.unstructure import REFERENCES, document_hints
+from newsdigest.renderers.unstructure import INNER, REFERENCES, document_hints
 
 __all__ = ["structure_article", "structure_digest", "structure_value"]
 
@@ -59,7 +59,6 @@ _INVENTORY: Final[Mapping[str, type[Fact]]] = {
     "how": Passage,
     "summary": Passage,
 }
-_INNER: Final[Mapping[type, Mapping[str, type[Fact]]]] = {Event: {"when": Time, "where": Place}, Answer: {"fact": Fact}}
 
 
 class _FaultError(Exception):
@@ -276,8 +275,8 @@ def _read_object(plan: _ObjectPlan, value: Any, source: _SourceDocument) -> Any:
 
 
 def _field_reader(kind: type[attrs.AttrsInstance], name: str, hint: object) -> tuple[type | None, _ValueReader]:
-    if name in _INNER.get(kind, ()):
-        return None, _optional_reader(_reference_reader(_INNER[kind][name]))
+    if name in INNER.get(kind, ()):
+        return None, _optional_reader(_reference_reader(INNER[kind][name]))
     if getattr(attrs.fields(kind), name).validator is in_unit_interval:
         return None, _share_reader(name)
     return _kept_type(hint), _reader(hint)

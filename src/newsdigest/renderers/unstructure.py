@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 __all__ = [
+    "INNER",
     "REFERENCES",
     "digest_fields",
     "document_fields",
@@ -53,7 +54,7 @@ REFERENCES: Final[Mapping[str, type[Fact]]] = {
 }
 """The fields of a digest that hold facts of its inventory: ids in a document."""
 
-_INNER: Final[Mapping[type, Mapping[str, type[Fact]]]] = {
+INNER: Final[Mapping[type, Mapping[str, type[Fact]]]] = {
     Event: {"when": Time, "where": Place},
     Answer: {"fact": Fact},
 }
@@ -104,7 +105,7 @@ def _digest_hints() -> Mapping[str, object]:
 def full_hints(kind: type) -> Mapping[str, object]:
     """The type of each field of ``kind`` in the full form: a reference is a ``str``."""
     hints: dict[str, object] = get_type_hints(kind)
-    references: dict[str, object] = {name: str if name == "fact" else str | None for name in _INNER.get(kind, ())}
+    references: dict[str, object] = {name: str if name == "fact" else str | None for name in INNER.get(kind, ())}
     if kind is Digest:
         references = dict.fromkeys(REFERENCES, tuple[str, ...])
     return {field.name: references.get(field.name, hints[field.name]) for field in _fields(kind) if field.init}
@@ -145,7 +146,7 @@ def _make_full_converter() -> Converter:
 
     converter = Converter(unstruct_collection_overrides={tuple: list})
     _add_plain_types(converter)
-    for kind, names in _INNER.items():
+    for kind, names in INNER.items():
         attrs.resolve_types(kind)
         references: Any = {name: override(unstruct_hook=_id_of) for name in names}
         converter.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, converter, **references))
@@ -164,7 +165,7 @@ def _make_document_converter() -> Converter:
         attrs.resolve_types(kind)
         written = document_hints(kind)
         overrides: Any = {field.name: override(omit=True) for field in _fields(kind) if field.name not in written}
-        overrides |= {name: override(unstruct_hook=_id_of) for name in _INNER.get(kind, ())}
+        overrides |= {name: override(unstruct_hook=_id_of) for name in INNER.get(kind, ())}
         return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **overrides)
 
     converter.register_unstructure_hook_factory(lambda kind: attrs.has(kind) and kind is not Span, document_form)

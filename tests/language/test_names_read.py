@@ -20,6 +20,10 @@ def kinds(text: str) -> dict[str, str]:
         ("The worms were collected near the Mariana Trench in 2022.", "Mariana Trench", "place"),
         ("Last year, five people died when the Brima capsized in a storm.", "Brima", "other"),
         ("Detective Sergeant Will Hartnoll, of Westshire Police, said the driver was held.", "Will Hartnoll", "person"),
+        ("Major US banks passed the test on Friday.", "US", "place"),
+        ("Major India firm cuts 300 posts in Velby.", "India", "place"),
+        ("General EU rules on fishing apply from May.", "EU", "organization"),
+        ("Chief Jordan spoke to reporters in Velby.", "Jordan", "person"),
     ],
 )
 def test_kind(text: str, name: str, kind: str) -> None:

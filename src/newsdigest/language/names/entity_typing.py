@@ -202,10 +202,20 @@ def _is_titled(tokens: Sequence[Token], span: NerSpan) -> bool:
     before = tokens[span.first - 1]
     if before.sentence != tokens[span.first].sentence or not before.text[:1].isupper():
         return False
+    if before.upos == "ADJ" and _modifies_as_country_or_body(tokens, span):
+        return False
     title = written_title(before.text)
     if title is None:
         return _ends_title(tokens, span.first) and given_gender(tokens[span.first].text) is not None
     return _is_honorific(before.text) or _may_end_person(tokens, span.first, span.last)
+
+
+def _modifies_as_country_or_body(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether a well-known name or a country stands before a noun, as in "Major US banks": no title is before it."""
+    if span.last == len(tokens) or tokens[span.last].upos not in ("NOUN", "ADJ"):
+        return False
+    name = " ".join(token.text for token in tokens[span.first : span.last])
+    return bool(known_kind(name)) or any(found.record.feature in _WIDE for found in lookup(name))
 
 
 def _may_end_person(tokens: Sequence[Token], first: int, last: int) -> bool:

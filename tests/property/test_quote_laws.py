@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 import newsdigest
 from newsdigest import language
 from newsdigest.errors import NewsDigestError
-from newsdigest.facts.quotes import find_quotes, not_quotations
+from newsdigest.facts.quotes import find_attributions, not_quotations
 from newsdigest.language.quotation_marks import quoted_spans
-from newsdigest.model.facts import Quote
+from newsdigest.model.analysis import Analysis
+from newsdigest.model.facts import Quote, is_speech
 from tests.property.strategies import anything
 
 LAW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -29,6 +30,10 @@ PARAGRAPHS = (
 )
 UNRELATED = ("Rain fell on the market hall.", "“Bread first,” a baker said.")
 MARKS = st.text(alphabet="\"'“”‘’«»„`[] .,?a\nB", max_size=80)
+
+
+def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
+    return tuple(filter(is_speech, find_attributions(analysis)))
 
 
 def quotes_of(text: str) -> tuple[Quote, ...]:

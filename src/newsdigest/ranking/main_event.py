@@ -113,7 +113,6 @@ _MARK_TAGS = frozenset({"``", "''"})
 _NEAR_MARKS = 60
 """How many tokens back an opening quotation mark is looked for."""
 
-_PARTING = frozenset({":", ";"})
 _UNREAL = frozenset({EventStatus.DENIED, EventStatus.POSSIBLE, EventStatus.CONDITIONAL})
 _SUBORDINATE = frozenset({"advcl", "acl", "xcomp", "csubj"})
 

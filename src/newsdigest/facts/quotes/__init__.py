@@ -31,9 +31,9 @@ from newsdigest.facts.quotes.selection import embedded_cues, select
 from newsdigest.facts.quotes.speaker_resolution import resolve_speakers
 from newsdigest.facts.quotes.speakers import AnonymityReason, reasons
 from newsdigest.model.analysis import Analysis
-from newsdigest.model.facts import Quote, is_speech
+from newsdigest.model.facts import Quote
 
-__all__ = ["NotQuotation", "Purpose", "find_attributions", "find_quotes", "not_quotations"]
+__all__ = ["NotQuotation", "Purpose", "find_attributions", "not_quotations"]
 
 _START = attrgetter("start")
 _DATA = frozenset(("figure", "data", "datum", "number", "statistic", "poll", "result", "evidence", "sign", "trend"))
@@ -64,11 +64,6 @@ def find_attributions(analysis: Analysis) -> tuple[Quote, ...]:
             for number, (statement, resolution) in enumerate(zip(statements, resolutions, strict=True), 1)
         ]
     )
-
-
-def find_quotes(analysis: Analysis) -> tuple[Quote, ...]:
-    """The attributions that are acts of saying or writing, in reading order."""
-    return tuple([quote for quote in find_attributions(analysis) if is_speech(quote)])
 
 
 def not_quotations(analysis: Analysis) -> tuple[NotQuotation, ...]:

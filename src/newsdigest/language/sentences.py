@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsdigest import resources
 from newsdigest.language.abbreviated_ends import IN_HEADLINES, OPENERS, ends_before
+from newsdigest.language.tokens import ABBREVIATIONS
 from newsdigest.lexicon.speech import SAID_FORMS
 from newsdigest.lexicon.word_sets import any_of
 from newsdigest.model.article import Article
@@ -35,7 +36,7 @@ __all__ = ["sentence_bounds", "split"]
 _FORMAT = 1
 _HEADLINE = BlockKind.HEADLINE
 _END_MARKS = ".?!\u2026"  # a headline with one is written as prose
-_PUNKT, _ABBREVIATIONS = "punkt.json", "abbreviations.tsv"
+_PUNKT = "punkt.json"
 
 # End marks, the marks that close after them (and numbers of notes, "[3]"), and how the next word begins.
 _CANDIDATE = re.compile(
@@ -106,7 +107,8 @@ def _paragraphs(view: str) -> Iterator[tuple[int, int, int]]:
 
 def _load_stops(package: str, name: str) -> _Stops:
     data = resources.read_json(package, name, version=_FORMAT)
-    places = dict(_pair(line) for line in resources.read_lines(package, _ABBREVIATIONS))
+    rows = resources.read_rows(package, ABBREVIATIONS)
+    places = {abbreviation: place for abbreviation, place, _ in rows if place != "-"}
     orthography = data["orthography"]
     if not isinstance(orthography, dict):
         raise TypeError("orthography is no object")
@@ -130,11 +132,6 @@ def _load_punkt(package: str, name: str) -> PunktSentenceTokenizer:
     parameters.collocations = set(known.collocations)
     parameters.ortho_context.update(known.orthography)
     return PunktSentenceTokenizer(parameters)
-
-
-def _pair(line: str) -> tuple[str, str]:
-    abbreviation, place = line.split("\t")
-    return abbreviation, place
 
 
 def _lists(value: object) -> list[object]:

@@ -13,7 +13,14 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import methodcaller
 
-__all__ = ["token_spans"]
+from newsdigest.lexicon.word_sets import any_of
+from newsdigest.resources import load, read_rows
+
+__all__ = ["ABBREVIATIONS", "token_spans"]
+
+ABBREVIATIONS = "abbreviations.tsv"
+"""The table of abbreviations, where they stand and which are one token with their stop wherever they stand."""
+
 
 _LETTER = r"[^\W\d_]"
 _WORD = r"[^\W_][\w\u0300-\u036f]*"
@@ -21,11 +28,6 @@ _CLITIC = r"(?:s|re|ve|ll|d|m)"
 _PREFIXES = (
     "anti co counter cross e ex inter intra mega micro mid mini multi neo non over post pre pro proto pseudo quasi re "
     "semi sub super trans ultra un under"
-)
-_KEPT = (
-    "Adm Assn Ave Blvd Brig Bros Capt Cmdr Co Col Corp Cpl Dept Det Dr Ed Fr Gen Gov Hon Inc Insp Jr Lt Ltd Maj Messrs "
-    "Mlle Mme Mohd Mr Mrs Ms Mt No Pres Prof Rep Reps Rev Sec Sen Sens Sgt Smt Sr St Ste Supt Univ "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ph\\.D M\\.Sc B\\.Sc al approx ca cf dept est etc ft vs"
 )
 _UNITS = "am|bn|cc|cm|ft|g|gb|hrs?|kg|kgs|km|kms|kph|lbs?|m|mb|mg|min|mins|ml|mm|mn|mph|pm|tn|yds?"
 
@@ -41,7 +43,7 @@ _ALTERNATIVES = (
     r"[#@]\w+",
     # abbreviations: U.S., e.g., a.m.; titles and the like; initials; any word with a stop inside a sentence
     r"(?:[A-Za-z]\.){2,8}(?![A-Za-z])",
-    rf"(?:{'|'.join(_KEPT.split())})\.(?!\w)",
+    r"(?:KEPT)\.(?!\w)",
     r"[A-Z]\.(?=\s+\S)",
     rf"{_LETTER}{{1,12}}\.(?=,|\s+[a-z\d(])",
     r"(?<=[DRI]-)[A-Z][a-z]{1,5}\.(?=[)\]])",  # the state of a member: (R-Ariz.)
@@ -67,9 +69,16 @@ _ALTERNATIVES = (
 )
 
 
-# The blank before a token is taken with it: tried alone it would fail every alternative.
-_PATTERN = re.compile(f" ?(?P<token>{'|'.join(_ALTERNATIVES)})")
 _SPAN = methodcaller("span", "token")
+
+
+def _pattern(package: str, name: str) -> re.Pattern[str]:
+    """The pattern of a token with the abbreviations of a table in place of KEPT.
+
+    The blank before a token is taken with it: tried alone it would fail every alternative.
+    """
+    kept = {form for _, _, forms in read_rows(package, name) if forms != "-" for form in forms.split("|")}
+    return re.compile(f" ?(?P<token>{'|'.join(_ALTERNATIVES)})".replace("KEPT", any_of(kept)))
 
 
 def token_spans(view: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -82,8 +91,9 @@ def token_spans(view: str, sentences: Sequence[tuple[int, int]]) -> Iterator[lis
     >>> list(token_spans("It can't last.", [(0, 14)]))
     [[(0, 2), (3, 5), (5, 8), (9, 13), (13, 14)]]
     """
+    pattern = load("language", ABBREVIATIONS, _pattern)
     for start, end in sentences:
-        spans = list(map(_SPAN, _PATTERN.finditer(view, start, end)))
+        spans = list(map(_SPAN, pattern.finditer(view, start, end)))
         if len(spans) > 2 and view[spans[1][0] : spans[1][1]] == "." and view[start : spans[0][1]].isdigit():
             spans[:2] = [(spans[0][0], spans[1][1])]  # the number of a list item: "1."
         yield spans

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newsdigest import FindingVerdict, SummaryCheck, check_summary, parse
@@ -9,6 +11,7 @@ from newsdigest.verification.summary_check.incomparable_values import is_incompa
 from newsdigest.verification.summary_check.text_index import index_text
 from newsdigest.verification.summary_check.units import find_units
 
+_CASE = re.compile(r"\A(?:on|in|at|by|before) ")
 GRANT = (
     "Senator Ana Roth {} announced a grant of $2.4 million for the harbour in Quill. The money comes from a fund for "
     "coasts. The mayor of Quill, Tom Bell, said that work on the sea wall would begin soon."
@@ -55,11 +58,14 @@ def _may_both_be_right(summary: str, ours: str, article: str, theirs: str, publi
         ("in September 2007", "in 2007"),
         ("in 2007", "in September 2007"),
         ("in June", "on June 24"),
+        ("before April", "before the end of March"),
+        ("before the end of March", "before April"),
+        ("before 2019", "by the end of 2018"),
     ],
 )
 def test_times_that_nobody_can_hold_against_each_other(ours: str, theirs: str) -> None:
     texts = [f"Roth left the council {time}." for time in (ours, theirs)]
-    values = [time.removeprefix("on ").removeprefix("in ") for time in (ours, theirs)]
+    values = [_CASE.sub("", time) for time in (ours, theirs)]
     assert _may_both_be_right(texts[0], values[0], texts[1], values[1])
 
 
@@ -77,13 +83,35 @@ def test_times_that_nobody_can_hold_against_each_other(ours: str, theirs: str) -
         ("in September 2007", "in September 2006"),
         ("last year", "in 2006"),
         ("two days later", "three days later"),
+        ("before May", "before the end of March"),
+        ("in April", "by the end of March"),
+        ("before April", "on March 3"),
     ],
 )
 def test_times_that_contradict_each_other(ours: str, theirs: str) -> None:
     texts = [f"Roth left the council {time}." for time in (ours, theirs)]
-    values = [time.removeprefix("on ").removeprefix("in ") for time in (ours, theirs)]
+    values = [_CASE.sub("", time) for time in (ours, theirs)]
     values = [" ".join(value.split()[:2]) if "later" in value else value for value in values]
     assert not _may_both_be_right(texts[0], values[0], texts[1], values[1])
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "right"),
+    [
+        ("at the start of June", "last week", True),
+        ("last week", "at the start of June", True),
+        ("in June", "last week", True),
+        ("at the start of May", "last week", False),
+        ("on Thursday, June 2", "on Thursday night", True),
+        ("on Thursday night", "on Thursday, June 2", True),
+        ("on Friday, June 3", "on Thursday night", False),
+        ("on Thursday night", "on Friday, June 3", False),
+    ],
+)
+def test_times_that_share_a_day(ours: str, theirs: str, right: bool) -> None:
+    texts = [f"Roth left the council {time}." for time in (ours, theirs)]
+    values = [_CASE.sub("", time) for time in (ours, theirs)]
+    assert _may_both_be_right(texts[0], values[0], texts[1], values[1], published="2016-06-07") is right  # a Tuesday
 
 
 def test_a_weekday_of_an_article_with_a_date_is_known() -> None:

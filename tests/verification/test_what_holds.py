@@ -36,6 +36,16 @@ HELD = [
 ]
 
 
+@pytest.mark.parametrize("summary", ["A levy of £40 is due now.", "The price doubled in a short time, Pell said."])
+def test_a_vague_time_of_another_context_is_unclear(summary: str) -> None:
+    article = (
+        "A levy of £30 becomes one of £40, Ada Pell told the board of the port. The price doubled. Boats are now made "
+        "in Hale. The yard has come a long way in a short time, as ferries and trawlers are ordered there each year."
+    )
+    found = newsdigest.check_summary(summary, article).findings
+    assert not [finding for finding in found if finding.kind.value == "date" and finding.confidence >= 0.7]
+
+
 @pytest.mark.parametrize(("kind", "summary", "article", "words"), HELD)
 def test_what_the_article_implies_is_found(kind: str, summary: str, article: str, words: str) -> None:
     units = found(summary, article)

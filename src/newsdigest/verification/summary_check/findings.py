@@ -53,10 +53,7 @@ def finding_of(found: Signals, confidence: float, summary: TextIndex, article: T
     unit = found.unit
     if confidence < DOUBTFUL:
         return _supported(found, confidence, summary, article)
-    if is_doubtful_denial(unit, summary, article) or (
-        found.rival is not None
-        and (is_doubtful(unit, found.rival, summary, article) or is_incomparable(unit, found.rival, summary, article))
-    ):
+    if _is_unclear(found, summary, article):
         confidence = min(confidence, _UNSURE)
     verdict, evidence, note = _verdict(found, summary, article)
     return Finding(
@@ -68,6 +65,18 @@ def finding_of(found: Signals, confidence: float, summary: TextIndex, article: T
         evidence=article.analysis.span(*evidence) if evidence else None,
         expected=_words(article, *evidence) if evidence and verdict in _SAYS_OTHERWISE else None,
         note=note,
+    )
+
+
+def _is_unclear(found: Signals, summary: TextIndex, article: TextIndex) -> bool:
+    """Whether what speaks against a unit leaves open that it holds; so does nothing but a context, of "now"."""
+    unit, rival = found.unit, found.rival
+    if rival is None:
+        return unit.kind == "vague time" or is_doubtful_denial(unit, summary, article)
+    return (
+        is_doubtful_denial(unit, summary, article)
+        or is_doubtful(unit, rival, summary, article)
+        or is_incomparable(unit, rival, summary, article)
     )
 
 

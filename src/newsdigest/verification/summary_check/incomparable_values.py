@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from newsdigest.lexicon.calendar import DEICTIC_DAYS, PARTS_OF_DAY, WEEKDAYS
 from newsdigest.lexicon.numbers import INDEFINITE_NUMBERS
@@ -16,7 +17,7 @@ from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.text_index import TextIndex
 from newsdigest.verification.summary_check.units import Unit
 from newsdigest.verification.summary_check.value_index import thing_of
-from newsdigest.verification.summary_check.value_matching import figure_agreement, time_agreement
+from newsdigest.verification.summary_check.value_matching import figure_agreement, time_agreement, told_end
 
 __all__ = ["is_incomparable"]
 
@@ -33,6 +34,8 @@ _OPEN_PAIRS = frozenset(
 )
 """How the summary and the article say a day or a year of which neither tells the other."""
 
+_MONTH = re.compile(r"XXXX-(\d\d)")
+_MONTHS = 12
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _CODE = 3  # letters of the code of a currency
 _ROUNDED = 0.8
@@ -57,6 +60,7 @@ def is_incomparable(unit: Unit, rival: int, summary: TextIndex, article: TextInd
         theirs = article.values.time_at.get(rival)
         return theirs is not None and (
             _may_be_one(unit.value, theirs)
+            or _is_one_bound((unit.value, summary, unit.first), (theirs, article, rival))
             or (_is_of_a_name(summary, unit.first) and not _is_of_a_name(article, rival))
         )
     if isinstance(unit.value, Figure):
@@ -76,8 +80,45 @@ def _may_be_one(ours: Time, theirs: Time) -> bool:
     if time_agreement(ours, theirs) > 0 or time_agreement(theirs, ours) > 0:
         return True
     if ours.start is not None and theirs.start is not None:
-        return False
+        return _overlap(ours, theirs)
     return (_reckoning(ours), _reckoning(theirs)) in _OPEN_PAIRS
+
+
+def _overlap(ours: Time, theirs: Time) -> bool:
+    """Whether a time of another measure begins or ends within one: "last week" and "the start of June"."""
+    one, two = _interval(ours), _interval(theirs)
+    if one is None or two is None or ours.granularity is theirs.granularity:
+        return False
+    try:
+        return one[0] < two[1] and two[0] < one[1]
+    except TypeError:  # one of them names a zone
+        return False
+
+
+def _interval(time: Time) -> tuple[datetime, datetime] | None:
+    """Where a time begins and ends; a half of it where it is "the start" or "the end" of it."""
+    if time.start is None or time.end is None:
+        return None
+    start, end = time.start, told_end(time.start, time.end)
+    middle = start + (end - start) / 2
+    return (middle if time.mod == "END" else start), (middle if time.mod == "START" else end)
+
+
+def _is_one_bound(ours: tuple[Time, TextIndex, int], theirs: tuple[Time, TextIndex, int]) -> bool:
+    """Whether one is before what begins as the other ends: "before April", "by the end of March"."""
+    return any(
+        one.mod == "END" and _follows(one, two) and text.analysis.tokens[at - 1].text.lower() == "before"
+        for (one, *_), (two, text, at) in ((ours, theirs), (theirs, ours))
+        if at
+    )
+
+
+def _follows(one: Time, two: Time) -> bool:
+    """Whether the second begins as the first ends; of months without a year, whether it is the next."""
+    if one.end is not None and two.start is not None:
+        return one.end.date() == two.start.date()
+    first, second = (_MONTH.fullmatch(time.value) for time in (one, two))
+    return first is not None and second is not None and int(second[1]) == int(first[1]) % _MONTHS + 1
 
 
 def _reckoning(time: Time) -> str:

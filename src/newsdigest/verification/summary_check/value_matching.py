@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Hashable, Sequence
+from datetime import datetime, timedelta
 
 from newsdigest.lexicon.numbers import APPROXIMATORS, CARDINALS, INDEFINITE_NUMBERS
 from newsdigest.lexicon.word_sets import any_of
@@ -28,11 +29,13 @@ __all__ = [
     "match_time",
     "spellings",
     "time_agreement",
+    "told_end",
 ]
 
 _ROUND_WORDS = {12.0: "dozen", 100.0: "hundred", 1000.0: "thousand", 1_000_000.0: "million"}
 _LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 _DAYS = {"D": 1.0, "W": 7.0, "M": 30.5, "Y": 366.0}  # twelve months are a year
+_ONE_DAY = timedelta(days=1)
 _PART_OF_DAY = 0.55
 """What "Monday evening" says of Monday: the hour often stands elsewhere."""
 
@@ -184,13 +187,19 @@ def _interval_agreement(ours: Time, theirs: Time) -> float:
     if not (ours.start and ours.end and theirs.start and theirs.end):
         return 0.0
     try:
-        if ours.start <= theirs.start and theirs.end <= ours.end:
+        if ours.start <= theirs.start and told_end(theirs.start, theirs.end) <= ours.end:
             return 0.95
-        if not (theirs.start <= ours.start and ours.end <= theirs.end):
+        if not (theirs.start <= ours.start and told_end(ours.start, ours.end) <= theirs.end):
             return 0.0
         return _PART_OF_DAY if theirs.granularity is Granularity.DAY else 0.45
     except TypeError:  # one of them names a zone
         return 0.3
+
+
+def told_end(start: datetime, end: datetime) -> datetime:
+    """The end of a time, for what it is a part of: a night is one of the day on which it begins."""
+    midnight = (start + _ONE_DAY).replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight if start < midnight < end <= start + _ONE_DAY else end
 
 
 def _partial_agreement(ours: str, theirs: str) -> float:

@@ -210,3 +210,21 @@ def test_a_time_that_cannot_be_told_from_another_holds(summary: str, article: st
 )
 def test_another_year_is_contradicted(summary: str, article: str, wrong: str) -> None:
     assert _contradicted(check_summary(summary, article)) == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("summary", "ours", "article", "theirs", "right"),
+    [
+        ("Roth beat Falk 6-2 6-3.", "6-3", "Roth won in two sets.", "two", True),
+        ("Roth beat Falk 6-3.", "6-3", "Roth won a match of 7-5.", "7-5", False),
+        ("Roth won two sets.", "two", "Roth won three sets.", "three", False),
+        ("Roth is left out of the 22.", "22", "Number eight Roth was dropped.", "eight", True),
+        ("Roth is number 22.", "22", "Number eight Roth was dropped.", "eight", False),
+        ("Roth met 22 men.", "22", "Roth met eight men.", "eight", False),
+        ("The mare Lady Orrin, eight, runs in Hale.", "eight", "Roth has ridden in six races.", "six", True),
+        ("The mare Lady Orrin, eight, runs in Hale.", "eight", "Orrin is aged six.", "six", False),
+        ("The mare ran in eight races.", "eight", "Roth has ridden in six races.", "six", False),
+    ],
+)
+def test_figures_of_another_form(summary: str, ours: str, article: str, theirs: str, right: bool) -> None:
+    assert _may_both_be_right(summary, ours, article, theirs) is right

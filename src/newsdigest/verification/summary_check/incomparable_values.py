@@ -37,6 +37,8 @@ _OPEN_PAIRS = frozenset(
 _MONTH = re.compile(r"XXXX-(\d\d)")
 _MONTHS = 12
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\b")
+_NUMBERED = frozenset({"number", "no", "nos"})
 _CODE = 3  # letters of the code of a currency
 _ROUNDED = 0.8
 _BEFORE = 24
@@ -63,6 +65,8 @@ def is_incomparable(unit: Unit, rival: int, summary: TextIndex, article: TextInd
             or _is_one_bound((unit.value, summary, unit.first), (theirs, article, rival))
             or (_is_of_a_name(summary, unit.first) and not _is_of_a_name(article, rival))
         )
+    if unit.kind == "figure" and _is_of_another_form(unit, rival, summary, article):
+        return True
     if isinstance(unit.value, Figure):
         other = article.values.figure_at.get(rival)
         return other is not None and (
@@ -136,6 +140,34 @@ def _is_of_a_name(text: TextIndex, at: int) -> bool:
     """Whether a year ends a name: "the Spring Fair 2019"."""
     tokens = text.analysis.tokens
     return at > 0 and _YEAR.fullmatch(tokens[at].text) is not None and tokens[at - 1].upos == "PROPN"
+
+
+def _is_of_another_form(unit: Unit, rival: int, summary: TextIndex, article: TextIndex) -> bool:
+    """Whether one figure is a score ("6-3"), the number of a shirt ("number eight") or a bare age, the other none."""
+    if _is_score(summary, unit.first) != _is_score(article, rival):
+        return True
+    if _is_numbered(summary, unit.first) != _is_numbered(article, rival):
+        return True
+    other = article.values.figure_at.get(rival)
+    counts = other is not None and other.what not in {"", "age"}
+    return counts and _is_bare_age(unit, summary)
+
+
+def _is_score(text: TextIndex, at: int) -> bool:
+    return _SCORE.match(text.analysis.view, text.analysis.tokens[at].start) is not None
+
+
+def _is_numbered(text: TextIndex, at: int) -> bool:
+    """Whether a figure only tells one of many: "number eight", "No. 38"."""
+    return at > 0 and text.analysis.tokens[at - 1].text.lower().rstrip(".") in _NUMBERED
+
+
+def _is_bare_age(unit: Unit, summary: TextIndex) -> bool:
+    """Whether a number stands alone behind a name, between commas: "the mare Lady Orrin, eight, runs"."""
+    tokens = summary.analysis.tokens
+    if unit.first < 2 or tokens[unit.first - 1].text != "," or tokens[unit.first - 2].upos != "PROPN":
+        return False
+    return unit.last == len(tokens) or tokens[unit.last].text in {",", "."}
 
 
 def _may_be_the_same(ours: Figure, theirs: Figure, summary: TextIndex) -> bool:

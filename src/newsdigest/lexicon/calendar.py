@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -33,6 +34,9 @@ WEEKDAY_ABBREVIATIONS: Mapping[str, int] = MappingProxyType(
     }
 )
 CALENDAR = frozenset({*MONTHS, *MONTH_ABBREVIATIONS, *WEEKDAYS})
+
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+"""A number that is read as a year where nothing says otherwise."""
 
 UNITS_OF_TIME = words("second minute hour day") | words("week month year decade century")
 SEASONS = words("spring summer autumn winter")

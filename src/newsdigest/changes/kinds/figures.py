@@ -10,6 +10,7 @@ from newsdigest.changes.findings import EditFinding, edit_finding
 from newsdigest.changes.indexed_digest import Edit, EditSide
 from newsdigest.changes.lexicon import lexicon
 from newsdigest.changes.messages import from_to, in_a_sentence, quote_for_message
+from newsdigest.lexicon.calendar import YEAR
 from newsdigest.lexicon.function_words import DEMONSTRATIVES, QUANTIFIERS, THIRD_PERSON_POSSESSIVES
 from newsdigest.model.enums import ChangeField, Significance, TimeType
 from newsdigest.model.facts import Figure, Time
@@ -19,7 +20,6 @@ __all__ = ["compared", "figure_change", "find", "is_numeric"]
 
 _SHORT = 5
 _APPOSED = 3  # letters between a name and the age after it: "Ann Lowe, 74,"
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NUMBER = re.compile(r"[$£€¥]?(\d+(?:\.\d+)?)[a-z%]*")  # not the "12-3" of a score or a vote
 _DEFINITE = DEMONSTRATIVES | THIRD_PERSON_POSSESSIVES | {"the"}
 """Words that count nothing: "the boats" for "twelve boats" has no figure."""
@@ -69,7 +69,7 @@ def is_numeric(key: str) -> bool:
 
 def _one_is_a_year(edit: Edit) -> bool:
     """Whether a year and a number are in a phrase that was rewritten: "the 1984 song", "the 20 million copies"."""
-    years = [any(_YEAR.fullmatch(key) for key in keys) for keys in edit.keys]
+    years = [any(YEAR.fullmatch(key) for key in keys) for keys in edit.keys]
     return years[0] is not years[1] and max(map(len, edit.sides)) > 1
 
 
@@ -103,7 +103,7 @@ def _one_sided(edit: Edit, before: EditSide | None, after: EditSide | None) -> E
         return None
     if all(edit.sides):
         return _beside_a_vague_word(edit, edit.after if before else edit.before)
-    if _YEAR.fullmatch(side.keys[0]):
+    if YEAR.fullmatch(side.keys[0]):
         return None
     content = [key for key in (edit.before or edit.after).keys if key not in lexicon().function]
     scale = lexicon().magnitude | lexicon().unit | lexicon().approximation

@@ -11,6 +11,7 @@ import re
 
 from newsdigest.facts.event_spans import is_headline
 from newsdigest.facts.figures.quantities import Quantity
+from newsdigest.lexicon.calendar import YEAR
 from newsdigest.lexicon.nouns import PEOPLE
 from newsdigest.lexicon.tags import NOUN_TAGS
 from newsdigest.model.analysis import Analysis, Token
@@ -39,7 +40,6 @@ _FURTHEST = 6
 """Tokens back from a number to the label that it is joined to, at most."""
 
 _PEOPLE = PEOPLE | {"other", "officer", "soldier"}
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MONTH = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?",
@@ -71,7 +71,7 @@ def is_identifier(analysis: Analysis, quantity: Quantity, first: int, last: int)
     before, after = _beside(tokens, first, -1), _beside(tokens, last, +1)
     if _is_month(before) or _is_month(after):
         return True
-    if _YEAR.fullmatch(analysis.view[quantity.start : quantity.number_end]):
+    if YEAR.fullmatch(analysis.view[quantity.start : quantity.number_end]):
         return not _counts_plural(before, after)
     if _is_point(quantity, after) or _is_a_set(token, before, first, last) or _is_rank(tokens, before):
         return True

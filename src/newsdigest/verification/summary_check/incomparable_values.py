@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from newsdigest.lexicon.calendar import DEICTIC_DAYS, PARTS_OF_DAY, WEEKDAYS
+from newsdigest.lexicon.calendar import DEICTIC_DAYS, PARTS_OF_DAY, WEEKDAYS, YEAR
 from newsdigest.lexicon.numbers import INDEFINITE_NUMBERS
 from newsdigest.lexicon.word_sets import any_of
-from newsdigest.model.enums import Granularity, TimeType
+from newsdigest.model.enums import Granularity
 from newsdigest.model.facts import Figure, Time
-from newsdigest.verification.summary_check.text_index import TextIndex
+from newsdigest.verification.summary_check.text_index import LENGTHS, TextIndex
 from newsdigest.verification.summary_check.units import Unit
 from newsdigest.verification.summary_check.value_index import thing_of
 from newsdigest.verification.summary_check.value_matching import figure_agreement, time_agreement, told_end
@@ -22,7 +22,6 @@ from newsdigest.verification.summary_check.value_matching import figure_agreemen
 __all__ = ["is_incomparable"]
 
 _DAY_OF_WEEK = re.compile(rf"\b(?:{any_of(WEEKDAYS)})\b", re.IGNORECASE)
-_LENGTHS = frozenset({TimeType.DURATION, TimeType.SET})
 _OF_NOW = re.compile(rf"\b(?:{any_of(DEICTIC_DAYS)}|tonight|(?:this|last) (?:{any_of(PARTS_OF_DAY)}))\b", re.IGNORECASE)
 """What a text calls a day by, counted from the day on which it was written."""
 
@@ -36,7 +35,6 @@ _OPEN_PAIRS = frozenset(
 
 _MONTH = re.compile(r"XXXX-(\d\d)")
 _MONTHS = 12
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\b")
 _NUMBERED = frozenset({"number", "no", "nos"})
 _CODE = 3  # letters of the code of a currency
@@ -79,7 +77,7 @@ def is_incomparable(unit: Unit, rival: int, summary: TextIndex, article: TextInd
 
 def _may_be_one(ours: Time, theirs: Time) -> bool:
     """Whether two times may be one: one within the other, or a day or year that the other does not know."""
-    if ours.type in _LENGTHS or theirs.type in _LENGTHS:
+    if ours.type in LENGTHS or theirs.type in LENGTHS:
         return False
     if time_agreement(ours, theirs) > 0 or time_agreement(theirs, ours) > 0:
         return True
@@ -139,7 +137,7 @@ def _reckoning(time: Time) -> str:
 def _is_of_a_name(text: TextIndex, at: int) -> bool:
     """Whether a year ends a name: "the Spring Fair 2019"."""
     tokens = text.analysis.tokens
-    return at > 0 and _YEAR.fullmatch(tokens[at].text) is not None and tokens[at - 1].upos == "PROPN"
+    return at > 0 and YEAR.fullmatch(tokens[at].text) is not None and tokens[at - 1].upos == "PROPN"
 
 
 def _is_of_another_form(unit: Unit, rival: int, summary: TextIndex, article: TextIndex) -> bool:

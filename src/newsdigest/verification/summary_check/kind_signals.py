@@ -7,11 +7,11 @@ import re
 from newsdigest.language.gazetteer import noun_of
 from newsdigest.language.written_titles import written_title
 from newsdigest.lexicon.function_words import FRAMING_PREPOSITIONS
-from newsdigest.model.enums import Granularity, TimeType
+from newsdigest.model.enums import Granularity
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.lexical_relations import related, stem
 from newsdigest.verification.summary_check.slot_usage import usage
-from newsdigest.verification.summary_check.text_index import TextIndex
+from newsdigest.verification.summary_check.text_index import LENGTHS, TextIndex
 from newsdigest.verification.summary_check.units import NAME_KINDS, Unit
 from newsdigest.verification.summary_check.value_index import thing_of
 
@@ -89,7 +89,7 @@ def _sort(figure: Figure, thing: str) -> str:
 
 def dated(time: Time, article: TextIndex, features: dict[str, float]) -> None:
     """What sort of time it is, and whether the article's own day is unknown."""
-    features["length"] = float(time.type in {TimeType.DURATION, TimeType.SET})
+    features["length"] = float(time.type in LENGTHS)
     features["loose"] = float(not _EXACT.search(time.text))
     features["relative"] = float(time.granularity is Granularity.REFERENCE)
     features["weekday"] = float(time.value.startswith("XXXX-WXX"))

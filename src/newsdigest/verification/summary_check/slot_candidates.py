@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsdigest.language.gazetteer import demonym, lookup
-from newsdigest.model.enums import Granularity, TimeType
+from newsdigest.model.enums import Granularity
 from newsdigest.model.facts import Figure, Time
 from newsdigest.verification.summary_check.name_forms import are_forms_of_one, stands_in_longer_name
 from newsdigest.verification.summary_check.place_index import states_of
-from newsdigest.verification.summary_check.text_index import SlotCandidate, TextIndex
+from newsdigest.verification.summary_check.text_index import LENGTHS, SlotCandidate, TextIndex
 from newsdigest.verification.summary_check.units import NAME_KINDS, SAID, Unit
 
 __all__ = ["Rivalry", "candidates_of", "may_be_same"]
@@ -24,7 +24,6 @@ __all__ = ["Rivalry", "candidates_of", "may_be_same"]
 _MOST_HERE = 40
 """Candidates of one sentence that are looked at: all that a sentence of prose has."""
 
-_LENGTHS = frozenset({TimeType.DURATION, TimeType.SET})
 _FINE = tuple(Granularity)
 _DAY = _FINE.index(Granularity.DAY)
 _WEEKDAY = "XXXX-WXX"
@@ -148,8 +147,8 @@ def _is_part_of_name(other: SlotCandidate, article: TextIndex) -> bool:
 
 def _times_alike(ours: Time, theirs: Time) -> bool | None:
     """Whether both are lengths, or the article's is as fine as the unit, so that one can be told from the other."""
-    if ours.type in _LENGTHS or theirs.type in _LENGTHS:
-        return ours.type in _LENGTHS and theirs.type in _LENGTHS
+    if ours.type in LENGTHS or theirs.type in LENGTHS:
+        return ours.type in LENGTHS and theirs.type in LENGTHS
     weekday, another = (time.value.startswith(_WEEKDAY) for time in (ours, theirs))
     if theirs.start is None and not another:
         reference = Granularity.REFERENCE in (ours.granularity, theirs.granularity)

@@ -31,6 +31,7 @@ from newsdigest.verification.summary_check.place_index import countries_in, plac
 from newsdigest.verification.summary_check.value_index import Nearest, ValueIndex, index_values
 
 __all__ = [
+    "LENGTHS",
     "MOST_PLACES",
     "MOST_TOKENS",
     "KnownEntity",
@@ -46,6 +47,9 @@ __all__ = [
     "token_range",
     "word_key",
 ]
+
+LENGTHS = frozenset({TimeType.DURATION, TimeType.SET})
+"""Types of times that say how long or how often, and not when."""
 
 MOST_PLACES = 300
 """Places of one word, name or value of the article that are looked at."""
@@ -322,7 +326,7 @@ def _start(token: Token) -> int:
 
 def time_sort(time: Time) -> str:
     """What sort of time it is; times of another sort are no alternative: a year to "Tuesday", a length to a date."""
-    if time.type in {TimeType.DURATION, TimeType.SET}:
+    if time.type in LENGTHS:
         return str(time.type)
     if time.granularity is Granularity.REFERENCE:
         return "open"

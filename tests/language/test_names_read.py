@@ -19,6 +19,8 @@ def kinds(text: str) -> dict[str, str]:
         ("The River Wex burst its banks in February, flooding 86 homes.", "River Wex", "place"),
         ("The worms were collected near the Mariana Trench in 2022.", "Mariana Trench", "place"),
         ("Last year, five people died when the Brima capsized in a storm.", "Brima", "other"),
+        ("Last year, the Kel-Orrin capsized in a storm.", "Kel-Orrin", "other"),
+        ("They asked for the Falk-Orlo plan to be withdrawn.", "Falk-Orlo", "person"),
         ("Detective Sergeant Will Hartnoll, of Westshire Police, said the driver was held.", "Will Hartnoll", "person"),
         ("Major US banks passed the test on Friday.", "US", "place"),
         ("Major India firm cuts 300 posts in Velby.", "India", "place"),

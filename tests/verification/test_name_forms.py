@@ -132,7 +132,8 @@ def rivalled(summary: str, words: str, article: str, rival: str) -> bool:
 
 PORT = (
     "Acting Secretary of Trade for Ports Ines Farrow met Paul Orlo in Velby. He thanked her. Farrow praised a bill of "
-    "Lena Falk, who fought in the Korean War. Orlo opened his port in May."
+    "Lena Falk, who fought in the Korean War. Orlo opened his port in May. A yard in Wales, Norsk Marine, built Falk's "
+    "boat, the Kel-Orrin. Wales praised the yard."
 )
 
 
@@ -148,10 +149,21 @@ PORT = (
         ("Velby praised the bill of Orlo.", "Orlo", "her", True),
         ("The port of Lena Falk opened.", "Lena Falk", "his", False),
         ("Bill praised by Farrow.", "Farrow", "Falk", False),
+        ("Norsk Marine built a boat.", "Norsk Marine", "Wales", True),
+        ("The Kel-Orrin was built in Wales.", "Kel Orrin", "Falk", True),
+        ("The Kel-Orrin was built in Wales.", "Wales", "Falk", False),
+        ("Parent hailed the boat in Wales.", "Parent", "Wales", True),
+        ("Kelly hailed the boat in Wales.", "Kelly", "Wales", False),
     ],
 )
 def test_what_is_doubtful_in_the_place_of_a_name(summary: str, words: str, rival: str, doubtful: bool) -> None:
     assert rivalled(summary, words, PORT, rival) == doubtful
+
+
+def test_a_place_that_acts_is_a_rival() -> None:
+    units, ours, theirs = matched("Norsk Marine praised the yard.", PORT)
+    last = [token.index for token in theirs.analysis.tokens if token.text == "Wales"][-1]
+    assert not is_doubtful(unit_of(units, "Norsk Marine"), last, ours, theirs)
 
 
 def test_a_number_in_a_name_is_no_rival() -> None:

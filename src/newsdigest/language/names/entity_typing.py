@@ -105,12 +105,17 @@ def _is_acronym(tokens: Sequence[Token], span: NerSpan) -> bool:
 
 def _is_definite(tokens: Sequence[Token], span: NerSpan) -> bool:
     """Whether "the" precedes one word that modifies no noun: "the Brima sank", but "the Lowe plan", "the Lowes"."""
-    word = tokens[span.first].text
-    if not span.first or span.last - span.first > 1 or tokens[span.first - 1].text.lower() != "the":
+    word = tokens[span.last - 1].text
+    if not span.first or not _is_one_word(tokens, span) or tokens[span.first - 1].text.lower() != "the":
         return False
     after = tokens[span.last] if span.last < len(tokens) else None
     modifies = after is not None and (after.upos in ("NOUN", "PROPN", "ADJ", "NUM") or after.text in ("-", "'s", "'"))
     return not modifies and word[-1] != "s" and given_gender(word) is None
+
+
+def _is_one_word(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether no blank stands within a name: "Brima", "Kel-Orrin"."""
+    return all(tokens[at].end == tokens[at + 1].start for at in range(span.first, span.last - 1))
 
 
 def _evidence(tokens: Sequence[Token], span: NerSpan, text: str, words: Sequence[str]) -> str:

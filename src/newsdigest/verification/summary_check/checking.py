@@ -24,6 +24,7 @@ from newsdigest.verification.summary_check.confidence import confidences
 from newsdigest.verification.summary_check.findings import FAULTY, finding_of
 from newsdigest.verification.summary_check.matching import match_units
 from newsdigest.verification.summary_check.other_story import of_another_story
+from newsdigest.verification.summary_check.other_tellers import other_tellers
 from newsdigest.verification.summary_check.plain_faults import plain_faults
 from newsdigest.verification.summary_check.signals import find_signals
 from newsdigest.verification.summary_check.text_index import TextIndex, index_text
@@ -118,7 +119,11 @@ def _of_units(checked: Article, source: Article) -> Iterable[Finding]:
     match_units(units, ours, theirs)
     signals = find_signals(units, ours, theirs)
     weighed = [finding_of(*pair, ours, theirs) for pair in zip(signals, confidences(signals), strict=True)]
-    plain = list(plain_faults(ours, theirs))
+    told = (
+        fault.finding(ours.analysis.article.text, theirs.analysis.article.text)
+        for fault in other_tellers(units, ours, theirs)
+    )
+    plain = [*plain_faults(ours, theirs), *told]
     found = [finding for finding in weighed if finding and not any(finding.span.overlaps(p.span) for p in plain)]
     whole = of_another_story(units, ours)
     for finding in (*plain, *found, *([whole] if whole else [])):

@@ -18,6 +18,7 @@ from newsdigest.verification.summary_check.text_index import LENGTHS, TextIndex
 from newsdigest.verification.summary_check.units import Unit
 from newsdigest.verification.summary_check.value_index import thing_of
 from newsdigest.verification.summary_check.value_matching import figure_agreement, time_agreement, told_end
+from newsdigest.verification.summary_check.worked_out_figures import how_worked_out
 
 __all__ = ["is_incomparable"]
 
@@ -143,7 +144,7 @@ def _is_of_a_name(text: TextIndex, at: int) -> bool:
 def _is_of_another_form(unit: Unit, rival: int, summary: TextIndex, article: TextIndex) -> bool:
     """Whether one figure is a score ("6-3"), the number of a shirt ("number eight") or a bare age, the other none."""
     if _is_score(summary, unit.first) != _is_score(article, rival):
-        return True
+        return not (isinstance(unit.value, Figure) and how_worked_out(unit.value, summary)[0])  # "by 12 points"
     if _is_numbered(summary, unit.first) != _is_numbered(article, rival):
         return True
     other = article.values.figure_at.get(rival)

@@ -30,7 +30,6 @@ def test_suburb() -> None:
     assert "Elmhope" not in {actor.name for actor in digest.actors}
 
 
-@pytest.mark.xfail(reason="the city of 'London shares' is a party of the main event", strict=True)
 def test_shares_of_a_city_make_no_firm_of_it() -> None:
     digest = newsdigest.summarize("London shares fell on Monday, and Paris stocks followed.")
     assert not {"London", "Paris"} & {actor.name for actor in digest.actors}

@@ -11,3 +11,7 @@ UNACCUSATIVES = words("die drown perish collapse sink") | words("fall explode bu
 
 CASUALTY_PARTICIPLES = words("killed injured wounded hurt") | words("dead missing")
 AFFECTED_PARTICIPLES = words("arrested detained evacuated displaced")
+VERBS_WITH_A_SCENE = words(
+    "hit strike rock shake batter pound lash ravage devastate engulf flood sweep rattle slam jolt"
+) | (words("cross reach approach visit tour"))
+"""Verbs whose object is where it happens: disasters and visits."""

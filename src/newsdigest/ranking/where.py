@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from newsdigest.lexicon.calendar import DEICTIC_DAYS, PARTS_OF_DAY, WEEKDAYS
 from newsdigest.lexicon.function_words import ARTICLES, MOTION_PREPOSITIONS, STATIC_PREPOSITIONS
 from newsdigest.lexicon.nouns import NAMED_OCCASIONS
+from newsdigest.lexicon.verbs import VERBS_WITH_A_SCENE
 from newsdigest.model.analysis import Analysis, Entity, EntityMention
 from newsdigest.model.enums import MentionKind, PlaceRole, Question
 from newsdigest.model.facts import Place
@@ -39,12 +40,6 @@ _INSTITUTIONS = frozenset(
     | {"scotland yard", "holyrood", "stormont", "bollywood", "nollywood"}
 )
 """Places that news names for a government or a trade: "the race for the White House" is run elsewhere."""
-
-_HITTING = frozenset(
-    {"hit", "strike", "rock", "shake", "batter", "pound", "lash", "ravage", "devastate", "engulf", "flood", "sweep"}
-    | {"rattle", "slam", "jolt", "cross", "reach", "approach", "visit", "tour"}
-)
-"""Verbs whose object is where it happens: disasters and visits."""
 
 _IN_A_NAME = "part of a name"
 _LONGEST_OCCASION = 5
@@ -265,7 +260,7 @@ def _attachment(opening: Opening, mention: EntityMention) -> tuple[str, int]:
         reports = own.governor in opening.core or own.governor in opening.attributing
         return ("acts" if reports else "subject of another clause"), own.governor
     if own.relation in {"obj", "iobj"}:
-        if analysis.tokens[own.governor].lemma in _HITTING:
+        if analysis.tokens[own.governor].lemma in VERBS_WITH_A_SCENE:
             return "hit by something", own.governor  # "a storm struck the island"
         return ("object" if own.governor in opening.core else "object of another clause"), own.governor
     return _by_preposition(opening, own, preposition), own.governor

@@ -17,6 +17,7 @@ from newsdigest.model.enums import Part, Question
 from newsdigest.model.facts import Event
 from newsdigest.model.inventory import Answer
 from newsdigest.ranking.answer_model import FURTHER, answer_model, choose_answers
+from newsdigest.ranking.attributive import only_modifies
 from newsdigest.ranking.context import ZONES, Candidates, MainStory
 from newsdigest.ranking.event_class import classes_of
 from newsdigest.ranking.opening import OBJECTS, SUBJECTS, Attachment, Opening, attachment
@@ -56,12 +57,13 @@ def who(story: MainStory, found: Sequence[PartyCandidate], limit: int) -> tuple[
     main = story.main
     involved = {*main.agents, *main.patients} if main is not None else set[str]()
     parties = [answer for answer in answers[1:] if answer.fact.id in involved]
+    idle = {candidate.fact.id for candidate in found if only_modifies(story.opening, candidate)}
     acting = {candidate.fact.id for candidate in found if candidate.place}
     least = answers[0].confidence if answers else 0.0
     others = [
         answer
         for answer in answers[1:]
-        if answer.fact.id not in involved
+        if answer.fact.id not in involved | idle
         and answer.confidence >= least * (_FURTHER_PLACE if answer.fact.id in acting else FURTHER)
     ]
     return (*answers[:1], *parties, *others)[:limit]

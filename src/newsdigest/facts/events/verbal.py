@@ -8,6 +8,7 @@ from newsdigest.facts.event_spans import TokenRange, clause_range
 from newsdigest.facts.events.headline_parser import HeadlineParse, only_attributes
 from newsdigest.facts.events.nouns import LIGHT_VERBS, event_nouns
 from newsdigest.facts.events.status import statuses
+from newsdigest.lexicon.tags import NOUN_PHRASE_TAGS
 from newsdigest.lexicon.verbs import UNACCUSATIVES
 from newsdigest.model.analysis import Analysis, Clause, Token
 from newsdigest.model.enums import EventStatus
@@ -18,6 +19,7 @@ __all__ = ["actors_of", "verbal_events"]
 
 _NAME_PARTS = frozenset({"flat", "compound", "nmod:desc", "appos"})
 _DESCRIBING = frozenset({"compound", "nmod:poss", "amod"})
+_OFFERS = frozenset({"bid", "offer", "approach", "stake"})
 _EMPTY = frozenset({"be", "have", "do", "get", "go"})
 _NO_EVENT = frozenset({"mark", "case", "discourse"})
 
@@ -71,11 +73,36 @@ def _headline_event(analysis: Analysis, reading: HeadlineParse) -> Event:
 
 
 def _tops(analysis: Analysis, part: range) -> list[int]:
-    """The tokens of a part except modifiers of a person in it: "Norvane" of "Norvane chief"."""
+    """The tokens of a part except modifiers of a person ("Norvane" of "Norvane chief") and attributive names."""
     tokens, known = analysis.tokens, analysis.entity_at
     return [
-        i for i in part if not (tokens[i].deprel in _DESCRIBING and tokens[i].head in part and tokens[i].head in known)
+        i
+        for i in part
+        if not (tokens[i].deprel in _DESCRIBING and tokens[i].head in part and tokens[i].head in known)
+        and not _is_attributive(analysis, i)
     ]
+
+
+def _is_attributive(analysis: Analysis, index: int) -> bool:
+    """Whether a token is a place or body before a common noun, and no party for that: "US" of "makes US debut".
+
+    A body before what is done to it is one ("Norvane bid"), and so is the subject of a verb that is read as a noun ("UK
+    pioneers digital network").
+    """
+    token, at = analysis.tokens[index], analysis.entity_at.get(index)
+    governor = analysis.tokens[token.head]
+    if at is None or token.deprel not in _DESCRIBING or governor.upos != "NOUN" or governor.index <= index:
+        return False
+    kind = analysis.entities[at].kind
+    if kind == "organization":
+        return governor.lemma not in event_nouns() | _OFFERS
+    return kind == "place" and not _may_be_verb(analysis.tokens, governor)
+
+
+def _may_be_verb(tokens: Sequence[Token], noun: Token) -> bool:
+    """Whether a plural before a noun phrase may be a verb in the present."""
+    after = tokens[min(noun.index + 1, len(tokens) - 1)]
+    return noun.xpos == "NNS" and after.sentence == noun.sentence and after.upos in NOUN_PHRASE_TAGS
 
 
 def _event(
@@ -143,7 +170,8 @@ def _entity(analysis: Analysis, head: int) -> int | None:
     parts = [child for child in reversed(analysis.children[head]) if analysis.tokens[child].deprel in _NAME_PARTS]
     if analysis.tokens[head].deprel == "flat":
         parts.append(analysis.tokens[head].head)
-    return next((analysis.entity_at[part] for part in parts if part in analysis.entity_at), None)
+    named = [part for part in parts if part in analysis.entity_at and not _is_attributive(analysis, part)]
+    return analysis.entity_at[named[0]] if named else None
 
 
 def _confidence(clause: Clause, status: EventStatus) -> float:

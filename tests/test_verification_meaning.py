@@ -48,6 +48,22 @@ def test_a_denial_quoted_as_a_claim_is_reversed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ('Ann Lowe called the plan "pure invention".', "exact"),
+        ('"Pure invention," said Ann Lowe.', "exact"),
+        ('Ann Lowe rejected the plan as "pure invention".', "exact"),
+        ('Paul Reyes said the tender was "rigged".', "reversed"),
+        ('Paul Reyes denied that the tender was "rigged".', "exact"),
+    ],
+)
+def test_what_a_rejected_thing_is_called_is_not_denied(text: str, verdict: str) -> None:
+    article = 'Ann Lowe dismissed the plan as "pure invention". Paul Reyes denied that the tender was "rigged".'
+    (check,) = newsdigest.verify_quotes(text, article)
+    assert check.verdict.value == verdict
+
+
+@pytest.mark.parametrize(
     ("article", "text", "shown"),
     [
         ("Mayor Ann Lowe denied that she had met the builders.", "Lowe: “she had met the builders”.", "denied"),

@@ -19,19 +19,19 @@ from newsdigest.model.analysis import QuotedSpan
 from newsdigest.model.article import Article
 from newsdigest.model.checks import QuoteCheck
 from newsdigest.model.digest import Digest
-from newsdigest.model.enums import QuoteAct, QuoteKind, Verdict
+from newsdigest.model.enums import QuoteKind, Verdict
 from newsdigest.model.facts import Quote, Speaker
 from newsdigest.model.relocation import article_in, relocate
 from newsdigest.model.span import Span
 from newsdigest.options import require_str
 from newsdigest.text import clean
 from newsdigest.verification.compared_article import digest_of, marked_in
+from newsdigest.verification.denied_quotes import denial_of, is_denying
 from newsdigest.verification.quote_matching import (
     QuotedWord,
     QuoteMatch,
     SearchablePassage,
     find,
-    is_reversing,
     line,
     passage,
     words,
@@ -49,13 +49,6 @@ _MOST_ALIGNED = 12
 """Passages of those that are aligned word by word with the quotation."""
 
 _MOST_NAMESAKES = 20
-_BEFORE = 60  # characters before a quotation in which the checked text may negate it
-_GOVERNING = 4  # words
-_ADVERBS = 2  # words before a cue in which it may be negated
-_DENYING = frozenset(
-    "deny denies denied denying dispute disputes disputed disputing reject rejects rejected rejecting "
-    "refute refutes refuted refuting dismiss dismisses dismissed dismissing".split()
-)
 _NESTED = 8
 """Quotations that may begin before a place and still reach it."""
 
@@ -207,14 +200,16 @@ def _candidates(digest: Digest) -> list[_QuotedPassage]:
     for quote in digest.attributions:
         regions = _regions_within(marked, quote)
         owned.update(region.start for region in regions)
-        denial = _denial(text, quote)
         if regions:
             pieces = [text[region.inner_start : region.inner_end] for region in regions]
-            quoted.extend(_QuotedPassage(passage([piece]), quote, True, denial) for piece in pieces)
+            quoted.extend(
+                _QuotedPassage(passage([piece]), quote, True, denial_of(text, quote, region))
+                for region, piece in zip(regions, pieces, strict=True)
+            )
             if len(pieces) > 1 and quote.kind is QuoteKind.DIRECT:
                 quoted.append(_QuotedPassage(passage(pieces), quote, True))
         if quote.kind is not QuoteKind.DIRECT:
-            indirect.append(_QuotedPassage(passage(quote.pieces(text)), quote, False, denial))
+            indirect.append(_QuotedPassage(passage(quote.pieces(text)), quote, False, denial_of(text, quote)))
     loose = [
         _QuotedPassage(passage([text[region.inner_start : region.inner_end]]), None, True)
         for region in marked
@@ -256,18 +251,10 @@ def _check(text: str, region: QuotedSpan, quote: Quote | None, source: _Searchab
     speaker = quote.speaker.name if quote is not None and quote.speaker is not None else None
     stretches = words(text[region.inner_start : region.inner_end])
     finding = _best(stretches, speaker, source)
-    verdict, match, differences = _verdict(finding, _denies(text, span, quote))
+    verdict, match, differences = _verdict(finding, is_denying(text, span, quote))
     return QuoteCheck(
         text=span.of(text), span=span, verdict=verdict, match=match, differences=differences, speaker=speaker
     )
-
-
-def _denies(text: str, span: Span, quote: Quote | None) -> bool:
-    """Whether the checked text itself negates the words: 'is not "safe"', 'denied taking "bribes"'."""
-    if quote is not None and (quote.negated or quote.act in (QuoteAct.DENIAL, QuoteAct.REFUSAL)):
-        return True
-    before = _flat(text[max(0, span.start - _BEFORE) : span.start])
-    return any(is_reversing(word) or word.bare in _DENYING for word in before[-_GOVERNING:])
 
 
 def _best(
@@ -320,19 +307,6 @@ def _verdict(finding: _MatchedQuote | None, denied: bool) -> tuple[Verdict, Quot
     if match.reversed and not denied:
         return Verdict.REVERSED, candidate.quote, (*match.reversed, *match.differences)
     return Verdict.ALTERED if match.differences else Verdict.EXACT, candidate.quote, match.differences
-
-
-def _denial(text: str, quote: Quote) -> str:
-    """The article's words that give a statement as denied or not said: "denied", "never said"; else ``""``."""
-    if quote.kind is QuoteKind.DIRECT or quote.cue is None or not (quote.negated or quote.act is QuoteAct.DENIAL):
-        return ""
-    before = text[max(0, quote.cue.start - _BEFORE) : quote.cue.start].split()[-_ADVERBS:]
-    negated = next((at for at, word in enumerate(before) if any(is_reversing(w) for w in _flat(word))), len(before))
-    return " ".join((*before[negated:], quote.cue.of(text)))
-
-
-def _flat(text: str) -> list[QuotedWord]:
-    return [word for stretch in words(text) for word in stretch]
 
 
 # ---------------------------------------------------------------------------------------------------- who is who

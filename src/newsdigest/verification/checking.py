@@ -27,6 +27,7 @@ from newsdigest.options import require_str
 from newsdigest.text import clean
 from newsdigest.verification.compared_article import digest_of, marked_in
 from newsdigest.verification.denied_quotes import denial_of, is_denying
+from newsdigest.verification.doubtful_speakers import is_title, without_doubtful_speakers
 from newsdigest.verification.quote_matching import (
     QuotedWord,
     QuoteMatch,
@@ -234,9 +235,10 @@ def _regions_within(marked: Sequence[QuotedSpan], quote: Quote) -> list[QuotedSp
 def _by_place(checked: Article) -> list[tuple[Span, Quote]]:
     """The attributions of the checked text by their pieces. No other fact of it is needed."""
     found = clean(checked.text)
-    quotes = find_attributions(language.analyse(article_in(found, checked) if found else checked))
-    quotes = relocate(quotes, found, checked) if found else quotes
-    return sorted([(span, quote) for quote in quotes for span in quote.spans], key=lambda pair: pair[0])
+    analysis = language.analyse(article_in(found, checked) if found else checked)
+    quotes = without_doubtful_speakers(find_attributions(analysis), analysis)
+    said = relocate(tuple(quotes), found, checked) if found else quotes
+    return sorted([(span, quote) for quote in said for span in quote.spans], key=lambda pair: pair[0])
 
 
 def _quote_of(region: QuotedSpan, said: Sequence[tuple[Span, Quote]]) -> Quote | None:
@@ -248,7 +250,8 @@ def _quote_of(region: QuotedSpan, said: Sequence[tuple[Span, Quote]]) -> Quote |
 
 def _check(text: str, region: QuotedSpan, quote: Quote | None, source: _SearchableArticle) -> QuoteCheck:
     span = Span(region.start, region.end)
-    speaker = quote.speaker.name if quote is not None and quote.speaker is not None else None
+    named = quote.speaker if quote is not None and not is_title(text, region) else None
+    speaker = named.name if named is not None else None
     stretches = words(text[region.inner_start : region.inner_end])
     finding = _best(stretches, speaker, source)
     verdict, match, differences = _verdict(finding, is_denying(text, span, quote))

@@ -84,3 +84,16 @@ def test_another_word_of_other_parties_reverses_no_denial(article: str, summary:
 def test_a_denial_put_in_is_reversed(article: str, summary: str) -> None:
     found = newsdigest.check_summary(summary, article + REST).findings
     assert FindingVerdict.REVERSED in [finding.verdict for finding in found if finding.confidence >= 0.7]
+
+
+@pytest.mark.parametrize(
+    ("article", "summary", "reversed_"),
+    [
+        ("It was a costly loss of two points, Ida Rowe said.", "An error cost Ida Rowe's team the victory.", False),
+        ("Hale's victory in the cup final pleased Ida Rowe.", "Hale's defeat in the cup final pleased Ida Rowe.", True),
+        ("The strike was a failure, Ida Rowe said in May.", "The strike was a success, Ida Rowe said in May.", True),
+    ],
+)
+def test_the_opposite_of_what_somebody_is_denied(article: str, summary: str, reversed_: bool) -> None:
+    found = newsdigest.check_summary(summary, article + REST).findings
+    assert (FindingVerdict.REVERSED in [finding.verdict for finding in found]) is reversed_

@@ -6,18 +6,22 @@ from types import MappingProxyType
 
 from newsdigest.model.analysis import Analysis, Clause
 
-__all__ = ["is_denied", "is_ended"]
+__all__ = ["is_denied", "is_ended", "is_object_of_denial"]
 
 _DENIALS = frozenset(
     "deny refuse fail reject decline refute dismiss lack avoid prevent stop block ban refrain "
     "without preclude forbid prohibit unable unlikely impossible cease eschew forgo forego abstain shun".split()
 )
+_LOSING = frozenset("cost rob deprive miss".split())
+"""Verbs that deny what is their object, as "deny", "lack" and "avoid" do: "an error that cost them the victory"."""
+
 _OPINIONS = frozenset("think believe expect suppose want".split())
 """Verbs whose negation is that of what is thought; who "did not say that it fell" does not say that it stood."""
 
 _OFF = MappingProxyType({"hold": "off", "put": "off", "rule": "out"})
 """Verbs that with a particle deny what is under them: "held off on saying", "put off voting", "ruled out leaving"."""
 
+_OBJECTS = frozenset({"obj", "obl"})
 _NO_LONGER, _YET_TO = ("no", "longer"), ("yet", "to")
 
 
@@ -36,6 +40,12 @@ def is_denied(analysis: Analysis, clause: Clause) -> bool:
             return not above.negated
         return above.negated and (clause.relation == "xcomp" or (clause.relation == "ccomp" and lemma in _OPINIONS))
     return False
+
+
+def is_object_of_denial(analysis: Analysis, at: int) -> bool:
+    """Whether a noun is what somebody is denied, lacks or avoids: "cost them the victory", "avoided defeat"."""
+    token = analysis.tokens[at]
+    return token.deprel in _OBJECTS and analysis.tokens[token.head].lemma in _DENIALS | _LOSING
 
 
 def _is_put_off(analysis: Analysis, clause: Clause, above: Clause) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from newsdigest.language.gazetteer import given_gender, noun_of
 from newsdigest.lexicon.function_words import STATIC_PREPOSITIONS
+from newsdigest.verification.summary_check.denials import is_object_of_denial
 from newsdigest.verification.summary_check.lexical_relations import opposites
 from newsdigest.verification.summary_check.text_index import TextIndex, word_key
 from newsdigest.verification.summary_check.units import NAME_KINDS, SAID, Unit
@@ -48,6 +49,8 @@ def _is_denied_opposite(unit: Unit, rival: int, summary: TextIndex, article: Tex
 
 
 def _is_denied(text: TextIndex, at: int) -> bool:
+    if is_object_of_denial(text.analysis, at):
+        return True
     clause = text.analysis.clause_of(at)
     return clause is not None and clause.predicate == at and clause.index in text.negative
 

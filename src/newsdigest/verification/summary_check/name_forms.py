@@ -37,7 +37,7 @@ _ONE_THING = (
 _FULL_WORDS = {"tech": "technology", "uni": "university", "corp": "corporation", "dept": "department"}
 _DEPARTMENTS = frozenset({"department", "ministry"})
 _HEADS = frozenset({"secretary", "minister"})
-_BODIES = {"congress": frozenset({"senate", "house", "congressional"})}
+_BODIES = {"congress": frozenset({"senate", "house", "congressional"}), "eu": frozenset({"european"})}
 """A body whose parts have names of their own: what the Senate does, Congress may be said to do."""
 
 
@@ -58,12 +58,16 @@ def are_forms_of_one(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     >>> are_forms_of_one(("congress",), ("congressional", "delegation")), are_forms_of_one(("kremlin",), ("senate",))
     (True, False)
     """
-    if theirs in other_forms(ours) or not _BODIES.get(ours[-1], frozenset()).isdisjoint(theirs):
+    if theirs in other_forms(ours) or _is_part_of(theirs, ours) or _is_part_of(ours, theirs):
         return True
     if len(ours) != 1:
         return False
     word = ours[0]
     return len(word) >= STEMMED and any(len(other) >= STEMMED and stem(other) == stem(word) for other in theirs)
+
+
+def _is_part_of(one: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return not _BODIES.get(whole[-1], frozenset()).isdisjoint(one)
 
 
 def in_a_row(words: tuple[str, ...], article: TextIndex) -> Iterator[int]:

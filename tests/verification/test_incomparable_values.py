@@ -157,6 +157,9 @@ def test_vague_numbers_sum_up_others(ours: str, theirs: str, right: bool) -> Non
         ("more than 5,000 tonnes", "4,987 tonnes", False),
         ("$6.5m", "$6,310,000", False),
         ("$18m", "$18bn", False),
+        ("50 basis points", "half a point", True),
+        ("25 basis points", "half a point", False),
+        ("0.25 percentage points", "a quarter of a point", True),
         ("18 tonnes", "18 miles", False),
         ("18 tonnes", "19 tonnes", False),
     ],
@@ -228,3 +231,16 @@ def test_another_year_is_contradicted(summary: str, article: str, wrong: str) ->
 )
 def test_figures_of_another_form(summary: str, ours: str, article: str, theirs: str, right: bool) -> None:
     assert _may_both_be_right(summary, ours, article, theirs) is right
+
+
+@pytest.mark.parametrize(
+    ("summary", "article", "right"),
+    [
+        ("Roth did not spend over 90% of the fund.", "Roth spent less than 10% of the fund.", True),
+        ("Roth spent over 90% of the fund.", "Roth spent less than 10% of the fund.", False),
+        ("Roth did not spend over 80% of the fund.", "Roth spent less than 10% of the fund.", False),
+    ],
+)
+def test_shares_that_are_the_rest_of_each_other(summary: str, article: str, right: bool) -> None:
+    ours = next(word for word in summary.split() if word.endswith("%"))
+    assert _may_both_be_right(summary, ours, article, "10%") is right

@@ -40,6 +40,7 @@ _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\b")
 _NUMBERED = frozenset({"number", "no", "nos"})
 _CODE = 3  # letters of the code of a currency
 _ROUNDED = 0.8
+_HUNDRED = 100.0
 _BEFORE = 24
 """Characters before a figure in which "more than" stands."""
 
@@ -68,8 +69,11 @@ def is_incomparable(unit: Unit, rival: int, summary: TextIndex, article: TextInd
         return True
     if isinstance(unit.value, Figure):
         other = article.values.figure_at.get(rival)
-        return other is not None and (
+        if other is None:
+            return bool(unit.value.unit)  # a number alone is no sum of money, and no share
+        return (
             unit.value.what == "age" != other.what
+            or _are_complements(unit, rival, summary, article)
             or _may_be_the_same(unit.value, other, summary)
             or _is_vague_enough(unit.value, other, article)
         )
@@ -171,10 +175,30 @@ def _is_bare_age(unit: Unit, summary: TextIndex) -> bool:
 
 def _may_be_the_same(ours: Figure, theirs: Figure, summary: TextIndex) -> bool:
     """Whether two figures have one value, maybe rounded, and one unit: "$8.2m" and "$8,220,000", "NZ$5m" and "$5m"."""
+    fractions = _fraction(ours), _fraction(theirs)
+    if fractions[0] is not None and fractions[0] == fractions[1]:
+        return True
     units = {ours.unit, theirs.unit} - {""}
     one_unit = len(units) < 2 or all(len(unit) == _CODE and unit.isupper() for unit in units)
     before = summary.analysis.view[max(0, ours.span.start - _BEFORE) : ours.span.start]
     return one_unit and figure_agreement(ours.value, theirs.value, before) >= _ROUNDED
+
+
+def _fraction(figure: Figure) -> float | None:
+    """What a share or some points are in fractions: "half", "50%", "50 basis points" and "0.5 points" are one half."""
+    if figure.unit in {"%", "basis points"}:
+        return figure.value / _HUNDRED
+    return figure.value if figure.unit == "points" or (not figure.unit and 0 < figure.value < 1) else None
+
+
+def _are_complements(unit: Unit, rival: int, summary: TextIndex, article: TextIndex) -> bool:
+    """Whether two shares are all together, and one text denies what the other says: "unspent 90%", "spent a tenth"."""
+    theirs = article.analysis.tokens[rival].sentence
+    other = article.values.figure_at.get(rival)
+    if not isinstance(unit.value, Figure) or other is None or unit.value.unit != "%" or other.unit != "%":
+        return False
+    denied = (unit.sentence in summary.negated_sentences) != (theirs in article.negated_sentences)
+    return denied and unit.value.value + other.value == _HUNDRED
 
 
 def _is_vague_enough(ours: Figure, theirs: Figure, article: TextIndex) -> bool:

@@ -36,6 +36,11 @@ DOCUMENTS = words(
 )
 """Things that are written, and say what is written in them."""
 
+WORKS = words(
+    "novel film movie documentary drama comedy thriller sitcom soap musical opera podcast song album anthem"
+) | (words("book play show series single ballad memoir poem"))
+"""Things that are made and have titles."""
+
 ISSUED = words("statement communique communiqué release")
 """Documents that nobody quotes for themselves: their words are those of who issued them."""
 

@@ -10,16 +10,14 @@ from enum import Enum
 from typing import NamedTuple
 
 from newsdigest.facts.quotes.context import AttributionContext
+from newsdigest.lexicon.nouns import WORKS
 from newsdigest.lexicon.word_sets import words
 from newsdigest.model.span import Span
 
 __all__ = ["SIGNS", "NotQuotation", "Purpose", "classify", "is_title"]
 
 
-_WORKS = words(
-    "book novel film movie song album play show series documentary memoir essay poem article painting musical "
-    "opera podcast episode single hit track column story ballad anthem comedy drama titled entitled headlined"
-)
+_WORKS = WORKS | words("essay article painting episode hit track column story titled entitled headlined")
 SIGNS = words("sign banner placard poster slogan motto chant hashtag shirt hat reading read chanting chanted mantra")
 """Nouns of things with a text on them that is not speech, and verbs that go with them."""
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from newsdigest.language.gazetteer import given_gender, noun_of, word_class
 from newsdigest.language.names.ner_spans import NerSpan
-from newsdigest.lexicon.nouns import NOUNS_OF_FIRMS
-from newsdigest.lexicon.tags import ARGUMENTS
+from newsdigest.lexicon.nouns import NOUNS_OF_FIRMS, WORKS
+from newsdigest.lexicon.tags import ARGUMENTS, FINITE_TAGS
 from newsdigest.model.analysis import Token
 
 __all__ = ["is_classified", "is_firm_by_apposition", "is_introduced", "kind_in_context"]
@@ -26,6 +26,10 @@ _MEMBERSHIPS = frozenset({"force", "opposition", "authority", "host", "house", "
 _SEATED = frozenset({"council", "mayor", "bishop", "archbishop", "resident", "citizen", "native"})
 """Nouns for bodies and people whose place follows "of"."""
 
+_NOT_OF_PLACES = frozenset({"organization", "other"})
+"""Kinds that are no evidence against a place: "Lisbon shares" make no firm of it, "the series Leeds lost" no show."""
+
+_OF_CASTS = frozenset({"starring", "directed"})
 _NEAR = 9
 """Tokens after a name that are searched for the noun in apposition to it."""
 
@@ -42,10 +46,12 @@ def kind_in_context(tokens: Sequence[Token], span: NerSpan) -> str:
     """
     if span.kind == "person" and _is_seat(tokens, span.first):
         return "place"
+    if span.kind in ("person", "") and _is_work(tokens, span):
+        return "other"
     if given_gender(tokens[span.first].text) is not None or span.kind == "organization":
         return ""
     kind = next(filter(None, _kinds_in_context(tokens, span)), "")
-    return "" if span.kind == "place" and kind == "organization" else kind  # "Lisbon shares" make no firm of Lisbon
+    return "" if span.kind == "place" and kind in _NOT_OF_PLACES else kind
 
 
 def is_firm_by_apposition(tokens: Sequence[Token], span: NerSpan) -> bool:
@@ -116,9 +122,31 @@ def _kinds_before(tokens: Sequence[Token], span: NerSpan) -> Iterator[str]:
     if before.text == "of" and begin > 1 and tokens[begin - 2].lemma in word_class(_SETTLEMENTS):
         yield "place"
     if before.xpos == "NN" and before.text.islower() and _are_tied(tokens, span, before):
-        yield _kind_of(before)
+        if before.lemma not in WORKS or not _opens_clause(tokens, span):
+            yield _kind_of(before)
         if span.kind == "place" and is_introduced(tokens, span):
             yield "person"
+
+
+def _is_work(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether the words beside a name make it the title of a work: "the film Alfie", "Alfie, starring Doyle".
+
+    A given name may be one, but the first word of a full name is none: "the film Ana Reyes made".
+    """
+    after = tokens[span.last : span.last + 2]
+    if len(after) > 1 and after[0].text == "," and after[1].text in _OF_CASTS:
+        return True
+    before = tokens[span.first - 1] if span.first else None
+    if before is None or span.last - span.first > 1 or before.sentence != tokens[span.first].sentence:
+        return False
+    noun = before.text.islower() and before.upos == "NOUN" and before.text in WORKS
+    return noun and _are_tied(tokens, span, before) and not _opens_clause(tokens, span)
+
+
+def _opens_clause(tokens: Sequence[Token], span: NerSpan) -> bool:
+    """Whether a finite verb is right after a name, which may be its subject: "the book Doyle wrote"."""
+    after = tokens[span.last] if span.last < len(tokens) else None
+    return after is not None and after.xpos in FINITE_TAGS
 
 
 def _is_seat(tokens: Sequence[Token], begin: int) -> bool:
@@ -169,5 +197,7 @@ def _kind_of(noun: Token) -> str:
     lemma = noun.lemma.lower()
     if lemma in word_class(_SETTLEMENTS):
         return "place"
+    if lemma in WORKS:
+        return "other"
     found = noun_of(lemma)
     return "organization" if found is not None and found.kind == "organization" and lemma not in _SHARED else ""

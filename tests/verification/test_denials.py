@@ -40,36 +40,6 @@ REST = " The inquiry into the harbour fund began in Orrin in March. It rained al
 @pytest.mark.parametrize(
     ("article", "summary"),
     [
-        (
-            "It was unfair to tie Rowe down, the governor said. A second ship is guaranteed a berth.",
-            "A governor could not promise that the ship would get a berth.",
-        ),
-        (
-            "Reyes urged Lowe to endorse the former envoy, but there is nothing heroic in her exit from the race.",
-            "Reyes had urged her to back the envoy, but Lowe declined to endorse a rival.",
-        ),
-        (
-            "The ministers lost an appeal against an award to a sailor. Judge Rowe ruled that breaches were no crimes.",
-            "Ministers have failed to overturn an award won by a sailor.",
-        ),
-        (
-            "Lowe said: “I do not hold that view.” The paper had said that he was trying to raise the vote.",
-            "Lowe does not share that opinion.",
-        ),
-        (
-            "Donors were unaware of basic facts about Rowe. The movement, also known as Hale, is active in Orrin.",
-            "Some donors did not know even that Rowe was a woman.",
-        ),
-    ],
-)
-def test_another_word_of_other_parties_reverses_no_denial(article: str, summary: str) -> None:
-    found = newsdigest.check_summary(summary, article + REST).findings
-    assert FindingVerdict.REVERSED not in [finding.verdict for finding in found]
-
-
-@pytest.mark.parametrize(
-    ("article", "summary"),
-    [
         ("The council approved the plan for the bridge on Monday.", "The council did not approve the plan on Monday."),
         ("The council approved the plan for the bridge on Monday.", "The council refused to pass the plan on Monday."),
         ("Jon Vik, put off by the rain, closed the fair.", "Jon Vik did not close the fair."),

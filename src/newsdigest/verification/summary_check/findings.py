@@ -8,7 +8,6 @@ from newsdigest.lexicon.tags import AUXILIARY_RELATIONS
 from newsdigest.model.checks import Finding
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.facts import Figure, Time
-from newsdigest.verification.summary_check.doubtful_denials import is_doubtful_denial
 from newsdigest.verification.summary_check.doubtful_rivals import is_doubtful
 from newsdigest.verification.summary_check.incomparable_values import is_incomparable
 from newsdigest.verification.summary_check.lexical_relations import opposites
@@ -72,12 +71,8 @@ def _is_unclear(found: Signals, summary: TextIndex, article: TextIndex) -> bool:
     """Whether what speaks against a unit leaves open that it holds; so does nothing but a context, of "now"."""
     unit, rival = found.unit, found.rival
     if rival is None:
-        return unit.kind == "vague time" or is_doubtful_denial(unit, summary, article)
-    return (
-        is_doubtful_denial(unit, summary, article)
-        or is_doubtful(unit, rival, summary, article)
-        or is_incomparable(unit, rival, summary, article)
-    )
+        return unit.kind == "vague time"
+    return is_doubtful(unit, rival, summary, article) or is_incomparable(unit, rival, summary, article)
 
 
 _SAYS_OTHERWISE = frozenset({FindingVerdict.CONTRADICTED, FindingVerdict.REVERSED})

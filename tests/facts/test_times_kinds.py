@@ -77,6 +77,8 @@ def test_the_part_of_day_of_a_shifted_weekday(text: str, wanted: dict[str, str])
         "I left school in my twenties.",
         "Temperatures will climb into the 90s.",
         "Highs in the mid 80s are likely.",
+        "Lowe leads among under-30s by nine points.",
+        "Pools are free for the over-60s in Hale.",
     ],
 )
 def test_ages_and_temperatures_are_no_decades(text: str) -> None:

@@ -109,6 +109,7 @@ _SINGLE = frozenset({"school", "schools", "league", "job", "jobs"})
 _OF_KINDS = frozenset({"teacher", "teachers", "class", "classes", "football", "cricket", "rugby", "team"})
 """Nouns that leave them a kind: "a Sunday school teacher"."""
 
+_OF_AGES = frozenset({"under", "over"})
 _OF_EVENTS = frozenset({"as", "at", "when"})
 """What follows drama that is none to be acted: "Sunday night drama as Leeds win"."""
 
@@ -319,6 +320,10 @@ class Filters:
         """The quarter-finals, the manager-of-the-month award, to save the day."""
         return "-" in {candidate.left, candidate.right} or candidate.left in _SAVING
 
+    def _is_age_group(self, candidate: TimexCandidate) -> bool:
+        """The under-30s, the over-50s."""
+        return candidate.left == "-" and "".join(candidate.before[-2:-1]) in _OF_AGES
+
     def _is_match_half(self, candidate: TimexCandidate) -> bool:
         """The first half of a match: without a year, only a half with figures is one of the calendar."""
         words = candidate.found.captured
@@ -368,6 +373,7 @@ def _ends_a_code(candidate: TimexCandidate) -> bool:
 _Check = Callable[[Filters, TimexCandidate], bool]
 _CHECKS: tuple[tuple[frozenset[str], _Check], ...] = (
     (frozenset({"soon"}), Filters._is_idiom),
+    (frozenset({"decade"}), Filters._is_age_group),
     (_TITLED_RULES, Filters._is_title),
     (_NAMED_RULES, Filters._is_named),
     (frozenset({"month", "month_year"}), Filters._is_common_word),

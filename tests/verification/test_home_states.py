@@ -8,7 +8,7 @@ import newsdigest
 
 ARTICLE = (
     "Senator Ann Lowe (R-Maine) and Sen. Paul Reyes, D-N.M., asked the harbour board on Tuesday to delay the dredging. "
-    "Governor Ida Stone of Vermont joined them. Lowe visited Texas in May."
+    "Governor Ida Stone of Vermont joined them. Lowe visited Texas in May. Rep. Tom Arden, D-Ore., voted for a quay."
 )
 
 
@@ -22,6 +22,7 @@ ARTICLE = (
         ("Ohio Gov. Ida Stone joined them.", "Ohio", "Vermont"),
         ("Paul Reyes, Arizona congressman and sailor, asked for a delay.", "Arizona", "N.M."),
         ("Ann Lowe, the Idaho Republican, asked for a delay of the dredging.", "Idaho", "Maine"),
+        ("Nevada's Tom Arden voted for a quay.", "Nevada", "Ore."),
         ("Idaho lawmaker Ann Lowe asked for a delay of the dredging.", "Idaho", "Maine"),
     ],
 )
@@ -38,6 +39,8 @@ def test_another_state_of_a_person_is_contradicted(summary: str, words: str, exp
         "Paul Reyes of New Mexico asked for a delay of the dredging.",
         "Ann Lowe visited Texas in May.",
         "Vermont Governor Ida Stone joined them.",
+        "Oregon's Tom Arden voted for a quay.",
+        "Tom Arden, an Oregon Democrat, voted for a quay.",
         "Stone tells Texas crowd Ann Lowe must ask for a delay of the dredging.",
         "Stone tells Texas rally Ann Lowe asked the harbour board.",
     ],

@@ -12,7 +12,7 @@ from newsdigest.model.analysis import Name, Token
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.parties import alike, names_of
-from newsdigest.verification.summary_check.place_index import states_of
+from newsdigest.verification.summary_check.place_index import states_after_party, states_of
 from newsdigest.verification.summary_check.plain_fault import PlainFault
 from newsdigest.verification.summary_check.text_index import TextIndex
 
@@ -51,20 +51,30 @@ def home_states(summary: TextIndex, article: TextIndex) -> Iterator[PlainFault]:
 
 
 def _homes(text: TextIndex) -> Iterator[_HomeState]:
+    covered: set[int] = set()
     for name in text.analysis.names:
         if name.kind != "place":
             continue
+        covered.update(range(name.first, name.last))
         states = frozenset(states_of(text.analysis.view[name.start : name.end]))
-        person = _person_before(text, name) or _person_above(text, name) if states else None
-        if person is not None:
-            names = names_of(text, person.head)
-            if names:
-                yield _HomeState(states, names, Span(name.start, name.end))
+        person = _person_before(text, name.first) or _person_above(text, name) if states else None
+        yield from _home(text, states, person, Span(name.start, name.end))
+    for at in states_after_party(text.analysis):
+        if at not in covered:  # "D-Ore.," is often read as no name
+            token = text.analysis.tokens[at]
+            states = frozenset(states_of(token.text))
+            yield from _home(text, states, _person_before(text, at), Span(token.start, token.end))
 
 
-def _person_before(text: TextIndex, name: Name) -> Name | None:
+def _home(text: TextIndex, states: frozenset[str], person: Name | None, span: Span) -> Iterator[_HomeState]:
+    names = names_of(text, person.head) if person is not None else ()
+    if names:
+        yield _HomeState(states, names, span)
+
+
+def _person_before(text: TextIndex, first: int) -> Name | None:
     """The person before "(R-Maine)", "[D-ME]" or ", R-Maine"."""
-    tokens, first = text.analysis.tokens, name.first
+    tokens = text.analysis.tokens
     if first < 4 or tokens[first - 1].text != "-" or tokens[first - 3].text not in _OPENING:
         return None
     party = tokens[first - 2].text

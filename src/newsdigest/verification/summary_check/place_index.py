@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from newsdigest.language.gazetteer import demonym, lookup, state_of
 from newsdigest.model.analysis import Analysis, Token
 
-__all__ = ["countries_in", "country_of", "lies_in", "places_within", "states_in", "states_of"]
+__all__ = ["countries_in", "country_of", "lies_in", "places_within", "states_after_party", "states_in", "states_of"]
 
 
 _MOST_WORDS = 3  # of a town
+_PARTIES = frozenset({"D", "R", "I"})
 _LARGE = 200_000
 """People of a town whose name is seldom another word: of those, few bodies are named after a fruit."""
 
@@ -92,7 +93,24 @@ def country_of(words: str) -> str:
 
 def states_in(analysis: Analysis) -> dict[str, list[int]]:
     """The tokens that name a state or a province, in full or as an abbreviation ("R-Ga."), by its code."""
-    return _places_by(states_of, analysis)
+    found = defaultdict(list, _places_by(states_of, analysis))
+    for at in states_after_party(analysis):
+        code = state_of(analysis.tokens[at].text)
+        if at not in found[code]:
+            found[code].append(at)
+    return dict(found)
+
+
+def states_after_party(analysis: Analysis) -> Iterator[int]:
+    """The tokens that abbreviate a state after the letter of a party ("D-Ore."), whether they are read as names or not.
+
+    Args:
+        analysis: the text.
+    """
+    for party, hyphen, state in zip(analysis.tokens, analysis.tokens[1:], analysis.tokens[2:], strict=False):
+        joined = hyphen.text == "-" and party.end == hyphen.start and hyphen.end == state.start
+        if joined and party.text in _PARTIES and state_of(state.text):
+            yield state.index
 
 
 def states_of(words: str) -> tuple[str, ...]:

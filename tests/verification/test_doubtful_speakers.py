@@ -9,7 +9,8 @@ from newsdigest import verify_quotes
 FUND = (
     'The Harbour Party rejected the plan as "absurd" because the ferry fund is empty. Mayor Ann Lowe proposed a debate '
     'on Radio Quill\'s "Good Morning Hale". Councillor Paul Reyes complained that he is tired of "defending '
-    'clowns in uniform". Captain Tom Arden called the mayor "Little Anny".'
+    'clowns in uniform". Jon Vik said on Monday that he would stay, hours after Ida Rowe accused him of "hiding the '
+    'books from the crew". Captain Tom Arden called the mayor "Little Anny".'
 )
 
 
@@ -23,6 +24,7 @@ FUND = (
         'Tom Arden was a guest of Radio Quill\'s "Good Morning Hale", he told friends.',
         'Tom Arden met Paul Reyes and Jon Vik. He was overheard complaining of "defending clowns in uniform".',
         'The film shows Paul Reyes telling Tom Arden off. He was tired of "defending clowns in uniform", he said.',
+        'Ida Rowe accused Jon Vik of "hiding the books from the crew".',
         'Ann Lowe met Paul Reyes. He complained of "defending clowns in uniform".',
     ],
 )
@@ -35,6 +37,7 @@ def test_a_doubtful_speaker_misattributes_nothing(text: str) -> None:
     [
         "Ann Lowe dismissed the plan as 'absurd'.",
         "Ann Lowe dismissed as 'absurd' the plan for a ferry.",
+        'Ann Lowe accused Jon Vik of "hiding the books from the crew".',
         'Ann Lowe mocked "Little Anny" on Friday.',
         'Paul Reyes called her "Little Anny".',
         'Tom Arden spoke. He is tired of "defending clowns in uniform", he said.',

@@ -59,6 +59,7 @@ class _QuotedPassage(NamedTuple):
     quote: Quote | None
     quoted: bool  # whether the article has these words between quotation marks
     denial: str = ""  # the article's words for it, where it gives these as denied or not said
+    lead: str = ""  # what else of an indirect statement stands before them, which may name another speaker
 
 
 class _SearchableArticle(NamedTuple):
@@ -204,7 +205,9 @@ def _candidates(digest: Digest) -> list[_QuotedPassage]:
         if regions:
             pieces = [text[region.inner_start : region.inner_end] for region in regions]
             quoted.extend(
-                _QuotedPassage(passage([piece]), quote, True, denial_of(text, quote, region))
+                _QuotedPassage(
+                    passage([piece]), quote, True, denial_of(text, quote, region), _lead(text, quote, region)
+                )
                 for region, piece in zip(regions, pieces, strict=True)
             )
             if len(pieces) > 1 and quote.kind is QuoteKind.DIRECT:
@@ -217,6 +220,10 @@ def _candidates(digest: Digest) -> list[_QuotedPassage]:
         if region.start not in owned
     ]
     return quoted + loose + indirect
+
+
+def _lead(text: str, quote: Quote, region: QuotedSpan) -> str:
+    return text[min(quote.span.start, region.start) : region.start] if quote.kind is not QuoteKind.DIRECT else ""
 
 
 def _regions_within(marked: Sequence[QuotedSpan], quote: Quote) -> list[QuotedSpan]:
@@ -280,7 +287,8 @@ def _best_of(
         match = find(stretches, candidate.passage)
         if match is None:
             continue
-        finding = _MatchedQuote(match, candidate, _may_be_same(speaker, candidate.quote, source))
+        same = _may_be_same(speaker, candidate.quote, source) or _is_told_of(speaker, candidate.lead)
+        finding = _MatchedQuote(match, candidate, same)
         if best is None or _order(finding) > _order(best):
             best = finding
             if _order(best) == _PERFECT:
@@ -327,6 +335,12 @@ def _may_be_same(speaker: str | None, quote: Quote | None, source: _SearchableAr
     if _is_description_of(speaker, ours):
         return True
     return _alike(speaker, ours.name) or _alike(speaker, ours.text) or _one_actor(speaker, ours.name, source)
+
+
+def _is_told_of(speaker: str | None, lead: str) -> bool:
+    """Whether an indirect statement names the speaker before the words: 'Lowe said that Reyes called it "rigged"'."""
+    parts = _parts(speaker or "") if lead else []
+    return bool(parts) and parts[-1] in _parts(lead)
 
 
 def _is_description_of(speaker: str, ours: Speaker) -> bool:

@@ -22,6 +22,5 @@ cycle() { # OUT START SEED RATE EPOCHS [--until EPOCH]
 }
 cycle first narrow 21 0.002 24 --until 12
 cycle second first 22 0.0012 14
-cycle third second 23 0.0009 12
-step refit --model "$work/third.pt" --out "$work/refit.pt"
+step refit --model "$work/second.pt" --out "$work/refit.pt"
 step export --model "$work/refit.pt" --out src/newsdigest/language/data/tagger.npz

@@ -134,7 +134,7 @@ def _narrowed(state: dict[str, Tensor], moments: dict[str, Tensor], kept: Tensor
             parts = [matrix[:, at : at + width] @ told for at in range(0, windows, width)]
             out[f"{name}.weight"] = torch.cat([*parts, matrix[:, windows:]], dim=1).float()
     for name in _WRITERS:
-        for part in {name, name.replace("linear", "norm")}:
+        for part in dict.fromkeys((name, name.replace("linear", "norm"))):
             for field in ("weight", "bias"):
                 key = f"{part}.{field}"
                 if key in out:

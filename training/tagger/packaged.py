@@ -18,7 +18,7 @@ import torch
 
 from newsdigest.language.tagger.weights import ArrayReader
 from training.tagger.batches import Featurizer, Vocabulary
-from training.tagger.network import PARSER_STEPS, WIDTH, Network
+from training.tagger.network import PARSER_STEPS, Network
 
 __all__ = ["main"]
 
@@ -38,7 +38,8 @@ def network(
     """A network with the packaged weights."""
     vocabulary = Vocabulary(*(list(read.strings(f"labels.{layer}")) for layer in Vocabulary._fields))
     sizes = {layer: len(labels) for layer, labels in vocabulary._asdict().items()}
-    found = Network(vectors, sizes, parser_steps=parser_steps)
+    width = read.floats("upos.weight").shape[1]
+    found = Network(vectors, sizes, width, parser_steps=parser_steps)
     state = found.state_dict()
     for name in read.names():
         if name.startswith(("labels.", "vector", "phrase")) or name == "format":
@@ -73,7 +74,7 @@ def main() -> None:
         read = ArrayReader(dict(arrays))
     inputs(read, a.work)
     found, vocabulary = network(read, torch.from_numpy(Featurizer(a.work).vectors), a.parser_steps)
-    saved = {"state": found.state_dict(), "vocabulary": vocabulary._asdict(), "width": WIDTH}
+    saved = {"state": found.state_dict(), "vocabulary": vocabulary._asdict(), "width": found.width}
     torch.save({**saved, "parser_steps": list(a.parser_steps)}, a.out)
 
 

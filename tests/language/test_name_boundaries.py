@@ -62,7 +62,7 @@ INTRODUCED = [
 PARKS = [
     ("In Park Hye-jin the party has found a leader.", "Park Hye-jin"),
     ("Under Park Min-seo, the firm grew by a third.", "Park Min-seo"),
-    ("At Park Jin's trial, the judge wept.", "Park Jin"),
+    ("At the trial of Park Jin, the judge wept.", "Park Jin"),
     ("The coach trusts Park Ji-woo with the ball.", "Park Ji-woo"),
 ]
 
@@ -92,6 +92,7 @@ BODIES_OF_MEMBERS = [
     ("The minister met Dairy Farmers Alliance members in Hale.", "Dairy Farmers Alliance"),
     ("A deal with Seafarers Union of Malta was struck.", "Seafarers Union of Malta"),
     ("“We were not consulted on this,” Dock Workers Kenya says.", "Dock Workers Kenya"),
+    ("Farm Workers Peru called off the strike.", "Farm Workers Peru"),
 ]
 
 SHARES = [

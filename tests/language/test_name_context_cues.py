@@ -13,6 +13,8 @@ KINDS = [
     ("Oil will get dearer, said Wilko Prins, a Quoralis analyst.", "Quoralis", "organization"),
     ("Jan Voll works at the law firm Tollen Murchie, where he is a partner.", "Tollen Murchie", "organization"),
     ("Workers at the Spanish airline Ibrenta walked out on Friday.", "Ibrenta", "organization"),
+    ("She works with the author Mira Soll, who is ill.", "Mira Soll", "person"),
+    ("He sued the firm Ana Brandt had left.", "Ana Brandt", "person"),
     ("Gas will be scarce, said Ada Orr, a Brenvolt economist.", "Brenvolt", "organization"),
     ("The band's singer, Ana Reyes, lives in Hale. Reyes sang for the king.", "Ana Reyes", "person"),
 ]

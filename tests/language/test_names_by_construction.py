@@ -26,11 +26,13 @@ KINDS = [
     # a given name that is a common noun for a person too
     ("Ally McNeil was sacked as Dundee coach.", "Ally McNeil", "person"),
     ("Turkish NATO troops left the base on Monday.", "NATO", "organization"),
+    ("British UN soldiers flew home on Monday.", "UN", "organization"),
+    ("Scottish TUC leaders met on Monday.", "Scottish TUC", "organization"),
     # teams
     ("Calder have won five of their six games.", "Calder", "organization"),
     # diseases
     ("BSE was found in two cows.", "BSE", "other"),
-    ("Bovine Spongiform Encephalopathy, known as BSE, kills cattle.", "Bovine Spongiform Encephalopathy", "other"),
+    ("Feline Spongiform Encephalopathy, known as FSE, kills cats.", "Feline Spongiform Encephalopathy", "other"),
     # states whose first word was left out
     ("Fires burned in New South Wales and northern British Columbia on Monday.", "New South Wales", "place"),
     ("North Korea claimed, as of Thursday, it was free of the virus.", "North Korea", "place"),
@@ -51,6 +53,8 @@ KINDS = [
     ("Judges of the 11th U.S. Circuit Court of Appeals left.", "11th U.S. Circuit Court of Appeals", "organization"),
     ("She died at Bradwell Royal Infirmary.", "Bradwell Royal Infirmary", "place"),
     ("He was taken to Leeds General Infirmary on Monday.", "Leeds General Infirmary", "place"),
+    ("She met General Park on Monday.", "Park", "person"),
+    ("Mayor Castle opened the fair.", "Castle", "person"),
     ("Dolan-Pryce Foods Inc. was cleared on Monday. Dolan-Pryce recalled 40 tins.", "Dolan-Pryce", "organization"),
     ("Its general secretary, Mohd. Arif Moyo, left.", "Mohd. Arif Moyo", "person"),
 ]
@@ -112,7 +116,7 @@ def test_surnames_of_several_words(text: str, mentions: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("The Irish-Pell talks failed, Harry Holt said.", ["Harry Holt"]),
+        ("The Irish-Pell talks failed, Harry Holt said.", ["Pell", "Harry Holt"]),
         ("Ben Adu and Al Gore listened to Ruth Gore.", ["Ben Adu", "Al Gore", "Ruth Gore"]),
         ("The prize went to Grace Lloyd-Mbeki. Her mother, Ruth Mbeki, wept.", ["Grace Lloyd-Mbeki", "Ruth Mbeki"]),
     ],

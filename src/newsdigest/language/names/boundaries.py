@@ -17,6 +17,7 @@ Each function treats one construction:
 - the surname Park, which was seen as a place ("Park" "Hye-jin");
 - people who are introduced by "Enter" or "Meet" ("Enter Holloway, a lawyer");
 - bodies of people, of whose name their members were left out ("Teachers" "Union", "Rail Workers" "United");
+- a nationality before a body of several states ("Turkish" "NATO troops");
 - organisations that end in a country, outlets in "Today" ("Age" "Scotland", "USA" "Today"), by ``branches``.
 """
 
@@ -34,7 +35,7 @@ from newsdigest.language.gazetteer import (
     titles_of,
 )
 from newsdigest.language.names.branches import add_branch, add_today
-from newsdigest.language.names.ner_spans import DOUBTFUL, HYPHENATED, NerSpan, form, is_plain, is_syllable
+from newsdigest.language.names.ner_spans import DOUBTFUL, HYPHENATED, NerSpan, are_members, form, is_plain, is_syllable
 from newsdigest.lexicon.calendar import MONTHS, WEEKDAYS
 from newsdigest.lexicon.nouns import COMPANY_ENDINGS, NOUNS_OF_FIRMS
 from newsdigest.lexicon.word_sets import words
@@ -52,6 +53,8 @@ _LEAST_CAPTION = 3
 _GENERICS = frozenset({"River", "Lake", "Loch", "Lough", "Mount"})
 _BIG_CITY = 300_000
 _DIVIDED = frozenset({"state", "country"})
+_OF_STATES = frozenset({"NATO", "Nato", "UN", "EU"})
+"""Bodies that have no national ones of the same name, as the Scottish FA is one."""
 
 
 def correct_boundaries(
@@ -71,6 +74,7 @@ def correct_boundaries(
         _add_generic(tokens, span, by_token)
         _read_park(tokens, span, by_token)
         _drop_calendar(tokens, span)
+        _drop_nationality(tokens, span)
         _drop_introduction(tokens, sentences, span)
         _leave_source_open(tokens, span)
         _read_month_as_given_name(tokens, span)
@@ -160,6 +164,12 @@ def _drop_calendar(tokens: Sequence[Token], span: NerSpan) -> None:
     span.first += 1
     if span.kind != "person":
         span.kind = "person" if 1 < rest <= _LONGEST_PERSON else ""
+
+
+def _drop_nationality(tokens: Sequence[Token], span: NerSpan) -> None:
+    """Leave a nationality out before a body of several states: "Turkish" NATO troops."""
+    if span.last - span.first == 2 and tokens[span.last - 1].text in _OF_STATES:
+        span.first += demonym(tokens[span.first].text) is not None
 
 
 def _drop_introduction(tokens: Sequence[Token], sentences: Sequence[Sentence], span: NerSpan) -> None:
@@ -296,7 +306,7 @@ def _names_people(token: Token) -> bool:
 def _add_members(tokens: Sequence[Token], span: NerSpan, by_token: Mapping[int, NerSpan]) -> None:
     """Extend a body to the left over its members, and what kind of members they are: "Prison Officers" Association."""
     first = span.first - 1
-    if first < 0 or not _is_of_members(tokens, span) or not _are_members(tokens[first]):
+    if first < 0 or not _is_of_members(tokens, span) or not are_members(tokens[first]):
         return
     before = tokens[first - 1] if first else None
     if before is not None and before.text.istitle() and before.xpos in ("NN", "NNP"):
@@ -313,14 +323,6 @@ def _is_of_members(tokens: Sequence[Token], span: NerSpan) -> bool:
         return span.last - span.first == 1 and before.sentence == opening.sentence
     body = opening.text.istitle() and ending_kind(opening.text.lower()) == "organization"
     return body and before.sentence == opening.sentence
-
-
-def _are_members(token: Token) -> bool:
-    """Whether it is a plural of people with a capital: "Teachers", "Officers"."""
-    word = token.text.lower()
-    noun = noun_of(word[:-1])
-    known = titles_of(word) is not None or (noun is not None and noun.kind == "person")
-    return token.text.istitle() and word[-1] == "s" and known
 
 
 def _add_partners(tokens: Sequence[Token], span: NerSpan) -> None:

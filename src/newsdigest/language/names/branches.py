@@ -86,6 +86,8 @@ def _start(tokens: Sequence[Token], at: int, spans: Mapping[int, NerSpan]) -> in
     first = at
     while first > 0 and at - first < _LONGEST and _is_of_name(tokens, first - 1, first, spans):
         first -= 1
+    if first < at and first in spans and _is_body(tokens, spans[first]):
+        first = spans[first].first  # members that were added to the body: "Nurses" United
     blocked: Collection[str] = ("person", "place")
     taken = {spans[token].kind for token in range(first, at) if token in spans and not _is_body(tokens, spans[token])}
     partial = first > 0 and first - 1 in spans and first in spans and spans[first - 1] is spans[first]

@@ -17,6 +17,10 @@ from newsdigest.model.analysis import Token
 __all__ = ["is_classified", "is_firm_by_apposition", "is_introduced", "kind_in_context"]
 
 _BEFORE = ARGUMENTS | {"appos", "flat", "compound", "nmod:desc", "nmod"} | {"conj", "nsubj:pass"}
+_MISPLACED = frozenset({("obl", "obj"), ("nmod", "appos")})
+"""Relations to one head of a noun and of the name right after it, which cannot be but one phrase: "works at the firm
+Norvane" has no object, "workers at the airline Norvane" are not Norvane."""
+
 _SETTLEMENTS = "settlements"
 _CLASSIFYING = "classifying nouns"
 _DETERMINERS = frozenset({"a", "an", "the", "one", "another"})
@@ -139,7 +143,8 @@ def _is_work(tokens: Sequence[Token], span: NerSpan) -> bool:
     before = tokens[span.first - 1] if span.first else None
     if before is None or span.last - span.first > 1 or before.sentence != tokens[span.first].sentence:
         return False
-    noun = before.text.islower() and before.upos == "NOUN" and before.text in WORKS
+    is_noun = before.upos == "NOUN" or before.deprel in ARGUMENTS  # "novel" may be tagged as the adjective
+    noun = before.text.islower() and is_noun and before.text in WORKS
     return noun and _are_tied(tokens, span, before) and not _opens_clause(tokens, span)
 
 
@@ -189,8 +194,10 @@ def _are_tied(tokens: Sequence[Token], span: NerSpan, noun: Token) -> bool:
     inside = range(span.first, span.last)
     if noun.head in inside or any(tokens[i].head == noun.index and tokens[i].deprel in _BEFORE for i in inside):
         return True
-    place = noun.head, noun.deprel
-    return noun.deprel in _BEFORE and any((tokens[i].head, tokens[i].deprel) == place for i in inside)
+    beside = {tokens[i].deprel for i in inside if tokens[i].head == noun.head}
+    if noun.deprel in _BEFORE and noun.deprel in beside:
+        return True
+    return any((noun.deprel, relation) in _MISPLACED for relation in beside)
 
 
 def _kind_of(noun: Token) -> str:

@@ -18,7 +18,7 @@ from newsdigest.language.gazetteer import (
     word_class,
 )
 from newsdigest.language.names.context_cues import is_firm_by_apposition, is_introduced, kind_in_context
-from newsdigest.language.names.ner_spans import CERTAIN, NerSpan, form
+from newsdigest.language.names.ner_spans import CERTAIN, SURNAMES, NerSpan, form
 from newsdigest.language.written_titles import written_title
 from newsdigest.lexicon.calendar import CALENDAR
 from newsdigest.lexicon.nouns import OFFICE_LETTERS, POST_NOMINALS
@@ -40,7 +40,6 @@ _HOLDINGS = frozenset({"share", "stake", "stock", "invest", "investment", "inter
 
 _SPATIAL = frozenset({"in", "at", "near", "on", "along", "over", "across", "from", "to", "the", "outside", "off"})
 _FIRM_OPENINGS = "firms' first words"
-_SURNAMES = "surnames that end other names"
 _BIG_CITY = 300_000
 _TOWN = 50_000
 _LONGEST_ACRONYM = 6
@@ -227,7 +226,7 @@ def _may_end_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the last word names no kind of place or body, or is a surname after a given name: "Dr Lena Park"."""
     word = tokens[last - 1].text.lower()
     full = last - first > 1 and given_gender(tokens[first].text) is not None
-    return not ending_kind(word) or (full and word in word_class(_SURNAMES))
+    return not ending_kind(word) or (full and word in word_class(SURNAMES))
 
 
 def _is_honorific(word: str) -> bool:
@@ -274,13 +273,9 @@ def _is_person_of_two(tokens: Sequence[Token], span: NerSpan, words: Sequence[st
     "Chelsea Bridge" is a place that the tagger does not take for a person, or that a preposition of place precedes.
     """
     before = tokens[span.first - 1].text.lower() if span.first else ""
-    if words[-1].lower() in word_class(_SURNAMES) and is_introduced(tokens, span):
+    if words[-1].lower() in word_class(SURNAMES) and is_introduced(tokens, span):
         return True
-    if (
-        span.kind != "person"
-        or not 2 <= len(words) <= _LONGEST_PERSON
-        or words[-1].lower() not in word_class(_SURNAMES)
-    ):
+    if span.kind != "person" or not 2 <= len(words) <= _LONGEST_PERSON or words[-1].lower() not in word_class(SURNAMES):
         return False
     named = given_gender(words[0]) is not None and all(word.istitle() for word in words)
     return named and before not in _SPATIAL and not lookup(" ".join(words))

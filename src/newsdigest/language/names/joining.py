@@ -19,7 +19,9 @@ from newsdigest.language.names.ner_spans import (
     LINKS,
     OF_HEADS,
     SAINTS,
+    SURNAMES,
     NerSpan,
+    are_members,
     form,
     is_title,
 )
@@ -58,40 +60,55 @@ def _belong_together(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> 
 def _are_given_and_surname(left: NerSpan, right: NerSpan) -> bool:
     """Whether particles join two names as one person's: "Ruud" van "der Berg", "Inés" de la "Cruz"."""
     given = left.kind == "person" or left.last - left.first == 1
-    return given and (right.kind in ("person", "") or (left.kind == "person" and right.score < DOUBTFUL))
+    return given and (right.kind in ("person", "") or (left.kind == "person" and right.score < CERTAIN))
 
 
 def _neighbours(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
     """Whether two names side by side are one: "Hainan" "Airlines", but not "Chinese President" "Xi"."""
-    first, last = tokens[left.last - 1], tokens[right.last - 1]
+    first = tokens[left.last - 1]
     if first.text in NAME_PARTICLES or known_kind(form(tokens, left.first, right.last)):
         return True  # "Ana de" "la Cruz"
     if _is_hospital(tokens, left, right) or _is_saintly(tokens, left, right):
         return True
     if is_title(tokens[right.first]) or is_title(first) or _is_origin(tokens, left, right):
         return False
-    if _is_cut(tokens, left, right):
+    if _is_cut(tokens, left, right) or _is_given(tokens, left, right):
         return True
+    return _match_in_kind(tokens, left, right)
+
+
+def _match_in_kind(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
+    """Whether the kinds of two neighbours, and the words at their ends, let them be one name."""
+    first, last = tokens[left.last - 1], tokens[right.last - 1]
     if ending_kind(last.text.lower().rstrip(".")):
         return right.last - right.first <= 3 or left.kind == right.kind
     if left.last - left.first == 1 and given_gender(first.text) is not None and left.kind != "place":
         return right.kind != "organization"
     if left.kind == right.kind:
         return left.kind not in ("place", "")
-    return _may_be_halves(left, right)
+    return _may_be_halves(left, right) and not (are_members(first) and right.kind == "person")
 
 
 def _is_hospital(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
-    """Whether a word that is a title elsewhere goes on with the name of a building: "Leeds" "General Infirmary"."""
-    ends = ending_kind(tokens[right.last - 1].text.lower()) == "place" and right.last - right.first > 1
-    return ends and left.kind == "place" and right.kind != "person" and is_title(tokens[right.first])
+    """Whether a word that is a title elsewhere goes on with the name of a building: "Leeds" "General Infirmary".
+
+    It may also end the piece before a word for a building that is no surname: "Leeds General" "Infirmary".
+    """
+    building = tokens[right.last - 1].text.lower()
+    if ending_kind(building) != "place":
+        return False
+    if right.last - right.first == 1:
+        return building not in word_class(SURNAMES) and is_title(tokens[left.last - 1])
+    return left.kind == "place" and right.kind != "person" and is_title(tokens[right.first])
 
 
 def _is_saintly(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
     """Whether a surname with "St" was seen in pieces: "Imogen" "St" "John-Blythe"."""
     if right.kind != "person":
         return False
-    given = left.last - left.first == 1 and left.kind != "place" and tokens[left.first].text.istitle()
+    word = tokens[left.first].text
+    no_place = left.score < DOUBTFUL and (given_gender(word) is not None or not lookup(word))
+    given = left.last - left.first == 1 and (left.kind != "place" or no_place) and word.istitle()
     return tokens[left.last - 1].text in SAINTS or (given and tokens[right.first].text in SAINTS)
 
 
@@ -107,6 +124,13 @@ def _is_cut(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
     unsure = left.kind == "place" and left.score < DOUBTFUL and left.last - left.first == 1 == right.last - right.first
     proper = unsure and tokens[left.first].upos == "PROPN" == tokens[right.first].upos
     return proper and not lookup(tokens[left.first].text)
+
+
+def _is_given(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:
+    """Whether a town's name is a given name before a surname, as the tree has it too: "Ada" "Okonjo-Iweala"."""
+    given = left.kind == "place" and left.last - left.first == 1 and given_gender(tokens[left.first].text) is not None
+    surname = tokens[right.last - 1]
+    return given and right.kind == "person" and surname.deprel == "flat" and surname.head == left.first
 
 
 def _is_origin(tokens: Sequence[Token], left: NerSpan, right: NerSpan) -> bool:

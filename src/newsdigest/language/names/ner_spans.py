@@ -13,6 +13,7 @@ from newsdigest.language.gazetteer import (
     lookup,
     noun_of,
     title_of,
+    titles_of,
     word_class,
 )
 from newsdigest.language.tagger_output import RawName
@@ -28,7 +29,9 @@ __all__ = [
     "LINKS",
     "OF_HEADS",
     "SAINTS",
+    "SURNAMES",
     "NerSpan",
+    "are_members",
     "form",
     "is_plain",
     "is_syllable",
@@ -52,6 +55,7 @@ _MARKS = frozenset(",.;:!?()[]\"'`-") | {"--", "``", "''", "...", "'s", "-LRB-",
 LINKS = frozenset({"of", "for"})
 _OUTSIDE = ARTICLES | FRAMING_PREPOSITIONS - {"to", "by"} | {"and", "this"}
 OF_HEADS = "heads before of"
+SURNAMES = "surnames that end other names"
 _COMMON = frozenset({"NN", "NNS", "JJ"})
 _BRANCHES = frozenset({"Stores", "Schools", "Mills"})  # of a firm, whose name goes before them alone
 _LEGAL = COMPANY_ENDINGS - {"ag", "nv", "sa", "company", "group", "holdings"} | {"jr", "sr"}
@@ -405,3 +409,11 @@ def is_title(token: Token) -> bool:
     word = token.text.lower().replace(".", "")
     noun = noun_of(word)
     return title_of(word) is not None or (noun is not None and noun.kind == "person")
+
+
+def are_members(token: Token) -> bool:
+    """Whether it is a plural of people with a capital: "Teachers", "Officers"."""
+    word = token.text.lower()
+    noun = noun_of(word[:-1])
+    known = titles_of(word) is not None or (noun is not None and noun.kind == "person")
+    return token.text.istitle() and word[-1] == "s" and known

@@ -10,7 +10,7 @@ ARTICLES = [
     "Bela Roth, 58, was rescued near Orrin on Monday after a storm. He thanked the crew. Ann Sund, 33, led it.",
     "Bela Roth is 58 years old. He was rescued near Orrin on Monday after a storm. Ann Sund, who is 33, led the crew.",
     "A crew rescued the 58-year-old Bela Roth near Orrin on Monday after a storm. The skipper was Ann Sund, 33.",
-    "Bela Roth (58) was rescued near Orrin on Monday after a storm. The skipper was Ann Sund (33).",
+    "The sailor Bela Roth (58) was rescued near Orrin on Monday after a storm. The skipper was Ann Sund (33).",
 ]
 FORMS = [
     "Roth is {}.",

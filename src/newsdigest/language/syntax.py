@@ -18,7 +18,13 @@ from typing import NamedTuple
 
 from newsdigest.lexicon.calendar import MONTHS, PARTS_OF_DAY, SEASONS, UNITS_OF_TIME, WEEKDAYS
 from newsdigest.lexicon.function_words import INTERROGATIVE_ADVERBS, NEGATIVE_ADVERBS, NEGATIVE_PARTICLES
-from newsdigest.lexicon.tags import AUXILIARY_RELATIONS, FUNCTION_RELATIONS, NOUN_TAGS, WORD_RELATIONS
+from newsdigest.lexicon.tags import (
+    AUXILIARY_RELATIONS,
+    FUNCTION_RELATIONS,
+    NEGATION_RELATIONS,
+    NOUN_TAGS,
+    WORD_RELATIONS,
+)
 from newsdigest.model.analysis import Clause, Sentence, Token
 
 __all__ = ["INFINITIVE_NOUNS", "find_clauses"]
@@ -329,7 +335,7 @@ def _is_negated(
 ) -> bool:
     """Whether the clause says that it is not so: "did not", "never", "no one was hurt"."""
     for child in children[predicate]:
-        if tokens[child].lemma in _NEGATIONS and tokens[child].deprel == "advmod":
+        if tokens[child].lemma in _NEGATIONS and tokens[child].deprel in NEGATION_RELATIONS:
             return True
     for subject in subjects:
         if tokens[subject].lemma in _NO_SUBJECTS:

@@ -2,6 +2,7 @@
 
 - A finite form with a subject is a verb: "The council plans to close the road", where "plans" comes as VBZ and NOUN.
 - "To" before the plain form of a verb marks it, whatever stands between: "is due to sail", "to more quickly repair".
+- "That" which marks a clause is a conjunction, not a pronoun: "the claim that tolls would end".
 - A plain form below "he" or a singular noun, where the present would end in "s", is the past: "She quit on Friday".
 """
 
@@ -23,6 +24,10 @@ _SINGULAR_TAGS = frozenset({"NN", "NNP"})
 _SINGULAR_PRONOUNS = words("he she it")
 _HELPING = frozenset({"aux", "mark"})
 _ADVERBS = frozenset({"RB", "RBR"})
+_DUE = words("start finish end close open return land")
+"""What is planned rather than a cause, where no article is before it: "due to start in May"."""
+
+_OF_TIME_OR_PLACE = words("on in at by next this from")
 _MOST_ADVERBS = 3
 _REACH = 20
 """Words before another that are searched for its dependents."""
@@ -44,6 +49,8 @@ def fix_verbs(forms: Sequence[str], tagged: Tagged) -> None:
     for at, form in enumerate(forms):
         if form == "to":
             _mark_infinitive(forms, tagged, at)
+        elif form == "that" and tagged.deprels[at] == "mark":
+            tagged.upos[at], tagged.xpos[at] = "SCONJ", "IN"
 
 
 def _is_third_singular(forms: Sequence[str], tagged: Tagged, verb: int) -> bool:
@@ -67,10 +74,21 @@ def _mark_infinitive(forms: Sequence[str], tagged: Tagged, to: int) -> None:
     verb = to + 1
     while verb < len(forms) and verb - to <= _MOST_ADVERBS and tagged.xpos[verb] in _ADVERBS:
         verb += 1
-    if verb >= len(forms) or tagged.xpos[verb] != "VB" or tagged.upos[verb] != "VERB":
+    if verb >= len(forms):
+        return
+    if _is_due(forms, tagged, to):
+        tagged.xpos[verb], tagged.upos[verb] = "VB", "VERB"
+    if tagged.xpos[verb] != "VB" or tagged.upos[verb] != "VERB":
         return
     if tagged.xpos[to] == "IN":
         tagged.xpos[to], tagged.upos[to] = "TO", "PART"
         tagged.heads[to], tagged.deprels[to] = verb, "mark"
     if tagged.heads[verb] == to - 1 and forms[to - 1] == "due":
         tagged.deprels[verb] = "xcomp"
+
+
+def _is_due(forms: Sequence[str], tagged: Tagged, to: int) -> bool:
+    """Whether "due to" says what is planned, of a word that is a noun too: "due to start on Monday"."""
+    after = forms[to + 2] if to + 2 < len(forms) else ""
+    planned = forms[to - 1] == "due" and forms[to + 1] in _DUE and tagged.xpos[to + 1] == "NN"
+    return planned and (not after.isalpha() or after in _OF_TIME_OR_PLACE)

@@ -12,6 +12,7 @@ OTHER_NOMINAL_TAGS = frozenset({"SYM", "X"})
 
 ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
 AUXILIARY_RELATIONS = frozenset({"aux", "aux:pass", "cop"})
+NEGATION_RELATIONS = frozenset({"advmod", "cc:preconj"})  # "did not lock", "neither locked nor watched"
 FUNCTION_RELATIONS = frozenset({"aux", "cop", "mark", "case"})
 WORD_RELATIONS = frozenset({"compound", "flat", "fixed"})  # join words into one unit
 NOUN_MODIFIERS = frozenset({"det", "amod", "nummod", "nmod"})

@@ -22,6 +22,9 @@ _OFF = MappingProxyType({"hold": "off", "put": "off", "rule": "out"})
 """Verbs that with a particle deny what is under them: "held off on saying", "put off voting", "ruled out leaving"."""
 
 _OBJECTS = frozenset({"obj", "obl"})
+_GOVERNED = frozenset({"xcomp", "ccomp", "advcl"})
+"""Relations of a clause to the verb that may deny it."""
+
 _NO_LONGER, _YET_TO = ("no", "longer"), ("yet", "to")
 
 
@@ -30,7 +33,7 @@ def is_denied(analysis: Analysis, clause: Clause) -> bool:
     if clause.negated or _is_denied_in_words(analysis, clause.predicate):
         return True
     above = analysis.governing(clause)
-    if above is not None and clause.relation.partition(":")[0] in {"xcomp", "ccomp", "advcl"}:
+    if above is not None and _is_governed(analysis, clause):
         lemma = analysis.tokens[above.predicate].lemma
         if _is_put_off(analysis, clause, above):
             return not above.negated
@@ -40,6 +43,12 @@ def is_denied(analysis: Analysis, clause: Clause) -> bool:
             return not above.negated
         return above.negated and (clause.relation == "xcomp" or (clause.relation == "ccomp" and lemma in _OPINIONS))
     return False
+
+
+def _is_governed(analysis: Analysis, clause: Clause) -> bool:
+    """Whether a verb may deny the clause below it; a gerund after "from" may be an oblique: "refrain from sailing"."""
+    relation = clause.relation.partition(":")[0]
+    return relation in _GOVERNED or (relation == "obl" and _has_before(analysis, clause.predicate, "from"))
 
 
 def is_object_of_denial(analysis: Analysis, at: int) -> bool:

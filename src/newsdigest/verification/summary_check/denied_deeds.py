@@ -17,7 +17,7 @@ from newsdigest.lexicon.function_words import (
     NEGATIVES,
     TEMPORAL_SUBORDINATORS,
 )
-from newsdigest.lexicon.tags import AUXILIARY_RELATIONS
+from newsdigest.lexicon.tags import AUXILIARY_RELATIONS, NEGATION_RELATIONS
 from newsdigest.model.analysis import Clause, Token
 from newsdigest.model.enums import FindingKind, FindingVerdict
 from newsdigest.verification.summary_check.denials import is_ended
@@ -41,7 +41,7 @@ _IN_PART = FOCUSING | TEMPORAL_SUBORDINATORS | _UNSURE | _QUANTIFIED | {"because
 _OF_NO_MANNER = NEGATIVES | {"yet", "ever"}
 _NOBODY = NEGATIVE_PRONOUNS - {"no"} | {"one"}
 _OR = frozenset({"nor", "or", "but"})
-_HELPERS = AUXILIARY_RELATIONS | {"advmod"}
+_HELPERS = AUXILIARY_RELATIONS | NEGATION_RELATIONS
 
 
 def denied_deeds(summary: TextIndex, article: TextIndex) -> Iterator[PlainFault]:

@@ -142,7 +142,9 @@ def _reckoning(time: Time) -> str:
 def _is_of_a_name(text: TextIndex, at: int) -> bool:
     """Whether a year ends a name: "the Spring Fair 2019"."""
     tokens = text.analysis.tokens
-    return at > 0 and YEAR.fullmatch(tokens[at].text) is not None and tokens[at - 1].upos == "PROPN"
+    if at == 0 or YEAR.fullmatch(tokens[at].text) is None:
+        return False
+    return tokens[at - 1].upos == "PROPN" or tokens[at - 1].xpos.startswith("NNP")
 
 
 def _is_of_another_form(unit: Unit, rival: int, summary: TextIndex, article: TextIndex) -> bool:

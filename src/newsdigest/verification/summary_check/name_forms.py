@@ -116,5 +116,7 @@ def stands_in_longer_name(article: TextIndex, head: int) -> bool:
     if name is None or name.first == 0:
         return False
     token, before = article.analysis.tokens[name.head], article.analysis.tokens[name.first - 1]
-    joined = token.deprel == "flat" and token.head == before.index and before.upos in {"NOUN", "ADJ"}
+    flat = token.deprel == "flat" and token.head == before.index
+    beside = token.deprel == "appos" and token.head == before.head  # both below "show" in "the show Morning Joe"
+    joined = (flat or beside) and before.upos in {"NOUN", "ADJ"}
     return joined and before.text[:1].isupper() and before.end + 1 == article.analysis.tokens[name.first].start

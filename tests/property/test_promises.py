@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 import attrs
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 import newsdigest
@@ -14,6 +15,7 @@ from newsdigest import Digest, EmptyArticleError, Span
 from newsdigest.model.facts import Fact, Mention
 from tests.property.strategies import anything
 
+pytestmark = pytest.mark.filterwarnings("ignore:the text looks like a:UserWarning")  # drawn texts may be paths: ".TXT"
 LAW = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

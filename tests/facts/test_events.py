@@ -126,6 +126,21 @@ def test_a_headline_verb_is_no_plural(title: str, what: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "predicate", "subject"),
+    [
+        ("Two dead as barge sinks off Denby", "dead", "Two"),
+        ("Denby residents furious after bus route is cut", "furious", "Denby residents"),
+        ("Old barge sinks off Denby", "sink", "Old barge"),
+    ],
+)
+def test_a_state_before_a_clause_is_what_a_headline_says(title: str, predicate: str, subject: str) -> None:
+    digest = newsdigest.summarize({"title": title, "text": "It was a grey morning. The harbour was quiet."})
+    assert digest.what[0].text == title
+    assert digest.what[0].predicate == predicate
+    assert subject in {actor.name for actor in digest.actors}
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Ann Crow scored an 89th minute header to give Vell their first win.",

@@ -26,6 +26,15 @@ def test_a_described_noun_is_the_subject_of_the_verb_after_it(relation: str) -> 
     assert (tree.heads[7], tree.deprels[7]) == (7, "root")
 
 
+def test_a_described_noun_has_its_phrase_before_the_comma() -> None:
+    forms, tree = tagged(
+        "Bakers/NOUN/NNS/0/root of/ADP/IN/2/case Vell/PROPN/NNP/0/nmod ,/PUNCT/,/5/punct who/PRON/WP/5/nsubj "
+        "rose/VERB/VBD/0/acl:relcl ,/PUNCT/,/7/punct slept/VERB/VBD/0/parataxis ./PUNCT/./0/punct"
+    )
+    fix_nouns(forms, tree, [(0, len(forms))])
+    assert (tree.heads[0], tree.deprels[0]) == (7, "nsubj")
+
+
 def test_a_participle_after_a_comma_describes_the_subject() -> None:
     forms, tree = tagged(
         "Tom/PROPN/NNP/3/nsubj Ray/PROPN/NNP/0/flat ,/PUNCT/,/3/punct sent/VERB/VBN/3/root off/ADP/RP/3/compound:prt "

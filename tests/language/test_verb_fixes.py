@@ -54,6 +54,16 @@ def test_a_finite_form_with_a_subject_is_a_verb() -> None:
             ("TO", "PART", 3, "mark"),
             "acl",
         ),
+        (
+            "due/JJ/ADJ/root>0 to/IN/ADP/fixed>0 close/NN/NOUN/obl>0",
+            ("TO", "PART", 2, "mark"),
+            "xcomp",
+        ),
+        (
+            "due/JJ/ADJ/root>0 to/IN/ADP/fixed>0 frost/NN/NOUN/obl>0",
+            ("IN", "ADP", 0, "fixed"),
+            "obl",
+        ),
         ("close/VB/VERB/root>0 to/IN/ADP/case>2 town/NN/NOUN/obl>0", ("IN", "ADP", 2, "case"), "obl"),
     ],
 )

@@ -86,12 +86,29 @@ def test_a_main_event_with_all_it_needs_stays() -> None:
 
 def test_what_can_be_read_alone_comes_before_a_report_or_a_pronoun() -> None:
     text = (
-        "A find of coins in a field near Vell was among the largest of the decade, curators in Oruvia have said. "
+        "The find of coins at Vell was among the largest of the decade, curators in Oruvia have said. "
         "The hoard was dug up at Penmoor Farm on Saturday after two hikers saw a glint. The curators have said little."
     )
     told = [event.text for event in newsdigest.summarize(text).what]
     assert told
     assert not any(words.endswith("have said") for words in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The council will close the old mill on Tuesday, March 18, a spokesman said.",
+            "The council will close the old mill on Tuesday, March 18",
+        ),
+        (
+            "The council will close the old mill on Tuesday, a spokesman said.",
+            "The council will close the old mill on Tuesday",
+        ),
+    ],
+)
+def test_the_comma_of_a_date_opens_no_source(text: str, told: str) -> None:
+    assert newsdigest.summarize(text).what[0].text == told
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ _JOINED = ("parataxis", "conj", "acl")  # how parsers attach a verb that they le
 _PRESENT = ("VB", "VBP", "VBZ")
 _GERUNDS = ("nsubj", "csubj")
 _LOOSE = ("acl", "acl:relcl", "parataxis")
+_LONGEST_PHRASE = 6
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
 
 
@@ -60,6 +61,9 @@ def fix_nouns(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[in
 def _name_relative(forms: Sequence[str], tagged: Tagged, kin: int, sentence: tuple[int, int]) -> None:
     """Make a name of the capitalised word after a noun of kinship that the tagger does not take for one."""
     name = kin + 1
+    if _is_named(tagged, name) and tagged.upos[name] == "PROPN":
+        tagged.xpos[name] = "NNP"
+        return
     if not _can_be_name(forms, tagged, name, sentence[1]):
         return
     tagged.names.append(RawName("person", name, name + 1, 1.0))
@@ -73,6 +77,8 @@ def _name_relative(forms: Sequence[str], tagged: Tagged, kin: int, sentence: tup
         if heads[at] == name and at not in (name, kin):
             heads[at] = kin
             deprels[at] = "appos" if tagged.upos[at] == "NOUN" and at > name else deprels[at]
+    if deprels[name] == "aux" and tagged.xpos[name + 1] == "VBN":
+        tagged.xpos[name + 1] = "VBD"  # "His daughter Will said"
     heads[name], deprels[name] = kin, "appos"
     tagged.upos[name], tagged.xpos[name] = "PROPN", "NNP"
 
@@ -82,7 +88,9 @@ def _can_be_name(forms: Sequence[str], tagged: Tagged, at: int, last: int) -> bo
     word = forms[at]
     if not word.isalpha() or not word.istitle() or len(word) == 1 or _is_named(tagged, at):
         return False
-    return at + 1 >= last or forms[at + 1] in _AFTER_NAME or tagged.xpos[at + 1] in FINITE_TAGS
+    after = tagged.xpos[at + 1] if at + 1 < last else ""
+    helped = tagged.xpos[at] == "MD" and after == "VBN"  # no modal verb has a past after it
+    return not after or forms[at + 1] in _AFTER_NAME or after in FINITE_TAGS or helped
 
 
 def _is_named(tagged: Tagged, at: int) -> bool:
@@ -199,8 +207,10 @@ def _described_noun(forms: Sequence[str], tagged: Tagged, root: int, first: int)
     if noun is None:
         return None
     end = noun + 1
-    while end < len(forms) - 1 and tagged.heads[end] == noun and tagged.deprels[end] == "flat":
-        end += 1
+    while (
+        end < min(len(forms) - 1, noun + _LONGEST_PHRASE) and forms[end] != "," and _is_below(tagged.heads, end, noun)
+    ):
+        end += 1  # "Tom Ray, ...", "The bakers of Vell, ..."
     comma = end < len(forms) and forms[end] == ","
     return noun if comma and (noun == root or end == root - 1) else None
 

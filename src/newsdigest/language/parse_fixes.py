@@ -9,13 +9,14 @@ Each fix is one small certain pattern, written as a function over the columns of
 - Given names that are function words (``given_name_fixes``), offices in letters (``office_fixes``), participles under
   verbs of perception (``perception_fixes``).
 - Two nouns side by side (``noun_fixes``).
-- Verbs whose tags contradict each other (``verb_fixes``).
+- Verbs whose tags contradict each other (``verb_fixes``), and clauses whose labels do (``clause_fixes``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsdigest.language.clause_fixes import fix_clauses
 from newsdigest.language.given_name_fixes import fix_given_names
 from newsdigest.language.noun_fixes import fix_nouns
 from newsdigest.language.office_fixes import fix_offices
@@ -41,6 +42,7 @@ def fix_parse(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[in
     >>> tagged.heads[0], tagged.deprels[0], tagged.heads[5], tagged.deprels[5]
     (5, 'nmod:desc', 7, 'nsubj')
     """
+    fix_clauses(forms, tagged, sentences)
     fix_verbs(forms, tagged)
     fix_given_names(forms, tagged, sentences)
     fix_offices(forms, tagged, sentences)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from newsdigest.lexicon.calendar import CALENDAR, WEEKDAYS
 from newsdigest.lexicon.function_words import CIRCUMSTANTIALS
 from newsdigest.model.analysis import Analysis, Sentence, Token
 from newsdigest.ranking.main_event import teases
@@ -133,12 +134,21 @@ def _unattributed(opening: Opening, sentence: Sentence, zone: int) -> Iterator[C
 
 
 def _source_start(analysis: Analysis, reported: int, verb: int) -> int:
-    """Where the source begins between what is said and its verb: at the first comma that no verb follows."""
+    """Where the source begins between what is said and its verb: after the first comma without a verb behind it."""
     tokens = analysis.tokens
     for at in range(reported + 1, verb):
-        if tokens[at].text == "," and not any(tokens[i].upos in {"VERB", "AUX"} for i in range(at + 1, verb)):
+        if (
+            tokens[at].text == ","
+            and not _is_in_date(tokens, at)
+            and not any(tokens[i].upos in {"VERB", "AUX"} for i in range(at + 1, verb))
+        ):
             return at
     return max(verb, analysis.extents[reported][1])
+
+
+def _is_in_date(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma is between a weekday and its date: "on Friday, March 14"."""
+    return tokens[comma - 1].text.lower() in WEEKDAYS and tokens[comma + 1].text.lower() in CALENDAR
 
 
 def _after_that(analysis: Analysis, predicate: int, start: int) -> int:

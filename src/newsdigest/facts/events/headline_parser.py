@@ -187,6 +187,7 @@ def _predicate(analysis: Analysis, part: range, verbs: frozenset[str]) -> int | 
         _tagged(tokens, near),
         _third_persons(tokens, near, verbs),
         _plurals(tokens, near, verbs, capitals=_is_in_capitals(tokens, part)),
+        _states_before_clause(analysis, near),
         _infinitives(tokens, later),
         _tagged(tokens, later),
         _third_persons(tokens, later, verbs),
@@ -233,6 +234,14 @@ def _states(analysis: Analysis, part: range) -> Iterator[int]:
     after = analysis.tokens[min(root.index + 1, len(analysis.tokens) - 1)]
     if root.index in part and (root.upos == "ADJ" or (root.xpos == "NNS" and after.upos in _OBJECTS)):
         yield root.index
+
+
+def _states_before_clause(analysis: Analysis, part: range) -> Iterator[int]:
+    """A state before a clause that says when or why: "Six dead as ferry sinks", "Town furious after bus is cut"."""
+    for index in _states(analysis, part):
+        after = analysis.tokens[min(index + 1, len(analysis.tokens) - 1)]
+        if after.text.lower() in HEADLINE_BREAKS:
+            yield index
 
 
 def _is_form(word: str, verbs: frozenset[str]) -> bool:

@@ -236,10 +236,16 @@ def _counted_noun(analysis: Analysis, quantity: Quantity, head: int, last: int) 
     if tokens[above].xpos == "CD" and above < head and tokens[head].deprel in {"nmod", "conj"}:
         head, above = above, tokens[above].head  # the other end of a range
     if above != head and tokens[head].deprel in {"nummod", "compound", "amod", "nmod"} and above > last:
-        return _modified_noun(analysis, above)
+        return None if _is_of_later_number(analysis, quantity, above, last) else _modified_noun(analysis, above)
     if quantity.unit:
         return _measured_noun(analysis, head, above)
     return head if tokens[head].upos == "NOUN" and head > last else None
+
+
+def _is_of_later_number(analysis: Analysis, quantity: Quantity, noun: int, last: int) -> bool:
+    """Whether a noun after a share has a number of its own: "from one in five two years ago"."""
+    between = (child for child in analysis.children[noun] if last < child < noun)
+    return quantity.unit == "%" and any(analysis.tokens[child].deprel == "nummod" for child in between)
 
 
 def _noun_below(analysis: Analysis, quantity: Quantity, head: int, last: int) -> int | None:

@@ -295,10 +295,7 @@ def test_runs_over_two_distances_are_both_in_metres() -> None:
             marks=pytest.mark.xfail(reason='"Vell" is read as a person, whose age 50 may be', strict=True),
         ),
         "The plan has points: 1) hands, 2) feet and 3) ears.",
-        pytest.param(
-            "The film Fantastic Four opened in Vell.",
-            marks=pytest.mark.xfail(reason='"Four" is read as a number behind its noun', strict=True),
-        ),
+        "The film Fantastic Four opened in Vell.",
         "The film Secret Seven opened in Vell.",
         "Critics called the singer Miss Dolly Two-Boots for years.",
         "Pupils of year seven met on day three.",

@@ -47,7 +47,7 @@ def test_roles() -> None:
         ("He walked into Leeds City Council on Monday.", "Leeds", "mentioned"),
         ("Leeds lost to Hull on Saturday.", "Hull", "mentioned"),
         ("The ministers put sanctions on Russia on Monday.", "Russia", "mentioned"),
-        ("The minister was rebuked by Paris on Monday.", "Paris", "mentioned"),
+        ("The minister was rebuked by Madrid on Monday.", "Madrid", "mentioned"),
         ("A fire at Leeds station killed two people on Monday.", "Leeds", "event"),
         ("Two people died in a Leeds hospital on Monday.", "Leeds", "event"),
         ("Chelsea won at Leeds on Saturday.", "Leeds", "event"),

@@ -26,7 +26,7 @@ def how(text: str) -> list[str]:
         ("The army shelled the camp in retaliation for an ambush.", "retaliation for an ambush"),
         ("He resigned after losing a vote.", "losing a vote"),
         ("The council closed the pool to save money.", "to save money"),
-        ("The council has closed the pool to save money.", "to save money"),
+        ("The council has closed the library to save money.", "to save money"),
         ("The crash was caused by a broken rail.", "a broken rail"),
     ],
 )
@@ -141,7 +141,7 @@ def test_what_completes_a_word_is_no_reason(text: str) -> None:
 
 
 def test_a_reason_runs_on_where_its_last_noun_says_nothing_alone() -> None:
-    text = "The firm bought the rival to improve the way it handles orders."
+    text = "The firm bought its rival to improve the way it handles orders."
     (reason,) = why(text)
     assert reason == "to improve the way it handles orders"
 
@@ -185,7 +185,7 @@ def test_a_reason_starts_after_its_connective_and_ends_before_but(text: str, rea
         ("The first convictions for poaching have been handed down.", "poaching"),
         ("The boom has been fuelled by cheap loans.", "cheap loans"),
         ("The main driver has been the arrival of cheap phones.", "the arrival of cheap phones"),
-        ("The treaty seeks to remove tariffs on fish.", "to remove tariffs on fish"),
+        ("The treaty seeks to lift tariffs on fish.", "to lift tariffs on fish"),
         (
             "The two towns held talks to build confidence between their ports.",
             "to build confidence between their ports",

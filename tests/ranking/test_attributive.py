@@ -14,7 +14,7 @@ ATTRIBUTIVE = [
     ),
     (
         "Band adds dates to UK tour",
-        "The Pale Lanterns have added six dates to their UK tour after tickets sold out in minutes.",
+        "The Paper Lanterns have added six dates to their UK tour after tickets sold out in minutes.",
         "UK",
     ),
     (

@@ -14,7 +14,7 @@ from newsdigest.lexicon.nouns import OFFICE_LETTERS
 __all__ = ["fix_offices"]
 
 _LETTERS = frozenset(word.upper() for word in OFFICE_LETTERS)
-_BESIDE = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked"})
+_BESIDE = frozenset({"nsubj", "appos", "flat", "compound", "nmod:desc", "nmod:unmarked"})
 _BEFORE = frozenset({"det", "amod", "nmod:poss", "nummod"})
 _LONGEST_BODY = 8
 _REACH = 40
@@ -36,13 +36,20 @@ def fix_offices(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[
     for first, last in sentences:
         for at in range(first + 2, last - 1):
             if forms[at] in _LETTERS and tagged.upos[at + 1] != "PROPN":
-                body = tagged.heads[at]
+                body = _body(tagged, at)
                 if (
                     max(first, at - _LONGEST_BODY) <= body < at
                     and tagged.deprels[at] in _BESIDE
                     and _is_body(tagged, body, at, first)
                 ):
                     _raise(tagged, body, at, (max(first, body - _REACH), min(last, at + _REACH)))
+
+
+def _body(tagged: Tagged, office: int) -> int:
+    """The name that letters depend on, or stand beside where both are the subject of one verb."""
+    head, before = tagged.heads[office], office - 1
+    twice = tagged.deprels[office] == "nsubj" == tagged.deprels[before] and tagged.heads[before] == head
+    return before if twice else head
 
 
 def _is_body(tagged: Tagged, body: int, office: int, first: int) -> bool:

@@ -3,6 +3,9 @@
 The tagger takes "warning" and "shouting" for nouns that the one who speaks modifies. After a verb of perception, before
 "that" and a clause or before a colon, such a word is a participle: "Footage showed the officer warning that the crowd
 would be moved", but "The app showed a Met Office warning that it would rain", where a determiner makes it a noun.
+
+In "The film captured Lowe saying" the tagger may take "captured Lowe" for a description of the film, and then has no
+finite verb left.
 """
 
 from __future__ import annotations
@@ -41,7 +44,9 @@ def fix_perceived(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tupl
     if _PERCEIVING.isdisjoint(forms):
         return
     for first, last in sentences:
-        for at in range(first + 2, last - 2):
+        for at in range(first + 1, last - 2):
+            if tagged.xpos[at] == "VBN" and tagged.deprels[at] == "acl" and forms[at] in _PERCEIVING:
+                _make_finite(tagged, at, (first, last))
             if tagged.xpos[at] != "NN" or not forms[at].endswith("ing") or not forms[at].islower():
                 continue
             verb = _perceiving_verb(forms, tagged, at)
@@ -108,3 +113,21 @@ def _make_participle(forms: Sequence[str], tagged: Tagged, verb: int, at: int, o
         heads[clause], deprels[clause] = at, "ccomp"
         heads[opening], deprels[opening] = clause, "mark"
         tagged.upos[opening], tagged.xpos[opening] = "SCONJ", "IN"
+
+
+def _make_finite(tagged: Tagged, verb: int, sentence: tuple[int, int]) -> None:
+    """Make the main verb of a participle between its noun and object where a participle without auxiliary is it."""
+    heads, deprels = tagged.heads, tagged.deprels
+    noun = heads[verb]
+    main = heads[noun]
+    if tagged.xpos[main] != "VBG" or deprels[noun] != "nsubj" or not noun < verb < main or heads[main] != main:
+        return
+    between = range(verb + 1, main)
+    object_ = any(heads[at] == verb and deprels[at] == "obj" for at in between)
+    helped = any(heads[at] == main and deprels[at].startswith(("aux", "cop")) for at in range(*sentence))
+    if not object_ or helped or any(tagged.upos[at] == "PUNCT" for at in between):
+        return
+    heads[verb], deprels[verb], tagged.xpos[verb] = verb, "root", "VBD"
+    heads[noun] = verb
+    heads[main], deprels[main] = verb, "xcomp"
+    heads[sentence[1] - 1] = verb if heads[sentence[1] - 1] == main else heads[sentence[1] - 1]

@@ -118,8 +118,13 @@ def _verb(context: AttributionContext, index: int) -> CueCandidate | None:
 
 
 def _is_between_marks_and_name(context: AttributionContext, index: int) -> bool:
-    """Whether a verb follows marks and precedes a name: '"...," stormed Ms Lowe', where trees see a "stormed Ms"."""
-    return 0 < index < len(context.tokens) - 1 and context.is_quoted(index - 1) and context.is_name(index + 1)
+    """Whether a verb follows marks and precedes a name: '"...," stormed Ms Lowe', where trees see a "stormed Ms"; the
+    title may be outside the name.
+    """
+    name = index + 1
+    if not 0 < index < len(context.tokens) - 2 or not context.is_quoted(index - 1):
+        return False
+    return context.is_name(name) or (context.tokens[name].deprel == "nmod:desc" and context.is_name(name + 1))
 
 
 def _is_bracketed(context: AttributionContext, index: int) -> bool:

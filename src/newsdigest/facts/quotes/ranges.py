@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from newsdigest.facts.quotes.clause_roles import child, joins_report
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.parenthetical_cues import closing
+from newsdigest.language.verb_fixes import UNCHANGED
 from newsdigest.lexicon.speech import SPEAKING, STATING
 from newsdigest.lexicon.tags import TENSED_TAGS
 
@@ -204,7 +205,9 @@ def _is_act(context: AttributionContext, verb: int, first: int) -> bool:
     """Whether a verb in the past, without subject or auxiliary, is joined to one in the present between marks."""
     token = context.tokens[verb]
     quoted = context.tokens[token.head]
-    if token.xpos != "VBD" or token.deprel != "conj" or not context.is_quoted(token.head) or token.head < first:
+    # a past like the plain form tells nothing, but the comma outside the marks does
+    past = token.xpos == "VBD" or (token.text in UNCHANGED and context.tokens[verb - 2].text == ",")
+    if not past or token.deprel != "conj" or not context.is_quoted(token.head) or token.head < first:
         return False
     helped = {context.tokens[kid].deprel for kid in context.analysis.children[token.head]} & {"aux", "mark"}
     present = quoted.xpos in _PRESENT or _copula_tag(context, token.head) in _PRESENT

@@ -19,7 +19,7 @@ def quotes(text: str) -> list[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize("firm", FIRMS)
-@pytest.mark.parametrize("described", ["Calgary-based", "state-owned", "the Dutch group", "Oslo-listed"])
+@pytest.mark.parametrize("described", ["Calgary-based", "state-owned", "the Danish group", "Oslo-listed"])
 def test_a_described_firm_in_apposition_speaks(firm: str, described: str) -> None:
     text = f"The mine is shut. The mine's owner, {described} {firm}, said it had suspended work and was cooperating."
     assert quotes(text) == [("it had suspended work and was cooperating", firm)]
@@ -31,7 +31,7 @@ def test_a_second_verb_with_an_auxiliary_is_said_too(surname: str) -> None:
     assert quotes(f"Nora {surname} said she was innocent and would appeal.") == [
         ("she was innocent and would appeal", f"Nora {surname}")
     ]
-    assert quotes(f"Nora {surname} said she was innocent, and was released on bail.") == [
+    assert quotes(f"Nora {surname} said she was innocent, and was released without charge.") == [
         ("she was innocent", f"Nora {surname}")
     ]
 
@@ -113,6 +113,8 @@ def test_a_noun_that_says_which_officials_is_part_of_the_subject(surname: str) -
 def test_what_the_speaker_did_next_is_not_said(surname: str) -> None:
     said = 'the disposals "look like a fire sale"'
     assert quotes(f"Analysts at {surname} & Partners said {said}, and cut their price target to 90p.")[0][0] == said
+    said = 'the shops "look tired" and cut corners'
+    assert quotes(f"Nora {surname} said {said}.")[0][0] == said  # without a comma it may be what the shops do
     said = 'the merger "makes little sense"'
     assert quotes(f"Nora {surname} said {said} and sold her shares.") == [(said, f"Nora {surname}")]
     said = 'the plan "makes me sick"'

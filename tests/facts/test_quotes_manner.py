@@ -50,8 +50,8 @@ def test_what_somebody_does_beside_a_quotation_is_no_saying(surname: str) -> Non
     assert [(quote.text, quote.cue) for quote in digest.quotes] == [('"Leave me alone!"', None)]
 
 
-def test_a_sign_that_glows_says_nothing() -> None:
-    assert quotes('The sign glowed: "Keep out of the yard."') == []
+def test_a_sign_that_flickers_says_nothing() -> None:
+    assert quotes('The sign flickered: "Keep out of the yard."') == []
 
 
 def test_a_verb_that_the_tree_takes_for_an_adjective() -> None:

@@ -77,7 +77,7 @@ def test_a_lawyer_of_two_is_neither(surname: str) -> None:
 
 
 @pytest.mark.parametrize("body", ["GOP", "Labour", "UN", "NATO", "White House", "Fed", "Senate"])
-@pytest.mark.parametrize("noun", ["front-runner", "front-bencher", "hopeful", "veteran", "envoy", "chair"])
+@pytest.mark.parametrize("noun", ["front-runner", "front-bencher", "incumbent", "veteran", "envoy", "chair"])
 @pytest.mark.parametrize("frame", ["The {} said that the roof leaked.", "“The roof leaked,” the {} said."])
 def test_a_body_that_describes_the_speaker_does_not_speak(body: str, noun: str, frame: str) -> None:
     (name,) = speakers(frame.format(f"{body} {noun}"))
@@ -111,7 +111,7 @@ def test_a_cue_between_a_subject_and_its_verb(source: str, words: str) -> None:
 
 @pytest.mark.parametrize("surname", SURNAMES)
 @pytest.mark.parametrize(
-    "lead", ["Speaking after the vote", "Commenting on the fire", "Asked why the pumps failed", "Analysing the speech"]
+    "lead", ["Speaking after the vote", "Commenting on the fire", "Asked why the pumps failed", "Recalling the speech"]
 )
 def test_the_subject_of_what_is_said_belongs_to_it(surname: str, lead: str) -> None:
     text = f"{lead}, manager Owen Hale said Dora {surname} would be “back soon” at work."

@@ -113,8 +113,8 @@ def _parts(quote: Quote, text: str) -> tuple[str | None, ...]:
             ("“The river,” | “rose in an hour.”", "direct", "said", "Okoro", "Okoro", None),
         ),
         (
-            "Okoro, 52, an engineer from York, said the towers would stand.",
-            ("the towers would stand", "indirect", "said", "Okoro", "Okoro", "engineer"),
+            "Okafor, 52, an engineer from York, said the towers would stand.",
+            ("the towers would stand", "indirect", "said", "Okafor", "Okafor", "engineer"),
         ),
         ('As Lowe put it, "the bridge is tired".', ('"the bridge is tired"', "direct", "put", "Lowe", "Lowe", None)),
         (

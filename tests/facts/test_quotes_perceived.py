@@ -12,9 +12,10 @@ import newsdigest
     [
         ("The documentary showed Mr Hale telling members that the club had lost its way.", "Mr Hale"),
         ("The footage showed the officer warning that the crowd would be moved.", "the officer"),
-        ("Footage shared online shows Lowe warning residents that the dam could fail.", "Lowe"),
+        ("Footage shared on Monday shows Lowe warning residents that the dam could fail.", "Lowe"),
         ("A video shows Mr Lowe warning staff that the shop will close.", "Mr Lowe"),
         ("The film captured Mr Pye saying that he could win.", "Mr Pye"),
+        ("The footage captured Mr Pye saying that he could win.", "Mr Pye"),
         ("The programme filmed Mr Pye claiming that he had never met the builder.", "Mr Pye"),
         ("Colleagues overheard Mr Cole boasting that he could get away with it.", "Mr Cole"),
         ('CCTV footage captured the driver shouting: "Get out of the way."', "the driver"),

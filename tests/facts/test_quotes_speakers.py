@@ -183,7 +183,7 @@ def test_a_cue_after_a_question(text: str, speaker: str) -> None:
 @pytest.mark.parametrize(
     "stranger",
     [
-        "A resident who gave his name only as Kambale said shooting went on for two hours.",
+        "A resident who gave only the name Kambale said shooting went on for two hours.",
         "A shopkeeper who lives nearby told me shooting went on for two hours.",
         "A driver waiting outside heard two hours of shooting.",
         "One farmer who lost two sons in the raid showed reporters his barn.",

@@ -19,8 +19,8 @@ def speakers(text: str) -> list[str | None]:
         ('"She was the best," said Harbour Museum\'s director, Lena Holt.', "Lena Holt"),
         ('"It is fine," said Norland Bank after Tarn\'s mayor Ada Pell left the talks.', "Norland Bank"),
         (
-            'Internet service provider (ISP) Lumo.net also backed the plan saying "we are happy with it".',
-            "Lumo.net",
+            'Internet service provider (ISP) Brightwire also backed the plan saying "we are happy with it".',
+            "Brightwire",
         ),
         ('Mary Ensor of Tarn University and contributor to Beacon wrote, "A town must pay for it."', "Mary Ensor"),
         ('Paul Reed of Kiln College and a columnist for the Herald said, "A town must pay."', "Paul Reed"),

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdigest.language.tagger_output import Tagged
-from newsdigest.language.verb_fixes import UNCHANGED
 from newsdigest.lexicon.function_words import ARTICLES
 from newsdigest.lexicon.tags import NOUN_TAGS
+from newsdigest.lexicon.verbs import SAME_IN_THE_PAST
 
 __all__ = ["fix_clauses"]
 
@@ -65,13 +65,13 @@ def _make_verb(forms: Sequence[str], tagged: Tagged, verb: int, sentence: tuple[
     noun = verb - 1
     if tagged.deprels[verb] != "root" or noun < sentence[0] or tagged.heads[noun] != verb:
         return
-    is_verb = tagged.upos[verb] == "VERB" or forms[verb] in UNCHANGED
+    is_verb = tagged.upos[verb] == "VERB" or forms[verb] in SAME_IN_THE_PAST
     if tagged.deprels[noun] != "compound" or tagged.upos[noun] not in NOUN_TAGS or not is_verb:
         return
     if _SUBJECTS.isdisjoint(_relations(tagged, verb, sentence)):
         tagged.deprels[noun] = "nsubj"
         tagged.upos[verb] = "VERB"
-        tagged.xpos[verb] = "VBD" if forms[verb] in UNCHANGED else tagged.xpos[verb]
+        tagged.xpos[verb] = "VBD" if forms[verb] in SAME_IN_THE_PAST else tagged.xpos[verb]
 
 
 def _make_noun(forms: Sequence[str], tagged: Tagged, article: int) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from newsdigest.language.gazetteer import title_of
 from newsdigest.language.tagger_output import RawName, Tagged
-from newsdigest.language.verb_fixes import UNCHANGED
+from newsdigest.lexicon.verbs import SAME_IN_THE_PAST
 
 __all__ = ["fix_given_names"]
 
@@ -84,7 +84,7 @@ def _is_inflected(forms: Sequence[str], tagged: Tagged, at: int, last: int) -> b
     """Whether a verb at a token cannot be the plain form after an auxiliary."""
     if at >= last or not forms[at].islower() or forms[last - 1] == "?":
         return False
-    return tagged.upos[at] in ("VERB", "AUX") and tagged.xpos[at] in _INFLECTED and forms[at] not in UNCHANGED
+    return tagged.upos[at] in ("VERB", "AUX") and tagged.xpos[at] in _INFLECTED and forms[at] not in SAME_IN_THE_PAST
 
 
 def _make_name(tagged: Tagged, given: int, end: int, near: tuple[int, int]) -> None:

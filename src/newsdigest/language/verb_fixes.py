@@ -12,12 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from newsdigest.language.tagger_output import Tagged
 from newsdigest.lexicon.tags import NOUN_TAGS, TENSED_TAGS
+from newsdigest.lexicon.verbs import SAME_IN_THE_PAST
 from newsdigest.lexicon.word_sets import words
 
-__all__ = ["UNCHANGED", "fix_verbs"]
-
-UNCHANGED = words("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread thrust")
-"""Verbs whose past is their plain form."""
+__all__ = ["fix_verbs"]
 
 _PLAIN = frozenset({"VBP", "VB"})
 _SINGULAR_TAGS = frozenset({"NN", "NNP"})
@@ -44,7 +42,7 @@ def fix_verbs(forms: Sequence[str], tagged: Tagged) -> None:
     for verb in [head for head, label in zip(tagged.heads, tagged.deprels, strict=True) if label == "nsubj"]:
         if tagged.xpos[verb] in TENSED_TAGS and tagged.upos[verb] in NOUN_TAGS:
             tagged.upos[verb] = "VERB"
-        if tagged.xpos[verb] in _PLAIN and forms[verb] in UNCHANGED and _is_third_singular(forms, tagged, verb):
+        if tagged.xpos[verb] in _PLAIN and forms[verb] in SAME_IN_THE_PAST and _is_third_singular(forms, tagged, verb):
             tagged.xpos[verb] = "VBD"
     for at, form in enumerate(forms):
         if form == "to":

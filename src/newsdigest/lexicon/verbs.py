@@ -15,3 +15,6 @@ VERBS_WITH_A_SCENE = words(
     "hit strike rock shake batter pound lash ravage devastate engulf flood sweep rattle slam jolt"
 ) | (words("cross reach approach visit tour"))
 """Verbs whose object is where it happens: disasters and visits."""
+
+SAME_IN_THE_PAST = words("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread thrust")
+"""Verbs whose past is their plain form."""

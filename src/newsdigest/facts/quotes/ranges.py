@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from newsdigest.facts.quotes.clause_roles import child, joins_report
 from newsdigest.facts.quotes.context import AttributionContext
 from newsdigest.facts.quotes.parenthetical_cues import closing
-from newsdigest.language.verb_fixes import UNCHANGED
 from newsdigest.lexicon.speech import SPEAKING, STATING
 from newsdigest.lexicon.tags import TENSED_TAGS
+from newsdigest.lexicon.verbs import SAME_IN_THE_PAST
 
 __all__ = ["Ranges", "around_core", "reporting_comma", "statement_stop", "tidy", "to_clause_end", "without"]
 
@@ -206,7 +206,7 @@ def _is_act(context: AttributionContext, verb: int, first: int) -> bool:
     token = context.tokens[verb]
     quoted = context.tokens[token.head]
     # a past like the plain form tells nothing, but the comma outside the marks does
-    past = token.xpos == "VBD" or (token.text in UNCHANGED and context.tokens[verb - 2].text == ",")
+    past = token.xpos == "VBD" or (token.text in SAME_IN_THE_PAST and context.tokens[verb - 2].text == ",")
     if not past or token.deprel != "conj" or not context.is_quoted(token.head) or token.head < first:
         return False
     helped = {context.tokens[kid].deprel for kid in context.analysis.children[token.head]} & {"aux", "mark"}

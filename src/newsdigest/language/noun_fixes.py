@@ -31,7 +31,7 @@ _JOINED = ("parataxis", "conj", "acl")  # how parsers attach a verb that they le
 _PRESENT = ("VB", "VBP", "VBZ")
 _GERUNDS = ("nsubj", "csubj")
 _LOOSE = ("acl", "acl:relcl", "parataxis")
-_LONGEST_PHRASE = 6
+_LONGEST_PHRASE, _DEEPEST = 6, 40
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
 
 
@@ -98,7 +98,9 @@ def _is_named(tagged: Tagged, at: int) -> bool:
 
 
 def _is_below(heads: Sequence[int], at: int, above: int) -> bool:
-    while heads[at] != at:
+    for _ in range(_DEEPEST):  # what the fixes before made of a wrong tree may go in circles
+        if heads[at] == at:
+            return False
         at = heads[at]
         if at == above:
             return True

@@ -9,6 +9,8 @@ import pytest
 
 import newsdigest
 from newsdigest import NewsDigestError
+from newsdigest.language.clause_fixes import fix_clauses
+from newsdigest.language.tagger_output import Tagged
 from tests.reliability.shapes import SHAPES, prose, shape
 from tests.reliability.work import work
 
@@ -102,3 +104,20 @@ def test_a_summary_that_repeats_a_long_article_is_linear(name: str) -> None:
 
     checked(4)  # loads what is loaded once
     assert checked(300) <= _SPARE * 2 * checked(150)
+
+
+def test_setting_clauses_right_is_linear() -> None:
+    """Of a sentence that never ends, each word is held against those in reach alone."""
+    forms = "said in letters on Monday that mills burned".split()
+    tags = "VBD IN NNS IN NNP IN NNS VBD".split()
+    relations = "conj case obl case obl mark nsubj acl".split()
+
+    def mended(times: int) -> int:
+        starts = range(0, 8 * times, 8)
+        heads = [at + head for at in starts for head in (0, 2, 0, 4, 0, 7, 7, 2)]
+        tagged = Tagged(["X"] * (8 * times), tags * times, heads, relations * times, [])
+        cost = work(lambda: fix_clauses(forms * times, tagged, [(0, 8 * times)]))
+        assert tagged.deprels.count("ccomp") == times
+        return cost
+
+    assert mended(400) <= _SPARE * 2 * mended(200)

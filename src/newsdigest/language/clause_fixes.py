@@ -24,6 +24,8 @@ _PLAIN = frozenset({"VB", "VBP"})
 _NOMINAL = frozenset({"obl", "obj", "nmod", "nsubj", "nsubj:pass"})
 _COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp"})
 _FINITE = frozenset({"aux", "aux:pass", "cop", "mark"})
+_REACH = 160
+"""Words on either side of one that are searched for those below it; few sentences have as many."""
 
 
 def fix_clauses(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[int, int]]) -> None:
@@ -50,8 +52,9 @@ def fix_clauses(forms: Sequence[str], tagged: Tagged, sentences: Sequence[tuple[
 
 
 def _below(tagged: Tagged, above: int, sentence: tuple[int, int]) -> Iterator[int]:
-    """The words that depend on a word."""
-    return (at for at in range(*sentence) if tagged.heads[at] == above and at != above)
+    """The words that depend on a word; of a sentence without end, those in reach."""
+    first, last = max(sentence[0], above - _REACH), min(sentence[1], above + _REACH)
+    return (at for at in range(first, last) if tagged.heads[at] == above and at != above)
 
 
 def _relations(tagged: Tagged, above: int, sentence: tuple[int, int]) -> set[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from newsdigest.model.enums import FindingKind, FindingVerdict, MentionKind
@@ -18,7 +19,7 @@ from newsdigest.model.span import Span
 from newsdigest.verification.summary_check.matching import most_said
 from newsdigest.verification.summary_check.parties import agents_and_patients, alike
 from newsdigest.verification.summary_check.plain_fault import PlainFault
-from newsdigest.verification.summary_check.text_index import TextIndex, token_range
+from newsdigest.verification.summary_check.text_index import MOST_PLACES, TextIndex, token_range
 from newsdigest.verification.summary_check.units import CONTENT_KINDS, SAID, Unit
 
 __all__ = ["other_tellers"]
@@ -39,10 +40,9 @@ class _Telling(NamedTuple):
 
 def other_tellers(units: Sequence[Unit], summary: TextIndex, article: TextIndex) -> Iterator[PlainFault]:
     """The speakers of a summary in whose place the article has another; ``units`` are matched with the article."""
-    ours, theirs = _tellers(summary), _tellers(article)
-    if not ours or not theirs:
-        return
-    for telling in _tellings(units, summary, ours):
+    tellings = list(_tellings(units, summary, _tellers(summary)))
+    theirs = _tellers(article) if tellings else {}
+    for telling in tellings if theirs else ():
         same = _namesakes(telling.name, article)
         other = _other(telling, same, article, theirs) if same else None
         if other is not None:
@@ -74,20 +74,17 @@ def _teller(attribution: Quote, entities: Mapping[str, int]) -> int | None:
 def _tellings(units: Sequence[Unit], summary: TextIndex, tellers: Mapping[int, Collection[int]]) -> Iterator[_Telling]:
     """What each person that a sentence names says in it."""
     entity_at = summary.analysis.entity_at
+    told: defaultdict[tuple[int, int], list[Unit]] = defaultdict(list)  # sentence and teller -> words
+    for unit in units:
+        if unit.kind in CONTENT_KINDS and len(own := tellers.get(unit.head, ())) == 1:
+            told[unit.sentence, next(iter(own))].append(unit)
     for name in units:
         if name.kind != "name" or name.sort != "person":
             continue
-        own = {entity_at[at] for at in range(name.first, name.last) if at in entity_at}
-        said = [
-            unit
-            for unit in units
-            if unit.sentence == name.sentence
-            and unit is not name
-            and unit.kind in CONTENT_KINDS
-            and own.issuperset(tellers.get(unit.head, (None,)))
-        ]
+        entities = dict.fromkeys(entity_at[at] for at in range(name.first, name.last) if at in entity_at)
+        said = [unit for own in entities for unit in told.get((name.sentence, own), ()) if unit is not name]
         if len(said) >= _LEAST_WORDS:
-            yield _Telling(name, sorted(said, key=lambda unit: -unit.weight)[:_MOST_WORDS])
+            yield _Telling(name, nlargest(_MOST_WORDS, said, key=lambda unit: unit.weight))
 
 
 def _namesakes(name: Unit, article: TextIndex) -> set[int]:
@@ -98,7 +95,7 @@ def _namesakes(name: Unit, article: TextIndex) -> set[int]:
     return {entity_at[at] for at in said if at in entity_at} | {
         known
         for word in name.words
-        for known in article.named.get(word, ())
+        for known in article.named.get(word, ())[:MOST_PLACES]
         if alike(words, [frozenset(own) for own in article.entities[known].names])
     }
 

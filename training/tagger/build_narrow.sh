@@ -18,7 +18,7 @@ cycle() { # OUT START SEED RATE EPOCHS [--until EPOCH]
     shift 5
     step train --out "$work/$out.pt" --start "$work/$from.pt" --seed "$seed" --rate "$rate" --epochs "$epochs" "$@" \
         --gold gold-named --news blended-named --likely "$work/blended.npz" --dropout 0.1 --names-late 1 --swap 0.4 \
-        --news-share 1 --width 112
+        --news-share 1
 }
 cycle first narrow 21 0.002 24 --until 12
 cycle second first 22 0.0012 14

@@ -105,7 +105,7 @@ def main() -> None:
     cli.add_argument("--names-late", type=float, default=0.5, help="weight of the name losses in the last half")
     cli.add_argument("--gold", default="gold", help="the gold set: gold, or gold-named (with the teachers' names)")
     cli.add_argument("--news", default="news", help="the silver set: news (spaCy's tags) or taught (the teachers')")
-    cli.add_argument("--width", type=int, default=WIDTH)
+    cli.add_argument("--width", type=int, default=WIDTH, help="of a new network; one that goes on keeps its own")
     cli.add_argument("--dropout", type=float, default=0.15)
     cli.add_argument("--start", type=Path, default=None, help="go on from this model")
     cli.add_argument("--likely", type=Path, default=None, help="what the teacher holds likely of the news")
@@ -125,7 +125,8 @@ def main() -> None:
     if a.likely is not None:
         sets["news"] = attached(sets["news"], a.likely)
     sizes = {layer: len(labels) for layer, labels in vocabulary._asdict().items()}
-    network = Network(torch.from_numpy(words.vectors), sizes, a.width, a.dropout)
+    width = a.width if start is None else start["width"]
+    network = Network(torch.from_numpy(words.vectors), sizes, width, a.dropout)
     if start is not None:
         network.load_state_dict(start["state"])
     optimiser = torch.optim.Adam(network.parameters(), lr=a.rate, betas=(0.9, 0.98), fused=True)
@@ -154,7 +155,7 @@ def main() -> None:
                 quick(network, words, vocabulary, a.work),
                 flush=True,
             )
-            torch.save({"state": network.state_dict(), "vocabulary": vocabulary._asdict(), "width": a.width}, a.out)
+            torch.save({"state": network.state_dict(), "vocabulary": vocabulary._asdict(), "width": width}, a.out)
 
 
 def _lengths(samples: list) -> list[int]:

@@ -109,8 +109,8 @@ def test_a_summary_that_repeats_a_long_article_is_linear(name: str) -> None:
 def test_setting_clauses_right_is_linear() -> None:
     """Of a sentence that never ends, each word is held against those in reach alone."""
     forms = "said in letters on Monday that mills burned".split()
-    tags = "VBD IN NNS IN NNP IN NNS VBD".split()
-    relations = "conj case obl case obl mark nsubj acl".split()
+    tags = ["VBD", "IN", "NNS", "IN", "NNP", "IN", "NNS", "VBD"]
+    relations = ["conj", "case", "obl", "case", "obl", "mark", "nsubj", "acl"]
 
     def mended(times: int) -> int:
         starts = range(0, 8 * times, 8)
